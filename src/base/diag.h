@@ -1,0 +1,46 @@
+/* Errors and warnings, collected in one run and printed in the order of their places.
+ * Wrong content ends with exit code 1, a wrong environment with 3. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/source.h"
+#include <stdbool.h>
+#include <stdio.h>
+
+struct diag;
+
+/* Messages live in `arena`, as must the sources of their marks. */
+struct diag *diag_create(struct arena *arena);
+
+/* Wrong content at a place. Always returns false, so that it can be returned. */
+bool diag_error(struct diag *diag, struct mark mark, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Doubtful content. */
+void diag_warning(struct diag *diag, struct mark mark, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* A note on the message before it: where the other place is, or what would be right. */
+void diag_note(struct diag *diag, struct mark mark, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* A wrong environment (file, disk, font): `path` may be NULL. Always returns false. */
+bool diag_failure(struct diag *diag, const char *path, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Makes warnings count as errors (--strict). */
+void diag_set_strict(struct diag *diag);
+
+size_t diag_error_count(const struct diag *diag);
+size_t diag_warning_count(const struct diag *diag);
+
+/* 0, 1 (content rejected) or 3 (could not read or write). */
+int diag_exit_code(const struct diag *diag);
+
+/* `file:line:col: error: message`, the source line and a caret, for each message. */
+void diag_print(const struct diag *diag, FILE *file);
+
+/* The same as one JSON object: {"errors": N, "warnings": N, "messages": [...]}. */
+void diag_print_json(const struct diag *diag, FILE *file);
+
+#endif

@@ -1,0 +1,43 @@
+/* Files: read whole, written whole or not at all. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/diag.h"
+#include "base/str.h"
+#include <stdbool.h>
+
+/* Reads all of `path` ("-": standard input) into the arena; more than `limit` bytes is
+ * a failure that names the limit. */
+bool file_read(struct str *out, const char *path, size_t limit, struct arena *arena,
+               struct diag *diag);
+
+/* Creates a folder and its parents; a folder that is there already is fine. */
+bool file_make_folder(const char *path, struct diag *diag);
+
+/* A file being written beside its target: buffered, every step checked, the first error
+ * sticks. Nothing can be seen under the target's name before file_commit. */
+struct file_sink;
+
+/* Starts writing `path`; NULL after a failure, which `diag` then holds. */
+struct file_sink *file_sink_create(const char *path, struct diag *diag);
+
+/* Appends; false once anything has gone wrong. */
+bool file_sink_write(struct file_sink *sink, const void *data, size_t size);
+
+/* Bytes written so far. */
+size_t file_sink_size(const struct file_sink *sink);
+
+/* Flushes to disk, checks, and renames over the target. Ends the sink in any case; on
+ * failure the old target is untouched and no other file is left. */
+bool file_sink_commit(struct file_sink *sink);
+
+/* Gives up: no trace is left. Accepts NULL. */
+void file_sink_destroy(struct file_sink *sink);
+
+/* The path of a data folder beside the program: `name` under ../../ of the executable
+ * in a source tree, or ../share/brochure/ of an installed one; neither the working folder
+ * nor the environment matters. False (a failure in `diag`) when it is not there. */
+bool file_find_data(struct str *out, const char *name, struct arena *arena,
+                    struct diag *diag);
+
+#endif

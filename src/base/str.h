@@ -1,0 +1,61 @@
+/* Text as pointer and length, always UTF-8, never owned; and a builder for new text. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include "base/arena.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+    const char *data;
+    size_t size; /* bytes */
+};
+
+/* A slice of a string literal, as a constant expression. */
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+
+/* For printf: "%.*s", STR_ARGS(s). */
+#define STR_ARGS(s) (int)(s).size, (s).data
+
+/* A slice of a NUL-terminated string; NULL gives the empty slice. */
+struct str str_from(const char *text);
+bool str_equal(struct str a, struct str b);
+/* Byte order, so the same on every machine: negative, zero or positive. */
+int str_compare(struct str a, struct str b);
+bool str_starts_with(struct str s, struct str prefix);
+bool str_ends_with(struct str s, struct str suffix);
+/* The bytes of `s` from `from` to before `to`; both are clamped to its size. */
+struct str str_slice(struct str s, size_t from, size_t to);
+/* `s` without blanks (space, tab, CR, LF) at either end. */
+struct str str_trim(struct str s);
+/* The offset of `needle` at or after `from`, or SIZE_MAX. */
+size_t str_find(struct str s, struct str needle, size_t from);
+struct str str_copy(struct arena *arena, struct str s);
+/* A NUL-terminated copy, for libraries. */
+char *str_to_c(struct arena *arena, struct str s);
+/* printf into the arena. */
+struct str str_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Decodes the code point at byte `*at` and moves `*at` past it. Malformed bytes give
+ * U+FFFD and move on by one. At the end of `s`: returns 0 and does not move. */
+uint32_t str_next(struct str s, size_t *at);
+/* Number of code points. */
+size_t str_length(struct str s);
+
+/* Grows in an arena; read `text` as a str with builder_str. */
+struct builder {
+    struct arena *arena;
+    char *items;
+    size_t count;
+    size_t capacity;
+};
+
+void builder_add(struct builder *builder, struct str s);
+void builder_add_code_point(struct builder *builder, uint32_t code_point);
+void builder_format(struct builder *builder, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+struct str builder_str(const struct builder *builder);
+
+#endif

@@ -1,0 +1,226 @@
+/* Door of the display list, the waist of the program: pages of positioned operations,
+ * and one tree of logical structure that says what they mean. Layout makes it; press and
+ * pdf read it. No YAML, no styles, no PDF. Lengths in millipoints from the top left of
+ * the trim; what bleeds has coordinates beyond it. */
+#ifndef DISPLAY_DISPLAY_H
+#define DISPLAY_DISPLAY_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include "base/units.h"
+#include "text/text.h"
+#include <stdbool.h>
+#include <stdio.h>
+
+/* One colour for each way to show it. */
+struct colour {
+    const char *name;
+    uint8_t red, green, blue;              /* sRGB */
+    uint8_t cyan, magenta, yellow, black;  /* percent, FOGRA39 */
+};
+
+/* ---- logical structure ------------------------------------------------------- */
+
+enum element_kind {
+    ELEMENT_DOCUMENT,
+    ELEMENT_PART,
+    ELEMENT_SECT,
+    ELEMENT_H1,
+    ELEMENT_H2,
+    ELEMENT_H3,
+    ELEMENT_P,
+    ELEMENT_L,
+    ELEMENT_LI,
+    ELEMENT_LBL,
+    ELEMENT_LBODY,
+    ELEMENT_TOC,
+    ELEMENT_TOCI,
+    ELEMENT_REFERENCE,
+    ELEMENT_LINK,
+    ELEMENT_SPAN,
+    ELEMENT_FIGURE,
+    ELEMENT_KIND_COUNT
+};
+
+typedef uint32_t element_id; /* index into display->elements */
+
+enum { NO_ELEMENT = UINT32_MAX };
+
+struct element {
+    enum element_kind kind;
+    element_id parent;  /* NO_ELEMENT for the root */
+    element_id first_child, last_child, next_sibling; /* in reading order */
+    enum lang lang;
+    bool ordered;           /* L: numbered */
+    struct str actual_text; /* what a reader says instead, or empty */
+    struct str alt;         /* FIGURE */
+};
+
+/* ---- operations ---------------------------------------------------------------- */
+
+enum artifact_kind {
+    ARTIFACT_NONE,       /* real content: belongs to an element */
+    ARTIFACT_BACKGROUND, /* grounds, panels, artwork */
+    ARTIFACT_LAYOUT,     /* rules, marks, thumb blocks */
+    ARTIFACT_HEADER,     /* running heads */
+    ARTIFACT_FOOTER      /* folios */
+};
+
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* 1, 1, 3, 0 points */
+
+struct point {
+    mpt x, y;
+};
+
+/* Filled by the non-zero winding rule. */
+struct path {
+    uint8_t *verbs;
+    size_t verb_count, verb_capacity;
+    struct point *points;
+    size_t point_count, point_capacity;
+};
+
+enum display_kind {
+    DISPLAY_TEXT,   /* pieces of a line, baseline origin at left/top */
+    DISPLAY_RECT,   /* filled */
+    DISPLAY_PATH,   /* filled */
+    DISPLAY_CLIP,   /* the path clips what follows, until its DISPLAY_UNCLIP */
+    DISPLAY_UNCLIP,
+    DISPLAY_EMPTY   /* marked content without ink, for an element with actual text */
+};
+
+struct display_op {
+    enum display_kind kind;
+    enum artifact_kind artifact;
+    element_id element;           /* NO_ELEMENT when an artifact */
+    const struct colour *colour;  /* TEXT, RECT, PATH */
+    mpt left, top;
+    mpt width, height;            /* RECT */
+    const struct text_piece *pieces; /* TEXT; their `left` counts from op.left */
+    uint32_t piece_count;
+    int32_t scale;                /* TEXT, as in struct text_line */
+    mpt letter_space;
+    const struct path *path;      /* PATH, CLIP */
+    struct mark mark;             /* the source line behind it, or NO_MARK */
+};
+
+struct rect {
+    mpt left, top, width, height;
+};
+
+struct display_page {
+    mpt width, height; /* trim */
+    mpt bleed;
+    struct str label;  /* page label, equal to the printed folio */
+    struct display_op *items; /* operations in painting order, and reading order */
+    size_t count, capacity;
+};
+
+/* A clickable area: to a URL, or to an anchor. */
+struct display_link {
+    size_t page;
+    struct rect area;
+    element_id element;  /* the LINK element */
+    struct str url;      /* empty: to `anchor` */
+    uint32_t anchor;     /* index into display->anchors */
+    struct str contents; /* what the link says it is, in its language */
+};
+
+/* A place to go to. */
+struct display_anchor {
+    size_t page;
+    mpt top;
+};
+
+struct display_bookmark {
+    enum lang lang;
+    int level; /* from 1; the PDF groups them under one root a language */
+    struct str title;
+    uint32_t anchor;
+};
+
+/* What the file says of itself. */
+struct display_facts {
+    struct str id;
+    struct str title[LANG_COUNT], issuer[LANG_COUNT], keywords[LANG_COUNT];
+    struct str contents_title[LANG_COUNT];
+    enum lang languages[LANG_COUNT];
+    size_t language_count;
+    int year, month, day;
+    struct str version;
+    struct str source_sha256; /* hexadecimal */
+};
+
+struct display_pages {
+    struct display_page *items;
+    size_t count, capacity;
+};
+struct display_elements {
+    struct element *items;
+    size_t count, capacity;
+};
+struct display_links {
+    struct display_link *items;
+    size_t count, capacity;
+};
+struct display_anchors {
+    struct display_anchor *items;
+    size_t count, capacity;
+};
+struct display_bookmarks {
+    struct display_bookmark *items;
+    size_t count, capacity;
+};
+
+struct display {
+    struct arena *arena;
+    struct display_facts facts;
+    struct display_pages pages;
+    struct display_elements elements; /* [0] is the DOCUMENT */
+    struct display_links links;
+    struct display_anchors anchors;
+    struct display_bookmarks bookmarks;
+};
+
+/* ---- making ---------------------------------------------------------------------- */
+
+/* An empty display in `arena`, with its DOCUMENT element in language `lang`. */
+void display_init(struct display *display, struct arena *arena, enum lang lang);
+
+/* Appends a page; valid until the next one is appended. */
+struct display_page *display_add_page(struct display *display, mpt width, mpt height,
+                                      mpt bleed);
+
+/* Appends an element as the last child of `parent`, in its parent's language. */
+element_id display_add_element(struct display *display, enum element_kind kind,
+                               element_id parent);
+
+/* Appends a zeroed operation to page `page` that belongs to `element`. */
+struct display_op *display_add_content(struct display *display, size_t page,
+                                       enum display_kind kind, element_id element);
+
+/* Appends a zeroed operation to page `page` that is an artifact. */
+struct display_op *display_add_artifact(struct display *display, size_t page,
+                                        enum display_kind kind,
+                                        enum artifact_kind artifact);
+
+/* Appends to a path in `arena`. */
+void path_move(struct arena *arena, struct path *path, mpt x, mpt y);
+void path_line(struct arena *arena, struct path *path, mpt x, mpt y);
+void path_curve(struct arena *arena, struct path *path, struct point control1,
+                struct point control2, struct point end);
+void path_close(struct arena *arena, struct path *path);
+/* A closed rectangle. */
+void path_rect(struct arena *arena, struct path *path, struct rect area);
+
+/* ---- reading --------------------------------------------------------------------- */
+
+/* "H1", as in PDF. */
+const char *element_kind_name(enum element_kind kind);
+
+/* Writes a stable, readable form of the whole display: golden tests and --dump pages. */
+void display_dump(const struct display *display, FILE *file);
+
+#endif

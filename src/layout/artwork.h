@@ -1,0 +1,35 @@
+/* The seeded cover drawing: a linden leaf laid over a street plan (LOOK.md §7). The same
+ * document id gives the same drawing on every machine. */
+#ifndef LAYOUT_ARTWORK_H
+#define LAYOUT_ARTWORK_H
+
+#include "base/arena.h"
+#include "display/display.h"
+
+struct artwork;
+
+/* Generates the drawing for a document id. `panel_rise` lifts the foot of the drawing,
+ * and scales the leaf with it, to make room for a title of more lines (0: none). */
+struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise);
+
+enum artwork_scene {
+    ARTWORK_NIGHT,   /* plan, leaf and stalk on deep ground: cover, back cover, vision art */
+    ARTWORK_LEAF,    /* leaf and stalk alone in the day palette: colophon */
+    ARTWORK_ENDPAPER /* all blocks, undivided, in lime: inside cover */
+};
+
+/* Where a drawing falls on a page. */
+struct artwork_view {
+    mpt left, top;    /* page position of the drawing's origin, the top left of the front trim */
+    int32_t scale;    /* 1/1000 */
+    struct rect clip; /* nothing is drawn outside it */
+};
+
+/* Draws a scene as background artifacts. Blocks that lie outside the clip are left out. */
+void artwork_draw(const struct artwork *artwork, struct display *display, size_t page,
+                  enum artwork_scene scene, const struct artwork_view *view);
+
+/* The box around the leaf without its stalk, in the drawing's own millipoints. */
+struct rect artwork_leaf_box(const struct artwork *artwork);
+
+#endif

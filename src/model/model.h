@@ -1,0 +1,122 @@
+/* Door of the model stage: a tree of values to a checked brochure.
+ * Promises: required fields present, ids unique, references resolved, both languages
+ * there (or marked as missing, when that is allowed). */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include <stdbool.h>
+#include <stdio.h>
+
+struct node;
+
+/* One text in every language of the document, in source form (inline CommonMark). */
+struct localized {
+    struct str text[LANG_COUNT]; /* data NULL: not given */
+    struct mark mark[LANG_COUNT];
+    size_t span[LANG_COUNT];     /* bytes of the source that hold it, from the mark on */
+    bool missing[LANG_COUNT];    /* wanted, not given, and allowed: print a marker */
+};
+
+struct date {
+    int year, month, day;
+};
+
+enum translation { TRANSLATION_NONE, TRANSLATION_OFFICIAL, TRANSLATION_WORKING };
+enum align { ALIGN_RAGGED, ALIGN_JUSTIFIED };
+
+struct document {
+    struct mark mark;
+    struct str id;
+    enum lang languages[LANG_COUNT]; /* the first is authoritative */
+    size_t language_count;
+    struct localized title, subtitle, issuer, source;
+    struct localized *keywords;
+    size_t keyword_count;
+    int period_from, period_to;
+    struct date date;
+    struct str version;
+    enum translation translation;
+};
+
+enum section_kind {
+    SECTION_VISION,
+    SECTION_GOALS,
+    SECTION_PRIORITIES,
+    SECTION_RESULTS,
+    SECTION_SERVICES,
+    SECTION_HOTLINE,
+    SECTION_TEXT,
+    SECTION_KIND_COUNT
+};
+
+/* A goal, priority, measure, result, service or hot line: the fields its kind lacks
+ * are empty. */
+struct item {
+    struct mark mark;
+    struct str id;
+    struct localized title, short_title, text;
+    struct localized url, phone, hours;
+    const struct item **goals; /* goals that a priority serves */
+    size_t goal_count;
+    struct item *measures;
+    size_t measure_count;
+    size_t number; /* from 1 within its section */
+};
+
+struct section {
+    enum section_kind kind;
+    struct mark mark;
+    struct localized heading, short_heading;
+    struct localized text, lead, body, intro, closing;
+    bool has_main; /* goals: the main goal, whose `title` is its heading */
+    struct item main;
+    struct item *items;
+    size_t item_count;
+};
+
+struct brochure {
+    const struct source *origin;
+    struct document document;
+    enum align align;
+    struct section *sections;
+    size_t section_count;
+};
+
+struct model_options {
+    bool allow_missing; /* a missing translation becomes a marker and a warning */
+};
+
+/* Decodes and checks the tree. `out` is filled as far as the faults allow, so that later
+ * checks can report as well; false if there was any. */
+bool model_load(struct brochure *out, const struct node *root,
+                const struct model_options *options, struct arena *arena,
+                struct diag *diag);
+
+/* How a text is read: which markup it may hold. */
+enum text_use {
+    TEXT_PLAIN, /* no markup: urls, phones, keywords */
+    TEXT_INLINE, /* one paragraph of inline markup */
+    TEXT_BLOCKS, /* paragraphs and lists */
+    TEXT_BODY    /* blocks and headings */
+};
+
+/* Calls `visit` for every localized text of the brochure, in document order. */
+void model_each_text(const struct brochure *brochure,
+                     void (*visit)(void *context, const struct localized *text,
+                                   enum text_use use),
+                     void *context);
+
+/* True if the text is given (or its lack is marked) in that language. */
+bool localized_is_set(const struct localized *text, enum lang lang);
+
+/* The name of a kind as in the YAML: "vision". */
+const char *section_kind_name(enum section_kind kind);
+
+/* Writes the JSON Schema of the format, made from the same table as the decoder. */
+void model_write_schema(FILE *file);
+
+#endif

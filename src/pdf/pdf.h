@@ -1,0 +1,31 @@
+/* Door of the pdf stage: a display list to a PDF file, one for each edition. The only
+ * stage that sees libharu. */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "display/display.h"
+#include "text/text.h"
+#include <stdbool.h>
+
+/* What one edition asks of its file; constant tables in pdf/edition.c. */
+struct edition;
+
+/* The edition of that name, or NULL. */
+const struct edition *edition_find(struct str name);
+
+/* The name: "council". */
+const char *edition_name(const struct edition *edition);
+
+/* The editions that are built when none is named, up to `count`; NULL after the last. */
+const struct edition *edition_at(size_t index);
+
+/* Writes the file into `sink` (which the caller commits). `icc` is the folder of the
+ * colour profiles. False after a failure, which `diag` holds. */
+bool pdf_write(struct file_sink *sink, const struct display *display,
+               const struct text_engine *engine, const struct edition *edition,
+               struct str profiles, struct arena *arena, struct diag *diag);
+
+#endif

@@ -1,0 +1,26 @@
+/* Words to shaped glyphs, once for each word, face, size and language. */
+#ifndef TEXT_SHAPE_H
+#define TEXT_SHAPE_H
+
+#include "text/text.h"
+
+/* One word may need several faces: pieces that no font of the style has come from the
+ * fallback fonts. */
+struct shaped_word {
+    const struct text_shape *const *shapes;
+    size_t count;
+    mpt width;
+};
+
+/* Shapes `text` (no blanks inside, or exactly one blank) in `style` as changed by the
+ * RUN_ flags of `run_style`. Cached in the engine: the result lives as long as it. */
+const struct shaped_word *shape_word(struct text_engine *engine, struct str text,
+                                     const struct text_style *style, unsigned run_style,
+                                     enum lang lang);
+
+/* The glyph of a hyphen in that style, standing for U+00AD. */
+const struct shaped_word *shape_hyphen(struct text_engine *engine,
+                                       const struct text_style *style, unsigned run_style,
+                                       enum lang lang);
+
+#endif

@@ -1,0 +1,225 @@
+/* Door of the text stage: characters to shaped lines.
+ *
+ *   source text --text_parse_*--> blocks of styled runs --text_set--> lines of pieces
+ *
+ * Pieces point into a cache of shaped words that lives as long as the engine, so a line
+ * costs a few bytes a word and a repeated word is shaped once. All lengths millipoints. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include "base/units.h"
+#include <stdbool.h>
+
+/* ---- the engine ------------------------------------------------------------ */
+
+/* Owns faces, hyphenation patterns and the cache of shaped words. */
+struct text_engine;
+
+/* Loads from `fonts` (the folder with node_modules). NULL after a failure (a font or
+ * pattern file missing or damaged), which `diag` holds. `diag` must outlive the engine. */
+struct text_engine *text_engine_create(struct str fonts, struct diag *diag);
+void text_engine_destroy(struct text_engine *engine); /* accepts NULL */
+
+/* ---- markup ---------------------------------------------------------------- */
+
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM };
+
+enum { RUN_EMPHASIS = 1, RUN_STRONG = 2 };
+
+struct text_run {
+    struct str text; /* NFC, quotes, dashes and spaces of its language; "\n": hard break */
+    unsigned style;  /* RUN_ flags */
+    struct str link; /* URL, or empty */
+};
+
+/* Lists are flat: each paragraph of an item is a block. */
+struct text_block {
+    enum block_kind kind;
+    int level;        /* heading: 2 or 3; item: depth from 1 */
+    bool ordered;     /* item of a numbered list */
+    bool item_start;  /* first paragraph of its item: the label stands here */
+    bool list_start;  /* first item of its list */
+    uint32_t number;  /* item: number in its list, from the list's start value */
+    struct text_run *runs;
+    size_t run_count;
+    struct mark mark; /* the line of the source that wrote it */
+};
+
+struct text_blocks {
+    struct text_block *items;
+    size_t count;
+};
+
+/* What may stand in a text (as the model says): markup beyond it is an error. */
+enum text_markup { MARKUP_PLAIN, MARKUP_INLINE, MARKUP_BLOCKS, MARKUP_BODY };
+
+/* Parses a text, applies the language's typography, and reports markup that is not
+ * allowed and characters that no font has. `mark` and `span` say where the text stands in
+ * its source. The blocks live in `arena`. False if anything was reported. */
+bool text_parse(struct text_blocks *out, struct str source, enum text_markup markup,
+                enum lang lang, struct mark mark, size_t span,
+                struct text_engine *engine, struct arena *arena);
+
+/* The text of a block without markup, as it will be extracted from the file. */
+struct str text_plain(const struct text_block *block, struct arena *arena);
+
+/* A block of one run from text that the program itself supplies (labels, numerals). */
+struct text_block *text_make_block(struct arena *arena, struct str text);
+
+/* ---- setting --------------------------------------------------------------- */
+
+enum text_family {
+    FAMILY_SERIF, /* Source Serif 4, optical size by point size */
+    FAMILY_SERIF_SMTEXT,
+    FAMILY_SERIF_TEXT,
+    FAMILY_SERIF_SUBHEAD,
+    FAMILY_SERIF_DISPLAY,
+    FAMILY_SANS,      /* Sofia Sans */
+    FAMILY_CONDENSED, /* Sofia Sans Extra Condensed */
+    FAMILY_COUNT
+};
+
+enum text_weight {
+    WEIGHT_LIGHT = 300,
+    WEIGHT_REGULAR = 400,
+    WEIGHT_MEDIUM = 500,
+    WEIGHT_SEMIBOLD = 600,
+    WEIGHT_BOLD = 700,
+    WEIGHT_EXTRABOLD = 800
+};
+
+struct text_style {
+    enum text_family family;
+    enum text_weight weight;
+    mpt size;
+    mpt leading;
+    int tracking;         /* 1/1000 em */
+    bool tabular_figures; /* feature tnum */
+};
+
+/* What a paragraph is, which rules its breaks (LOOK.md §2, line fitting). */
+enum text_purpose {
+    PURPOSE_BODY,    /* hyphenated; the last line may be short */
+    PURPOSE_DISPLAY, /* statements, titles, directory: not hyphenated */
+    PURPOSE_HEADING  /* not hyphenated, balanced: the last line costs like the others */
+};
+
+struct text_setting {
+    struct text_style style;
+    enum lang lang;
+    mpt width;
+    mpt indent; /* of the first line */
+    enum text_purpose purpose;
+    bool justified; /* all lines but the last */
+};
+
+struct text_face; /* opaque: one font file */
+
+struct text_glyph {
+    uint16_t id;
+    uint16_t text_size;   /* bytes of shape->text that this glyph stands for; may be 0 */
+    uint32_t text_offset; /* where they begin */
+    mpt advance;
+    mpt x_offset, y_offset; /* y upwards */
+};
+
+/* A word, space or hyphen in one face, size and language. */
+struct text_shape {
+    const struct text_face *face;
+    enum lang lang;
+    mpt size;
+    struct str text; /* what extraction shall yield; a hyphen at a line end: U+00AD */
+    const struct text_glyph *glyphs;
+    size_t glyph_count;
+    mpt width; /* with tracking */
+    int tracking;
+};
+
+struct text_piece {
+    const struct text_shape *shape;
+    mpt left;      /* from the left edge of the measure; negative when it hangs out */
+    uint32_t link; /* 0: none; else 1 + index into paragraph->links */
+};
+
+struct text_line {
+    const struct text_piece *pieces; /* in order; with the spaces, that at the end too */
+    size_t piece_count;
+    mpt width;         /* ink advance, from 0 to the end of the last word */
+    int32_t scale;     /* horizontal scale of the glyphs, 1/10000; 10000 is natural */
+    mpt letter_space;  /* added after each glyph, in addition to tracking */
+    bool hyphenated;
+};
+
+struct text_paragraph {
+    const struct text_line *lines;
+    size_t line_count;
+    const struct str *links; /* URLs */
+    size_t link_count;
+    mpt leading;
+    mpt widest; /* of the lines */
+    struct mark mark;
+};
+
+/* Sets a block in lines by total fit (Knuth and Plass 1981). The paragraph lives in
+ * `arena`. Never fails: a word wider than the measure is broken where hyphenation allows,
+ * else between any two clusters, and a note is taken by `overfull` of the paragraph's
+ * mark (a warning). An empty block has one empty line. */
+const struct text_paragraph *text_set(struct text_engine *engine,
+                                      const struct text_block *block,
+                                      const struct text_setting *setting,
+                                      struct arena *arena);
+
+/* The text in one line, however long. */
+const struct text_line *text_set_line(struct text_engine *engine, struct str text,
+                                      const struct text_style *style, enum lang lang,
+                                      struct arena *arena);
+
+/* Left and right edge of the ink of a line, from the left edge of the measure; for the
+ * optical alignment of large numerals. */
+struct text_ink {
+    mpt left, right;
+};
+struct text_ink text_line_ink(const struct text_line *line);
+
+/* ---- numbers by language ---------------------------------------------------- */
+
+/* „2021 – 2027 г.“ and “2021–2027”; equal years print once. */
+struct str text_format_period(enum lang lang, int from, int to, struct arena *arena);
+
+/* „22 ноември 2026 г.“ and “22 November 2026”. */
+struct str text_format_date(enum lang lang, int year, int month, int day,
+                            struct arena *arena);
+
+/* ---- faces, for embedding ---------------------------------------------------- */
+
+/* Faces are numbered from 0 in the fixed order of the font table, whatever was used. */
+size_t text_face_index(const struct text_face *face);
+size_t text_face_count(const struct text_engine *engine);
+/* The face of an index; NULL if nothing was set in it. */
+const struct text_face *text_face_find(const struct text_engine *engine, size_t index);
+
+struct text_face_facts {
+    const char *postscript_name;
+    int ascent, descent, cap_height; /* 1/1000 em; descent negative */
+    int box[4];                      /* font box: left, bottom, right, top, 1/1000 em */
+    int italic_angle;                /* degrees, counter-clockwise */
+    int weight;
+    bool serif;
+    bool condensed;
+};
+struct text_face_facts text_face_facts(const struct text_face *face);
+
+/* The advance of a glyph as the font program states it, in 1/1000 em, times 100. */
+int32_t text_face_advance(const struct text_face *face, uint16_t glyph);
+
+/* A TrueType program with the `count` glyphs of `glyphs` only (ascending), their ids
+ * retained; in `arena`. Same glyphs, same bytes. */
+bool text_face_subset(struct str *out, const struct text_face *face,
+                      const uint16_t *glyphs, size_t count, struct arena *arena,
+                      struct diag *diag);
+
+#endif
