@@ -46,7 +46,7 @@ enum element_kind {
 
 typedef uint32_t element_id; /* index into display->elements */
 
-enum { NO_ELEMENT = UINT32_MAX };
+#define NO_ELEMENT UINT32_MAX /* an enumerator must be an int */
 
 struct element {
     enum element_kind kind;

@@ -1,0 +1,167 @@
+/* Making a display list: pages, operations, elements and paths are appended to arrays on
+ * the display's arena, and nothing is ever taken away. */
+#include "display/display.h"
+#include "base/array.h"
+#include <assert.h>
+
+static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
+    [ELEMENT_DOCUMENT] = "Document",
+    [ELEMENT_PART] = "Part",
+    [ELEMENT_SECT] = "Sect",
+    [ELEMENT_H1] = "H1",
+    [ELEMENT_H2] = "H2",
+    [ELEMENT_H3] = "H3",
+    [ELEMENT_P] = "P",
+    [ELEMENT_L] = "L",
+    [ELEMENT_LI] = "LI",
+    [ELEMENT_LBL] = "Lbl",
+    [ELEMENT_LBODY] = "LBody",
+    [ELEMENT_TOC] = "TOC",
+    [ELEMENT_TOCI] = "TOCI",
+    [ELEMENT_REFERENCE] = "Reference",
+    [ELEMENT_LINK] = "Link",
+    [ELEMENT_SPAN] = "Span",
+    [ELEMENT_FIGURE] = "Figure",
+};
+
+const char *element_kind_name(enum element_kind kind)
+{
+    assert(kind < ELEMENT_KIND_COUNT);
+    return ELEMENT_NAMES[kind];
+}
+
+static struct element *push_element(struct display *display, enum element_kind kind)
+{
+    struct element *element = array_push(display->arena, &display->elements);
+
+    element->kind = kind;
+    element->parent = NO_ELEMENT;
+    element->first_child = NO_ELEMENT;
+    element->last_child = NO_ELEMENT;
+    element->next_sibling = NO_ELEMENT;
+    return element;
+}
+
+void display_init(struct display *display, struct arena *arena, enum lang lang)
+{
+    *display = (struct display){.arena = arena};
+    push_element(display, ELEMENT_DOCUMENT)->lang = lang;
+}
+
+struct display_page *display_add_page(struct display *display, mpt width, mpt height,
+                                      mpt bleed)
+{
+    struct display_page *page = array_push(display->arena, &display->pages);
+
+    page->width = width;
+    page->height = height;
+    page->bleed = bleed;
+    return page;
+}
+
+element_id display_add_element(struct display *display, enum element_kind kind,
+                               element_id parent)
+{
+    assert(parent < display->elements.count);
+    element_id id = (element_id)display->elements.count;
+    struct element *element = push_element(display, kind);
+    /* Only now: appending may have moved the array. */
+    struct element *above = &display->elements.items[parent];
+
+    element->parent = parent;
+    element->lang = above->lang;
+    if (above->last_child == NO_ELEMENT) {
+        above->first_child = id;
+    } else {
+        display->elements.items[above->last_child].next_sibling = id;
+    }
+    above->last_child = id;
+    return id;
+}
+
+static struct display_op *push_op(struct display *display, size_t page,
+                                  enum display_kind kind)
+{
+    assert(page < display->pages.count);
+    struct display_op *op = array_push(display->arena, &display->pages.items[page]);
+
+    op->kind = kind;
+    op->element = NO_ELEMENT;
+    return op;
+}
+
+struct display_op *display_add_content(struct display *display, size_t page,
+                                       enum display_kind kind, element_id element)
+{
+    assert(element < display->elements.count);
+    struct display_op *op = push_op(display, page, kind);
+
+    op->element = element;
+    return op;
+}
+
+struct display_op *display_add_artifact(struct display *display, size_t page,
+                                        enum display_kind kind,
+                                        enum artifact_kind artifact)
+{
+    assert(artifact != ARTIFACT_NONE);
+    struct display_op *op = push_op(display, page, kind);
+
+    op->artifact = artifact;
+    return op;
+}
+
+static void add_verb(struct arena *arena, struct path *path, enum path_verb verb)
+{
+    path->verbs = array_reserve(arena, path->verbs, path->verb_count,
+                                &path->verb_capacity, sizeof *path->verbs);
+    path->verbs[path->verb_count++] = (uint8_t)verb;
+}
+
+static void add_point(struct arena *arena, struct path *path, struct point point)
+{
+    path->points = array_reserve(arena, path->points, path->point_count,
+                                 &path->point_capacity, sizeof *path->points);
+    path->points[path->point_count++] = point;
+}
+
+void path_move(struct arena *arena, struct path *path, mpt x, mpt y)
+{
+    add_verb(arena, path, PATH_MOVE);
+    add_point(arena, path, (struct point){x, y});
+}
+
+void path_line(struct arena *arena, struct path *path, mpt x, mpt y)
+{
+    assert(path->verb_count > 0);
+    add_verb(arena, path, PATH_LINE);
+    add_point(arena, path, (struct point){x, y});
+}
+
+void path_curve(struct arena *arena, struct path *path, struct point control1,
+                struct point control2, struct point end)
+{
+    assert(path->verb_count > 0);
+    add_verb(arena, path, PATH_CURVE);
+    add_point(arena, path, control1);
+    add_point(arena, path, control2);
+    add_point(arena, path, end);
+}
+
+void path_close(struct arena *arena, struct path *path)
+{
+    assert(path->verb_count > 0);
+    add_verb(arena, path, PATH_CLOSE);
+}
+
+void path_rect(struct arena *arena, struct path *path, struct rect area)
+{
+    mpt right = area.left + area.width;
+    mpt bottom = area.top + area.height;
+
+    path_move(arena, path, area.left, area.top);
+    path_line(arena, path, right, area.top);
+    path_line(arena, path, right, bottom);
+    path_line(arena, path, area.left, bottom);
+    path_close(arena, path);
+}
