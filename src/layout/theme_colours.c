@@ -1,0 +1,32 @@
+/* The colours of the theme `linden`: one table, each with its sRGB value for the screen
+ * and its CMYK value for FOGRA39, chosen as pairs of equal look. */
+#include "layout/theme.h"
+#include <assert.h>
+
+static const struct colour COLOURS[COLOUR_COUNT] = {
+    [COLOUR_WHITE] = {"white", 0xFF, 0xFF, 0xFF, 0, 0, 0, 0},
+    [COLOUR_INK] = {"ink", 0x1A, 0x19, 0x17, 0, 0, 0, 100},
+    [COLOUR_GRAPHITE] = {"graphite", 0x56, 0x56, 0x55, 0, 0, 0, 80},
+    [COLOUR_DEEP] = {"deep", 0x06, 0x33, 0x27, 90, 50, 74, 66},
+    [COLOUR_DEEP2] = {"deep2", 0x0D, 0x42, 0x34, 86, 44, 70, 54},
+    [COLOUR_LINDEN] = {"linden", 0x27, 0x6A, 0x45, 82, 34, 80, 26},
+    [COLOUR_LEAF] = {"leaf", 0x7D, 0xAB, 0x41, 58, 13, 89, 1},
+    [COLOUR_LIME] = {"lime", 0xCD, 0xD7, 0x3A, 27, 0, 86, 0},
+    [COLOUR_LIMELIGHT] = {"limelight", 0xE7, 0xEA, 0x9F, 14, 0, 48, 0},
+    [COLOUR_BLOSSOM] = {"blossom", 0xF3, 0xF5, 0xD7, 7, 0, 22, 0},
+    [COLOUR_HONEY] = {"honey", 0xF4, 0xC2, 0x29, 5, 24, 88, 0},
+    [COLOUR_TERRACOTTA] = {"terracotta", 0xBF, 0x48, 0x24, 18, 80, 90, 8},
+    [COLOUR_BLUE] = {"blue", 0x0A, 0x49, 0x74, 95, 66, 26, 20},
+    [COLOUR_STONE] = {"stone", 0xF6, 0xF3, 0xEA, 4, 4, 10, 0},
+    [COLOUR_STONE2] = {"stone2", 0xE4, 0xDD, 0xCE, 11, 11, 20, 2},
+    [COLOUR_BLUE_TINT] = {"blue-tint", 0xDC, 0xE5, 0xEF, 16, 7, 4, 0},
+    [COLOUR_HONEY_TINT] = {"honey-tint", 0xFC, 0xEE, 0xC7, 2, 6, 28, 0},
+    [COLOUR_TERRACOTTA_TINT] = {"terracotta-tint", 0xF6, 0xDE, 0xD2, 3, 16, 17, 0},
+    [COLOUR_LEAF_TINT] = {"leaf-tint", 0xE2, 0xEA, 0xC8, 15, 2, 28, 0},
+};
+
+const struct colour *theme_colour(enum theme_colour name)
+{
+    assert(name < COLOUR_COUNT);
+    return &COLOURS[name];
+}
