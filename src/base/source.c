@@ -1,0 +1,133 @@
+/* Lines and columns of an input file. Offsets are bytes of source->text; columns are
+ * characters, because the content is Cyrillic. */
+#include "base/source.h"
+#include <string.h>
+
+/* The offset behind the line end at `at`, or `at` itself where there is none. */
+static size_t skip_line_end(struct str text, size_t at)
+{
+    if (at < text.size && text.data[at] == '\n') {
+        return at + 1;
+    }
+    if (at < text.size && text.data[at] == '\r') {
+        return at + 1 < text.size && text.data[at + 1] == '\n' ? at + 2 : at + 1;
+    }
+    return at;
+}
+
+/* Records where lines start; with `lines` NULL counts them only. */
+static size_t index_lines(struct str text, uint32_t *lines)
+{
+    size_t count = 0;
+    size_t at = 0;
+    if (lines != NULL) {
+        lines[0] = 0;
+    }
+    count++;
+    while (at < text.size) {
+        size_t next = skip_line_end(text, at);
+        if (next == at) {
+            at++;
+            continue;
+        }
+        at = next;
+        if (lines != NULL) {
+            lines[count] = (uint32_t)at;
+        }
+        count++;
+    }
+    return count;
+}
+
+struct source *source_make(struct arena *arena, struct str path, struct str bytes)
+{
+    if (bytes.size > UINT32_MAX) {
+        arena_out_of_memory();
+    }
+    struct source *source = arena_new(arena, struct source);
+    struct str byte_order_mark = STR("\xEF\xBB\xBF");
+    bool marked = str_starts_with(bytes, byte_order_mark);
+    source->path = str_copy(arena, path);
+    source->bytes = bytes;
+    source->text = marked ? str_slice(bytes, byte_order_mark.size, bytes.size) : bytes;
+    source->line_count = index_lines(source->text, NULL);
+    uint32_t *lines = arena_new_array(arena, source->line_count, uint32_t);
+    index_lines(source->text, lines);
+    source->lines = lines;
+    return source;
+}
+
+/* The index of the line that holds `offset`. */
+static size_t find_line(const struct source *source, size_t offset)
+{
+    size_t low = 0;
+    size_t high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+struct mark source_mark(const struct source *source, size_t offset, size_t length)
+{
+    offset = offset > source->text.size ? source->text.size : offset;
+    size_t line = find_line(source, offset);
+    size_t start = source->lines[line];
+    struct str text = source_line(source, (uint32_t)line + 1);
+    struct str before = str_slice(text, 0, offset - start);
+    size_t room = text.size - before.size;
+    length = length > room ? room : length; /* a caret line does not reach past its line */
+    struct str marked = str_slice(text, before.size, before.size + length);
+    return (struct mark){
+        .source = source,
+        .line = (uint32_t)line + 1,
+        .column = (uint32_t)str_length(before) + 1,
+        .length = (uint32_t)str_length(marked),
+    };
+}
+
+size_t source_offset(struct mark mark)
+{
+    if (mark.source == NULL || mark.line == 0 || mark.line > mark.source->line_count) {
+        return mark.source == NULL ? 0 : mark.source->text.size;
+    }
+    struct str line = source_line(mark.source, mark.line);
+    size_t at = 0;
+    for (uint32_t column = 1; column < mark.column && at < line.size; column++) {
+        str_next(line, &at);
+    }
+    return mark.source->lines[mark.line - 1] + at;
+}
+
+struct str source_line(const struct source *source, uint32_t line)
+{
+    if (line == 0 || line > source->line_count) {
+        return (struct str){0};
+    }
+    size_t from = source->lines[line - 1];
+    size_t to = line == source->line_count ? source->text.size : source->lines[line];
+    while (to > from && (source->text.data[to - 1] == '\n' ||
+                         source->text.data[to - 1] == '\r')) {
+        to--;
+    }
+    return str_slice(source->text, from, to);
+}
+
+struct mark source_find(struct mark from, struct str needle, size_t span)
+{
+    if (from.source == NULL || needle.size == 0) {
+        return from;
+    }
+    size_t start = source_offset(from);
+    struct str text = from.source->text;
+    size_t room = text.size - start;
+    struct str place = str_slice(text, start, start + (span < room ? span : room));
+    size_t found = str_find(place, needle, 0);
+    return found == SIZE_MAX ? from
+                             : source_mark(from.source, start + found, needle.size);
+}
