@@ -17,8 +17,8 @@
 /* One colour for each way to show it. */
 struct colour {
     const char *name;
-    uint8_t red, green, blue;              /* sRGB */
-    uint8_t cyan, magenta, yellow, black;  /* percent, FOGRA39 */
+    uint8_t red, green, blue; /* sRGB */
+    uint8_t cyan, magenta, yellow, black; /* percent, FOGRA39 */
 };
 
 /* ---- logical structure ------------------------------------------------------- */
@@ -50,22 +50,22 @@ typedef uint32_t element_id; /* index into display->elements */
 
 struct element {
     enum element_kind kind;
-    element_id parent;  /* NO_ELEMENT for the root */
+    element_id parent; /* NO_ELEMENT for the root */
     element_id first_child, last_child, next_sibling; /* in reading order */
     enum lang lang;
-    bool ordered;           /* L: numbered */
+    bool ordered; /* L: numbered */
     struct str actual_text; /* what a reader says instead, or empty */
-    struct str alt;         /* FIGURE */
+    struct str alt; /* FIGURE */
 };
 
 /* ---- operations ---------------------------------------------------------------- */
 
 enum artifact_kind {
-    ARTIFACT_NONE,       /* real content: belongs to an element */
+    ARTIFACT_NONE, /* real content: belongs to an element */
     ARTIFACT_BACKGROUND, /* grounds, panels, artwork */
-    ARTIFACT_LAYOUT,     /* rules, marks, thumb blocks */
-    ARTIFACT_HEADER,     /* running heads */
-    ARTIFACT_FOOTER      /* folios */
+    ARTIFACT_LAYOUT, /* rules, marks, thumb blocks */
+    ARTIFACT_HEADER, /* running heads */
+    ARTIFACT_FOOTER /* folios */
 };
 
 enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* 1, 1, 3, 0 points */
@@ -83,27 +83,27 @@ struct path {
 };
 
 enum display_kind {
-    DISPLAY_TEXT,   /* pieces of a line, baseline origin at left/top */
-    DISPLAY_RECT,   /* filled */
-    DISPLAY_PATH,   /* filled */
-    DISPLAY_CLIP,   /* the path clips what follows, until its DISPLAY_UNCLIP */
+    DISPLAY_TEXT, /* pieces of a line, baseline origin at left/top */
+    DISPLAY_RECT, /* filled */
+    DISPLAY_PATH, /* filled */
+    DISPLAY_CLIP, /* the path clips what follows, until its DISPLAY_UNCLIP */
     DISPLAY_UNCLIP,
-    DISPLAY_EMPTY   /* marked content without ink, for an element with actual text */
+    DISPLAY_EMPTY /* marked content without ink, for an element with actual text */
 };
 
 struct display_op {
     enum display_kind kind;
     enum artifact_kind artifact;
-    element_id element;           /* NO_ELEMENT when an artifact */
-    const struct colour *colour;  /* TEXT, RECT, PATH */
+    element_id element; /* NO_ELEMENT when an artifact */
+    const struct colour *colour; /* TEXT, RECT, PATH */
     mpt left, top;
-    mpt width, height;            /* RECT */
+    mpt width, height; /* RECT */
     const struct text_piece *pieces; /* TEXT; their `left` counts from op.left */
     uint32_t piece_count;
-    int32_t scale;                /* TEXT, as in struct text_line */
+    int32_t scale; /* TEXT, as in struct text_line */
     mpt letter_space;
-    const struct path *path;      /* PATH, CLIP */
-    struct mark mark;             /* the source line behind it, or NO_MARK */
+    const struct path *path; /* PATH, CLIP */
+    struct mark mark; /* the source line behind it, or NO_MARK */
 };
 
 struct rect {
@@ -113,7 +113,7 @@ struct rect {
 struct display_page {
     mpt width, height; /* trim */
     mpt bleed;
-    struct str label;  /* page label, equal to the printed folio */
+    struct str label; /* page label, equal to the printed folio */
     struct display_op *items; /* operations in painting order, and reading order */
     size_t count, capacity;
 };
@@ -122,9 +122,9 @@ struct display_page {
 struct display_link {
     size_t page;
     struct rect area;
-    element_id element;  /* the LINK element */
-    struct str url;      /* empty: to `anchor` */
-    uint32_t anchor;     /* index into display->anchors */
+    element_id element; /* the LINK element */
+    struct str url; /* empty: to `anchor` */
+    uint32_t anchor; /* index into display->anchors */
     struct str contents; /* what the link says it is, in its language */
 };
 

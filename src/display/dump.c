@@ -139,9 +139,9 @@ static mpt text_extent(const struct display_op *op)
         const struct text_piece *piece = &op->pieces[i - 1];
 
         if (str_trim(piece->shape->text).size > 0) {
-            int64_t advance = (int64_t)piece->shape->width * op->scale / NATURAL_SCALE +
-                              (int64_t)op->letter_space *
-                                  (int64_t)piece->shape->glyph_count;
+            int64_t advance =
+                (int64_t)piece->shape->width * op->scale / NATURAL_SCALE +
+                (int64_t)op->letter_space * (int64_t)piece->shape->glyph_count;
             return piece->left + (mpt)advance;
         }
     }
@@ -266,9 +266,7 @@ static void write_op(FILE *file, const struct display *display,
     fprintf(file, "  %s", kind_name(op->kind));
     write_owner(file, display, op);
     switch (op->kind) {
-    case DISPLAY_TEXT:
-        write_text_op(file, op);
-        break;
+    case DISPLAY_TEXT: write_text_op(file, op); break;
     case DISPLAY_RECT:
         fprintf(file, " %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32 " %s", op->left,
                 op->top, op->width, op->height, op->colour->name);
@@ -277,12 +275,9 @@ static void write_op(FILE *file, const struct display *display,
         write_path(file, op->path);
         fprintf(file, " %s", op->colour->name);
         break;
-    case DISPLAY_CLIP:
-        write_path(file, op->path);
-        break;
+    case DISPLAY_CLIP: write_path(file, op->path); break;
     case DISPLAY_UNCLIP:
-    case DISPLAY_EMPTY:
-        break;
+    case DISPLAY_EMPTY: break;
     }
     fputc('\n', file);
 }
@@ -472,8 +467,7 @@ static void write_fact(FILE *file, const char *name, struct str text)
 }
 
 static void write_localized(FILE *file, const char *name,
-                            const struct display_facts *facts,
-                            const struct str *texts)
+                            const struct display_facts *facts, const struct str *texts)
 {
     for (size_t i = 0; i < facts->language_count; i++) {
         enum lang lang = facts->languages[i];
