@@ -1,0 +1,20 @@
+/* What the parts of the text stage share while they work: one engine for a run. */
+#ifndef TEXT_ENGINE_H
+#define TEXT_ENGINE_H
+
+#include "text/text.h"
+
+struct font_set;
+struct hyphenator;
+struct shape_cache;
+
+struct text_engine {
+    struct arena *arena;   /* fonts and shaped words; lives as long as the engine */
+    struct arena *scratch; /* save it, use it, restore it: empty between calls */
+    struct font_set *fonts;
+    struct shape_cache *shapes;
+    struct hyphenator *hyphenator;
+    struct diag *diag; /* borrowed */
+};
+
+#endif

@@ -1,0 +1,48 @@
+/* One font file: its bytes, its facts, and the HarfBuzz font that shapes with it. */
+#ifndef TEXT_FACE_H
+#define TEXT_FACE_H
+
+#include "text/text.h"
+
+struct hb_face_t;
+struct hb_font_t;
+
+/* What the font table knows of a file before it is opened. */
+struct face_plan {
+    size_t index; /* in the font table */
+    struct str path;
+    int weight;
+    bool italic;
+    bool serif;
+    bool condensed;
+};
+
+struct text_face {
+    struct face_plan plan;
+    struct text_face_facts facts;
+    unsigned units; /* per em */
+    struct hb_face_t *hb_face;
+    struct hb_font_t *hb_font;
+};
+
+/* Opens the file of `plan`; its bytes live in `arena`. NULL after a failure. */
+struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
+                            struct diag *diag);
+
+/* Releases what HarfBuzz holds; accepts NULL. */
+void face_close(struct text_face *face);
+
+/* True if the font can set the character: with a glyph of its own, or for typographic
+ * spaces and the no-break hyphen with the plain one. */
+bool face_can_set(const struct text_face *face, uint32_t code_point);
+
+/* The glyph of a character, or 0. */
+uint16_t face_find_glyph(const struct text_face *face, uint32_t code_point);
+
+/* The ink of a glyph at `size`, from its origin, y upwards; all 0 if it has none. */
+struct face_ink {
+    mpt left, right, bottom, top;
+};
+struct face_ink face_glyph_ink(const struct text_face *face, uint16_t glyph, mpt size);
+
+#endif

@@ -1,0 +1,30 @@
+/* Which font file sets which style, and what stands in for glyphs it lacks. */
+#ifndef TEXT_FONT_SET_H
+#define TEXT_FONT_SET_H
+
+#include "text/face.h"
+
+struct font_set;
+
+/* Checks that every file of the font table is there; faces are opened when first used.
+ * `folder` holds node_modules. NULL after a failure. */
+struct font_set *font_set_create(struct str folder, struct arena *arena,
+                                 struct diag *diag);
+void font_set_destroy(struct font_set *fonts); /* accepts NULL */
+
+/* The face of a style as changed by RUN_ flags. A damaged file is reported once and
+ * replaced by a fallback; NULL if nothing can be opened at all. */
+const struct text_face *font_set_find(struct font_set *fonts,
+                                      const struct text_style *style,
+                                      unsigned run_style);
+
+/* The `rank`-th face (from 0) to try for a character that `face` lacks, in its weight
+ * and slope where there is a choice; NULL at the end of the chain. A damaged one is
+ * `face` itself again. */
+const struct text_face *font_set_find_fallback(struct font_set *fonts,
+                                               const struct text_face *face, size_t rank);
+
+/* True if some face of the chain can set the character, whatever the style. */
+bool font_set_covers(struct font_set *fonts, uint32_t code_point);
+
+#endif

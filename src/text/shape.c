@@ -1,0 +1,513 @@
+/* Words to glyphs. A word is cut where its script or its face changes, each piece is
+ * shaped by HarfBuzz at the scale of its size, so that all answers are millipoints, and
+ * every glyph is told which bytes of the text it stands for. All of it happens once: a
+ * hash table remembers words by text, face, size, tracking, figures and language. */
+#include "text/shape.h"
+#include "text/engine.h"
+#include "text/font_set.h"
+#include "text/shape_cache.h"
+#include <hb.h>
+#include <string.h>
+
+enum { SHAPE_CACHE_START = 1024, SOFT_HYPHEN = 0xAD, NO_BREAK_HYPHEN = 0x2011 };
+
+#define SOFT_HYPHEN_TEXT STR("\xC2\xAD")
+
+enum word_kind { WORD_TEXT, WORD_HYPHEN };
+
+struct shape_key {
+    struct str text;
+    const struct text_face *face;
+    mpt size;
+    int tracking;
+    bool tabular_figures;
+    enum lang lang;
+    enum word_kind kind;
+};
+
+struct cache_entry {
+    uint64_t hash;
+    struct shape_key key;
+    struct shaped_word word;
+};
+
+struct shape_cache {
+    struct arena *arena;
+    hb_buffer_t *buffer;
+    struct cache_entry **table; /* open addressing, at most half full */
+    size_t capacity;            /* a power of two */
+    size_t count;
+};
+
+/* A character of a word, with what was decided about it. */
+struct letter {
+    uint32_t code_point;
+    uint32_t offset; /* in the text of the word */
+    bool mark;       /* combining: it follows its base in all things */
+    const struct text_face *face;
+    hb_script_t script;
+};
+
+struct letters {
+    struct letter *items;
+    size_t count;
+    struct str text; /* without the characters that are never drawn */
+};
+
+/* ---- the cache --------------------------------------------------------------- */
+
+struct shape_cache *shape_cache_create(struct arena *arena)
+{
+    struct shape_cache *cache = arena_new(arena, struct shape_cache);
+    cache->arena = arena;
+    cache->buffer = hb_buffer_create();
+    cache->capacity = SHAPE_CACHE_START;
+    cache->table = arena_new_array(arena, cache->capacity, struct cache_entry *);
+    return cache;
+}
+
+void shape_cache_destroy(struct shape_cache *cache)
+{
+    if (cache != NULL) {
+        hb_buffer_destroy(cache->buffer);
+    }
+}
+
+static uint64_t hash_mix(uint64_t hash, uint64_t value)
+{
+    return (hash ^ value) * UINT64_C(0x100000001b3);
+}
+
+/* FNV-1a over the text, then the numbers of the style. */
+static uint64_t hash_key(const struct shape_key *key)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < key->text.size; i++) {
+        hash = hash_mix(hash, (unsigned char)key->text.data[i]);
+    }
+    hash = hash_mix(hash, text_face_index(key->face));
+    hash = hash_mix(hash, (uint64_t)key->size);
+    hash = hash_mix(hash, (uint64_t)key->tracking);
+    hash = hash_mix(hash, (uint64_t)key->lang * 4 + (uint64_t)key->kind * 2 +
+                              (key->tabular_figures ? 1U : 0U));
+    return hash ^ hash >> 29; /* the low bits pick the place */
+}
+
+static bool keys_are_equal(const struct shape_key *a, const struct shape_key *b)
+{
+    return a->face == b->face && a->size == b->size && a->tracking == b->tracking &&
+           a->tabular_figures == b->tabular_figures && a->lang == b->lang &&
+           a->kind == b->kind && str_equal(a->text, b->text);
+}
+
+/* The place of a key: its entry, or the empty one where it belongs. */
+static struct cache_entry **cache_find(const struct shape_cache *cache, uint64_t hash,
+                                       const struct shape_key *key)
+{
+    size_t at = (size_t)hash & (cache->capacity - 1);
+    while (cache->table[at] != NULL && (cache->table[at]->hash != hash ||
+                                        !keys_are_equal(&cache->table[at]->key, key))) {
+        at = (at + 1) & (cache->capacity - 1);
+    }
+    return &cache->table[at];
+}
+
+static void cache_grow(struct shape_cache *cache)
+{
+    struct cache_entry **old = cache->table;
+    size_t old_capacity = cache->capacity;
+    cache->capacity = old_capacity * 2;
+    cache->table = arena_new_array(cache->arena, cache->capacity, struct cache_entry *);
+    for (size_t i = 0; i < old_capacity; i++) {
+        if (old[i] != NULL) {
+            *cache_find(cache, old[i]->hash, &old[i]->key) = old[i];
+        }
+    }
+}
+
+static struct cache_entry *cache_add(struct shape_cache *cache, uint64_t hash,
+                                     const struct shape_key *key)
+{
+    if (2 * (cache->count + 1) > cache->capacity) {
+        cache_grow(cache);
+    }
+    struct cache_entry *entry = arena_new(cache->arena, struct cache_entry);
+    entry->hash = hash;
+    entry->key = *key;
+    entry->key.text = str_copy(cache->arena, key->text);
+    *cache_find(cache, hash, key) = entry;
+    cache->count++;
+    return entry;
+}
+
+/* ---- letters: what is drawn, in which face and script --------------------------- */
+
+/* Break hints and joiners say something about lines or joins, and draw nothing. */
+static bool is_never_drawn(uint32_t code_point)
+{
+    return code_point == SOFT_HYPHEN || (code_point >= 0x200B && code_point <= 0x200D) ||
+           code_point == 0x2060 || code_point == 0xFEFF ||
+           (code_point >= 0xFE00 && code_point <= 0xFE0F);
+}
+
+static bool is_mark(uint32_t code_point)
+{
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+static struct letters read_letters(struct str text, struct arena *keep,
+                                   struct arena *scratch)
+{
+    struct letters letters = {
+        .items = arena_new_array(scratch, text.size + 1, struct letter)};
+    struct builder drawn = {.arena = scratch};
+    size_t at = 0;
+    while (at < text.size) {
+        size_t from = at;
+        uint32_t code_point = str_next(text, &at);
+        if (is_never_drawn(code_point)) {
+            continue;
+        }
+        letters.items[letters.count++] = (struct letter){
+            .code_point = code_point,
+            .offset = (uint32_t)drawn.count,
+            .mark = is_mark(code_point),
+        };
+        builder_add(&drawn, str_slice(text, from, at));
+    }
+    letters.text = str_copy(keep, builder_str(&drawn));
+    return letters;
+}
+
+static bool face_can_set_all(const struct text_face *face, const struct letter *letters,
+                             size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!face_can_set(face, letters[i].code_point)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The first face of the chain that has a letter and all its marks. */
+static const struct text_face *choose_face(struct font_set *fonts,
+                                           const struct text_face *wanted,
+                                           const struct letter *letters, size_t count)
+{
+    const struct text_face *face = wanted;
+    for (size_t rank = 0; face != NULL; rank++) {
+        if (face_can_set_all(face, letters, count)) {
+            return face;
+        }
+        face = font_set_find_fallback(fonts, wanted, rank);
+    }
+    return wanted;
+}
+
+static void choose_faces(struct letters *letters, struct font_set *fonts,
+                         const struct text_face *wanted)
+{
+    for (size_t from = 0; from < letters->count;) {
+        size_t to = from + 1;
+        while (to < letters->count && letters->items[to].mark) {
+            to++;
+        }
+        const struct text_face *face =
+            choose_face(fonts, wanted, &letters->items[from], to - from);
+        for (; from < to; from++) {
+            letters->items[from].face = face;
+        }
+    }
+}
+
+/* Signs and digits belong to the script before them, at the start to the one after. */
+static void choose_scripts(struct letters *letters, enum lang lang)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_script_t before = HB_SCRIPT_INVALID;
+    size_t undecided = 0;
+    for (size_t i = 0; i < letters->count; i++) {
+        hb_script_t script = hb_unicode_script(unicode, letters->items[i].code_point);
+        bool real = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+                    script != HB_SCRIPT_UNKNOWN;
+        letters->items[i].script = real ? script : before;
+        before = letters->items[i].script;
+        for (; real && undecided < i && letters->items[undecided].script ==
+                                            HB_SCRIPT_INVALID; undecided++) {
+            letters->items[undecided].script = script;
+        }
+    }
+    for (size_t i = 0; i < letters->count; i++) {
+        if (letters->items[i].script == HB_SCRIPT_INVALID) {
+            letters->items[i].script =
+                lang == LANG_BG ? HB_SCRIPT_CYRILLIC : HB_SCRIPT_LATIN;
+        }
+    }
+}
+
+/* ---- shaping ------------------------------------------------------------------ */
+
+/* A stretch of letters in one face and script. */
+struct segment {
+    const struct shape_key *key;
+    const struct letter *letters;
+    size_t count;
+    struct str text;
+};
+
+/* What HarfBuzz is to draw for a character: it replaces missing spaces itself and U+2011
+ * by U+2010, but not by the plain hyphen, which is all that some faces have. */
+static uint32_t drawn_code_point(const struct text_face *face, uint32_t code_point)
+{
+    if (code_point == NO_BREAK_HYPHEN && face_find_glyph(face, code_point) == 0) {
+        return face_find_glyph(face, 0x2010) != 0 ? 0x2010 : '-';
+    }
+    if (!face_can_set(face, code_point)) {
+        return 0xFFFD;
+    }
+    return code_point;
+}
+
+/* Cyrillic is Bulgarian wherever it stands: a street name in an English sentence has the
+ * same letterforms as in the Bulgarian column. */
+static hb_language_t find_language(hb_script_t script, enum lang lang)
+{
+    bool bulgarian = script == HB_SCRIPT_CYRILLIC || lang == LANG_BG;
+    return hb_language_from_string(lang_facts(bulgarian ? LANG_BG : LANG_EN)->code, -1);
+}
+
+/* Kerning, ligatures, mark attachment and local forms are on by default. */
+static void run_harfbuzz(hb_buffer_t *buffer, const struct segment *segment)
+{
+    const struct letter *first = segment->letters;
+    const hb_feature_t tabular = {HB_TAG('t', 'n', 'u', 'm'), 1,
+                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    for (size_t i = 0; i < segment->count; i++) {
+        const struct letter *letter = &first[i];
+        hb_buffer_add(buffer, drawn_code_point(letter->face, letter->code_point),
+                      letter->offset - first->offset);
+    }
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, first->script);
+    hb_buffer_set_language(buffer, find_language(first->script, segment->key->lang));
+    hb_font_set_scale(first->face->hb_font, segment->key->size, segment->key->size);
+    hb_shape(first->face->hb_font, buffer, &tabular,
+             segment->key->tabular_figures ? 1 : 0);
+    if (!hb_buffer_allocation_successful(buffer)) {
+        arena_out_of_memory();
+    }
+}
+
+/* Shares the text out: a glyph stands for the bytes up to the next cluster; further
+ * glyphs of one cluster stand for nothing. In glyph order the shares make the text. */
+static void share_text(struct text_glyph *glyphs, size_t count,
+                       const hb_glyph_info_t *info, size_t size)
+{
+    uint32_t from = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t to = size;
+        for (size_t j = i + 1; j < count; j++) {
+            if (info[j].cluster > info[i].cluster) {
+                to = info[j].cluster;
+                break;
+            }
+        }
+        bool first = i == 0 || info[i].cluster > info[i - 1].cluster;
+        glyphs[i].text_offset = from;
+        glyphs[i].text_size = first ? (uint16_t)(to - from) : 0;
+        from += glyphs[i].text_size;
+    }
+}
+
+/* Centres a mark that the font could not attach over its base, clear of it. */
+static void place_mark(struct text_glyph *mark, const struct text_glyph *base,
+                       const struct text_face *face, mpt size)
+{
+    struct face_ink mark_ink = face_glyph_ink(face, mark->id, size);
+    struct face_ink base_ink = face_glyph_ink(face, base->id, size);
+    mpt base_centre = (base_ink.left + base_ink.right) / 2;
+    mpt mark_centre = (mark_ink.left + mark_ink.right) / 2;
+    mark->x_offset = base_centre - mark_centre - base->advance;
+    if (mark_ink.bottom > 0) {
+        mark->y_offset = mpt_max(0, base_ink.top + size / 16 - mark_ink.bottom);
+    }
+    mark->advance = 0;
+}
+
+static const struct letter *find_letter(const struct segment *segment, uint32_t offset)
+{
+    size_t low = 0;
+    size_t high = segment->count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (segment->letters[middle].offset - segment->letters->offset <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return &segment->letters[low];
+}
+
+/* HarfBuzz leaves a mark for which the font has no anchor at the pen. */
+static void place_loose_marks(const struct segment *segment, struct text_glyph *glyphs,
+                              size_t count)
+{
+    const struct text_face *face = segment->letters->face;
+    size_t base = 0;
+    for (size_t i = 1; i < count; i++) {
+        if (glyphs[i].text_size == 0) {
+            continue;
+        }
+        if (!find_letter(segment, glyphs[i].text_offset)->mark) {
+            base = i;
+        } else if (glyphs[i].x_offset == 0 && glyphs[i].y_offset == 0 && base + 1 == i) {
+            place_mark(&glyphs[i], &glyphs[base], face, segment->key->size);
+        }
+    }
+}
+
+/* Adds tracking behind the last glyph of each letter: tracking/1000 em, rounded to the
+ * nearest millipoint. Marks keep their place over the base. */
+static mpt add_tracking(struct text_shape *shape, struct text_glyph *glyphs)
+{
+    int64_t scaled = (int64_t)shape->tracking * shape->size;
+    mpt tracking = (mpt)((scaled + (scaled < 0 ? -500 : 500)) / 1000);
+    mpt width = 0;
+    for (size_t i = 0; i < shape->glyph_count; i++) {
+        bool last = i + 1 == shape->glyph_count || glyphs[i + 1].advance != 0;
+        glyphs[i].advance += last ? tracking : 0;
+        width += glyphs[i].advance;
+    }
+    return width;
+}
+
+static const struct text_shape *shape_segment(struct shape_cache *cache,
+                                        const struct segment *segment)
+{
+    run_harfbuzz(cache->buffer, segment);
+    unsigned count = 0;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(cache->buffer, &count);
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(cache->buffer, &count);
+    struct text_glyph *glyphs = arena_new_array(cache->arena, count, struct text_glyph);
+    for (size_t i = 0; i < count; i++) {
+        glyphs[i].id = (uint16_t)info[i].codepoint;
+        glyphs[i].advance = at[i].x_advance;
+        glyphs[i].x_offset = at[i].x_offset;
+        glyphs[i].y_offset = at[i].y_offset;
+    }
+    struct str text = segment->text;
+    if (segment->key->kind == WORD_HYPHEN) {
+        text = SOFT_HYPHEN_TEXT;
+    }
+    share_text(glyphs, count, info, text.size);
+    place_loose_marks(segment, glyphs, count);
+    struct text_shape *shape = arena_new(cache->arena, struct text_shape);
+    shape->face = segment->letters->face;
+    shape->lang = segment->key->lang;
+    shape->size = segment->key->size;
+    shape->text = text;
+    shape->glyphs = glyphs;
+    shape->glyph_count = count;
+    shape->tracking = segment->key->tracking;
+    shape->width = add_tracking(shape, glyphs);
+    return shape;
+}
+
+static size_t find_segment_end(const struct letters *letters, size_t from)
+{
+    const struct letter *first = &letters->items[from];
+    size_t to = from + 1;
+    while (to < letters->count && letters->items[to].face == first->face &&
+           letters->items[to].script == first->script) {
+        to++;
+    }
+    return to;
+}
+
+static void shape_letters(struct shaped_word *word, struct shape_cache *cache,
+                          const struct shape_key *key, const struct letters *letters)
+{
+    const struct text_shape **shapes =
+        arena_new_array(cache->arena, letters->count, const struct text_shape *);
+    for (size_t from = 0; from < letters->count;) {
+        size_t to = find_segment_end(letters, from);
+        size_t end = to < letters->count ? letters->items[to].offset : letters->text.size;
+        struct segment segment = {
+            .key = key,
+            .letters = &letters->items[from],
+            .count = to - from,
+            .text = str_slice(letters->text, letters->items[from].offset, end),
+        };
+        const struct text_shape *shape = shape_segment(cache, &segment);
+        word->width += shape->width;
+        shapes[word->count++] = shape;
+        from = to;
+    }
+    word->shapes = shapes;
+}
+
+static const struct shaped_word *shape_new(struct text_engine *engine, uint64_t hash,
+                                           const struct shape_key *key)
+{
+    struct cache_entry *entry = cache_add(engine->shapes, hash, key);
+    struct arena_state before = arena_save(engine->scratch);
+    struct letters letters = read_letters(key->text, engine->arena, engine->scratch);
+    choose_faces(&letters, engine->fonts, key->face);
+    choose_scripts(&letters, key->lang);
+    shape_letters(&entry->word, engine->shapes, &entry->key, &letters);
+    arena_restore(engine->scratch, before);
+    return &entry->word;
+}
+
+static const struct shaped_word *shape_key(struct text_engine *engine,
+                                           const struct shape_key *key)
+{
+    static const struct shaped_word nothing = {0};
+    if (key->face == NULL) {
+        return &nothing; /* no font can be opened: `diag` holds the failure */
+    }
+    uint64_t hash = hash_key(key);
+    const struct cache_entry *known = *cache_find(engine->shapes, hash, key);
+    return known != NULL ? &known->word : shape_new(engine, hash, key);
+}
+
+const struct shaped_word *shape_word(struct text_engine *engine, struct str text,
+                                     const struct text_style *style, unsigned run_style,
+                                     enum lang lang)
+{
+    const struct shape_key key = {
+        .text = text,
+        .face = font_set_find(engine->fonts, style, run_style),
+        .size = style->size,
+        .tracking = style->tracking,
+        .tabular_figures = style->tabular_figures,
+        .lang = lang,
+    };
+    return shape_key(engine, &key);
+}
+
+const struct shaped_word *shape_hyphen(struct text_engine *engine,
+                                       const struct text_style *style, unsigned run_style,
+                                       enum lang lang)
+{
+    const struct text_face *face = font_set_find(engine->fonts, style, run_style);
+    bool real = face != NULL && face_find_glyph(face, 0x2010) != 0;
+    const struct shape_key key = {
+        .text = real ? STR("\xE2\x80\x90") : STR("-"),
+        .face = face,
+        .size = style->size,
+        .tracking = style->tracking,
+        .tabular_figures = style->tabular_figures,
+        .lang = lang,
+        .kind = WORD_HYPHEN,
+    };
+    return shape_key(engine, &key);
+}
