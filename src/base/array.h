@@ -11,9 +11,9 @@ void *array_reserve(struct arena *arena, void *items, size_t count, size_t *capa
                     size_t element_size);
 
 /* Appends one zeroed element to `array` (a pointer to struct) and yields its address. */
-#define array_push(arena, array)                                                          \
-    ((array)->items = array_reserve((arena), (array)->items, (array)->count,              \
-                                    &(array)->capacity, sizeof *(array)->items),          \
+#define array_push(arena, array)                                                 \
+    ((array)->items = array_reserve((arena), (array)->items, (array)->count,     \
+                                    &(array)->capacity, sizeof *(array)->items), \
      &(array)->items[(array)->count++])
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 /* Reads all of `path` ("-": standard input) into the arena; more than `limit` bytes is
- * a failure that names the limit. */
+ * wrong content: an error at the place that the limit allows no more. */
 bool file_read(struct str *out, const char *path, size_t limit, struct arena *arena,
                struct diag *diag);
 

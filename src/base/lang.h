@@ -7,9 +7,9 @@
 enum lang { LANG_BG, LANG_EN, LANG_COUNT };
 
 struct lang_facts {
-    const char *code;       /* as in the YAML: "bg" */
-    const char *tag;        /* BCP 47, for PDF: "bg-BG" */
-    const char *name;       /* English name, for messages */
+    const char *code; /* as in the YAML: "bg" */
+    const char *tag; /* BCP 47, for PDF: "bg-BG" */
+    const char *name; /* English name, for messages */
     const char *hyphenation; /* file of Debian's hyphenation patterns */
 };
 

@@ -81,7 +81,8 @@ struct mark source_mark(const struct source *source, size_t offset, size_t lengt
     struct str text = source_line(source, (uint32_t)line + 1);
     struct str before = str_slice(text, 0, offset - start);
     size_t room = text.size - before.size;
-    length = length > room ? room : length; /* a caret line does not reach past its line */
+    length =
+        length > room ? room : length; /* a caret line does not reach past its line */
     struct str marked = str_slice(text, before.size, before.size + length);
     return (struct mark){
         .source = source,
@@ -111,8 +112,8 @@ struct str source_line(const struct source *source, uint32_t line)
     }
     size_t from = source->lines[line - 1];
     size_t to = line == source->line_count ? source->text.size : source->lines[line];
-    while (to > from && (source->text.data[to - 1] == '\n' ||
-                         source->text.data[to - 1] == '\r')) {
+    while (to > from &&
+           (source->text.data[to - 1] == '\n' || source->text.data[to - 1] == '\r')) {
         to--;
     }
     return str_slice(source->text, from, to);

@@ -6,10 +6,10 @@
 #include "base/str.h"
 
 struct source {
-    struct str path;         /* as the user named it; "-" is standard input */
-    struct str bytes;        /* exactly as read */
-    struct str text;         /* the same without a byte-order mark */
-    const uint32_t *lines;   /* byte offset in `text` of the start of each line */
+    struct str path; /* as the user named it; "-" is standard input */
+    struct str bytes; /* exactly as read */
+    struct str text; /* the same without a byte-order mark */
+    const uint32_t *lines; /* byte offset in `text` of the start of each line */
     size_t line_count;
 };
 

@@ -1,7 +1,6 @@
 /* Text slices in UTF-8, and a builder for new text. Nothing here depends on a locale. */
 #include "base/str.h"
 #include "base/array.h"
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -91,8 +90,7 @@ char *str_to_c(struct arena *arena, struct str s)
     return copy;
 }
 
-__attribute__((format(printf, 2, 0)))
-static struct str format_list(struct arena *arena, const char *format, va_list arguments)
+struct str str_format_list(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);
@@ -110,7 +108,7 @@ struct str str_format(struct arena *arena, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    struct str text = format_list(arena, format, arguments);
+    struct str text = str_format_list(arena, format, arguments);
     va_end(arguments);
     return text;
 }
@@ -233,7 +231,7 @@ void builder_format(struct builder *builder, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    builder_add(builder, format_list(builder->arena, format, arguments));
+    builder_add(builder, str_format_list(builder->arena, format, arguments));
     va_end(arguments);
 }
 

@@ -3,6 +3,7 @@
 #define BASE_STR_H
 
 #include "base/arena.h"
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -37,6 +38,8 @@ char *str_to_c(struct arena *arena, struct str s);
 /* printf into the arena. */
 struct str str_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+struct str str_format_list(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* Decodes the code point at byte `*at` and moves `*at` past it. Malformed bytes give
  * U+FFFD and move on by one. At the end of `s`: returns 0 and does not move. */

@@ -8,11 +8,11 @@
 typedef int32_t mpt;
 
 /* Typographic points with up to three decimals, as a constant expression. */
-#define PT(points) ((mpt)((points) * 1000.0 + ((points) < 0 ? -0.5 : 0.5)))
+#define PT(points) ((mpt)((points)*1000.0 + ((points) < 0 ? -0.5 : 0.5)))
 
 /* Millimetres, as a constant expression; 1 mm = 360000/127 mpt, rounded to nearest. */
 #define MM(millimetres) \
-    ((mpt)((millimetres) * 360000.0 / 127.0 + ((millimetres) < 0 ? -0.5 : 0.5)))
+    ((mpt)((millimetres)*360000.0 / 127.0 + ((millimetres) < 0 ? -0.5 : 0.5)))
 
 /* One hundredth of a millimetre, at run time and in integers, rounded to nearest. */
 static inline mpt mpt_from_hundredths_mm(int32_t hundredths)

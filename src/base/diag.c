@@ -1,0 +1,419 @@
+/* Collected errors and warnings. A note belongs to the message before it and moves with
+ * it when messages are sorted by place. Texts may quote the input, so what would steer a
+ * terminal is replaced on the way out. */
+#include "base/diag.h"
+#include "base/array.h"
+#include <stdarg.h>
+#include <stdlib.h>
+
+enum { PRINTED_MAX = 200, EXCERPT_WIDTH = 90, EXCERPT_BEFORE = 40, TAB_WIDTH = 4 };
+
+enum severity { SEVERITY_FAILURE, SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+
+struct message {
+    enum severity severity;
+    struct mark mark;
+    struct str path; /* a failure: the file it is about, or empty */
+    struct str text;
+    size_t source_order; /* sources in the order of their first message; 0: no place */
+    size_t sequence;
+};
+
+struct messages {
+    struct message *items;
+    size_t count, capacity;
+};
+
+struct sources {
+    const struct source **items;
+    size_t count, capacity;
+};
+
+struct diag {
+    struct arena *arena;
+    struct messages messages;
+    struct sources sources;
+    bool strict;
+    size_t failures, errors, warnings;
+};
+
+struct diag *diag_create(struct arena *arena)
+{
+    struct diag *diag = arena_new(arena, struct diag);
+    diag->arena = arena;
+    return diag;
+}
+
+/* ---- collecting ------------------------------------------------------------------ */
+
+static size_t find_source_order(struct diag *diag, const struct source *source)
+{
+    if (source == NULL) {
+        return 0;
+    }
+    for (size_t i = 0; i < diag->sources.count; i++) {
+        if (diag->sources.items[i] == source) {
+            return i + 1;
+        }
+    }
+    *array_push(diag->arena, &diag->sources) = source;
+    return diag->sources.count;
+}
+
+__attribute__((format(printf, 4, 0))) static struct message *add_message(
+    struct diag *diag, enum severity severity, struct mark mark, const char *format,
+    va_list arguments)
+{
+    struct str text = str_format_list(diag->arena, format, arguments);
+    size_t order = find_source_order(diag, mark.source);
+    struct message *message = array_push(diag->arena, &diag->messages);
+    message->severity = severity;
+    message->mark = mark;
+    message->text = text;
+    message->source_order = order;
+    message->sequence = diag->messages.count;
+    return message;
+}
+
+bool diag_error(struct diag *diag, struct mark mark, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_message(diag, SEVERITY_ERROR, mark, format, arguments);
+    va_end(arguments);
+    diag->errors++;
+    return false;
+}
+
+void diag_warning(struct diag *diag, struct mark mark, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_message(diag, SEVERITY_WARNING, mark, format, arguments);
+    va_end(arguments);
+    diag->warnings++;
+}
+
+void diag_note(struct diag *diag, struct mark mark, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_message(diag, SEVERITY_NOTE, mark, format, arguments);
+    va_end(arguments);
+}
+
+bool diag_failure(struct diag *diag, const char *path, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct message *message =
+        add_message(diag, SEVERITY_FAILURE, NO_MARK, format, arguments);
+    va_end(arguments);
+    message->path = str_copy(diag->arena, str_from(path));
+    diag->failures++;
+    return false;
+}
+
+void diag_set_strict(struct diag *diag)
+{
+    diag->strict = true;
+}
+
+size_t diag_error_count(const struct diag *diag)
+{
+    return diag->failures + diag->errors + (diag->strict ? diag->warnings : 0);
+}
+
+size_t diag_warning_count(const struct diag *diag)
+{
+    return diag->strict ? 0 : diag->warnings;
+}
+
+int diag_exit_code(const struct diag *diag)
+{
+    if (diag->failures > 0) {
+        return 3;
+    }
+    return diag_error_count(diag) > 0 ? 1 : 0;
+}
+
+/* ---- ordering -------------------------------------------------------------------- */
+
+/* A message and the notes that follow it in memory. */
+struct group {
+    const struct message *head;
+    size_t note_count;
+};
+
+struct groups {
+    struct group *items;
+    size_t count, capacity;
+};
+
+static int compare_sizes(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_groups(const void *left, const void *right)
+{
+    const struct message *a = ((const struct group *)left)->head;
+    const struct message *b = ((const struct group *)right)->head;
+    int order = compare_sizes(a->source_order, b->source_order);
+    if (order == 0) {
+        order = compare_sizes(a->mark.line, b->mark.line);
+    }
+    if (order == 0) {
+        order = compare_sizes(a->mark.column, b->mark.column);
+    }
+    return order != 0 ? order : compare_sizes(a->sequence, b->sequence);
+}
+
+static struct groups sort_messages(const struct diag *diag)
+{
+    struct groups groups = {0};
+    for (size_t i = 0; i < diag->messages.count; i++) {
+        const struct message *message = &diag->messages.items[i];
+        if (message->severity == SEVERITY_NOTE && groups.count > 0) {
+            groups.items[groups.count - 1].note_count++;
+        } else {
+            *array_push(diag->arena, &groups) = (struct group){.head = message};
+        }
+    }
+    if (groups.count > 1) {
+        qsort(groups.items, groups.count, sizeof *groups.items, compare_groups);
+    }
+    return groups;
+}
+
+static const char *severity_name(const struct diag *diag, enum severity severity)
+{
+    switch (severity) {
+    case SEVERITY_FAILURE:
+    case SEVERITY_ERROR: return "error";
+    case SEVERITY_WARNING: return diag->strict ? "error" : "warning";
+    case SEVERITY_NOTE: break;
+    }
+    return "note";
+}
+
+/* ---- text form ------------------------------------------------------------------- */
+
+/* Controls, and marks that reorder what follows, must not reach a terminal. */
+static bool is_unsafe(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+static bool takes_no_room(uint32_t c)
+{
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xAD;
+}
+
+static void add_clean(struct builder *out, struct str text)
+{
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = str_next(text, &at);
+        if (c == '\n' || c == '\t') {
+            c = ' ';
+        }
+        builder_add_code_point(out, is_unsafe(c) ? 0xFFFD : c);
+    }
+}
+
+/* Adds one character of a source line at column `*position` of the screen. */
+static void add_cell(struct builder *out, uint32_t c, size_t *position)
+{
+    if (c == '\t') {
+        do {
+            builder_add(out, STR(" "));
+            (*position)++;
+        } while (*position % TAB_WIDTH != 0);
+        return;
+    }
+    builder_add_code_point(out, is_unsafe(c) ? 0xFFFD : c);
+    *position += takes_no_room(c) ? 0 : 1;
+}
+
+static void add_times(struct builder *out, struct str text, size_t times)
+{
+    for (size_t i = 0; i < times; i++) {
+        builder_add(out, text);
+    }
+}
+
+/* The source line and a caret below it. A long line is cut about the caret. */
+static void add_excerpt(struct builder *out, struct mark mark)
+{
+    struct str line = source_line(mark.source, mark.line);
+    if (str_trim(line).size == 0) {
+        return;
+    }
+    size_t total = str_length(line);
+    size_t from = mark.column == 0 ? 0 : mark.column - 1;
+    size_t to = from + (mark.length == 0 ? 1 : mark.length);
+    size_t first = 0;
+    if (total > EXCERPT_WIDTH && from > EXCERPT_BEFORE) {
+        first = from - EXCERPT_BEFORE;
+        first = first > total - EXCERPT_WIDTH ? total - EXCERPT_WIDTH : first;
+    }
+    size_t last = total - first > EXCERPT_WIDTH ? first + EXCERPT_WIDTH : total;
+
+    builder_add(out, first > 0 ? STR("  …") : STR("  "));
+    size_t position = first > 0 ? 1 : 0;
+    size_t caret_from = SIZE_MAX;
+    size_t caret_to = SIZE_MAX;
+    size_t index = 0;
+    for (size_t at = 0; at < line.size && index < last; index++) {
+        uint32_t c = str_next(line, &at);
+        caret_from = index == from ? position : caret_from;
+        caret_to = index == to ? position : caret_to;
+        if (index >= first) {
+            add_cell(out, c, &position);
+        }
+    }
+    builder_add(out, last < total ? STR("…\n  ") : STR("\n  "));
+    caret_from = caret_from == SIZE_MAX ? position : caret_from;
+    caret_to = caret_to == SIZE_MAX ? position : caret_to;
+    add_times(out, STR(" "), caret_from);
+    builder_add(out, STR("^"));
+    add_times(out, STR("~"), caret_to > caret_from ? caret_to - caret_from - 1 : 0);
+    builder_add(out, STR("\n"));
+}
+
+static void print_message(const struct diag *diag, const struct message *message,
+                          FILE *file)
+{
+    struct arena_state before = arena_save(diag->arena);
+    struct builder out = {.arena = diag->arena};
+    if (message->mark.source != NULL) {
+        add_clean(&out, message->mark.source->path);
+        builder_format(&out, ":%u:%u: ", message->mark.line, message->mark.column);
+    } else if (message->severity != SEVERITY_NOTE) {
+        builder_add(&out, STR("brochure: "));
+    }
+    builder_format(&out, "%s: ", severity_name(diag, message->severity));
+    if (message->path.size > 0) {
+        add_clean(&out, message->path);
+        builder_add(&out, STR(": "));
+    }
+    add_clean(&out, message->text);
+    builder_add(&out, STR("\n"));
+    if (message->mark.source != NULL) {
+        add_excerpt(&out, message->mark);
+    }
+    fwrite(out.items, 1, out.count, file);
+    arena_restore(diag->arena, before);
+}
+
+static void print_rest(size_t errors, size_t warnings, FILE *file)
+{
+    if (errors > 0) {
+        fprintf(file, "brochure: and %zu more error%s\n", errors, errors == 1 ? "" : "s");
+    }
+    if (warnings > 0) {
+        fprintf(file, "brochure: and %zu more warning%s\n", warnings,
+                warnings == 1 ? "" : "s");
+    }
+}
+
+void diag_print(const struct diag *diag, FILE *file)
+{
+    struct arena_state before = arena_save(diag->arena);
+    struct groups groups = sort_messages(diag);
+    size_t errors = diag_error_count(diag);
+    size_t warnings = diag_warning_count(diag);
+    /* Where there is no room for all, errors go before warnings. */
+    size_t error_room = errors < PRINTED_MAX ? errors : PRINTED_MAX;
+    size_t warning_room = PRINTED_MAX - error_room;
+    warning_room = warning_room < warnings ? warning_room : warnings;
+    size_t error_rest = errors - error_room;
+    size_t warning_rest = warnings - warning_room;
+    for (size_t i = 0; i < groups.count; i++) {
+        const struct message *head = groups.items[i].head;
+        bool is_warning = head->severity == SEVERITY_WARNING && !diag->strict;
+        size_t *room = is_warning ? &warning_room : &error_room;
+        if (head->severity != SEVERITY_NOTE) {
+            if (*room == 0) {
+                continue;
+            }
+            (*room)--;
+        }
+        for (size_t n = 0; n <= groups.items[i].note_count; n++) {
+            print_message(diag, head + n, file);
+        }
+    }
+    print_rest(error_rest, warning_rest, file);
+    arena_restore(diag->arena, before);
+}
+
+/* ---- JSON form ------------------------------------------------------------------- */
+
+static void add_json_string(struct builder *out, struct str text)
+{
+    builder_add(out, STR("\""));
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = str_next(text, &at);
+        if (c == '"' || c == '\\') {
+            builder_add(out, STR("\\"));
+            builder_add_code_point(out, c);
+        } else if (is_unsafe(c)) {
+            builder_format(out, "\\u%04x", (unsigned)c);
+        } else {
+            builder_add_code_point(out, c);
+        }
+    }
+    builder_add(out, STR("\""));
+}
+
+/* The members of one message, without its braces. */
+static void add_json_message(struct builder *out, const struct diag *diag,
+                             const struct message *message)
+{
+    builder_format(out, "\"severity\": \"%s\"", severity_name(diag, message->severity));
+    if (message->mark.source != NULL) {
+        builder_add(out, STR(", \"file\": "));
+        add_json_string(out, message->mark.source->path);
+        builder_format(out, ", \"line\": %u, \"column\": %u, \"length\": %u",
+                       message->mark.line, message->mark.column,
+                       message->mark.length == 0 ? 1 : message->mark.length);
+    } else if (message->path.size > 0) {
+        builder_add(out, STR(", \"file\": "));
+        add_json_string(out, message->path);
+    }
+    builder_add(out, STR(", \"message\": "));
+    add_json_string(out, message->text);
+}
+
+static void print_json_group(const struct diag *diag, const struct group *group,
+                             FILE *file)
+{
+    struct arena_state before = arena_save(diag->arena);
+    struct builder out = {.arena = diag->arena};
+    builder_add(&out, STR("    {"));
+    add_json_message(&out, diag, group->head);
+    builder_add(&out, STR(", \"notes\": ["));
+    for (size_t i = 1; i <= group->note_count; i++) {
+        builder_add(&out, i == 1 ? STR("{") : STR(", {"));
+        add_json_message(&out, diag, group->head + i);
+        builder_add(&out, STR("}"));
+    }
+    builder_add(&out, STR("]}"));
+    fwrite(out.items, 1, out.count, file);
+    arena_restore(diag->arena, before);
+}
+
+void diag_print_json(const struct diag *diag, FILE *file)
+{
+    struct arena_state before = arena_save(diag->arena);
+    struct groups groups = sort_messages(diag);
+    fprintf(file, "{\n  \"errors\": %zu,\n  \"warnings\": %zu,\n  \"messages\": [",
+            diag_error_count(diag), diag_warning_count(diag));
+    for (size_t i = 0; i < groups.count; i++) {
+        fputs(i == 0 ? "\n" : ",\n", file);
+        print_json_group(diag, &groups.items[i], file);
+    }
+    fputs(groups.count == 0 ? "]\n}\n" : "\n  ]\n}\n", file);
+    arena_restore(diag->arena, before);
+}

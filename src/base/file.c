@@ -1,0 +1,156 @@
+/* Reading files, folders, and the place of the program's data. Writing is in
+ * file_sink.c. */
+#include "base/file.h"
+#include "base/file_error.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { READ_FIRST = 64 << 10, MEBIBYTE = 1 << 20 };
+
+const char *file_error_text(int error)
+{
+    switch (error) {
+    case ENOENT: return "there is no such file or folder";
+    case EACCES:
+    case EPERM: return "permission is denied";
+    case EISDIR: return "it is a folder";
+    case ENOTDIR: return "a part of the path is not a folder";
+    case ENOSPC:
+    case EDQUOT: return "no space is left on the disk";
+    case EFBIG: return "the file would be larger than the system allows";
+    case EROFS: return "the disk is read-only";
+    case ENAMETOOLONG: return "the name is too long";
+    default: return strerror(error);
+    }
+}
+
+/* ---- reading --------------------------------------------------------------------- */
+
+/* Reads until the end or until `limit` + 1 bytes are there. Returns an errno or 0. */
+static int read_all(struct builder *out, int file, size_t limit)
+{
+    struct stat facts;
+    bool sized = fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0;
+    size_t room = sized ? (size_t)facts.st_size + 1 : READ_FIRST;
+    room = room > limit + 1 ? limit + 1 : room;
+    out->items = arena_alloc(out->arena, room);
+    out->capacity = room;
+    while (out->count <= limit) {
+        if (out->count == out->capacity) {
+            size_t grown = out->capacity * 2;
+            grown = grown > limit + 1 ? limit + 1 : grown;
+            char *items = arena_alloc(out->arena, grown);
+            memcpy(items, out->items, out->count);
+            out->items = items;
+            out->capacity = grown;
+        }
+        ssize_t got = read(file, out->items + out->count, out->capacity - out->count);
+        if (got == 0) {
+            return 0;
+        }
+        if (got < 0 && errno != EINTR) {
+            return errno;
+        }
+        out->count += got < 0 ? 0 : (size_t)got;
+    }
+    return 0;
+}
+
+/* Names the limit where it falls, so that one can see what is in excess. */
+static bool report_excess(const char *path, struct str bytes, size_t limit,
+                          struct arena *arena, struct diag *diag)
+{
+    struct source *source = source_make(arena, str_from(path), bytes);
+    struct mark mark = source_mark(source, limit, 1);
+    if (limit >= MEBIBYTE && limit % MEBIBYTE == 0) {
+        return diag_error(diag, mark, "the file is larger than %zu MiB, the limit",
+                          limit / MEBIBYTE);
+    }
+    return diag_error(diag, mark, "the file is larger than %zu bytes, the limit", limit);
+}
+
+bool file_read(struct str *out, const char *path, size_t limit, struct arena *arena,
+               struct diag *diag)
+{
+    bool standard = strcmp(path, "-") == 0;
+    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return diag_failure(diag, path, "cannot be opened: %s", file_error_text(errno));
+    }
+    struct builder bytes = {.arena = arena};
+    int error = read_all(&bytes, file, limit);
+    if (!standard) {
+        close(file);
+    }
+    if (error != 0) {
+        return diag_failure(diag, path, "cannot be read: %s", file_error_text(error));
+    }
+    *out = builder_str(&bytes);
+    return bytes.count <= limit || report_excess(path, *out, limit, arena, diag);
+}
+
+/* ---- folders --------------------------------------------------------------------- */
+
+static bool is_folder(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
+bool file_make_folder(const char *path, struct diag *diag)
+{
+    size_t size = strlen(path);
+    char prefix[PATH_MAX];
+    if (size == 0 || is_folder(path)) {
+        return true;
+    }
+    if (size >= sizeof prefix) {
+        return diag_failure(diag, path, "cannot be made: %s",
+                            file_error_text(ENAMETOOLONG));
+    }
+    memcpy(prefix, path, size + 1);
+    for (size_t i = 1; i <= size; i++) {
+        if (path[i] != '/' && path[i] != '\0') {
+            continue;
+        }
+        prefix[i] = '\0';
+        if (mkdir(prefix, 0777) != 0 && !is_folder(prefix)) {
+            int error = errno == EEXIST ? ENOTDIR : errno;
+            return diag_failure(diag, path, "the folder cannot be made: %s",
+                                file_error_text(error));
+        }
+        prefix[i] = path[i];
+    }
+    return true;
+}
+
+bool file_find_data(struct str *out, const char *name, struct arena *arena,
+                    struct diag *diag)
+{
+    /* Installed; beside the program; in the source tree, from out/build. */
+    static const char *const PLACES[] = {"/../share/brochure/", "/", "/../../"};
+    char program[PATH_MAX];
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (size <= 0) {
+        return diag_failure(diag, NULL, "the program cannot find its own place: %s",
+                            file_error_text(errno));
+    }
+    program[size] = '\0';
+    *strrchr(program, '/') = '\0';
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        struct str path = str_format(arena, "%s%s%s", program, PLACES[i], name);
+        if (is_folder(path.data)) {
+            *out = path;
+            return true;
+        }
+    }
+    diag_failure(diag, NULL, "the program's folder \"%s\" is missing", name);
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        diag_note(diag, NO_MARK, "looked for %s%s%s", program, PLACES[i], name);
+    }
+    return false;
+}

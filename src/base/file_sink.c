@@ -1,0 +1,323 @@
+/* Writing a file whole or not at all. The bytes go into a file without a name in the
+ * target's folder, so that nothing is left even if the program is killed; only a complete
+ * and flushed file is given a name. Where a file system cannot name such a file (network
+ * shares, memory sticks), its bytes are copied into a hidden file which is renamed. */
+#include "base/file.h"
+#include "base/file_error.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUFFER_SIZE = 256 << 10, NAME_ATTEMPTS = 1000 };
+
+struct file_sink {
+    struct diag *diag;
+    char *path;
+    char *folder;
+    int file;
+    bool failed;
+    size_t size; /* with what is still in the buffer */
+    size_t used;
+    unsigned char buffer[BUFFER_SIZE];
+};
+
+static bool fail(struct file_sink *sink, const char *what, int error)
+{
+    if (!sink->failed) {
+        diag_failure(sink->diag, sink->path, "%s: %s", what, file_error_text(error));
+    }
+    sink->failed = true;
+    return false;
+}
+
+/* The folder part of a path, from malloc. */
+static char *copy_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL) {
+        return strdup(".");
+    }
+    return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+/* ---- hidden names ---------------------------------------------------------------- */
+
+/* Tries names beside the target until `act` makes one; its path is then in `name`.
+ * Returns 0 or an errno. */
+static int make_hidden(const struct file_sink *sink, char name[PATH_MAX],
+                       int (*act)(const struct file_sink *sink, const char *name))
+{
+    for (int i = 0; i < NAME_ATTEMPTS; i++) {
+        int size = snprintf(name, PATH_MAX, "%s/.brochure-%ld-%d.part", sink->folder,
+                            (long)getpid(), i);
+        if (size < 0 || size >= PATH_MAX) {
+            return ENAMETOOLONG;
+        }
+        int error = act(sink, name);
+        if (error != EEXIST) {
+            return error;
+        }
+    }
+    return EEXIST;
+}
+
+/* Gives the nameless file a name. */
+static int link_file(const struct file_sink *sink, const char *name)
+{
+    char self[64];
+    snprintf(self, sizeof self, "/proc/self/fd/%d", sink->file);
+    int status = linkat(AT_FDCWD, self, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+    return status == 0 ? 0 : errno;
+}
+
+static int create_file(const struct file_sink *sink, const char *name)
+{
+    (void)sink;
+    int file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) {
+        return errno;
+    }
+    return close(file) == 0 ? 0 : errno;
+}
+
+/* Opens a file in the target's folder that has no name. Returns 0 or an errno. */
+static int open_nameless(struct file_sink *sink)
+{
+    sink->file = open(sink->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+    if (sink->file >= 0) {
+        return 0;
+    }
+    if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) {
+        return errno;
+    }
+    char name[PATH_MAX];
+    int error = make_hidden(sink, name, create_file);
+    if (error != 0) {
+        return error;
+    }
+    sink->file = open(name, O_RDWR | O_CLOEXEC);
+    error = sink->file < 0 ? errno : 0;
+    unlink(name);
+    return error;
+}
+
+/* ---- writing --------------------------------------------------------------------- */
+
+static bool target_is_writable(struct file_sink *sink)
+{
+    struct stat facts;
+    size_t size = strlen(sink->path);
+    if (size == 0 || sink->path[size - 1] == '/') {
+        return fail(sink, "cannot be written", EISDIR);
+    }
+    if (stat(sink->path, &facts) != 0) {
+        return errno == ENOENT || fail(sink, "cannot be written", errno);
+    }
+    if (S_ISDIR(facts.st_mode)) {
+        return fail(sink, "cannot be written", EISDIR);
+    }
+    if (!S_ISREG(facts.st_mode)) {
+        sink->failed = true;
+        return diag_failure(sink->diag, sink->path,
+                            "cannot be written: it is a device, not a file");
+    }
+    return true;
+}
+
+struct file_sink *file_sink_create(const char *path, struct diag *diag)
+{
+    struct file_sink *sink = malloc(sizeof *sink);
+    if (sink == NULL) {
+        arena_out_of_memory();
+    }
+    *sink = (struct file_sink){.diag = diag, .file = -1};
+    sink->path = strdup(path);
+    sink->folder = copy_folder(path);
+    if (sink->path == NULL || sink->folder == NULL) {
+        arena_out_of_memory();
+    }
+    int error = target_is_writable(sink) ? open_nameless(sink) : 0;
+    if (error != 0) {
+        fail(sink, "cannot be written", error);
+    }
+    if (sink->failed) {
+        file_sink_destroy(sink);
+        return NULL;
+    }
+    return sink;
+}
+
+/* Writes all of `data`. Returns 0 or an errno. */
+static int write_all(int file, const unsigned char *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t put = write(file, data, size);
+        if (put == 0 || (put < 0 && errno != EINTR)) {
+            return put == 0 ? EIO : errno;
+        }
+        if (put > 0) {
+            data += put;
+            size -= (size_t)put;
+        }
+    }
+    return 0;
+}
+
+static bool flush(struct file_sink *sink)
+{
+    int error = write_all(sink->file, sink->buffer, sink->used);
+    sink->used = 0;
+    return error == 0 || fail(sink, "cannot be written", error);
+}
+
+bool file_sink_write(struct file_sink *sink, const void *data, size_t size)
+{
+    const unsigned char *bytes = data;
+    while (size > 0 && !sink->failed) {
+        size_t room = BUFFER_SIZE - sink->used;
+        size_t part = size < room ? size : room;
+        memcpy(sink->buffer + sink->used, bytes, part);
+        sink->used += part;
+        sink->size += part;
+        bytes += part;
+        size -= part;
+        if (sink->used == BUFFER_SIZE) {
+            flush(sink);
+        }
+    }
+    return !sink->failed;
+}
+
+size_t file_sink_size(const struct file_sink *sink)
+{
+    return sink->size;
+}
+
+/* ---- giving the name ------------------------------------------------------------- */
+
+/* Copies the nameless file into the open file `to`. Returns 0 or an errno. */
+static int copy_bytes(struct file_sink *sink, int to)
+{
+    off_t at = 0;
+    for (;;) {
+        ssize_t got = pread(sink->file, sink->buffer, BUFFER_SIZE, at);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            return got < 0 ? errno : 0;
+        }
+        int error = write_all(to, sink->buffer, (size_t)got);
+        if (error != 0) {
+            return error;
+        }
+        at += got;
+    }
+}
+
+/* Makes the hidden file `name` a flushed copy. Returns 0 or an errno. */
+static int fill_hidden(struct file_sink *sink, const char *name)
+{
+    int to = open(name, O_WRONLY | O_CLOEXEC);
+    if (to < 0) {
+        return errno;
+    }
+    int error = copy_bytes(sink, to);
+    if (error == 0 && fsync(to) != 0) {
+        error = errno;
+    }
+    if (close(to) != 0 && error == 0) {
+        error = errno;
+    }
+    return error;
+}
+
+/* Moves a hidden file to the target, or removes it. Returns 0 or an errno. */
+static int publish_hidden(const struct file_sink *sink, const char *name)
+{
+    if (rename(name, sink->path) == 0) {
+        return 0;
+    }
+    int error = errno;
+    unlink(name);
+    return error;
+}
+
+/* Gives the complete file the target's name. Returns 0 or an errno. */
+static int publish(struct file_sink *sink)
+{
+    char name[PATH_MAX];
+    int error = link_file(sink, sink->path);
+    if (error == 0) {
+        return 0;
+    }
+    if (error == EEXIST) { /* a link cannot replace, so it takes a second step */
+        error = make_hidden(sink, name, link_file);
+        if (error == 0) {
+            return publish_hidden(sink, name);
+        }
+    }
+    error = make_hidden(sink, name, create_file);
+    if (error != 0) {
+        return error;
+    }
+    error = fill_hidden(sink, name);
+    if (error != 0) {
+        unlink(name);
+        return error;
+    }
+    return publish_hidden(sink, name);
+}
+
+/* The new name itself must reach the disk. Some file systems cannot flush a folder, and
+ * some folders cannot be read: no fault of the file. Returns 0 or an errno. */
+static int flush_folder(const struct file_sink *sink)
+{
+    int folder = open(sink->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) {
+        return 0;
+    }
+    int error = fsync(folder) == 0 ? 0 : errno;
+    close(folder);
+    return error == EIO || error == ENOSPC || error == EDQUOT ? error : 0;
+}
+
+bool file_sink_commit(struct file_sink *sink)
+{
+    if (!sink->failed && flush(sink) && fsync(sink->file) != 0) {
+        fail(sink, "cannot be flushed to the disk", errno);
+    }
+    if (!sink->failed) {
+        int error = publish(sink);
+        if (error != 0) {
+            fail(sink, "cannot be put in place", error);
+        }
+    }
+    if (!sink->failed) {
+        int error = flush_folder(sink);
+        if (error != 0) {
+            fail(sink, "is written, but its folder cannot be flushed", error);
+        }
+    }
+    bool done = !sink->failed;
+    file_sink_destroy(sink);
+    return done;
+}
+
+void file_sink_destroy(struct file_sink *sink)
+{
+    if (sink == NULL) {
+        return;
+    }
+    if (sink->file >= 0) {
+        close(sink->file);
+    }
+    free(sink->path);
+    free(sink->folder);
+    free(sink);
+}
