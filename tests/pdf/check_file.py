@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""The finished file: syntax, fonts, size, language, labels, bookmarks, links."""
+import os
+import re
+
+import yaml
+
+import harness
+
+SIZE_MAX = 400_000
+
+
+def built(bench):
+    """(content, path of the PDF) of each brochure of the repository."""
+    for source in harness.brochures():
+        name = os.path.splitext(os.path.basename(source))[0]
+        folder = bench.folder(name)
+        pdf = os.path.join(folder, "built")
+        if not os.path.exists(pdf):
+            os.symlink(bench.build(source, folder), pdf)
+        with open(source, encoding="utf-8") as file:
+            yield yaml.safe_load(file), os.path.realpath(pdf)
+
+
+def plain(value):
+    """The words of an inline text, without its markup."""
+    value = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", str(value))
+    return re.sub(r"[*_\\]", "", value)
+
+
+def words(value):
+    """Letters and digits only: quotes, dashes and spaces differ by typography."""
+    return re.sub(r"[\W_]+", "", value).lower()
+
+
+def in_language(value, language):
+    return value.get(language, "") if isinstance(value, dict) else value
+
+
+def strings(value):
+    """Every scalar below a value of the YAML."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+    else:
+        yield str(value)
+
+
+def test_qpdf_finds_no_fault(bench):
+    for _, path in built(bench):
+        out = harness.tool("qpdf", "--check", path)
+        assert "No syntax or stream encoding errors found" in out, out
+
+
+def test_fonts_are_embedded_subsets_with_unicode(bench):
+    for _, path in built(bench):
+        rows = harness.tool("pdffonts", path).splitlines()[2:]
+        assert rows, "no fonts"
+        for row in rows:
+            embedded, subset, to_unicode = row.split()[-5:-2]
+            assert (embedded, subset, to_unicode) == ("yes", "yes", "yes"), row
+            assert re.match(r"[A-Z]{6}\+", row), f"no subset tag: {row}"
+
+
+def test_file_stays_small(bench):
+    for _, path in built(bench):
+        assert os.path.getsize(path) < SIZE_MAX, f"{os.path.getsize(path)} bytes"
+
+
+def test_catalog_speaks_of_language_and_title(bench):
+    for content, path in built(bench):
+        pdf = harness.Pdf(path)
+        first = content["document"]["languages"][0]
+        assert harness.text(pdf.catalog["/Lang"]).startswith(first), pdf.catalog["/Lang"]
+        assert pdf.find(pdf.catalog["/MarkInfo"])["/Marked"] is True
+        assert pdf.find(pdf.catalog["/ViewerPreferences"])["/DisplayDocTitle"] is True
+        title = in_language(content["document"]["title"], first)
+        info = harness.tool("pdfinfo", path)
+        shown = re.search(r"^Title: +(.*)$", info, re.M).group(1)
+        assert words(plain(title)) in words(shown), shown
+        assert re.search(r"^Tagged: +yes$", info, re.M), info
+
+
+def test_each_language_is_one_part(bench):
+    for content, path in built(bench):
+        pdf = harness.Pdf(path)
+        root = pdf.find(pdf.catalog["/StructTreeRoot"])
+        top = pdf.kids(root)
+        assert [kid["/S"] for kid in top] == ["/Document"], top
+        parts = [kid for kid in pdf.kids(top[0]) if kid["/S"] == "/Part"]
+        got = [harness.text(part["/Lang"])[:2] for part in parts]
+        assert got == content["document"]["languages"], got
+
+
+def test_every_page_has_a_label(bench):
+    for _, path in built(bench):
+        pdf = harness.Pdf(path)
+        numbers = pdf.find(pdf.find(pdf.catalog["/PageLabels"])["/Nums"])
+        assert numbers[0] == 0, "the first page has no label"
+        assert len(pdf.pages()) % 4 == 0, f"{len(pdf.pages())} pages"
+
+
+def test_bookmarks_name_each_section_in_each_language(bench):
+    for content, path in built(bench):
+        titles = {words(title) for _, title in harness.Pdf(path).outline()}
+        for section in content["sections"]:
+            for language in content["document"]["languages"]:
+                heading = words(plain(in_language(section["heading"], language)))
+                assert any(heading in title for title in titles), heading
+
+
+def test_every_address_of_the_content_is_a_link(bench):
+    for content, path in built(bench):
+        pdf = harness.Pdf(path)
+        links = [note for note in pdf.annotations() if note["/Subtype"] == "/Link"]
+        targets = set()
+        for link in links:
+            assert "/StructParent" in link and link.get("/Contents"), link
+            action = pdf.find(link.get("/A", {}))
+            if action.get("/S") == "/URI":
+                targets.add(harness.text(action["/URI"]))
+        wanted = set()
+        for value in strings(content["sections"]):
+            wanted |= set(re.findall(r"\]\(([^)\s]+)\)", value))
+        assert wanted <= targets, f"not linked: {sorted(wanted - targets)}"
+
+
+def test_contents_leads_to_the_pages(bench):
+    for content, path in built(bench):
+        pdf = harness.Pdf(path)
+        inner = 0
+        for note in pdf.annotations():
+            action = pdf.find(note.get("/A", {}))
+            inner += "/Dest" in note or action.get("/S") == "/GoTo"
+        assert inner >= len(content["sections"]) - 1, f"{inner} inner links"
+
+
+if __name__ == "__main__":
+    harness.main(globals())

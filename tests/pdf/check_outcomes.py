@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""What is left behind: exit codes, whole files or none, whatever goes wrong."""
+import os
+import resource
+import shutil
+import signal
+import subprocess
+
+import harness
+
+SEED = "content/stara-zagora.yaml"
+OLD = b"the brochure of last week"
+
+
+def seed_text():
+    with open(SEED, encoding="utf-8") as file:
+        return file.read()
+
+
+def written(folder, name, content):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(content)
+    return path
+
+
+def files(folder):
+    return sorted(os.path.relpath(os.path.join(top, name), folder)
+                  for top, _, names in os.walk(folder) for name in names)
+
+
+def with_old_file(bench, name):
+    """A folder that already holds a finished brochure under the target's name."""
+    folder = bench.folder(name)
+    target = os.path.basename(bench.build(SEED, bench.folder("good")))
+    path = os.path.join(folder, target)
+    with open(path, "wb") as file:
+        file.write(OLD)
+    return folder, path
+
+
+def check_untouched(folder, path):
+    assert files(folder) == [os.path.basename(path)], files(folder)
+    with open(path, "rb") as file:
+        assert file.read() == OLD, "the old file was touched"
+
+
+def test_a_good_file_ends_with_0_and_one_pdf(bench):
+    folder = bench.folder("fine")
+    code, out, _ = bench.run("build", SEED, "-o", folder)
+    assert code == 0 and out == b"", (code, out)
+    assert files(folder) == ["stara-zagora-2027-council.pdf"], files(folder)
+
+
+def test_the_output_folder_is_made_with_its_parents(bench):
+    folder = os.path.join(bench.folder("deep"), "a", "b", "c")
+    assert bench.run("build", SEED, "-o", folder)[0] == 0
+    assert len(files(folder)) == 1
+
+
+def test_content_errors_end_with_1_and_write_nothing(bench):
+    bad = written(bench.folder("bad"), "bad.yaml", seed_text() + "colour: green\n")
+    folder, path = with_old_file(bench, "rejected")
+    code, out, err = bench.run("build", bad, "-o", folder)
+    assert code == 1 and out == b"" and "bad.yaml:" in err, (code, out, err)
+    check_untouched(folder, path)
+    fresh = os.path.join(bench.work, "never")
+    assert bench.run("build", bad, "-o", fresh)[0] == 1
+    assert not os.path.exists(fresh), "a folder was made for a rejected file"
+
+
+def test_check_writes_nothing(bench):
+    folder = bench.folder("checked")
+    path = written(folder, "seed.yaml", seed_text())
+    code, out, _ = bench.run("check", path, cwd=folder)
+    assert code == 0 and out == b"" and files(folder) == ["seed.yaml"], (code, out)
+
+
+def test_wrong_usage_ends_with_2(bench):
+    wrong = [[], ["bild", SEED], ["build"], ["build", SEED, "--colour"],
+             ["build", SEED, "-e", "poster"], ["build", SEED, "--lang", "fr"],
+             ["build", SEED, "extra.yaml"], ["check", "--format", "xml", SEED],
+             ["schema", "extra"]]
+    for arguments in wrong:
+        code, out, err = bench.run(*arguments, cwd=bench.folder("usage"))
+        assert code == 2 and err and out == b"", (arguments, code, err)
+    path = os.path.abspath(SEED)
+    assert bench.run("build", path, "-e", "poster", cwd=bench.folder("usage"))[0] == 2
+    assert files(bench.folder("usage")) == []
+
+
+def test_help_and_version_answer_on_standard_output(bench):
+    for arguments in (["--help"], ["help"], ["help", "build"], ["build", "--help"],
+                      ["check", "--help"], ["schema", "--help"], ["--version"]):
+        code, out, err = bench.run(*arguments)
+        assert code == 0 and out and not err, (arguments, code, err)
+
+
+def test_unreadable_input_ends_with_3(bench):
+    folder = bench.folder("unreadable")
+    for path in (os.path.join(folder, "missing.yaml"), folder):
+        code, _, err = bench.run("build", path, "-o", os.path.join(folder, "out"))
+        assert code == 3 and os.path.basename(path) in err, (code, err)
+    assert files(folder) == []
+
+
+def test_an_output_folder_that_is_a_file_ends_with_3(bench):
+    path = written(bench.folder("blocked"), "out", "a file")
+    code, _, err = bench.run("build", SEED, "-o", path)
+    assert code == 3 and err, (code, err)
+
+
+def test_standard_input_is_a_content_file(bench):
+    folder = bench.folder("piped")
+    with open(SEED, "rb") as file:
+        done = subprocess.run([bench.program, "build", "-", "-o", folder], stdin=file,
+                              capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert len(files(folder)) == 1
+
+
+def test_a_file_that_may_not_grow_leaves_the_old_one_whole(bench):
+    """The size limit of a process stands for a disk that fills up at some point."""
+    def limit(size):
+        def apply():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        return apply
+
+    for size in (0, 1, 4096, 20_000):
+        folder, path = with_old_file(bench, f"limit-{size}")
+        code, _, err = bench.run("build", SEED, "-o", folder, preexec_fn=limit(size),
+                                 restore_signals=False)
+        assert code == 3 and err, (size, code, err)
+        check_untouched(folder, path)
+
+
+def test_a_full_device_leaves_the_old_file_whole(bench):
+    """A real file system of a few pages, where mounting one is allowed."""
+    folder = bench.folder("device")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder]
+    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        return  # the size limit above shows the same
+    try:
+        path = os.path.join(folder, "stara-zagora-2027-council.pdf")
+        with open(path, "wb") as file:
+            file.write(OLD)
+        code, _, err = bench.run("build", SEED, "-o", folder)
+        assert code == 3 and err, (code, err)
+        check_untouched(folder, path)
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def test_missing_fonts_end_with_3(bench):
+    """A program that stands in a tree without fonts finds none anywhere else."""
+    tree = bench.folder("tree/out/build")
+    program = shutil.copy(bench.program, tree)
+    target = os.path.join(bench.work, "tree", "pdf")
+    done = subprocess.run([program, "build", SEED, "-o", target],
+                          capture_output=True, check=False)
+    err = done.stderr.decode()
+    assert done.returncode == 3 and "font" in err.lower(), (done.returncode, err)
+    assert not os.path.exists(target) or files(target) == []
+
+
+def test_the_working_folder_does_not_matter(bench):
+    folder = bench.folder("far")
+    code, _, err = bench.run("build", os.path.abspath(SEED), "-o", "here", cwd=folder)
+    assert code == 0, err
+    assert files(folder) == ["here/stara-zagora-2027-council.pdf"], files(folder)
+
+
+if __name__ == "__main__":
+    harness.main(globals())

@@ -1,0 +1,142 @@
+"""What the checks of finished PDFs share: running the program, reading PDF objects through
+qpdf, and reporting in TAP. A check is a script with functions named test_…; each raises
+AssertionError with what is wrong."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import traceback
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
+
+
+class Bench:
+    """The program under test and a folder to work in."""
+
+    def __init__(self, program, work, patience):
+        self.program = os.path.abspath(program)
+        self.work = os.path.abspath(work)
+        self.patience = patience
+
+    def folder(self, name):
+        path = os.path.join(self.work, name)
+        os.makedirs(path, exist_ok=True)
+        return path
+
+    def run(self, *arguments, seconds=20, **options):
+        """Exit code, standard output, standard error. Death by a signal or a sanitizer's
+        report is a failure of any test."""
+        try:
+            done = subprocess.run([self.program, *arguments], capture_output=True,
+                                  timeout=seconds * self.patience, check=False,
+                                  stdin=subprocess.DEVNULL, **options)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"still running after {seconds} s: {arguments}") from None
+        err = done.stderr.decode("utf-8", "replace")
+        assert done.returncode >= 0, f"killed by signal {-done.returncode}\n{err[-2000:]}"
+        assert "Sanitizer" not in err and "runtime error" not in err, err[-4000:]
+        return done.returncode, done.stdout, err
+
+    def build(self, source, folder, *arguments, seconds=20, **options):
+        """Builds `source` into `folder`; the path of the PDF."""
+        code, _, err = self.run("build", source, "-o", folder, *arguments,
+                                seconds=seconds, **options)
+        assert code == 0, f"exit code {code}\n{err[-4000:]}"
+        pdfs = sorted(name for name in os.listdir(folder) if name.endswith(".pdf"))
+        assert pdfs, f"no PDF in {folder}"
+        return os.path.join(folder, pdfs[0])
+
+
+def brochures():
+    """The content files of the repository."""
+    return sorted(os.path.join("content", name) for name in os.listdir("content")
+                  if name.endswith(".yaml"))
+
+
+def tool(*command):
+    """Standard output of a helper program that must succeed."""
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 0, (
+        f"{command[0]}: exit code {done.returncode}\n"
+        + (done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
+    return done.stdout.decode("utf-8", "replace")
+
+
+class Pdf:
+    """The objects of a file as qpdf reads them."""
+
+    def __init__(self, path):
+        parts = json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", path))["qpdf"]
+        self.objects = parts[1]
+        self.trailer = self.objects["trailer"]["value"]
+        self.catalog = self.find(self.trailer["/Root"])
+
+    def find(self, value):
+        """The value behind a reference, or the value itself."""
+        while isinstance(value, str) and re.fullmatch(r"\d+ \d+ R", value):
+            holder = self.objects["obj:" + value]
+            value = holder.get("value", holder.get("stream", {}).get("dict"))
+        return value
+
+    def pages(self):
+        """Page dictionaries in order."""
+        waiting, pages = [self.catalog["/Pages"]], []
+        while waiting:
+            node = self.find(waiting.pop(0))
+            if node["/Type"] == "/Pages":
+                waiting = list(node["/Kids"]) + waiting
+            else:
+                pages.append(node)
+        return pages
+
+    def annotations(self):
+        for page in self.pages():
+            for annotation in self.find(page.get("/Annots", [])):
+                yield self.find(annotation)
+
+    def outline(self):
+        """(depth, title) of every bookmark, in order."""
+        def walk(item, depth):
+            while item is not None:
+                entry = self.find(item)
+                yield depth, text(entry["/Title"])
+                yield from walk(entry.get("/First"), depth + 1)
+                item = entry.get("/Next")
+        root = self.find(self.catalog.get("/Outlines", {}))
+        return list(walk(root.get("/First"), 0))
+
+    def kids(self, element):
+        """Structure elements right below a structure element."""
+        kids = self.find(element.get("/K", []))
+        kids = [self.find(kid) for kid in kids] if isinstance(kids, list) else [kids]
+        return [kid for kid in kids if isinstance(kid, dict) and "/S" in kid]
+
+
+def text(value):
+    """A string of qpdf's JSON as text."""
+    assert isinstance(value, str) and value.startswith(("u:", "b:")), f"no string: {value}"
+    return value[2:]
+
+
+def main(tests):
+    """Runs the functions test_… of a module. Arguments: PROGRAM WORK-FOLDER PATIENCE."""
+    program, work, patience = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    # Relative to where the driver stands; the checks themselves work from the root.
+    bench = Bench(program, work, patience)
+    os.chdir(ROOT)
+    shutil.rmtree(bench.work, ignore_errors=True)
+    os.makedirs(bench.work)
+    failed = 0
+    for name, test in [item for item in tests.items() if item[0].startswith("test_")]:
+        title = name[5:].replace("_", " ")
+        try:
+            test(bench)
+            print(f"ok - {title}", flush=True)
+        except Exception as fault:  # any fault of a test is a failed test
+            failed += 1
+            print(f"not ok - {title}")
+            print(fault if isinstance(fault, AssertionError) else traceback.format_exc(),
+                  flush=True)
+    sys.exit(1 if failed else 0)
