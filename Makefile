@@ -37,7 +37,7 @@ PROGRAM := $(BUILD)/brochure
 LIBRARY := $(BUILD)/libbrochure.a
 FLAGS   := $(BUILD)/compile.flags
 LINK    := $(BUILD)/link.flags
-PROFILE := out/build/profiles/sRGB.icc
+PROFILE := $(BUILD)/profiles/sRGB.icc
 FONTS   := fonts/node_modules/.package-lock.json
 
 PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o)
@@ -126,24 +126,18 @@ OTHER_LIBRARIES := -lhpdf -lhyphen -lm
 ## make: install what is missing, build the program, write the brochures into out/
 all: $(BROCHURE) $(SCHEMA)
 
-$(BROCHURE): $(CONTENT) out/build/brochure $(FONTS) $(PROFILE)
-	out/build/brochure build $(CONTENT) -o out
+$(BROCHURE): $(CONTENT) $(PROGRAM) $(FONTS) $(PROFILE)
+	$(PROGRAM) build $(CONTENT) -o out
 	@touch $@
 
-$(SCHEMA): out/build/brochure
-	out/build/brochure schema >$@.part
+$(SCHEMA): $(PROGRAM)
+	$(PROGRAM) schema >$@.part
 	@mv $@.part $@
-
-# Names the newcomer's program even when another build is under way.
-ifneq ($(BUILD),out/build)
-out/build/brochure:
-	+$(MAKE) BUILD=out/build KIND=plain out/build/brochure
-endif
 
 .PHONY: samples
 ## make samples: write the brochures of every file in content/ into out/
-samples: $(BROCHURE) $(wildcard content/*.yaml)
-	for file in content/*.yaml; do out/build/brochure build "$$file" -o out || exit; done
+samples: $(PROGRAM) $(FONTS) $(PROFILE)
+	for file in content/*.yaml; do $(PROGRAM) build "$$file" -o out || exit; done
 
 # ---- packages, fonts, colour profile -------------------------------------------------
 
@@ -244,7 +238,7 @@ accept: $(PROGRAM) $(FONTS) $(PROFILE) $(STAMPS)/test
 sanitize: test-programs
 	+@$(MAKE) --no-print-directory BUILD=out/sanitize KIND=sanitize test-programs
 	@python3 tests/run --build out/sanitize --patience 10
-	@tests/valgrind out/build/brochure $(CONTENT)
+	@tests/valgrind $(PROGRAM) $(CONTENT)
 
 .PHONY: fuzz
 ## make fuzz T=input: feed one fuzz target until it breaks or is stopped
@@ -292,8 +286,8 @@ check:
 
 .PHONY: install
 ## make install PREFIX=/usr/local: the program with its fonts and colour profile
-install: out/build/brochure $(FONTS) $(PROFILE)
-	install -D -m 755 out/build/brochure $(DESTDIR)$(PREFIX)/bin/brochure
+install: $(PROGRAM) $(FONTS) $(PROFILE)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/brochure
 	install -D -m 644 $(PROFILE) $(DESTDIR)$(PREFIX)/share/brochure/profiles/sRGB.icc
 	@cd fonts/node_modules && while read -r sum file; do \
 	    install -D -m 644 "$$file" \
