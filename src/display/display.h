@@ -21,7 +21,7 @@ struct colour {
     uint8_t cyan, magenta, yellow, black; /* percent, FOGRA39 */
 };
 
-/* ---- logical structure ------------------------------------------------------- */
+/* ---- logical structure ---------------------------------------------------------- */
 
 enum element_kind {
     ELEMENT_DOCUMENT,
@@ -58,7 +58,7 @@ struct element {
     struct str alt; /* FIGURE */
 };
 
-/* ---- operations ---------------------------------------------------------------- */
+/* ---- operations ----------------------------------------------------------------- */
 
 enum artifact_kind {
     ARTIFACT_NONE, /* real content: belongs to an element */
@@ -184,7 +184,7 @@ struct display {
     struct display_bookmarks bookmarks;
 };
 
-/* ---- making ---------------------------------------------------------------------- */
+/* ---- making --------------------------------------------------------------------- */
 
 /* An empty display in `arena`, with its DOCUMENT element in language `lang`. */
 void display_init(struct display *display, struct arena *arena, enum lang lang);
@@ -215,7 +215,7 @@ void path_close(struct arena *arena, struct path *path);
 /* A closed rectangle. */
 void path_rect(struct arena *arena, struct path *path, struct rect area);
 
-/* ---- reading --------------------------------------------------------------------- */
+/* ---- reading -------------------------------------------------------------------- */
 
 /* "H1", as in PDF. */
 const char *element_kind_name(enum element_kind kind);

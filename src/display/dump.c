@@ -13,7 +13,7 @@ enum {
 #define HASH_START UINT64_C(0xcbf29ce484222325)
 #define HASH_PRIME UINT64_C(0x100000001b3)
 
-/* ---- text ------------------------------------------------------------------------- */
+/* ---- text ----------------------------------------------------------------------- */
 
 enum { SOFT_HYPHEN = 0xAD, NO_BREAK_SPACE = 0xA0 };
 
@@ -148,7 +148,7 @@ static mpt text_extent(const struct display_op *op)
     return 0;
 }
 
-/* ---- paths ------------------------------------------------------------------------ */
+/* ---- paths ---------------------------------------------------------------------- */
 
 struct bounds {
     mpt left, top, right, bottom;
@@ -212,7 +212,7 @@ static void write_path(FILE *file, const struct path *path)
             hash_path(HASH_START, path));
 }
 
-/* ---- operations ------------------------------------------------------------------- */
+/* ---- operations ----------------------------------------------------------------- */
 
 static const char *kind_name(enum display_kind kind)
 {
@@ -342,7 +342,7 @@ static void write_page(FILE *file, const struct display *display, size_t index)
     }
 }
 
-/* ---- structure -------------------------------------------------------------------- */
+/* ---- structure ------------------------------------------------------------------ */
 
 /* The operations of each element in reading order: those of element e are
  * ops[first[e]] to before ops[first[e + 1]]. */
@@ -455,7 +455,7 @@ static void write_structure(FILE *file, const struct display *display)
     arena_destroy(arena);
 }
 
-/* ---- the whole -------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------ */
 
 static void write_fact(FILE *file, const char *name, struct str text)
 {

@@ -38,7 +38,7 @@ struct rect artwork_leaf_box(const struct artwork *artwork)
                          mpt_from_hundredths_mm(leaf->bottom) - top};
 }
 
-/* ---- palettes ---------------------------------------------------------------------- */
+/* ---- palettes ------------------------------------------------------------------- */
 
 enum { PALETTE_MAX = 8, ACCENT_COUNT = 3 };
 
@@ -94,7 +94,7 @@ static enum theme_colour block_colour(const struct artwork_block *block,
     return colours->colours[choice % colours->count];
 }
 
-/* ---- from the drawing to the page ---------------------------------------------------- */
+/* ---- from the drawing to the page ----------------------------------------------- */
 
 struct canvas {
     const struct artwork *artwork;
@@ -151,7 +151,7 @@ static void close_clip(const struct canvas *canvas)
     add_operation(canvas, DISPLAY_UNCLIP, NULL, COLOUR_WHITE);
 }
 
-/* ---- shapes of blocks ------------------------------------------------------------- */
+/* ---- shapes of blocks ----------------------------------------------------------- */
 
 struct parcel {
     int32_t left, top, width, height;
@@ -280,7 +280,7 @@ static void add_block(const struct canvas *canvas, struct path *path,
     }
 }
 
-/* ---- layers ------------------------------------------------------------------------ */
+/* ---- layers --------------------------------------------------------------------- */
 
 static const struct path *page_outline(const struct canvas *canvas,
                                        const struct artwork_outline *outline)

@@ -13,19 +13,19 @@ struct artwork;
 struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise);
 
 enum artwork_scene {
-    ARTWORK_NIGHT,   /* plan, leaf and stalk on deep ground: cover, back cover, vision art */
-    ARTWORK_LEAF,    /* leaf and stalk alone in the day palette: colophon */
+    ARTWORK_NIGHT, /* plan, leaf and stalk on deep ground: covers, vision art */
+    ARTWORK_LEAF, /* leaf and stalk alone in the day palette: colophon */
     ARTWORK_ENDPAPER /* all blocks, undivided, in lime: inside cover */
 };
 
 /* Where a drawing falls on a page. */
 struct artwork_view {
-    mpt left, top;    /* page position of the drawing's origin, the top left of the front trim */
-    int32_t scale;    /* 1/1000 */
+    mpt left, top; /* where the drawing's origin falls: top left of the front trim */
+    int32_t scale; /* 1/1000 */
     struct rect clip; /* nothing is drawn outside it */
 };
 
-/* Draws a scene as background artifacts. Blocks that lie outside the clip are left out. */
+/* Draws a scene as background artifacts. Blocks outside the clip are left out. */
 void artwork_draw(const struct artwork *artwork, struct display *display, size_t page,
                   enum artwork_scene scene, const struct artwork_view *view);
 

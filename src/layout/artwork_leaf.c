@@ -41,7 +41,7 @@ static const double SINES[TEETH / 2 + 1] = {
     0.887885, 0.917211, 0.942261, 0.962917, 0.979084, 0.990686, 0.997669, 1.000000,
 };
 
-/* ---- one half in axis coordinates --------------------------------------------------- */
+/* ---- one half in axis coordinates ----------------------------------------------- */
 
 struct flat_outline {
     struct axis_point points[FLAT_POINTS];
@@ -104,7 +104,7 @@ static struct axis_point point_along(const struct flat_outline *flat, double fra
     return (struct axis_point){a.s + t * (b.s - a.s), a.w + t * (b.w - a.w)};
 }
 
-/* ---- into the drawing ---------------------------------------------------------------- */
+/* ---- into the drawing ----------------------------------------------------------- */
 
 struct placing {
     struct artwork_axis axis;
@@ -311,7 +311,7 @@ void artwork_make_leaf(struct artwork_leaf *leaf, int32_t panel_top,
     measure_box(leaf);
 }
 
-/* ---- what lies within --------------------------------------------------------------- */
+/* ---- what lies within ----------------------------------------------------------- */
 
 struct box {
     int32_t left, top, right, bottom;

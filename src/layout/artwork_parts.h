@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* ---- chance ---------------------------------------------------------------------- */
+/* ---- chance --------------------------------------------------------------------- */
 
 /* splitmix64: every random choice of the drawing, in a fixed order. */
 struct artwork_chance {
@@ -27,7 +27,7 @@ uint64_t artwork_next(struct artwork_chance *chance);
 /* 0 to below `bound`. */
 uint32_t artwork_choose(struct artwork_chance *chance, uint32_t bound);
 
-/* ---- the street plan --------------------------------------------------------------- */
+/* ---- the street plan ------------------------------------------------------------ */
 
 struct artwork_street {
     int32_t at; /* its middle */
@@ -53,7 +53,7 @@ struct artwork_blocks {
 
 enum { KIND_UNBUILT = 19 }; /* stays dark at night, outside the leaf */
 
-/* The streets across (`columns`) and along, sorted; `panel_top` is the foot of the plan. */
+/* The streets that run down (`columns`) and across, sorted; `panel_top` is the foot. */
 void artwork_make_streets(struct artwork_streets *columns, struct artwork_streets *rows,
                           int32_t panel_top, struct artwork_chance *chance,
                           struct arena *arena);
@@ -64,7 +64,7 @@ void artwork_make_blocks(struct artwork_blocks *blocks,
                          const struct artwork_streets *rows,
                          struct artwork_chance *chance, struct arena *arena);
 
-/* ---- the leaf ---------------------------------------------------------------------- */
+/* ---- the leaf ------------------------------------------------------------------- */
 
 struct artwork_point {
     int32_t x, y;
@@ -121,7 +121,7 @@ enum artwork_relation { RELATION_OUTSIDE, RELATION_CROSSING, RELATION_INSIDE };
 enum artwork_relation artwork_relate(const struct artwork_half *half,
                                      const struct artwork_block *block, int32_t margin);
 
-/* ---- the whole --------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------ */
 
 enum { PANEL_TOP = 20600 };
 
