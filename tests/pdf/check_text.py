@@ -14,7 +14,7 @@ import harness
 
 # Fields of a section in the order in which they are read; `items` hold the same fields.
 FIELDS = ["heading", "lead", "intro", "text", "body", "main", "items", "closing"]
-ITEM_FIELDS = ["heading", "title", "text", "phone", "hours", "url", "measures"]
+ITEM_FIELDS = ["heading", "title", "phone", "hours", "url", "text", "measures"]
 ONCE_FROM = 80  # a text this long stands once; shorter ones may recur in the contents
 
 
