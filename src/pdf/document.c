@@ -1,0 +1,313 @@
+/* The file as a set of numbered objects, on libharu's object layer. libharu is used as an
+ * object store, serialiser and cross-reference writer; its document, page, font and
+ * metadata parts are not touched, because they stamp the clock, write PDF 1.3 and leave
+ * texts unescaped. */
+#include "pdf/document.h"
+#include "base/sha256.h"
+#include <hpdf.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+enum {
+    XREF_BLOCK = 65536, /* libharu's lists grow by this many, linearly */
+    DIGEST_BLOCK = 65536, /* bytes hashed at a time */
+    DIGEST_SIZE = 64,
+    IDENTIFIER_SIZE = 32
+};
+
+struct document {
+    struct arena *arena;
+    struct diag *diag;
+    HPDF_Error_Rec error;
+    HPDF_MMgr memory;
+    HPDF_Xref xref;
+    z_stream deflater;
+    bool deflater_ready;
+    bool failed;
+    unsigned char *packed; /* what the deflater made of the last stream */
+    size_t packed_size;
+    /* The digest of all before stands at the head of the block that is being filled. */
+    char *digest;
+    size_t digest_used;
+};
+
+static void *HPDF_STDCALL allocate(HPDF_UINT size)
+{
+    void *memory = malloc(size);
+    if (memory == NULL) {
+        arena_out_of_memory();
+    }
+    return memory;
+}
+
+static void HPDF_STDCALL release(void *memory)
+{
+    free(memory);
+}
+
+bool document_fail(struct document *document, const char *what)
+{
+    if (!document->failed) {
+        document->failed = true;
+        diag_failure(document->diag, NULL, "cannot write the PDF: %s", what);
+    }
+    return false;
+}
+
+/* The one place where libharu's error codes become words. */
+static bool check(struct document *document, HPDF_STATUS status)
+{
+    if (status == HPDF_OK && document->error.error_no == HPDF_OK) {
+        return !document->failed;
+    }
+    HPDF_STATUS code =
+        document->error.error_no != HPDF_OK ? document->error.error_no : status;
+    if (code == HPDF_FAILD_TO_ALLOC_MEM) {
+        arena_out_of_memory();
+    }
+    if (!document->failed) {
+        document->failed = true;
+        diag_failure(document->diag, NULL,
+                     "cannot write the PDF: libharu reports error 0x%04lX", code);
+    }
+    return false;
+}
+
+struct document *document_create(struct arena *arena, struct diag *diag)
+{
+    struct document *document = arena_new(arena, struct document);
+    document->arena = arena;
+    document->diag = diag;
+    document->digest = arena_alloc(arena, DIGEST_BLOCK);
+    document->digest_used = DIGEST_SIZE;
+    HPDF_Error_Init(&document->error, NULL);
+    /* No memory pool: it never frees, and is quadratic in the number of objects. */
+    document->memory = HPDF_MMgr_New(&document->error, 0, allocate, release);
+    if (document->memory != NULL) {
+        document->xref = HPDF_Xref_New(document->memory, 0);
+    }
+    if (document->xref == NULL) {
+        check(document, HPDF_FAILD_TO_ALLOC_MEM);
+    }
+    document->xref->entries->items_per_block = XREF_BLOCK;
+    document->deflater_ready = deflateInit(&document->deflater, 6) == Z_OK;
+    if (!document->deflater_ready) {
+        arena_out_of_memory();
+    }
+    return document;
+}
+
+void document_destroy(struct document *document)
+{
+    if (document == NULL) {
+        return;
+    }
+    if (document->deflater_ready) {
+        deflateEnd(&document->deflater);
+    }
+    free(document->packed);
+    if (document->xref != NULL) {
+        HPDF_Xref_Free(document->xref);
+    }
+    if (document->memory != NULL) {
+        HPDF_MMgr_Free(document->memory);
+    }
+}
+
+static void digest_flush(struct document *document)
+{
+    struct arena_state before = arena_save(document->arena);
+    struct str block = {document->digest, document->digest_used};
+    memcpy(document->digest, sha256_hex(document->arena, block).data, DIGEST_SIZE);
+    document->digest_used = DIGEST_SIZE;
+    arena_restore(document->arena, before);
+}
+
+static void digest_add(struct document *document, struct str bytes)
+{
+    while (bytes.size > 0) {
+        size_t room = DIGEST_BLOCK - document->digest_used;
+        size_t size = bytes.size < room ? bytes.size : room;
+        memcpy(document->digest + document->digest_used, bytes.data, size);
+        document->digest_used += size;
+        bytes = str_slice(bytes, size, bytes.size);
+        if (document->digest_used == DIGEST_BLOCK) {
+            digest_flush(document);
+        }
+    }
+}
+
+struct str document_digest(struct document *document)
+{
+    digest_flush(document);
+    struct str digest = {document->digest, DIGEST_SIZE};
+    return str_copy(document->arena, digest);
+}
+
+/* Emits the body between << and >> when the file is written. */
+static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct str *body = dict->attr;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body->data,
+                             (HPDF_UINT)body->size);
+}
+
+static void set_body(struct document *document, HPDF_Dict dict, struct str body)
+{
+    struct str *kept = arena_new(document->arena, struct str);
+    *kept = str_copy(document->arena, body);
+    digest_add(document, body);
+    dict->attr = kept;
+    dict->write_fn = write_body;
+}
+
+static HPDF_Dict add_dict(struct document *document)
+{
+    if (document->failed) {
+        return NULL;
+    }
+    HPDF_Dict dict = HPDF_Dict_New(document->memory);
+    if (dict == NULL) {
+        check(document, HPDF_FAILD_TO_ALLOC_MEM);
+        return NULL;
+    }
+    /* On failure HPDF_Xref_Add frees the object itself. */
+    return check(document, HPDF_Xref_Add(document->xref, dict)) ? dict : NULL;
+}
+
+static object_id number_of(HPDF_Dict dict)
+{
+    return dict == NULL ? 0 : dict->header.obj_id & 0x00FFFFFF;
+}
+
+object_id document_reserve(struct document *document)
+{
+    return number_of(add_dict(document));
+}
+
+void document_fill(struct document *document, object_id object, struct str body)
+{
+    if (document->failed) {
+        return;
+    }
+    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(document->xref, object);
+    if (entry == NULL) {
+        check(document, HPDF_INVALID_OBJ_ID);
+        return;
+    }
+    set_body(document, entry->obj, body);
+}
+
+object_id document_add(struct document *document, struct str body)
+{
+    object_id object = document_reserve(document);
+    document_fill(document, object, body);
+    return object;
+}
+
+/* Deflates into the document's own buffer, which the next call reuses. */
+static struct str pack(struct document *document, struct str data)
+{
+    z_stream *deflater = &document->deflater;
+    deflateReset(deflater);
+    size_t bound = deflateBound(deflater, data.size);
+    if (bound > document->packed_size) {
+        free(document->packed);
+        document->packed = malloc(bound);
+        if (document->packed == NULL) {
+            arena_out_of_memory();
+        }
+        document->packed_size = bound;
+    }
+    union {
+        const char *given;
+        Bytef *wanted; /* zlib's pointer lacks a const */
+    } input = {data.data};
+    deflater->next_in = input.wanted;
+    deflater->avail_in = (uInt)data.size;
+    deflater->next_out = document->packed;
+    deflater->avail_out = (uInt)bound;
+    if (deflate(deflater, Z_FINISH) != Z_STREAM_END) {
+        document_fail(document, "a stream could not be compressed");
+    }
+    return (struct str){(char *)document->packed, bound - deflater->avail_out};
+}
+
+object_id document_add_stream(struct document *document, struct str keys, struct str data,
+                              enum stream_form form)
+{
+    HPDF_Dict dict = add_dict(document);
+    if (dict == NULL) {
+        return 0;
+    }
+    /* Written by us: libharu drops a Filter key when it does not filter itself. */
+    struct builder body = {.arena = document->arena};
+    builder_add(&body, keys);
+    builder_add(&body,
+                form == STREAM_DEFLATED ? STR("/Filter/FlateDecode\n") : STR("\n"));
+    set_body(document, dict, builder_str(&body));
+    struct str stored = form == STREAM_DEFLATED ? pack(document, data) : data;
+    digest_add(document, stored);
+    dict->filter = HPDF_STREAM_FILTER_NONE;
+    dict->stream = HPDF_MemStream_New(document->memory,
+                                      stored.size == 0 ? 1 : (HPDF_UINT)stored.size);
+    if (dict->stream == NULL) {
+        check(document, HPDF_FAILD_TO_ALLOC_MEM);
+        return 0;
+    }
+    check(document, HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)stored.size));
+    check(document, HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)stored.data,
+                                      (HPDF_UINT)stored.size));
+    return number_of(dict);
+}
+
+static HPDF_STATUS write_to_sink(HPDF_Stream stream, const HPDF_BYTE *data,
+                                 HPDF_UINT size)
+{
+    return file_sink_write(stream->attr, data, size) ? HPDF_OK : HPDF_FILE_IO_ERROR;
+}
+
+/* Two identifiers: of the publication, and of this very content. */
+static struct str make_trailer(struct document *document, object_id catalog,
+                               object_id info, struct str identity)
+{
+    struct str digest = document_digest(document);
+    struct builder body = {.arena = document->arena};
+    syntax_add(&body, "/Root");
+    syntax_add_reference(&body, catalog);
+    syntax_add(&body, "/Info");
+    syntax_add_reference(&body, info);
+    syntax_add(&body, "/ID[<");
+    builder_add(&body, str_slice(identity, 0, IDENTIFIER_SIZE));
+    syntax_add(&body, "><");
+    builder_add(&body, str_slice(digest, 0, IDENTIFIER_SIZE));
+    syntax_add(&body, ">]\n");
+    return builder_str(&body);
+}
+
+bool document_save(struct document *document, object_id catalog, object_id info,
+                   struct str identity, struct file_sink *sink)
+{
+    /* ISO 32000-1, 7.5.2: a comment of bytes above 127 marks the file as binary. */
+    static const HPDF_BYTE HEADER[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    if (document->failed) {
+        return false;
+    }
+    set_body(document, document->xref->trailer,
+             make_trailer(document, catalog, info, identity));
+    HPDF_Stream stream = HPDF_CallbackWriter_New(document->memory, write_to_sink, sink);
+    if (stream == NULL) {
+        return check(document, HPDF_FAILD_TO_ALLOC_MEM);
+    }
+    HPDF_STATUS status = HPDF_Stream_Write(stream, HEADER, sizeof HEADER - 1);
+    if (status == HPDF_OK) {
+        status = HPDF_Xref_WriteToStream(document->xref, stream, NULL);
+    }
+    HPDF_Stream_Free(stream);
+    if (status == HPDF_FILE_IO_ERROR) {
+        document->failed = true; /* the sink knows why, and says so */
+        return false;
+    }
+    return check(document, status);
+}

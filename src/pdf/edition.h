@@ -1,0 +1,28 @@
+/* What one edition asks of its file. All differences between editions stand in the table
+ * of edition.c; the other modules ask for facts, never for a name. */
+#ifndef PDF_EDITION_H
+#define PDF_EDITION_H
+
+#include "pdf/pdf.h"
+
+enum colour_model { COLOUR_RGB, COLOUR_CMYK };
+
+struct edition {
+    const char *name;
+    enum colour_model colours;
+    bool tagged; /* logical structure, languages, artifacts */
+    bool links; /* clickable areas */
+    bool bookmarks; /* outline, opened with the file */
+    bool bleed; /* the sheet shows the bleed; else it ends at the trim */
+    /* Output intent: the colours meant by the numbers. */
+    const char *intent; /* name of its subtype */
+    const char *condition; /* its identifier */
+    const char *profile; /* file in the folder of profiles */
+    int profile_channels;
+    /* Claims of conformance, stated in XMP; 0 and NULL for none. */
+    int pdfa_part;
+    const char *pdfa_conformance;
+    int pdfua_part;
+};
+
+#endif

@@ -1,0 +1,316 @@
+/* Composite fonts from subsets.
+ *
+ * Each (glyph, text) pair has a code of its own: the hyphen at a line's end means U+00AD,
+ * the same hyphen elsewhere U+2010 or itself, and a Bulgarian alternate its base letter.
+ * So extraction is right in every reader, without replacement texts. A code is a CID
+ * (Identity-H); a stream maps CIDs to the glyph ids that the subset retains. */
+#include "pdf/fonts.h"
+#include "base/array.h"
+#include "base/sha256.h"
+#include <string.h>
+
+enum { CODE_MAX = 65535, TAG_LETTERS = 6, CMAP_BLOCK = 100 };
+
+struct sign {
+    struct str text;
+    int32_t advance;
+    uint16_t glyph;
+};
+
+/* The signs of one face; code N is items[N - 1], code 0 is never shown. */
+struct font {
+    const struct text_face *face;
+    struct sign *items;
+    size_t count, capacity;
+    uint32_t *slots; /* hash table of codes; 0 is free */
+    size_t slot_count;
+};
+
+struct fonts {
+    struct document *document;
+    const struct text_engine *engine;
+    struct arena *arena;
+    struct font *items; /* by index of the face */
+    size_t count;
+};
+
+struct fonts *fonts_create(struct document *document, const struct text_engine *engine,
+                           struct arena *arena)
+{
+    struct fonts *fonts = arena_new(arena, struct fonts);
+    fonts->document = document;
+    fonts->engine = engine;
+    fonts->arena = arena;
+    fonts->count = text_face_count(engine);
+    fonts->items = arena_new_array(arena, fonts->count, struct font);
+    return fonts;
+}
+
+/* ---- codes --------------------------------------------------------------------- */
+
+static size_t hash_sign(uint16_t glyph, struct str text)
+{
+    uint32_t hash = 2166136261u ^ glyph;
+    hash *= 16777619u;
+    for (size_t i = 0; i < text.size; i++) {
+        hash = (hash ^ (unsigned char)text.data[i]) * 16777619u;
+    }
+    return hash ^ hash >> 15;
+}
+
+/* The slot that holds the sign, or the free one where it belongs. */
+static uint32_t *find_slot(struct font *font, uint16_t glyph, struct str text)
+{
+    size_t mask = font->slot_count - 1;
+    for (size_t at = hash_sign(glyph, text) & mask;; at = (at + 1) & mask) {
+        if (font->slots[at] == 0) {
+            return &font->slots[at];
+        }
+        const struct sign *sign = &font->items[font->slots[at] - 1];
+        if (sign->glyph == glyph && str_equal(sign->text, text)) {
+            return &font->slots[at];
+        }
+    }
+}
+
+/* Keeps at least half of the slots free; their number is a power of two. */
+static void grow_slots(struct arena *arena, struct font *font)
+{
+    if (font->count * 2 < font->slot_count) {
+        return;
+    }
+    font->slot_count = font->slot_count == 0 ? 256 : font->slot_count * 2;
+    font->slots = arena_new_array(arena, font->slot_count, uint32_t);
+    for (size_t i = 0; i < font->count; i++) {
+        *find_slot(font, font->items[i].glyph, font->items[i].text) = (uint32_t)(i + 1);
+    }
+}
+
+static struct font_sign encode(struct fonts *fonts, struct font *font, uint16_t glyph,
+                               struct str text)
+{
+    grow_slots(fonts->arena, font);
+    uint32_t *slot = find_slot(font, glyph, text);
+    if (*slot == 0) {
+        if (font->count == CODE_MAX) {
+            document_fail(fonts->document, "one font shows more than 65535 signs");
+            return (struct font_sign){0};
+        }
+        struct sign *sign = array_push(fonts->arena, font);
+        sign->glyph = glyph;
+        sign->text = text;
+        sign->advance = text_face_advance(font->face, glyph);
+        *slot = (uint32_t)font->count;
+    }
+    return (struct font_sign){(uint16_t)*slot, font->items[*slot - 1].advance};
+}
+
+/* One cluster: as many glyphs as stand for one piece of text. Each takes one character,
+ * the last one the rest; glyphs left over mean U+034F, which is part of the letter before
+ * it and, unlike other characters without ink, divides no word. */
+static void encode_cluster(struct fonts *fonts, struct font *font,
+                           const struct text_shape *shape, size_t first, size_t end,
+                           struct font_sign *signs)
+{
+    const struct text_glyph *glyphs = shape->glyphs;
+    size_t from = glyphs[first].text_offset;
+    struct str text = str_slice(shape->text, from, from + glyphs[first].text_size);
+    size_t at = 0;
+    for (size_t i = first; i < end; i++) {
+        size_t begin = at;
+        str_next(text, &at);
+        at = i + 1 == end ? text.size : at;
+        struct str part = str_slice(text, begin, at);
+        part = part.size == 0 ? STR("\xCD\x8F") : part;
+        signs[i] = encode(fonts, font, glyphs[i].id, part);
+    }
+}
+
+void fonts_encode(struct fonts *fonts, const struct text_shape *shape,
+                  struct font_sign *signs)
+{
+    struct font *font = &fonts->items[text_face_index(shape->face)];
+    font->face = shape->face;
+    size_t end;
+    for (size_t i = 0; i < shape->glyph_count; i = end) {
+        for (end = i + 1;
+             end < shape->glyph_count && shape->glyphs[end].text_size == 0;) {
+            end++;
+        }
+        encode_cluster(fonts, font, shape, i, end, signs);
+    }
+}
+
+/* ---- writing ------------------------------------------------------------------- */
+
+/* The distinct glyphs of a font, ascending. */
+static size_t list_glyphs(const struct font *font, uint16_t *glyphs, struct arena *arena)
+{
+    bool *used = arena_new_array(arena, CODE_MAX + 1, bool);
+    for (size_t i = 0; i < font->count; i++) {
+        used[font->items[i].glyph] = true;
+    }
+    size_t count = 0;
+    for (size_t id = 0; id <= CODE_MAX; id++) {
+        if (used[id]) {
+            glyphs[count++] = (uint16_t)id;
+        }
+    }
+    return count;
+}
+
+/* Characters that a file must not map to: U+FEFF and U+FFFE by PDF/UA-1, 7.21.7, those
+ * for private use by PDF/A-3, 6.2.11.7.3. */
+static uint32_t mappable(uint32_t code_point)
+{
+    bool private_use =
+        (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
+    if (code_point == 0xFEFF) {
+        return 0x2060; /* the same sign by its proper code: word joiner */
+    }
+    return code_point == 0 || code_point >= 0x110000 || private_use ||
+                   (code_point & 0xFFFE) == 0xFFFE
+               ? 0xFFFD
+               : code_point;
+}
+
+static object_id write_to_unicode(struct document *document, const struct font *font,
+                                  struct arena *arena)
+{
+    struct builder map = {.arena = arena};
+    syntax_add(&map, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                     "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                     "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                     "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < font->count; i++) {
+        if (i % CMAP_BLOCK == 0) {
+            size_t rest = font->count - i;
+            syntax_add_number(&map, rest < CMAP_BLOCK ? (int64_t)rest : CMAP_BLOCK, 0);
+            syntax_add(&map, " beginbfchar\n");
+        }
+        syntax_add(&map, "<");
+        syntax_add_utf16(&map, (uint32_t)(i + 1));
+        syntax_add(&map, "><");
+        struct str text = font->items[i].text;
+        for (size_t at = 0; at < text.size;) {
+            syntax_add_utf16(&map, mappable(str_next(text, &at)));
+        }
+        syntax_add(&map, ">\n");
+        if ((i + 1) % CMAP_BLOCK == 0 || i + 1 == font->count) {
+            syntax_add(&map, "endbfchar\n");
+        }
+    }
+    syntax_add(&map, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+    return document_add_stream(document, STR(""), builder_str(&map), STREAM_DEFLATED);
+}
+
+static object_id write_glyph_map(struct document *document, const struct font *font,
+                                 struct arena *arena)
+{
+    size_t size = 2 * (font->count + 1);
+    char *map = arena_alloc(arena, size);
+    for (size_t i = 0; i < font->count; i++) {
+        map[2 * i + 2] = (char)(font->items[i].glyph >> 8);
+        map[2 * i + 3] = (char)(font->items[i].glyph & 0xFF);
+    }
+    return document_add_stream(document, STR(""), (struct str){map, size},
+                               STREAM_DEFLATED);
+}
+
+/* "ABCDEF+Name": the letters come from the subset itself. */
+static struct str make_name(struct str subset, const char *postscript_name,
+                            struct arena *arena)
+{
+    struct str digest = sha256_hex(arena, subset);
+    char tag[TAG_LETTERS + 1] = {0};
+    for (size_t i = 0; i < TAG_LETTERS; i++) {
+        tag[i] = (char)('A' + (digest.data[2 * i] * 16 + digest.data[2 * i + 1]) % 26);
+    }
+    return str_format(arena, "%s+%s", tag, postscript_name);
+}
+
+static object_id write_descriptor(struct document *document, struct str name,
+                                  const struct text_face_facts *facts, object_id program,
+                                  struct arena *arena)
+{
+    enum { FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
+    int flags = FLAG_SYMBOLIC | (facts->serif ? FLAG_SERIF : 0) |
+                (facts->italic_angle != 0 ? FLAG_ITALIC : 0);
+    /* No table of the font states the width of its stems: the usual estimate. */
+    int stem = 50 + facts->weight * facts->weight / (65 * 65);
+    struct str body = str_format(
+        arena,
+        "/Type/FontDescriptor/FontName/%.*s/Flags %d/FontBBox[%d %d %d %d]"
+        "/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontWeight %d"
+        "/FontStretch/%s/FontFile2 %u 0 R\n",
+        STR_ARGS(name), flags, facts->box[0], facts->box[1], facts->box[2], facts->box[3],
+        facts->italic_angle, facts->ascent, facts->descent, facts->cap_height, stem,
+        facts->weight, facts->condensed ? "ExtraCondensed" : "Normal", program);
+    return document_add(document, body);
+}
+
+static object_id write_descendant(struct document *document, const struct font *font,
+                                  struct str name, object_id descriptor,
+                                  struct arena *arena)
+{
+    struct builder body = {.arena = arena};
+    builder_format(&body,
+                   "/Type/Font/Subtype/CIDFontType2/BaseFont/%.*s/CIDSystemInfo"
+                   "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+                   "/FontDescriptor %u 0 R/CIDToGIDMap",
+                   STR_ARGS(name), descriptor);
+    syntax_add_reference(&body, write_glyph_map(document, font, arena));
+    syntax_add(&body, "/W[1[");
+    for (size_t i = 0; i < font->count; i++) {
+        syntax_add(&body, i == 0 ? "" : " ");
+        syntax_add_number(&body, font->items[i].advance, 2);
+    }
+    syntax_add(&body, "]]\n");
+    return document_add(document, builder_str(&body));
+}
+
+static bool write_font(struct fonts *fonts, const struct font *font, object_id *object,
+                       struct arena *arena, struct diag *diag)
+{
+    struct document *document = fonts->document;
+    uint16_t *glyphs = arena_new_array(arena, CODE_MAX + 1, uint16_t);
+    size_t count = list_glyphs(font, glyphs, arena);
+    struct str subset;
+    if (!text_face_subset(&subset, font->face, glyphs, count, arena, diag)) {
+        return false;
+    }
+    struct text_face_facts facts = text_face_facts(font->face);
+    struct str name = make_name(subset, facts.postscript_name, arena);
+    struct str keys = str_format(arena, "/Length1 %zu", subset.size);
+    object_id program = document_add_stream(document, keys, subset, STREAM_DEFLATED);
+    object_id descriptor = write_descriptor(document, name, &facts, program, arena);
+    object_id descendant = write_descendant(document, font, name, descriptor, arena);
+    object_id map = write_to_unicode(document, font, arena);
+    struct str body = str_format(arena,
+                                 "/Type/Font/Subtype/Type0/BaseFont/%.*s"
+                                 "/Encoding/Identity-H/DescendantFonts[%u 0 R]"
+                                 "/ToUnicode %u 0 R\n",
+                                 STR_ARGS(name), descendant, map);
+    *object = document_add(document, body);
+    return true;
+}
+
+bool fonts_write(struct fonts *fonts, struct builder *resources, struct diag *diag)
+{
+    struct arena *scratch = arena_create();
+    bool done = true;
+    for (size_t i = 0; i < fonts->count && done; i++) {
+        object_id object = 0;
+        if (fonts->items[i].count == 0) {
+            continue;
+        }
+        struct arena_state before = arena_save(scratch);
+        done = write_font(fonts, &fonts->items[i], &object, scratch, diag);
+        arena_restore(scratch, before);
+        syntax_add(resources, "/F");
+        syntax_add_number(resources, (int64_t)i, 0);
+        syntax_add_reference(resources, object);
+    }
+    arena_destroy(scratch);
+    return done;
+}

@@ -1,0 +1,29 @@
+/* Fonts of the file: which codes stand for which signs, and the embedded subsets. */
+#ifndef PDF_FONTS_H
+#define PDF_FONTS_H
+
+#include "pdf/document.h"
+#include "text/text.h"
+
+struct fonts;
+
+/* A glyph as the pages name it. */
+struct font_sign {
+    uint16_t code;
+    int32_t advance; /* as the file states it: 1/1000 em, times 100 */
+};
+
+/* Lives in `arena`. */
+struct fonts *fonts_create(struct document *document, const struct text_engine *engine,
+                           struct arena *arena);
+
+/* The signs of all glyphs of a shape, to `signs` (room for shape->glyph_count). Codes are
+ * numbered by first use, so that the file depends on the pages alone. */
+void fonts_encode(struct fonts *fonts, const struct text_shape *shape,
+                  struct font_sign *signs);
+
+/* Writes all fonts used so far and returns the body of a Font resource dictionary, in
+ * which the face of index 5 is called F5. False after a failure. */
+bool fonts_write(struct fonts *fonts, struct builder *resources, struct diag *diag);
+
+#endif

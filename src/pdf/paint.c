@@ -1,0 +1,313 @@
+/* Display operations to the content stream of a page.
+ *
+ * Graphics state is written only where it changes. Marked content never spans q or Q, and
+ * text objects never span marked content, so everything nests:
+ *
+ *     q? BDC (BT ... ET | re f | ...)* EMC ... Q?
+ */
+#include "pdf/paint.h"
+#include "pdf/show.h"
+#include <assert.h>
+
+/* ISO 19005-2, 6.1.13 allows 28 levels of q. */
+enum { CLIP_DEPTH_MAX = 27 };
+
+enum content_kind { CONTENT_NONE, CONTENT_ELEMENT, CONTENT_ARTIFACT };
+
+/* Whose marked content is open. */
+struct content {
+    enum content_kind kind;
+    element_id element;
+    enum artifact_kind artifact;
+};
+
+/* What q saves and Q brings back. */
+struct graphics {
+    const struct colour *colour;
+    struct show_state text;
+};
+
+struct painter {
+    const struct display *display;
+    const struct edition *edition;
+    struct tags *tags;
+    struct builder out;
+    struct shower *shower;
+    const struct display_page *page;
+    size_t page_index;
+    struct content content;
+    struct graphics graphics;
+    struct graphics saved[CLIP_DEPTH_MAX];
+    size_t depth;
+};
+
+struct painter *painter_create(const struct display *display,
+                               const struct edition *edition, struct fonts *fonts,
+                               struct tags *tags, struct arena *arena)
+{
+    struct painter *painter = arena_new(arena, struct painter);
+    painter->display = display;
+    painter->edition = edition;
+    painter->tags = tags;
+    painter->out.arena = arena;
+    painter->shower = shower_create(&painter->out, fonts, arena);
+    return painter;
+}
+
+/* ---- marked content -------------------------------------------------------------- */
+
+static void close_content(struct painter *painter)
+{
+    shower_end(painter->shower);
+    if (painter->content.kind != CONTENT_NONE) {
+        syntax_add(&painter->out, "EMC\n");
+    }
+    painter->content = (struct content){.kind = CONTENT_NONE};
+}
+
+static void open_artifact(struct painter *painter, enum artifact_kind kind)
+{
+    static const char *const PROPERTIES[] = {
+        [ARTIFACT_NONE] = "",
+        [ARTIFACT_BACKGROUND] = "/Type/Background/BBox",
+        [ARTIFACT_LAYOUT] = "/Type/Layout",
+        [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
+        [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
+    };
+    syntax_add(&painter->out, "/Artifact<<");
+    syntax_add(&painter->out, PROPERTIES[kind]);
+    if (kind == ARTIFACT_BACKGROUND) {
+        /* Required there (ISO 32000-1, 14.8.2.2.2); no ground reaches beyond its page. */
+        const struct display_page *page = painter->page;
+        syntax_add_box(&painter->out, (int64_t[]){0, 0, page->width, page->height});
+    }
+    syntax_add(&painter->out, ">>BDC\n");
+}
+
+static void open_element(struct painter *painter, element_id element)
+{
+    uint32_t number = tags_mark(painter->tags, painter->page_index, element);
+    enum element_kind kind = painter->display->elements.items[element].kind;
+    syntax_add(&painter->out, "/");
+    syntax_add(&painter->out, element_kind_name(kind));
+    syntax_add(&painter->out, "<</MCID");
+    syntax_add_integer(&painter->out, number);
+    syntax_add(&painter->out, ">>BDC\n");
+}
+
+/* Opens the marked content that the operation belongs to, unless it is open. */
+static void open_content(struct painter *painter, const struct display_op *op)
+{
+    if (painter->tags == NULL) {
+        return;
+    }
+    struct content wanted = {.kind = CONTENT_ARTIFACT, .element = NO_ELEMENT};
+    wanted.artifact = op->artifact;
+    if (op->artifact == ARTIFACT_NONE) {
+        wanted.kind = CONTENT_ELEMENT;
+        wanted.element = op->element;
+    }
+    const struct content *open = &painter->content;
+    if (open->kind == wanted.kind && open->element == wanted.element &&
+        open->artifact == wanted.artifact) {
+        return;
+    }
+    close_content(painter);
+    if (wanted.kind == CONTENT_ELEMENT) {
+        open_element(painter, op->element);
+    } else {
+        open_artifact(painter, op->artifact);
+    }
+    painter->content = wanted;
+}
+
+/* Tells the tags how far a figure reaches. */
+static void cover(struct painter *painter, const struct display_op *op,
+                  const struct rect *area)
+{
+    if (painter->tags == NULL || op->artifact != ARTIFACT_NONE ||
+        painter->display->elements.items[op->element].kind != ELEMENT_FIGURE) {
+        return;
+    }
+    int64_t top = (int64_t)painter->page->height - area->top;
+    int64_t box[4] = {area->left, top - area->height, (int64_t)area->left + area->width,
+                      top};
+    tags_cover(painter->tags, painter->page_index, op->element, box);
+}
+
+/* ---- shapes ------------------------------------------------------------------------ */
+
+static void set_colour(struct painter *painter, const struct colour *colour)
+{
+    const struct colour *now = painter->graphics.colour;
+    struct builder *out = &painter->out;
+    if (now == colour) {
+        return;
+    }
+    painter->graphics.colour = colour;
+    if (painter->edition->colours == COLOUR_RGB) {
+        const uint8_t values[3] = {colour->red, colour->green, colour->blue};
+        for (size_t i = 0; i < 3; i++) {
+            /* Three decimals tell all 256 steps apart. */
+            syntax_add_number(out, (values[i] * 2000 + 255) / 510, 3);
+            syntax_add(out, " ");
+        }
+        syntax_add(out, "rg\n");
+    } else {
+        const uint8_t values[4] = {colour->cyan, colour->magenta, colour->yellow,
+                                   colour->black};
+        for (size_t i = 0; i < 4; i++) {
+            syntax_add_number(out, values[i], 2);
+            syntax_add(out, " ");
+        }
+        syntax_add(out, "k\n");
+    }
+}
+
+static void add_point(struct painter *painter, struct point point)
+{
+    syntax_add_number(&painter->out, point.x, 3);
+    syntax_add(&painter->out, " ");
+    syntax_add_number(&painter->out, (int64_t)painter->page->height - point.y, 3);
+    syntax_add(&painter->out, " ");
+}
+
+static void add_path(struct painter *painter, const struct path *path)
+{
+    static const struct {
+        size_t points;
+        const char *name;
+    } OPERATORS[] = {
+        [PATH_MOVE] = {1, "m\n"},
+        [PATH_LINE] = {1, "l\n"},
+        [PATH_CURVE] = {3, "c\n"},
+        [PATH_CLOSE] = {0, "h\n"},
+    };
+    const struct point *point = path->points;
+    for (size_t i = 0; i < path->verb_count; i++) {
+        for (size_t left = OPERATORS[path->verbs[i]].points; left > 0; left--) {
+            add_point(painter, *point++);
+        }
+        syntax_add(&painter->out, OPERATORS[path->verbs[i]].name);
+    }
+}
+
+static void add_rectangle(struct painter *painter, const struct rect *area)
+{
+    struct point bottom_left = {area->left, area->top + area->height};
+    add_point(painter, bottom_left);
+    syntax_add_number(&painter->out, area->width, 3);
+    syntax_add(&painter->out, " ");
+    syntax_add_number(&painter->out, area->height, 3);
+    syntax_add(&painter->out, " re\n");
+}
+
+/* The box of a path's points; its curves stay within. */
+static struct rect path_box(const struct path *path)
+{
+    struct point low = path->points[0];
+    struct point high = low;
+    for (size_t i = 1; i < path->point_count; i++) {
+        low.x = mpt_min(low.x, path->points[i].x);
+        low.y = mpt_min(low.y, path->points[i].y);
+        high.x = mpt_max(high.x, path->points[i].x);
+        high.y = mpt_max(high.y, path->points[i].y);
+    }
+    return (struct rect){low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+static void paint_shape(struct painter *painter, const struct display_op *op)
+{
+    bool is_path = op->kind == DISPLAY_PATH;
+    struct rect area = {op->left, op->top, op->width, op->height};
+    if (is_path && op->path->point_count == 0) {
+        return;
+    }
+    area = is_path ? path_box(op->path) : area;
+    open_content(painter, op);
+    shower_end(painter->shower);
+    set_colour(painter, op->colour);
+    cover(painter, op, &area);
+    if (is_path) {
+        add_path(painter, op->path);
+    } else {
+        add_rectangle(painter, &area);
+    }
+    syntax_add(&painter->out, "f\n");
+}
+
+/* ---- clips ------------------------------------------------------------------------- */
+
+static void open_clip(struct painter *painter, const struct display_op *op)
+{
+    assert(painter->depth < CLIP_DEPTH_MAX);
+    close_content(painter);
+    painter->saved[painter->depth++] = painter->graphics;
+    syntax_add(&painter->out, "q\n");
+    if (op->path->verb_count == 0) {
+        syntax_add(&painter->out, "0 0 0 0 re\n"); /* an empty clip hides everything */
+    }
+    add_path(painter, op->path);
+    syntax_add(&painter->out, "W n\n");
+}
+
+static void close_clip(struct painter *painter)
+{
+    assert(painter->depth > 0);
+    close_content(painter);
+    painter->graphics = painter->saved[--painter->depth];
+    syntax_add(&painter->out, "Q\n");
+}
+
+/* ---- pages ---------------------------------------------------------------------------
+ */
+
+static bool has_glyphs(const struct display_op *op)
+{
+    for (uint32_t i = 0; i < op->piece_count; i++) {
+        if (op->pieces[i].shape->glyph_count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void paint_text(struct painter *painter, const struct display_op *op)
+{
+    if (!has_glyphs(op)) {
+        return; /* marked content without content would only trouble a reader */
+    }
+    open_content(painter, op);
+    set_colour(painter, op->colour);
+    struct rect extent =
+        shower_show(painter->shower, &painter->graphics.text, op, painter->page->height);
+    cover(painter, op, &extent);
+}
+
+static void paint_op(struct painter *painter, const struct display_op *op)
+{
+    switch (op->kind) {
+    case DISPLAY_TEXT: paint_text(painter, op); break;
+    case DISPLAY_RECT:
+    case DISPLAY_PATH: paint_shape(painter, op); break;
+    case DISPLAY_CLIP: open_clip(painter, op); break;
+    case DISPLAY_UNCLIP: close_clip(painter); break;
+    case DISPLAY_EMPTY: open_content(painter, op); break;
+    }
+}
+
+struct str painter_paint(struct painter *painter, size_t page)
+{
+    painter->page = &painter->display->pages.items[page];
+    painter->page_index = page;
+    painter->out.count = 0;
+    painter->graphics = (struct graphics){0};
+    for (size_t i = 0; i < painter->page->count; i++) {
+        paint_op(painter, &painter->page->items[i]);
+    }
+    close_content(painter);
+    while (painter->depth > 0) {
+        close_clip(painter);
+    }
+    return builder_str(&painter->out);
+}

@@ -1,0 +1,20 @@
+/* Display operations to the content stream of a page. The only module that flips y. */
+#ifndef PDF_PAINT_H
+#define PDF_PAINT_H
+
+#include "display/display.h"
+#include "pdf/edition.h"
+#include "pdf/fonts.h"
+#include "pdf/tags.h"
+
+struct painter;
+
+/* `tags` is NULL for an edition without logical structure. Lives in `arena`. */
+struct painter *painter_create(const struct display *display,
+                               const struct edition *edition, struct fonts *fonts,
+                               struct tags *tags, struct arena *arena);
+
+/* The operators of a page, valid until the next call. Pages come in order. */
+struct str painter_paint(struct painter *painter, size_t page);
+
+#endif

@@ -1,0 +1,240 @@
+/* The stage as one function: a display to a file, part by part. Pages are painted first,
+ * since they decide which glyphs and which structure elements the file needs. */
+#include "pdf/pdf.h"
+#include "pdf/document.h"
+#include "pdf/edition.h"
+#include "pdf/fonts.h"
+#include "pdf/metadata.h"
+#include "pdf/outline.h"
+#include "pdf/paint.h"
+#include "pdf/tags.h"
+
+enum { TREE_FANOUT = 64, NO_LINK = -1 };
+
+/* One file being written. */
+struct job {
+    const struct display *display;
+    const struct edition *edition;
+    struct document *document;
+    struct arena *arena;
+    struct diag *diag;
+    struct fonts *fonts;
+    struct tags *tags; /* NULL without logical structure */
+    object_id *pages;
+    object_id *contents;
+    object_id *links; /* annotations, in the order of the display's links */
+    ptrdiff_t *first_link; /* of each page, NO_LINK without any */
+    ptrdiff_t *next_link; /* of the same page */
+    object_id resources;
+};
+
+/* The body for the catalog, part by part. */
+static void add_entry(struct builder *body, const char *key, object_id object)
+{
+    if (object != 0) {
+        syntax_add(body, key);
+        syntax_add_reference(body, object);
+    }
+}
+
+/* ---- pages ---------------------------------------------------------------------------
+ */
+
+static void prepare_pages(struct job *job)
+{
+    size_t count = job->display->pages.count;
+    job->pages = arena_new_array(job->arena, count, object_id);
+    job->contents = arena_new_array(job->arena, count, object_id);
+    job->first_link = arena_new_array(job->arena, count, ptrdiff_t);
+    for (size_t i = 0; i < count; i++) {
+        job->pages[i] = document_reserve(job->document);
+        job->first_link[i] = NO_LINK;
+    }
+    job->resources = document_reserve(job->document);
+}
+
+static void paint_pages(struct job *job)
+{
+    struct painter *painter =
+        painter_create(job->display, job->edition, job->fonts, job->tags, job->arena);
+    for (size_t i = 0; i < job->display->pages.count; i++) {
+        struct str content = painter_paint(painter, i);
+        job->contents[i] =
+            document_add_stream(job->document, STR(""), content, STREAM_DEFLATED);
+    }
+}
+
+/* Chains the links of each page; from the end, so that the chains are in order. */
+static void write_links(struct job *job, const struct outline_context *context)
+{
+    const struct display *display = job->display;
+    job->next_link = arena_new_array(job->arena, display->links.count, ptrdiff_t);
+    if (!job->edition->links) {
+        return;
+    }
+    job->links = outline_write_links(context, job->tags);
+    for (size_t i = display->links.count; i > 0; i--) {
+        size_t page = display->links.items[i - 1].page;
+        job->next_link[i - 1] = job->first_link[page];
+        job->first_link[page] = (ptrdiff_t)(i - 1);
+    }
+}
+
+static void add_boxes(const struct job *job, const struct display_page *page,
+                      struct builder *body)
+{
+    const int64_t trim[4] = {0, 0, page->width, page->height};
+    if (!job->edition->bleed) {
+        syntax_add(body, "/MediaBox");
+        syntax_add_box(body, trim);
+        return;
+    }
+    int64_t bleed = page->bleed;
+    const int64_t sheet[4] = {-bleed, -bleed, page->width + bleed, page->height + bleed};
+    syntax_add(body, "/MediaBox");
+    syntax_add_box(body, sheet);
+    syntax_add(body, "/BleedBox");
+    syntax_add_box(body, sheet);
+    syntax_add(body, "/TrimBox");
+    syntax_add_box(body, trim);
+}
+
+static void write_page(struct job *job, size_t index, object_id parent,
+                       struct builder *body)
+{
+    body->count = 0;
+    syntax_add(body, "/Type/Page/Parent");
+    syntax_add_reference(body, parent);
+    add_boxes(job, &job->display->pages.items[index], body);
+    add_entry(body, "/Resources", job->resources);
+    add_entry(body, "/Contents", job->contents[index]);
+    if (job->tags != NULL) {
+        /* Readers step through links in the order of the structure (14289-1, 7.18.3). */
+        syntax_add(body, "/Tabs/S/StructParents");
+        syntax_add_integer(body, (int64_t)index);
+    }
+    if (job->first_link[index] != NO_LINK) {
+        syntax_add(body, "/Annots[");
+        for (ptrdiff_t i = job->first_link[index]; i != NO_LINK; i = job->next_link[i]) {
+            syntax_add_reference(body, job->links[i]);
+        }
+        syntax_add(body, "]");
+    }
+    syntax_add(body, "\n");
+    document_fill(job->document, job->pages[index], builder_str(body));
+}
+
+/* A node of the page tree over `count` kids, which hold `leaves` pages in all. */
+static void write_tree_node(struct job *job, object_id node, object_id parent,
+                            const object_id *kids, size_t count, size_t leaves)
+{
+    struct builder body = {.arena = job->arena};
+    syntax_add(&body, "/Type/Pages");
+    add_entry(&body, "/Parent", parent);
+    syntax_add(&body, "/Count");
+    syntax_add_integer(&body, (int64_t)leaves);
+    syntax_add(&body, "/Kids[");
+    for (size_t i = 0; i < count; i++) {
+        syntax_add_reference(&body, kids[i]);
+    }
+    syntax_add(&body, "]\n");
+    document_fill(job->document, node, builder_str(&body));
+}
+
+/* Two levels: 5,000 pages make 79 nodes. Returns the root. */
+static object_id write_page_tree(struct job *job)
+{
+    size_t count = job->display->pages.count;
+    size_t node_count = (count + TREE_FANOUT - 1) / TREE_FANOUT;
+    object_id *nodes = arena_new_array(job->arena, node_count, object_id);
+    object_id root = document_reserve(job->document);
+    struct builder body = {.arena = job->arena};
+    for (size_t n = 0; n < node_count; n++) {
+        size_t from = n * TREE_FANOUT;
+        size_t size = count - from < TREE_FANOUT ? count - from : TREE_FANOUT;
+        nodes[n] = document_reserve(job->document);
+        write_tree_node(job, nodes[n], root, job->pages + from, size, size);
+        for (size_t i = from; i < from + size; i++) {
+            write_page(job, i, nodes[n], &body);
+        }
+    }
+    write_tree_node(job, root, 0, nodes, node_count, count);
+    return root;
+}
+
+static bool write_resources(struct job *job)
+{
+    struct builder body = {.arena = job->arena};
+    syntax_add(&body, "/Font<<");
+    bool done = fonts_write(job->fonts, &body, job->diag);
+    syntax_add(&body, ">>\n");
+    document_fill(job->document, job->resources, builder_str(&body));
+    return done;
+}
+
+/* ---- the catalog
+ * ------------------------------------------------------------------------ */
+
+static object_id write_catalog(struct job *job, const struct outline_context *context,
+                               object_id intent)
+{
+    const struct display_facts *facts = &job->display->facts;
+    const struct edition *edition = job->edition;
+    object_id outlines = edition->bookmarks ? outline_write_bookmarks(context) : 0;
+    struct builder body = {.arena = job->arena};
+    syntax_add(&body, "/Type/Catalog");
+    add_entry(&body, "/Pages", write_page_tree(job));
+    syntax_add(&body, "/Lang");
+    syntax_add_text(&body, str_from(lang_facts(facts->languages[0])->tag));
+    syntax_add(&body, "/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[");
+    syntax_add_reference(&body, intent);
+    syntax_add(&body, "]");
+    if (job->tags != NULL) {
+        syntax_add(&body, "/MarkInfo<</Marked true>>");
+        add_entry(&body, "/StructTreeRoot", tags_write(job->tags));
+    }
+    add_entry(&body, "/PageLabels", outline_write_labels(context));
+    add_entry(&body, "/Outlines", outlines);
+    syntax_add(&body, outlines != 0 ? "/PageMode/UseOutlines" : "");
+    /* Last, because its identifier is a digest of what was written so far. */
+    add_entry(&body, "/Metadata",
+              metadata_write_xmp(job->document, facts, edition, job->arena));
+    syntax_add(&body, "\n");
+    return document_add(job->document, builder_str(&body));
+}
+
+static bool write_file(struct job *job, const struct text_engine *engine,
+                       struct str profiles, struct file_sink *sink)
+{
+    const struct display_facts *facts = &job->display->facts;
+    prepare_pages(job);
+    job->fonts = fonts_create(job->document, engine, job->arena);
+    if (job->edition->tagged) {
+        job->tags = tags_create(job->document, job->display, job->pages, job->arena);
+    }
+    paint_pages(job);
+    struct outline_context context = {job->document, job->display, job->pages,
+                                      job->arena};
+    write_links(job, &context);
+    object_id intent = metadata_write_intent(job->document, job->edition, profiles,
+                                             job->arena, job->diag);
+    if (!write_resources(job) || intent == 0) {
+        return false;
+    }
+    object_id info = metadata_write_info(job->document, facts, job->arena);
+    object_id catalog = write_catalog(job, &context, intent);
+    struct str identity = metadata_identity(facts, job->arena);
+    return document_save(job->document, catalog, info, identity, sink);
+}
+
+bool pdf_write(struct file_sink *sink, const struct display *display,
+               const struct text_engine *engine, const struct edition *edition,
+               struct str profiles, struct arena *arena, struct diag *diag)
+{
+    struct job job = {
+        .display = display, .edition = edition, .arena = arena, .diag = diag};
+    job.document = document_create(arena, diag);
+    bool done = write_file(&job, engine, profiles, sink);
+    document_destroy(job.document);
+    return done;
+}

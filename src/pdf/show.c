@@ -1,0 +1,266 @@
+/* Lines of shaped pieces to text-showing operators.
+ *
+ * A reader moves its pen by the widths that the font states; the line wants its glyphs
+ * where HarfBuzz and the line breaker put them. The pen is followed here in exact
+ * integers (1/1,000,000,000 millipoint), and an adjustment is written wherever it would
+ * be off by more than TOLERANCE. So errors never add up, and unkerned words need no
+ * numbers. */
+#include "pdf/show.h"
+
+enum {
+    TOLERANCE = 5, /* millipoints */
+    STRING_MAX = 8000 /* signs in one string, well under SYNTAX_STRING_MAX */
+};
+
+#define PEN_UNIT INT64_C(1000000000)
+
+struct shower {
+    struct builder *out;
+    struct fonts *fonts;
+    struct arena *arena;
+    struct font_sign *signs;
+    size_t capacity;
+    bool in_text;
+    int64_t line_x, line_y; /* where the last Td led, from the bottom left */
+};
+
+/* The pen within one run: pieces in one face, size and tracking. */
+struct pen {
+    struct builder *out;
+    struct show_state *state;
+    int64_t at; /* 1/PEN_UNIT millipoint */
+    int64_t step; /* what an adjustment of 1 in its last decimal moves the pen by */
+    unsigned decimals; /* of adjustments */
+    int64_t scale;
+    size_t string_length;
+};
+
+struct shower *shower_create(struct builder *out, struct fonts *fonts,
+                             struct arena *arena)
+{
+    struct shower *shower = arena_new(arena, struct shower);
+    shower->out = out;
+    shower->fonts = fonts;
+    shower->arena = arena;
+    return shower;
+}
+
+void shower_end(struct shower *shower)
+{
+    if (shower->in_text) {
+        syntax_add(shower->out, "ET\n");
+        shower->in_text = false;
+    }
+}
+
+static int64_t divide_rounded(int64_t value, int64_t by)
+{
+    return (value + (value < 0 ? -by / 2 : by / 2)) / by;
+}
+
+/* ---- text state ----------------------------------------------------------------------
+ */
+
+static void set_font(struct shower *shower, struct show_state *state,
+                     const struct text_shape *shape)
+{
+    if (state->face == shape->face && state->size == shape->size) {
+        return;
+    }
+    state->face = shape->face;
+    state->size = shape->size;
+    syntax_add(shower->out, "/F");
+    syntax_add_number(shower->out, (int64_t)text_face_index(shape->face), 0);
+    syntax_add(shower->out, " ");
+    syntax_add_number(shower->out, shape->size, 3);
+    syntax_add(shower->out, " Tf\n");
+}
+
+static void set_spacing(struct shower *shower, struct show_state *state, int32_t scale,
+                        mpt letter_space)
+{
+    int32_t now = state->scale == 0 ? 10000 : state->scale;
+    if (now != scale) {
+        state->scale = scale;
+        syntax_add_number(shower->out, scale, 2);
+        syntax_add(shower->out, " Tz\n");
+    }
+    if (state->letter_space != letter_space) {
+        state->letter_space = letter_space;
+        syntax_add_number(shower->out, letter_space, 3);
+        syntax_add(shower->out, " Tc\n");
+    }
+}
+
+/* Td counts from where the last Td of the same text object led. */
+static void move_to(struct shower *shower, int64_t x, int64_t y)
+{
+    if (!shower->in_text) {
+        syntax_add(shower->out, "BT\n");
+        shower->in_text = true;
+        shower->line_x = 0;
+        shower->line_y = 0;
+    }
+    syntax_add_number(shower->out, x - shower->line_x, 3);
+    syntax_add(shower->out, " ");
+    syntax_add_number(shower->out, y - shower->line_y, 3);
+    syntax_add(shower->out, " Td\n");
+    shower->line_x = x;
+    shower->line_y = y;
+}
+
+/* ---- the pen -------------------------------------------------------------------------
+ */
+
+static struct pen start_pen(struct shower *shower, struct show_state *state,
+                            int32_t scale, int64_t x)
+{
+    struct pen pen = {.out = shower->out, .state = state, .scale = scale};
+    pen.at = x * PEN_UNIT;
+    /* An adjustment of 1 is a thousandth of the font size, scaled. Large sizes need
+     * decimals, or a step would be coarser than the tolerance. */
+    pen.step = (int64_t)state->size * scale * 100;
+    while (pen.step > 2 * TOLERANCE * PEN_UNIT && pen.decimals < 2) {
+        pen.step /= 10;
+        pen.decimals++;
+    }
+    return pen;
+}
+
+/* Moves the pen within TJ: adjustments count to the left. */
+static void adjust(struct pen *pen, int64_t target)
+{
+    int64_t off = target - pen->at;
+    if (pen->step == 0 || (off <= TOLERANCE * PEN_UNIT && off >= -TOLERANCE * PEN_UNIT)) {
+        return;
+    }
+    int64_t steps = divide_rounded(off, pen->step);
+    syntax_add(pen->out, ")");
+    syntax_add_number(pen->out, -steps, pen->decimals);
+    syntax_add(pen->out, "(");
+    pen->string_length = 0;
+    pen->at += steps * pen->step;
+}
+
+static void set_rise(struct pen *pen, mpt rise)
+{
+    if (pen->state->rise == rise) {
+        return;
+    }
+    pen->state->rise = rise;
+    syntax_add(pen->out, ")]TJ ");
+    syntax_add_number(pen->out, rise, 3);
+    syntax_add(pen->out, " Ts[(");
+    pen->string_length = 0;
+}
+
+static void add_code(struct pen *pen, uint16_t code)
+{
+    char bytes[4];
+    size_t size = 0;
+    for (unsigned shift = 16; shift > 0; shift -= 8) {
+        char byte = (char)(code >> (shift - 8) & 0xFF);
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+            bytes[size++] = '\\';
+            byte = byte == '\r' ? 'r' : byte;
+        }
+        bytes[size++] = byte;
+    }
+    if (pen->string_length++ == STRING_MAX) {
+        syntax_add(pen->out, ")(");
+        pen->string_length = 1;
+    }
+    builder_add(pen->out, (struct str){bytes, size});
+}
+
+static void add_sign(struct pen *pen, struct font_sign sign)
+{
+    const struct show_state *state = pen->state;
+    add_code(pen, sign.code);
+    pen->at += (int64_t)sign.advance * state->size * pen->scale +
+               state->letter_space * pen->scale * 100000;
+}
+
+/* ---- lines ---------------------------------------------------------------------------
+ */
+
+static struct font_sign *reserve_signs(struct shower *shower, size_t count)
+{
+    if (count > shower->capacity) {
+        shower->capacity = count * 2;
+        shower->signs =
+            arena_new_array(shower->arena, shower->capacity, struct font_sign);
+    }
+    return shower->signs;
+}
+
+/* Letter space stands behind letters, not between a letter and its marks. */
+static bool ends_letter(const struct text_shape *shape, size_t glyph)
+{
+    return glyph + 1 == shape->glyph_count || shape->glyphs[glyph + 1].advance != 0;
+}
+
+static void show_piece(struct shower *shower, struct pen *pen,
+                       const struct display_op *op, const struct text_piece *piece)
+{
+    const struct text_shape *shape = piece->shape;
+    struct font_sign *signs = reserve_signs(shower, shape->glyph_count);
+    fonts_encode(shower->fonts, shape, signs);
+    const int64_t scaled_unit = PEN_UNIT / 10000;
+    int64_t x = ((int64_t)op->left + piece->left) * PEN_UNIT;
+    for (size_t i = 0; i < shape->glyph_count; i++) {
+        const struct text_glyph *glyph = &shape->glyphs[i];
+        set_rise(pen, glyph->y_offset);
+        adjust(pen, x + glyph->x_offset * pen->scale * scaled_unit);
+        add_sign(pen, signs[i]);
+        x += glyph->advance * pen->scale * scaled_unit;
+        x += ends_letter(shape, i) ? op->letter_space * PEN_UNIT : 0;
+    }
+}
+
+static bool same_run(const struct text_shape *a, const struct text_shape *b)
+{
+    return a->face == b->face && a->size == b->size && a->tracking == b->tracking;
+}
+
+/* Shows the pieces from `first` on that share a font; returns the one after. */
+static uint32_t show_run(struct shower *shower, struct show_state *state,
+                         const struct display_op *op, uint32_t first, int64_t y)
+{
+    const struct text_shape *shape = op->pieces[first].shape;
+    int32_t scale = op->scale == 0 ? 10000 : op->scale;
+    int64_t tracking = divide_rounded((int64_t)shape->tracking * shape->size, 1000);
+    /* The operator Tc is scaled together with the glyphs; the line's own space is not. */
+    tracking += divide_rounded((int64_t)op->letter_space * 10000, scale);
+    int64_t x = (int64_t)op->left + op->pieces[first].left;
+    move_to(shower, x, y);
+    set_font(shower, state, shape);
+    set_spacing(shower, state, scale, (mpt)tracking);
+    struct pen pen = start_pen(shower, state, scale, x);
+    syntax_add(shower->out, "[(");
+    uint32_t i = first;
+    for (; i < op->piece_count && same_run(op->pieces[i].shape, shape); i++) {
+        show_piece(shower, &pen, op, &op->pieces[i]);
+    }
+    syntax_add(shower->out, ")]TJ\n");
+    return i;
+}
+
+static struct rect extent_of(const struct display_op *op)
+{
+    const struct text_piece *last = &op->pieces[op->piece_count - 1];
+    mpt left = op->left + op->pieces[0].left;
+    mpt right = op->left + last->left + last->shape->width;
+    mpt size = last->shape->size;
+    return (struct rect){left, op->top - size, right - left, size + size / 4};
+}
+
+struct rect shower_show(struct shower *shower, struct show_state *state,
+                        const struct display_op *op, mpt page_height)
+{
+    int64_t y = (int64_t)page_height - op->top;
+    for (uint32_t i = 0; i < op->piece_count;) {
+        i = show_run(shower, state, op, i, y);
+    }
+    return extent_of(op);
+}

@@ -1,0 +1,31 @@
+/* Lines of shaped pieces to text-showing operators. */
+#ifndef PDF_SHOW_H
+#define PDF_SHOW_H
+
+#include "display/display.h"
+#include "pdf/fonts.h"
+
+struct shower;
+
+/* The text state that the file has now; all zero on a new page. */
+struct show_state {
+    const struct text_face *face;
+    mpt size;
+    int32_t scale; /* 1/10000; 0 stands for natural, as on a new page */
+    mpt letter_space;
+    mpt rise;
+};
+
+/* Writes to `out`; lives in `arena`. */
+struct shower *shower_create(struct builder *out, struct fonts *fonts,
+                             struct arena *arena);
+
+/* Shows the pieces of a TEXT operation on a page of that height; returns about the area
+ * that they cover. */
+struct rect shower_show(struct shower *shower, struct show_state *state,
+                        const struct display_op *op, mpt page_height);
+
+/* Ends the text object, if one is open. */
+void shower_end(struct shower *shower);
+
+#endif

@@ -1,0 +1,31 @@
+/* The logical structure in the file: structure elements, the marked content and the
+ * annotations that they own, and the tree that leads back from those. */
+#ifndef PDF_TAGS_H
+#define PDF_TAGS_H
+
+#include "display/display.h"
+#include "pdf/document.h"
+
+struct tags;
+
+/* `pages` are the numbers of the page objects. Lives in `arena`. */
+struct tags *tags_create(struct document *document, const struct display *display,
+                         const object_id *pages, struct arena *arena);
+
+/* Gives `element` the next marked-content sequence of `page` and returns its number.
+ * Pages come in order. */
+uint32_t tags_mark(struct tags *tags, size_t page, element_id element);
+
+/* Says that a FIGURE covers this box (left, bottom, right, top, from the bottom left of
+ * the page); figures on one page state their box. */
+void tags_cover(struct tags *tags, size_t page, element_id element, const int64_t box[4]);
+
+/* Gives `element` an annotation that is still to be written, and returns the key under
+ * which the file finds the element: the annotation's StructParent. */
+uint32_t tags_annotate(struct tags *tags, size_t page, element_id element,
+                       object_id annotation);
+
+/* Writes the tree; elements that own nothing are left out. Returns its root. */
+object_id tags_write(struct tags *tags);
+
+#endif
