@@ -1,0 +1,380 @@
+/* Characters by language: one pass a rule, each from one array of letters to the next.
+ * Only what is certain is changed: straight quotes, three dots, a hyphen between blanks,
+ * a range of years. Quotes that are typed as such stay, and are counted. */
+#include "text/typography.h"
+#include "base/array.h"
+
+enum {
+    NO_BREAK_SPACE = 0xA0,
+    NARROW_NO_BREAK_SPACE = 0x202F,
+    EN_DASH = 0x2013,
+    EM_DASH = 0x2014,
+    ELLIPSIS = 0x2026,
+    APOSTROPHE = 0x2019,
+    YEAR_MIN = 1800,
+    YEAR_MAX = 2199,
+    QUOTE_DEPTH_MAX = 8
+};
+
+/* Outer and inner pair of a language. */
+struct quote_pair {
+    uint32_t open, close;
+};
+
+static const struct quote_pair QUOTES[LANG_COUNT][2] = {
+    [LANG_BG] = {{0x201E, 0x201C}, {0x201A, 0x2018}},
+    [LANG_EN] = {{0x201C, 0x201D}, {0x2018, 0x2019}},
+};
+
+static bool is_blank(uint32_t code_point)
+{
+    return code_point == ' ' || code_point == '\t' || code_point == '\n' ||
+           code_point == '\r' || code_point == NO_BREAK_SPACE ||
+           code_point == NARROW_NO_BREAK_SPACE;
+}
+
+static bool is_digit(uint32_t code_point)
+{
+    return code_point >= '0' && code_point <= '9';
+}
+
+static bool is_one_of(uint32_t code_point, const char *set)
+{
+    struct str characters = str_from(set);
+    size_t at = 0;
+    while (at < characters.size) {
+        if (str_next(characters, &at) == code_point) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The letter at `at`, or 0 outside of the text. */
+static uint32_t letter_at(const struct typography_text *text, size_t at)
+{
+    return at < text->count ? text->items[at].code_point : 0;
+}
+
+static void add(struct typography_text *out, struct arena *arena, uint32_t code_point,
+                uint32_t run)
+{
+    *array_push(arena, out) =
+        (struct typography_letter){.code_point = code_point, .run = run};
+}
+
+/* ---- blanks, dots, dashes -------------------------------------------------------- */
+
+/* Runs of blanks become one; none stay at the edges of a line. */
+static void collapse_blanks(struct typography_text *out, const struct typography_text *in,
+                            struct arena *arena)
+{
+    bool blank = false;
+    for (size_t i = 0; i < in->count; i++) {
+        uint32_t code_point = in->items[i].code_point;
+        if (code_point == ' ' || code_point == '\t' || code_point == '\r') {
+            blank = true;
+            continue;
+        }
+        bool edge = out->count == 0 || code_point == '\n' ||
+                    out->items[out->count - 1].code_point == '\n';
+        if (blank && !edge) {
+            add(out, arena, ' ', in->items[i - 1].run);
+        }
+        blank = false;
+        add(out, arena, code_point, in->items[i].run);
+    }
+    while (out->count > 0 && out->items[out->count - 1].code_point == '\n') {
+        out->count--;
+    }
+}
+
+static bool is_ellipsis(const struct typography_text *in, size_t at)
+{
+    return letter_at(in, at) == '.' && letter_at(in, at + 1) == '.' &&
+           letter_at(in, at + 2) == '.' && letter_at(in, at + 3) != '.' &&
+           (at == 0 || letter_at(in, at - 1) != '.');
+}
+
+/* Length of a hyphen, or two, that stands for a dash: between blanks. */
+static size_t match_dash(const struct typography_text *in, size_t at)
+{
+    size_t length = letter_at(in, at) != '-' ? 0 : letter_at(in, at + 1) == '-' ? 2 : 1;
+    bool between = at > 0 && letter_at(in, at - 1) != '\n' &&
+                   is_blank(letter_at(in, at - 1)) && is_blank(letter_at(in, at + length));
+    return between ? length : 0;
+}
+
+static void set_dots_and_dashes(struct typography_text *out,
+                                const struct typography_text *in, struct arena *arena)
+{
+    for (size_t i = 0; i < in->count;) {
+        size_t dash = match_dash(in, i);
+        if (is_ellipsis(in, i)) {
+            add(out, arena, ELLIPSIS, in->items[i].run);
+            i += 3;
+        } else if (dash > 0) {
+            add(out, arena, EN_DASH, in->items[i].run);
+            i += dash;
+        } else {
+            add(out, arena, in->items[i].code_point, in->items[i].run);
+            i++;
+        }
+    }
+}
+
+/* ---- ranges of years -------------------------------------------------------------- */
+
+/* A year at `at`, or 0. */
+static int read_year(const struct typography_text *in, size_t at)
+{
+    int year = 0;
+    for (size_t i = at; i < at + 4; i++) {
+        if (!is_digit(letter_at(in, i))) {
+            return 0;
+        }
+        year = year * 10 + (int)(letter_at(in, i) - '0');
+    }
+    return year >= YEAR_MIN && year <= YEAR_MAX ? year : 0;
+}
+
+static bool ends_with_word(const struct typography_text *in, size_t end, const char *word)
+{
+    struct str letters = str_from(word);
+    size_t length = str_length(letters);
+    size_t at = 0;
+    if (end < length || (end > length && !is_blank(letter_at(in, end - length - 1)))) {
+        return false;
+    }
+    for (size_t i = end - length; i < end; i++) {
+        if (str_next(letters, &at) != letter_at(in, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Numbers of standards and files look like ranges of years. */
+static bool follows_code_word(const struct typography_text *in, size_t at)
+{
+    static const char *const words[] = {"№", "No", "No.", "ISO", "IEC", "EN", "БДС"};
+    if (at == 0 || !is_blank(letter_at(in, at - 1))) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (ends_with_word(in, at - 1, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool may_start_range(const struct typography_text *in, size_t at)
+{
+    return (at == 0 || is_blank(letter_at(in, at - 1)) ||
+            is_one_of(letter_at(in, at - 1), "([\"'„“‚‘«")) &&
+           !follows_code_word(in, at);
+}
+
+static bool may_end_range(const struct typography_text *in, size_t at)
+{
+    uint32_t next = letter_at(in, at);
+    if (next == '.' || next == ',') {
+        return !is_digit(letter_at(in, at + 1));
+    }
+    return next == 0 || is_blank(next) || is_one_of(next, ";:!?)]\"'“”’‘»…г");
+}
+
+/* Where the second year of a range that starts at `at` stands, or 0. */
+static size_t match_range(const struct typography_text *in, size_t at)
+{
+    int from = read_year(in, at);
+    if (from == 0 || !may_start_range(in, at)) {
+        return 0;
+    }
+    size_t second = at + 4;
+    second += is_blank(letter_at(in, second)) ? 1 : 0;
+    if (!is_one_of(letter_at(in, second), "-–‑")) {
+        return 0;
+    }
+    second += 1;
+    second += is_blank(letter_at(in, second)) ? 1 : 0;
+    int to = read_year(in, second);
+    return to > from && may_end_range(in, second + 4) ? second : 0;
+}
+
+/* A spaced dash in Bulgarian, a closed one in English. */
+static void set_ranges(struct typography_text *out, const struct typography_text *in,
+                       enum lang lang, struct arena *arena)
+{
+    for (size_t i = 0; i < in->count;) {
+        size_t second = match_range(in, i);
+        if (second == 0) {
+            add(out, arena, in->items[i].code_point, in->items[i].run);
+            i++;
+            continue;
+        }
+        for (size_t j = i; j < i + 4; j++) {
+            add(out, arena, in->items[j].code_point, in->items[j].run);
+        }
+        uint32_t run = in->items[i + 4].run;
+        if (lang == LANG_BG) {
+            add(out, arena, NO_BREAK_SPACE, run);
+        }
+        add(out, arena, EN_DASH, run);
+        if (lang == LANG_BG) {
+            add(out, arena, NO_BREAK_SPACE, run);
+        }
+        i = second;
+    }
+}
+
+/* ---- quotes ------------------------------------------------------------------------ */
+
+struct open_quote {
+    bool inner;  /* drawn with the inner pair */
+    bool single; /* typed as ' */
+};
+
+struct quote_state {
+    enum lang lang;
+    struct open_quote open[QUOTE_DEPTH_MAX];
+    size_t depth;
+};
+
+static void push_quote(struct quote_state *state, struct open_quote quote)
+{
+    if (state->depth < QUOTE_DEPTH_MAX) {
+        state->open[state->depth++] = quote;
+    }
+}
+
+static bool is_open_context(const struct typography_text *text, size_t at)
+{
+    uint32_t before = at == 0 ? ' ' : letter_at(text, at - 1);
+    uint32_t after = letter_at(text, at + 1);
+    return (is_blank(before) || is_one_of(before, "([{–—-/„‚«‘“\"'")) && after != 0 &&
+           !is_blank(after) && !is_one_of(after, ".,;:!?)]}");
+}
+
+/* The state of the top says which pair the next one inside it takes. */
+static uint32_t open_quote(struct quote_state *state, bool single)
+{
+    bool nested = state->depth > 0;
+    bool inner = nested ? !state->open[state->depth - 1].inner : single;
+    push_quote(state, (struct open_quote){.inner = inner, .single = single});
+    return QUOTES[state->lang][inner ? 1 : 0].open;
+}
+
+static uint32_t close_quote(struct quote_state *state)
+{
+    state->depth--;
+    return QUOTES[state->lang][state->open[state->depth].inner ? 1 : 0].close;
+}
+
+static uint32_t set_double(struct quote_state *state, const struct typography_text *text,
+                           size_t at)
+{
+    if (is_open_context(text, at)) {
+        return open_quote(state, false);
+    }
+    return state->depth > 0 ? close_quote(state) : '"';
+}
+
+static bool is_letter(uint32_t code_point)
+{
+    return code_point > 0x7F ? !is_one_of(code_point, "„“”‚‘’«»–—…\u00A0\u202F")
+                             : (code_point | 32U) >= 'a' && (code_point | 32U) <= 'z';
+}
+
+static bool may_close_single(const struct typography_text *text, size_t at)
+{
+    return at > 0 && !is_blank(letter_at(text, at - 1)) &&
+           !is_letter(letter_at(text, at + 1)) && !is_digit(letter_at(text, at + 1));
+}
+
+/* A single quote opens only if something later closes it; else it is an apostrophe. */
+static bool closes_later(const struct typography_text *text, size_t at)
+{
+    for (size_t i = at + 2; i < text->count; i++) {
+        if (letter_at(text, i) == '\'') {
+            return may_close_single(text, i);
+        }
+    }
+    return false;
+}
+
+static uint32_t set_single(struct quote_state *state, const struct typography_text *text,
+                           size_t at)
+{
+    bool inside = state->depth > 0 && state->open[state->depth - 1].single;
+    if (inside && may_close_single(text, at)) {
+        return close_quote(state);
+    }
+    if (!inside && is_open_context(text, at) && closes_later(text, at)) {
+        return open_quote(state, true);
+    }
+    return APOSTROPHE;
+}
+
+/* Counts quotes that are typed as such: „ ‚ « open; what may open or close is judged by
+ * its place; an apostrophe never closes. */
+static void count_typed(struct quote_state *state, const struct typography_text *text,
+                        size_t at)
+{
+    uint32_t code_point = letter_at(text, at);
+    bool either = is_one_of(code_point, "“‘") && is_open_context(text, at);
+    if (either || is_one_of(code_point, "„‚«")) {
+        push_quote(state, (struct open_quote){.inner = is_one_of(code_point, "‚‘")});
+    } else if (is_one_of(code_point, "“”‘»") && state->depth > 0) {
+        state->depth--;
+    } else if (code_point == APOSTROPHE && state->depth > 0 &&
+               state->open[state->depth - 1].inner && may_close_single(text, at)) {
+        state->depth--;
+    }
+}
+
+static void set_quotes(struct typography_text *text, enum lang lang)
+{
+    struct quote_state state = {.lang = lang};
+    for (size_t i = 0; i < text->count; i++) {
+        uint32_t *code_point = &text->items[i].code_point;
+        if (*code_point == '"') {
+            *code_point = set_double(&state, text, i);
+        } else if (*code_point == '\'') {
+            *code_point = set_single(&state, text, i);
+        } else if (*code_point > 0x7F) {
+            count_typed(&state, text, i);
+        }
+    }
+}
+
+/* ---- all of them ----------------------------------------------------------------------- */
+
+void typography_apply(struct typography_text *text, enum lang lang, struct arena *arena)
+{
+    struct typography_text blanks = {0};
+    struct typography_text dashes = {0};
+    struct typography_text ranges = {0};
+    collapse_blanks(&blanks, text, arena);
+    set_dots_and_dashes(&dashes, &blanks, arena);
+    set_ranges(&ranges, &dashes, lang, arena);
+    set_quotes(&ranges, lang);
+    binding_apply(&ranges);
+    *text = ranges;
+}
+
+struct str typography_set(struct str text, enum lang lang, struct arena *arena)
+{
+    struct typography_text letters = {0};
+    struct builder builder = {.arena = arena};
+    size_t at = 0;
+    while (at < text.size) {
+        add(&letters, arena, str_next(text, &at), 0);
+    }
+    typography_apply(&letters, lang, arena);
+    for (size_t i = 0; i < letters.count; i++) {
+        builder_add_code_point(&builder, letters.items[i].code_point);
+    }
+    return builder_str(&builder);
+}
