@@ -268,7 +268,7 @@ coverage: $(STAMPS)/coverage $(STAMPS)/test
 	    --fail-under-line 90 out/coverage
 
 .PHONY: bench
-## make bench: time, memory and file size at 4, 93 and 920 pages, beside installed peers
+## make bench: time, memory and file size of short and long plans, beside installed peers
 bench: test-programs
 	@python3 tests/bench/run $(PROGRAM)
 
