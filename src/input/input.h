@@ -20,12 +20,12 @@ enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
 struct node {
     enum node_kind kind;
-    struct mark mark;     /* of the value */
-    size_t span;          /* bytes of the source from the mark to the end of the value */
-    struct str text;      /* scalar: its value */
-    bool plain;           /* scalar: written without quotes (so null, true, 5 are typed) */
-    struct node *items;   /* sequence: its items; mapping: its values */
-    struct str *keys;     /* mapping: key of each value */
+    struct mark mark; /* of the value */
+    size_t span; /* bytes of the source from the mark to the end of the value */
+    struct str text; /* scalar: its value */
+    bool plain; /* scalar: written without quotes (so null, true, 5 are typed) */
+    struct node *items; /* sequence: its items; mapping: its values */
+    struct str *keys; /* mapping: key of each value */
     struct mark *key_marks;
     size_t count;
 };

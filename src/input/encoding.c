@@ -1,0 +1,202 @@
+/* Encodings. Editors on Windows still save UTF-16 and Windows-1251 when asked for
+ * "Unicode" or "ANSI"; who gets that wrong needs to hear what to press, not what a byte
+ * is. Also the only user of utf8proc here: normalisation. */
+#include "input/encoding.h"
+#include <stdlib.h>
+#include <utf8proc.h>
+
+enum { CONTROLS_REPORTED = 100 };
+
+/* ---- what the bytes look like ---------------------------------------------------- */
+
+struct census {
+    size_t sequences; /* well-formed characters beyond ASCII */
+    size_t malformed; /* bytes that belong to none */
+    size_t cyrillic; /* malformed bytes that are letters in Windows-1251 */
+    size_t first; /* offset of the first malformed byte */
+};
+
+static struct census count_bytes(struct str text)
+{
+    struct census census = {.first = SIZE_MAX};
+    for (size_t at = 0; at < text.size;) {
+        unsigned char byte = (unsigned char)text.data[at];
+        size_t before = at;
+        str_next(text, &at);
+        if (byte < 0x80) {
+            continue;
+        }
+        if (at - before > 1) {
+            census.sequences++;
+            continue;
+        }
+        census.malformed++;
+        census.cyrillic += byte >= 0xC0 ? 1 : 0;
+        census.first = census.first == SIZE_MAX ? before : census.first;
+    }
+    return census;
+}
+
+/* UTF-16 and UTF-32 begin with a byte-order mark, or with a letter and a zero byte. */
+static bool looks_like_utf16(struct str bytes)
+{
+    if (bytes.size < 2) {
+        return false;
+    }
+    unsigned char a = (unsigned char)bytes.data[0];
+    unsigned char b = (unsigned char)bytes.data[1];
+    return (a == 0xFF && b == 0xFE) || (a == 0xFE && b == 0xFF) || (a == 0) != (b == 0);
+}
+
+static void note_how_to_save(struct diag *diag)
+{
+    diag_note(diag, NO_MARK,
+              "in Notepad: File, Save As, Encoding: UTF-8; "
+              "in LibreOffice: File, Save As, tick \"Edit filter settings\", then "
+              "Character set: Unicode (UTF-8)");
+}
+
+/* ---- checks ---------------------------------------------------------------------- */
+
+static bool report_utf16(const struct source *source, struct diag *diag)
+{
+    diag_error(diag, source_mark(source, 0, 1),
+               "the file is saved as UTF-16 (\"Unicode\"): save it as UTF-8");
+    note_how_to_save(diag);
+    diag_note(
+        diag, NO_MARK,
+        "in VS Code: click \"UTF-16\" in the bottom bar, Save with Encoding, UTF-8");
+    return false;
+}
+
+static bool report_malformed(const struct source *source, const struct census *census,
+                             struct diag *diag)
+{
+    struct mark mark = source_mark(source, census->first, 1);
+    unsigned char byte = (unsigned char)source->text.data[census->first];
+    if (census->malformed <= census->sequences) {
+        diag_error(diag, mark,
+                   "a damaged character (byte %02X is not UTF-8): type it anew", byte);
+        return false;
+    }
+    if (census->cyrillic * 2 < census->malformed) {
+        diag_error(diag, mark,
+                   "the file is not saved as UTF-8 (byte %02X): save it as UTF-8", byte);
+        note_how_to_save(diag);
+        return false;
+    }
+    diag_error(diag, mark,
+               "the file is saved as Windows-1251 (\"ANSI\", old Cyrillic): "
+               "save it as UTF-8");
+    note_how_to_save(diag);
+    diag_note(diag, NO_MARK,
+              "in VS Code: click the encoding in the bottom bar, Reopen with Encoding, "
+              "Cyrillic (Windows 1251); then Save with Encoding, UTF-8");
+    return false;
+}
+
+bool encoding_is_control(uint32_t c)
+{
+    if (c == '\t' || c == '\n' || c == '\r') {
+        return false;
+    }
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
+           c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+}
+
+static bool report_control(const struct source *source, size_t at, uint32_t c,
+                           struct diag *diag)
+{
+    struct mark mark = source_mark(source, at, 1);
+    switch (c) {
+    case 0:
+        return diag_error(diag, mark,
+                          "a NUL character: the file is damaged or not a text file");
+    case 0x85:
+    case 0x2028:
+    case 0x2029:
+        return diag_error(
+            diag, mark,
+            "an invisible line separator (U+%04X), as pasted text may hold: "
+            "delete it and press Enter instead",
+            (unsigned)c);
+    case 0xFEFF:
+        return diag_error(diag, mark,
+                          "an invisible byte-order mark (U+FEFF), as joined files may "
+                          "hold: delete it");
+    default:
+        return diag_error(diag, mark,
+                          "an invisible control character (U+%04X): delete it",
+                          (unsigned)c);
+    }
+}
+
+static bool check_controls(const struct source *source, struct diag *diag)
+{
+    size_t found = 0;
+    for (size_t at = 0; at < source->text.size && found < CONTROLS_REPORTED;) {
+        size_t before = at;
+        uint32_t c = str_next(source->text, &at);
+        if (encoding_is_control(c)) {
+            report_control(source, before, c, diag);
+            found++;
+        }
+    }
+    return found == 0;
+}
+
+bool encoding_check(const struct source *source, struct diag *diag)
+{
+    if (str_trim(source->text).size == 0) {
+        diag_error(diag, source_mark(source, 0, 1), "the file is empty");
+        diag_note(diag, NO_MARK,
+                  "the content of a brochure begins with the line \"format: 1\"");
+        return false;
+    }
+    if (looks_like_utf16(source->bytes)) {
+        return report_utf16(source, diag);
+    }
+    struct census census = count_bytes(source->text);
+    if (census.malformed > 0) {
+        return report_malformed(source, &census, diag);
+    }
+    return check_controls(source, diag);
+}
+
+/* ---- normalisation --------------------------------------------------------------- */
+
+/* Characters that form C leaves as they are and that combine with nothing before them:
+ * Latin, Cyrillic, and the usual punctuation. Nearly every text holds only these. */
+static bool is_settled(uint32_t c)
+{
+    return c < 0x300 || (c >= 0x400 && c <= 0x482) || (c >= 0x48A && c <= 0x52F) ||
+           (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0x20AC ||
+           c == 0x2116;
+}
+
+static bool text_is_settled(struct str text)
+{
+    for (size_t at = 0; at < text.size;) {
+        if (!is_settled(str_next(text, &at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct str encoding_normalise(struct arena *arena, struct str text)
+{
+    if (text_is_settled(text)) {
+        return str_copy(arena, text);
+    }
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)text.data, (utf8proc_ssize_t)text.size,
+                     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (size < 0) {
+        arena_out_of_memory(); /* the text is valid, so nothing else can fail */
+    }
+    struct str copy = str_copy(arena, (struct str){(char *)composed, (size_t)size});
+    free(composed);
+    return copy;
+}

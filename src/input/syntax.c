@@ -1,0 +1,260 @@
+/* Translates the parser library's faults. It names what it expected; an editor needs to
+ * hear what to write instead. Where the same words stand for several mistakes, the line
+ * itself tells them apart. */
+#include "input/syntax.h"
+#include <string.h>
+
+enum place { AT_PROBLEM, AT_CONTEXT };
+
+struct translation {
+    const char *context; /* part of the context, or NULL for any */
+    const char *problem; /* part of the problem */
+    enum place place;
+    const char *message;
+    const char *note; /* or NULL */
+};
+
+/* The first row that fits counts. */
+static const struct translation TRANSLATIONS[] = {
+    {"quoted scalar", "unexpected end of stream", AT_CONTEXT,
+     "the quote that opens here is never closed",
+     "end the text with the same quote; an apostrophe inside single quotes is written "
+     "twice"},
+    {"quoted scalar", "unexpected document indicator", AT_CONTEXT,
+     "the quote that opens here is not closed before the line \"---\" or \"...\"", NULL},
+    {"quoted scalar", "unknown escape character", AT_PROBLEM,
+     "inside double quotes a backslash begins a code, and this is none",
+     "write two backslashes for one, or use single quotes"},
+    {"quoted scalar", "hexdecimal number", AT_PROBLEM,
+     "the code after the backslash needs hexadecimal digits",
+     "write two backslashes for one, or use single quotes"},
+    {"quoted scalar", "invalid Unicode", AT_PROBLEM,
+     "the code after the backslash is no character", NULL},
+    {NULL, "block sequence entries are not allowed", AT_PROBLEM,
+     "a list cannot begin on the line of its key",
+     "put the dash on the next line; if the dash belongs to the text, put the text in "
+     "quotes"},
+    {NULL, "mapping keys are not allowed", AT_PROBLEM,
+     "a text cannot begin with a question mark and a space", "put the text in quotes"},
+    {"block scalar", "comment or line break", AT_PROBLEM,
+     "nothing may follow the sign \"|\" or \">\" on its line",
+     "begin the text on the next line, or put it in quotes"},
+    {"block scalar", "indentation indicator", AT_PROBLEM,
+     "the number after \"|\" or \">\" must be from 1 to 9",
+     "leave it out; it is seldom needed"},
+    {"alias", "alphabetic or numeric", AT_CONTEXT,
+     "a text cannot begin with an asterisk unless it is in quotes",
+     "for example: text: \"**bold** and plain\""},
+    {"anchor", "alphabetic or numeric", AT_CONTEXT,
+     "a text cannot begin with \"&\" unless it is in quotes", NULL},
+    {"tag", "", AT_CONTEXT, "a text cannot begin with \"!\" unless it is in quotes",
+     NULL},
+    {"directive", "", AT_CONTEXT, "a line cannot begin with \"%\"",
+     "if it belongs to a text, put the text in quotes"},
+    {"simple key", "could not find expected ':'", AT_CONTEXT,
+     "a colon is missing: this line is neither \"key: text\" nor part of the text above",
+     "write a colon and a space after the key; or indent the line further than the key "
+     "whose text it continues"},
+    {"flow sequence", "',' or ']'", AT_CONTEXT,
+     "the bracket \"[\" that opens here is not closed, or a comma is missing",
+     "a text that holds one of [ ] { } , : must be in quotes"},
+    {"flow mapping", "',' or '}'", AT_CONTEXT,
+     "the brace \"{\" that opens here is not closed, or a comma is missing",
+     "a text that holds one of [ ] { } , : must be in quotes"},
+    {"block collection", "'-' indicator", AT_PROBLEM,
+     "this line fits neither the list above nor anything around it",
+     "begin it with a dash under the dash of the item before, or indent it like the "
+     "other lines of that item"},
+    {"block mapping", "did not find expected key", AT_PROBLEM,
+     "this line does not stand under the lines that it belongs to",
+     "all keys of one group begin in the same column"},
+    {NULL, "<document start>", AT_PROBLEM,
+     "this line stands further left than the first line of the file, or behind its end",
+     "the keys format, document, layout and sections begin in the first column"},
+    {NULL, "node content", AT_PROBLEM, "a text is missing before this sign",
+     "if the sign belongs to the text, put the text in quotes"},
+    {NULL, "incompatible YAML document", AT_CONTEXT,
+     "this version of YAML is not known: remove the line", NULL},
+    {NULL, "nesting level", AT_PROBLEM, "the content is nested too deeply", NULL},
+};
+
+/* ---- what the line itself tells -------------------------------------------------- */
+
+static bool contains(const char *text, const char *part)
+{
+    return text != NULL && strstr(text, part) != NULL;
+}
+
+/* The line of `at`, and how far into it `at` is. */
+static struct str find_line(const struct source *source, size_t at, size_t *within)
+{
+    struct mark mark = source_mark(source, at, 1);
+    size_t start = source->lines[mark.line - 1];
+    struct str line = source_line(source, mark.line);
+    *within = at - start > line.size ? line.size : at - start;
+    return line;
+}
+
+static size_t skip_blanks(struct str line, size_t at)
+{
+    while (at < line.size && (line.data[at] == ' ' || line.data[at] == '\t')) {
+        at++;
+    }
+    return at;
+}
+
+/* The offset in the source of a tab that indents the line of `at`, or SIZE_MAX. */
+static size_t find_tab(const struct source *source, size_t at)
+{
+    size_t within = 0;
+    struct str line = find_line(source, at, &within);
+    struct str indent = str_slice(line, 0, skip_blanks(line, 0));
+    size_t tab = str_find(indent, STR("\t"), 0);
+    bool blank = indent.size == line.size;
+    return tab == SIZE_MAX || blank ? SIZE_MAX : at - within + tab;
+}
+
+static char char_at(const struct source *source, size_t at)
+{
+    return at < source->text.size ? source->text.data[at] : '\0';
+}
+
+/* The last character before `at` that is not blank, on the same line; else NUL. */
+static char char_before(const struct source *source, size_t at)
+{
+    while (at > 0 &&
+           (source->text.data[at - 1] == ' ' || source->text.data[at - 1] == '\t')) {
+        at--;
+    }
+    return at == 0 ? '\0' : source->text.data[at - 1];
+}
+
+/* ---- mistakes that need a look --------------------------------------------------- */
+
+static bool report_tab(const struct source *source, const struct syntax_fault *fault,
+                       struct diag *diag)
+{
+    size_t tab = find_tab(source, fault->problem_at);
+    if (tab == SIZE_MAX && contains(fault->problem, "cannot start any token") &&
+        char_at(source, fault->problem_at) == '\t') {
+        tab = fault->problem_at;
+    }
+    if (tab == SIZE_MAX) {
+        return false;
+    }
+    diag_error(diag, source_mark(source, tab, 1),
+               "a tab indents this line: YAML is indented with spaces only");
+    diag_note(diag, NO_MARK, "replace the tab by spaces, as in the lines around it");
+    return true;
+}
+
+/* A second ": " in a line: the text holds one. Otherwise the line hangs too far right. */
+static bool report_colon(const struct source *source, const struct syntax_fault *fault,
+                         struct diag *diag)
+{
+    if (!contains(fault->problem, "mapping values are not allowed")) {
+        return false;
+    }
+    size_t within = 0;
+    struct str line = find_line(source, fault->problem_at, &within);
+    struct str before = str_slice(line, 0, within);
+    size_t key_end = str_find(before, STR(": "), 0);
+    if (key_end != SIZE_MAX) {
+        diag_error(diag, source_mark(source, fault->problem_at, 1),
+                   "a colon followed by a space ends a key: put the text in quotes");
+        struct str key = str_trim(str_slice(before, 0, key_end));
+        if (str_length(key) <= 40) {
+            diag_note(diag, NO_MARK, "write %.*s: \"…\"", STR_ARGS(key));
+        }
+        return true;
+    }
+    size_t start = skip_blanks(line, 0);
+    diag_error(diag, source_mark(source, fault->problem_at - within + start, 1),
+               "this line stands too far right: a key cannot be part of the text above");
+    diag_note(diag, NO_MARK,
+              "all keys of one group begin in the same column; a text "
+              "that goes on with a colon and a space must be in quotes");
+    return true;
+}
+
+static bool report_start(const struct source *source, const struct syntax_fault *fault,
+                         struct diag *diag)
+{
+    if (!contains(fault->problem, "cannot start any token")) {
+        return false;
+    }
+    char sign = char_at(source, fault->problem_at);
+    diag_error(diag, source_mark(source, fault->problem_at, 1),
+               "a text cannot begin with \"%c\" unless it is in quotes", sign);
+    return true;
+}
+
+/* A text that begins like a list or a quoted text but goes on behind its end. */
+static bool report_leftover(const struct source *source, const struct syntax_fault *fault,
+                            struct diag *diag)
+{
+    if (!contains(fault->problem, "did not find expected key") &&
+        !contains(fault->problem, "',' or") &&
+        !contains(fault->problem, "'-' indicator") &&
+        !contains(fault->problem, "<document start>")) {
+        return false;
+    }
+    struct mark mark = source_mark(source, fault->problem_at, 1);
+    switch (char_before(source, fault->problem_at)) {
+    case ']':
+    case '}':
+        diag_error(diag, mark, "a text that begins with a bracket must be in quotes");
+        diag_note(diag, NO_MARK, "for example: text: \"[link](https://example.org) …\"");
+        return true;
+    case '"':
+        diag_error(diag, mark, "the text goes on behind its closing quote");
+        diag_note(diag, NO_MARK,
+                  "put the whole text in single quotes, or write \\\" for "
+                  "a quote inside double quotes");
+        return true;
+    case '\'':
+        diag_error(diag, mark, "the text goes on behind its closing quote");
+        diag_note(diag, NO_MARK,
+                  "put the whole text in double quotes, or write the "
+                  "apostrophe inside single quotes twice");
+        return true;
+    default: return false;
+    }
+}
+
+/* ---- all mistakes ---------------------------------------------------------------- */
+
+static bool report_from_table(const struct source *source,
+                              const struct syntax_fault *fault, struct diag *diag)
+{
+    for (size_t i = 0; i < sizeof TRANSLATIONS / sizeof *TRANSLATIONS; i++) {
+        const struct translation *row = &TRANSLATIONS[i];
+        if ((row->context != NULL && !contains(fault->context, row->context)) ||
+            !contains(fault->problem, row->problem)) {
+            continue;
+        }
+        size_t at = row->place == AT_CONTEXT ? fault->context_at : fault->problem_at;
+        diag_error(diag, source_mark(source, at, 1), "%s", row->message);
+        if (row->note != NULL) {
+            diag_note(diag, NO_MARK, "%s", row->note);
+        }
+        return true;
+    }
+    return false;
+}
+
+void syntax_report(const struct source *source, const struct syntax_fault *fault,
+                   struct diag *diag)
+{
+    if (report_tab(source, fault, diag) || report_colon(source, fault, diag) ||
+        report_start(source, fault, diag) || report_leftover(source, fault, diag) ||
+        report_from_table(source, fault, diag)) {
+        return;
+    }
+    struct mark mark = source_mark(source, fault->problem_at, 1);
+    if (fault->context != NULL && fault->context[0] != '\0') {
+        diag_error(diag, mark, "not valid YAML: %s (%s)", fault->problem, fault->context);
+    } else {
+        diag_error(diag, mark, "not valid YAML: %s", fault->problem);
+    }
+}
