@@ -193,7 +193,7 @@ $(BUILD)/%.o: src/%.c $(FLAGS)
 # Made anew each time, so that a deleted source leaves no object behind.
 $(LIBRARY): $(PART_OBJECTS)
 	@rm -f $@
-	@ar rcs $@ $^
+	@ar qcs $@ $^
 
 $(PROGRAM): $(MAIN_OBJECT) $(LIBRARY) $(LINK)
 	@echo "  LINK  $@"
