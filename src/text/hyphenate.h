@@ -1,4 +1,4 @@
-/* Hyphenation by libhyphen with Debian's patterns. */
+/* Hyphenation by libhyphen with Debian's patterns, and what is known of words. */
 #ifndef TEXT_HYPHENATE_H
 #define TEXT_HYPHENATE_H
 
@@ -6,16 +6,30 @@
 #include "base/lang.h"
 #include "base/str.h"
 
-struct hyphenator; /* opaque: the patterns of all languages */
+struct hyphenator; /* opaque: the patterns of all languages, and the words met so far */
+struct words;
 
 /* NULL after a failure (pattern file missing or damaged). */
 struct hyphenator *hyphenator_create(struct diag *diag);
-void hyphenator_destroy(struct hyphenator *hyphenator);
+void hyphenator_destroy(struct hyphenator *hyphenator); /* accepts NULL */
 
 /* Writes to `breaks` (room for str_length(word)) the byte offsets at which `word`, letters
  * only, may be divided; returns how many. Words under 7 letters, parts under 3 letters and
  * parts without a vowel never are. */
 size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word, enum lang lang,
                       size_t *breaks);
+
+/* In letters. */
+struct hyphen_limits {
+    size_t word, left, right;
+};
+
+/* The same with other limits than those of the house. */
+size_t hyphenate_word_within(const struct hyphenator *hyphenator, struct str word,
+                             enum lang lang, const struct hyphen_limits *limits,
+                             size_t *breaks);
+
+/* The table of words that lives with the hyphenator; see text/words.h. */
+struct words *hyphenator_words(const struct hyphenator *hyphenator);
 
 #endif

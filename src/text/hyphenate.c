@@ -1,0 +1,184 @@
+/* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns allow
+ * parts without a vowel ("об-щин-с-ки" has one inside, which is fine, but a word's first
+ * or last part must be sayable), so a filter follows (BULGARIAN.md, section 7). */
+#include "text/hyphenate.h"
+#include "text/letters.h"
+#include "text/words.h"
+#include <hyphen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORD_BYTES_MAX = 256 }; /* longer "words" are none */
+
+static const char FOLDER[] = "/usr/share/hyphen/";
+static const struct hyphen_limits HOUSE = {.word = 7, .left = 3, .right = 3};
+
+struct hyphenator {
+    struct arena *arena;
+    HyphenDict *patterns[LANG_COUNT];
+    struct words *words;
+};
+
+/* True if the file is there and in the encoding that this program speaks. The library
+ * takes any file, so a damaged one must be found out here. */
+static bool check_file(const char *path, struct diag *diag)
+{
+    char line[16] = "";
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        return diag_failure(diag, path,
+                            "no hyphenation patterns; run `make` to install them");
+    }
+    bool ok = fgets(line, sizeof line, file) != NULL &&
+              strncmp(line, "UTF-8", strlen("UTF-8")) == 0;
+    (void)fclose(file);
+    if (!ok) {
+        return diag_failure(diag, path, "damaged hyphenation patterns: no UTF-8 file; "
+                                        "install the package again");
+    }
+    return true;
+}
+
+static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
+{
+    const char *path =
+        str_to_c(arena, str_format(arena, "%s%s", FOLDER, lang_facts(lang)->hyphenation));
+    if (!check_file(path, diag)) {
+        return NULL;
+    }
+    HyphenDict *patterns = hnj_hyphen_load(path);
+    if (patterns == NULL || patterns->num_states < 2) {
+        hnj_hyphen_free(patterns);
+        diag_failure(diag, path, "damaged hyphenation patterns; install the package again");
+        return NULL;
+    }
+    return patterns;
+}
+
+struct hyphenator *hyphenator_create(struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    struct hyphenator *hyphenator = arena_new(arena, struct hyphenator);
+    hyphenator->arena = arena;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        hyphenator->patterns[lang] = load((enum lang)lang, arena, diag);
+        if (hyphenator->patterns[lang] == NULL) {
+            hyphenator_destroy(hyphenator);
+            return NULL;
+        }
+    }
+    hyphenator->words = words_create(arena, hyphenator);
+    return hyphenator;
+}
+
+void hyphenator_destroy(struct hyphenator *hyphenator)
+{
+    if (hyphenator == NULL) {
+        return;
+    }
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        if (hyphenator->patterns[lang] != NULL) {
+            hnj_hyphen_free(hyphenator->patterns[lang]);
+        }
+    }
+    words_destroy(hyphenator->words);
+    arena_destroy(hyphenator->arena);
+}
+
+struct words *hyphenator_words(const struct hyphenator *hyphenator)
+{
+    return hyphenator->words;
+}
+
+/* ---- one word ----------------------------------------------------------------- */
+
+/* A word in small letters, as the patterns want it. */
+struct folded {
+    char text[WORD_BYTES_MAX + 4];
+    size_t size;
+    size_t ends[WORD_BYTES_MAX]; /* of each letter, in bytes of the original */
+    bool vowels[WORD_BYTES_MAX];
+    size_t letters;
+};
+
+static bool fold(struct folded *folded, struct str word, enum lang lang)
+{
+    if (word.size > WORD_BYTES_MAX) {
+        return false;
+    }
+    folded->size = 0;
+    folded->letters = 0;
+    for (size_t at = 0; at < word.size;) {
+        uint32_t letter = letters_lower(str_next(word, &at));
+        if (!letters_is_letter(letter)) {
+            return false;
+        }
+        if (letter < 0x80) {
+            folded->text[folded->size++] = (char)letter;
+        } else {
+            folded->text[folded->size++] = (char)(0xC0u | letter >> 6);
+            folded->text[folded->size++] = (char)(0x80u | (letter & 0x3Fu));
+        }
+        folded->vowels[folded->letters] = letters_is_vowel(letter, lang);
+        folded->ends[folded->letters++] = at;
+    }
+    folded->text[folded->size] = '\0';
+    return folded->letters > 0;
+}
+
+/* Marks in `marks`, by letters, where the patterns divide; false when they do not. */
+static bool ask_library(HyphenDict *patterns, const struct folded *folded, char *marks)
+{
+    char **replacements = NULL;
+    int *positions = NULL;
+    int *cuts = NULL;
+    memset(marks, '0', folded->size + 5);
+    int status = hnj_hyphen_hyphenate2(patterns, folded->text, (int)folded->size, marks,
+                                       NULL, &replacements, &positions, &cuts);
+    bool changes_spelling = replacements != NULL; /* no language of ours does */
+    for (size_t i = 0; replacements != NULL && i < folded->size; i++) {
+        free(replacements[i]);
+    }
+    free(replacements);
+    free(positions);
+    free(cuts);
+    return status == 0 && !changes_spelling;
+}
+
+static bool has_vowel(const struct folded *folded, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        if (folded->vowels[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t hyphenate_word_within(const struct hyphenator *hyphenator, struct str word,
+                             enum lang lang, const struct hyphen_limits *limits,
+                             size_t *breaks)
+{
+    struct folded folded;
+    char marks[WORD_BYTES_MAX + 8];
+    if (!fold(&folded, word, lang) || folded.letters < limits->word ||
+        !ask_library(hyphenator->patterns[lang], &folded, marks)) {
+        return 0;
+    }
+    size_t count = 0;
+    for (size_t left = limits->left; left + limits->right <= folded.letters; left++) {
+        bool divides = left > 0 && (marks[left - 1] & 1) != 0;
+        if (divides && has_vowel(&folded, 0, left) &&
+            has_vowel(&folded, left, folded.letters)) {
+            breaks[count++] = folded.ends[left - 1];
+        }
+    }
+    return count;
+}
+
+size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word, enum lang lang,
+                      size_t *breaks)
+{
+    return hyphenate_word_within(hyphenator, word, lang, &HOUSE, breaks);
+}

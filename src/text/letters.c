@@ -1,0 +1,56 @@
+/* Classes of letters. Case here is one for one, which holds for the alphabets of the
+ * product's languages and lets byte offsets in a folded word be counted in letters. */
+#include "text/letters.h"
+
+bool letters_is_letter(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return (code_point >= 'a' && code_point <= 'z') ||
+               (code_point >= 'A' && code_point <= 'Z');
+    }
+    return (code_point >= 0xC0 && code_point <= 0x24F && code_point != 0xD7 &&
+            code_point != 0xF7) ||
+           (code_point >= 0x370 && code_point <= 0x52F);
+}
+
+bool letters_is_digit(uint32_t code_point)
+{
+    return code_point >= '0' && code_point <= '9';
+}
+
+uint32_t letters_lower(uint32_t code_point)
+{
+    if ((code_point >= 'A' && code_point <= 'Z') ||
+        (code_point >= 0xC0 && code_point <= 0xDE && code_point != 0xD7) ||
+        (code_point >= 0x391 && code_point <= 0x3A9) ||
+        (code_point >= 0x410 && code_point <= 0x42F)) {
+        return code_point + 32;
+    }
+    if (code_point >= 0x400 && code_point <= 0x40F) {
+        return code_point + 80;
+    }
+    bool in_pairs = (code_point >= 0x100 && code_point <= 0x137) ||
+                    (code_point >= 0x460 && code_point <= 0x481) ||
+                    (code_point >= 0x48A && code_point <= 0x4BF) || code_point >= 0x4D0;
+    return in_pairs && code_point <= 0x52F && code_point % 2 == 0 ? code_point + 1
+                                                                  : code_point;
+}
+
+bool letters_is_capital(uint32_t code_point)
+{
+    return letters_lower(code_point) != code_point;
+}
+
+bool letters_is_vowel(uint32_t small_letter, enum lang lang)
+{
+    static const uint32_t VOWELS[LANG_COUNT][9] = {
+        [LANG_BG] = {0x430, 0x44A, 0x43E, 0x443, 0x435, 0x438, 0x44E, 0x44F, 0x45D},
+        [LANG_EN] = {'a', 'e', 'i', 'o', 'u', 'y'},
+    };
+    for (size_t i = 0; i < 9; i++) {
+        if (VOWELS[lang][i] == small_letter && small_letter != 0) {
+            return true;
+        }
+    }
+    return false;
+}

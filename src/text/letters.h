@@ -1,0 +1,15 @@
+/* What line breaking must know of single letters: Latin, Greek and Cyrillic. */
+#ifndef TEXT_LETTERS_H
+#define TEXT_LETTERS_H
+
+#include "base/lang.h"
+#include <stdbool.h>
+
+bool letters_is_letter(uint32_t code_point);
+bool letters_is_digit(uint32_t code_point);
+/* The small letter of a capital; any other character as it is. One for one. */
+uint32_t letters_lower(uint32_t code_point);
+bool letters_is_capital(uint32_t code_point);
+bool letters_is_vowel(uint32_t small_letter, enum lang lang);
+
+#endif

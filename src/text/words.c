@@ -1,0 +1,280 @@
+/* The table of words: class and division of each word are worked out when it is first met.
+ * Text repeats its words, so this is what makes a long document fast. */
+#include "text/words.h"
+#include "text/breaks.h"
+#include "text/hyphenate.h"
+#include "text/letters.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FIRST_CAPACITY = 1024,
+    SOFT_HYPHEN = 0xAD,
+    ZERO_WIDTH_SPACE = 0x200B,
+    WORD_JOINER = 0x2060 /* typed to keep a word whole */
+};
+
+struct words {
+    struct arena *arena;
+    struct arena *scratch;
+    const struct hyphenator *hyphenator;
+    struct word_facts **slots; /* open addressing */
+    size_t capacity;           /* a power of two */
+    size_t count;
+};
+
+/* Joints that a reader sees; the patterns only know syllables. */
+static const char *const PREFIXES[LANG_COUNT][40] = {
+    [LANG_BG] = {"авто",   "аеро",   "анти",  "без",   "вело",  "видео", "високо", "водо",
+                 "геро",   "градо",  "евро",  "еко",   "електро", "енерго", "едно", "земе",
+                 "изпо",   "инфра",  "контра", "между", "микро", "много", "мулти", "над",
+                 "обще",   "под",    "пред",  "през",  "противо", "раз",  "само",  "свръх",
+                 "стопано", "тепло", "транс", "хидро", "фото",  "широко"},
+    [LANG_EN] = {"anti", "auto", "counter", "electro", "infra", "inter", "macro", "micro",
+                 "multi", "over", "photo", "pre", "semi", "socio", "sub", "super", "trans",
+                 "under"},
+};
+
+struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator)
+{
+    struct words *words = arena_new(arena, struct words);
+    words->arena = arena;
+    words->scratch = arena_create();
+    words->hyphenator = hyphenator;
+    words->capacity = FIRST_CAPACITY;
+    words->slots = arena_new_array(arena, words->capacity, struct word_facts *);
+    breaks_prepare();
+    return words;
+}
+
+void words_destroy(struct words *words)
+{
+    if (words != NULL) {
+        arena_destroy(words->scratch);
+    }
+}
+
+/* ---- hyphenation of a word with what surrounds its letters ---------------------- */
+
+/* A run of letters in a word. */
+struct letters {
+    size_t from, to;
+    size_t capitals;
+    bool first_is_capital;
+};
+
+static struct letters find_letters(struct str word, size_t from)
+{
+    struct letters run = {.from = word.size, .to = word.size};
+    for (size_t at = from; at < word.size;) {
+        size_t here = at;
+        uint32_t letter = str_next(word, &at);
+        bool is_letter = letters_is_letter(letter);
+        if (is_letter && run.from == word.size) {
+            run.from = here;
+            run.first_is_capital = letters_is_capital(letter);
+        }
+        if (!is_letter && run.from != word.size) {
+            run.to = here;
+            break;
+        }
+        run.capitals += is_letter && letters_is_capital(letter);
+    }
+    return run;
+}
+
+static bool has_digit_or_mark(struct str word)
+{
+    for (size_t at = 0; at < word.size;) {
+        uint32_t c = str_next(word, &at);
+        if (letters_is_digit(c) || c == '@' || c == '_' || (c >= 0x300 && c <= 0x36F)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_joint(struct str letters, size_t offset, enum lang lang)
+{
+    for (size_t i = 0; i < 40 && PREFIXES[lang][i] != NULL; i++) {
+        struct str prefix = str_from(PREFIXES[lang][i]);
+        if (prefix.size == offset && str_starts_with(letters, prefix)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t add_hyphens(const struct words *words, const struct word_facts *facts,
+                          struct word_place *places, size_t count, size_t *offsets)
+{
+    if ((facts->class & WORD_ADDRESS) != 0 || has_digit_or_mark(facts->text)) {
+        return count;
+    }
+    for (size_t from = 0; from < facts->text.size;) {
+        struct letters run = find_letters(facts->text, from);
+        struct str text = str_slice(facts->text, run.from, run.to);
+        bool plain = run.capitals == 0 || (run.capitals == 1 && run.first_is_capital);
+        size_t found =
+            plain ? hyphenate_word(words->hyphenator, text, facts->lang, offsets) : 0;
+        for (size_t i = 0; i < found; i++) {
+            places[count].kind =
+                is_joint(text, offsets[i], facts->lang) ? PLACE_JOINT : PLACE_HYPHEN;
+            places[count++].offset = (uint32_t)(run.from + offsets[i]);
+        }
+        from = run.to;
+    }
+    return count;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct word_place *left = a;
+    const struct word_place *right = b;
+    if (left->offset != right->offset) {
+        return left->offset < right->offset ? -1 : 1;
+    }
+    return (int)left->kind - (int)right->kind;
+}
+
+/* In their order, one for each offset: what needs no hyphen comes first. */
+static size_t sort_places(struct word_place *places, size_t count)
+{
+    size_t kept = 0;
+    qsort(places, count, sizeof *places, compare_places);
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || places[kept - 1].offset != places[i].offset) {
+            places[kept++] = places[i];
+        }
+    }
+    return kept;
+}
+
+/* Hints that draw nothing, which shaping leaves out as well. */
+static bool is_never_drawn(uint32_t c)
+{
+    return c == SOFT_HYPHEN || (c >= ZERO_WIDTH_SPACE && c <= 0x200D) || c == WORD_JOINER ||
+           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+/* Copies the word without its hints into `text` and makes places of those that allow a
+ * break. Returns how many. */
+static size_t strip_hints(struct word_facts *facts, char *text, struct word_place *places)
+{
+    size_t size = 0;
+    size_t count = 0;
+    for (size_t at = 0; at < facts->key.size;) {
+        size_t here = at;
+        uint32_t c = str_next(facts->key, &at);
+        if (!is_never_drawn(c)) {
+            memcpy(text + size, facts->key.data + here, at - here);
+            size += at - here;
+        } else if (size > 0 && (c == SOFT_HYPHEN || c == ZERO_WIDTH_SPACE)) {
+            places[count].kind = c == SOFT_HYPHEN ? PLACE_SOFT : PLACE_FREE;
+            places[count++].offset = (uint32_t)size;
+        }
+    }
+    while (count > 0 && places[count - 1].offset == size) {
+        count--; /* nothing follows it */
+    }
+    facts->text = (struct str){text, size};
+    return count;
+}
+
+static bool has_hints(struct str word)
+{
+    for (size_t at = 0; at < word.size;) {
+        if (is_never_drawn(str_next(word, &at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void divide(struct words *words, struct word_facts *facts, struct arena *scratch)
+{
+    size_t room = facts->key.size + 1;
+    size_t *offsets = arena_new_array(scratch, room, size_t);
+    char *marks = arena_new_array(scratch, room, char);
+    struct word_place *places = arena_new_array(scratch, 3 * room, struct word_place);
+    size_t count = 0;
+    bool hinted = has_hints(facts->key);
+    facts->text = facts->key;
+    if (hinted) {
+        count = strip_hints(facts, arena_alloc(words->arena, room), places);
+    }
+    facts->class = breaks_classify(facts->text, facts->lang);
+    if (str_find(facts->key, STR("\xE2\x81\xA0"), 0) == SIZE_MAX) {
+        size_t inside =
+            breaks_inside(facts->text, facts->lang, facts->class, marks, offsets);
+        for (size_t i = 0; i < inside; i++) {
+            places[count++] = (struct word_place){(uint32_t)offsets[i], PLACE_FREE};
+        }
+    }
+    if (!hinted) {
+        count = add_hyphens(words, facts, places, count, offsets);
+    }
+    count = sort_places(places, count);
+    facts->places = arena_copy(words->arena, places, count * sizeof *places);
+    facts->place_count = count;
+}
+
+/* ---- the table ------------------------------------------------------------------ */
+
+static uint32_t hash_of(struct str word, enum lang lang)
+{
+    uint32_t hash = 2166136261u + (uint32_t)lang;
+    for (size_t i = 0; i < word.size; i++) {
+        hash = (hash ^ (unsigned char)word.data[i]) * 16777619u;
+    }
+    return hash ^ hash >> 15;
+}
+
+static struct word_facts **find_slot(const struct words *words, struct str word,
+                                     enum lang lang, uint32_t hash)
+{
+    size_t at = hash & (words->capacity - 1);
+    for (;;) {
+        struct word_facts *facts = words->slots[at];
+        if (facts == NULL || (facts->hash == hash && facts->lang == lang &&
+                              str_equal(facts->key, word))) {
+            return &words->slots[at];
+        }
+        at = (at + 1) & (words->capacity - 1);
+    }
+}
+
+static void grow(struct words *words)
+{
+    struct word_facts **old = words->slots;
+    size_t old_capacity = words->capacity;
+    words->capacity *= 2;
+    words->slots = arena_new_array(words->arena, words->capacity, struct word_facts *);
+    for (size_t i = 0; i < old_capacity; i++) {
+        if (old[i] != NULL) {
+            *find_slot(words, old[i]->key, old[i]->lang, old[i]->hash) = old[i];
+        }
+    }
+}
+
+struct word_facts *words_find(struct words *words, struct str word, enum lang lang)
+{
+    uint32_t hash = hash_of(word, lang);
+    struct word_facts **slot = find_slot(words, word, lang, hash);
+    if (*slot != NULL) {
+        return *slot;
+    }
+    struct word_facts *facts = arena_new(words->arena, struct word_facts);
+    facts->key = str_copy(words->arena, word);
+    facts->lang = lang;
+    facts->hash = hash;
+    struct arena_state before = arena_save(words->scratch);
+    divide(words, facts, words->scratch);
+    arena_restore(words->scratch, before);
+    *slot = facts;
+    words->count++;
+    if (words->count * 2 > words->capacity) {
+        grow(words);
+    }
+    return facts;
+}

@@ -1,0 +1,45 @@
+/* What is known of a word apart from how it looks: found once, kept for the run. */
+#ifndef TEXT_WORDS_H
+#define TEXT_WORDS_H
+
+#include "base/lang.h"
+#include "base/source.h"
+#include "base/str.h"
+#include <stdbool.h>
+
+struct hyphenator;
+struct words;
+
+enum place_kind {
+    PLACE_FREE,   /* after a slash or a typed hyphen: nothing is added */
+    PLACE_SOFT,   /* a typed soft hyphen */
+    PLACE_HYPHEN, /* by the patterns */
+    PLACE_JOINT   /* by the patterns, after a prefix: better than others */
+};
+
+struct word_place {
+    uint32_t offset; /* in `text` of the facts */
+    enum place_kind kind;
+};
+
+struct word_facts {
+    struct str text; /* the word without soft hyphens */
+    unsigned class;  /* WORD_ flags of text/breaks.h */
+    const struct word_place *places; /* ascending */
+    size_t place_count;
+    uint32_t hash;
+    enum lang lang;
+    struct str key;           /* the word as written */
+    struct mark reported;     /* where it was last reported as too wide */
+};
+
+/* Lives in `arena`; `hyphenator` is borrowed. */
+struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator);
+
+/* Releases what lies outside that arena; accepts NULL. */
+void words_destroy(struct words *words);
+
+/* The facts of a word, which live as long as `words`. */
+struct word_facts *words_find(struct words *words, struct str word, enum lang lang);
+
+#endif
