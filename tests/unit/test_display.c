@@ -35,7 +35,7 @@ static int finish(void **state)
     return 0;
 }
 
-/* ---- making ----------------------------------------------------------------------- */
+/* ---- making --------------------------------------------------------------------- */
 
 static void test_init_makes_the_document(void **state)
 {
@@ -136,7 +136,7 @@ static void test_every_kind_has_its_name(void **state)
     assert_string_equal(element_kind_name(ELEMENT_H2), "H2");
 }
 
-/* ---- dumping ---------------------------------------------------------------------- */
+/* ---- dumping -------------------------------------------------------------------- */
 
 /* The dump from the line that begins with `from` on, up to the next empty line. */
 static char *dump_part(const struct display *display, const char *from)
@@ -383,6 +383,47 @@ static void test_dump_joins_what_crosses_pages(void **state)
     check_part(display, "    P#1", "    P#1 bg \"one two\"\n");
 }
 
+static void test_dump_gives_each_element_its_own_text(void **state)
+{
+    struct display *display = &((struct fixture *)*state)->display;
+    struct text_shape shapes[2];
+    struct text_piece pieces[2] = {{&shapes[0], 0, 0}, {&shapes[1], 0, 0}};
+
+    make_shape(&shapes[0], "едно", 9500, LANG_BG);
+    make_shape(&shapes[1], "two", 9500, LANG_EN);
+    display_add_page(display, 100, 200, 0);
+    element_id first = display_add_element(display, ELEMENT_P, 0);
+    element_id second = display_add_element(display, ELEMENT_P, 0);
+    /* On the page the languages alternate; the tree reads on. */
+    add_text(display, second, &pieces[1], 1);
+    add_text(display, first, &pieces[0], 1);
+    add_text(display, second, &pieces[1], 1);
+    check_part(display, "structure",
+               "structure\n"
+               "  Document#0 bg\n"
+               "    P#1 bg \"едно\"\n"
+               "    P#2 bg \"twotwo\"\n");
+}
+
+static void test_dump_tells_settings_apart(void **state)
+{
+    struct display *display = &((struct fixture *)*state)->display;
+    struct text_shape shapes[4];
+    struct text_piece pieces[4] = {
+        {&shapes[0], 0, 0}, {&shapes[1], 0, 0}, {&shapes[2], 0, 0}, {&shapes[3], 0, 0}};
+
+    for (int i = 0; i < 4; i++) {
+        make_shape(&shapes[i], "a", 9000, i == 3 ? LANG_BG : LANG_EN);
+        shapes[i].tracking = i == 0 ? 0 : 10;
+        shapes[i].size = i < 2 ? 9000 : 9050;
+    }
+    display_add_page(display, 100, 200, 0);
+    add_text(display, 0, pieces, 4);
+    check_part(display, "  text",
+               "  text Document#0 62362,104000 +1000 ink "
+               "\"a{- 9+10 en}a{- 9.05+10 en}a{- 9.05+10 bg}a\" - 9 en\n");
+}
+
 static void test_dump_lists_links_and_places(void **state)
 {
     struct display *display = &((struct fixture *)*state)->display;
@@ -433,6 +474,8 @@ int main(void)
         TEST(test_dump_shows_single_paths),
         TEST(test_dump_outlines_the_structure),
         TEST(test_dump_joins_what_crosses_pages),
+        TEST(test_dump_gives_each_element_its_own_text),
+        TEST(test_dump_tells_settings_apart),
         TEST(test_dump_lists_links_and_places),
     };
 
