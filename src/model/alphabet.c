@@ -1,0 +1,222 @@
+/* Words and their alphabets. A word is a run of letters, digits and what joins them
+ * invisibly; hyphens, slashes and apostrophes part words, so that „CAF-модел“ is two. */
+#include "model/alphabet.h"
+
+/* Pairs that look alike in print, Latin first. */
+static const struct {
+    uint32_t latin, cyrillic;
+} TWINS[] = {
+    {'a', 0x430}, {'c', 0x441}, {'e', 0x435}, {'k', 0x43A}, {'o', 0x43E}, {'p', 0x440},
+    {'x', 0x445}, {'y', 0x443}, {'i', 0x456}, {'j', 0x458}, {'s', 0x455}, {'A', 0x410},
+    {'B', 0x412}, {'C', 0x421}, {'E', 0x415}, {'H', 0x41D}, {'I', 0x406}, {'J', 0x408},
+    {'K', 0x41A}, {'M', 0x41C}, {'O', 0x41E}, {'P', 0x420}, {'S', 0x405}, {'T', 0x422},
+    {'X', 0x425}, {'Y', 0x423},
+};
+
+/* One-letter words of each language in the other's look-alikes. */
+static const uint32_t LONE_IN_BULGARIAN[] = {'a', 'c', 'e', 'k', 'o', 'y', 'A',
+                                             'B', 'C', 'E', 'K', 'O', 'Y'};
+static const uint32_t LONE_IN_ENGLISH[] = {0x430, 0x410, 0x456, 0x406, 0x41E};
+
+static const uint32_t RUSSIAN[] = {0x44B, 0x44D, 0x451, 0x42B, 0x42D, 0x401};
+
+enum { SHORT_I = 0x439, SHORT_I_CAPITAL = 0x419, FIRST_COMBINING = 0x300,
+       LAST_COMBINING = 0x36F, LAST_LATIN = 0x24F };
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static bool is_among(uint32_t c, const uint32_t *set, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (set[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_cyrillic(uint32_t c)
+{
+    return (c >= 0x400 && c <= 0x481) || (c >= 0x48A && c <= 0x52F);
+}
+
+static bool is_latin(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= 0xC0 && c <= LAST_LATIN && c != 0xD7 && c != 0xF7);
+}
+
+/* Soft hyphen and the zero-width characters: they do not end a word. */
+static bool is_joiner(uint32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF ||
+           (c >= FIRST_COMBINING && c <= LAST_COMBINING);
+}
+
+static bool is_word_part(uint32_t c)
+{
+    return is_latin(c) || is_cyrillic(c) || is_joiner(c) || (c >= '0' && c <= '9');
+}
+
+static bool is_blank(uint32_t c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
+}
+
+struct alphabet_counts alphabet_count(struct str text)
+{
+    struct alphabet_counts counts = {0};
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = str_next(text, &at);
+        counts.latin += is_latin(c);
+        counts.cyrillic += is_cyrillic(c);
+    }
+    return counts;
+}
+
+/* The look-alike of `c` in that alphabet; `c` if it needs none; 0 if it has none. */
+static uint32_t find_twin(uint32_t c, enum alphabet alphabet)
+{
+    if (alphabet == ALPHABET_LATIN ? !is_cyrillic(c) : !is_latin(c)) {
+        return c;
+    }
+    for (size_t i = 0; i < COUNT(TWINS); i++) {
+        uint32_t from = alphabet == ALPHABET_LATIN ? TWINS[i].cyrillic : TWINS[i].latin;
+        if (from == c) {
+            return alphabet == ALPHABET_LATIN ? TWINS[i].latin : TWINS[i].cyrillic;
+        }
+    }
+    return 0;
+}
+
+bool alphabet_convert(struct str *out, struct str word, enum alphabet alphabet,
+                      struct arena *arena)
+{
+    struct builder converted = {.arena = arena};
+    for (size_t at = 0; at < word.size;) {
+        uint32_t twin = find_twin(str_next(word, &at), alphabet);
+        if (twin == 0) {
+            return false;
+        }
+        builder_add_code_point(&converted, twin);
+    }
+    *out = builder_str(&converted);
+    return true;
+}
+
+/* ---- words ---------------------------------------------------------------------- */
+
+struct word {
+    size_t start, end; /* equal: there is none */
+    struct alphabet_counts counts;
+    size_t length;    /* letters and digits */
+    uint32_t first;   /* its first code point */
+    uint32_t before;  /* the code point before it, 0 at the start of the text */
+    uint32_t after;   /* the code point after it, 0 at the end */
+    bool blank_after; /* nothing but blanks up to the next word */
+    bool russian;
+};
+
+/* Reads the word at or after `at`, which moves behind it. */
+static struct word read_word(struct str text, size_t *at)
+{
+    struct word word = {.start = text.size, .end = text.size};
+    uint32_t c = 0;
+    while (*at < text.size) {
+        size_t start = *at;
+        word.before = c;
+        c = str_next(text, at);
+        if (is_word_part(c) && !is_joiner(c)) {
+            word.start = start;
+            word.first = c;
+            break;
+        }
+    }
+    while (word.start < text.size) {
+        word.end = *at;
+        word.counts.latin += is_latin(c);
+        word.counts.cyrillic += is_cyrillic(c);
+        word.length += !is_joiner(c);
+        word.russian = word.russian || is_among(c, RUSSIAN, COUNT(RUSSIAN));
+        size_t next = *at;
+        c = str_next(text, &next);
+        word.after = c;
+        if (next == *at || !is_word_part(c)) {
+            break;
+        }
+        *at = next;
+    }
+    return word;
+}
+
+static bool is_pure(const struct word *word, enum alphabet alphabet)
+{
+    size_t wanted = alphabet == ALPHABET_LATIN ? word->counts.latin : word->counts.cyrillic;
+    return wanted > 0 && wanted == word->counts.latin + word->counts.cyrillic;
+}
+
+static bool blanks_between(struct str text, const struct word *word,
+                           const struct word *next)
+{
+    for (size_t at = word->end; at < next->start;) {
+        if (!is_blank(str_next(text, &at))) {
+            return false;
+        }
+    }
+    return next->start > word->end && next->end > next->start;
+}
+
+/* A foreign one-letter word before a word of the text's own alphabet, and after one or at
+ * the start. „клас „B“ на“ and „25 °C“ are meant: only blanks may stand around it. */
+static bool is_lone(struct str text, enum lang lang, const struct word *previous,
+                    const struct word *word, const struct word *next)
+{
+    enum alphabet own = lang == LANG_BG ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
+    bool listed = lang == LANG_BG
+                      ? is_among(word->first, LONE_IN_BULGARIAN, COUNT(LONE_IN_BULGARIAN))
+                      : is_among(word->first, LONE_IN_ENGLISH, COUNT(LONE_IN_ENGLISH));
+    bool opens = word->before == 0 || is_blank(word->before);
+    bool follows = previous->end == previous->start || is_pure(previous, own);
+    return word->length == 1 && listed && opens && follows &&
+           blanks_between(text, word, next) && is_pure(next, own);
+}
+
+static bool is_short_i(const struct word *word)
+{
+    bool opens = word->before == 0 || is_blank(word->before);
+    bool closes = word->after == 0 || is_blank(word->after) || word->after == '.' ||
+                  word->after == ',' || word->after == ';' || word->after == ':';
+    return word->length == 1 && opens && closes &&
+           (word->first == SHORT_I || word->first == SHORT_I_CAPITAL);
+}
+
+void alphabet_scan(struct str text, enum lang lang, bool prose,
+                   void (*visit)(void *context, const struct alphabet_finding *finding),
+                   void *context)
+{
+    size_t at = 0;
+    struct word previous = {0};
+    struct word word = read_word(text, &at);
+    while (word.end > word.start) {
+        struct word next = read_word(text, &at);
+        struct alphabet_finding finding = {
+            .offset = word.start, .word = str_slice(text, word.start, word.end)};
+        bool found = true;
+        if (word.counts.latin > 0 && word.counts.cyrillic > 0) {
+            finding.fault = ALPHABET_MIXED;
+        } else if (prose && is_lone(text, lang, &previous, &word, &next)) {
+            finding.fault = ALPHABET_LONE;
+        } else if (prose && lang == LANG_BG && word.russian) {
+            finding.fault = ALPHABET_RUSSIAN;
+        } else if (prose && lang == LANG_BG && is_short_i(&word)) {
+            finding.fault = ALPHABET_SHORT_I;
+        } else {
+            found = false;
+        }
+        if (found) {
+            visit(context, &finding);
+        }
+        previous = word;
+        word = next;
+    }
+}

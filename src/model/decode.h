@@ -1,0 +1,85 @@
+/* The decoder, shared by its three files: decode.c walks mappings and lists by the table,
+ * localized.c reads texts, value.c reads all other scalars. */
+#ifndef MODEL_DECODE_H
+#define MODEL_DECODE_H
+
+#include "input/input.h"
+#include "model/fields.h"
+#include "model/name.h"
+
+/* An id that was given to an item. */
+struct definition {
+    struct str id;
+    struct mark mark;
+    const struct item *item;
+    const struct record *record; /* what the item is */
+};
+
+struct definitions {
+    struct definition *items;
+    size_t count, capacity;
+};
+
+/* The name of a goal, in the list of `item`. */
+struct reference {
+    struct item *item;
+    struct str id;
+    struct mark mark;
+};
+
+struct references {
+    struct reference *items;
+    size_t count, capacity;
+};
+
+struct decoder {
+    struct brochure *brochure;
+    const struct model_options *options;
+    struct arena *arena;
+    struct diag *diag;
+    bool languages_known; /* false: document.languages is at fault; ask for none */
+    struct definitions definitions;
+    struct references references;
+};
+
+/* Decodes the whole file into decoder->brochure. */
+void decode_file(struct decoder *decoder, const struct node *root);
+
+/* Reports that `node`, the value of `field`, is not what it must be. Always false. */
+bool decode_report_type(struct decoder *decoder, const struct node *node,
+                        const struct field *field);
+
+/* True for a scalar without content: nothing, blanks, ~ or null. */
+bool decode_is_empty(const struct node *node);
+
+/* An example of the field as the file would write it: "title: {bg: …, en: …}". */
+struct str decode_example(const struct decoder *decoder, const struct field *field);
+
+/* ---- localized.c: false only when the text is empty, which counts as not given ---- */
+
+bool localized_decode(struct decoder *decoder, struct localized *out,
+                      const struct node *node, const struct field *field);
+bool localized_decode_keywords(struct decoder *decoder, void *target,
+                               const struct node *node, const struct field *field);
+
+/* ---- value.c: all faults are reported --------------------------------------------- */
+
+void value_decode_format(struct decoder *decoder, const struct node *node,
+                         const struct field *field);
+void value_decode_id(struct decoder *decoder, struct str *out, const struct node *node,
+                     const struct field *field);
+void value_decode_version(struct decoder *decoder, struct str *out,
+                          const struct node *node, const struct field *field);
+void value_decode_languages(struct decoder *decoder, const struct node *node,
+                            const struct field *field);
+void value_decode_year(struct decoder *decoder, int *out, const struct node *node,
+                       const struct field *field);
+void value_decode_date(struct decoder *decoder, struct date *out, const struct node *node,
+                       const struct field *field);
+/* `out` may be NULL: the choice is only checked. */
+void value_decode_choice(struct decoder *decoder, void *out, const struct node *node,
+                         const struct field *field);
+void value_check_phone(struct decoder *decoder, const struct localized *text);
+void value_check_url(struct decoder *decoder, const struct localized *text);
+
+#endif

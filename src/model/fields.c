@@ -1,0 +1,380 @@
+/* The table of the content format. To add a field: a member in model.h, a row here, a
+ * golden case. Rows stand in the order in which the values are printed. */
+#include "model/fields.h"
+#include "base/str.h"
+#include <stddef.h>
+
+#define FIELDS(table) .fields = (table), .count = sizeof(table) / sizeof(table)[0]
+#define CHOICES(table) {(table), sizeof(table) / sizeof(table)[0]}
+#define BROCHURE(member) (uint16_t) offsetof(struct brochure, member)
+#define DOCUMENT(member) (uint16_t) offsetof(struct document, member)
+#define SECTION(member) (uint16_t) offsetof(struct section, member)
+#define ITEM(member) (uint16_t) offsetof(struct item, member)
+
+/* ---- entries of sections -------------------------------------------------------- */
+
+static const struct field MEASURE_FIELDS[] = {
+    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
+     .help = "The measure in a few words."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
+     .help = "A short form of the title, for running heads and contents."},
+    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
+     .help = "Paragraphs and lists about the measure."},
+};
+static const struct record MEASURE = {
+    "a measure", FIELDS(MEASURE_FIELDS), .mark_offset = ITEM(mark),
+    .help = "One measure of a priority."};
+
+static const struct field MAIN_FIELDS[] = {
+    {"heading", FIELD_TEXT, TEXT_INLINE, false, ITEM(title), .limit = LIMIT_STATEMENT,
+     .help = "Heading of the main goal."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
+     .help = "A short form of the heading, for running heads and contents."},
+    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text), .help = "The main goal itself."},
+};
+static const struct record MAIN = {
+    "the main goal", FIELDS(MAIN_FIELDS), .mark_offset = ITEM(mark),
+    .help = "The main goal, on a page of its own before the strategic goals."};
+
+static const struct field GOAL_FIELDS[] = {
+    {"id", FIELD_ID, .offset = ITEM(id), .limit = LIMIT_ID, .example = "goal-1",
+     .help = "A name by which priorities refer to this goal."},
+    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
+     .help = "The sentence of the goal; its label and number are made by the program."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
+     .help = "A short form of the title, for running heads and contents."},
+    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
+     .help = "Paragraphs and lists about the goal."},
+};
+static const struct record GOAL = {
+    "a goal", FIELDS(GOAL_FIELDS), .mark_offset = ITEM(mark),
+    .help = "One strategic goal."};
+
+static const struct field PRIORITY_FIELDS[] = {
+    {"id", FIELD_ID, .offset = ITEM(id), .limit = LIMIT_ID, .example = "priority-1",
+     .help = "A name of this priority, unique in the file."},
+    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
+     .help = "The priority; its label and number are made by the program."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
+     .help = "A short form of the title, for running heads and contents."},
+    {"goals", FIELD_REFERENCES, .offset = ITEM(goals), .count_offset = ITEM(goal_count),
+     .limit = LIMIT_GOALS, .example = "[goal-1]",
+     .help = "Ids of the goals that this priority serves."},
+    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
+     .help = "Paragraphs and lists about the priority."},
+    {"measures", FIELD_ITEMS, .offset = ITEM(measures), .count_offset = ITEM(measure_count),
+     .limit = LIMIT_ENTRIES, .record = &MEASURE, .example = "[{title: …}]",
+     .help = "The measures under this priority."},
+};
+static const struct record PRIORITY = {
+    "a priority", FIELDS(PRIORITY_FIELDS), .mark_offset = ITEM(mark),
+    .help = "One priority."};
+
+static const struct field RESULT_FIELDS[] = {
+    {"text", FIELD_TEXT, TEXT_BLOCKS, true, ITEM(text),
+     .help = "The result; its number is made by the program."},
+};
+static const struct record RESULT = {
+    "a result", FIELDS(RESULT_FIELDS), .mark_offset = ITEM(mark),
+    .help = "One expected result."};
+
+static const struct field SERVICE_FIELDS[] = {
+    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
+     .help = "Name of the service or programme."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
+     .help = "A short form of the title, for running heads and contents."},
+    {"phone", FIELD_PHONE, TEXT_PLAIN, false, ITEM(phone), .limit = LIMIT_PHONE,
+     .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
+    {"url", FIELD_URL, TEXT_PLAIN, false, ITEM(url), .limit = LIMIT_URL,
+     .example = "https://example.org/", .help = "Web or e-mail address."},
+    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
+     .help = "A few words about the service."},
+};
+static const struct record SERVICE = {
+    "a service", FIELDS(SERVICE_FIELDS), .mark_offset = ITEM(mark),
+    .help = "One entry of the directory."};
+
+static const struct field HOTLINE_FIELDS[] = {
+    {"title", FIELD_TEXT, TEXT_INLINE, false, ITEM(title), .limit = LIMIT_STATEMENT,
+     .help = "What the line is for."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
+     .help = "A short form of the title, for running heads and contents."},
+    {"phone", FIELD_PHONE, TEXT_PLAIN, false, ITEM(phone), .limit = LIMIT_PHONE,
+     .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
+    {"hours", FIELD_TEXT, TEXT_INLINE, false, ITEM(hours), .limit = LIMIT_TITLE,
+     .help = "When the line is answered."},
+    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
+     .help = "A few words about the line."},
+};
+static const struct record HOTLINE = {
+    "a hot line", FIELDS(HOTLINE_FIELDS), .mark_offset = ITEM(mark),
+    .help = "One telephone line."};
+
+/* ---- sections ------------------------------------------------------------------- */
+
+static const struct field SECTION_FIELDS[] = {
+    {"kind", FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "text",
+     .help = "What kind of section this is."},
+    {"heading", FIELD_TEXT, TEXT_INLINE, true, SECTION(heading), .limit = LIMIT_STATEMENT,
+     .help = "Heading of the section."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION(short_heading), .limit = LIMIT_SHORT,
+     .help = "A short form of the heading, for running heads and contents."},
+};
+static const struct record SECTION_BASE = {
+    "a section", FIELDS(SECTION_FIELDS), .mark_offset = SECTION(mark),
+    .help = "What every section has."};
+
+static const struct field VISION_FIELDS[] = {
+    {"text", FIELD_TEXT, TEXT_BLOCKS, true, SECTION(text),
+     .help = "The vision, as one large statement."},
+};
+static const struct field GOALS_FIELDS[] = {
+    {"main", FIELD_RECORD, .offset = SECTION(main), .count_offset = SECTION(has_main),
+     .record = &MAIN, .example = "{heading: …, text: …}",
+     .help = "The main goal, if there is one above the others."},
+    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
+     .count_offset = SECTION(item_count), .limit = LIMIT_GOALS, .record = &GOAL,
+     .example = "[{title: …}]", .help = "The strategic goals, in order."},
+};
+static const struct field PRIORITIES_FIELDS[] = {
+    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
+     .count_offset = SECTION(item_count), .limit = LIMIT_GOALS, .record = &PRIORITY,
+     .example = "[{title: …}]", .help = "The priorities, in order."},
+};
+static const struct field RESULTS_FIELDS[] = {
+    {"intro", FIELD_TEXT, TEXT_BLOCKS, false, SECTION(intro),
+     .help = "What stands before the list."},
+    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
+     .count_offset = SECTION(item_count), .limit = LIMIT_ENTRIES, .record = &RESULT,
+     .example = "[{text: …}]", .help = "The expected results, in order."},
+    {"closing", FIELD_TEXT, TEXT_BLOCKS, false, SECTION(closing),
+     .help = "What stands after the list."},
+};
+static const struct field SERVICES_FIELDS[] = {
+    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
+     .count_offset = SECTION(item_count), .limit = LIMIT_ENTRIES, .record = &SERVICE,
+     .example = "[{title: …}]", .help = "The services and programmes, in order."},
+};
+static const struct field HOTLINES_FIELDS[] = {
+    {"items", FIELD_ITEMS, .offset = SECTION(items), .count_offset = SECTION(item_count),
+     .limit = LIMIT_GOALS, .record = &HOTLINE, .example = "[{title: …, phone: …}]",
+     .help = "The lines; the first one is shown on the back cover."},
+};
+static const struct field TEXT_FIELDS[] = {
+    {"lead", FIELD_TEXT, TEXT_BLOCKS, false, SECTION(lead),
+     .help = "An opening paragraph in larger type."},
+    {"body", FIELD_TEXT, TEXT_BODY, true, SECTION(body),
+     .help = "Paragraphs, lists, and headings that begin with ## or ###."},
+};
+
+static const struct {
+    const char *name;
+    struct record record;
+} SECTIONS[SECTION_KIND_COUNT] = {
+    [SECTION_VISION] = {"vision",
+                        {"a vision section", &SECTION_BASE, FIELDS(VISION_FIELDS),
+                         SECTION(mark), "The vision, on a page of its own."}},
+    [SECTION_GOALS] = {"goals",
+                       {"a goals section", &SECTION_BASE, FIELDS(GOALS_FIELDS),
+                        SECTION(mark), "The main goal and the strategic goals."}},
+    [SECTION_PRIORITIES] = {"priorities",
+                            {"a priorities section", &SECTION_BASE,
+                             FIELDS(PRIORITIES_FIELDS), SECTION(mark),
+                             "The priorities, with their measures."}},
+    [SECTION_RESULTS] = {"results",
+                         {"a results section", &SECTION_BASE, FIELDS(RESULTS_FIELDS),
+                          SECTION(mark), "A numbered list of expected results."}},
+    [SECTION_SERVICES] = {"services",
+                          {"a services section", &SECTION_BASE, FIELDS(SERVICES_FIELDS),
+                           SECTION(mark), "A directory of services and programmes."}},
+    [SECTION_HOTLINE] = {"hotline",
+                         {"a hotline section", &SECTION_BASE, FIELDS(HOTLINES_FIELDS),
+                          SECTION(mark), "Telephone lines, shown on the back cover."}},
+    [SECTION_TEXT] = {"text",
+                      {"a text section", &SECTION_BASE, FIELDS(TEXT_FIELDS),
+                       SECTION(mark), "Any other chapter."}},
+};
+
+static const char *const LATER_KINDS[] = {
+    "figure", "indicators",  "chart",  "table", "timeline", "budget",
+    "key-figures", "matrix", "quote", "message", "imprint"};
+
+/* ---- document, layout, file ----------------------------------------------------- */
+
+static const struct field PERIOD_FIELDS[] = {
+    {"from", FIELD_YEAR, .required = true, .offset = DOCUMENT(period_from),
+     .example = "2021", .help = "First year of the plan."},
+    {"to", FIELD_YEAR, .required = true, .offset = DOCUMENT(period_to), .example = "2027",
+     .help = "Last year of the plan."},
+};
+static const struct record PERIOD = {"the period", FIELDS(PERIOD_FIELDS),
+                                     .mark_offset = NO_OFFSET,
+                                     .help = "The years for which the plan holds."};
+
+static const struct choice TRANSLATION_CHOICES[] = {
+    {"official", TRANSLATION_OFFICIAL, true}, {"working", TRANSLATION_WORKING, true}};
+static const struct choices TRANSLATIONS = CHOICES(TRANSLATION_CHOICES);
+
+static const struct field DOCUMENT_FIELDS[] = {
+    {"id", FIELD_ID, .required = true, .offset = DOCUMENT(id), .limit = LIMIT_ID,
+     .example = "our-municipality-2027",
+     .help = "Name of the files and seed of the cover artwork."},
+    {"languages", FIELD_LANGUAGES, .required = true, .offset = NO_OFFSET,
+     .example = "[bg, en]", .help = "One or two languages; the first is authoritative."},
+    {"title", FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(title), .limit = LIMIT_TITLE,
+     .help = "Title on the cover."},
+    {"subtitle", FIELD_TEXT, TEXT_INLINE, false, DOCUMENT(subtitle), .limit = LIMIT_TITLE,
+     .help = "A line under the cover title."},
+    {"issuer", FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(issuer), .limit = LIMIT_TITLE,
+     .help = "Who publishes the brochure."},
+    {"period", FIELD_RECORD, .required = true, .offset = 0, .record = &PERIOD,
+     .example = "{from: 2021, to: 2027}", .help = "The years for which the plan holds."},
+    {"date", FIELD_DATE, .required = true, .offset = DOCUMENT(date),
+     .example = "2026-11-22", .help = "Date of this edition: year-month-day."},
+    {"version", FIELD_VERSION, .required = true, .offset = DOCUMENT(version),
+     .limit = LIMIT_VERSION, .example = "\"1.0\"", .help = "Number of this edition."},
+    {"translation", FIELD_CHOICE, .offset = DOCUMENT(translation),
+     .choices = &TRANSLATIONS, .example = "working",
+     .help = "Standing of the translation: prints a note that the first language prevails."},
+    {"source", FIELD_TEXT, TEXT_INLINE, false, DOCUMENT(source), .limit = LIMIT_STATEMENT,
+     .help = "Where the text comes from: a line of the colophon."},
+    {"keywords", FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
+     DOCUMENT(keyword_count), LIMIT_KEYWORDS, .example = "{bg: […], en: […]}",
+     .help = "Keywords for search engines and archives."},
+    {"status", FIELD_LATER, .offset = NO_OFFSET},
+    {"council", FIELD_LATER, .offset = NO_OFFSET},
+    {"logo", FIELD_LATER, .offset = NO_OFFSET},
+    {"signature", FIELD_LATER, .offset = NO_OFFSET},
+};
+static const struct record DOCUMENT_RECORD = {
+    "the document", FIELDS(DOCUMENT_FIELDS), .mark_offset = DOCUMENT(mark),
+    .help = "Facts about the brochure: cover, contents and colophon are made from them."};
+
+static const struct choice BILINGUAL_CHOICES[] = {
+    {"columns", 0, true}, {"facing", 0, false}, {"sequential", 0, false}};
+static const struct choices BILINGUALS = CHOICES(BILINGUAL_CHOICES);
+static const struct choice PAGE_CHOICES[] = {{"A4", 0, true}, {"A5", 0, false}};
+static const struct choices PAGES = CHOICES(PAGE_CHOICES);
+static const struct choice ALIGN_CHOICES[] = {{"ragged", ALIGN_RAGGED, true},
+                                              {"justified", ALIGN_JUSTIFIED, true}};
+static const struct choices ALIGNS = CHOICES(ALIGN_CHOICES);
+static const struct choice THEME_CHOICES[] = {{"linden", 0, true}};
+static const struct choices THEMES = CHOICES(THEME_CHOICES);
+
+static const struct field LAYOUT_FIELDS[] = {
+    {"bilingual", FIELD_CHOICE, .offset = NO_OFFSET, .choices = &BILINGUALS,
+     .example = "columns", .help = "How two languages share the pages."},
+    {"page", FIELD_CHOICE, .offset = NO_OFFSET, .choices = &PAGES, .example = "A4",
+     .help = "Size of the page."},
+    {"align", FIELD_CHOICE, .offset = BROCHURE(align), .choices = &ALIGNS,
+     .example = "ragged", .help = "Right edge of running text."},
+    {"theme", FIELD_CHOICE, .offset = NO_OFFSET, .choices = &THEMES, .example = "linden",
+     .help = "Colours and type."},
+    {"line-numbers", FIELD_LATER, .offset = NO_OFFSET},
+};
+static const struct record LAYOUT_RECORD = {"the layout", FIELDS(LAYOUT_FIELDS),
+                                            .mark_offset = NO_OFFSET,
+                                            .help = "How the pages are made."};
+
+static const struct field ROOT_FIELDS[] = {
+    {"format", FIELD_FORMAT, .required = true, .offset = NO_OFFSET, .example = "1",
+     .help = "Number of the content format: 1."},
+    {"document", FIELD_RECORD, .required = true, .offset = BROCHURE(document),
+     .record = &DOCUMENT_RECORD, .example = "{id: …, languages: …, title: …}",
+     .help = "Facts about the brochure: cover, contents and colophon are made from them."},
+    {"layout", FIELD_RECORD, .offset = 0, .record = &LAYOUT_RECORD,
+     .example = "{align: ragged}", .help = "How the pages are made."},
+    {"sections", FIELD_SECTIONS, .required = true, .offset = NO_OFFSET,
+     .limit = LIMIT_SECTIONS, .example = "[{kind: text, heading: …, body: …}]",
+     .help = "The chapters, in the order in which they appear."},
+    {"print", FIELD_LATER, .offset = NO_OFFSET},
+    {"booklet", FIELD_LATER, .offset = NO_OFFSET},
+};
+static const struct record ROOT = {"the file", FIELDS(ROOT_FIELDS),
+                                   .mark_offset = NO_OFFSET,
+                                   .help = "Content of a bilingual brochure, format 1."};
+
+/* ---- lookups -------------------------------------------------------------------- */
+
+const struct record *fields_root(void)
+{
+    return &ROOT;
+}
+
+const struct record *fields_section(enum section_kind kind)
+{
+    return &SECTIONS[kind].record;
+}
+
+const char *section_kind_name(enum section_kind kind)
+{
+    return SECTIONS[kind].name;
+}
+
+const char *const *fields_later_kinds(size_t *count)
+{
+    *count = sizeof LATER_KINDS / sizeof LATER_KINDS[0];
+    return LATER_KINDS;
+}
+
+size_t record_field_count(const struct record *record)
+{
+    return record->count + (record->base == NULL ? 0 : record->base->count);
+}
+
+const struct field *record_field_at(const struct record *record, size_t index)
+{
+    size_t inherited = record->base == NULL ? 0 : record->base->count;
+    return index < inherited ? &record->base->fields[index]
+                             : &record->fields[index - inherited];
+}
+
+const struct field *record_find_field(const struct record *record, struct str key)
+{
+    for (size_t i = 0; i < record_field_count(record); i++) {
+        const struct field *field = record_field_at(record, i);
+        if (str_equal(str_from(field->key), key)) {
+            return field;
+        }
+    }
+    return NULL;
+}
+
+const char *field_type_name(enum field_type type)
+{
+    switch (type) {
+    case FIELD_FORMAT:
+        return "the number 1";
+    case FIELD_ID:
+        return "a name of Latin letters, digits and hyphens";
+    case FIELD_VERSION:
+        return "a short text in quotes";
+    case FIELD_LANGUAGES:
+        return "a list of languages";
+    case FIELD_YEAR:
+        return "a year of four digits";
+    case FIELD_DATE:
+        return "a date";
+    case FIELD_CHOICE:
+    case FIELD_KIND:
+        return "one word";
+    case FIELD_TEXT:
+        return "a text";
+    case FIELD_PHONE:
+        return "a telephone number";
+    case FIELD_URL:
+        return "a web or e-mail address";
+    case FIELD_KEYWORDS:
+        return "a list of words for each language";
+    case FIELD_RECORD:
+        return "a group of keys";
+    case FIELD_ITEMS:
+    case FIELD_SECTIONS:
+        return "a list";
+    case FIELD_REFERENCES:
+        return "a list of ids";
+    case FIELD_LATER:
+        break;
+    }
+    return "nothing yet";
+}

@@ -1,0 +1,104 @@
+/* The content format as one table: what may stand in each mapping of the file, of which
+ * type, how long, and where it goes in the structs of model.h. Decoder, schema and the walk
+ * over all texts are driven by it; the order of the fields is the order in which they are
+ * printed. */
+#ifndef MODEL_FIELDS_H
+#define MODEL_FIELDS_H
+
+#include "model/model.h"
+
+/* Limits of the format: characters of a text, entries of a list. */
+enum {
+    LIMIT_ID = 64,
+    LIMIT_VERSION = 32,
+    LIMIT_TITLE = 400,
+    LIMIT_SHORT = 80,
+    LIMIT_STATEMENT = 1000,
+    LIMIT_PHONE = 60,
+    LIMIT_URL = 2000,
+    LIMIT_KEYWORD = 100,
+    LIMIT_KEYWORDS = 50,
+    LIMIT_SECTIONS = 1000,
+    LIMIT_GOALS = 99,
+    LIMIT_ENTRIES = 10000
+};
+
+enum field_type {
+    FIELD_FORMAT,     /* the number of the format */
+    FIELD_ID,         /* struct str: Latin letters, digits, hyphens */
+    FIELD_VERSION,    /* struct str: any short text, the same in every language */
+    FIELD_LANGUAGES,  /* the languages of the document */
+    FIELD_YEAR,       /* int */
+    FIELD_DATE,       /* struct date */
+    FIELD_CHOICE,     /* an enum, or nothing to store: one of `choices` */
+    FIELD_TEXT,       /* struct localized, read as `use` says */
+    FIELD_PHONE,      /* struct localized */
+    FIELD_URL,        /* struct localized */
+    FIELD_KEYWORDS,   /* array of struct localized, with its count */
+    FIELD_RECORD,     /* a mapping inside: `record`, with a bool that says it was given */
+    FIELD_ITEMS,      /* array of struct item, with its count; each a `record` */
+    FIELD_REFERENCES, /* ids of goals: resolved once all are known */
+    FIELD_KIND,       /* of a section */
+    FIELD_SECTIONS,   /* the list of sections */
+    FIELD_LATER       /* known to the format, but not built yet */
+};
+
+struct choice {
+    const char *name;
+    int value;
+    bool built;
+};
+
+struct choices {
+    const struct choice *items;
+    size_t count;
+};
+
+enum { NO_OFFSET = UINT16_MAX };
+
+struct record;
+
+struct field {
+    const char *key;
+    enum field_type type;
+    enum text_use use;
+    bool required;
+    uint16_t offset;       /* of the value in its struct, or NO_OFFSET */
+    uint16_t count_offset; /* of the count, or of the bool; 0: none */
+    size_t limit;          /* characters or entries; 0: only the limits of the file */
+    const struct record *record;
+    const struct choices *choices;
+    const char *example; /* as it would be written in the file; texts need none */
+    const char *help;
+};
+
+/* A mapping: its fields, after those of `base`. */
+struct record {
+    const char *what; /* with its article, for messages: "a goal" */
+    const struct record *base;
+    const struct field *fields;
+    size_t count;
+    uint16_t mark_offset; /* of the struct's mark, or NO_OFFSET */
+    const char *help;
+};
+
+/* The whole file, into struct brochure. */
+const struct record *fields_root(void);
+
+/* The record of a section of that kind, into struct section. */
+const struct record *fields_section(enum section_kind kind);
+
+/* Names of the kinds that the format plans but this version lacks; the count in *count. */
+const char *const *fields_later_kinds(size_t *count);
+
+/* Fields of a record by number, those of its base first. */
+size_t record_field_count(const struct record *record);
+const struct field *record_field_at(const struct record *record, size_t index);
+
+/* The field of that key, or NULL. */
+const struct field *record_find_field(const struct record *record, struct str key);
+
+/* What a value of that type must be: "a text". */
+const char *field_type_name(enum field_type type);
+
+#endif

@@ -1,0 +1,272 @@
+/* Texts in one or two languages: which are given, which are missing, and where each
+ * stands. */
+#include "model/decode.h"
+#include <stddef.h>
+
+bool localized_is_set(const struct localized *text, enum lang lang)
+{
+    return text->text[lang].data != NULL || text->missing[lang];
+}
+
+static bool document_has(const struct decoder *decoder, enum lang lang)
+{
+    const struct document *document = &decoder->brochure->document;
+    for (size_t i = 0; i < document->language_count; i++) {
+        if (document->languages[i] == lang) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A block scalar ends in a line end of its own; it is no part of the text. */
+static struct str trim_line_ends(struct str text)
+{
+    while (text.size > 0 && text.data[text.size - 1] == '\n') {
+        text.size--;
+    }
+    return text;
+}
+
+static void fill_slot(struct localized *out, enum lang lang, const struct node *node)
+{
+    out->text[lang] = trim_line_ends(node->text);
+    out->mark[lang] = node->mark;
+    out->span[lang] = node->span;
+}
+
+static void check_length(struct decoder *decoder, const struct node *node,
+                         const struct field *field)
+{
+    size_t limit = field->type == FIELD_KEYWORDS ? LIMIT_KEYWORD : field->limit;
+    size_t length = limit == 0 ? 0 : str_length(trim_line_ends(node->text));
+    if (length > limit) {
+        diag_error(decoder->diag, node->mark,
+                   "this \"%s\" has %zu characters; at most %zu are allowed", field->key,
+                   length, limit);
+    }
+}
+
+/* Sets *lang from a key of a text; false after reporting a key that is no language, or not
+ * one of the document. */
+static bool read_language_key(struct decoder *decoder, enum lang *lang,
+                              const struct node *node, size_t index)
+{
+    if (lang_from_code(lang, node->keys[index])) {
+        if (document_has(decoder, *lang)) {
+            return true;
+        }
+        const struct lang_facts *facts = lang_facts(*lang);
+        diag_error(decoder->diag, node->key_marks[index],
+                   "this text is given in %s, which is not a language of the document",
+                   facts->name);
+        diag_note(decoder->diag, NO_MARK,
+                  "delete the \"%s\" text, or add %s to \"languages\"", facts->code,
+                  facts->code);
+        return false;
+    }
+    struct str codes[LANG_COUNT];
+    for (int i = 0; i < LANG_COUNT; i++) {
+        codes[i] = str_from(lang_facts((enum lang)i)->code);
+    }
+    const struct names names = {.items = codes, .count = LANG_COUNT};
+    const struct unknown_name unknown = {.name = node->keys[index], .noun = "language",
+                                         .place = "", .allowed = &names,
+                                         .allowed_title = "the languages are"};
+    name_report_unknown(decoder->diag, node->key_marks[index], &unknown, decoder->arena);
+    if (decode_is_empty(&node->items[index])) {
+        diag_note(decoder->diag, NO_MARK,
+                  "if this is the rest of a text, put the whole text in quotes: inside "
+                  "{ } a comma ends it");
+    }
+    return false;
+}
+
+static void report_missing(struct decoder *decoder, struct localized *out,
+                           enum lang lang, struct mark mark, const struct field *field)
+{
+    const struct lang_facts *facts = lang_facts(lang);
+    out->mark[lang] = mark;
+    if (decoder->options->allow_missing) {
+        out->missing[lang] = true;
+        diag_warning(decoder->diag, mark,
+                     "the %s text of \"%s\" is missing; a marker is printed in its place",
+                     facts->name, field->key);
+        return;
+    }
+    diag_error(decoder->diag, mark, "the %s text of \"%s\" is missing; add  %s: …",
+               facts->name, field->key, facts->code);
+}
+
+/* One language of a text. False if something was reported about it. */
+static bool decode_slot(struct decoder *decoder, struct localized *out,
+                        const struct node *node, size_t index, const struct field *field)
+{
+    enum lang lang;
+    const struct node *value = &node->items[index];
+    if (!read_language_key(decoder, &lang, node, index)) {
+        return false;
+    }
+    if (value->kind != NODE_SCALAR) {
+        return diag_error(decoder->diag, value->mark,
+                          "the %s text of \"%s\" must be a text, but here it is %s",
+                          lang_facts(lang)->name, field->key,
+                          value->kind == NODE_SEQUENCE
+                              ? "a list; for a list inside a text write  |  after the "
+                                "colon and the entries below it"
+                              : "a group of keys; put a text that holds a colon in quotes");
+    }
+    if (decode_is_empty(value)) {
+        out->mark[lang] = value->mark;
+        return true;
+    }
+    fill_slot(out, lang, value);
+    check_length(decoder, value, field);
+    return true;
+}
+
+static bool is_given(const struct localized *text)
+{
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        if (text->text[lang].data != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool decode_mapping(struct decoder *decoder, struct localized *out,
+                           const struct node *node, const struct field *field)
+{
+    bool sound = true;
+    for (size_t i = 0; i < node->count; i++) {
+        sound = decode_slot(decoder, out, node, i, field) && sound;
+    }
+    const struct document *document = &decoder->brochure->document;
+    if (!is_given(out)) {
+        return !sound;
+    }
+    for (size_t i = 0; i < document->language_count; i++) {
+        enum lang lang = document->languages[i];
+        bool wrong = !sound && node_find(node, str_from(lang_facts(lang)->code)) != NULL;
+        if (out->text[lang].data == NULL && decoder->languages_known && !wrong) {
+            struct mark mark = out->mark[lang];
+            report_missing(decoder, out, lang, mark.source == NULL ? node->mark : mark,
+                           field);
+        }
+    }
+    return true;
+}
+
+bool localized_decode(struct decoder *decoder, struct localized *out,
+                      const struct node *node, const struct field *field)
+{
+    const struct document *document = &decoder->brochure->document;
+    if (node->kind == NODE_SEQUENCE) {
+        decode_report_type(decoder, node, field);
+        return true;
+    }
+    if (node->kind == NODE_MAPPING) {
+        return decode_mapping(decoder, out, node, field);
+    }
+    if (decode_is_empty(node)) {
+        return false;
+    }
+    for (size_t i = 0; i < document->language_count; i++) {
+        fill_slot(out, document->languages[i], node);
+    }
+    check_length(decoder, node, field);
+    return true;
+}
+
+/* ---- keywords ----------------------------------------------------------------------- */
+
+struct keywords {
+    struct localized *items;
+    size_t count; /* the longest list so far */
+};
+
+static void decode_words(struct decoder *decoder, struct keywords *keywords,
+                         const struct node *list, const struct field *field,
+                         const enum lang *lang)
+{
+    const struct document *document = &decoder->brochure->document;
+    if (list->count > field->limit) {
+        diag_error(decoder->diag, list->items[field->limit].mark,
+                   "the list \"%s\" has %zu entries; at most %zu are allowed", field->key,
+                   list->count, field->limit);
+        return;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const struct node *word = &list->items[i];
+        if (word->kind != NODE_SCALAR || decode_is_empty(word)) {
+            diag_error(decoder->diag, word->mark,
+                       "\"%s\" lists words, but this entry is %s", field->key,
+                       word->kind == NODE_SCALAR ? "empty" : "a list or group of its own");
+            continue;
+        }
+        for (size_t k = 0; lang == NULL && k < document->language_count; k++) {
+            fill_slot(&keywords->items[i], document->languages[k], word);
+        }
+        if (lang != NULL) {
+            fill_slot(&keywords->items[i], *lang, word);
+        }
+        check_length(decoder, word, field);
+    }
+    keywords->count = list->count > keywords->count ? list->count : keywords->count;
+}
+
+/* The list of one language. */
+static void decode_list(struct decoder *decoder, struct keywords *keywords,
+                        const struct node *node, size_t index, const struct field *field)
+{
+    enum lang lang;
+    const struct node *list = &node->items[index];
+    if (!read_language_key(decoder, &lang, node, index)) {
+        return;
+    }
+    if (list->kind != NODE_SEQUENCE) {
+        diag_error(decoder->diag, list->mark,
+                   "the %s \"%s\" must be a list; write  %s: [first, second]",
+                   lang_facts(lang)->name, field->key, lang_facts(lang)->code);
+        return;
+    }
+    decode_words(decoder, keywords, list, field, &lang);
+}
+
+static void check_lists(struct decoder *decoder, const struct node *node,
+                        const struct field *field)
+{
+    const struct document *document = &decoder->brochure->document;
+    for (size_t i = 0; i < document->language_count && decoder->languages_known; i++) {
+        const struct lang_facts *facts = lang_facts(document->languages[i]);
+        if (node_find(node, str_from(facts->code)) == NULL) {
+            struct localized unused = {0};
+            report_missing(decoder, &unused, document->languages[i], node->mark, field);
+        }
+    }
+}
+
+bool localized_decode_keywords(struct decoder *decoder, void *target,
+                               const struct node *node, const struct field *field)
+{
+    struct keywords keywords = {.items = arena_new_array(decoder->arena, field->limit,
+                                                         struct localized)};
+    if (node->kind == NODE_SCALAR) {
+        if (!decode_is_empty(node)) {
+            decode_report_type(decoder, node, field);
+        }
+        return false;
+    }
+    if (node->kind == NODE_SEQUENCE) {
+        decode_words(decoder, &keywords, node, field, NULL);
+    } else {
+        for (size_t i = 0; i < node->count; i++) {
+            decode_list(decoder, &keywords, node, i, field);
+        }
+        check_lists(decoder, node, field);
+    }
+    *(struct localized **)(void *)((char *)target + field->offset) = keywords.items;
+    *(size_t *)(void *)((char *)target + field->count_offset) = keywords.count;
+    return true;
+}
