@@ -84,7 +84,7 @@ def texts(content, language):
 
 
 def part_texts(path):
-    """The text of each Part, in order."""
+    """The text of each Part, in order; elements that are not inline end a line."""
     parts = []
     for line in harness.tool("pdfinfo", "-enc", "UTF-8", "-struct-text", path).splitlines():
         if re.match(r"\s*Part\b", line):
@@ -92,7 +92,7 @@ def part_texts(path):
         content = re.match(r'\s*"(.*)"$', line)
         if content and parts:
             parts[-1] += content.group(1)
-        elif not content and parts:
+        elif parts and re.match(r"\s*[A-Z]\w*\b(?!.*\(inline\))(?! \d)", line):
             parts[-1] += "\n"
     return parts
 
