@@ -237,26 +237,22 @@ static struct str pack(struct document *document, struct str data)
 object_id document_add_stream(struct document *document, struct str keys, struct str data,
                               enum stream_form form)
 {
-    HPDF_Dict dict = add_dict(document);
+    if (document->failed) {
+        return 0;
+    }
+    HPDF_Dict dict = HPDF_DictStream_New(document->memory, document->xref);
     if (dict == NULL) {
+        check(document, HPDF_FAILD_TO_ALLOC_MEM);
         return 0;
     }
     /* Written by us: libharu drops a Filter key when it does not filter itself. */
     struct builder body = {.arena = document->arena};
     builder_add(&body, keys);
-    builder_add(&body,
-                form == STREAM_DEFLATED ? STR("/Filter/FlateDecode\n") : STR("\n"));
+    builder_add(&body, form == STREAM_DEFLATED ? STR("/Filter/FlateDecode\n") : STR("\n"));
     set_body(document, dict, builder_str(&body));
     struct str stored = form == STREAM_DEFLATED ? pack(document, data) : data;
     digest_add(document, stored);
     dict->filter = HPDF_STREAM_FILTER_NONE;
-    dict->stream = HPDF_MemStream_New(document->memory,
-                                      stored.size == 0 ? 1 : (HPDF_UINT)stored.size);
-    if (dict->stream == NULL) {
-        check(document, HPDF_FAILD_TO_ALLOC_MEM);
-        return 0;
-    }
-    check(document, HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)stored.size));
     check(document, HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)stored.data,
                                       (HPDF_UINT)stored.size));
     return number_of(dict);
