@@ -243,11 +243,24 @@ static void add_times(struct builder *out, struct str text, size_t times)
     }
 }
 
+/* Is this a line of text? One in another encoding would print as a row of question marks.
+ */
+static bool is_legible(struct str line)
+{
+    size_t shown = 0;
+    size_t strange = 0;
+    for (size_t at = 0; at < line.size && shown < EXCERPT_WIDTH; shown++) {
+        uint32_t c = str_next(line, &at);
+        strange += c == 0xFFFD || (c != '\t' && is_unsafe(c)) ? 1 : 0;
+    }
+    return strange * 4 <= shown;
+}
+
 /* The source line and a caret below it. A long line is cut about the caret. */
 static void add_excerpt(struct builder *out, struct mark mark)
 {
     struct str line = source_line(mark.source, mark.line);
-    if (str_trim(line).size == 0) {
+    if (str_trim(line).size == 0 || !is_legible(line)) {
         return;
     }
     size_t total = str_length(line);

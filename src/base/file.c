@@ -131,8 +131,10 @@ bool file_make_folder(const char *path, struct diag *diag)
 bool file_find_data(struct str *out, const char *name, struct arena *arena,
                     struct diag *diag)
 {
-    /* Installed; beside the program; in the source tree, from out/build. */
-    static const char *const PLACES[] = {"/../share/brochure/", "/", "/../../"};
+    /* Installed; in the source tree, made (by the plain build, whichever runs) or kept.
+     */
+    static const char *const PLACES[] = {"/../share/brochure/", "/", "/../build/",
+                                         "/../../"};
     char program[PATH_MAX];
     ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
     if (size <= 0) {

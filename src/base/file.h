@@ -34,9 +34,10 @@ bool file_sink_commit(struct file_sink *sink);
 /* Gives up: no trace is left. Accepts NULL. */
 void file_sink_destroy(struct file_sink *sink);
 
-/* The path of a data folder beside the program: `name` under ../../ of the executable
- * in a source tree, or ../share/brochure/ of an installed one; neither the working folder
- * nor the environment matters. False (a failure in `diag`) when it is not there. */
+/* The path of a data folder of the program, found from the place of the executable: in
+ * ../share/brochure when installed; beside it, in ../build or in ../../ in a source tree.
+ * Neither the working folder nor the environment matters. False (a failure in `diag`)
+ * when it is not there. */
 bool file_find_data(struct str *out, const char *name, struct arena *arena,
                     struct diag *diag);
 

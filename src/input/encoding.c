@@ -45,7 +45,13 @@ static bool looks_like_utf16(struct str bytes)
     }
     unsigned char a = (unsigned char)bytes.data[0];
     unsigned char b = (unsigned char)bytes.data[1];
-    return (a == 0xFF && b == 0xFE) || (a == 0xFE && b == 0xFF) || (a == 0) != (b == 0);
+    if ((a == 0xFF && b == 0xFE) || (a == 0xFE && b == 0xFF)) {
+        return true;
+    }
+    if (bytes.size < 4 || (a == 0) == (b == 0)) {
+        return false;
+    }
+    return bytes.data[a == 0 ? 2 : 3] == 0;
 }
 
 static void note_how_to_save(struct diag *diag)

@@ -1,0 +1,13 @@
+/* The commands: each does its work and returns the exit code. */
+#ifndef APP_COMMANDS_H
+#define APP_COMMANDS_H
+
+#include "app/options.h"
+
+int command_build(const struct options *options);
+int command_check(const struct options *options);
+int command_schema(const struct options *options);
+int command_help(const struct options *options);
+int command_version(const struct options *options);
+
+#endif

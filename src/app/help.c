@@ -1,0 +1,72 @@
+/* Help texts: only what is built is named. */
+#include "app/help.h"
+#include <string.h>
+
+struct help_topic {
+    const char *name; /* NULL: the overview */
+    const char *text;
+};
+
+static const struct help_topic TOPICS[] = {
+    {NULL,
+     "brochure turns the YAML file of a strategy into bilingual PDF brochures.\n"
+     "\n"
+     "  brochure build FILE.yaml    check the file and write its PDF into out/\n"
+     "  brochure check FILE.yaml    check the file, write nothing\n"
+     "  brochure schema             print the JSON Schema of the format, for editors\n"
+     "  brochure help [COMMAND]     explain a command\n"
+     "  brochure --version          print the version\n"
+     "\n"
+     "The result of a run is its exit code: 0 done, 1 the content has errors,\n"
+     "2 wrong usage, 3 something could not be read or written.\n"},
+    {"build",
+     "brochure build FILE.yaml [-o DIR] [-e council] [--lang bg+en|bg|en]\n"
+     "                         [--bilingual columns] [--allow-missing] [--dump pages]\n"
+     "\n"
+     "Checks FILE.yaml and writes DIR/<id>-council.pdf, where <id> is the id of the\n"
+     "document. When the content has an error, nothing is written at all.\n"
+     "FILE.yaml may be \"-\": the content is then read from standard input.\n"
+     "\n"
+     "  -o DIR               the folder to write into; made when missing (default: out)\n"
+     "  -e EDITION[,…]       the editions to write; council is built so far\n"
+     "  --lang LANG          bg+en, or one of the document's languages alone: the file\n"
+     "                       is then called DIR/<id>-<lang>-council.pdf\n"
+     "  --bilingual columns  how two languages stand on a page; columns is built so far\n"
+     "  --allow-missing      a missing translation prints a visible marker and is a\n"
+     "                       warning, not an error\n"
+     "  --dump pages         print what is on the pages instead of writing a PDF\n"},
+    {"check",
+     "brochure check FILE.yaml [--format text|json] [--strict] [--allow-missing]\n"
+     "\n"
+     "Checks FILE.yaml as build does, down to the last page, and writes nothing.\n"
+     "FILE.yaml may be \"-\": the content is then read from standard input.\n"
+     "\n"
+     "  --format json    the messages as one JSON object on standard output\n"
+     "  --strict         warnings count as errors\n"
+     "  --allow-missing  a missing translation is a warning, not an error\n"},
+    {"schema",
+     "brochure schema\n"
+     "\n"
+     "Prints the JSON Schema of the content format. An editor that knows it completes\n"
+     "keys and marks mistakes as you type: keep the schema in a file and name it in\n"
+     "the first line of the content:\n"
+     "\n"
+     "  # yaml-language-server: $schema=../out/brochure.schema.json\n"},
+    {"help", "brochure help [COMMAND]\n"
+             "\n"
+             "Explains a command; alone, it lists them all.\n"},
+};
+
+bool help_print(const char *topic, FILE *file)
+{
+    for (size_t i = 0; i < sizeof TOPICS / sizeof *TOPICS; i++) {
+        bool same = topic == NULL || TOPICS[i].name == NULL
+                        ? topic == TOPICS[i].name
+                        : strcmp(topic, TOPICS[i].name) == 0;
+        if (same) {
+            fputs(TOPICS[i].text, file);
+            return true;
+        }
+    }
+    return false;
+}

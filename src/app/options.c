@@ -1,0 +1,442 @@
+/* Reads the command line. What the design names but nobody has built yet is recognised
+ * and refused, so that it is never taken for something else; the rest is refused with a
+ * proposal. */
+#include "app/options.h"
+#include "app/suggest.h"
+#include <getopt.h>
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- what there is --------------------------------------------------------------- */
+
+struct command_row {
+    const char *name;
+    enum command command;
+    bool built;
+};
+
+static const struct command_row COMMANDS[] = {
+    {"build", COMMAND_BUILD, true},   {"check", COMMAND_CHECK, true},
+    {"schema", COMMAND_SCHEMA, true}, {"help", COMMAND_HELP, true},
+    {"verify", COMMAND_HELP, false},  {"batch", COMMAND_HELP, false},
+    {"watch", COMMAND_HELP, false},   {"init", COMMAND_HELP, false},
+};
+
+enum option_id {
+    OPTION_HELP = 'h',
+    OPTION_EDITIONS = 'e',
+    OPTION_FOLDER = 'o',
+    OPTION_LANG = 256,
+    OPTION_BILINGUAL,
+    OPTION_ALLOW_MISSING,
+    OPTION_DUMP,
+    OPTION_FORMAT,
+    OPTION_STRICT,
+    OPTION_VERSION,
+    OPTION_UNBUILT
+};
+
+static const char BUILD_LETTERS[] = ":ho:e:";
+static const struct option BUILD_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"bilingual", required_argument, NULL, OPTION_BILINGUAL},
+    {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
+    {"dump", required_argument, NULL, OPTION_DUMP},
+    {"print-standard", required_argument, NULL, OPTION_UNBUILT},
+    {"outlines", no_argument, NULL, OPTION_UNBUILT},
+    {"changes-since", required_argument, NULL, OPTION_UNBUILT},
+    {"report", required_argument, NULL, OPTION_UNBUILT},
+    {0},
+};
+
+static const char OTHER_LETTERS[] = ":h";
+static const struct option CHECK_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"format", required_argument, NULL, OPTION_FORMAT},
+    {"strict", no_argument, NULL, OPTION_STRICT},
+    {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
+    {0},
+};
+
+static const struct option HELP_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {0},
+};
+
+/* What may stand before any command. */
+static const struct option TOP_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {0},
+};
+
+static const char *const UNBUILT_EDITIONS[] = {"print", "booklet"};
+
+/* The values of an option; those after the first `built` ones are not built yet. */
+struct values {
+    const char *option;
+    const char *names[4];
+    size_t count;
+    size_t built;
+};
+
+static const struct values LANG_VALUES = {"--lang", {"bg+en", "bg", "en"}, 3, 3};
+static const struct values BILINGUAL_VALUES = {
+    "--bilingual", {"columns", "facing", "sequential"}, 3, 1};
+static const struct values DUMP_VALUES = {"--dump", {"pages"}, 1, 1};
+static const struct values FORMAT_VALUES = {"--format", {"text", "json"}, 2, 2};
+
+/* ---- complaints ------------------------------------------------------------------ */
+
+struct parser {
+    struct options *out;
+    int count;
+    char **arguments;
+    const char *command; /* NULL before it is known */
+    FILE *errors;
+};
+
+/* Ends a complaint with where to read on. */
+static bool advise(const struct parser *parser)
+{
+    if (parser->command == NULL) {
+        fputs("note: \"brochure help\" lists the commands\n", parser->errors);
+    } else {
+        fprintf(parser->errors, "note: see \"brochure help %s\"\n", parser->command);
+    }
+    return false;
+}
+
+static bool refuse_unbuilt(const struct parser *parser, const char *kind,
+                           const char *name)
+{
+    fprintf(parser->errors, "brochure: error: %s \"%s\" is not built yet\n", kind, name);
+    return advise(parser);
+}
+
+static bool refuse_unknown(const struct parser *parser, const char *kind,
+                           const char *name, const char *suggestion)
+{
+    fprintf(parser->errors, "brochure: error: there is no %s \"%s\"", kind, name);
+    if (suggestion != NULL) {
+        fprintf(parser->errors, "; did you mean \"%s\"?", suggestion);
+    }
+    fputc('\n', parser->errors);
+    return advise(parser);
+}
+
+static bool refuse_option(const struct parser *parser, const char *argument,
+                          const struct option *options)
+{
+    enum { NAMES_MAX = 16, SHOWN_MAX = 64 };
+    const char *names[NAMES_MAX];
+    size_t count = 0;
+    for (; options[count].name != NULL && count < NAMES_MAX; count++) {
+        names[count] = options[count].name;
+    }
+    const char *nearest = NULL;
+    char shown[SHOWN_MAX];
+    if (strncmp(argument, "--", 2) == 0) {
+        const char *word = argument + 2;
+        snprintf(shown, sizeof shown, "%.*s", (int)strcspn(word, "="), word);
+        nearest = suggest_name(shown, names, count);
+    }
+    if (nearest != NULL) {
+        snprintf(shown, sizeof shown, "--%s", nearest);
+    }
+    return refuse_unknown(parser, "option", argument, nearest == NULL ? NULL : shown);
+}
+
+/* ---- values ---------------------------------------------------------------------- */
+
+/* The index of `value`, or -1 after a complaint. */
+static int find_value(const struct parser *parser, const struct values *values,
+                      const char *value)
+{
+    char kind[64];
+    for (size_t i = 0; i < values->count; i++) {
+        if (strcmp(value, values->names[i]) != 0) {
+            continue;
+        }
+        if (i >= values->built) {
+            snprintf(kind, sizeof kind, "the value of %s,", values->option);
+            refuse_unbuilt(parser, kind, value);
+            return -1;
+        }
+        return (int)i;
+    }
+    fprintf(parser->errors, "brochure: error: \"%s\" is no value of %s: write", value,
+            values->option);
+    for (size_t i = 0; i < values->built; i++) {
+        fprintf(parser->errors, "%s %s", i == 0 ? "" : " or", values->names[i]);
+    }
+    fputc('\n', parser->errors);
+    advise(parser);
+    return -1;
+}
+
+static bool take_edition(struct parser *parser, const char *name, size_t size)
+{
+    struct options *out = parser->out;
+    char shown[64];
+    snprintf(shown, sizeof shown, "%.*s", (int)(size < 60 ? size : 60), name);
+    const struct edition *edition = edition_find((struct str){name, size});
+    if (edition == NULL) {
+        const char *names[OPTIONS_EDITIONS_MAX + COUNT(UNBUILT_EDITIONS)];
+        size_t count = 0;
+        for (size_t i = 0; i < COUNT(UNBUILT_EDITIONS); i++) {
+            if (strcmp(shown, UNBUILT_EDITIONS[i]) == 0) {
+                return refuse_unbuilt(parser, "the edition", shown);
+            }
+            names[count++] = UNBUILT_EDITIONS[i];
+        }
+        for (size_t i = 0; i < OPTIONS_EDITIONS_MAX && edition_at(i) != NULL; i++) {
+            names[count++] = edition_name(edition_at(i));
+        }
+        return refuse_unknown(parser, "edition", shown,
+                              suggest_name(shown, names, count));
+    }
+    for (size_t i = 0; i < out->edition_count; i++) {
+        if (out->editions[i] == edition) {
+            return true; /* named twice, written once */
+        }
+    }
+    if (out->edition_count < OPTIONS_EDITIONS_MAX) {
+        out->editions[out->edition_count++] = edition;
+    }
+    return true;
+}
+
+static bool take_editions(struct parser *parser, const char *list)
+{
+    parser->out->edition_count = 0;
+    for (const char *name = list;; name++) {
+        size_t size = strcspn(name, ",");
+        if (!take_edition(parser, name, size)) {
+            return false;
+        }
+        name += size;
+        if (*name == '\0') {
+            return true;
+        }
+    }
+}
+
+static bool take_lang(struct parser *parser, const char *value)
+{
+    struct options *out = parser->out;
+    int index = find_value(parser, &LANG_VALUES, value);
+    out->language_count = 0;
+    if (index == 0 || index == 1) {
+        out->languages[out->language_count++] = LANG_BG;
+    }
+    if (index == 0 || index == 2) {
+        out->languages[out->language_count++] = LANG_EN;
+    }
+    return index >= 0;
+}
+
+/* ---- options --------------------------------------------------------------------- */
+
+static bool take_option(struct parser *parser, int id, const char *value)
+{
+    struct options *out = parser->out;
+    int index = 0;
+    switch (id) {
+    case OPTION_HELP:
+        out->command = COMMAND_HELP;
+        out->topic = parser->command;
+        return true;
+    case OPTION_VERSION: out->command = COMMAND_VERSION; return true;
+    case OPTION_FOLDER:
+        out->folder = value;
+        return value[0] != '\0' || refuse_unknown(parser, "folder", value, NULL);
+    case OPTION_EDITIONS: return take_editions(parser, value);
+    case OPTION_LANG: return take_lang(parser, value);
+    case OPTION_BILINGUAL: return find_value(parser, &BILINGUAL_VALUES, value) >= 0;
+    case OPTION_ALLOW_MISSING: out->allow_missing = true; return true;
+    case OPTION_DUMP:
+        out->dump_pages = true;
+        return find_value(parser, &DUMP_VALUES, value) >= 0;
+    case OPTION_STRICT: out->strict = true; return true;
+    default: /* OPTION_FORMAT */
+        index = find_value(parser, &FORMAT_VALUES, value);
+        out->format = index == 1 ? REPORT_JSON : REPORT_TEXT;
+        return index >= 0;
+    }
+}
+
+/* The argument that getopt_long has just refused. */
+static const char *refused_argument(const struct parser *parser, char letter[3])
+{
+    if (optopt > 0 && optopt < 128) {
+        letter[0] = '-';
+        letter[1] = (char)optopt;
+        letter[2] = '\0';
+        return letter;
+    }
+    /* A Cyrillic letter is more than one byte, so its argument is still being read. */
+    return parser->arguments[optopt < 0 ? optind : optind - 1];
+}
+
+/* Takes all options. What is no option is left behind, from optind on. */
+static bool take_options(struct parser *parser, const char *letters,
+                         const struct option *options)
+{
+    char letter[3];
+    int id = 0;
+    int index = 0;
+    optind = 0; /* GNU: start anew */
+    opterr = 0;
+    while ((id = getopt_long(parser->count, parser->arguments, letters, options,
+                             &index)) != -1) {
+        if (id == '?') {
+            return refuse_option(parser, refused_argument(parser, letter), options);
+        }
+        if (id == ':') {
+            fprintf(parser->errors, "brochure: error: %s needs a value\n",
+                    refused_argument(parser, letter));
+            return advise(parser);
+        }
+        if (id == OPTION_UNBUILT) {
+            return refuse_unbuilt(parser, "the option", options[index].name);
+        }
+        if (!take_option(parser, id, optarg)) {
+            return false;
+        }
+        if (parser->out->command == COMMAND_HELP ||
+            parser->out->command == COMMAND_VERSION) {
+            return true;
+        }
+    }
+    return true;
+}
+
+/* ---- commands -------------------------------------------------------------------- */
+
+static const struct command_row *find_command(const struct parser *parser,
+                                              const char *name)
+{
+    const char *names[COUNT(COMMANDS)];
+    for (size_t i = 0; i < COUNT(COMMANDS); i++) {
+        names[i] = COMMANDS[i].name;
+        if (strcmp(name, names[i]) != 0) {
+            continue;
+        }
+        if (COMMANDS[i].built) {
+            return &COMMANDS[i];
+        }
+        refuse_unbuilt(parser, "the command", name);
+        return NULL;
+    }
+    const char *suffix = strrchr(name, '.');
+    if (suffix != NULL && (strcmp(suffix, ".yaml") == 0 || strcmp(suffix, ".yml") == 0)) {
+        fprintf(parser->errors,
+                "brochure: error: the command is missing: "
+                "did you mean \"brochure build %s\"?\n",
+                name);
+        advise(parser);
+        return NULL;
+    }
+    refuse_unknown(parser, "command", name, suggest_name(name, names, COUNT(COMMANDS)));
+    return NULL;
+}
+
+/* Exactly one file for build and check, none for schema, at most a topic for help. */
+static bool take_operands(struct parser *parser)
+{
+    struct options *out = parser->out;
+    int left = parser->count - optind;
+    bool wants_file = out->command == COMMAND_BUILD || out->command == COMMAND_CHECK;
+    int most = out->command == COMMAND_SCHEMA ? 0 : 1;
+    if (left > most) {
+        fprintf(parser->errors, "brochure: error: \"%s\" is one argument too many\n",
+                parser->arguments[optind + most]);
+        return advise(parser);
+    }
+    if (wants_file && (left == 0 || parser->arguments[optind][0] == '\0')) {
+        fputs("brochure: error: which file? Name the YAML file with the content\n",
+              parser->errors);
+        return advise(parser);
+    }
+    if (wants_file) {
+        out->file = parser->arguments[optind];
+    } else if (left == 1) { /* help */
+        out->topic = parser->arguments[optind];
+        return find_command(parser, out->topic) != NULL;
+    }
+    return true;
+}
+
+static bool parse_command(struct parser *parser, const struct command_row *row)
+{
+    struct options *out = parser->out;
+    const char *letters = OTHER_LETTERS;
+    const struct option *options = HELP_OPTIONS;
+    out->command = row->command;
+    if (row->command == COMMAND_HELP) {
+        parser->command = NULL;
+        optind = 1;
+        /* "brochure help --help" explains itself like "brochure help help". */
+        if (parser->count > 1 && (strcmp(parser->arguments[1], "--help") == 0 ||
+                                  strcmp(parser->arguments[1], "-h") == 0)) {
+            out->topic = row->name;
+            return true;
+        }
+        return take_operands(parser);
+    }
+    parser->command = row->name;
+    if (row->command == COMMAND_BUILD) {
+        letters = BUILD_LETTERS;
+        options = BUILD_OPTIONS;
+    } else if (row->command == COMMAND_CHECK) {
+        options = CHECK_OPTIONS;
+    }
+    return take_options(parser, letters, options) &&
+           (out->command == COMMAND_HELP || take_operands(parser));
+}
+
+static void choose_all_editions(struct options *out)
+{
+    const struct edition *edition = edition_at(0);
+    while (edition != NULL && out->edition_count < OPTIONS_EDITIONS_MAX) {
+        out->editions[out->edition_count++] = edition;
+        edition = edition_at(out->edition_count);
+    }
+}
+
+bool options_parse(struct options *out, int count, char **arguments, FILE *errors)
+{
+    struct parser parser = {out, count, arguments, NULL, errors};
+    *out = (struct options){.folder = "out"};
+    if (count < 2) {
+        fputs("brochure: error: what shall be done? For example: "
+              "brochure build FILE.yaml\n",
+              errors);
+        return advise(&parser);
+    }
+    if (arguments[1][0] == '-') {
+        /* Only the first argument: what follows belongs to a command. */
+        parser.count = 2;
+        if (!take_options(&parser, OTHER_LETTERS, TOP_OPTIONS)) {
+            return false;
+        }
+        return out->command != COMMAND_BUILD ||
+               refuse_unknown(&parser, "command", arguments[1], NULL);
+    }
+    const struct command_row *row = find_command(&parser, arguments[1]);
+    if (row == NULL) {
+        return false;
+    }
+    parser.count = count - 1;
+    parser.arguments = arguments + 1;
+    if (!parse_command(&parser, row)) {
+        return false;
+    }
+    if (out->edition_count == 0) {
+        choose_all_editions(out);
+    }
+    return true;
+}

@@ -1,0 +1,42 @@
+/* The command line as facts. */
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include "base/lang.h"
+#include "pdf/pdf.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum command {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_SCHEMA,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
+
+enum report_format { REPORT_TEXT, REPORT_JSON };
+
+enum { OPTIONS_EDITIONS_MAX = 8 };
+
+struct options {
+    enum command command;
+    const char *topic; /* help: the command to explain, or NULL for all */
+    const char *file; /* the content; "-" is standard input */
+    const char *folder; /* -o */
+    const struct edition *editions[OPTIONS_EDITIONS_MAX]; /* -e, or all that are built */
+    size_t edition_count;
+    enum lang languages[LANG_COUNT]; /* --lang */
+    size_t language_count; /* 0: those of the document */
+    bool allow_missing;
+    bool dump_pages;
+    bool strict;
+    enum report_format format;
+};
+
+/* Reads the command line. On wrong usage writes to `errors` what is wrong and what would
+ * be right, and returns false: exit code 2. Strings are borrowed from `arguments`. */
+bool options_parse(struct options *out, int count, char **arguments, FILE *errors);
+
+#endif

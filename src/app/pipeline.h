@@ -1,0 +1,34 @@
+/* The way from a file to laid-out pages, which build and check share. */
+#ifndef APP_PIPELINE_H
+#define APP_PIPELINE_H
+
+#include "app/options.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "display/display.h"
+#include "model/model.h"
+#include "text/text.h"
+#include <stdbool.h>
+
+struct pipeline {
+    const struct options *options;
+    struct arena *arena; /* everything but the bytes of a PDF */
+    struct diag *diag;
+    struct brochure brochure;
+    struct text_engine *engine;
+    struct display display;
+    bool misused; /* the options ask for what the document has not; this is said */
+};
+
+void pipeline_init(struct pipeline *pipeline, const struct options *options);
+
+/* Reads, checks and lays out the content. False when there is anything wrong with it or
+ * with its surroundings; warnings alone are no hindrance. */
+bool pipeline_lay_out(struct pipeline *pipeline);
+
+/* The exit code of all that was said. */
+int pipeline_exit_code(const struct pipeline *pipeline);
+
+void pipeline_done(struct pipeline *pipeline);
+
+#endif
