@@ -53,13 +53,15 @@ PACKAGES := libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev lib
             libcmark-dev libunibreak-dev libhyphen-dev libutf8proc-dev nettle-dev \
             zlib1g-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils valgrind python3 python3-yaml maven
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils valgrind python3 python3-yaml
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr
 
-# npm comes with Node.js from elsewhere as often as from Debian: ask for the command.
+# These come from elsewhere as often as from Debian: ask for the command.
 NPM_PACKAGES = $(shell command -v npm >/dev/null || echo nodejs npm)
+JAVA_PACKAGES = $(shell command -v javac >/dev/null || echo default-jdk-headless) \
+                $(shell command -v mvn >/dev/null || echo maven)
 
 STAMPS := out/build/packages
 SRGB := /usr/share/color/icc/sRGB.icc
@@ -146,7 +148,7 @@ $(STAMPS)/build: Makefile
 
 # One after the other: apt-get works for one caller at a time.
 $(STAMPS)/test: Makefile $(STAMPS)/build
-	$(call install_packages,$(TEST_PACKAGES),the tests)
+	$(call install_packages,$(TEST_PACKAGES) $(JAVA_PACKAGES),the tests)
 
 $(STAMPS)/lint: Makefile $(STAMPS)/build
 	$(call install_packages,$(LINT_PACKAGES),the code checks)
