@@ -31,4 +31,67 @@ enum theme_colour {
 /* A colour of the theme; the same pointer each time. */
 const struct colour *theme_colour(enum theme_colour name);
 
+/* The languages of a page in the order of the document: the first is authoritative. */
+enum side { SIDE_FIRST, SIDE_SECOND, SIDE_COUNT };
+
+/* Type roles (LOOK.md §2). */
+enum role_name {
+    ROLE_GOAL_NUMERAL,
+    ROLE_GOAL_NUMERAL_SMALL,
+    ROLE_PRIORITY_NUMERAL,
+    ROLE_KEY_FIGURE,
+    ROLE_COVER_TITLE,
+    ROLE_COVER_TITLE_42,
+    ROLE_COVER_TITLE_30,
+    ROLE_COVER_SUBTITLE,
+    ROLE_COVER_ISSUER,
+    ROLE_COVER_PERIOD,
+    ROLE_ROW_NUMERAL,
+    ROLE_H1,
+    ROLE_CONTENTS_NUMERAL,
+    ROLE_STATEMENT_28,
+    ROLE_STATEMENT_21,
+    ROLE_STATEMENT_14,
+    ROLE_STATEMENT_12,
+    ROLE_PRIORITY_TITLE,
+    ROLE_PRIORITY_TITLE_21,
+    ROLE_PRIORITY_TITLE_14,
+    ROLE_H2,
+    ROLE_GOAL_TEXT,
+    ROLE_GOAL_TEXT_14,
+    ROLE_LEAD,
+    ROLE_CONTENTS_ENTRY,
+    ROLE_CONTENTS_SUB,
+    ROLE_MAIN_HEADING,
+    ROLE_ROW_TITLE,
+    ROLE_LARGE,
+    ROLE_BODY,
+    ROLE_H3,
+    ROLE_LABEL,
+    ROLE_DIRECTORY,
+    ROLE_DIRECTORY_TEXT,
+    ROLE_DIRECTORY_NUMERAL,
+    ROLE_COLOPHON_TITLE,
+    ROLE_COLOPHON,
+    ROLE_CHECKSUM,
+    ROLE_NOTE,
+    ROLE_FOLIO,
+    ROLE_RUNNING_HEAD,
+    ROLE_COUNT
+};
+
+struct role {
+    struct text_style style[SIDE_COUNT];
+    enum theme_colour colour[SIDE_COUNT];
+    enum text_purpose purpose;
+};
+
+const struct role *theme_role(enum role_name name);
+
+/* Colours of a priority by its number from 1: fill, the text on it, and its tint. */
+struct priority_colours {
+    enum theme_colour fill, text, tint;
+};
+struct priority_colours theme_priority(size_t number);
+
 #endif

@@ -1,0 +1,18 @@
+/* Rows of the directory: services, and hot lines that have a page of their own. */
+#ifndef LAYOUT_DIRECTORY_H
+#define LAYOUT_DIRECTORY_H
+
+#include "layout/pair.h"
+
+/* Appends one entry: number, title, and below it hours, phone, address and text.
+ * `lists` are the L elements of the languages. */
+void directory_add(struct pairing *pairing, const struct item *item, size_t number,
+                   const element_id *lists);
+
+/* Sets the columns of a directory: numbers stand at the live edge. */
+void directory_columns(struct pairing *pairing);
+
+/* Appends the closing rule. */
+void directory_close(struct pairing *pairing);
+
+#endif

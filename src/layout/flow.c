@@ -1,0 +1,339 @@
+/* Page breaking. Greedy, because a page once full is never better emptied: a row goes on
+ * the page if it fits together with what must stay with it, else it is split if it may,
+ * else it opens the next page. A page break falls in both languages at once. */
+#include "layout/flow.h"
+#include "base/array.h"
+#include "layout/place.h"
+
+/* Rules of continued rows stand one line above the first baseline of the page. */
+#define FLOW_TOP_RULED (GRID_FIRST - B(1))
+#define FLOW_FOOT (GRID_LAST + B(1))
+
+struct row *galley_add(struct layout *layout, struct galley *galley)
+{
+    struct row *row = array_push(layout->pages, galley);
+    row->link[SIDE_FIRST] = row->link[SIDE_SECOND] = NO_ELEMENT;
+    row->number.elements[SIDE_FIRST] = row->number.elements[SIDE_SECOND] = NO_ELEMENT;
+    row->least_lines = 2;
+    return row;
+}
+
+void row_add(struct layout *layout, struct row *row, const struct cell *cell)
+{
+    if (cell->paragraph != NULL) {
+        *array_push(layout->pages, &row->cells) = *cell;
+    }
+}
+
+void row_add_mark(struct layout *layout, struct row *row, const struct row_mark *mark)
+{
+    *array_push(layout->pages, &row->marks) = *mark;
+}
+
+void galley_close(struct layout *layout, struct galley *galley, mpt thickness)
+{
+    mpt rise = 0;
+    if (galley->count > 0) {
+        struct row *last = &galley->items[galley->count - 1];
+        last->keep_next = true;
+        rise = last->rule_rise;
+    }
+    struct row *row = galley_add(layout, galley);
+    row->rule = thickness;
+    row->rule_rise = rise;
+}
+
+/* Baseline of a cell's last line below the row's origin. */
+static mpt cell_depth(const struct cell *cell)
+{
+    return cell->first +
+           (mpt)(cell->paragraph->line_count - 1) * cell->paragraph->leading;
+}
+
+static mpt row_depth(const struct row *row)
+{
+    mpt depth = row->number.line != NULL ? row->number.first : 0;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        depth = mpt_max(depth, cell_depth(&row->cells.items[i]));
+    }
+    return depth;
+}
+
+mpt row_height(const struct row *row)
+{
+    return mpt_max(grid_snap(row_depth(row) + row->after), row->minimum);
+}
+
+struct flow flow_start(struct layout *layout, const struct frame *frame)
+{
+    return (struct flow){.layout = layout, .frame = *frame, .y = GRID_HEIGHT};
+}
+
+void flow_new_page(struct flow *flow)
+{
+    flow->page = frame_open_page(flow->layout, &flow->frame);
+    flow->opened++;
+    flow->y = GRID_FIRST;
+    flow->at_top = true;
+}
+
+int flow_lines_left(const struct flow *flow)
+{
+    return flow->y > GRID_LAST ? 0 : (int)((GRID_LAST - flow->y) / B(1));
+}
+
+static mpt row_origin(const struct flow *flow, const struct row *row)
+{
+    if (flow->at_top) {
+        return row->rule > 0 ? FLOW_TOP_RULED : GRID_FIRST;
+    }
+    return flow->y + row->space;
+}
+
+static bool fits(const struct row *row, mpt origin)
+{
+    return origin + row_depth(row) <= GRID_LAST &&
+           origin + row_height(row) <= FLOW_FOOT;
+}
+
+/* The number of lines of a cell that stand at or above `limit` (below the origin). */
+static size_t lines_above(const struct cell *cell, mpt limit)
+{
+    if (cell->first > limit) {
+        return 0;
+    }
+    size_t lines = (size_t)((limit - cell->first) / cell->paragraph->leading) + 1;
+    return lines < cell->paragraph->line_count ? lines : cell->paragraph->line_count;
+}
+
+static bool may_break_at(const struct row *row, mpt limit)
+{
+    size_t least = (size_t)row->least_lines;
+    bool crossing = false;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        size_t above = lines_above(cell, limit);
+        size_t below = cell->paragraph->line_count - above;
+        if (below == 0) {
+            continue;
+        }
+        crossing = true;
+        if (above < least || below < least) {
+            return false;
+        }
+    }
+    return crossing;
+}
+
+/* The deepest place up to `room` at which every cell may break, or -1. */
+static mpt find_break(const struct row *row, mpt room)
+{
+    mpt best = -1;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        for (size_t lines = lines_above(cell, room); lines > 0; lines--) {
+            mpt limit = cell->first + (mpt)(lines - 1) * cell->paragraph->leading;
+            if (limit <= best) {
+                break;
+            }
+            if (may_break_at(row, limit)) {
+                best = limit;
+                break;
+            }
+        }
+    }
+    return best;
+}
+
+static void place_cell(struct flow *flow, const struct cell *cell, element_id *links,
+                       size_t from, size_t to, mpt baseline)
+{
+    struct placing placing = {
+        .paragraph = cell->paragraph,
+        .from = from,
+        .to = to,
+        .page = flow->page,
+        .left = grid_left(flow->page) + cell->left,
+        .baseline = baseline,
+        .element = cell->element,
+        .colour = cell->colour,
+        .links = links,
+    };
+    place_lines(flow->layout, &placing);
+}
+
+static void place_row_number(struct flow *flow, const struct row *row, mpt origin)
+{
+    const struct row_number *number = &row->number;
+    if (number->line == NULL) {
+        return;
+    }
+    mpt left = grid_left(flow->page) + number->left;
+    if (number->optical) {
+        left = place_optical_left(number->line, left);
+    }
+    place_number(flow->layout, number->line, flow->page,
+                 (struct point){left, origin + number->first}, number->elements,
+                 number->colour, number->words);
+}
+
+static void place_row_links(struct flow *flow, const struct row *row, mpt origin)
+{
+    struct layout *layout = flow->layout;
+    for (enum side side = 0; side < layout->side_count; side++) {
+        if (row->link[side] == NO_ELEMENT) {
+            continue;
+        }
+        mpt width = layout_is_single(layout) ? GRID_LIVE : GRID_HALF;
+        *array_push(layout->pages, &layout->display->links) = (struct display_link){
+            .page = flow->page,
+            .area = {grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
+                     origin, width, row_height(row)},
+            .element = row->link[side],
+            .anchor = row->anchor,
+            .contents = row->link_contents[side],
+        };
+    }
+}
+
+/* What stands at the head of a row: rule, mark, heading, links. */
+static void place_row_head(struct flow *flow, const struct row *row, mpt origin)
+{
+    if (row->rule > 0) {
+        place_rule(flow->layout, flow->page, origin - row->rule_rise, row->rule);
+    }
+    for (size_t i = 0; i < row->marks.count; i++) {
+        const struct row_mark *mark = &row->marks.items[i];
+        struct point at = {grid_left(flow->page) + mark->left,
+                           origin + mark->first - mark->side};
+        place_mark(flow->layout, flow->page, at, mark->side, mark->number);
+    }
+    if (row->heading != NULL) {
+        heading_place(flow->layout, row->heading, flow->page, origin);
+    }
+    place_row_links(flow, row, origin);
+}
+
+static void place_whole_row(struct flow *flow, const struct row *row)
+{
+    mpt origin = row_origin(flow, row);
+    place_row_head(flow, row, origin);
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        place_cell(flow, cell, place_make_links(flow->layout, cell->paragraph), 0,
+                   cell->paragraph->line_count, origin + cell->first);
+    }
+    place_row_number(flow, row, origin);
+    flow->y = origin + row_height(row);
+    flow->last = origin + row_depth(row);
+    flow->at_top = false;
+}
+
+/* The rest of a split row from the top of a new page, however many pages it takes. All
+ * cells that go on begin level. */
+static void place_rest(struct flow *flow, const struct row *row, size_t *from,
+                       element_id **links)
+{
+    for (bool more = true; more;) {
+        flow_new_page(flow);
+        more = false;
+        mpt depth = 0;
+        struct row rest = *row;
+        rest.cells.items =
+            arena_copy(flow->layout->pages, row->cells.items,
+                       row->cells.count * sizeof *row->cells.items);
+        for (size_t i = 0; i < row->cells.count; i++) {
+            mpt lines = (mpt)(row->cells.items[i].paragraph->line_count - from[i]);
+            mpt leading = row->cells.items[i].paragraph->leading;
+            depth = mpt_max(depth, (lines - 1) * leading);
+            rest.cells.items[i].first = -(mpt)from[i] * leading;
+        }
+        mpt room = GRID_LAST - GRID_FIRST;
+        mpt limit = depth <= room ? depth : find_break(&rest, room);
+        limit = limit < 0 ? room : limit;
+        for (size_t i = 0; i < row->cells.count; i++) {
+            const struct cell *cell = &rest.cells.items[i];
+            size_t to = lines_above(cell, limit);
+            if (to > from[i]) {
+                place_cell(flow, cell, links[i], from[i], to, GRID_FIRST);
+                from[i] = to;
+            }
+            more = more || to < cell->paragraph->line_count;
+        }
+        flow->y = grid_snap(GRID_FIRST + mpt_min(depth, limit));
+        flow->at_top = false;
+    }
+}
+
+static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
+{
+    size_t count = row->cells.count;
+    mpt origin = row_origin(flow, row);
+    size_t *from = arena_new_array(flow->layout->pages, count, size_t);
+    element_id **links = arena_new_array(flow->layout->pages, count, element_id *);
+    place_row_head(flow, row, origin);
+    for (size_t i = 0; i < count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        links[i] = place_make_links(flow->layout, cell->paragraph);
+        from[i] = lines_above(cell, limit);
+        place_cell(flow, cell, links[i], 0, from[i], origin + cell->first);
+    }
+    place_row_number(flow, row, origin);
+    place_rest(flow, row, from, links);
+    flow->y = grid_snap(flow->y + row->after);
+}
+
+/* What must stand on the page with row `at`: the rows chained to it, and the least part
+ * of the row at the end of the chain. True if it fits from the present place. */
+static bool chain_fits(const struct flow *flow, const struct galley *galley, size_t at)
+{
+    struct flow trial = *flow;
+    for (;; at++) {
+        const struct row *row = &galley->items[at];
+        mpt origin = row_origin(&trial, row);
+        bool last = !row->keep_next || at + 1 == galley->count;
+        if (!fits(row, origin)) {
+            return last && row->can_split && find_break(row, GRID_LAST - origin) >= 0;
+        }
+        if (last) {
+            return true;
+        }
+        trial.y = origin + row_height(row);
+        trial.at_top = false;
+    }
+}
+
+static void close_rules(struct flow *flow, const struct galley *galley, size_t at)
+{
+    const struct row *before = at > 0 ? &galley->items[at - 1] : NULL;
+    const struct row *row = &galley->items[at];
+    if (before != NULL && before->rule > 0 && row->rule > 0 && !flow->at_top) {
+        place_rule(flow->layout, flow->page, flow->y - row->rule_rise, row->rule);
+    }
+}
+
+void flow_rows(struct flow *flow, const struct galley *galley)
+{
+    bool chained = false;
+    for (size_t i = 0; i < galley->count; i++) {
+        const struct row *row = &galley->items[i];
+        bool fresh = flow->opened > 0 && flow->at_top;
+        if (!chained && !fresh && !chain_fits(flow, galley, i)) {
+            close_rules(flow, galley, i);
+            flow_new_page(flow);
+        }
+        chained = row->keep_next && chain_fits(flow, galley, i);
+        mpt origin = row_origin(flow, row);
+        if (fits(row, origin)) {
+            place_whole_row(flow, row);
+            continue;
+        }
+        mpt limit = find_break(row, GRID_LAST - origin);
+        if (!flow->at_top && (limit < 0 || !row->can_split)) {
+            flow_new_page(flow);
+            i--;
+            continue;
+        }
+        place_split_row(flow, row, limit >= 0 ? limit : GRID_LAST - origin);
+    }
+}

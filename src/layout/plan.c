@@ -1,0 +1,64 @@
+/* Planning of padding. There are eight ways to use the three optional pages; each is
+ * tried in the order of preference, and the one with the fewest pages wins. */
+#include "layout/plan.h"
+#include <string.h>
+
+/* Pages used with the choices of `plan`; fills the blanks before sections. */
+static size_t count_pages(const struct plan_need *need, struct plan *plan)
+{
+    size_t pages = 1 + (size_t)plan->inside_cover + need->front;
+    bool art = plan->vision_art;
+    for (size_t i = 0; i < need->section_count; i++) {
+        const struct plan_section *section = &need->sections[i];
+        bool with_art = art && section->is_vision;
+        /* `pages` is odd when the next page is even, a left one. */
+        bool wants_even = section->wants_even || with_art;
+        plan->blanks_before[i] = wants_even && section->pages > 0 && pages % 2 == 0;
+        pages += plan->blanks_before[i] + section->pages + (size_t)with_art;
+        art = art && !with_art;
+    }
+    return pages + need->tail + 1 + (size_t)plan->deep_blank + 1;
+}
+
+static bool has_vision(const struct plan_need *need)
+{
+    for (size_t i = 0; i < need->section_count; i++) {
+        if (need->sections[i].is_vision) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct plan plan_make(const struct plan_need *need, struct arena *arena)
+{
+    struct plan best = {.page_count = SIZE_MAX};
+    size_t *blanks = arena_new_array(arena, need->section_count, size_t);
+    for (unsigned choice = 0; choice < 8; choice++) {
+        struct plan plan = {
+            .inside_cover = (choice & 4) == 0,
+            .vision_art = (choice & 2) == 0 && has_vision(need),
+            .deep_blank = (choice & 1) == 0,
+            .blanks_before = blanks,
+        };
+        size_t pages = count_pages(need, &plan);
+        plan.white_blanks = (4 - pages % 4) % 4;
+        plan.page_count = pages + plan.white_blanks;
+        if (plan.page_count < best.page_count) {
+            best = plan;
+            best.blanks_before =
+                arena_copy(arena, blanks, need->section_count * sizeof *blanks);
+        }
+    }
+    best.section_pages = arena_new_array(arena, need->section_count, size_t);
+    return best;
+}
+
+bool plan_equal(const struct plan *a, const struct plan *b, size_t section_count)
+{
+    return a->inside_cover == b->inside_cover && a->vision_art == b->vision_art &&
+           a->deep_blank == b->deep_blank && a->white_blanks == b->white_blanks &&
+           a->page_count == b->page_count &&
+           (section_count == 0 || memcmp(a->blanks_before, b->blanks_before,
+                                         section_count * sizeof *a->blanks_before) == 0);
+}

@@ -1,0 +1,147 @@
+/* The back cover: the last hot line, its number large if it has one (LOOK.md §6: 12). */
+#include "layout/place.h"
+#include "layout/sections/titles.h"
+#include "layout/set.h"
+
+#define BACK_HEADING_DROP B(4) /* from the number to the heading below it */
+#define BACK_DETAILS_GAP B(2)
+
+/* What a hot line has beside its number, in one language, stacked. */
+struct details {
+    const struct text_paragraph *paragraphs[2];
+    mpt depth;
+};
+
+static struct details make_details(struct layout *layout, const struct item *item,
+                                   enum side side)
+{
+    static const enum role_name ROLES[] = {ROLE_COVER_ISSUER, ROLE_COVER_PERIOD};
+    const struct localized *texts[] = {&item->title, &item->hours};
+    struct details details = {.depth = -B(1)};
+    for (size_t i = 0; i < 2; i++) {
+        mpt width = layout_is_single(layout) ? GRID_LIVE : GRID_HALF;
+        struct set_how how = {ROLES[i], side, width, 0};
+        details.paragraphs[i] = set_inline(layout, texts[i], &how);
+        if (details.paragraphs[i] != NULL) {
+            details.depth += set_depth(details.paragraphs[i]) + B(1);
+        }
+    }
+    return details;
+}
+
+static void place_details(struct layout *layout, size_t page,
+                          const struct details *details, enum side side,
+                          element_id parent)
+{
+    struct point at = {grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
+                       COVER_ISSUER - details->depth};
+    for (size_t i = 0; i < 2; i++) {
+        const struct text_paragraph *paragraph = details->paragraphs[i];
+        if (paragraph != NULL) {
+            place_paragraph(layout, paragraph, page, at,
+                            display_add_element(layout->display, ELEMENT_P, parent),
+                            side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT);
+            at.y += set_depth(paragraph) + B(1);
+        }
+    }
+}
+
+static struct stack heading_stack(struct layout *layout, const struct section *section,
+                                  const element_id *sects)
+{
+    struct stack stack = {0};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        struct set_how how = {ROLE_COVER_TITLE_30, side, GRID_LIVE, 0};
+        const struct text_paragraph *title = set_inline(layout, &section->heading, &how);
+        if (title != NULL) {
+            stack_add(&stack, title, B(2.5),
+                      side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT,
+                      display_add_element(layout->display, ELEMENT_H1, sects[side]));
+        }
+    }
+    return stack;
+}
+
+/* The number in the largest role that fits the live width. */
+static void place_phone(struct layout *layout, size_t page, const struct item *item,
+                        mpt baseline, const element_id *sects)
+{
+    static const enum role_name ROLES[] = {ROLE_KEY_FIGURE, ROLE_COVER_TITLE, ROLE_H1};
+    struct str phone = set_plain(layout, &item->phone, SIDE_FIRST);
+    const struct text_line *line = set_line(layout, phone, ROLES[0], SIDE_FIRST);
+    for (size_t i = 1; i < 3 && line->width > GRID_LIVE; i++) {
+        line = set_line(layout, phone, ROLES[i], SIDE_FIRST);
+    }
+    element_id numbers[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        numbers[side] = display_add_element(layout->display, ELEMENT_P, sects[side]);
+    }
+    struct point at = {place_optical_left(line, grid_left(page)), baseline};
+    place_number(layout, line, page, at, numbers, COLOUR_LIME, phone);
+}
+
+static void number_back(struct layout *layout, size_t page, const struct section *section,
+                        struct heading_mark *mark, const element_id *sects)
+{
+    struct stack stack = heading_stack(layout, section, sects);
+    struct details details[SIDE_COUNT] = {0};
+    mpt depth = 0;
+    for (enum side side = 0; side < layout->side_count; side++) {
+        details[side] = make_details(layout, &section->items[0], side);
+        depth = mpt_max(depth, details[side].depth + BACK_DETAILS_GAP);
+    }
+    mpt foot = COVER_TITLE + BACK_HEADING_DROP + stack.depth + depth;
+    mpt rise = foot > COVER_ISSUER ? grid_snap(foot - COVER_ISSUER) : 0;
+    cover_draw(layout, page, rise, GRID_WIDTH);
+    heading_place(layout, mark, page, COVER_TITLE - rise);
+    stack_place(layout, &stack, page, COVER_TITLE + BACK_HEADING_DROP - rise);
+    place_phone(layout, page, &section->items[0], COVER_TITLE - rise, sects);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        place_details(layout, page, &details[side], side, sects[side]);
+    }
+}
+
+bool back_shows_number(const struct layout *layout, const struct section *section)
+{
+    if (section->item_count == 0) {
+        return false;
+    }
+    const struct item *item = &section->items[0];
+    enum lang lang = layout->languages[SIDE_FIRST];
+    return localized_is_set(&item->phone, lang) && !localized_is_set(&item->text, lang) &&
+           !localized_is_set(&item->url, lang);
+}
+
+static void place_hotline(struct layout *layout, size_t page, size_t index)
+{
+    const struct section *section = &layout->brochure->sections[index];
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    section_open(layout, sects);
+    struct heading_mark mark = {.section = index, .level = 1};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        mark.title[side] = set_plain(layout, &section->heading, side);
+    }
+    if (back_shows_number(layout, section)) {
+        number_back(layout, page, section, &mark, sects);
+        return;
+    }
+    struct stack stack = stack_make(layout, &section->heading, NULL, ELEMENT_H1, sects);
+    mpt rise = stack_rise(&stack);
+    cover_draw(layout, page, rise, GRID_WIDTH);
+    heading_place(layout, &mark, page, COVER_TITLE - rise);
+    stack_place(layout, &stack, page, COVER_TITLE - rise);
+}
+
+void back_page(struct layout *layout)
+{
+    size_t page = place_page(layout);
+    size_t hotline = layout_back_section(layout->brochure);
+    if (hotline != SIZE_MAX) {
+        place_hotline(layout, page, hotline);
+        return;
+    }
+    cover_draw(layout, page, 0, GRID_WIDTH);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        cover_place_issuer(layout, page, side);
+    }
+}

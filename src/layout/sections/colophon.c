@@ -1,0 +1,135 @@
+/* The colophon: the leaf alone, and what is to be known of the edition, at the foot of the
+ * page (LOOK.md §6: 11). */
+#include "base/sha256.h"
+#include "layout/pair.h"
+#include "layout/place.h"
+#include "layout/sections.h"
+#include "layout/set.h"
+#include "layout/words.h"
+
+#define COLOPHON_LEAF MM(82)
+#define COLOPHON_LEAF_TOP B(5.4)
+#define COLOPHON_GAP B(2)
+
+enum { CHECKSUM_GROUP = 8, CHECKSUM_LINE = 32 };
+
+/* Adds a row `gap` below the row before: words of the program in both languages. */
+static void add_words(struct pairing *pairing, const struct str *words,
+                      enum role_name role, mpt gap)
+{
+    element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    for (enum side side = 0; side < pairing->layout->side_count; side++) {
+        elements[side] = display_add_element(pairing->layout->display, ELEMENT_P,
+                                             pairing->parent[side]);
+    }
+    pair_words(pairing, words, role, elements)->space = gap;
+}
+
+static void add_word(struct pairing *pairing, enum word word, enum role_name role)
+{
+    struct str words[SIDE_COUNT];
+    for (enum side side = 0; side < pairing->layout->side_count; side++) {
+        words[side] = words_find(word, pairing->layout->languages[side]);
+    }
+    add_words(pairing, words, role, COLOPHON_GAP);
+}
+
+static void add_issuer(struct pairing *pairing)
+{
+    struct layout *layout = pairing->layout;
+    const struct document *document = &layout->brochure->document;
+    struct str issued[SIDE_COUNT], edition[SIDE_COUNT];
+    for (enum side side = 0; side < layout->side_count; side++) {
+        enum lang lang = layout->languages[side];
+        issued[side] = words_issued_by(set_plain(layout, &document->issuer, side), lang,
+                                       layout->pages);
+        edition[side] =
+            words_edition(document->version, document->date, lang, layout->pages);
+    }
+    add_words(pairing, issued, ROLE_COLOPHON, COLOPHON_GAP);
+    add_words(pairing, edition, ROLE_COLOPHON, B(1));
+}
+
+/* SHA-256 in groups of eight, four groups a line; both languages share it. */
+static void add_checksum(struct pairing *pairing, struct str sha256)
+{
+    add_word(pairing, WORD_CHECKSUM, ROLE_COLOPHON);
+    for (size_t line = 0; line < sha256.size; line += CHECKSUM_LINE) {
+        struct builder groups = {.arena = pairing->layout->pages};
+        for (size_t i = line; i < line + CHECKSUM_LINE && i < sha256.size;
+             i += CHECKSUM_GROUP) {
+            builder_add(&groups, i > line ? STR("\xC2\xA0") : STR(""));
+            builder_add(&groups, str_slice(sha256, i, i + CHECKSUM_GROUP));
+        }
+        struct str words[SIDE_COUNT] = {builder_str(&groups), builder_str(&groups)};
+        add_words(pairing, words, ROLE_CHECKSUM, B(1));
+    }
+}
+
+static mpt galley_height(const struct galley *galley)
+{
+    mpt height = 0;
+    for (size_t i = 0; i < galley->count; i++) {
+        height += (i > 0 ? galley->items[i].space : 0) + row_height(&galley->items[i]);
+    }
+    return height;
+}
+
+static void draw_leaf(struct layout *layout, size_t page)
+{
+    const struct artwork *artwork =
+        artwork_make(layout->pages, layout->brochure->document.id, 0);
+    struct rect box = artwork_leaf_box(artwork);
+    int32_t scale = (int32_t)((int64_t)COLOPHON_LEAF * 1000 / box.width);
+    mpt height = (mpt)((int64_t)box.height * scale / 1000);
+    struct artwork_view view = {
+        .left = grid_left(page) - (mpt)((int64_t)box.left * scale / 1000),
+        .top = COLOPHON_LEAF_TOP - (mpt)((int64_t)box.top * scale / 1000),
+        .scale = scale,
+        .clip = {0, COLOPHON_LEAF_TOP - B(1), GRID_WIDTH, height + B(2)},
+    };
+    artwork_draw(artwork, layout->display, page, ARTWORK_LEAF, &view);
+}
+
+static void add_all(struct pairing *pairing)
+{
+    const struct document *document = &pairing->layout->brochure->document;
+    (void)pair_inline(pairing, &document->title, ROLE_COLOPHON_TITLE, ELEMENT_P);
+    add_issuer(pairing);
+    struct row *source =
+        pair_inline(pairing, &document->source, ROLE_COLOPHON, ELEMENT_P);
+    if (source != NULL) {
+        source->space = COLOPHON_GAP;
+    }
+    if (document->translation == TRANSLATION_WORKING &&
+        !layout_is_single(pairing->layout)) {
+        add_word(pairing, WORD_WORKING_TRANSLATION, ROLE_COLOPHON);
+    }
+    add_word(pairing, WORD_ARTWORK, ROLE_COLOPHON);
+    add_word(pairing, WORD_TYPEFACES, ROLE_COLOPHON);
+}
+
+void colophon_page(struct layout *layout)
+{
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    section_open(layout, sects);
+    struct pairing pairing = pair_start(layout, sects);
+    add_all(&pairing);
+    add_checksum(&pairing,
+                 sha256_hex(layout->pages, layout->brochure->origin->bytes));
+    struct frame frame = frame_plain(COLOUR_WHITE);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        frame.head[side] = words_find(WORD_ABOUT, layout->languages[side]);
+    }
+    struct flow flow = flow_start(layout, &frame);
+    flow_new_page(&flow);
+    mpt top = GRID_LAST - galley_height(&pairing.galley);
+    if (top > COLOPHON_LEAF_TOP + COLOPHON_LEAF + B(4)) {
+        draw_leaf(layout, flow.page);
+    }
+    if (top > GRID_FIRST) {
+        flow.y = top - pairing.galley.items[0].space;
+        flow.at_top = false;
+    }
+    flow_rows(&flow, &pairing.galley);
+}

@@ -1,0 +1,277 @@
+/* The contents page (LOOK.md §6: 3). Numbers come from the pass before; they do not change
+ * the height of any row. */
+#include "layout/pair.h"
+#include "layout/place.h"
+#include "layout/sections.h"
+#include "layout/set.h"
+#include "layout/words.h"
+
+#define CONTENTS_RULE PT(0.5)
+#define CONTENTS_GAP B(7)        /* from the heading to the first rule */
+#define CONTENTS_SUB_GAP B(1.5)  /* from a title to its sub-entries */
+#define CONTENTS_MARK MM(2.5)
+#define CONTENTS_MARK_STEP MM(4.6)
+#define CONTENTS_NOTE B(59)
+
+enum { CONTENTS_LARGE_MAX = 14 }; /* entries in the large style */
+
+/* Two styles of an entry: large, and compact when there are many. */
+struct contents_style {
+    enum role_name title, numeral;
+    mpt depth, after, minimum, sub_gap;
+};
+
+static const struct contents_style LARGE = {
+    .title = ROLE_CONTENTS_ENTRY,
+    .numeral = ROLE_CONTENTS_NUMERAL,
+    .depth = B(2),
+    .after = B(1.5),
+    .minimum = B(4),
+    .sub_gap = CONTENTS_SUB_GAP,
+};
+static const struct contents_style COMPACT = {
+    .title = ROLE_COLOPHON_TITLE,
+    .numeral = ROLE_DIRECTORY_NUMERAL,
+    .depth = B(1.3),
+    .after = B(0.7),
+    .minimum = B(2),
+    .sub_gap = B(1),
+};
+
+struct contents {
+    struct layout *layout;
+    struct pairing pairing;
+    const struct contents_style *style;
+    element_id toc[SIDE_COUNT];
+};
+
+/* One entry while its sub-entries are added. */
+struct entry {
+    struct row *row;
+    element_id item[SIDE_COUNT]; /* TOCI */
+    element_id subs[SIDE_COUNT]; /* nested TOC, NO_ELEMENT until there is one */
+    mpt next;                    /* baseline of the next sub-entry */
+};
+
+static struct str link_contents(struct layout *layout, struct str title, size_t page,
+                                enum lang lang)
+{
+    const char *word = lang == LANG_EN ? "page" : "страница";
+    return str_format(layout->pages, "%.*s, %s %zu", STR_ARGS(title), word, page);
+}
+
+static void add_title(struct contents *contents, struct entry *entry, enum side side,
+                      size_t index)
+{
+    struct layout *layout = contents->layout;
+    struct display *display = layout->display;
+    const struct localized *heading = &layout->brochure->sections[index].heading;
+    struct set_how how = {contents->style->title, side, contents->pairing.width[side], 0};
+    const struct text_paragraph *title = set_inline(layout, heading, &how);
+    entry->item[side] = display_add_element(display, ELEMENT_TOCI, contents->toc[side]);
+    entry->subs[side] = NO_ELEMENT;
+    entry->row->number.elements[side] =
+        display_add_element(display, ELEMENT_LBL, entry->item[side]);
+    element_id reference =
+        display_add_element(display, ELEMENT_REFERENCE, entry->item[side]);
+    entry->row->link[side] = display_add_element(display, ELEMENT_LINK, reference);
+    entry->row->link_contents[side] =
+        link_contents(layout, set_plain(layout, heading, side),
+                      layout->plan.section_pages[index], layout->languages[side]);
+    row_add(layout, entry->row,
+            &(struct cell){
+                .paragraph = title,
+                .left = contents->pairing.left[side],
+                .first = contents->style->depth,
+                .element = entry->row->link[side],
+                .colour = theme_colour(theme_role(how.role)->colour[side]),
+            });
+    if (title != NULL) {
+        entry->next = mpt_max(
+            entry->next, grid_snap(contents->style->depth + set_depth(title) +
+                                   contents->style->sub_gap));
+    }
+}
+
+static mpt add_sub_side(struct contents *contents, struct entry *entry, enum side side,
+                        struct str words, mpt indent)
+{
+    struct layout *layout = contents->layout;
+    struct display *display = layout->display;
+    struct set_how how = {ROLE_CONTENTS_SUB, side,
+                          contents->pairing.width[side] - indent, 0};
+    const struct text_paragraph *paragraph = set_words(layout, words, &how);
+    if (entry->subs[side] == NO_ELEMENT) {
+        entry->subs[side] = display_add_element(display, ELEMENT_TOC, entry->item[side]);
+    }
+    element_id item = display_add_element(display, ELEMENT_TOCI, entry->subs[side]);
+    row_add(layout, entry->row,
+            &(struct cell){
+                .paragraph = paragraph,
+                .left = contents->pairing.left[side] + indent,
+                .first = entry->next,
+                .element = display_add_element(display, ELEMENT_P, item),
+                .colour = theme_colour(theme_role(how.role)->colour[side]),
+            });
+    return set_depth(paragraph);
+}
+
+static void add_sub(struct contents *contents, struct entry *entry,
+                    const struct str *words, mpt indent)
+{
+    mpt depth = 0;
+    for (enum side side = 0; side < contents->layout->side_count; side++) {
+        if (words[side].size > 0) {
+            mpt own = side == SIDE_FIRST ? indent : 0;
+            mpt side_depth = add_sub_side(contents, entry, side, words[side], own);
+            depth = mpt_max(depth, side_depth);
+        }
+    }
+    entry->next += depth + B(1);
+    entry->row->after = B(1);
+}
+
+static void add_goal_subs(struct contents *contents, struct entry *entry,
+                          const struct section *section)
+{
+    struct layout *layout = contents->layout;
+    size_t *numbers = arena_new_array(layout->pages, section->item_count, size_t);
+    for (size_t i = 0; i < section->item_count; i++) {
+        numbers[i] = i + 1;
+    }
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < layout->side_count && section->has_main; side++) {
+        words[side] = set_plain(layout, &section->main.short_title, side);
+        if (words[side].size == 0) {
+            words[side] = words_find(WORD_MAIN_GOAL, layout->languages[side]);
+        }
+    }
+    add_sub(contents, entry, words, 0);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        words[side] = words_goal_list(WORD_GOALS, numbers, section->item_count,
+                                      layout->languages[side], layout->pages);
+    }
+    add_sub(contents, entry, words, 0);
+}
+
+/* „1  Конкурентна икономика“ with the mark of the priority before it. */
+static void add_priority_subs(struct contents *contents, struct entry *entry,
+                              const struct section *section)
+{
+    struct layout *layout = contents->layout;
+    for (size_t i = 0; i < section->item_count; i++) {
+        const struct item *item = &section->items[i];
+        struct str words[SIDE_COUNT] = {{0}};
+        for (enum side side = 0; side < layout->side_count; side++) {
+            const struct localized *text =
+                localized_is_set(&item->short_title, layout->languages[side])
+                    ? &item->short_title
+                    : &item->title;
+            struct str title = set_plain(layout, text, side);
+            words[side] = str_format(layout->pages, "%zu\xC2\xA0\xC2\xA0%.*s", i + 1,
+                                     STR_ARGS(title));
+        }
+        struct row_mark mark = {
+            .number = i + 1,
+            .left = contents->pairing.left[SIDE_FIRST],
+            .first = entry->next,
+            .side = CONTENTS_MARK,
+        };
+        row_add_mark(layout, entry->row, &mark);
+        add_sub(contents, entry, words, CONTENTS_MARK_STEP);
+    }
+}
+
+static void add_entry(struct contents *contents, size_t index)
+{
+    struct layout *layout = contents->layout;
+    const struct section *section = &layout->brochure->sections[index];
+    const struct contents_style *style = contents->style;
+    struct entry entry = {.row = galley_add(layout, &contents->pairing.galley)};
+    struct row *row = entry.row;
+    struct str number =
+        str_format(layout->pages, "%zu", layout->plan.section_pages[index]);
+    row->space = contents->pairing.last == PAIR_H1 ? CONTENTS_GAP : 0;
+    row->rule = CONTENTS_RULE;
+    row->after = style->after;
+    row->minimum = style->minimum;
+    row->number.line = set_line(layout, number, style->numeral, SIDE_FIRST);
+    row->number.words = number;
+    row->number.first = style->depth;
+    row->number.colour = theme_role(style->numeral)->colour[SIDE_FIRST];
+    row->anchor = layout->section_anchor[index];
+    contents->pairing.last = PAIR_RULED;
+    for (enum side side = 0; side < layout->side_count; side++) {
+        add_title(contents, &entry, side, index);
+    }
+    if (section->kind == SECTION_GOALS) {
+        add_goal_subs(contents, &entry, section);
+    } else if (section->kind == SECTION_PRIORITIES) {
+        add_priority_subs(contents, &entry, section);
+    }
+}
+
+static void add_heading(struct contents *contents, const element_id *sects)
+{
+    struct layout *layout = contents->layout;
+    struct str words[SIDE_COUNT];
+    element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        words[side] = words_find(WORD_CONTENTS, layout->languages[side]);
+        elements[side] = display_add_element(layout->display, ELEMENT_H1, sects[side]);
+        contents->toc[side] =
+            display_add_element(layout->display, ELEMENT_TOC, sects[side]);
+    }
+    struct row *row = pair_words(&contents->pairing, words, ROLE_H1, elements);
+    row->heading = arena_new(layout->pages, struct heading_mark);
+    *row->heading = (struct heading_mark){.section = SIZE_MAX, .level = 1};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        row->heading->title[side] = words[side];
+    }
+}
+
+/* Which language prevails: at the foot of the page, below the entries. */
+static void place_note(struct layout *layout, const struct flow *flow,
+                       const element_id *sects)
+{
+    if (layout_is_single(layout) ||
+        layout->brochure->document.translation != TRANSLATION_WORKING) {
+        return;
+    }
+    mpt y = flow->y <= CONTENTS_NOTE - B(1) ? CONTENTS_NOTE : CONTENTS_NOTE + B(2);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        struct set_how how = {ROLE_NOTE, side, GRID_HALF, 0};
+        struct str words =
+            words_find(WORD_WORKING_TRANSLATION, layout->languages[side]);
+        struct point at = {
+            grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND), y};
+        place_paragraph(layout, set_words(layout, words, &how), flow->page, at,
+                        display_add_element(layout->display, ELEMENT_P, sects[side]),
+                        theme_role(ROLE_NOTE)->colour[side]);
+    }
+}
+
+void contents_pages(struct layout *layout)
+{
+    const struct brochure *brochure = layout->brochure;
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    section_open(layout, sects);
+    struct contents contents = {
+        .layout = layout,
+        .pairing = pair_start(layout, sects),
+        .style = brochure->section_count > CONTENTS_LARGE_MAX ? &COMPACT : &LARGE,
+    };
+    contents.pairing.left[SIDE_FIRST] = layout_is_single(layout) ? grid_column(2) : 0;
+    add_heading(&contents, sects);
+    contents.pairing.left[SIDE_FIRST] = grid_column(2);
+    contents.pairing.width[SIDE_FIRST] =
+        grid_columns(layout_is_single(layout) ? 11 : 5);
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        add_entry(&contents, i);
+    }
+    galley_close(layout, &contents.pairing.galley, CONTENTS_RULE);
+    struct frame frame = frame_plain(COLOUR_WHITE);
+    struct flow flow = flow_start(layout, &frame);
+    flow_rows(&flow, &contents.pairing.galley);
+    place_note(layout, &flow, sects);
+}

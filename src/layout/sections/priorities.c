@@ -1,0 +1,303 @@
+/* Priorities: full-bleed bands in their colours, and an opening of its own for each that
+ * has a text or measures (LOOK.md §6: 8). */
+#include "layout/pair.h"
+#include "layout/place.h"
+#include "layout/sections.h"
+#include "layout/set.h"
+#include "layout/words.h"
+
+#define BAND_STREET PT(3.4)
+#define BAND_FIRST B(16)      /* top of the bands below a heading */
+#define BAND_CONTINUED B(5)   /* top of the bands on a further page */
+#define BAND_SPLIT MM(85)     /* the street between the languages, from the live edge */
+#define BAND_LABEL B(2.5)
+#define BAND_TITLE B(5)
+#define BAND_NUMERAL B(10)
+#define BAND_TITLE_WIDTH MM(56)
+#define BAND_FOOT B(1)        /* least space below the last line in a band */
+#define OPENING_HEIGHT B(12)
+#define MEASURE_MARK MM(2.5)
+
+enum { BANDS_MAX = 4 };
+
+struct band {
+    struct layout *layout;
+    const struct item *item;
+    size_t page;
+    mpt top, height;
+    bool titles_are_headings; /* an opening: the title is an H2, else a list item */
+};
+
+static mpt title_left(void)
+{
+    return grid_column(3) - MM(2.6);
+}
+
+static mpt title_width(const struct layout *layout, enum side side)
+{
+    if (layout_is_single(layout)) {
+        return GRID_LIVE - title_left();
+    }
+    return side == SIDE_FIRST ? BAND_TITLE_WIDTH : GRID_HALF;
+}
+
+/* „Цели 1, 3“, or empty when the source does not say which goals a priority serves. */
+static struct str goals_label(struct layout *layout, const struct item *item,
+                              enum side side)
+{
+    if (item->goal_count == 0) {
+        return STR("");
+    }
+    size_t *numbers = arena_new_array(layout->pages, item->goal_count, size_t);
+    for (size_t i = 0; i < item->goal_count; i++) {
+        numbers[i] = item->goals[i]->number;
+    }
+    return words_goal_list(WORD_SERVES, numbers, item->goal_count,
+                           layout->languages[side], layout->pages);
+}
+
+/* Depth of the lowest baseline of a side in a title role. */
+static mpt side_depth(struct layout *layout, const struct item *item, enum side side,
+                      enum role_name role)
+{
+    struct set_how how = {role, side, title_width(layout, side), 0};
+    const struct text_paragraph *title = set_inline(layout, &item->title, &how);
+    mpt depth = BAND_TITLE + (title != NULL ? set_depth(title) : 0);
+    return item->goal_count > 0 ? grid_snap(depth) + B(2) : depth;
+}
+
+/* The largest title role in which both titles fit a band of that height; the smallest
+ * with `*fits` false if none does. */
+static enum role_name title_role(struct layout *layout, const struct item *item,
+                                 mpt height, bool *fits)
+{
+    static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_21,
+                                           ROLE_PRIORITY_TITLE_14};
+    for (size_t i = 0; i < 3; i++) {
+        mpt depth = 0;
+        for (enum side side = 0; side < layout->side_count; side++) {
+            depth = mpt_max(depth, side_depth(layout, item, side, ROLES[i]));
+        }
+        *fits = depth + BAND_FOOT <= height;
+        if (*fits) {
+            return ROLES[i];
+        }
+    }
+    return ROLES[2];
+}
+
+static void draw_band(const struct band *band, struct priority_colours colours)
+{
+    struct layout *layout = band->layout;
+    mpt bottom = band->top + band->height;
+    if (bottom >= GRID_HEIGHT - BAND_STREET) {
+        bottom = GRID_HEIGHT + GRID_BLEED;
+    }
+    mpt top = band->top <= 0 ? -GRID_BLEED : band->top;
+    mpt right = GRID_WIDTH + GRID_BLEED;
+    mpt split = layout_is_single(layout) ? right : grid_left(band->page) + BAND_SPLIT;
+    struct rect left = {-GRID_BLEED, top, split + GRID_BLEED, bottom - top};
+    place_rect(layout, band->page, left, ARTIFACT_BACKGROUND, colours.fill);
+    if (!layout_is_single(layout)) {
+        mpt start = split + BAND_STREET;
+        struct rect tint = {start, top, right - start, bottom - top};
+        place_rect(layout, band->page, tint, ARTIFACT_BACKGROUND, colours.tint);
+    }
+}
+
+/* Label, title and goals of one language. */
+static void place_band_side(const struct band *band, enum side side, enum role_name role,
+                            element_id parent, enum theme_colour colour)
+{
+    struct layout *layout = band->layout;
+    mpt width = title_width(layout, side);
+    mpt left = grid_left(band->page) + (side == SIDE_FIRST ? title_left() : GRID_SECOND);
+    struct set_how label_how = {ROLE_LABEL, side, width, 0};
+    struct set_how how = {role, side, width, 0};
+    const struct text_paragraph *title = set_inline(layout, &band->item->title, &how);
+    if (title == NULL) {
+        return;
+    }
+    enum element_kind label_kind = band->titles_are_headings ? ELEMENT_P : ELEMENT_LBL;
+    enum element_kind title_kind = band->titles_are_headings ? ELEMENT_H2 : ELEMENT_LBODY;
+    struct str words = words_label(WORD_PRIORITY, band->item->number,
+                                   layout->languages[side], layout->pages);
+    place_paragraph(layout, set_words(layout, words, &label_how), band->page,
+                    (struct point){left, band->top + BAND_LABEL},
+                    display_add_element(layout->display, label_kind, parent), colour);
+    element_id body = display_add_element(layout->display, title_kind, parent);
+    element_id title_element =
+        band->titles_are_headings
+            ? body
+            : display_add_element(layout->display, ELEMENT_P, body);
+    place_paragraph(layout, title, band->page,
+                    (struct point){left, band->top + BAND_TITLE}, title_element, colour);
+    struct str goals = goals_label(layout, band->item, side);
+    if (goals.size > 0) {
+        mpt y = band->top + grid_snap(BAND_TITLE + set_depth(title)) + B(2);
+        element_id owner = band->titles_are_headings ? parent : body;
+        place_paragraph(layout, set_words(layout, goals, &label_how), band->page,
+                        (struct point){left, y},
+                        display_add_element(layout->display, ELEMENT_P, owner), colour);
+    }
+}
+
+static struct heading_mark band_heading(struct layout *layout, const struct item *item)
+{
+    struct heading_mark mark = {.section = SIZE_MAX, .level = 2};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        struct str title = set_plain(layout, &item->title, side);
+        mark.title[side] =
+            str_format(layout->pages, "%zu. %.*s", item->number, STR_ARGS(title));
+    }
+    return mark;
+}
+
+static void place_band(const struct band *band, const element_id *parents)
+{
+    struct layout *layout = band->layout;
+    struct priority_colours colours = theme_priority(band->item->number);
+    bool fits = false;
+    enum role_name role = title_role(layout, band->item, band->height, &fits);
+    if (!fits && !layout->failed) {
+        layout->failed = true;
+        diag_error(layout->diag, band->item->title.mark[layout->languages[SIDE_FIRST]],
+                   "the title of this priority is too long for its band; shorten it, or "
+                   "move a part of it to the field \"text\"");
+    }
+    draw_band(band, colours);
+    struct str number = str_format(layout->pages, "%zu", band->item->number);
+    const struct text_line *line =
+        set_line(layout, number, ROLE_PRIORITY_NUMERAL, SIDE_FIRST);
+    struct point at = {place_optical_left(line, grid_left(band->page)),
+                       band->top + BAND_NUMERAL};
+    place_artifact_line(layout, line, band->page, at, ARTIFACT_LAYOUT, colours.text);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        place_band_side(band, side, role, parents[side],
+                        side == SIDE_FIRST ? colours.text : COLOUR_INK);
+    }
+}
+
+/* ---- overview ---------------------------------------------------------------------- */
+
+/* Bands on each page: up to four; five and six go in halves, so that they stay large. */
+static size_t bands_per_page(size_t count)
+{
+    return count == 5 || count == 6 ? 3 : count < BANDS_MAX ? count : BANDS_MAX;
+}
+
+static bool has_opening(const struct layout *layout, const struct item *item)
+{
+    for (enum side side = 0; side < layout->side_count; side++) {
+        if (localized_is_set(&item->text, layout->languages[side])) {
+            return true;
+        }
+    }
+    return item->measure_count > 0;
+}
+
+static void overview_bands(struct flow *flow, const struct section *section,
+                           const element_id *lists)
+{
+    struct layout *layout = flow->layout;
+    size_t per_page = bands_per_page(section->item_count);
+    mpt first = mpt_max(BAND_FIRST, grid_snap(flow->y + B(4)));
+    mpt pitch = (GRID_HEIGHT + BAND_STREET - first) / (mpt)per_page;
+    mpt top = first;
+    for (size_t i = 0; i < section->item_count; i++) {
+        if (i > 0 && i % per_page == 0) {
+            flow_new_page(flow);
+            top = BAND_CONTINUED;
+        }
+        struct band band = {
+            .layout = layout,
+            .item = &section->items[i],
+            .page = flow->page,
+            .top = top,
+            .height = pitch - BAND_STREET,
+        };
+        element_id entries[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+        for (enum side side = 0; side < layout->side_count; side++) {
+            entries[side] =
+                display_add_element(layout->display, ELEMENT_LI, lists[side]);
+        }
+        if (!has_opening(layout, band.item)) {
+            struct heading_mark mark = band_heading(layout, band.item);
+            heading_place(layout, &mark, band.page, band.top + BAND_LABEL);
+        }
+        place_band(&band, entries);
+        top += pitch;
+    }
+}
+
+/* ---- openings ---------------------------------------------------------------------- */
+
+static void add_measure(struct pairing *pairing, const struct item *measure,
+                        size_t priority)
+{
+    struct row *row = pair_inline(pairing, &measure->title, ROLE_H3, ELEMENT_H3);
+    if (row != NULL) {
+        row_add_mark(pairing->layout, row,
+                     &(struct row_mark){.number = priority, .side = MEASURE_MARK});
+    }
+    pair_field(pairing, &measure->text, MARKUP_BLOCKS);
+}
+
+static void opening_pages(struct layout *layout, size_t index, const struct item *item,
+                          const element_id *sects)
+{
+    struct frame frame = frame_of_section(layout, index, COLOUR_WHITE);
+    struct frame bare = frame;
+    bare.head[SIDE_FIRST] = bare.head[SIDE_SECOND] = STR("");
+    struct flow flow = flow_start(layout, &bare);
+    flow_new_page(&flow);
+    flow.frame = frame;
+    struct band band = {
+        .layout = layout,
+        .item = item,
+        .page = flow.page,
+        .height = OPENING_HEIGHT,
+        .titles_are_headings = true,
+    };
+    struct heading_mark mark = band_heading(layout, item);
+    heading_place(layout, &mark, band.page, 0);
+    place_band(&band, sects);
+    flow.y = OPENING_HEIGHT;
+    flow.at_top = false;
+    struct pairing pairing = pair_start(layout, sects);
+    pair_indent_first(&pairing);
+    pair_field(&pairing, &item->text, MARKUP_BLOCKS);
+    for (size_t i = 0; i < item->measure_count; i++) {
+        add_measure(&pairing, &item->measures[i], item->number);
+    }
+    if (pairing.galley.count > 0) {
+        pairing.galley.items[0].space = B(4);
+    }
+    flow_rows(&flow, &pairing.galley);
+}
+
+void priorities_pages(struct layout *layout, size_t index)
+{
+    const struct section *section = &layout->brochure->sections[index];
+    element_id sects[SIDE_COUNT], lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    section_open(layout, sects);
+    struct pairing pairing = pair_start(layout, sects);
+    pair_section_heading(&pairing, index);
+    struct frame frame = frame_of_section(layout, index, COLOUR_WHITE);
+    frame.folio = section->item_count == 0;
+    struct flow flow = flow_start(layout, &frame);
+    flow_rows(&flow, &pairing.galley);
+    if (section->item_count == 0) {
+        return;
+    }
+    for (enum side side = 0; side < layout->side_count; side++) {
+        lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
+        layout->display->elements.items[lists[side]].ordered = true;
+    }
+    overview_bands(&flow, section, lists);
+    for (size_t i = 0; i < section->item_count; i++) {
+        if (has_opening(layout, &section->items[i])) {
+            opening_pages(layout, index, &section->items[i], sects);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+/* Services: a directory on a stone ground (LOOK.md §6: 10), and hot lines beyond the one
+ * on the back cover, set alike. */
+#include "layout/directory.h"
+#include "layout/sections.h"
+#include "layout/set.h"
+#include "layout/words.h"
+
+struct entries {
+    const struct item *items;
+    size_t count;
+};
+
+static void directory_pages(struct layout *layout, size_t index, struct pairing *pairing,
+                            const element_id *sects, struct entries entries)
+{
+    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    if (entries.count > 0) {
+        for (enum side side = 0; side < layout->side_count; side++) {
+            lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
+            layout->display->elements.items[lists[side]].ordered = true;
+        }
+        directory_columns(pairing);
+        for (size_t i = 0; i < entries.count; i++) {
+            directory_add(pairing, &entries.items[i], i + 1, lists);
+        }
+        directory_close(pairing);
+    }
+    struct frame frame = frame_of_section(layout, index, COLOUR_STONE);
+    struct flow flow = flow_start(layout, &frame);
+    flow_rows(&flow, &pairing->galley);
+}
+
+void services_pages(struct layout *layout, size_t index)
+{
+    const struct section *section = &layout->brochure->sections[index];
+    element_id sects[SIDE_COUNT];
+    section_open(layout, sects);
+    struct pairing pairing = pair_start(layout, sects);
+    pair_section_heading(&pairing, index);
+    directory_pages(layout, index, &pairing, sects,
+                    (struct entries){section->items, section->item_count});
+}
+
+/* Items of the last section that the back cover shows. */
+static size_t shown_on_back(const struct layout *layout, const struct section *section)
+{
+    return back_shows_number(layout, section) ? 1 : 0;
+}
+
+bool hotline_has_rest(const struct layout *layout)
+{
+    size_t back = layout_back_section(layout->brochure);
+    if (back == SIZE_MAX) {
+        return false;
+    }
+    const struct section *section = &layout->brochure->sections[back];
+    return section->item_count > shown_on_back(layout, section);
+}
+
+/* The last section's own heading stands on the back cover, so its further items come
+ * under the generic word for the kind. */
+static void rest_heading(struct layout *layout, struct pairing *pairing,
+                         const element_id *sects)
+{
+    struct str words[SIDE_COUNT];
+    element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        words[side] = words_kind(SECTION_HOTLINE, layout->languages[side]);
+        elements[side] = display_add_element(layout->display, ELEMENT_H1, sects[side]);
+    }
+    (void)pair_words(pairing, words, ROLE_H1, elements);
+}
+
+void hotline_pages(struct layout *layout, size_t index)
+{
+    const struct section *section = &layout->brochure->sections[index];
+    struct entries entries = {section->items, section->item_count};
+    element_id sects[SIDE_COUNT];
+    section_open(layout, sects);
+    struct pairing pairing = pair_start(layout, sects);
+    if (index == layout_back_section(layout->brochure)) {
+        size_t shown = shown_on_back(layout, section);
+        rest_heading(layout, &pairing, sects);
+        entries.items += shown;
+        entries.count -= shown;
+    } else {
+        pair_section_heading(&pairing, index);
+    }
+    directory_pages(layout, index, &pairing, sects, entries);
+}

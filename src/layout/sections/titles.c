@@ -1,0 +1,125 @@
+/* Titles of both covers share their baselines, so that they align when the cover is opened
+ * flat (LOOK.md §6: 1 and 12). */
+#include "layout/sections/titles.h"
+#include "layout/place.h"
+#include "layout/set.h"
+
+#define COVER_GAP B(3)
+#define COVER_PERIOD_GAP MM(3.4)
+
+void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt gap,
+               enum theme_colour colour, element_id element)
+{
+    if (paragraph == NULL) {
+        return;
+    }
+    mpt first = stack->count == 0 ? 0 : grid_snap(stack->depth + gap);
+    stack->blocks[stack->count++] =
+        (struct stack_block){paragraph, first, colour, element};
+    stack->depth = first + set_depth(paragraph);
+}
+
+/* The largest title size at which the title keeps to three lines, else the smallest. */
+static enum role_name title_role(struct layout *layout, const struct localized *title)
+{
+    static const enum role_name ROLES[] = {ROLE_COVER_TITLE, ROLE_COVER_TITLE_42,
+                                           ROLE_COVER_TITLE_30};
+    for (size_t i = 0; i < 2; i++) {
+        struct set_how how = {ROLES[i], SIDE_FIRST, GRID_LIVE, 0};
+        const struct text_paragraph *paragraph = set_inline(layout, title, &how);
+        if (paragraph == NULL ||
+            (paragraph->line_count <= 3 && paragraph->widest <= GRID_LIVE)) {
+            return ROLES[i];
+        }
+    }
+    return ROLES[2];
+}
+
+struct stack stack_make(struct layout *layout, const struct localized *title,
+                        const struct localized *subtitle, enum element_kind kind,
+                        const element_id *parents)
+{
+    struct stack stack = {0};
+    enum role_name role = title_role(layout, title);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
+        struct set_how how = {role, side, GRID_LIVE, 0};
+        const struct text_paragraph *paragraph = set_inline(layout, title, &how);
+        if (paragraph != NULL) {
+            stack_add(&stack, paragraph, COVER_GAP, colour,
+                      display_add_element(layout->display, kind, parents[side]));
+        }
+        if (side == SIDE_FIRST && paragraph != NULL) {
+            stack.title_lines = paragraph->line_count;
+            stack.title_leading = paragraph->leading;
+        }
+        struct set_how small = {ROLE_COVER_SUBTITLE, side, GRID_LIVE, 0};
+        paragraph = subtitle == NULL ? NULL : set_inline(layout, subtitle, &small);
+        if (paragraph != NULL) {
+            stack_add(&stack, paragraph, B(2), colour,
+                      display_add_element(layout->display, ELEMENT_P, parents[side]));
+        }
+    }
+    return stack;
+}
+
+mpt stack_rise(const struct stack *stack)
+{
+    mpt rise = 0;
+    if (stack->title_lines > 2) {
+        rise = (mpt)(stack->title_lines - 2) * stack->title_leading;
+    }
+    mpt over = COVER_TITLE + stack->depth - COVER_LAST;
+    return mpt_max(grid_snap(rise), over > 0 ? grid_snap(over) : 0);
+}
+
+void stack_place(struct layout *layout, const struct stack *stack, size_t page, mpt top)
+{
+    for (size_t i = 0; i < stack->count; i++) {
+        const struct stack_block *block = &stack->blocks[i];
+        place_paragraph(layout, block->paragraph, page,
+                        (struct point){grid_left(page), top + block->depth},
+                        block->element, block->colour);
+    }
+}
+
+void cover_draw(struct layout *layout, size_t page, mpt rise, mpt left)
+{
+    const struct artwork *artwork =
+        artwork_make(layout->pages, layout->brochure->document.id, rise);
+    struct artwork_view view = {
+        .left = left,
+        .scale = 1000,
+        .clip = {-GRID_BLEED, -GRID_BLEED, GRID_WIDTH + 2 * GRID_BLEED,
+                 COVER_PANEL - rise + GRID_BLEED},
+    };
+    place_ground(layout, page, COLOUR_DEEP);
+    artwork_draw(artwork, layout->display, page, ARTWORK_NIGHT, &view);
+}
+
+void cover_place_issuer(struct layout *layout, size_t page, enum side side)
+{
+    const struct document *document = &layout->brochure->document;
+    enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
+    mpt width = layout_is_single(layout) ? GRID_LIVE : GRID_HALF;
+    mpt left = grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND);
+    struct set_how how = {ROLE_COVER_ISSUER, side, width, 0};
+    const struct text_paragraph *issuer = set_inline(layout, &document->issuer, &how);
+    struct str period = text_format_period(layout->languages[side],
+                                           document->period_from, document->period_to,
+                                           layout->pages);
+    const struct text_line *line = set_line(layout, period, ROLE_COVER_PERIOD, side);
+    element_id part = layout->part[side];
+    if (issuer == NULL) {
+        return;
+    }
+    mpt beside = issuer->lines[0].width + COVER_PERIOD_GAP;
+    bool fits = issuer->line_count == 1 && beside + line->width <= width;
+    mpt top = fits ? COVER_ISSUER : COVER_ISSUER - set_depth(issuer);
+    place_paragraph(layout, issuer, page, (struct point){left, top},
+                    display_add_element(layout->display, ELEMENT_P, part), colour);
+    struct point at = {fits ? left + beside : left,
+                       fits ? COVER_ISSUER : COVER_ISSUER + B(1)};
+    place_line(layout, line, page, at,
+               display_add_element(layout->display, ELEMENT_P, part), colour);
+}
