@@ -22,7 +22,7 @@ void arena_destroy(struct arena *arena);
 /* Returns `size` zeroed bytes aligned for any type; they live as long as the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* Returns zeroed room for `count` elements of `size` bytes; the product is overflow-checked. */
+/* Returns zeroed room for `count` elements of `size` bytes; the product is checked. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* Returns a copy of `size` bytes at `data`. */

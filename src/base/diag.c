@@ -199,11 +199,11 @@ static const char *severity_name(const struct diag *diag, enum severity severity
 
 /* ---- text form ------------------------------------------------------------------- */
 
-/* Controls, and marks that reorder what follows, must not reach a terminal. */
+/* Controls, and marks that break or reorder the line, must not reach a terminal. */
 static bool is_unsafe(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 static bool takes_no_room(uint32_t c)
