@@ -20,8 +20,13 @@ static const uint32_t LONE_IN_ENGLISH[] = {0x430, 0x410, 0x456, 0x406, 0x41E};
 
 static const uint32_t RUSSIAN[] = {0x44B, 0x44D, 0x451, 0x42B, 0x42D, 0x401};
 
-enum { SHORT_I = 0x439, SHORT_I_CAPITAL = 0x419, FIRST_COMBINING = 0x300,
-       LAST_COMBINING = 0x36F, LAST_LATIN = 0x24F };
+enum {
+    SHORT_I = 0x439,
+    SHORT_I_CAPITAL = 0x419,
+    FIRST_COMBINING = 0x300,
+    LAST_COMBINING = 0x36F,
+    LAST_LATIN = 0x24F
+};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -109,10 +114,10 @@ bool alphabet_convert(struct str *out, struct str word, enum alphabet alphabet,
 struct word {
     size_t start, end; /* equal: there is none */
     struct alphabet_counts counts;
-    size_t length;    /* letters and digits */
-    uint32_t first;   /* its first code point */
-    uint32_t before;  /* the code point before it, 0 at the start of the text */
-    uint32_t after;   /* the code point after it, 0 at the end */
+    size_t length; /* letters and digits */
+    uint32_t first; /* its first code point */
+    uint32_t before; /* the code point before it, 0 at the start of the text */
+    uint32_t after; /* the code point after it, 0 at the end */
     bool blank_after; /* nothing but blanks up to the next word */
     bool russian;
 };
@@ -151,7 +156,8 @@ static struct word read_word(struct str text, size_t *at)
 
 static bool is_pure(const struct word *word, enum alphabet alphabet)
 {
-    size_t wanted = alphabet == ALPHABET_LATIN ? word->counts.latin : word->counts.cyrillic;
+    size_t wanted =
+        alphabet == ALPHABET_LATIN ? word->counts.latin : word->counts.cyrillic;
     return wanted > 0 && wanted == word->counts.latin + word->counts.cyrillic;
 }
 
@@ -199,8 +205,8 @@ void alphabet_scan(struct str text, enum lang lang, bool prose,
     struct word word = read_word(text, &at);
     while (word.end > word.start) {
         struct word next = read_word(text, &at);
-        struct alphabet_finding finding = {
-            .offset = word.start, .word = str_slice(text, word.start, word.end)};
+        struct alphabet_finding finding = {.offset = word.start,
+                                           .word = str_slice(text, word.start, word.end)};
         bool found = true;
         if (word.counts.latin > 0 && word.counts.cyrillic > 0) {
             finding.fault = ALPHABET_MIXED;

@@ -1,5 +1,5 @@
-/* Alphabets of words: Cyrillic and Latin letters that look alike, and letters that are not
- * Bulgarian. Pure: text in, findings out. */
+/* Alphabets of words: Cyrillic and Latin letters that look alike, and letters that are
+ * not Bulgarian. Pure: text in, findings out. */
 #ifndef MODEL_ALPHABET_H
 #define MODEL_ALPHABET_H
 
@@ -21,10 +21,10 @@ bool alphabet_convert(struct str *out, struct str word, enum alphabet alphabet,
                       struct arena *arena);
 
 enum alphabet_fault {
-    ALPHABET_MIXED,   /* one word in two alphabets */
-    ALPHABET_LONE,    /* a one-letter word in the alphabet of the other language */
+    ALPHABET_MIXED, /* one word in two alphabets */
+    ALPHABET_LONE, /* a one-letter word in the alphabet of the other language */
     ALPHABET_RUSSIAN, /* ы э ё in a Bulgarian text */
-    ALPHABET_SHORT_I  /* й standing alone, where ѝ is meant */
+    ALPHABET_SHORT_I /* й standing alone, where ѝ is meant */
 };
 
 /* A word with a fault, as a slice of the text. */
@@ -34,8 +34,8 @@ struct alphabet_finding {
     struct str word;
 };
 
-/* Calls `visit` for each fault of a text in that language, in order. With `prose` false (an
- * address, a number) only mixed words count. */
+/* Calls `visit` for each fault of a text in that language, in order. With `prose` false
+ * (an address, a number) only mixed words count. */
 void alphabet_scan(struct str text, enum lang lang, bool prose,
                    void (*visit)(void *context, const struct alphabet_finding *finding),
                    void *context);

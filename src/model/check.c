@@ -74,7 +74,7 @@ static void report_reference(struct decoder *decoder, const struct reference *re
         diag_error(decoder->diag, reference->mark, "goal \"%.*s\" is not defined",
                    STR_ARGS(id));
     }
-    struct str list = name_list(goals, decoder->arena);
+    struct str list = name_list(goals, "and", decoder->arena);
     if (goals->count == 0) {
         diag_note(decoder->diag, NO_MARK,
                   "no goal has an id yet; give it one, for example  id: goal-1");
@@ -120,13 +120,6 @@ static void resolve(struct decoder *decoder, const struct reference *reference,
 
 static void check_references(struct decoder *decoder)
 {
-    /* In the order of the file, which is how people know them. */
-    struct names goals = {0};
-    for (size_t i = 0; i < decoder->definitions.count; i++) {
-        if (is_goal(&decoder->definitions.items[i])) {
-            *array_push(decoder->arena, &goals) = decoder->definitions.items[i].id;
-        }
-    }
     struct definitions sorted = {0};
     for (size_t i = 0; i < decoder->definitions.count; i++) {
         *array_push(decoder->arena, &sorted) = decoder->definitions.items[i];
@@ -135,6 +128,15 @@ static void check_references(struct decoder *decoder)
         qsort(sorted.items, sorted.count, sizeof sorted.items[0], compare_definitions);
     }
     check_duplicates(decoder, &sorted);
+    /* In the order of the file, which is how people know them. */
+    struct names goals = {0};
+    for (size_t i = 0; i < decoder->definitions.count; i++) {
+        const struct definition *definition = &decoder->definitions.items[i];
+        bool first = find_definition(&sorted, definition->id)->item == definition->item;
+        if (first && is_goal(definition)) {
+            *array_push(decoder->arena, &goals) = definition->id;
+        }
+    }
     for (size_t i = 0; i < decoder->references.count; i++) {
         resolve(decoder, &decoder->references.items[i], &sorted, &goals);
     }
@@ -147,7 +149,8 @@ static void check_period(struct decoder *decoder, const struct node *root)
     if (document->period_from == 0 || document->period_to == 0 || !backwards) {
         return;
     }
-    const struct node *period = node_find(node_find(root, STR("document")), STR("period"));
+    const struct node *period =
+        node_find(node_find(root, STR("document")), STR("period"));
     diag_error(decoder->diag, node_find(period, STR("from"))->mark,
                "the period runs backwards; write  period: {from: %d, to: %d}",
                document->period_to, document->period_from);

@@ -12,7 +12,7 @@ struct word_check {
     struct decoder *decoder;
     const struct localized *text;
     enum lang lang;
-    size_t text_at;   /* the last fault found, in the text */
+    size_t text_at; /* the last fault found, in the text */
     size_t source_at; /* the same place in the source */
     size_t lost;
 };
@@ -72,21 +72,24 @@ static bool find_meant(struct str *meant, enum alphabet *alphabet, struct str wo
     return alphabet_convert(meant, word, *alphabet, arena);
 }
 
-/* "“a” (letter 3)", for each letter that changes from `word` to `meant`. */
+/* "“a” (letter 3) is", with each letter that changes from `word` to `meant`. */
 static struct str list_letters(struct str word, struct str meant, struct arena *arena)
 {
     struct builder list = {.arena = arena};
     size_t at = 0;
     size_t meant_at = 0;
+    size_t changed = 0;
     for (size_t number = 1; at < word.size; number++) {
         size_t start = at;
         uint32_t c = str_next(word, &at);
         if (c != str_next(meant, &meant_at)) {
             struct str letter = str_slice(word, start, at);
-            builder_format(&list, "%s\"%.*s\" (letter %zu)", list.count > 0 ? ", " : "",
+            builder_format(&list, "%s\"%.*s\" (letter %zu)", changed > 0 ? ", " : "",
                            STR_ARGS(letter), number);
+            changed++;
         }
     }
+    builder_add(&list, changed > 1 ? STR(" are") : STR(" is"));
     return builder_str(&list);
 }
 
@@ -115,12 +118,14 @@ static void report_mixed(struct word_check *check, struct str word, struct mark 
     struct str meant;
     enum alphabet alphabet;
     if (find_meant(&meant, &alphabet, shown, check->lang, decoder->arena)) {
+        enum alphabet other =
+            alphabet == ALPHABET_LATIN ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
         struct str letters = list_letters(shown, meant, decoder->arena);
-        bool latin = alphabet == ALPHABET_LATIN;
         diag_error(decoder->diag, mark,
-                   "the word \"%.*s\" is %s but for %.*s, typed in %s; write \"%.*s\"",
-                   STR_ARGS(shown), alphabet_name(alphabet), STR_ARGS(letters),
-                   latin ? "Cyrillic" : "Latin", STR_ARGS(meant));
+                   "the word \"%.*s\" mixes alphabets: %.*s typed in %s; write "
+                   "\"%.*s\", all in %s",
+                   STR_ARGS(shown), STR_ARGS(letters), alphabet_name(other),
+                   STR_ARGS(meant), alphabet_name(alphabet));
         return;
     }
     size_t joint = str_length(word) > JOINT_LENGTH_MAX ? 0 : find_joint(word);
@@ -147,7 +152,7 @@ static void report_lone(struct word_check *check, struct str word, struct mark m
     struct str meant = word;
     alphabet_convert(&meant, word, own, decoder->arena);
     diag_error(decoder->diag, mark,
-               "the word \"%.*s\" is a %s letter in a %s text; write the %s \"%.*s\"",
+               "the word \"%.*s\" is a %s letter in the %s text; write the %s \"%.*s\"",
                STR_ARGS(word), alphabet_name(typed), lang_facts(check->lang)->name,
                alphabet_name(own), STR_ARGS(meant));
     diag_note(decoder->diag, NO_MARK,
@@ -163,12 +168,8 @@ static void report_finding(void *context, const struct alphabet_finding *finding
     struct mark mark = find_mark(check, finding);
     struct str word = name_clip(finding->word, check->decoder->arena);
     switch (finding->fault) {
-    case ALPHABET_MIXED:
-        report_mixed(check, finding->word, mark);
-        break;
-    case ALPHABET_LONE:
-        report_lone(check, word, mark);
-        break;
+    case ALPHABET_MIXED: report_mixed(check, finding->word, mark); break;
+    case ALPHABET_LONE: report_lone(check, word, mark); break;
     case ALPHABET_RUSSIAN:
         diag_warning(check->decoder->diag, mark,
                      "\"%.*s\" has a Russian letter: ы, э and ё are not Bulgarian",
@@ -193,10 +194,12 @@ static void check_english(struct decoder *decoder, const struct localized *text)
     if (counts.latin == 0) {
         diag_error(decoder->diag, text->mark[LANG_EN],
                    "the English text is in Cyrillic; write it in English");
-    } else if (bulgarian.data != NULL && str_equal(str_trim(english), str_trim(bulgarian))) {
-        diag_warning(decoder->diag, text->mark[LANG_EN],
-                     "the English text is the same as the Bulgarian one: is it translated "
-                     "yet?");
+    } else if (bulgarian.data != NULL &&
+               str_equal(str_trim(english), str_trim(bulgarian))) {
+        diag_warning(
+            decoder->diag, text->mark[LANG_EN],
+            "the English text is the same as the Bulgarian one: is it translated "
+            "yet?");
     }
 }
 

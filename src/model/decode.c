@@ -40,10 +40,10 @@ struct str decode_example(const struct decoder *decoder, const struct field *fie
 static const char *describe_node(const struct node *node)
 {
     if (node->kind == NODE_SEQUENCE) {
-        return "a list";
+        return node->count == 0 ? "an empty list" : "a list";
     }
     if (node->kind == NODE_MAPPING) {
-        return "a group of keys";
+        return node->count == 0 ? "an empty group" : "a group of keys";
     }
     return decode_is_empty(node) ? "empty" : "a single text";
 }
@@ -52,13 +52,13 @@ bool decode_report_type(struct decoder *decoder, const struct node *node,
                         const struct field *field)
 {
     struct str example = decode_example(decoder, field);
-    return diag_error(decoder->diag, node->mark,
-                      "\"%s\" must be %s, but here it is %s; write  %.*s", field->key,
-                      field_type_name(field->type), describe_node(node),
-                      STR_ARGS(example));
+    return diag_error(
+        decoder->diag, node->mark, "\"%s\" must be %s, but here it is %s; write  %.*s",
+        field->key, field_type_name(field->type), describe_node(node), STR_ARGS(example));
 }
 
-/* ---- lists -------------------------------------------------------------------------- */
+/* ---- lists --------------------------------------------------------------------------
+ */
 
 /* True if `node` is a list of 1 to field->limit entries. */
 static bool check_list(struct decoder *decoder, const struct node *node,
@@ -68,8 +68,8 @@ static bool check_list(struct decoder *decoder, const struct node *node,
         return decode_report_type(decoder, node, field);
     }
     if (node->count == 0) {
-        return diag_error(decoder->diag, node->mark,
-                          "the list \"%s\" is empty; %s", field->key,
+        return diag_error(decoder->diag, node->mark, "the list \"%s\" is empty; %s",
+                          field->key,
                           field->required ? "add at least one entry"
                                           : "add an entry or delete the key");
     }
@@ -132,12 +132,13 @@ static void decode_references(struct decoder *decoder, struct item *item,
                        field->key, field->example);
             continue;
         }
-        *array_push(decoder->arena, &decoder->references) = (struct reference){
-            .item = item, .id = entry->text, .mark = entry->mark};
+        *array_push(decoder->arena, &decoder->references) =
+            (struct reference){.item = item, .id = entry->text, .mark = entry->mark};
     }
 }
 
-/* ---- sections ----------------------------------------------------------------------- */
+/* ---- sections -----------------------------------------------------------------------
+ */
 
 static void add_name(struct decoder *decoder, struct names *names, const char *name)
 {
@@ -150,10 +151,11 @@ static void report_kind(struct decoder *decoder, const struct node *node)
     const char *const *later = fields_later_kinds(&later_count);
     for (size_t i = 0; i < later_count; i++) {
         if (str_equal(str_from(later[i]), node->text)) {
-            diag_error(decoder->diag, node->mark,
-                       "sections of the kind \"%s\" are not built yet; leave this one out "
-                       "for now, or make it a  kind: text",
-                       later[i]);
+            diag_error(
+                decoder->diag, node->mark,
+                "sections of the kind \"%s\" are not built yet; leave this one out "
+                "for now, or make it a  kind: text",
+                later[i]);
             return;
         }
     }
@@ -161,8 +163,10 @@ static void report_kind(struct decoder *decoder, const struct node *node)
     for (int kind = 0; kind < SECTION_KIND_COUNT; kind++) {
         add_name(decoder, &names, section_kind_name((enum section_kind)kind));
     }
-    const struct unknown_name unknown = {.name = node->text, .noun = "kind of section",
-                                         .place = "", .allowed = &names,
+    const struct unknown_name unknown = {.name = node->text,
+                                         .noun = "kind of section",
+                                         .place = "",
+                                         .allowed = &names,
                                          .allowed_title = "the kinds are"};
     name_report_unknown(decoder->diag, node->mark, &unknown, decoder->arena);
 }
@@ -184,9 +188,8 @@ static bool read_kind(struct decoder *decoder, enum section_kind *kind,
                           "(or goals, priorities, results, services, hotline, text)");
     }
     if (name->kind != NODE_SCALAR || decode_is_empty(name)) {
-        return decode_report_type(decoder, name,
-                                  record_find_field(fields_section(SECTION_TEXT),
-                                                    STR("kind")));
+        return decode_report_type(
+            decoder, name, record_find_field(fields_section(SECTION_TEXT), STR("kind")));
     }
     for (int i = 0; i < SECTION_KIND_COUNT; i++) {
         if (str_equal(str_from(section_kind_name((enum section_kind)i)), name->text)) {
@@ -217,10 +220,12 @@ static void decode_sections(struct decoder *decoder, const struct node *node,
     }
 }
 
-/* ---- records ------------------------------------------------------------------------ */
+/* ---- records ------------------------------------------------------------------------
+ */
 
-static void report_key(struct decoder *decoder, const struct node *node, size_t index,
-                       const struct record *record)
+/* Returns the key that was meant, or what was written if that cannot be told. */
+static struct str report_key(struct decoder *decoder, const struct node *node,
+                             size_t index, const struct record *record)
 {
     struct names names = {0};
     for (size_t i = 0; i < record_field_count(record); i++) {
@@ -230,18 +235,23 @@ static void report_key(struct decoder *decoder, const struct node *node, size_t 
         }
     }
     struct str place = str_format(decoder->arena, " in %s", record->what);
-    const struct unknown_name unknown = {.name = node->keys[index], .noun = "key",
+    const struct unknown_name unknown = {.name = node->keys[index],
+                                         .noun = "key",
                                          .place = str_to_c(decoder->arena, place),
                                          .allowed = &names,
                                          .allowed_title = "the keys here are"};
-    name_report_unknown(decoder->diag, node->key_marks[index], &unknown, decoder->arena);
+    const struct str *meant = name_report_unknown(decoder->diag, node->key_marks[index],
+                                                  &unknown, decoder->arena);
+    return meant == NULL ? node->keys[index] : *meant;
 }
 
 static void decode_inner(struct decoder *decoder, void *target, const struct node *node,
                          const struct field *field)
 {
     if (node->kind != NODE_MAPPING) {
-        decode_report_type(decoder, node, field);
+        if (!value_report_period(decoder, node, field)) {
+            decode_report_type(decoder, node, field);
+        }
         return;
     }
     if (field->count_offset != 0) {
@@ -270,65 +280,45 @@ static bool decode_field(struct decoder *decoder, void *target, const struct nod
 {
     void *at = field->offset == NO_OFFSET ? NULL : (char *)target + field->offset;
     switch (field->type) {
-    case FIELD_FORMAT:
-        value_decode_format(decoder, node, field);
-        break;
-    case FIELD_ID:
-        value_decode_id(decoder, at, node, field);
-        break;
-    case FIELD_VERSION:
-        value_decode_version(decoder, at, node, field);
-        break;
-    case FIELD_YEAR:
-        value_decode_year(decoder, at, node, field);
-        break;
-    case FIELD_DATE:
-        value_decode_date(decoder, at, node, field);
-        break;
-    case FIELD_CHOICE:
-        value_decode_choice(decoder, at, node, field);
-        break;
+    case FIELD_FORMAT: value_decode_format(decoder, node, field); break;
+    case FIELD_ID: value_decode_id(decoder, at, node, field); break;
+    case FIELD_VERSION: value_decode_version(decoder, at, node, field); break;
+    case FIELD_YEAR: value_decode_year(decoder, at, node, field); break;
+    case FIELD_DATE: value_decode_date(decoder, at, node, field); break;
+    case FIELD_CHOICE: value_decode_choice(decoder, at, node, field); break;
     case FIELD_TEXT:
     case FIELD_PHONE:
-    case FIELD_URL:
-        return decode_text(decoder, at, node, field);
-    case FIELD_KEYWORDS:
-        return localized_decode_keywords(decoder, target, node, field);
-    case FIELD_RECORD:
-        decode_inner(decoder, target, node, field);
-        break;
-    case FIELD_ITEMS:
-        decode_items(decoder, target, node, field);
-        break;
-    case FIELD_REFERENCES:
-        decode_references(decoder, target, node, field);
-        break;
-    case FIELD_SECTIONS:
-        decode_sections(decoder, node, field);
-        break;
+    case FIELD_URL: return decode_text(decoder, at, node, field);
+    case FIELD_KEYWORDS: return localized_decode_keywords(decoder, target, node, field);
+    case FIELD_RECORD: decode_inner(decoder, target, node, field); break;
+    case FIELD_ITEMS: decode_items(decoder, target, node, field); break;
+    case FIELD_REFERENCES: decode_references(decoder, target, node, field); break;
+    case FIELD_SECTIONS: decode_sections(decoder, node, field); break;
     case FIELD_LANGUAGES: /* read before all else, by decode_file */
-    case FIELD_KIND:      /* read by decode_sections */
-    case FIELD_LATER:     /* reported by decode_key */
-        break;
+    case FIELD_KIND: /* read by decode_sections */
+    case FIELD_LATER: /* reported by decode_key */ break;
     }
     return true;
 }
 
-static bool decode_key(struct decoder *decoder, void *target, const struct node *node,
-                       size_t index, const struct record *record)
+/* Decodes one key of a mapping; returns the key that is thereby given, empty if none is.
+ * A mistyped key counts as the one that it was meant to be: one slip, one message. */
+static struct str decode_key(struct decoder *decoder, void *target,
+                             const struct node *node, size_t index,
+                             const struct record *record)
 {
     const struct field *field = record_find_field(record, node->keys[index]);
     if (field == NULL) {
-        report_key(decoder, node, index, record);
-        return true;
+        return report_key(decoder, node, index, record);
     }
     if (field->type == FIELD_LATER) {
         diag_error(decoder->diag, node->key_marks[index],
                    "\"%s\" in %s is not built yet; delete it for now", field->key,
                    record->what);
-        return true;
+        return node->keys[index];
     }
-    return decode_field(decoder, target, &node->items[index], field);
+    bool given = decode_field(decoder, target, &node->items[index], field);
+    return given ? node->keys[index] : (struct str){0};
 }
 
 static void check_required(struct decoder *decoder, const struct node *node,
@@ -359,23 +349,22 @@ static void decode_record(struct decoder *decoder, void *target, const struct no
         struct str example = decode_example(decoder, first);
         diag_error(decoder->diag, node->mark,
                    "%s must be a group of keys, but here it is %s; begin with  %.*s",
-                   record->what, node->kind == NODE_MAPPING ? "empty" : describe_node(node),
-                   STR_ARGS(example));
+                   record->what, describe_node(node), STR_ARGS(example));
         return;
     }
     bool *given = arena_new_array(decoder->arena, record_field_count(record), bool);
     for (size_t i = 0; i < node->count; i++) {
-        bool is_given = decode_key(decoder, target, node, i, record);
+        struct str key = decode_key(decoder, target, node, i, record);
         for (size_t k = 0; k < record_field_count(record); k++) {
-            if (str_equal(str_from(record_field_at(record, k)->key), node->keys[i])) {
-                given[k] = is_given;
-            }
+            given[k] =
+                given[k] || str_equal(str_from(record_field_at(record, k)->key), key);
         }
     }
     check_required(decoder, node, given, record);
 }
 
-/* ---- the file ----------------------------------------------------------------------- */
+/* ---- the file -----------------------------------------------------------------------
+ */
 
 /* The languages rule how every text is read, wherever they stand in the file. */
 static void decode_languages_first(struct decoder *decoder, const struct node *root)

@@ -76,6 +76,10 @@ void value_decode_year(struct decoder *decoder, int *out, const struct node *nod
                        const struct field *field);
 void value_decode_date(struct decoder *decoder, struct date *out, const struct node *node,
                        const struct field *field);
+/* Reports a period that is typed as one text („2021 – 2027 г.“), with its years put where
+ * they belong; false if `field` is no period or the text holds no two years. */
+bool value_report_period(struct decoder *decoder, const struct node *node,
+                         const struct field *field);
 /* `out` may be NULL: the choice is only checked. */
 void value_decode_choice(struct decoder *decoder, void *out, const struct node *node,
                          const struct field *field);

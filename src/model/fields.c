@@ -5,7 +5,10 @@
 #include <stddef.h>
 
 #define FIELDS(table) .fields = (table), .count = sizeof(table) / sizeof(table)[0]
-#define CHOICES(table) {(table), sizeof(table) / sizeof(table)[0]}
+#define CHOICES(table)                            \
+    {                                             \
+        (table), sizeof(table) / sizeof(table)[0] \
+    }
 #define BROCHURE(member) (uint16_t) offsetof(struct brochure, member)
 #define DOCUMENT(member) (uint16_t) offsetof(struct document, member)
 #define SECTION(member) (uint16_t) offsetof(struct section, member)
@@ -21,9 +24,9 @@ static const struct field MEASURE_FIELDS[] = {
     {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
      .help = "Paragraphs and lists about the measure."},
 };
-static const struct record MEASURE = {
-    "a measure", FIELDS(MEASURE_FIELDS), .mark_offset = ITEM(mark),
-    .help = "One measure of a priority."};
+static const struct record MEASURE = {"a measure", FIELDS(MEASURE_FIELDS),
+                                      .mark_offset = ITEM(mark),
+                                      .help = "One measure of a priority."};
 
 static const struct field MAIN_FIELDS[] = {
     {"heading", FIELD_TEXT, TEXT_INLINE, false, ITEM(title), .limit = LIMIT_STATEMENT,
@@ -46,9 +49,9 @@ static const struct field GOAL_FIELDS[] = {
     {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
      .help = "Paragraphs and lists about the goal."},
 };
-static const struct record GOAL = {
-    "a goal", FIELDS(GOAL_FIELDS), .mark_offset = ITEM(mark),
-    .help = "One strategic goal."};
+static const struct record GOAL = {"a goal", FIELDS(GOAL_FIELDS),
+                                   .mark_offset = ITEM(mark),
+                                   .help = "One strategic goal."};
 
 static const struct field PRIORITY_FIELDS[] = {
     {"id", FIELD_ID, .offset = ITEM(id), .limit = LIMIT_ID, .example = "priority-1",
@@ -62,21 +65,21 @@ static const struct field PRIORITY_FIELDS[] = {
      .help = "Ids of the goals that this priority serves."},
     {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
      .help = "Paragraphs and lists about the priority."},
-    {"measures", FIELD_ITEMS, .offset = ITEM(measures), .count_offset = ITEM(measure_count),
-     .limit = LIMIT_ENTRIES, .record = &MEASURE, .example = "[{title: …}]",
-     .help = "The measures under this priority."},
+    {"measures", FIELD_ITEMS, .offset = ITEM(measures),
+     .count_offset = ITEM(measure_count), .limit = LIMIT_ENTRIES, .record = &MEASURE,
+     .example = "[{title: …}]", .help = "The measures under this priority."},
 };
-static const struct record PRIORITY = {
-    "a priority", FIELDS(PRIORITY_FIELDS), .mark_offset = ITEM(mark),
-    .help = "One priority."};
+static const struct record PRIORITY = {"a priority", FIELDS(PRIORITY_FIELDS),
+                                       .mark_offset = ITEM(mark),
+                                       .help = "One priority."};
 
 static const struct field RESULT_FIELDS[] = {
     {"text", FIELD_TEXT, TEXT_BLOCKS, true, ITEM(text),
      .help = "The result; its number is made by the program."},
 };
-static const struct record RESULT = {
-    "a result", FIELDS(RESULT_FIELDS), .mark_offset = ITEM(mark),
-    .help = "One expected result."};
+static const struct record RESULT = {"a result", FIELDS(RESULT_FIELDS),
+                                     .mark_offset = ITEM(mark),
+                                     .help = "One expected result."};
 
 static const struct field SERVICE_FIELDS[] = {
     {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
@@ -90,9 +93,9 @@ static const struct field SERVICE_FIELDS[] = {
     {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
      .help = "A few words about the service."},
 };
-static const struct record SERVICE = {
-    "a service", FIELDS(SERVICE_FIELDS), .mark_offset = ITEM(mark),
-    .help = "One entry of the directory."};
+static const struct record SERVICE = {"a service", FIELDS(SERVICE_FIELDS),
+                                      .mark_offset = ITEM(mark),
+                                      .help = "One entry of the directory."};
 
 static const struct field HOTLINE_FIELDS[] = {
     {"title", FIELD_TEXT, TEXT_INLINE, false, ITEM(title), .limit = LIMIT_STATEMENT,
@@ -106,9 +109,9 @@ static const struct field HOTLINE_FIELDS[] = {
     {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
      .help = "A few words about the line."},
 };
-static const struct record HOTLINE = {
-    "a hot line", FIELDS(HOTLINE_FIELDS), .mark_offset = ITEM(mark),
-    .help = "One telephone line."};
+static const struct record HOTLINE = {"a hot line", FIELDS(HOTLINE_FIELDS),
+                                      .mark_offset = ITEM(mark),
+                                      .help = "One telephone line."};
 
 /* ---- sections ------------------------------------------------------------------- */
 
@@ -117,12 +120,13 @@ static const struct field SECTION_FIELDS[] = {
      .help = "What kind of section this is."},
     {"heading", FIELD_TEXT, TEXT_INLINE, true, SECTION(heading), .limit = LIMIT_STATEMENT,
      .help = "Heading of the section."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION(short_heading), .limit = LIMIT_SHORT,
+    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION(short_heading),
+     .limit = LIMIT_SHORT,
      .help = "A short form of the heading, for running heads and contents."},
 };
-static const struct record SECTION_BASE = {
-    "a section", FIELDS(SECTION_FIELDS), .mark_offset = SECTION(mark),
-    .help = "What every section has."};
+static const struct record SECTION_BASE = {"a section", FIELDS(SECTION_FIELDS),
+                                           .mark_offset = SECTION(mark),
+                                           .help = "What every section has."};
 
 static const struct field VISION_FIELDS[] = {
     {"text", FIELD_TEXT, TEXT_BLOCKS, true, SECTION(text),
@@ -196,8 +200,8 @@ static const struct {
 };
 
 static const char *const LATER_KINDS[] = {
-    "figure", "indicators",  "chart",  "table", "timeline", "budget",
-    "key-figures", "matrix", "quote", "message", "imprint"};
+    "figure",      "indicators", "chart", "table",   "timeline", "budget",
+    "key-figures", "matrix",     "quote", "message", "imprint"};
 
 /* ---- document, layout, file ----------------------------------------------------- */
 
@@ -235,7 +239,8 @@ static const struct field DOCUMENT_FIELDS[] = {
      .limit = LIMIT_VERSION, .example = "\"1.0\"", .help = "Number of this edition."},
     {"translation", FIELD_CHOICE, .offset = DOCUMENT(translation),
      .choices = &TRANSLATIONS, .example = "working",
-     .help = "Standing of the translation: prints a note that the first language prevails."},
+     .help =
+         "Standing of the translation: prints a note that the first language prevails."},
     {"source", FIELD_TEXT, TEXT_INLINE, false, DOCUMENT(source), .limit = LIMIT_STATEMENT,
      .help = "Where the text comes from: a line of the colophon."},
     {"keywords", FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
@@ -281,7 +286,8 @@ static const struct field ROOT_FIELDS[] = {
      .help = "Number of the content format: 1."},
     {"document", FIELD_RECORD, .required = true, .offset = BROCHURE(document),
      .record = &DOCUMENT_RECORD, .example = "{id: …, languages: …, title: …}",
-     .help = "Facts about the brochure: cover, contents and colophon are made from them."},
+     .help =
+         "Facts about the brochure: cover, contents and colophon are made from them."},
     {"layout", FIELD_RECORD, .offset = 0, .record = &LAYOUT_RECORD,
      .example = "{align: ragged}", .help = "How the pages are made."},
     {"sections", FIELD_SECTIONS, .required = true, .offset = NO_OFFSET,
@@ -343,38 +349,23 @@ const struct field *record_find_field(const struct record *record, struct str ke
 const char *field_type_name(enum field_type type)
 {
     switch (type) {
-    case FIELD_FORMAT:
-        return "the number 1";
-    case FIELD_ID:
-        return "a name of Latin letters, digits and hyphens";
-    case FIELD_VERSION:
-        return "a short text in quotes";
-    case FIELD_LANGUAGES:
-        return "a list of languages";
-    case FIELD_YEAR:
-        return "a year of four digits";
-    case FIELD_DATE:
-        return "a date";
+    case FIELD_FORMAT: return "the number 1";
+    case FIELD_ID: return "a name of Latin letters, digits and hyphens";
+    case FIELD_VERSION: return "a short text in quotes";
+    case FIELD_LANGUAGES: return "a list of languages";
+    case FIELD_YEAR: return "a year of four digits";
+    case FIELD_DATE: return "a date";
     case FIELD_CHOICE:
-    case FIELD_KIND:
-        return "one word";
-    case FIELD_TEXT:
-        return "a text";
-    case FIELD_PHONE:
-        return "a telephone number";
-    case FIELD_URL:
-        return "a web or e-mail address";
-    case FIELD_KEYWORDS:
-        return "a list of words for each language";
-    case FIELD_RECORD:
-        return "a group of keys";
+    case FIELD_KIND: return "one word";
+    case FIELD_TEXT: return "a text";
+    case FIELD_PHONE: return "a telephone number";
+    case FIELD_URL: return "a web or e-mail address";
+    case FIELD_KEYWORDS: return "a list of words for each language";
+    case FIELD_RECORD: return "a group of keys";
     case FIELD_ITEMS:
-    case FIELD_SECTIONS:
-        return "a list";
-    case FIELD_REFERENCES:
-        return "a list of ids";
-    case FIELD_LATER:
-        break;
+    case FIELD_SECTIONS: return "a list";
+    case FIELD_REFERENCES: return "a list of ids";
+    case FIELD_LATER: break;
     }
     return "nothing yet";
 }

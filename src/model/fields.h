@@ -1,7 +1,7 @@
 /* The content format as one table: what may stand in each mapping of the file, of which
- * type, how long, and where it goes in the structs of model.h. Decoder, schema and the walk
- * over all texts are driven by it; the order of the fields is the order in which they are
- * printed. */
+ * type, how long, and where it goes in the structs of model.h. Decoder, schema and the
+ * walk over all texts are driven by it; the order of the fields is the order in which
+ * they are printed. */
 #ifndef MODEL_FIELDS_H
 #define MODEL_FIELDS_H
 
@@ -24,23 +24,23 @@ enum {
 };
 
 enum field_type {
-    FIELD_FORMAT,     /* the number of the format */
-    FIELD_ID,         /* struct str: Latin letters, digits, hyphens */
-    FIELD_VERSION,    /* struct str: any short text, the same in every language */
-    FIELD_LANGUAGES,  /* the languages of the document */
-    FIELD_YEAR,       /* int */
-    FIELD_DATE,       /* struct date */
-    FIELD_CHOICE,     /* an enum, or nothing to store: one of `choices` */
-    FIELD_TEXT,       /* struct localized, read as `use` says */
-    FIELD_PHONE,      /* struct localized */
-    FIELD_URL,        /* struct localized */
-    FIELD_KEYWORDS,   /* array of struct localized, with its count */
-    FIELD_RECORD,     /* a mapping inside: `record`, with a bool that says it was given */
-    FIELD_ITEMS,      /* array of struct item, with its count; each a `record` */
+    FIELD_FORMAT, /* the number of the format */
+    FIELD_ID, /* struct str: Latin letters, digits, hyphens */
+    FIELD_VERSION, /* struct str: any short text, the same in every language */
+    FIELD_LANGUAGES, /* the languages of the document */
+    FIELD_YEAR, /* int */
+    FIELD_DATE, /* struct date */
+    FIELD_CHOICE, /* an enum, or nothing to store: one of `choices` */
+    FIELD_TEXT, /* struct localized, read as `use` says */
+    FIELD_PHONE, /* struct localized */
+    FIELD_URL, /* struct localized */
+    FIELD_KEYWORDS, /* array of struct localized, with its count */
+    FIELD_RECORD, /* a mapping inside: `record`, with a bool that says it was given */
+    FIELD_ITEMS, /* array of struct item, with its count; each a `record` */
     FIELD_REFERENCES, /* ids of goals: resolved once all are known */
-    FIELD_KIND,       /* of a section */
-    FIELD_SECTIONS,   /* the list of sections */
-    FIELD_LATER       /* known to the format, but not built yet */
+    FIELD_KIND, /* of a section */
+    FIELD_SECTIONS, /* the list of sections */
+    FIELD_LATER /* known to the format, but not built yet */
 };
 
 struct choice {
@@ -63,9 +63,9 @@ struct field {
     enum field_type type;
     enum text_use use;
     bool required;
-    uint16_t offset;       /* of the value in its struct, or NO_OFFSET */
+    uint16_t offset; /* of the value in its struct, or NO_OFFSET */
     uint16_t count_offset; /* of the count, or of the bool; 0: none */
-    size_t limit;          /* characters or entries; 0: only the limits of the file */
+    size_t limit; /* characters or entries; 0: only the limits of the file */
     const struct record *record;
     const struct choices *choices;
     const char *example; /* as it would be written in the file; texts need none */
@@ -88,7 +88,8 @@ const struct record *fields_root(void);
 /* The record of a section of that kind, into struct section. */
 const struct record *fields_section(enum section_kind kind);
 
-/* Names of the kinds that the format plans but this version lacks; the count in *count. */
+/* Names of the kinds that the format plans but this version lacks; the count in *count.
+ */
 const char *const *fields_later_kinds(size_t *count);
 
 /* Fields of a record by number, those of its base first. */

@@ -47,43 +47,57 @@ static void check_length(struct decoder *decoder, const struct node *node,
     }
 }
 
-/* Sets *lang from a key of a text; false after reporting a key that is no language, or not
- * one of the document. */
-static bool read_language_key(struct decoder *decoder, enum lang *lang,
-                              const struct node *node, size_t index)
+/* What a key of a text says. */
+enum language_key {
+    KEY_SOUND, /* a language of the document */
+    KEY_MEANT, /* mistyped: *lang is the language that was meant */
+    KEY_FOREIGN /* no language, or none of the document */
+};
+
+static enum language_key report_foreign(struct decoder *decoder, enum lang lang,
+                                        struct mark mark)
+{
+    const struct lang_facts *facts = lang_facts(lang);
+    diag_error(decoder->diag, mark,
+               "this text is given in %s, which is not a language of the document",
+               facts->name);
+    diag_note(decoder->diag, NO_MARK,
+              "delete the \"%s\" text, or add %s to \"languages\"", facts->code,
+              facts->code);
+    return KEY_FOREIGN;
+}
+
+/* Reads a key of a text as a language, and reports what is wrong with it. */
+static enum language_key read_language_key(struct decoder *decoder, enum lang *lang,
+                                           const struct node *node, size_t index)
 {
     if (lang_from_code(lang, node->keys[index])) {
-        if (document_has(decoder, *lang)) {
-            return true;
-        }
-        const struct lang_facts *facts = lang_facts(*lang);
-        diag_error(decoder->diag, node->key_marks[index],
-                   "this text is given in %s, which is not a language of the document",
-                   facts->name);
-        diag_note(decoder->diag, NO_MARK,
-                  "delete the \"%s\" text, or add %s to \"languages\"", facts->code,
-                  facts->code);
-        return false;
+        return document_has(decoder, *lang)
+                   ? KEY_SOUND
+                   : report_foreign(decoder, *lang, node->key_marks[index]);
     }
     struct str codes[LANG_COUNT];
     for (int i = 0; i < LANG_COUNT; i++) {
         codes[i] = str_from(lang_facts((enum lang)i)->code);
     }
     const struct names names = {.items = codes, .count = LANG_COUNT};
-    const struct unknown_name unknown = {.name = node->keys[index], .noun = "language",
-                                         .place = "", .allowed = &names,
+    const struct unknown_name unknown = {.name = node->keys[index],
+                                         .noun = "language",
+                                         .place = "",
+                                         .allowed = &names,
                                          .allowed_title = "the languages are"};
-    name_report_unknown(decoder->diag, node->key_marks[index], &unknown, decoder->arena);
+    const struct str *meant = name_report_unknown(decoder->diag, node->key_marks[index],
+                                                  &unknown, decoder->arena);
     if (decode_is_empty(&node->items[index])) {
         diag_note(decoder->diag, NO_MARK,
                   "if this is the rest of a text, put the whole text in quotes: inside "
                   "{ } a comma ends it");
     }
-    return false;
+    return meant != NULL && lang_from_code(lang, *meant) ? KEY_MEANT : KEY_FOREIGN;
 }
 
-static void report_missing(struct decoder *decoder, struct localized *out,
-                           enum lang lang, struct mark mark, const struct field *field)
+static void report_missing(struct decoder *decoder, struct localized *out, enum lang lang,
+                           struct mark mark, const struct field *field)
 {
     const struct lang_facts *facts = lang_facts(lang);
     out->mark[lang] = mark;
@@ -98,31 +112,48 @@ static void report_missing(struct decoder *decoder, struct localized *out,
                facts->name, field->key, facts->code);
 }
 
-/* One language of a text. False if something was reported about it. */
-static bool decode_slot(struct decoder *decoder, struct localized *out,
-                        const struct node *node, size_t index, const struct field *field)
+static void report_slot_type(struct decoder *decoder, enum lang lang,
+                             const struct node *node, const struct field *field)
 {
-    enum lang lang;
+    diag_error(decoder->diag, node->mark,
+               "the %s text of \"%s\" must be a text, but here it is %s",
+               lang_facts(lang)->name, field->key,
+               node->kind == NODE_SEQUENCE
+                   ? "a list; for a list inside a text write  |  after the colon and the "
+                     "entries below it"
+                   : "a group of keys; put a text that holds a colon in quotes");
+}
+
+/* The languages of a text that something was reported about: they are not missing too. */
+struct excused {
+    bool languages[LANG_COUNT];
+    bool any;
+};
+
+/* One language of a text. */
+static void decode_slot(struct decoder *decoder, struct localized *out,
+                        const struct node *node, size_t index, const struct field *field,
+                        struct excused *excused)
+{
+    enum lang lang = LANG_BG;
     const struct node *value = &node->items[index];
-    if (!read_language_key(decoder, &lang, node, index)) {
-        return false;
+    enum language_key key = read_language_key(decoder, &lang, node, index);
+    if (key == KEY_SOUND && value->kind == NODE_SCALAR) {
+        if (decode_is_empty(value)) {
+            out->mark[lang] = value->mark;
+        } else {
+            fill_slot(out, lang, value);
+            check_length(decoder, value, field);
+        }
+        return;
     }
-    if (value->kind != NODE_SCALAR) {
-        return diag_error(decoder->diag, value->mark,
-                          "the %s text of \"%s\" must be a text, but here it is %s",
-                          lang_facts(lang)->name, field->key,
-                          value->kind == NODE_SEQUENCE
-                              ? "a list; for a list inside a text write  |  after the "
-                                "colon and the entries below it"
-                              : "a group of keys; put a text that holds a colon in quotes");
+    excused->any = true;
+    if (key != KEY_FOREIGN) {
+        excused->languages[lang] = true;
     }
-    if (decode_is_empty(value)) {
-        out->mark[lang] = value->mark;
-        return true;
+    if (key == KEY_SOUND) {
+        report_slot_type(decoder, lang, value, field);
     }
-    fill_slot(out, lang, value);
-    check_length(decoder, value, field);
-    return true;
 }
 
 static bool is_given(const struct localized *text)
@@ -138,18 +169,18 @@ static bool is_given(const struct localized *text)
 static bool decode_mapping(struct decoder *decoder, struct localized *out,
                            const struct node *node, const struct field *field)
 {
-    bool sound = true;
+    struct excused excused = {0};
     for (size_t i = 0; i < node->count; i++) {
-        sound = decode_slot(decoder, out, node, i, field) && sound;
+        decode_slot(decoder, out, node, i, field, &excused);
+    }
+    if (!is_given(out)) {
+        return excused.any;
     }
     const struct document *document = &decoder->brochure->document;
-    if (!is_given(out)) {
-        return !sound;
-    }
     for (size_t i = 0; i < document->language_count; i++) {
         enum lang lang = document->languages[i];
-        bool wrong = !sound && node_find(node, str_from(lang_facts(lang)->code)) != NULL;
-        if (out->text[lang].data == NULL && decoder->languages_known && !wrong) {
+        bool wanted = decoder->languages_known && !excused.languages[lang];
+        if (out->text[lang].data == NULL && wanted) {
             struct mark mark = out->mark[lang];
             report_missing(decoder, out, lang, mark.source == NULL ? node->mark : mark,
                            field);
@@ -179,7 +210,8 @@ bool localized_decode(struct decoder *decoder, struct localized *out,
     return true;
 }
 
-/* ---- keywords ----------------------------------------------------------------------- */
+/* ---- keywords -----------------------------------------------------------------------
+ */
 
 struct keywords {
     struct localized *items;
@@ -202,7 +234,8 @@ static void decode_words(struct decoder *decoder, struct keywords *keywords,
         if (word->kind != NODE_SCALAR || decode_is_empty(word)) {
             diag_error(decoder->diag, word->mark,
                        "\"%s\" lists words, but this entry is %s", field->key,
-                       word->kind == NODE_SCALAR ? "empty" : "a list or group of its own");
+                       word->kind == NODE_SCALAR ? "empty"
+                                                 : "a list or group of its own");
             continue;
         }
         for (size_t k = 0; lang == NULL && k < document->language_count; k++) {
@@ -222,7 +255,7 @@ static void decode_list(struct decoder *decoder, struct keywords *keywords,
 {
     enum lang lang;
     const struct node *list = &node->items[index];
-    if (!read_language_key(decoder, &lang, node, index)) {
+    if (read_language_key(decoder, &lang, node, index) != KEY_SOUND) {
         return;
     }
     if (list->kind != NODE_SEQUENCE) {
@@ -240,9 +273,16 @@ static void check_lists(struct decoder *decoder, const struct node *node,
     const struct document *document = &decoder->brochure->document;
     for (size_t i = 0; i < document->language_count && decoder->languages_known; i++) {
         const struct lang_facts *facts = lang_facts(document->languages[i]);
-        if (node_find(node, str_from(facts->code)) == NULL) {
-            struct localized unused = {0};
-            report_missing(decoder, &unused, document->languages[i], node->mark, field);
+        if (node_find(node, str_from(facts->code)) != NULL) {
+            continue;
+        }
+        if (decoder->options->allow_missing) {
+            diag_warning(decoder->diag, node->mark, "the %s list of \"%s\" is missing",
+                         facts->name, field->key);
+        } else {
+            diag_error(decoder->diag, node->mark,
+                       "the %s list of \"%s\" is missing; add  %s: […]", facts->name,
+                       field->key, facts->code);
         }
     }
 }
@@ -250,8 +290,8 @@ static void check_lists(struct decoder *decoder, const struct node *node,
 bool localized_decode_keywords(struct decoder *decoder, void *target,
                                const struct node *node, const struct field *field)
 {
-    struct keywords keywords = {.items = arena_new_array(decoder->arena, field->limit,
-                                                         struct localized)};
+    struct keywords keywords = {
+        .items = arena_new_array(decoder->arena, field->limit, struct localized)};
     if (node->kind == NODE_SCALAR) {
         if (!decode_is_empty(node)) {
             decode_report_type(decoder, node, field);

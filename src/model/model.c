@@ -12,8 +12,8 @@ bool model_load(struct brochure *out, const struct node *root,
 {
     memset(out, 0, sizeof *out);
     out->origin = root->mark.source;
-    struct decoder decoder = {.brochure = out, .options = options, .arena = arena,
-                              .diag = diag};
+    struct decoder decoder = {
+        .brochure = out, .options = options, .arena = arena, .diag = diag};
     size_t errors = diag_error_count(diag);
     decode_file(&decoder, root);
     check_brochure(&decoder, root);

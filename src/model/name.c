@@ -72,13 +72,18 @@ const struct str *name_nearest(const struct names *names, struct str wrong)
     return nearest;
 }
 
-struct str name_list(const struct names *names, struct arena *arena)
+struct str name_list(const struct names *names, const char *conjunction,
+                     struct arena *arena)
 {
     struct builder list = {.arena = arena};
     size_t shown = least(names->count, LISTED_MAX);
     for (size_t i = 0; i < shown; i++) {
         bool last = i + 1 == names->count;
-        builder_add(&list, i == 0 ? STR("") : last ? STR(" and ") : STR(", "));
+        if (i > 0 && last) {
+            builder_format(&list, " %s ", conjunction);
+        } else if (i > 0) {
+            builder_add(&list, STR(", "));
+        }
         builder_add(&list, name_clip(names->items[i], arena));
     }
     if (names->count > shown) {
@@ -102,8 +107,8 @@ struct str name_clip(struct str text, struct arena *arena)
     return builder_str(&clipped);
 }
 
-/* The allowed name that `wrong` becomes in Latin letters: it looks right on the screen, so
- * that a plain "did you mean" would puzzle. */
+/* The allowed name that `wrong` becomes in Latin letters: it looks right on the screen,
+ * so that a plain "did you mean" would puzzle. */
 static const struct str *find_latin_twin(const struct unknown_name *unknown,
                                          struct arena *arena)
 {
@@ -119,8 +124,9 @@ static const struct str *find_latin_twin(const struct unknown_name *unknown,
     return NULL;
 }
 
-void name_report_unknown(struct diag *diag, struct mark mark,
-                         const struct unknown_name *unknown, struct arena *arena)
+const struct str *name_report_unknown(struct diag *diag, struct mark mark,
+                                      const struct unknown_name *unknown,
+                                      struct arena *arena)
 {
     struct str name = name_clip(unknown->name, arena);
     const struct str *twin = find_latin_twin(unknown, arena);
@@ -129,7 +135,7 @@ void name_report_unknown(struct diag *diag, struct mark mark,
                    "the %s \"%.*s\" is typed with Cyrillic letters that look Latin; type "
                    "\"%.*s\" again with the keyboard set to Latin",
                    unknown->noun, STR_ARGS(name), STR_ARGS(*twin));
-        return;
+        return twin;
     }
     const struct str *nearest = name_nearest(unknown->allowed, unknown->name);
     if (nearest != NULL) {
@@ -141,7 +147,10 @@ void name_report_unknown(struct diag *diag, struct mark mark,
                    unknown->place);
     }
     if (unknown->allowed->count > 0) {
-        struct str list = name_list(unknown->allowed, arena);
+        const char *conjunction =
+            unknown->conjunction == NULL ? "and" : unknown->conjunction;
+        struct str list = name_list(unknown->allowed, conjunction, arena);
         diag_note(diag, NO_MARK, "%s %.*s", unknown->allowed_title, STR_ARGS(list));
     }
+    return nearest;
 }

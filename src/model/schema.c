@@ -1,5 +1,5 @@
-/* JSON Schema of the content format (draft 2020-12), written from the field table, so that
- * editors propose and check exactly what the decoder reads. */
+/* JSON Schema of the content format (draft 2020-12), written from the field table, so
+ * that editors propose and check exactly what the decoder reads. */
 #include "base/str.h"
 #include "model/fields.h"
 #include <string.h>
@@ -233,9 +233,7 @@ static void write_type(struct writer *writer, const struct field *field)
         write_reference(writer, "text", "");
         write_number(writer, "maxLength", field->limit);
         break;
-    case FIELD_LANGUAGES:
-        write_languages(writer);
-        break;
+    case FIELD_LANGUAGES: write_languages(writer); break;
     case FIELD_YEAR:
         write_text(writer, "type", "integer");
         write_number(writer, "minimum", 1000);
@@ -245,41 +243,22 @@ static void write_type(struct writer *writer, const struct field *field)
         write_text(writer, "type", "string");
         write_text(writer, "format", "date");
         break;
-    case FIELD_CHOICE:
-        write_choices(writer, field->choices);
-        break;
-    case FIELD_TEXT:
-        write_localized(writer, "text", field->limit);
-        break;
-    case FIELD_PHONE:
-        write_localized(writer, "phone", field->limit);
-        break;
-    case FIELD_URL:
-        write_localized(writer, "url", field->limit);
-        break;
-    case FIELD_KEYWORDS:
-        write_keywords(writer, field->limit);
-        break;
-    case FIELD_RECORD:
-        write_record(writer, field->record);
-        break;
-    case FIELD_ITEMS:
-        write_items(writer, field);
-        break;
+    case FIELD_CHOICE: write_choices(writer, field->choices); break;
+    case FIELD_TEXT: write_localized(writer, "text", field->limit); break;
+    case FIELD_PHONE: write_localized(writer, "phone", field->limit); break;
+    case FIELD_URL: write_localized(writer, "url", field->limit); break;
+    case FIELD_KEYWORDS: write_keywords(writer, field->limit); break;
+    case FIELD_RECORD: write_record(writer, field->record); break;
+    case FIELD_ITEMS: write_items(writer, field); break;
     case FIELD_REFERENCES:
         write_list(writer, field->limit);
         write_open(writer, "items", '{');
         write_reference(writer, "id", "");
         write_close(writer, '}');
         break;
-    case FIELD_KIND:
-        write_kinds(writer);
-        break;
-    case FIELD_SECTIONS:
-        write_sections(writer, field->limit);
-        break;
-    case FIELD_LATER:
-        break;
+    case FIELD_KIND: write_kinds(writer); break;
+    case FIELD_SECTIONS: write_sections(writer, field->limit); break;
+    case FIELD_LATER: break;
     }
 }
 
@@ -341,7 +320,8 @@ static void write_definitions(struct writer *writer)
     write_open(writer, "$defs", '{');
     write_pattern(writer, "id", "[\"string\", \"integer\"]",
                   "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$");
-    write_pattern(writer, "text", "[\"string\", \"number\", \"boolean\", \"null\"]", NULL);
+    write_pattern(writer, "text", "[\"string\", \"number\", \"boolean\", \"null\"]",
+                  NULL);
     write_pattern(writer, "phone", "[\"string\", \"integer\", \"null\"]",
                   "^[-0-9 +()/\u00A0\u202F]*$");
     write_pattern(writer, "url", "[\"string\", \"null\"]",

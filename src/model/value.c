@@ -50,7 +50,8 @@ void value_decode_format(struct decoder *decoder, const struct node *node,
     }
 }
 
-/* ---- ids ---------------------------------------------------------------------------- */
+/* ---- ids ----------------------------------------------------------------------------
+ */
 
 static bool is_id_letter(uint32_t c)
 {
@@ -60,10 +61,10 @@ static bool is_id_letter(uint32_t c)
 /* Bulgarian letters in Latin, after the Transliteration Act; NULL for any other. */
 static const char *transliterate(uint32_t c)
 {
-    static const char *const LETTERS[] = {
-        "a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "y",  "k",   "l", "m", "n", "o", "p",
-        "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sht", "a", NULL, "y", NULL, "yu",
-        "ya"};
+    static const char *const LETTERS[] = {"a",  "b",   "v", "g",  "d", "e",  "zh", "z",
+                                          "i",  "y",   "k", "l",  "m", "n",  "o",  "p",
+                                          "r",  "s",   "t", "u",  "f", "h",  "ts", "ch",
+                                          "sh", "sht", "a", NULL, "y", NULL, "yu", "ya"};
     enum { FIRST = 0x430, FIRST_CAPITAL = 0x410 };
     uint32_t index = c >= FIRST ? c - FIRST : c - FIRST_CAPITAL;
     return c < FIRST_CAPITAL || index >= sizeof LETTERS / sizeof LETTERS[0]
@@ -96,7 +97,8 @@ static struct str propose_id(struct decoder *decoder, struct str text)
     return builder_str(&id);
 }
 
-/* The first character of `id` that may not stand there, with its length; empty if none. */
+/* The first character of `id` that may not stand there, with its length; empty if none.
+ */
 static struct str find_bad_letter(struct str id)
 {
     for (size_t at = 0; at < id.size;) {
@@ -122,9 +124,12 @@ void value_decode_id(struct decoder *decoder, struct str *out, const struct node
     }
     struct str text = name_clip(node->text, decoder->arena);
     struct str letter = name_clip(bad, decoder->arena);
-    const char *why = bad.data[0] == '-'                 ? "at its end"
-                      : alphabet_count(bad).cyrillic > 0 ? "(a Cyrillic letter)"
-                                                         : "in it";
+    const char *why = "in it";
+    if (bad.data[0] == '-') {
+        why = bad.data == node->text.data ? "at its beginning" : "at its end";
+    } else if (alphabet_count(bad).cyrillic > 0) {
+        why = "(a Cyrillic letter)";
+    }
     diag_error(decoder->diag, node->mark,
                "the id \"%.*s\" cannot be used, because of \"%.*s\" %s", STR_ARGS(text),
                STR_ARGS(letter), why);
@@ -148,7 +153,8 @@ void value_decode_version(struct decoder *decoder, struct str *out,
     }
 }
 
-/* ---- languages ---------------------------------------------------------------------- */
+/* ---- languages ----------------------------------------------------------------------
+ */
 
 /* The first entry of a list with that text, which is in it. */
 static const struct node *find_entry(const struct node *list, struct str text)
@@ -177,8 +183,10 @@ static bool add_language(struct decoder *decoder, const struct node *list, size_
             codes[i] = str_from(lang_facts((enum lang)i)->code);
         }
         const struct names names = {.items = codes, .count = LANG_COUNT};
-        const struct unknown_name unknown = {.name = entry->text, .noun = "language",
-                                             .place = "", .allowed = &names,
+        const struct unknown_name unknown = {.name = entry->text,
+                                             .noun = "language",
+                                             .place = "",
+                                             .allowed = &names,
                                              .allowed_title = "the languages are"};
         name_report_unknown(decoder->diag, entry->mark, &unknown, decoder->arena);
         return false;
@@ -214,7 +222,8 @@ void value_decode_languages(struct decoder *decoder, const struct node *node,
     decoder->languages_known = sound;
 }
 
-/* ---- years and dates ---------------------------------------------------------------- */
+/* ---- years and dates ----------------------------------------------------------------
+ */
 
 void value_decode_year(struct decoder *decoder, int *out, const struct node *node,
                        const struct field *field)
@@ -240,6 +249,32 @@ static int read_number(struct str text, size_t *at, size_t digits)
         (*at)++;
     }
     return number;
+}
+
+bool value_report_period(struct decoder *decoder, const struct node *node,
+                         const struct field *field)
+{
+    if (node->kind != NODE_SCALAR ||
+        record_field_at(field->record, 0)->type != FIELD_YEAR) {
+        return false;
+    }
+    int years[2] = {0};
+    size_t count = 0;
+    for (size_t at = 0; at < node->text.size && count < 2;) {
+        size_t start = at;
+        int number = read_number(node->text, &at, 4);
+        if (number >= YEAR_MIN) {
+            years[count++] = number;
+        }
+        at = at == start ? at + 1 : at;
+    }
+    if (count < 2) {
+        return false;
+    }
+    diag_error(decoder->diag, node->mark,
+               "\"%s\" holds its two years apart; write  %s: {from: %d, to: %d}",
+               field->key, field->key, years[0], years[1]);
+    return true;
 }
 
 static bool read_byte(struct str text, size_t *at, char byte)
@@ -336,7 +371,8 @@ void value_decode_date(struct decoder *decoder, struct date *out, const struct n
     *out = date;
 }
 
-/* ---- choices ------------------------------------------------------------------------ */
+/* ---- choices ------------------------------------------------------------------------
+ */
 
 static void report_choice(struct decoder *decoder, const struct node *node,
                           const struct field *field)
@@ -349,10 +385,14 @@ static void report_choice(struct decoder *decoder, const struct node *node,
     }
     struct str place = str_format(decoder->arena, " for \"%s\"", field->key);
     struct str title =
-        str_format(decoder->arena, "\"%s\" may be", field->key);
-    const struct unknown_name unknown = {
-        .name = node->text, .noun = "value", .place = str_to_c(decoder->arena, place),
-        .allowed = &names, .allowed_title = str_to_c(decoder->arena, title)};
+        str_format(decoder->arena,
+                   names.count == 1 ? "\"%s\" can only be" : "\"%s\" may be", field->key);
+    const struct unknown_name unknown = {.name = node->text,
+                                         .noun = "value",
+                                         .place = str_to_c(decoder->arena, place),
+                                         .allowed = &names,
+                                         .allowed_title = str_to_c(decoder->arena, title),
+                                         .conjunction = "or"};
     name_report_unknown(decoder->diag, node->mark, &unknown, decoder->arena);
 }
 
@@ -381,7 +421,8 @@ void value_decode_choice(struct decoder *decoder, void *out, const struct node *
     report_choice(decoder, node, field);
 }
 
-/* ---- telephone numbers and addresses ------------------------------------------------ */
+/* ---- telephone numbers and addresses ------------------------------------------------
+ */
 
 static bool is_phone_mark(uint32_t c)
 {
