@@ -97,7 +97,7 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     if (!load_fonts(pipeline)) {
         return false;
     }
-    bool sound = layout_check_texts(&pipeline->brochure, pipeline->engine, arena);
+    bool sound = layout_check_texts(&pipeline->brochure, pipeline->engine, diag);
     return loaded && sound && choose_languages(pipeline, &layout_options) &&
            layout_brochure(&pipeline->display, &pipeline->brochure, pipeline->engine,
                            &layout_options, arena, diag) &&

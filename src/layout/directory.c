@@ -126,7 +126,8 @@ void directory_add(struct pairing *pairing, const struct item *item, size_t numb
         struct set_how how = {ROLE_DIRECTORY, i, pairing->width[i], 0};
         const struct text_paragraph *title = set_inline(layout, &item->title, &how);
         element_id entry = display_add_element(layout->display, ELEMENT_LI, lists[i]);
-        row->number.elements[i] = display_add_element(layout->display, ELEMENT_LBL, entry);
+        row->number.elements[i] =
+            display_add_element(layout->display, ELEMENT_LBL, entry);
         pairing->parent[i] = display_add_element(layout->display, ELEMENT_LBODY, entry);
         struct directory_side side = {pairing, row, i, pairing->parent[i], B(1)};
         add_lines(&side, title, ROLE_DIRECTORY);

@@ -92,8 +92,7 @@ static mpt row_origin(const struct flow *flow, const struct row *row)
 
 static bool fits(const struct row *row, mpt origin)
 {
-    return origin + row_depth(row) <= GRID_LAST &&
-           origin + row_height(row) <= FLOW_FOOT;
+    return origin + row_depth(row) <= GRID_LAST && origin + row_height(row) <= FLOW_FOOT;
 }
 
 /* The number of lines of a cell that stand at or above `limit` (below the origin). */
@@ -239,9 +238,8 @@ static void place_rest(struct flow *flow, const struct row *row, size_t *from,
         more = false;
         mpt depth = 0;
         struct row rest = *row;
-        rest.cells.items =
-            arena_copy(flow->layout->pages, row->cells.items,
-                       row->cells.count * sizeof *row->cells.items);
+        rest.cells.items = arena_copy(flow->layout->pages, row->cells.items,
+                                      row->cells.count * sizeof *row->cells.items);
         for (size_t i = 0; i < row->cells.count; i++) {
             mpt lines = (mpt)(row->cells.items[i].paragraph->line_count - from[i]);
             mpt leading = row->cells.items[i].paragraph->leading;

@@ -12,7 +12,7 @@
 
 struct cell {
     const struct text_paragraph *paragraph;
-    mpt left;  /* from the live edge */
+    mpt left; /* from the live edge */
     mpt first; /* first baseline below the row's origin */
     element_id element;
     const struct colour *colour;
@@ -48,14 +48,14 @@ struct row {
     struct row_cells cells;
     struct row_number number;
     struct row_marks marks;
-    mpt space;         /* before the row; vanishes at the top of a page */
-    mpt after;         /* below the last baseline; the sum is rounded up to the grid */
-    mpt minimum;       /* least height */
-    mpt rule;          /* thickness of the rule above; 0: none */
-    mpt rule_rise;     /* how far the rule stands above the origin */
-    bool keep_next;    /* stays with the beginning of the next row */
-    bool can_split;    /* between lines, over two pages */
-    int least_lines;   /* at the top and foot of a page when split */
+    mpt space; /* before the row; vanishes at the top of a page */
+    mpt after; /* below the last baseline; the sum is rounded up to the grid */
+    mpt minimum; /* least height */
+    mpt rule; /* thickness of the rule above; 0: none */
+    mpt rule_rise; /* how far the rule stands above the origin */
+    bool keep_next; /* stays with the beginning of the next row */
+    bool can_split; /* between lines, over two pages */
+    int least_lines; /* at the top and foot of a page when split */
     struct heading_mark *heading;
     element_id link[SIDE_COUNT]; /* the row is a link to `anchor`; NO_ELEMENT: no */
     uint32_t anchor;
@@ -70,11 +70,11 @@ struct galley {
 struct flow {
     struct layout *layout;
     struct frame frame;
-    size_t page;     /* index of the page being filled */
-    mpt y;           /* the grid line from which the next row counts its space */
-    mpt last;        /* the last baseline above it, which may lie off the grid */
-    bool at_top;     /* nothing stands on the page yet */
-    size_t opened;   /* pages opened so far */
+    size_t page; /* index of the page being filled */
+    mpt y; /* the grid line from which the next row counts its space */
+    mpt last; /* the last baseline above it, which may lie off the grid */
+    bool at_top; /* nothing stands on the page yet */
+    size_t opened; /* pages opened so far */
 };
 
 /* Appends an empty row without links; valid until the next one is appended. */

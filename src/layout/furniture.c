@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "layout/place.h"
 #include "layout/set.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 #define THUMB_WIDTH MM(5)
 #define THUMB_HEIGHT PT(26)
@@ -19,7 +19,7 @@ static struct str running_head(struct layout *layout, const struct section *sect
     }
     struct str heading = set_plain(layout, &section->heading, side);
     const struct text_line *line = set_line(layout, heading, ROLE_RUNNING_HEAD, side);
-    return line->width <= GRID_HALF ? heading : words_kind(section->kind, lang);
+    return line->width <= GRID_HALF ? heading : phrase_kind(section->kind, lang);
 }
 
 struct frame frame_plain(enum theme_colour ground)

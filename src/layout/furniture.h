@@ -10,10 +10,10 @@ enum { FRAME_NO_THUMB = -1 };
 /* How the pages of one section are framed. */
 struct frame {
     enum theme_colour ground;
-    struct str head[SIDE_COUNT];   /* running heads; empty: none */
-    mpt head_left[SIDE_COUNT];     /* from the live edge */
+    struct str head[SIDE_COUNT]; /* running heads; empty: none */
+    mpt head_left[SIDE_COUNT]; /* from the live edge */
     bool folio;
-    int thumb;                     /* index of the section, or FRAME_NO_THUMB */
+    int thumb; /* index of the section, or FRAME_NO_THUMB */
 };
 
 /* The frame of the pages of a section on a ground. */

@@ -15,9 +15,9 @@
 #define GRID_OUTER MM(18)
 #define GRID_LIVE MM(170)
 #define GRID_GUTTER MM(6)
-#define GRID_HALF MM(82)          /* six columns: one language */
-#define GRID_SECOND MM(88)        /* left edge of the second language, from the live edge */
-#define GRID_SINGLE MM(44)        /* column 4: left edge of one language alone */
+#define GRID_HALF MM(82) /* six columns: one language */
+#define GRID_SECOND MM(88) /* left edge of the second language, from the live edge */
+#define GRID_SINGLE MM(44) /* column 4: left edge of one language alone */
 #define GRID_SINGLE_WIDTH MM(111) /* columns 4 to 11 */
 #define GRID_HEAD B(3)
 #define GRID_FIRST B(8) /* first and last baseline of the text area */

@@ -8,7 +8,7 @@
 #include "layout/plan.h"
 #include "layout/sections.h"
 #include "layout/set.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 size_t layout_back_section(const struct brochure *brochure)
 {
@@ -35,28 +35,14 @@ static void blank_pages(struct layout *layout, size_t count, enum theme_colour g
 static size_t section_pages(struct layout *layout, size_t section)
 {
     switch (layout->brochure->sections[section].kind) {
-    case SECTION_VISION:
-        vision_pages(layout, section);
-        break;
-    case SECTION_GOALS:
-        goals_pages(layout, section);
-        break;
-    case SECTION_PRIORITIES:
-        priorities_pages(layout, section);
-        break;
-    case SECTION_RESULTS:
-        results_pages(layout, section);
-        break;
-    case SECTION_SERVICES:
-        services_pages(layout, section);
-        break;
-    case SECTION_HOTLINE:
-        hotline_pages(layout, section);
-        break;
-    case SECTION_TEXT:
-        return text_pages(layout, section);
-    case SECTION_KIND_COUNT:
-        break;
+    case SECTION_VISION: vision_pages(layout, section); break;
+    case SECTION_GOALS: goals_pages(layout, section); break;
+    case SECTION_PRIORITIES: priorities_pages(layout, section); break;
+    case SECTION_RESULTS: results_pages(layout, section); break;
+    case SECTION_SERVICES: services_pages(layout, section); break;
+    case SECTION_HOTLINE: hotline_pages(layout, section); break;
+    case SECTION_TEXT: return text_pages(layout, section);
+    case SECTION_KIND_COUNT: break;
     }
     return 1;
 }
@@ -113,15 +99,14 @@ static void fill_facts(struct layout *layout)
     facts->year = document->date.year;
     facts->month = document->date.month;
     facts->day = document->date.day;
-    facts->source_sha256 =
-        sha256_hex(layout->pages, layout->brochure->origin->bytes);
+    facts->source_sha256 = sha256_hex(layout->pages, layout->brochure->origin->bytes);
     facts->language_count = layout->side_count;
     for (enum side side = 0; side < layout->side_count; side++) {
         enum lang lang = layout->languages[side];
         facts->languages[side] = lang;
         facts->title[lang] = set_plain(layout, &document->title, side);
         facts->issuer[lang] = set_plain(layout, &document->issuer, side);
-        facts->contents_title[lang] = words_find(WORD_CONTENTS, lang);
+        facts->contents_title[lang] = phrase_find(PHRASE_CONTENTS, lang);
         struct builder keywords = {.arena = layout->pages};
         for (size_t i = 0; i < document->keyword_count; i++) {
             builder_add(&keywords, i > 0 ? STR(", ") : STR(""));
@@ -190,8 +175,8 @@ static bool numbers_equal(const size_t *a, const size_t *b, size_t count)
 static bool run_pass(struct layout *layout, struct display *display, struct arena *arena)
 {
     size_t count = layout->brochure->section_count;
-    size_t *assumed = arena_copy(layout->arena, layout->plan.section_pages,
-                                 count * sizeof *assumed);
+    size_t *assumed =
+        arena_copy(layout->arena, layout->plan.section_pages, count * sizeof *assumed);
     start_pass(layout, display, arena);
     all_pages(layout);
     fill_facts(layout);

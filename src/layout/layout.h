@@ -13,14 +13,16 @@
 enum { LAYOUT_PASSES_MAX = 5, LAYOUT_PAGES_MAX = 5000 };
 
 struct layout_options {
-    enum lang languages[LANG_COUNT]; /* those of the document that are printed, in order */
+    enum lang
+        languages[LANG_COUNT]; /* those of the document that are printed, in order */
     size_t language_count;
 };
 
 /* Parses every text of the brochure, reporting faults in markup and missing glyphs. To be
- * called even after model_load found faults, so that all are reported in one run. */
+ * called even after model_load found faults, so that all are reported in one run. Warns
+ * where the languages have unequal numbers of blocks. */
 bool layout_check_texts(const struct brochure *brochure, struct text_engine *engine,
-                        struct arena *arena);
+                        struct diag *diag);
 
 /* Lays out the brochure. `out` lives in `arena`. False after an error. */
 bool layout_brochure(struct display *out, const struct brochure *brochure,

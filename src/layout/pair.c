@@ -66,17 +66,12 @@ static const struct colour *colour_of(const struct pairing *pairing, enum role_n
 static enum pair_kind kind_of_role(enum role_name role)
 {
     switch ((int)role) {
-    case ROLE_H1:
-        return PAIR_H1;
-    case ROLE_LEAD:
-        return PAIR_LEAD;
-    case ROLE_H2:
-        return PAIR_H2;
+    case ROLE_H1: return PAIR_H1;
+    case ROLE_LEAD: return PAIR_LEAD;
+    case ROLE_H2: return PAIR_H2;
     case ROLE_H3:
-    case ROLE_LABEL:
-        return PAIR_H3;
-    default:
-        return PAIR_BODY;
+    case ROLE_LABEL: return PAIR_H3;
+    default: return PAIR_BODY;
     }
 }
 
@@ -113,14 +108,10 @@ static struct heading_mark *make_heading(struct pairing *pairing, int level)
 static int heading_level(enum element_kind element)
 {
     switch ((int)element) {
-    case ELEMENT_H1:
-        return 1;
-    case ELEMENT_H2:
-        return 2;
-    case ELEMENT_H3:
-        return 3;
-    default:
-        return 0;
+    case ELEMENT_H1: return 1;
+    case ELEMENT_H2: return 2;
+    case ELEMENT_H3: return 3;
+    default: return 0;
     }
 }
 
@@ -270,12 +261,9 @@ static const struct text_block *next_block(const struct pair_blocks *pair, enum 
 static enum pair_kind kind_of_block(const struct text_block *block)
 {
     switch (block->kind) {
-    case BLOCK_HEADING:
-        return block->level == 2 ? PAIR_H2 : PAIR_H3;
-    case BLOCK_ITEM:
-        return PAIR_ITEM;
-    case BLOCK_PARAGRAPH:
-        break;
+    case BLOCK_HEADING: return block->level == 2 ? PAIR_H2 : PAIR_H3;
+    case BLOCK_ITEM: return PAIR_ITEM;
+    case BLOCK_PARAGRAPH: break;
     }
     return PAIR_BODY;
 }
@@ -298,8 +286,8 @@ static void add_item_cells(struct pairing *pairing, struct row *row, enum side s
     element_id label = NO_ELEMENT;
     element_id body = item_element(pairing, side, block, &label);
     if (block->item_start && label != NO_ELEMENT) {
-        struct str words = list_label(block, pairing->layout->languages[side],
-                                      pairing->layout->pages);
+        struct str words =
+            list_label(block, pairing->layout->languages[side], pairing->layout->pages);
         struct set_how how = {pairing->role, side, width, 0};
         pairing->left[side] = left + start;
         add_cell(pairing, row, side, set_words(pairing->layout, words, &how),
@@ -336,12 +324,8 @@ static void add_side(struct pairing *pairing, struct row *row, enum side side,
         close_lists(pairing, side);
     }
     switch (block->kind) {
-    case BLOCK_HEADING:
-        add_heading_cell(pairing, row, side, block);
-        break;
-    case BLOCK_ITEM:
-        add_item_cells(pairing, row, side, pair);
-        break;
+    case BLOCK_HEADING: add_heading_cell(pairing, row, side, block); break;
+    case BLOCK_ITEM: add_item_cells(pairing, row, side, pair); break;
     case BLOCK_PARAGRAPH: {
         struct set_how how = {pairing->role, side, pairing->width[side], indent};
         add_cell(pairing, row, side, set_block(layout, block, &how), pairing->role,

@@ -31,8 +31,8 @@ struct pairing {
     mpt left[SIDE_COUNT], width[SIDE_COUNT]; /* left from the live edge */
     element_id parent[SIDE_COUNT];
     struct pair_lists lists[SIDE_COUNT];
-    enum role_name role;   /* of paragraphs and items */
-    bool inverse;          /* white and limelight, on a deep ground */
+    enum role_name role; /* of paragraphs and items */
+    bool inverse; /* white and limelight, on a deep ground */
     enum pair_kind last;
 };
 

@@ -97,7 +97,8 @@ static void place_linked_line(struct layout *layout, const struct placing *placi
 void place_lines(struct layout *layout, const struct placing *placing)
 {
     for (size_t i = placing->from; i < placing->to; i++) {
-        mpt y = placing->baseline + (mpt)(i - placing->from) * placing->paragraph->leading;
+        mpt y =
+            placing->baseline + (mpt)(i - placing->from) * placing->paragraph->leading;
         place_linked_line(layout, placing, &placing->paragraph->lines[i], y);
     }
 }
@@ -189,8 +190,8 @@ void place_shared(struct layout *layout, size_t page, element_id element,
 }
 
 void place_number(struct layout *layout, const struct text_line *line, size_t page,
-                  struct point at, const element_id *elements,
-                  enum theme_colour colour, struct str words)
+                  struct point at, const element_id *elements, enum theme_colour colour,
+                  struct str words)
 {
     bool owned = false;
     for (size_t side = 0; side < layout->side_count; side++) {
@@ -227,8 +228,12 @@ void place_mark(struct layout *layout, size_t page, struct point at, mpt side,
             struct rect parcel = {
                 .left = at.x + (column == 1 ? half + street : 0),
                 .top = at.y + (row == 1 ? half + street : 0),
-                .width = !cut_upright ? side : column == 0 ? half : rest,
-                .height = !cut ? side : row == 0 ? half : rest,
+                .width = !cut_upright  ? side
+                         : column == 0 ? half
+                                       : rest,
+                .height = !cut       ? side
+                          : row == 0 ? half
+                                     : rest,
             };
             place_rect(layout, page, parcel, ARTIFACT_LAYOUT, colour);
         }

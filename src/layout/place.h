@@ -55,8 +55,8 @@ void place_shared(struct layout *layout, size_t page, element_id element,
 /* A number as content on the side that owns it, as a shared one on the other. Each side's
  * element may be NO_ELEMENT. */
 void place_number(struct layout *layout, const struct text_line *line, size_t page,
-                  struct point at, const element_id *elements,
-                  enum theme_colour colour, struct str words);
+                  struct point at, const element_id *elements, enum theme_colour colour,
+                  struct str words);
 
 /* The left edge at which a large numeral stands optically on `left`: its ink begins
  * there, not its side bearing. */

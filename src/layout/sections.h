@@ -26,8 +26,8 @@ void hotline_pages(struct layout *layout, size_t section);
  * returns how many they are. */
 size_t text_pages(struct layout *layout, size_t section);
 
-/* True if the back cover shows the first item of its hot line section: it has a number and
- * nothing that would want a page. Otherwise the heading stands there alone. */
+/* True if the back cover shows the first item of its hot line section: it has a number
+ * and nothing that would want a page. Otherwise the heading stands there alone. */
 bool back_shows_number(const struct layout *layout, const struct section *section);
 
 /* True if the last hot line section has items that the back cover does not show. */

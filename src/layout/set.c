@@ -2,11 +2,11 @@
  * and line fitting is what costs time. The cache is an open-addressing table on the
  * arena; its order is never seen. */
 #include "layout/set.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 struct set_key {
     const void *object; /* localized text or block */
-    int32_t a, b, c;    /* side and markup, or role and side; width; indent */
+    int32_t a, b, c; /* side and markup, or role and side; width; indent */
 };
 
 struct set_entry {
@@ -51,8 +51,7 @@ static struct set_entry *cache_slot(const struct set_cache *cache,
                                     const struct set_key *key)
 {
     size_t at = key_hash(key) & (cache->capacity - 1);
-    while (cache->entries[at].value != NULL &&
-           !key_equal(&cache->entries[at].key, key)) {
+    while (cache->entries[at].value != NULL && !key_equal(&cache->entries[at].key, key)) {
         at = (at + 1) & (cache->capacity - 1);
     }
     return &cache->entries[at];
@@ -86,8 +85,7 @@ static struct text_blocks *parse(struct layout *layout, const struct localized *
 {
     struct text_blocks *blocks = arena_new(layout->arena, struct text_blocks);
     if (text->missing[lang]) {
-        blocks->items =
-            text_make_block(layout->arena, words_find(WORD_MISSING, lang));
+        blocks->items = text_make_block(layout->arena, phrase_find(PHRASE_MISSING, lang));
         blocks->items->mark = text->mark[lang];
         blocks->count = 1;
     } else if (text->text[lang].data != NULL &&
@@ -150,8 +148,7 @@ const struct text_paragraph *set_inline(struct layout *layout,
                                         const struct localized *text,
                                         const struct set_how *how)
 {
-    const struct text_blocks *blocks =
-        set_blocks(layout, text, how->side, MARKUP_INLINE);
+    const struct text_blocks *blocks = set_blocks(layout, text, how->side, MARKUP_INLINE);
     return blocks->count == 0 ? NULL : set_block(layout, &blocks->items[0], how);
 }
 

@@ -11,8 +11,8 @@
 struct plan {
     bool inside_cover;
     bool vision_art;
-    bool deep_blank;      /* before the back cover */
-    size_t white_blanks;  /* before the colophon */
+    bool deep_blank; /* before the back cover */
+    size_t white_blanks; /* before the colophon */
     size_t *blanks_before; /* white pages before each section, to keep its spread */
     size_t *section_pages; /* number of the page on which each section begins */
     size_t page_count;
@@ -31,17 +31,17 @@ struct layout {
     const struct brochure *brochure;
     struct text_engine *engine;
     struct diag *diag;
-    struct arena *arena;  /* lasts for all passes: paragraphs */
-    struct arena *pages;  /* lasts for this pass: the display and what leads to it */
+    struct arena *arena; /* lasts for all passes: paragraphs */
+    struct arena *pages; /* lasts for this pass: the display and what leads to it */
     struct display *display;
     struct set_cache *cache;
     enum lang languages[SIDE_COUNT];
     size_t side_count;
     element_id part[SIDE_COUNT]; /* PART of each language */
-    struct plan plan;            /* from the pass before */
-    struct page_counts counts;   /* of this pass */
-    bool failed;                 /* an error was reported */
-    uint32_t *section_anchor;    /* anchor of each section, made before its page */
+    struct plan plan; /* from the pass before */
+    struct page_counts counts; /* of this pass */
+    bool failed; /* an error was reported */
+    uint32_t *section_anchor; /* anchor of each section, made before its page */
 };
 
 /* True when only one language is printed. */

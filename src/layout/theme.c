@@ -2,26 +2,27 @@
  * row a role; a change of the look is a change of a number here. */
 #include "layout/theme.h"
 
-#define STYLE(family_, weight_, size_, leading_, tracking_)                              \
-    {                                                                                    \
-        .family = FAMILY_##family_, .weight = WEIGHT_##weight_, .size = PT(size_),       \
-        .leading = PT(leading_), .tracking = (tracking_)                                 \
+#define STYLE(family_, weight_, size_, leading_, tracking_)                        \
+    {                                                                              \
+        .family = FAMILY_##family_, .weight = WEIGHT_##weight_, .size = PT(size_), \
+        .leading = PT(leading_), .tracking = (tracking_)                           \
     }
-#define FIGURES(family_, weight_, size_, leading_)                                       \
-    {                                                                                    \
-        .family = FAMILY_##family_, .weight = WEIGHT_##weight_, .size = PT(size_),       \
-        .leading = PT(leading_), .tabular_figures = true                                 \
+#define FIGURES(family_, weight_, size_, leading_)                                 \
+    {                                                                              \
+        .family = FAMILY_##family_, .weight = WEIGHT_##weight_, .size = PT(size_), \
+        .leading = PT(leading_), .tabular_figures = true                           \
     }
-#define ROLE(first_, second_, colour_, second_colour_, purpose_)                         \
-    {                                                                                    \
-        .style = {first_, second_}, .colour = {COLOUR_##colour_, COLOUR_##second_colour_}, \
-        .purpose = PURPOSE_##purpose_                                                    \
+#define ROLE(first_, second_, colour_, second_colour_, purpose_) \
+    {                                                            \
+        .style = {first_, second_},                              \
+        .colour = {COLOUR_##colour_, COLOUR_##second_colour_},   \
+        .purpose = PURPOSE_##purpose_                            \
     }
 /* Both languages alike. */
-#define SHARED(style_, colour_, purpose_)                                                \
-    {                                                                                    \
-        .style = {style_, style_}, .colour = {COLOUR_##colour_, COLOUR_##colour_},       \
-        .purpose = PURPOSE_##purpose_                                                    \
+#define SHARED(style_, colour_, purpose_)                                          \
+    {                                                                              \
+        .style = {style_, style_}, .colour = {COLOUR_##colour_, COLOUR_##colour_}, \
+        .purpose = PURPOSE_##purpose_                                              \
     }
 
 /* clang-format off */

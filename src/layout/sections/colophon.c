@@ -1,11 +1,11 @@
-/* The colophon: the leaf alone, and what is to be known of the edition, at the foot of the
- * page (LOOK.md §6: 11). */
+/* The colophon: the leaf alone, and what is to be known of the edition, at the foot of
+ * the page (LOOK.md §6: 11). */
 #include "base/sha256.h"
 #include "layout/pair.h"
 #include "layout/place.h"
 #include "layout/sections.h"
 #include "layout/set.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 #define COLOPHON_LEAF MM(82)
 #define COLOPHON_LEAF_TOP B(5.4)
@@ -25,11 +25,11 @@ static void add_words(struct pairing *pairing, const struct str *words,
     pair_words(pairing, words, role, elements)->space = gap;
 }
 
-static void add_word(struct pairing *pairing, enum word word, enum role_name role)
+static void add_phrase(struct pairing *pairing, enum phrase phrase, enum role_name role)
 {
     struct str words[SIDE_COUNT];
     for (enum side side = 0; side < pairing->layout->side_count; side++) {
-        words[side] = words_find(word, pairing->layout->languages[side]);
+        words[side] = phrase_find(phrase, pairing->layout->languages[side]);
     }
     add_words(pairing, words, role, COLOPHON_GAP);
 }
@@ -41,10 +41,10 @@ static void add_issuer(struct pairing *pairing)
     struct str issued[SIDE_COUNT], edition[SIDE_COUNT];
     for (enum side side = 0; side < layout->side_count; side++) {
         enum lang lang = layout->languages[side];
-        issued[side] = words_issued_by(set_plain(layout, &document->issuer, side), lang,
-                                       layout->pages);
+        issued[side] = phrase_issued_by(set_plain(layout, &document->issuer, side), lang,
+                                        layout->pages);
         edition[side] =
-            words_edition(document->version, document->date, lang, layout->pages);
+            phrase_edition(document->version, document->date, lang, layout->pages);
     }
     add_words(pairing, issued, ROLE_COLOPHON, COLOPHON_GAP);
     add_words(pairing, edition, ROLE_COLOPHON, B(1));
@@ -53,7 +53,7 @@ static void add_issuer(struct pairing *pairing)
 /* SHA-256 in groups of eight, four groups a line; both languages share it. */
 static void add_checksum(struct pairing *pairing, struct str sha256)
 {
-    add_word(pairing, WORD_CHECKSUM, ROLE_COLOPHON);
+    add_phrase(pairing, PHRASE_CHECKSUM, ROLE_COLOPHON);
     for (size_t line = 0; line < sha256.size; line += CHECKSUM_LINE) {
         struct builder groups = {.arena = pairing->layout->pages};
         for (size_t i = line; i < line + CHECKSUM_LINE && i < sha256.size;
@@ -103,10 +103,10 @@ static void add_all(struct pairing *pairing)
     }
     if (document->translation == TRANSLATION_WORKING &&
         !layout_is_single(pairing->layout)) {
-        add_word(pairing, WORD_WORKING_TRANSLATION, ROLE_COLOPHON);
+        add_phrase(pairing, PHRASE_WORKING_TRANSLATION, ROLE_COLOPHON);
     }
-    add_word(pairing, WORD_ARTWORK, ROLE_COLOPHON);
-    add_word(pairing, WORD_TYPEFACES, ROLE_COLOPHON);
+    add_phrase(pairing, PHRASE_ARTWORK, ROLE_COLOPHON);
+    add_phrase(pairing, PHRASE_TYPEFACES, ROLE_COLOPHON);
 }
 
 void colophon_page(struct layout *layout)
@@ -115,11 +115,10 @@ void colophon_page(struct layout *layout)
     section_open(layout, sects);
     struct pairing pairing = pair_start(layout, sects);
     add_all(&pairing);
-    add_checksum(&pairing,
-                 sha256_hex(layout->pages, layout->brochure->origin->bytes));
+    add_checksum(&pairing, sha256_hex(layout->pages, layout->brochure->origin->bytes));
     struct frame frame = frame_plain(COLOUR_WHITE);
     for (enum side side = 0; side < layout->side_count; side++) {
-        frame.head[side] = words_find(WORD_ABOUT, layout->languages[side]);
+        frame.head[side] = phrase_find(PHRASE_ABOUT, layout->languages[side]);
     }
     struct flow flow = flow_start(layout, &frame);
     flow_new_page(&flow);

@@ -1,14 +1,14 @@
-/* The contents page (LOOK.md §6: 3). Numbers come from the pass before; they do not change
- * the height of any row. */
+/* The contents page (LOOK.md §6: 3). Numbers come from the pass before; they do not
+ * change the height of any row. */
 #include "layout/pair.h"
 #include "layout/place.h"
 #include "layout/sections.h"
 #include "layout/set.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 #define CONTENTS_RULE PT(0.5)
-#define CONTENTS_GAP B(7)        /* from the heading to the first rule */
-#define CONTENTS_SUB_GAP B(1.5)  /* from a title to its sub-entries */
+#define CONTENTS_GAP B(7) /* from the heading to the first rule */
+#define CONTENTS_SUB_GAP B(1.5) /* from a title to its sub-entries */
 #define CONTENTS_MARK MM(2.5)
 #define CONTENTS_MARK_STEP MM(4.6)
 #define CONTENTS_NOTE B(59)
@@ -50,7 +50,7 @@ struct entry {
     struct row *row;
     element_id item[SIDE_COUNT]; /* TOCI */
     element_id subs[SIDE_COUNT]; /* nested TOC, NO_ELEMENT until there is one */
-    mpt next;                    /* baseline of the next sub-entry */
+    mpt next; /* baseline of the next sub-entry */
 };
 
 static struct str link_contents(struct layout *layout, struct str title, size_t page,
@@ -87,9 +87,9 @@ static void add_title(struct contents *contents, struct entry *entry, enum side 
                 .colour = theme_colour(theme_role(how.role)->colour[side]),
             });
     if (title != NULL) {
-        entry->next = mpt_max(
-            entry->next, grid_snap(contents->style->depth + set_depth(title) +
-                                   contents->style->sub_gap));
+        entry->next =
+            mpt_max(entry->next, grid_snap(contents->style->depth + set_depth(title) +
+                                           contents->style->sub_gap));
     }
 }
 
@@ -98,8 +98,8 @@ static mpt add_sub_side(struct contents *contents, struct entry *entry, enum sid
 {
     struct layout *layout = contents->layout;
     struct display *display = layout->display;
-    struct set_how how = {ROLE_CONTENTS_SUB, side,
-                          contents->pairing.width[side] - indent, 0};
+    struct set_how how = {ROLE_CONTENTS_SUB, side, contents->pairing.width[side] - indent,
+                          0};
     const struct text_paragraph *paragraph = set_words(layout, words, &how);
     if (entry->subs[side] == NO_ELEMENT) {
         entry->subs[side] = display_add_element(display, ELEMENT_TOC, entry->item[side]);
@@ -143,13 +143,13 @@ static void add_goal_subs(struct contents *contents, struct entry *entry,
     for (enum side side = 0; side < layout->side_count && section->has_main; side++) {
         words[side] = set_plain(layout, &section->main.short_title, side);
         if (words[side].size == 0) {
-            words[side] = words_find(WORD_MAIN_GOAL, layout->languages[side]);
+            words[side] = phrase_find(PHRASE_MAIN_GOAL, layout->languages[side]);
         }
     }
     add_sub(contents, entry, words, 0);
     for (enum side side = 0; side < layout->side_count; side++) {
-        words[side] = words_goal_list(WORD_GOALS, numbers, section->item_count,
-                                      layout->languages[side], layout->pages);
+        words[side] = phrase_goals(PHRASE_GOALS, numbers, section->item_count,
+                                   layout->languages[side], layout->pages);
     }
     add_sub(contents, entry, words, 0);
 }
@@ -217,7 +217,7 @@ static void add_heading(struct contents *contents, const element_id *sects)
     struct str words[SIDE_COUNT];
     element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     for (enum side side = 0; side < layout->side_count; side++) {
-        words[side] = words_find(WORD_CONTENTS, layout->languages[side]);
+        words[side] = phrase_find(PHRASE_CONTENTS, layout->languages[side]);
         elements[side] = display_add_element(layout->display, ELEMENT_H1, sects[side]);
         contents->toc[side] =
             display_add_element(layout->display, ELEMENT_TOC, sects[side]);
@@ -242,9 +242,9 @@ static void place_note(struct layout *layout, const struct flow *flow,
     for (enum side side = 0; side < layout->side_count; side++) {
         struct set_how how = {ROLE_NOTE, side, GRID_HALF, 0};
         struct str words =
-            words_find(WORD_WORKING_TRANSLATION, layout->languages[side]);
-        struct point at = {
-            grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND), y};
+            phrase_find(PHRASE_WORKING_TRANSLATION, layout->languages[side]);
+        struct point at = {grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
+                           y};
         place_paragraph(layout, set_words(layout, words, &how), flow->page, at,
                         display_add_element(layout->display, ELEMENT_P, sects[side]),
                         theme_role(ROLE_NOTE)->colour[side]);
@@ -264,8 +264,7 @@ void contents_pages(struct layout *layout)
     contents.pairing.left[SIDE_FIRST] = layout_is_single(layout) ? grid_column(2) : 0;
     add_heading(&contents, sects);
     contents.pairing.left[SIDE_FIRST] = grid_column(2);
-    contents.pairing.width[SIDE_FIRST] =
-        grid_columns(layout_is_single(layout) ? 11 : 5);
+    contents.pairing.width[SIDE_FIRST] = grid_columns(layout_is_single(layout) ? 11 : 5);
     for (size_t i = 0; i < brochure->section_count; i++) {
         add_entry(&contents, i);
     }

@@ -5,10 +5,11 @@
 #include "layout/sections.h"
 #include "layout/set.h"
 #include "layout/statement.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 #define PANEL_STREET MM(1.6)
-#define PANEL_STREET_LEFT MM(7.2) /* from the street's left edge to the next panel's text */
+#define PANEL_STREET_LEFT \
+    MM(7.2) /* from the street's left edge to the next panel's text */
 #define PANEL_RIGHT MM(3)
 #define PANEL_LABEL_GAP B(2)
 #define GOAL_RULE PT(0.5)
@@ -43,7 +44,7 @@ struct panels {
     const struct section *section;
     enum role_name role;
     const struct panel_metrics *metrics;
-    int across;      /* panels side by side */
+    int across; /* panels side by side */
     mpt second_label; /* common to all panels */
 };
 
@@ -128,7 +129,7 @@ static void place_label(const struct panels *panels, size_t page, size_t i,
 {
     struct layout *layout = panels->layout;
     struct str words =
-        words_label(WORD_GOAL, i + 1, layout->languages[side], layout->pages);
+        phrase_label(PHRASE_GOAL, i + 1, layout->languages[side], layout->pages);
     struct set_how how = {ROLE_LABEL, side, panel_width(panels), 0};
     place_paragraph(layout, set_words(layout, words, &how), page, at,
                     display_add_element(layout->display, ELEMENT_LBL, item), COLOUR_DEEP);
@@ -173,9 +174,8 @@ static void place_panel(const struct panels *panels, size_t page, size_t i,
     struct str number = str_format(layout->pages, "%zu", i + 1);
     const struct text_line *line =
         set_line(layout, number, panels->metrics->numeral_role, SIDE_FIRST);
-    struct point at = {
-        place_optical_left(line, grid_left(page) + panel_left(panels, i)),
-        top + panels->metrics->numeral};
+    struct point at = {place_optical_left(line, grid_left(page) + panel_left(panels, i)),
+                       top + panels->metrics->numeral};
     place_artifact_line(layout, line, page, at, ARTIFACT_LAYOUT, COLOUR_DEEP);
     struct heading_mark mark = item_heading(layout, &panels->section->items[i]);
     heading_place(layout, &mark, page, top + panels->metrics->label);
@@ -307,7 +307,8 @@ static void add_goal_row(struct pairing *pairing, const struct item *item,
         element_id entry = display_add_element(layout->display, ELEMENT_LI, lists[side]);
         row->number.elements[side] =
             display_add_element(layout->display, ELEMENT_LBL, entry);
-        pairing->parent[side] = display_add_element(layout->display, ELEMENT_LBODY, entry);
+        pairing->parent[side] =
+            display_add_element(layout->display, ELEMENT_LBODY, entry);
         row_add(layout, row,
                 &(struct cell){
                     .paragraph = title,

@@ -4,17 +4,17 @@
 #include "layout/place.h"
 #include "layout/sections.h"
 #include "layout/set.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 #define BAND_STREET PT(3.4)
-#define BAND_FIRST B(16)      /* top of the bands below a heading */
-#define BAND_CONTINUED B(5)   /* top of the bands on a further page */
-#define BAND_SPLIT MM(85)     /* the street between the languages, from the live edge */
+#define BAND_FIRST B(16) /* top of the bands below a heading */
+#define BAND_CONTINUED B(5) /* top of the bands on a further page */
+#define BAND_SPLIT MM(85) /* the street between the languages, from the live edge */
 #define BAND_LABEL B(2.5)
 #define BAND_TITLE B(5)
 #define BAND_NUMERAL B(10)
 #define BAND_TITLE_WIDTH MM(56)
-#define BAND_FOOT B(1)        /* least space below the last line in a band */
+#define BAND_FOOT B(1) /* least space below the last line in a band */
 #define OPENING_HEIGHT B(12)
 #define MEASURE_MARK MM(2.5)
 
@@ -52,8 +52,8 @@ static struct str goals_label(struct layout *layout, const struct item *item,
     for (size_t i = 0; i < item->goal_count; i++) {
         numbers[i] = item->goals[i]->number;
     }
-    return words_goal_list(WORD_SERVES, numbers, item->goal_count,
-                           layout->languages[side], layout->pages);
+    return phrase_goals(PHRASE_SERVES, numbers, item->goal_count, layout->languages[side],
+                        layout->pages);
 }
 
 /* Depth of the lowest baseline of a side in a title role. */
@@ -120,16 +120,15 @@ static void place_band_side(const struct band *band, enum side side, enum role_n
     }
     enum element_kind label_kind = band->titles_are_headings ? ELEMENT_P : ELEMENT_LBL;
     enum element_kind title_kind = band->titles_are_headings ? ELEMENT_H2 : ELEMENT_LBODY;
-    struct str words = words_label(WORD_PRIORITY, band->item->number,
-                                   layout->languages[side], layout->pages);
+    struct str words = phrase_label(PHRASE_PRIORITY, band->item->number,
+                                    layout->languages[side], layout->pages);
     place_paragraph(layout, set_words(layout, words, &label_how), band->page,
                     (struct point){left, band->top + BAND_LABEL},
                     display_add_element(layout->display, label_kind, parent), colour);
     element_id body = display_add_element(layout->display, title_kind, parent);
     element_id title_element =
-        band->titles_are_headings
-            ? body
-            : display_add_element(layout->display, ELEMENT_P, body);
+        band->titles_are_headings ? body
+                                  : display_add_element(layout->display, ELEMENT_P, body);
     place_paragraph(layout, title, band->page,
                     (struct point){left, band->top + BAND_TITLE}, title_element, colour);
     struct str goals = goals_label(layout, band->item, side);
@@ -218,8 +217,7 @@ static void overview_bands(struct flow *flow, const struct section *section,
         };
         element_id entries[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
         for (enum side side = 0; side < layout->side_count; side++) {
-            entries[side] =
-                display_add_element(layout->display, ELEMENT_LI, lists[side]);
+            entries[side] = display_add_element(layout->display, ELEMENT_LI, lists[side]);
         }
         if (!has_opening(layout, band.item)) {
             struct heading_mark mark = band_heading(layout, band.item);

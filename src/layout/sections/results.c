@@ -36,8 +36,7 @@ static void add_result(struct pairing *pairing, const struct item *item,
         if (text == NULL) {
             continue;
         }
-        element_id entry =
-            display_add_element(layout->display, ELEMENT_LI, lists[side]);
+        element_id entry = display_add_element(layout->display, ELEMENT_LI, lists[side]);
         row->number.elements[side] =
             display_add_element(layout->display, ELEMENT_LBL, entry);
         row_add(layout, row,

@@ -3,7 +3,7 @@
 #include "layout/directory.h"
 #include "layout/sections.h"
 #include "layout/set.h"
-#include "layout/words.h"
+#include "layout/phrases.h"
 
 struct entries {
     const struct item *items;
@@ -65,7 +65,7 @@ static void rest_heading(struct layout *layout, struct pairing *pairing,
     struct str words[SIDE_COUNT];
     element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     for (enum side side = 0; side < layout->side_count; side++) {
-        words[side] = words_kind(SECTION_HOTLINE, layout->languages[side]);
+        words[side] = phrase_kind(SECTION_HOTLINE, layout->languages[side]);
         elements[side] = display_add_element(layout->display, ELEMENT_H1, sects[side]);
     }
     (void)pair_words(pairing, words, ROLE_H1, elements);

@@ -1,5 +1,5 @@
-/* Titles of both covers share their baselines, so that they align when the cover is opened
- * flat (LOOK.md §6: 1 and 12). */
+/* Titles of both covers share their baselines, so that they align when the cover is
+ * opened flat (LOOK.md §6: 1 and 12). */
 #include "layout/sections/titles.h"
 #include "layout/place.h"
 #include "layout/set.h"
@@ -105,9 +105,8 @@ void cover_place_issuer(struct layout *layout, size_t page, enum side side)
     mpt left = grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND);
     struct set_how how = {ROLE_COVER_ISSUER, side, width, 0};
     const struct text_paragraph *issuer = set_inline(layout, &document->issuer, &how);
-    struct str period = text_format_period(layout->languages[side],
-                                           document->period_from, document->period_to,
-                                           layout->pages);
+    struct str period = text_format_period(layout->languages[side], document->period_from,
+                                           document->period_to, layout->pages);
     const struct text_line *line = set_line(layout, period, ROLE_COVER_PERIOD, side);
     element_id part = layout->part[side];
     if (issuer == NULL) {

@@ -6,8 +6,8 @@
 #include "layout/sections.h"
 
 #define COVER_PANEL MM(206) /* top of the panel below the artwork */
-#define COVER_TITLE B(50)   /* first baseline of a title */
-#define COVER_LAST B(59)    /* lowest baseline of titles */
+#define COVER_TITLE B(50) /* first baseline of a title */
+#define COVER_LAST B(59) /* lowest baseline of titles */
 #define COVER_ISSUER B(62)
 #define COVER_LEAST_ART MM(40) /* least height of the artwork */
 

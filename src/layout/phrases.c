@@ -1,32 +1,32 @@
 /* Fixed words and the few phrases made of them. A no-break space stands where a line must
  * not end. */
-#include "layout/words.h"
+#include "layout/phrases.h"
 #include "text/text.h"
 
 #define NBSP "\xC2\xA0"
 
 /* clang-format off */
-static const char *const WORDS[WORD_COUNT][LANG_COUNT] = {
-    [WORD_CONTENTS] = {"Съдържание", "Contents"},
-    [WORD_MAIN_GOAL] = {"Главна цел", "Main goal"},
-    [WORD_GOAL] = {"Стратегическа цел", "Strategic goal"},
-    [WORD_GOALS] = {"Стратегически цели", "Strategic goals"},
-    [WORD_SERVES] = {"Цели", "Goals"},
-    [WORD_PRIORITY] = {"Приоритет", "Priority"},
-    [WORD_ABOUT] = {"За изданието", "About this edition"},
-    [WORD_WORKING_TRANSLATION] = {"Работен превод. Меродавен е българският текст.",
+static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
+    [PHRASE_CONTENTS] = {"Съдържание", "Contents"},
+    [PHRASE_MAIN_GOAL] = {"Главна цел", "Main goal"},
+    [PHRASE_GOAL] = {"Стратегическа цел", "Strategic goal"},
+    [PHRASE_GOALS] = {"Стратегически цели", "Strategic goals"},
+    [PHRASE_SERVES] = {"Цели", "Goals"},
+    [PHRASE_PRIORITY] = {"Приоритет", "Priority"},
+    [PHRASE_ABOUT] = {"За изданието", "About this edition"},
+    [PHRASE_WORKING_TRANSLATION] = {"Работен превод. Меродавен е българският текст.",
                                   "Working translation. The Bulgarian text prevails."},
-    [WORD_ARTWORK] = {"Рисунъкът на корицата е построен от програма по името на документа: "
+    [PHRASE_ARTWORK] = {"Рисунъкът на корицата е построен от програма по името на документа: "
                       "правите улици стават жилки на липово листо.",
                       "The cover drawing is built by a program from the name of the document: "
                       "straight streets become the veins of a linden leaf."},
-    [WORD_TYPEFACES] = {"Набрано със Source Serif" NBSP "4 и Sofia Sans, шрифтове "
+    [PHRASE_TYPEFACES] = {"Набрано със Source Serif" NBSP "4 и Sofia Sans, шрифтове "
                         "със свободен лиценз (SIL" NBSP "OFL" NBSP "1.1).",
                         "Set in Source Serif" NBSP "4 and Sofia Sans, typefaces "
                         "under a free licence (SIL" NBSP "OFL" NBSP "1.1)."},
-    [WORD_CHECKSUM] = {"Контролна сума на източника (SHA-256)",
+    [PHRASE_CHECKSUM] = {"Контролна сума на източника (SHA-256)",
                        "Checksum of the source (SHA-256)"},
-    [WORD_MISSING] = {"[липсва превод]", "[translation missing]"},
+    [PHRASE_MISSING] = {"[липсва превод]", "[translation missing]"},
 };
 
 static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
@@ -40,34 +40,36 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
 };
 /* clang-format on */
 
-struct str words_find(enum word word, enum lang lang)
+struct str phrase_find(enum phrase phrase, enum lang lang)
 {
-    return str_from(WORDS[word][lang]);
+    return str_from(PHRASES[phrase][lang]);
 }
 
-struct str words_kind(enum section_kind kind, enum lang lang)
+struct str phrase_kind(enum section_kind kind, enum lang lang)
 {
     return str_from(KINDS[kind][lang]);
 }
 
-struct str words_label(enum word word, size_t number, enum lang lang, struct arena *arena)
+struct str phrase_label(enum phrase phrase, size_t number, enum lang lang,
+                        struct arena *arena)
 {
-    return str_format(arena, "%s" NBSP "%zu", WORDS[word][lang], number);
+    return str_format(arena, "%s" NBSP "%zu", PHRASES[phrase][lang], number);
 }
 
-struct str words_goal_list(enum word word, const size_t *numbers, size_t count,
-                           enum lang lang, struct arena *arena)
+struct str phrase_goals(enum phrase phrase, const size_t *numbers, size_t count,
+                        enum lang lang, struct arena *arena)
 {
     static const char *const AND[LANG_COUNT] = {" и" NBSP, " and" NBSP};
     static const char *const SINGULAR[LANG_COUNT] = {"Цел", "Goal"};
     struct builder builder = {.arena = arena};
     if (count == 1) {
-        enum word singular = word == WORD_GOALS ? WORD_GOAL : word;
-        const char *name = word == WORD_SERVES ? SINGULAR[lang] : WORDS[singular][lang];
+        enum phrase singular = phrase == PHRASE_GOALS ? PHRASE_GOAL : phrase;
+        const char *name =
+            phrase == PHRASE_SERVES ? SINGULAR[lang] : PHRASES[singular][lang];
         builder_format(&builder, "%s" NBSP "%zu", name, numbers[0]);
         return builder_str(&builder);
     }
-    builder_add(&builder, words_find(word, lang));
+    builder_add(&builder, phrase_find(phrase, lang));
     for (size_t i = 0; i < count; i++) {
         const char *joint = i == 0 ? NBSP : i + 1 == count ? AND[lang] : ", ";
         builder_format(&builder, "%s%zu", joint, numbers[i]);
@@ -75,7 +77,7 @@ struct str words_goal_list(enum word word, const size_t *numbers, size_t count,
     return builder_str(&builder);
 }
 
-struct str words_issued_by(struct str issuer, enum lang lang, struct arena *arena)
+struct str phrase_issued_by(struct str issuer, enum lang lang, struct arena *arena)
 {
     /* English names of municipalities take the article within a sentence. */
     bool article = str_starts_with(issuer, STR("Municipality"));
@@ -84,14 +86,13 @@ struct str words_issued_by(struct str issuer, enum lang lang, struct arena *aren
         return str_format(arena, "Issued by %s%.*s", article ? "the " : "",
                           STR_ARGS(issuer));
     case LANG_BG:
-    case LANG_COUNT:
-        break;
+    case LANG_COUNT: break;
     }
     return str_format(arena, "Издава: %.*s", STR_ARGS(issuer));
 }
 
-struct str words_edition(struct str version, struct date date, enum lang lang,
-                         struct arena *arena)
+struct str phrase_edition(struct str version, struct date date, enum lang lang,
+                          struct arena *arena)
 {
     struct str day = text_format_date(lang, date.year, date.month, date.day, arena);
     if (lang == LANG_EN) {

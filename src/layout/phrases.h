@@ -1,0 +1,46 @@
+/* The words that the program itself prints, in both languages (LOOK.md §9). */
+#ifndef LAYOUT_PHRASES_H
+#define LAYOUT_PHRASES_H
+
+#include "base/arena.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include "model/model.h"
+
+enum phrase {
+    PHRASE_CONTENTS,
+    PHRASE_MAIN_GOAL,
+    PHRASE_GOAL, /* label before a number */
+    PHRASE_GOALS, /* label before several numbers, in the contents */
+    PHRASE_SERVES, /* goals that a priority serves */
+    PHRASE_PRIORITY,
+    PHRASE_ABOUT,
+    PHRASE_WORKING_TRANSLATION,
+    PHRASE_ARTWORK,
+    PHRASE_TYPEFACES,
+    PHRASE_CHECKSUM,
+    PHRASE_MISSING,
+    PHRASE_COUNT
+};
+
+struct str phrase_find(enum phrase phrase, enum lang lang);
+
+/* The generic running head of a section kind: „Визия“. */
+struct str phrase_kind(enum section_kind kind, enum lang lang);
+
+/* „Приоритет 3“: a label with its number, bound by a no-break space. */
+struct str phrase_label(enum phrase phrase, size_t number, enum lang lang,
+                        struct arena *arena);
+
+/* „Стратегически цели 1, 2 и 3“; a single number takes the singular. */
+struct str phrase_goals(enum phrase phrase, const size_t *numbers, size_t count,
+                        enum lang lang, struct arena *arena);
+
+/* „Издава: Община Стара Загора“. */
+struct str phrase_issued_by(struct str issuer, enum lang lang, struct arena *arena);
+
+/* „Издание 1.0 от 22 ноември 2026 г.“ */
+struct str phrase_edition(struct str version, struct date date, enum lang lang,
+                          struct arena *arena);
+
+#endif
