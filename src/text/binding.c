@@ -262,8 +262,8 @@ static unsigned look_up(const struct word *word)
     bool stopped = word->size > 1 && word->lower[word->size - 1] == '.';
     unsigned bare = 0;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (WORDS[i].word[0] != word->lower[0]) {
-            continue;
+        if (WORDS[i].word[0] != word->lower[0] || WORDS[i].word[1] != word->lower[1]) {
+            continue; /* Cyrillic letters take two bytes */
         }
         if (equals_lower(word, word->size, WORDS[i].word)) {
             return WORDS[i].kind;

@@ -298,8 +298,19 @@ static bool chain_covers(struct font_set *fonts, uint32_t code_point)
     return false;
 }
 
+/* Controls, private characters and U+FFFD (lost text) mean nothing to a reader, whatever a font draws. */
+static bool is_meaningless(uint32_t code_point)
+{
+    return code_point < ' ' || (code_point >= 0x7F && code_point < 0xA0) ||
+           (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point == 0xFFFD ||
+           code_point >= 0xF0000;
+}
+
 bool font_set_covers(struct font_set *fonts, uint32_t code_point)
 {
+    if (is_meaningless(code_point)) {
+        return false;
+    }
     if (code_point >= COVERED_MAX) {
         return chain_covers(fonts, code_point);
     }

@@ -9,7 +9,8 @@
 #include <hb.h>
 #include <string.h>
 
-enum { SHAPE_CACHE_START = 1024, SOFT_HYPHEN = 0xAD, NO_BREAK_HYPHEN = 0x2011 };
+enum { SHAPE_CACHE_START = 1024, SOFT_HYPHEN = 0xAD, NO_BREAK_HYPHEN = 0x2011,
+       REPLACEMENT = 0xFFFD };
 
 #define SOFT_HYPHEN_TEXT STR("\xC2\xAD")
 
@@ -142,8 +143,7 @@ static struct cache_entry *cache_add(struct shape_cache *cache, uint64_t hash,
 
 /* ---- letters: what is drawn, in which face and script --------------------------- */
 
-/* Break hints and joiners say something about lines or joins, and draw nothing. */
-static bool is_never_drawn(uint32_t code_point)
+bool shape_is_invisible(uint32_t code_point)
 {
     return code_point == SOFT_HYPHEN || (code_point >= 0x200B && code_point <= 0x200D) ||
            code_point == 0x2060 || code_point == 0xFEFF ||
@@ -168,7 +168,7 @@ static struct letters read_letters(struct str text, struct arena *keep,
     while (at < text.size) {
         size_t from = at;
         uint32_t code_point = str_next(text, &at);
-        if (is_never_drawn(code_point)) {
+        if (shape_is_invisible(code_point)) {
             continue;
         }
         letters.items[letters.count++] = (struct letter){
@@ -205,7 +205,11 @@ static const struct text_face *choose_face(struct font_set *fonts,
         }
         face = font_set_find_fallback(fonts, wanted, rank);
     }
-    return wanted;
+    face = wanted; /* text that nobody checked: show that something is missing */
+    for (size_t rank = 0; face != NULL && face_find_glyph(face, REPLACEMENT) == 0; rank++) {
+        face = font_set_find_fallback(fonts, wanted, rank);
+    }
+    return face != NULL ? face : wanted;
 }
 
 static void choose_faces(struct letters *letters, struct font_set *fonts,
@@ -267,7 +271,7 @@ static uint32_t drawn_code_point(const struct text_face *face, uint32_t code_poi
         return face_find_glyph(face, 0x2010) != 0 ? 0x2010 : '-';
     }
     if (!face_can_set(face, code_point)) {
-        return 0xFFFD;
+        return REPLACEMENT;
     }
     return code_point;
 }

@@ -18,6 +18,10 @@ const struct shaped_word *shape_word(struct text_engine *engine, struct str text
                                      const struct text_style *style, unsigned run_style,
                                      enum lang lang);
 
+/* True for break hints and joiners (U+00AD, U+200B, …): shape_word leaves them out, so
+ * they are not in the text of the shapes either. */
+bool shape_is_invisible(uint32_t code_point);
+
 /* The glyph of a hyphen in that style, standing for U+00AD. */
 const struct shaped_word *shape_hyphen(struct text_engine *engine,
                                        const struct text_style *style, unsigned run_style,

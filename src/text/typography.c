@@ -343,7 +343,7 @@ static void set_quotes(struct typography_text *text, enum lang lang)
             *code_point = set_double(&state, text, i);
         } else if (*code_point == '\'') {
             *code_point = set_single(&state, text, i);
-        } else if (*code_point > 0x7F) {
+        } else if (*code_point >= 0x2018 || *code_point == 0xAB || *code_point == 0xBB) {
             count_typed(&state, text, i);
         }
     }

@@ -1,0 +1,539 @@
+/* CommonMark by libcmark, in the measure that a brochure needs. What libcmark would take
+ * for more than the field allows (a number at the start of a title, a reference that
+ * prints nothing) is disarmed or reported before it is parsed, and what the brochure has
+ * no form for (code, quotes, pictures, HTML) is reported after. */
+#include "text/markup.h"
+#include "base/array.h"
+#include "text/markup_lines.h"
+#include <cmark.h>
+#include <stdlib.h>
+
+enum {
+    MARKUP_LIST_DEPTH_MAX = 3,
+    MARKUP_MARKERS_MAX = 16,  /* list and quote marks at the start of one line */
+    MARKUP_FOREIGN_MAX = 64,  /* openings of pictures and HTML in one text */
+    MARKUP_MESSAGES_MAX = 20, /* in one text */
+    MARKUP_COLUMNS_MAX = 4096,
+    MARKUP_REACH = 1024
+};
+
+struct run_list {
+    struct text_run *items;
+    size_t count;
+    size_t capacity;
+};
+
+struct block_list {
+    struct text_block *items;
+    size_t count;
+    size_t capacity;
+};
+
+struct list_level {
+    bool ordered;
+    uint32_t next; /* number of its next item */
+    bool fresh;    /* no item yet */
+};
+
+struct parser {
+    const struct markup_source *source;
+    struct arena *arena;
+    struct block_list blocks;
+    struct run_list runs; /* of the block that is open */
+    struct builder text;  /* of the run that is open */
+    struct str link;
+    unsigned emphasis, strong; /* nesting */
+    bool guarded;              /* the next text starts with the guard */
+    struct list_level lists[MARKUP_LIST_DEPTH_MAX];
+    size_t list_depth;
+    bool item_fresh; /* no paragraph of the item yet */
+    size_t messages;
+    size_t line_number, line_from; /* the line of the text that was asked for last */
+    size_t found_to;               /* in the source: the end of the last line found */
+    struct mark marked;            /* the last line located, and its number */
+    size_t marked_number;
+};
+
+/* ---- places ------------------------------------------------------------------------ */
+
+/* Line `number` (from 1) of the text. Lines are asked for in ascending order, so that the
+ * search goes on from the last one. */
+static struct str find_line(struct parser *parser, size_t number)
+{
+    struct str text = parser->source->text;
+    if (number < parser->line_number || parser->line_number == 0) {
+        parser->line_number = 1;
+        parser->line_from = 0;
+    }
+    while (parser->line_number < number) {
+        size_t end = str_find(text, STR("\n"), parser->line_from);
+        if (end == SIZE_MAX) {
+            return (struct str){0};
+        }
+        parser->line_from = end + 1;
+        parser->line_number++;
+    }
+    size_t end = str_find(text, STR("\n"), parser->line_from);
+    return str_slice(text, parser->line_from, end == SIZE_MAX ? text.size : end);
+}
+
+/* In a literal block scalar each line of the text is a line of the source. */
+static bool locate_literal(struct mark *out, const struct markup_source *source,
+                           size_t number, struct str wanted)
+{
+    const struct source *origin = source->mark.source;
+    size_t at = source_offset(source->mark);
+    size_t line = source->mark.line + number;
+    if (at >= origin->text.size || origin->text.data[at] != '|' ||
+        line > origin->line_count) {
+        return false;
+    }
+    struct str written = source_line(origin, (uint32_t)line);
+    size_t blanks = str_find(written, wanted, 0);
+    if (blanks == SIZE_MAX) {
+        return false;
+    }
+    *out = source_mark(origin, origin->lines[line - 1] + blanks, wanted.size);
+    return true;
+}
+
+/* True if the place is not far into its line: a mark counts the columns up to it, and a
+ * scalar of a thousand paragraphs can be one line. */
+static bool is_near_line_start(const struct source *origin, size_t at)
+{
+    size_t from = at > MARKUP_COLUMNS_MAX ? at - MARKUP_COLUMNS_MAX : 0;
+    return from == 0 || str_find(str_slice(origin->text, from, at), STR("\n"), 0) != SIZE_MAX;
+}
+
+/* Elsewhere a line of the text can be found in the source if YAML does not fold it: the
+ * search goes on behind the last find, and not far. */
+static bool locate_by_words(struct mark *out, struct parser *parser, struct str wanted)
+{
+    const struct markup_source *source = parser->source;
+    const struct source *origin = source->mark.source;
+    size_t end = source_offset(source->mark) + source->span;
+    size_t from = parser->found_to > 0 ? parser->found_to : source_offset(source->mark);
+    size_t reach = from + 2 * wanted.size + MARKUP_REACH;
+    struct str window = str_slice(origin->text, 0, reach < end ? reach : end);
+    size_t at = str_find(window, wanted, from);
+    size_t blank = str_find(wanted, STR(" "), 0);
+    if (at == SIZE_MAX && blank != SIZE_MAX) {
+        wanted = str_slice(wanted, 0, blank);
+        at = str_find(window, wanted, from);
+    }
+    if (at == SIZE_MAX || !is_near_line_start(origin, at)) {
+        return false;
+    }
+    parser->found_to = at + wanted.size;
+    *out = source_mark(origin, at, wanted.size);
+    return true;
+}
+
+/* The mark of a line of the text; the mark of the whole text if it cannot be told. */
+static struct mark locate_line(struct parser *parser, size_t number)
+{
+    struct mark mark = parser->source->mark;
+    if (mark.source == NULL || parser->source->markup == MARKUP_INLINE) {
+        return mark;
+    }
+    if (number == parser->marked_number) {
+        return parser->marked;
+    }
+    struct str wanted = str_trim(find_line(parser, number));
+    if (wanted.size > 0 && !locate_literal(&mark, parser->source, number, wanted)) {
+        (void)locate_by_words(&mark, parser, wanted);
+    }
+    parser->marked = mark;
+    parser->marked_number = number;
+    return mark;
+}
+
+/* Reports what stands at `sign` in line `number`. */
+static void report(struct parser *parser, size_t number, struct str sign,
+                   const char *message)
+{
+    struct mark mark = locate_line(parser, number);
+    size_t span = parser->source->markup == MARKUP_INLINE
+                      ? parser->source->span
+                      : find_line(parser, number).size;
+    if (mark.source != NULL && sign.size > 0) {
+        mark = source_find(mark, sign, span);
+    }
+    if (parser->messages++ < MARKUP_MESSAGES_MAX) {
+        diag_error(parser->source->diag, mark, "%s", message);
+    }
+}
+
+static size_t line_of(cmark_node *node)
+{
+    int line = cmark_node_get_start_line(node);
+    return line > 0 ? (size_t)line : 1;
+}
+
+/* ---- runs and blocks ----------------------------------------------------------------- */
+
+static void end_run(struct parser *parser)
+{
+    struct str text = builder_str(&parser->text);
+    if (text.size > 0) {
+        struct text_run *run = array_push(parser->arena, &parser->runs);
+        run->text = text;
+        run->style = (parser->emphasis > 0 ? RUN_EMPHASIS : 0U) |
+                     (parser->strong > 0 ? RUN_STRONG : 0U);
+        run->link = parser->link;
+    }
+    parser->text = (struct builder){.arena = parser->arena};
+}
+
+static void add_text(struct parser *parser, struct str text)
+{
+    if (parser->guarded && str_starts_with(text, MARKUP_GUARD)) {
+        text = str_slice(text, MARKUP_GUARD.size, text.size);
+        parser->guarded = false;
+    }
+    builder_add(&parser->text, text);
+}
+
+static struct text_block *begin_block(struct parser *parser, enum block_kind kind)
+{
+    struct text_block *block = array_push(parser->arena, &parser->blocks);
+    block->kind = kind;
+    block->mark = parser->source->mark;
+    return block;
+}
+
+static void end_block(struct parser *parser)
+{
+    end_run(parser);
+    struct text_block *block = &parser->blocks.items[parser->blocks.count - 1];
+    block->runs = parser->runs.items;
+    block->run_count = parser->runs.count;
+    parser->runs = (struct run_list){0};
+}
+
+static void begin_paragraph(struct parser *parser, cmark_node *node)
+{
+    if (parser->list_depth == 0 || parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
+        begin_block(parser, BLOCK_PARAGRAPH)->mark = locate_line(parser, line_of(node));
+        return;
+    }
+    struct list_level *list = &parser->lists[parser->list_depth - 1];
+    struct text_block *block = begin_block(parser, BLOCK_ITEM);
+    block->mark = locate_line(parser, line_of(node));
+    block->level = (int)parser->list_depth;
+    block->ordered = list->ordered;
+    block->item_start = parser->item_fresh;
+    block->list_start = parser->item_fresh && list->fresh;
+    block->number = list->next - 1;
+    list->fresh = parser->item_fresh ? false : list->fresh;
+    parser->item_fresh = false;
+}
+
+static void begin_heading(struct parser *parser, cmark_node *node)
+{
+    int level = cmark_node_get_heading_level(node);
+    struct text_block *block = begin_block(parser, BLOCK_HEADING);
+    block->level = level;
+    block->mark = locate_line(parser, line_of(node));
+    if (parser->source->markup != MARKUP_BODY) {
+        report(parser, line_of(node), (struct str){0},
+               "a heading can stand in `body` only; remove the # before the text (\\# "
+               "prints one), or the line of - or = below it");
+    } else if (parser->list_depth > 0) {
+        report(parser, line_of(node), (struct str){0},
+               "a heading cannot stand in a list; begin it at the edge of the text");
+    } else if (level != 2 && level != 3) {
+        report(parser, line_of(node), (struct str){0},
+               "the headings of a body are ## and ###; the section has its own heading");
+    }
+}
+
+static void begin_list(struct parser *parser, cmark_node *node)
+{
+    parser->list_depth++;
+    if (parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
+        report(parser, line_of(node), (struct str){0},
+               "lists nest three deep at most; move the inner list out");
+        return;
+    }
+    bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    parser->lists[parser->list_depth - 1] = (struct list_level){
+        .ordered = ordered,
+        .next = ordered ? (uint32_t)cmark_node_get_list_start(node) : 1,
+        .fresh = true,
+    };
+}
+
+static void begin_item(struct parser *parser, cmark_node *node)
+{
+    cmark_node *first = cmark_node_first_child(node);
+    if (parser->list_depth <= MARKUP_LIST_DEPTH_MAX) {
+        parser->lists[parser->list_depth - 1].next++;
+    }
+    parser->item_fresh = true;
+    if (first == NULL || cmark_node_get_type(first) == CMARK_NODE_LIST) {
+        report(parser, line_of(node), (struct str){0},
+               "a list item has no text of its own; write one, or remove the mark (a "
+               "backslash before it prints it)");
+    }
+}
+
+/* ---- links --------------------------------------------------------------------------- */
+
+static bool is_link_target(struct str url)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
+    for (size_t i = 0; i < url.size; i++) {
+        if ((unsigned char)url.data[i] <= ' ' || url.data[i] == 0x7F) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        struct str scheme = str_from(schemes[i]);
+        if (str_starts_with(url, scheme) && url.size > scheme.size) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void begin_link(struct parser *parser, cmark_node *node)
+{
+    struct str url = str_from(cmark_node_get_url(node));
+    struct str title = str_from(cmark_node_get_title(node));
+    end_run(parser);
+    parser->link = str_copy(parser->arena, url);
+    if (!is_link_target(url)) {
+        struct str message =
+            str_format(parser->arena,
+                       "the link to \"%.*s\" must begin with https://, http://, mailto: "
+                       "or tel:, without blanks",
+                       STR_ARGS(url));
+        report(parser, line_of(node), url, str_to_c(parser->arena, message));
+    }
+    if (title.size > 0) {
+        report(parser, line_of(node), title,
+               "the title of a link is not printed; remove it");
+    }
+    if (cmark_node_first_child(node) == NULL) {
+        report(parser, line_of(node), STR("[]"), "the link has no text; write one in [ ]");
+    }
+}
+
+static void end_link(struct parser *parser)
+{
+    end_run(parser);
+    parser->link = (struct str){0};
+}
+
+/* ---- nodes --------------------------------------------------------------------------- */
+
+static void report_code_block(struct parser *parser, cmark_node *node)
+{
+    struct str line = str_trim(find_line(parser, line_of(node)));
+    bool fenced = str_find(line, STR("```"), 0) != SIZE_MAX ||
+                  str_find(line, STR("~~~"), 0) != SIZE_MAX;
+    report(parser, line_of(node), (struct str){0},
+           fenced ? "code cannot be set; remove the lines of ``` or ~~~ around the text"
+                  : "an indented line would be code, which cannot be set; remove the "
+                    "blanks at its start");
+}
+
+/* What the brochure has no form for; false if the node is none of it. */
+static bool report_foreign(struct parser *parser, cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    size_t line = line_of(node);
+    if (type == CMARK_NODE_CODE_BLOCK) {
+        report_code_block(parser, node);
+    } else if (type == CMARK_NODE_BLOCK_QUOTE) {
+        report(parser, line, STR(">"),
+               "a block quote cannot be set; remove the > (\\> prints one)");
+    } else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
+        report(parser, line, STR("<"),
+               "HTML cannot be set; write the text alone (\\< prints the sign)");
+    } else if (type == CMARK_NODE_THEMATIC_BREAK) {
+        report(parser, line, (struct str){0},
+               "a rule cannot be set; remove the line (a backslash before it prints it)");
+    } else if (type == CMARK_NODE_CODE) {
+        report(parser, line, STR("`"),
+               "code cannot be set; remove the backticks (\\` prints one)");
+    } else if (type == CMARK_NODE_IMAGE) {
+        report(parser, line, STR("!["),
+               "a picture cannot stand in a text; remove it (\\! prints the sign)");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void enter_inline(struct parser *parser, cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT) {
+        add_text(parser, str_from(cmark_node_get_literal(node)));
+    } else if (type == CMARK_NODE_SOFTBREAK) {
+        builder_add(&parser->text, STR(" "));
+    } else if (type == CMARK_NODE_LINEBREAK) {
+        builder_add(&parser->text, STR("\n"));
+        parser->guarded = parser->source->markup == MARKUP_INLINE;
+    } else if (type == CMARK_NODE_EMPH) {
+        end_run(parser);
+        parser->emphasis++;
+    } else if (type == CMARK_NODE_STRONG) {
+        end_run(parser);
+        parser->strong++;
+    } else if (type == CMARK_NODE_LINK) {
+        begin_link(parser, node);
+    }
+}
+
+static void enter(struct parser *parser, cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    if (report_foreign(parser, node)) {
+        return;
+    }
+    if (type == CMARK_NODE_PARAGRAPH) {
+        begin_paragraph(parser, node);
+    } else if (type == CMARK_NODE_HEADING) {
+        begin_heading(parser, node);
+    } else if (type == CMARK_NODE_LIST) {
+        begin_list(parser, node);
+    } else if (type == CMARK_NODE_ITEM) {
+        begin_item(parser, node);
+    } else {
+        enter_inline(parser, node);
+    }
+}
+
+static void leave(struct parser *parser, cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
+        end_block(parser);
+    } else if (type == CMARK_NODE_LIST) {
+        parser->list_depth--;
+    } else if (type == CMARK_NODE_EMPH) {
+        end_run(parser);
+        parser->emphasis--;
+    } else if (type == CMARK_NODE_STRONG) {
+        end_run(parser);
+        parser->strong--;
+    } else if (type == CMARK_NODE_LINK) {
+        end_link(parser);
+    }
+}
+
+/* ---- before libcmark ------------------------------------------------------------------ */
+
+static void check_lines(struct parser *parser)
+{
+    struct str text = parser->source->text;
+    size_t number = 1;
+    for (size_t from = 0; from < text.size; number++) {
+        size_t end = str_find(text, STR("\n"), from);
+        end = end == SIZE_MAX ? text.size : end;
+        struct str line = str_slice(text, from, end);
+        size_t markers = 0;
+        size_t start = markup_skip_markers(line, &markers);
+        if (markers > MARKUP_MARKERS_MAX) {
+            report(parser, number, (struct str){0},
+                   "too many list marks at the start of a line; lists nest three deep at "
+                   "most");
+            return;
+        }
+        if (markup_is_definition(str_slice(text, from + start, text.size))) {
+            report(parser, number, STR("["),
+                   "link definitions are not known here; write [text](https://…) where "
+                   "the link stands (\\[ prints the bracket)");
+        }
+        from = end + 1;
+    }
+}
+
+/* libcmark 0.30.2 takes quadratic time over some openings that are never closed. They are
+ * errors anyhow, so a text full of them is refused before it is parsed. */
+static void check_foreign(struct parser *parser)
+{
+    static const char *const openings[] = {"![", "<!", "<?"};
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        struct str opening = str_from(openings[i]);
+        size_t count = 0;
+        size_t at = str_find(parser->source->text, opening, 0);
+        for (; at != SIZE_MAX && count <= MARKUP_FOREIGN_MAX; count++) {
+            at = str_find(parser->source->text, opening, at + 1);
+        }
+        if (count > MARKUP_FOREIGN_MAX) {
+            report(parser, 1, opening, "pictures and HTML cannot be set; remove them");
+        }
+    }
+}
+
+/* ---- libcmark ------------------------------------------------------------------------- */
+
+static void *allocate(size_t count, size_t size)
+{
+    void *memory = calloc(count, size);
+    if (memory == NULL) {
+        arena_out_of_memory();
+    }
+    return memory;
+}
+
+static void *reallocate(void *memory, size_t size)
+{
+    void *moved = realloc(memory, size);
+    if (moved == NULL) {
+        arena_out_of_memory();
+    }
+    return moved;
+}
+
+static void walk(struct parser *parser, cmark_node *document)
+{
+    cmark_iter *iter = cmark_iter_new(document);
+    cmark_event_type event;
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE &&
+           parser->messages < MARKUP_MESSAGES_MAX) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (event == CMARK_EVENT_ENTER) {
+            enter(parser, node);
+        } else {
+            leave(parser, node);
+        }
+    }
+    cmark_iter_free(iter);
+}
+
+static void parse(struct parser *parser, struct str text)
+{
+    cmark_mem memory = {allocate, reallocate, free};
+    cmark_parser *reader = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+    cmark_parser_feed(reader, text.data, text.size);
+    cmark_node *document = cmark_parser_finish(reader);
+    walk(parser, document);
+    cmark_node_free(document);
+    cmark_parser_free(reader);
+}
+
+bool markup_parse(struct text_blocks *out, const struct markup_source *source,
+                  struct arena *arena)
+{
+    struct parser parser = {.source = source, .arena = arena};
+    bool in_line = source->markup == MARKUP_INLINE;
+    parser.text.arena = arena;
+    parser.guarded = in_line;
+    check_foreign(&parser);
+    if (!in_line) {
+        check_lines(&parser);
+    }
+    if (parser.messages == 0) {
+        parse(&parser, in_line ? markup_guard_inline(source->text, arena) : source->text);
+    }
+    if (in_line && parser.blocks.count == 0) {
+        begin_block(&parser, BLOCK_PARAGRAPH);
+    }
+    *out = (struct text_blocks){parser.blocks.items, parser.blocks.count};
+    return parser.messages == 0;
+}

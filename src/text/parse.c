@@ -1,0 +1,199 @@
+/* A text of the source to blocks ready for setting: markup, then the typography of the
+ * language over each paragraph as a whole, then a look for characters that no font has. */
+#include "base/array.h"
+#include "text/engine.h"
+#include "text/font_set.h"
+#include "text/markup.h"
+#include "text/shape.h"
+#include "text/typography.h"
+#include <stdlib.h>
+#include <utf8proc.h>
+
+enum { MISSING_MAX = 20 }; /* different characters reported for one text */
+
+struct missing {
+    const struct markup_source *source;
+    uint32_t seen[MISSING_MAX];
+    size_t count;
+};
+
+/* ---- typography ------------------------------------------------------------------------ */
+
+/* The input is in NFC, but an entity can add a mark to the letter before it. */
+static struct str compose(struct str text, struct arena *arena)
+{
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)text.data, (utf8proc_ssize_t)text.size,
+                     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (size < 0) {
+        free(composed);
+        return text;
+    }
+    struct str out = str_copy(arena, (struct str){(const char *)composed, (size_t)size});
+    free(composed);
+    return out;
+}
+
+static void read_letters(struct typography_text *letters, const struct text_block *block,
+                         struct arena *arena)
+{
+    for (size_t i = 0; i < block->run_count; i++) {
+        struct str text = block->runs[i].text;
+        size_t at = 0;
+        while (at < text.size) {
+            struct typography_letter *letter = array_push(arena, letters);
+            letter->code_point = str_next(text, &at);
+            letter->run = (uint32_t)i;
+        }
+    }
+}
+
+/* Gives the letters back to their runs; runs that lost all of theirs go. */
+static void write_letters(struct text_block *block, const struct typography_text *letters,
+                          struct arena *arena)
+{
+    size_t kept = 0;
+    for (size_t from = 0; from < letters->count;) {
+        struct text_run run = block->runs[letters->items[from].run];
+        struct builder text = {.arena = arena};
+        size_t to = from;
+        for (; to < letters->count && letters->items[to].run == letters->items[from].run;
+             to++) {
+            builder_add_code_point(&text, letters->items[to].code_point);
+        }
+        run.text = builder_str(&text);
+        block->runs[kept++] = run;
+        from = to;
+    }
+    block->run_count = kept;
+}
+
+static void set_block(struct text_block *block, enum lang lang,
+                      struct text_engine *engine, struct arena *arena)
+{
+    struct arena_state before = arena_save(engine->scratch);
+    struct typography_text letters = {0};
+    read_letters(&letters, block, engine->scratch);
+    typography_apply(&letters, lang, engine->scratch);
+    write_letters(block, &letters, arena);
+    arena_restore(engine->scratch, before);
+}
+
+/* ---- missing characters ------------------------------------------------------------------ */
+
+static bool is_right_to_left(uint32_t code_point)
+{
+    const utf8proc_property_t *property =
+        utf8proc_get_property((utf8proc_int32_t)code_point);
+    return property->bidi_class == UTF8PROC_BIDI_CLASS_R ||
+           property->bidi_class == UTF8PROC_BIDI_CLASS_AL;
+}
+
+/* Reports a character once for each text. */
+static void report(struct missing *missing, struct str character, uint32_t code_point)
+{
+    const struct markup_source *source = missing->source;
+    for (size_t i = 0; i < missing->count; i++) {
+        if (missing->seen[i] == code_point) {
+            return;
+        }
+    }
+    if (missing->count == MISSING_MAX) {
+        return;
+    }
+    missing->seen[missing->count++] = code_point;
+    struct mark mark = source->mark;
+    if (mark.source != NULL) {
+        mark = source_find(mark, character, source->span);
+    }
+    if (is_right_to_left(code_point)) {
+        diag_error(source->diag, mark,
+                   "the letter \"%.*s\" (U+%04X) is written from right to left, which "
+                   "cannot be set",
+                   STR_ARGS(character), (unsigned)code_point);
+        return;
+    }
+    bool visible = code_point > ' ' && (code_point < 0x7F || code_point >= 0xA0);
+    diag_error(source->diag, mark,
+               "no font has the character %s%.*s%sU+%04X; replace it or write it in words",
+               visible ? "\"" : "", visible ? (int)character.size : 0, character.data,
+               visible ? "\", " : "", (unsigned)code_point);
+}
+
+static void find_missing(struct missing *missing, struct str text,
+                         struct font_set *fonts)
+{
+    size_t at = 0;
+    while (at < text.size) {
+        size_t from = at;
+        uint32_t code_point = str_next(text, &at);
+        if (code_point == '\n' || shape_is_invisible(code_point)) {
+            continue;
+        }
+        bool latin_or_cyrillic = code_point < 0x590;
+        if (!font_set_covers(fonts, code_point) ||
+            (!latin_or_cyrillic && is_right_to_left(code_point))) {
+            report(missing, str_slice(text, from, at), code_point);
+        }
+    }
+}
+
+/* ---- the door ------------------------------------------------------------------------------ */
+
+bool text_parse(struct text_blocks *out, struct str source, enum text_markup markup,
+                enum lang lang, struct mark mark, size_t span,
+                struct text_engine *engine, struct arena *arena)
+{
+    const struct markup_source place = {
+        .text = source, .markup = markup, .mark = mark, .span = span,
+        .diag = engine->diag,
+    };
+    struct missing missing = {.source = &place};
+    bool entities = markup != MARKUP_PLAIN && str_find(source, STR("&"), 0) != SIZE_MAX;
+    bool ok = true;
+    if (markup == MARKUP_PLAIN) {
+        *out = (struct text_blocks){text_make_block(arena, source), 1};
+        out->items->mark = mark;
+    } else {
+        ok = markup_parse(out, &place, arena);
+    }
+    for (size_t i = 0; ok && i < out->count; i++) {
+        struct text_block *block = &out->items[i];
+        for (size_t j = 0; entities && j < block->run_count; j++) {
+            block->runs[j].text = compose(block->runs[j].text, arena);
+        }
+        if (markup != MARKUP_PLAIN) {
+            set_block(block, lang, engine, arena);
+        }
+        for (size_t j = 0; j < block->run_count; j++) {
+            find_missing(&missing, block->runs[j].text, engine->fonts);
+        }
+    }
+    return ok && missing.count == 0;
+}
+
+struct str text_plain(const struct text_block *block, struct arena *arena)
+{
+    struct builder plain = {.arena = arena};
+    for (size_t i = 0; i < block->run_count; i++) {
+        struct str text = block->runs[i].text;
+        size_t at = 0;
+        while (at < text.size) {
+            uint32_t code_point = str_next(text, &at);
+            if (!shape_is_invisible(code_point)) {
+                builder_add_code_point(&plain, code_point == '\n' ? ' ' : code_point);
+            }
+        }
+    }
+    return builder_str(&plain);
+}
+
+struct text_block *text_make_block(struct arena *arena, struct str text)
+{
+    struct text_block *block = arena_new(arena, struct text_block);
+    block->runs = arena_new(arena, struct text_run);
+    block->runs->text = text;
+    block->run_count = text.size > 0 ? 1 : 0;
+    return block;
+}

@@ -1,0 +1,367 @@
+/* Markup to blocks: what becomes of each construct in each kind of field, and how what is
+ * not allowed is reported. Blocks are compared in a short written form:
+ *   P paragraph, H2 heading, I1. item of a numbered list, I1- of another, + further
+ *   paragraph of an item, ! first of its list; /emphasis/ *strong* <url|link>. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/source.h"
+#include "text/engine.h"
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+struct fixture {
+    struct arena *arena;
+    struct diag *diag;
+    struct text_engine *engine;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    fixture.arena = arena_create();
+    fixture.diag = diag_create(fixture.arena);
+    fixture.engine = text_engine_create(STR("fonts"), fixture.diag);
+    *state = &fixture;
+    return fixture.engine != NULL ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    text_engine_destroy(fixture->engine);
+    arena_destroy(fixture->arena);
+    return 0;
+}
+
+static void write_head(struct builder *out, const struct text_block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        builder_format(out, "P");
+        break;
+    case BLOCK_HEADING:
+        builder_format(out, "H%d", block->level);
+        break;
+    case BLOCK_ITEM:
+        builder_format(out, "I%d", block->level);
+        if (block->ordered) {
+            builder_format(out, "%u.", block->number);
+        } else {
+            builder_format(out, "-");
+        }
+        builder_format(out, "%s%s", block->item_start ? "" : "+",
+                       block->list_start ? "!" : "");
+        break;
+    }
+}
+
+static void write_block(struct builder *out, const struct text_block *block)
+{
+    write_head(out, block);
+    builder_format(out, "[");
+    for (size_t i = 0; i < block->run_count; i++) {
+        const struct text_run *run = &block->runs[i];
+        const char *strong = (run->style & RUN_STRONG) != 0 ? "*" : "";
+        const char *emphasis = (run->style & RUN_EMPHASIS) != 0 ? "/" : "";
+        if (run->link.size > 0) {
+            builder_format(out, "<%.*s|", STR_ARGS(run->link));
+        }
+        builder_format(out, "%s%s%.*s%s%s%s", strong, emphasis, STR_ARGS(run->text),
+                       emphasis, strong, run->link.size > 0 ? ">" : "");
+    }
+    builder_format(out, "]");
+}
+
+static const char *written(struct fixture *fixture, const char *text,
+                           enum text_markup markup)
+{
+    struct text_blocks blocks;
+    struct builder out = {.arena = fixture->arena};
+    assert_true(text_parse(&blocks, str_from(text), markup, LANG_EN, NO_MARK, 0,
+                           fixture->engine, fixture->arena));
+    for (size_t i = 0; i < blocks.count; i++) {
+        write_block(&out, &blocks.items[i]);
+    }
+    return str_to_c(fixture->arena, builder_str(&out));
+}
+
+struct example {
+    enum text_markup markup;
+    const char *text;
+    const char *blocks;
+};
+
+static void check(void **state, const struct example *examples, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(written(*state, examples[i].text, examples[i].markup),
+                            examples[i].blocks);
+    }
+}
+
+#define CHECK(state, examples) \
+    check((state), (examples), sizeof(examples) / sizeof *(examples))
+
+/* A title is one paragraph, whatever it begins with. */
+static void test_inline_is_one_paragraph(void **state)
+{
+    static const struct example examples[] = {
+        {MARKUP_INLINE, "1. Местна икономика", "P[1. Местна икономика]"},
+        {MARKUP_INLINE, "1) a", "P[1) a]"},
+        {MARKUP_INLINE, "- a", "P[- a]"},
+        {MARKUP_INLINE, "* a", "P[* a]"},
+        {MARKUP_INLINE, "+ a", "P[+ a]"},
+        {MARKUP_INLINE, "# a #", "P[# a #]"},
+        {MARKUP_INLINE, "> a", "P[> a]"},
+        {MARKUP_INLINE, "---", "P[---]"},
+        {MARKUP_INLINE, "***", "P[***]"},
+        {MARKUP_INLINE, "a\n---", "P[a ---]"},
+        {MARKUP_INLINE, "a\n===\nb", "P[a === b]"},
+        {MARKUP_INLINE, "    a", "P[a]"},
+        {MARKUP_INLINE, "~~~ a", "P[~~~ a]"},
+        {MARKUP_INLINE, "[a]: b", "P[[a]: b]"},
+        {MARKUP_INLINE, "a\n\nb", "P[a b]"},
+        {MARKUP_INLINE, "a\n- b\n1. c", "P[a\u00A0– b 1. c]"},
+        {MARKUP_INLINE, "a  \nb", "P[a\nb]"},
+        {MARKUP_INLINE, "a\\\n# b", "P[a\n# b]"},
+        {MARKUP_INLINE, "a\\\\\nb", "P[a\\ b]"},
+        {MARKUP_INLINE, "a\\", "P[a\\]"},
+        {MARKUP_INLINE, "", "P[]"},
+        {MARKUP_INLINE, "  \n", "P[]"},
+        {MARKUP_INLINE, "**a** b", "P[*a* b]"},
+        {MARKUP_INLINE, "**a  \n_b_**", "P[*a\n**/b/*]"},
+        {MARKUP_INLINE, "2 * 3 * 4", "P[2 * 3 * 4]"},
+        {MARKUP_INLINE, "snake_case_word", "P[snake_case_word]"},
+        {MARKUP_INLINE, "\\*a\\* &amp; &lt;b&gt; &#8364;", "P[*a* & <b> €]"},
+        {MARKUP_INLINE, "a < b > c", "P[a < b > c]"},
+        {MARKUP_INLINE, "***a***", "P[*/a/*]"},
+        {MARKUP_INLINE, "[**116 111**](tel:116111)", "P[<tel:116111|*116\u00A0111*>]"},
+        {MARKUP_INLINE, "<https://a.bg/x>", "P[<https://a.bg/x|https://a.bg/x>]"},
+        {MARKUP_INLINE, "<a@b.bg>", "P[<mailto:a@b.bg|a@b.bg>]"},
+        {MARKUP_INLINE, "\"**a**\" - b", "P[“*a*”\u00A0– b]"},
+        {MARKUP_INLINE, "\u0438&#x300;", "P[\u045D]"},
+        {MARKUP_PLAIN, "**a** \"b\"  - c", "P[**a** \"b\"  - c]"},
+        {MARKUP_PLAIN, "", "P[]"},
+    };
+    CHECK(state, examples);
+}
+
+static void test_blocks(void **state)
+{
+    static const struct example examples[] = {
+        {MARKUP_BLOCKS, "a\nb\n\nc", "P[a b]P[c]"},
+        {MARKUP_BLOCKS, "- a\n- b", "I1-![a]I1-[b]"},
+        {MARKUP_BLOCKS, "3. a\n4. b", "I13.![a]I14.[b]"},
+        {MARKUP_BLOCKS, "- a\n\n  b\n- c", "I1-![a]I1-+[b]I1-[c]"},
+        {MARKUP_BLOCKS, "- a\n  1. b\n     - c\n- d", "I1-![a]I21.![b]I3-![c]I1-[d]"},
+        {MARKUP_BLOCKS, "- a\n\n  - b\n\n  c", "I1-![a]I2-![b]I1-+[c]"},
+        {MARKUP_BLOCKS, "a\n\n- b\n\nc\n\n- d", "P[a]I1-![b]P[c]I1-![d]"},
+        {MARKUP_BLOCKS, "- a\n\n* b", "I1-![a]I1-![b]"},
+        {MARKUP_BLOCKS, "a\\\nb", "P[a\nb]"},
+        {MARKUP_BLOCKS, "\\# a", "P[# a]"},
+        {MARKUP_BLOCKS, "\\[a]: b", "P[[a]: b]"},
+        {MARKUP_BLOCKS, "[a](tel:1): b", "P[<tel:1|a>: b]"},
+        {MARKUP_BLOCKS, "", ""},
+        {MARKUP_BODY, "## a\nb\n### c", "H2[a]P[b]H3[c]"},
+        {MARKUP_BODY, "a\n---\nb", "H2[a]P[b]"},
+    };
+    CHECK(state, examples);
+}
+
+/* ---- what is not allowed -------------------------------------------------------------- */
+
+enum scalar { SCALAR_LITERAL, SCALAR_QUOTED };
+
+/* The source of a document whose one text is `text`, in either form of scalar. */
+static const struct source *make_source(struct arena *arena, struct str text,
+                                        enum scalar scalar)
+{
+    struct builder yaml = {.arena = arena};
+    builder_format(&yaml, "text: %s", scalar == SCALAR_LITERAL ? "|\n" : "\"");
+    for (size_t from = 0; from < text.size;) {
+        size_t end = str_find(text, STR("\n"), from);
+        end = end == SIZE_MAX ? text.size : end;
+        builder_format(&yaml, scalar == SCALAR_LITERAL ? "  %.*s\n" : "%.*s\\n",
+                       STR_ARGS(str_slice(text, from, end)));
+        from = end + 1;
+    }
+    builder_format(&yaml, scalar == SCALAR_LITERAL ? "" : "\"\n");
+    return source_make(arena, STR("a.yaml"), builder_str(&yaml));
+}
+
+/* Parses it with complaints of its own, which are returned as printed. */
+static const char *parse_source(struct fixture *fixture, const struct source *source,
+                                struct str text, enum text_markup markup,
+                                struct text_blocks *blocks)
+{
+    struct diag *before = fixture->engine->diag;
+    struct diag *diag = diag_create(fixture->arena);
+    fixture->engine->diag = diag;
+    bool ok = text_parse(blocks, text, markup, LANG_BG, source_mark(source, 6, 1),
+                         source->text.size - 6, fixture->engine, fixture->arena);
+    fixture->engine->diag = before;
+    assert_int_equal(ok, diag_error_count(diag) == 0);
+    char *printed = NULL;
+    size_t size = 0;
+    FILE *file = open_memstream(&printed, &size);
+    diag_print(diag, file);
+    fclose(file);
+    const char *copy = str_to_c(fixture->arena, (struct str){printed, size});
+    free(printed);
+    return copy;
+}
+
+struct complaint {
+    enum text_markup markup;
+    const char *text;
+    const char *place; /* in a literal scalar, whose text begins at 2:3 */
+    const char *words;
+};
+
+static void test_complaints(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct complaint complaints[] = {
+        {MARKUP_BLOCKS, "a\n\n> b", "4:3:", "block quote"},
+        {MARKUP_BLOCKS, "a\n\n    b", "4:7:", "blanks at its start"},
+        {MARKUP_BLOCKS, "```\na\n```", "2:3:", "remove the lines of ```"},
+        {MARKUP_BLOCKS, "a\n\n***\n\nb", "4:3:", "a rule cannot be set"},
+        {MARKUP_BLOCKS, "a ![b](c.png)", "2:5:", "picture"},
+        {MARKUP_BLOCKS, "a\nb <b>c</b>", "3:5:", "HTML"},
+        {MARKUP_BLOCKS, "<div>\na\n</div>", "2:3:", "HTML"},
+        {MARKUP_BLOCKS, "a `b`", "2:5:", "backticks"},
+        {MARKUP_BLOCKS, "a\n\n## b", "4:3:", "`body` only"},
+        {MARKUP_BODY, "# b", "2:3:", "## and ###"},
+        {MARKUP_BODY, "a\n\n#### b", "4:3:", "## and ###"},
+        {MARKUP_BODY, "- ## b", "2:3:", "heading cannot stand in a list"},
+        {MARKUP_BLOCKS, "- a\n-\n- b", "3:3:", "no text of its own"},
+        {MARKUP_BLOCKS, "- - a", "2:3:", "no text of its own"},
+        {MARKUP_BLOCKS, "- a\n  - b\n    - c\n      - d", "5:9:", "three deep"},
+        {MARKUP_BLOCKS, "- - - - - - - - - - - - - - - - - - a", "2:3:", "list marks"},
+        {MARKUP_BLOCKS, "a\n\n[b]: https://a.bg", "4:3:", "definitions"},
+        {MARKUP_BLOCKS, "[b\nc]: https://a.bg", "2:3:", "definitions"},
+        {MARKUP_BLOCKS, "- [b]: https://a.bg", "2:5:", "definitions"},
+        {MARKUP_BLOCKS, "[a](b.html)", "2:7:", "must begin with https://"},
+        {MARKUP_BLOCKS, "[a](javascript:b)", "2:7:", "must begin with https://"},
+        {MARKUP_BLOCKS, "[a](<https://a b>)", "2:8:", "without blanks"},
+        {MARKUP_BLOCKS, "[](https://a.bg)", "2:3:", "no text"},
+        {MARKUP_BLOCKS, "[a](https://a.bg \"c\")", "2:21:", "title of a link"},
+        {MARKUP_INLINE, "a `b`", "2:5:", "backticks"},
+        {MARKUP_INLINE, "a <b>c</b>", "2:5:", "HTML"},
+        {MARKUP_BLOCKS, "a\n\nб 中 в", "4:5:", "\"中\", U+4E2D"},
+        {MARKUP_INLINE, "ab \xEF\xBF\xBD", "2:6:", "U+FFFD"},
+        {MARKUP_PLAIN, "ab \xF0\x9F\xA7\xAC", "2:6:", "U+1F9EC"},
+        {MARKUP_INLINE, "א", "2:3:", "right to left"},
+        {MARKUP_INLINE, "a\x07", "2:4:", "no font has the character U+0007"},
+    };
+    for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++) {
+        const struct complaint *complaint = &complaints[i];
+        struct str text = str_from(complaint->text);
+        const struct source *source = make_source(fixture->arena, text, SCALAR_LITERAL);
+        struct text_blocks blocks;
+        const char *printed =
+            parse_source(fixture, source, text, complaint->markup, &blocks);
+        struct str head = str_format(fixture->arena, "a.yaml:%s error:", complaint->place);
+        assert_non_null(strstr(printed, complaint->words));
+        assert_non_null(strstr(printed, str_to_c(fixture->arena, head)));
+    }
+}
+
+static void test_missing_characters_are_reported_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct str text = STR("中 **中** 国");
+    const struct source *source = make_source(fixture->arena, text, SCALAR_LITERAL);
+    struct text_blocks blocks;
+    const char *printed = parse_source(fixture, source, text, MARKUP_INLINE, &blocks);
+    const char *first = strstr(printed, "U+4E2D");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "U+4E2D"));
+    assert_non_null(strstr(printed, "U+56FD"));
+}
+
+/* Each block names the line that wrote it, whichever way YAML wrote the text. */
+static void test_blocks_know_their_lines(void **state)
+{
+    struct fixture *fixture = *state;
+    struct str text = STR("edno\ndve\n\ntri\n\n- tri\n- pet");
+    struct text_blocks blocks;
+    const struct source *source = make_source(fixture->arena, text, SCALAR_LITERAL);
+    parse_source(fixture, source, text, MARKUP_BLOCKS, &blocks);
+    static const uint32_t lines[] = {2, 5, 7, 8};
+    assert_int_equal(blocks.count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(blocks.items[i].mark.line, lines[i]);
+    }
+    source = make_source(fixture->arena, text, SCALAR_QUOTED);
+    parse_source(fixture, source, text, MARKUP_BLOCKS, &blocks);
+    static const uint32_t columns[] = {8, 21, 28, 35};
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(blocks.items[i].mark.line, 1);
+        assert_int_equal(blocks.items[i].mark.column, columns[i]);
+    }
+}
+
+/* Markup made to be slow must end: each of these is a mebibyte. */
+static void test_hostile_markup_ends(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const parts[] = {
+        "[", "*a_", "![", "<!--", "<?", "`a``", "> ", "- ", "&", "a\n\n", "[a](", "\\",
+        "**a ", "_", "- a\n\n", "1. ", "\"", "<a ", "](", "\xCC\x81", "[a]: ",
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct arena *arena = arena_create();
+        struct builder text = {.arena = arena};
+        while (text.count < 1 << 20) {
+            builder_add(&text, str_from(parts[i]));
+        }
+        const struct source *source =
+            make_source(arena, builder_str(&text), SCALAR_QUOTED);
+        for (int markup = MARKUP_INLINE; markup <= MARKUP_BODY; markup++) {
+            struct text_blocks blocks;
+            struct diag *before = fixture->engine->diag;
+            fixture->engine->diag = diag_create(arena);
+            text_parse(&blocks, builder_str(&text), (enum text_markup)markup, LANG_BG,
+                       source_mark(source, 6, 1), source->text.size - 6, fixture->engine,
+                       arena);
+            assert_true(diag_error_count(fixture->engine->diag) <= 64);
+            fixture->engine->diag = before;
+        }
+        arena_destroy(arena);
+    }
+}
+
+static void test_plain_text_and_made_blocks(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_blocks blocks;
+    assert_true(text_parse(&blocks, STR("a **b\u00AD** c  \nd"), MARKUP_INLINE, LANG_BG,
+                           NO_MARK, 0, fixture->engine, fixture->arena));
+    assert_true(str_equal(text_plain(&blocks.items[0], fixture->arena), STR("a b c d")));
+    const struct text_block *made = text_make_block(fixture->arena, STR("Цел 1"));
+    assert_int_equal(made->kind, BLOCK_PARAGRAPH);
+    assert_int_equal(made->run_count, 1);
+    assert_true(str_equal(text_plain(made, fixture->arena), STR("Цел 1")));
+    assert_int_equal(text_make_block(fixture->arena, STR(""))->run_count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_inline_is_one_paragraph),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_complaints),
+        cmocka_unit_test(test_missing_characters_are_reported_once),
+        cmocka_unit_test(test_blocks_know_their_lines),
+        cmocka_unit_test(test_plain_text_and_made_blocks),
+        cmocka_unit_test(test_hostile_markup_ends),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
