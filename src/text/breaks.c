@@ -49,7 +49,7 @@ static bool closes_in(uint32_t c, enum lang lang)
 /* A word between its marks. */
 struct core {
     struct str text;
-    uint32_t first;    /* of the whole word */
+    uint32_t first; /* of the whole word */
     uint32_t trailing; /* the mark right after the core, or 0 */
     bool opened;
 };
@@ -142,7 +142,8 @@ unsigned breaks_classify(struct str word, enum lang lang)
     class |= tally.is_dash ? WORD_DASH : 0U;
     class |= letters_is_capital(tally.first_letter) ? WORD_CAPITAL : 0U;
     class |= ends && core.text.size > SENTENCE_BYTES ? WORD_SENTENCE : 0U;
-    class |= core.text.size == 0 && core.opened && core.trailing == 0 ? WORD_ONLY_OPENS : 0U;
+    class |=
+        core.text.size == 0 && core.opened && core.trailing == 0 ? WORD_ONLY_OPENS : 0U;
     class |= closes_in(core.first, lang) ? WORD_CLOSES : 0U;
     class |= tally.is_address ? WORD_ADDRESS : 0U;
     return class;
@@ -211,7 +212,8 @@ static bool is_allowed(struct str word, size_t start, uint32_t c, size_t offset)
     size_t before = count_before(word, start, FORM_LETTERS + 1, &digit_before);
     size_t after = count_after(word, offset, FORM_LETTERS + 1, &digit_after);
     if (c == '-' || c == 0x2010) {
-        return before > FORM_LETTERS && after > FORM_LETTERS && !digit_before && !digit_after;
+        return before > FORM_LETTERS && after > FORM_LETTERS && !digit_before &&
+               !digit_after;
     }
     if (c == '/') {
         return before > SLASH_LETTERS && after > SLASH_LETTERS && !digit_before &&
@@ -240,8 +242,8 @@ static bool is_simple(struct str word)
 {
     for (size_t at = 0; at < word.size;) {
         uint32_t c = str_next(word, &at);
-        bool plain = letters_is_letter(c) || letters_is_digit(c) || c == ',' || c == '.' ||
-                     c == ')' || c == '(' || (c >= 0x2018 && c <= 0x201E);
+        bool plain = letters_is_letter(c) || letters_is_digit(c) || c == ',' ||
+                     c == '.' || c == ')' || c == '(' || (c >= 0x2018 && c <= 0x201E);
         if (!plain) {
             return false;
         }
@@ -257,7 +259,8 @@ size_t breaks_inside(struct str word, enum lang lang, unsigned class, char *mark
         return 0;
     }
     bool address = (class & WORD_ADDRESS) != 0;
-    set_linebreaks_utf8((const utf8_t *)word.data, word.size, lang_facts(lang)->code, marks);
+    set_linebreaks_utf8((const utf8_t *)word.data, word.size, lang_facts(lang)->code,
+                        marks);
     for (size_t at = 0; at < word.size;) {
         size_t start = at;
         uint32_t c = str_next(word, &at);

@@ -12,8 +12,8 @@
 #include <string.h>
 
 enum {
-    ROWS = 3,          /* 0, 1, 2 and more hyphens in a row */
-    LOOSENESSES = 4,   /* tight, even, loose, very loose */
+    ROWS = 3, /* 0, 1, 2 and more hyphens in a row */
+    LOOSENESSES = 4, /* tight, even, loose, very loose */
     ACTIVE_MAX = 1024, /* nodes tried for one break */
     RATIO_ONE = 1 << 16,
     RATIO_MAX = 64 * RATIO_ONE
@@ -22,14 +22,14 @@ enum {
 /* Sums from the start of the paragraph up to some item. */
 struct sums {
     int64_t width;
-    int64_t stretch, shrink;               /* of glue */
-    int64_t glyph_stretch, glyph_shrink;   /* of boxes */
+    int64_t stretch, shrink; /* of glue */
+    int64_t glyph_stretch, glyph_shrink; /* of boxes */
     int64_t glues;
 };
 
 /* A legal break. */
 struct point {
-    struct sums end;   /* what stands before it */
+    struct sums end; /* what stands before it */
     struct sums start; /* with the glue of the break itself */
     size_t item;
     mpt before, after;
@@ -115,8 +115,7 @@ static void add_to_sums(struct sums *sums, const struct fit_item *item)
         sums->shrink += shrink;
         sums->glues += 1;
         break;
-    case FIT_PENALTY:
-        break;
+    case FIT_PENALTY: break;
     }
 }
 
@@ -164,7 +163,7 @@ static void collect_points(struct fitter *fitter, const struct fit_item *items,
 /* A line from a node to a point. */
 struct line {
     int64_t measure;
-    int64_t slack;   /* negative: wider than the measure */
+    int64_t slack; /* negative: wider than the measure */
     int64_t stretch, shrink, glyph_stretch, glyph_shrink;
     int64_t glues;
     bool is_last;
@@ -174,9 +173,10 @@ static struct line line_between(const struct fitter *fitter, const struct node *
                                 const struct point *point)
 {
     struct line line;
-    line.measure = node->previous == SIZE_MAX ? fitter->first_width : fitter->options->width;
-    line.slack = line.measure - (point->end.width - node->start.width + point->before +
-                                 node->after);
+    line.measure =
+        node->previous == SIZE_MAX ? fitter->first_width : fitter->options->width;
+    line.slack = line.measure -
+                 (point->end.width - node->start.width + point->before + node->after);
     line.stretch = point->end.stretch - node->start.stretch;
     line.shrink = point->end.shrink - node->start.shrink;
     line.glyph_stretch = point->end.glyph_stretch - node->start.glyph_stretch;
@@ -393,7 +393,8 @@ static void search(struct fitter *fitter, mpt start)
 static void append_lines(struct fitter *fitter, struct out_lines *lines, size_t from)
 {
     size_t at = fitter->nodes.count - 1;
-    for (size_t i = at; i > 0 && fitter->nodes.items[i].point == fitter->points.count; i--) {
+    for (size_t i = at; i > 0 && fitter->nodes.items[i].point == fitter->points.count;
+         i--) {
         if (fitter->nodes.items[i].cost < fitter->nodes.items[at].cost) {
             at = i;
         }

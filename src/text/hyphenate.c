@@ -1,6 +1,6 @@
-/* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns allow
- * parts without a vowel ("об-щин-с-ки" has one inside, which is fine, but a word's first
- * or last part must be sayable), so a filter follows (BULGARIAN.md, section 7). */
+/* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns
+ * allow parts without a vowel ("об-щин-с-ки" has one inside, which is fine, but a word's
+ * first or last part must be sayable), so a filter follows (BULGARIAN.md, section 7). */
 #include "text/hyphenate.h"
 #include "text/letters.h"
 #include "text/words.h"
@@ -34,8 +34,9 @@ static bool check_file(const char *path, struct diag *diag)
               strncmp(line, "UTF-8", strlen("UTF-8")) == 0;
     (void)fclose(file);
     if (!ok) {
-        return diag_failure(diag, path, "damaged hyphenation patterns: no UTF-8 file; "
-                                        "install the package again");
+        return diag_failure(diag, path,
+                            "damaged hyphenation patterns: no UTF-8 file; "
+                            "install the package again");
     }
     return true;
 }
@@ -50,7 +51,8 @@ static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
     HyphenDict *patterns = hnj_hyphen_load(path);
     if (patterns == NULL || patterns->num_states < 2) {
         hnj_hyphen_free(patterns);
-        diag_failure(diag, path, "damaged hyphenation patterns; install the package again");
+        diag_failure(diag, path,
+                     "damaged hyphenation patterns; install the package again");
         return NULL;
     }
     return patterns;
@@ -177,8 +179,8 @@ size_t hyphenate_word_within(const struct hyphenator *hyphenator, struct str wor
     return count;
 }
 
-size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word, enum lang lang,
-                      size_t *breaks)
+size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
+                      enum lang lang, size_t *breaks)
 {
     return hyphenate_word_within(hyphenator, word, lang, &HOUSE, breaks);
 }

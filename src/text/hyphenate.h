@@ -13,11 +13,11 @@ struct words;
 struct hyphenator *hyphenator_create(struct diag *diag);
 void hyphenator_destroy(struct hyphenator *hyphenator); /* accepts NULL */
 
-/* Writes to `breaks` (room for str_length(word)) the byte offsets at which `word`, letters
- * only, may be divided; returns how many. Words under 7 letters, parts under 3 letters and
- * parts without a vowel never are. */
-size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word, enum lang lang,
-                      size_t *breaks);
+/* Writes to `breaks` (room for str_length(word)) the byte offsets at which `word`,
+ * letters only, may be divided; returns how many. Words under 7 letters, parts under 3
+ * letters and parts without a vowel never are. */
+size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
+                      enum lang lang, size_t *breaks);
 
 /* In letters. */
 struct hyphen_limits {

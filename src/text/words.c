@@ -1,5 +1,5 @@
-/* The table of words: class and division of each word are worked out when it is first met.
- * Text repeats its words, so this is what makes a long document fast. */
+/* The table of words: class and division of each word are worked out when it is first
+ * met. Text repeats its words, so this is what makes a long document fast. */
 #include "text/words.h"
 #include "text/breaks.h"
 #include "text/hyphenate.h"
@@ -19,20 +19,28 @@ struct words {
     struct arena *scratch;
     const struct hyphenator *hyphenator;
     struct word_facts **slots; /* open addressing */
-    size_t capacity;           /* a power of two */
+    size_t capacity; /* a power of two */
     size_t count;
+};
+
+/* What the language allows at the utmost: in Bulgarian two letters on either side, in
+ * English three on the right. */
+static const struct hyphen_limits LIMITS[LANG_COUNT] = {
+    [LANG_BG] = {.word = 5, .left = 2, .right = 2},
+    [LANG_EN] = {.word = 6, .left = 2, .right = 3},
 };
 
 /* Joints that a reader sees; the patterns only know syllables. */
 static const char *const PREFIXES[LANG_COUNT][40] = {
-    [LANG_BG] = {"авто",   "аеро",   "анти",  "без",   "вело",  "видео", "високо", "водо",
-                 "геро",   "градо",  "евро",  "еко",   "електро", "енерго", "едно", "земе",
-                 "изпо",   "инфра",  "контра", "между", "микро", "много", "мулти", "над",
-                 "обще",   "под",    "пред",  "през",  "противо", "раз",  "само",  "свръх",
-                 "стопано", "тепло", "транс", "хидро", "фото",  "широко"},
+    [LANG_BG] = {"авто",    "аеро",  "анти",  "без",   "вело",    "видео",   "високо",
+                 "водо",    "геро",  "градо", "евро",  "еко",     "електро", "енерго",
+                 "едно",    "земе",  "изпо",  "инфра", "контра",  "между",   "микро",
+                 "много",   "мулти", "над",   "обще",  "под",     "пред",    "през",
+                 "противо", "раз",   "само",  "свръх", "стопано", "тепло",   "транс",
+                 "хидро",   "фото",  "широко"},
     [LANG_EN] = {"anti", "auto", "counter", "electro", "infra", "inter", "macro", "micro",
-                 "multi", "over", "photo", "pre", "semi", "socio", "sub", "super", "trans",
-                 "under"},
+                 "multi", "over", "photo", "pre", "semi", "socio", "sub", "super",
+                 "trans", "under"},
 };
 
 struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator)
@@ -105,6 +113,26 @@ static bool is_joint(struct str letters, size_t offset, enum lang lang)
     return false;
 }
 
+/* Adds the places of one run of letters: the house's own and those only the language
+ * allows. */
+static size_t add_run(const struct words *words, struct word_place *places, size_t count,
+                      size_t base, struct str letters, enum lang lang, size_t *offsets)
+{
+    size_t found = hyphenate_word(words->hyphenator, letters, lang, offsets);
+    for (size_t i = 0; i < found; i++) {
+        places[count].kind =
+            is_joint(letters, offsets[i], lang) ? PLACE_JOINT : PLACE_HYPHEN;
+        places[count++].offset = (uint32_t)(base + offsets[i]);
+    }
+    found =
+        hyphenate_word_within(words->hyphenator, letters, lang, &LIMITS[lang], offsets);
+    for (size_t i = 0; i < found; i++) {
+        places[count].kind = PLACE_CLOSE;
+        places[count++].offset = (uint32_t)(base + offsets[i]);
+    }
+    return count;
+}
+
 static size_t add_hyphens(const struct words *words, const struct word_facts *facts,
                           struct word_place *places, size_t count, size_t *offsets)
 {
@@ -114,13 +142,8 @@ static size_t add_hyphens(const struct words *words, const struct word_facts *fa
     for (size_t from = 0; from < facts->text.size;) {
         struct letters run = find_letters(facts->text, from);
         struct str text = str_slice(facts->text, run.from, run.to);
-        bool plain = run.capitals == 0 || (run.capitals == 1 && run.first_is_capital);
-        size_t found =
-            plain ? hyphenate_word(words->hyphenator, text, facts->lang, offsets) : 0;
-        for (size_t i = 0; i < found; i++) {
-            places[count].kind =
-                is_joint(text, offsets[i], facts->lang) ? PLACE_JOINT : PLACE_HYPHEN;
-            places[count++].offset = (uint32_t)(run.from + offsets[i]);
+        if (run.capitals == 0 || (run.capitals == 1 && run.first_is_capital)) {
+            count = add_run(words, places, count, run.from, text, facts->lang, offsets);
         }
         from = run.to;
     }
@@ -153,8 +176,8 @@ static size_t sort_places(struct word_place *places, size_t count)
 /* Hints that draw nothing, which shaping leaves out as well. */
 static bool is_never_drawn(uint32_t c)
 {
-    return c == SOFT_HYPHEN || (c >= ZERO_WIDTH_SPACE && c <= 0x200D) || c == WORD_JOINER ||
-           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    return c == SOFT_HYPHEN || (c >= ZERO_WIDTH_SPACE && c <= 0x200D) ||
+           c == WORD_JOINER || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 /* Copies the word without its hints into `text` and makes places of those that allow a
@@ -236,8 +259,8 @@ static struct word_facts **find_slot(const struct words *words, struct str word,
     size_t at = hash & (words->capacity - 1);
     for (;;) {
         struct word_facts *facts = words->slots[at];
-        if (facts == NULL || (facts->hash == hash && facts->lang == lang &&
-                              str_equal(facts->key, word))) {
+        if (facts == NULL ||
+            (facts->hash == hash && facts->lang == lang && str_equal(facts->key, word))) {
             return &words->slots[at];
         }
         at = (at + 1) & (words->capacity - 1);

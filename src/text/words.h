@@ -11,10 +11,12 @@ struct hyphenator;
 struct words;
 
 enum place_kind {
-    PLACE_FREE,   /* after a slash or a typed hyphen: nothing is added */
-    PLACE_SOFT,   /* a typed soft hyphen */
+    PLACE_FREE, /* after a slash or a typed hyphen: nothing is added */
+    PLACE_SOFT, /* a typed soft hyphen */
     PLACE_HYPHEN, /* by the patterns */
-    PLACE_JOINT   /* by the patterns, after a prefix: better than others */
+    PLACE_JOINT, /* by the patterns, after a prefix: better than others */
+    PLACE_CLOSE /* by the patterns, but nearer to an end of the word than the house
+                 * likes: for justified lines, which need every break there is */
 };
 
 struct word_place {
@@ -24,13 +26,14 @@ struct word_place {
 
 struct word_facts {
     struct str text; /* the word without soft hyphens */
-    unsigned class;  /* WORD_ flags of text/breaks.h */
+    unsigned class; /* WORD_ flags of text/breaks.h */
     const struct word_place *places; /* ascending */
     size_t place_count;
     uint32_t hash;
     enum lang lang;
-    struct str key;           /* the word as written */
-    struct mark reported;     /* where it was last reported as too wide */
+    struct str key; /* the word as written */
+    bool reported; /* as too wide, last at: */
+    struct mark reported_at;
 };
 
 /* Lives in `arena`; `hyphenator` is borrowed. */

@@ -104,10 +104,10 @@ static void keeps_short_forms_and_numbers_whole(void **state)
 {
     (void)state;
     static const char *const whole[] = {
-        "по-добър",    "най-висок", "5-и",    "10-ата",   "зам.-кмет", "24-годишен",
-        "2021–2027",   "12/345",    "км/ч",   "и/или",    "3,5%",      "042-614-614",
-        "дума\u2011дума", "(042)",  "9:00",   "ДДС-то",   "развитие",  "",
-        "12\u00A0500", "–5",
+        "по-добър",       "най-висок", "5-и",  "10-ата", "зам.-кмет", "24-годишен",
+        "2021–2027",      "12/345",    "км/ч", "и/или",  "3,5%",      "042-614-614",
+        "дума\u2011дума", "(042)",     "9:00", "ДДС-то", "развитие",  "",
+        "12\u00A0500",    "–5",
     };
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
         assert_string_equal(divide(whole[i], LANG_BG), whole[i]);
@@ -117,8 +117,9 @@ static void keeps_short_forms_and_numbers_whole(void **state)
 static void breaks_addresses_at_their_joints(void **state)
 {
     (void)state;
-    assert_string_equal(divide("https://www.starazagora.bg/bg/viziya-i-celi?id=5", LANG_EN),
-                        "https://www.starazagora.bg/|bg/|viziya-i-celi?|id=|5");
+    assert_string_equal(
+        divide("https://www.starazagora.bg/bg/viziya-i-celi?id=5", LANG_EN),
+        "https://www.starazagora.bg/|bg/|viziya-i-celi?|id=|5");
     assert_string_equal(divide("www.starazagora.bg/plan", LANG_BG),
                         "www.starazagora.bg/|plan");
     assert_string_equal(divide("kmet@starazagora.bg", LANG_BG), "kmet@|starazagora.bg");

@@ -32,7 +32,8 @@ struct measured {
 };
 
 static struct measured measure_line(const struct fit_item *items, size_t count,
-                                    const struct fit_options *options, struct fit_line line)
+                                    const struct fit_options *options,
+                                    struct fit_line line)
 {
     struct measured sum = {0};
     sum.width = line.first == 0 ? options->start : items[line.first - 1].after;
@@ -84,8 +85,8 @@ static double cost_of_change(const struct measured *sum, double slack, double ch
 
 /* The cost of one set of lines; -1 if it is not allowed. */
 static double cost_of_lines(const struct fit_item *items, size_t count,
-                            const struct fit_options *options, const struct fit_line *lines,
-                            size_t line_count)
+                            const struct fit_options *options,
+                            const struct fit_line *lines, size_t line_count)
 {
     double cost = 0;
     int row = 0;
@@ -173,8 +174,8 @@ static size_t make_paragraph(struct fit_item *items, uint32_t *seed)
     mpt size = 2000 + random_below(seed, 30000);
     while (count + 2 < ITEMS_MAX && breaks < BREAKS_MAX) {
         mpt width = random_below(seed, (uint32_t)size);
-        items[count++] = (struct fit_item){.kind = FIT_BOX, .width = width,
-                                           .stretch = width / 50, .shrink = width / 50};
+        items[count++] = (struct fit_item){
+            .kind = FIT_BOX, .width = width, .stretch = width / 50, .shrink = width / 50};
         struct fit_item *item = &items[count++];
         item->before = random_below(seed, 1500) - 500;
         item->after = -random_below(seed, 800);
@@ -183,9 +184,13 @@ static size_t make_paragraph(struct fit_item *items, uint32_t *seed)
             item->kind = FIT_PENALTY;
             item->hyphen = random_below(seed, 4) != 0;
         } else {
-            *item = (struct fit_item){.kind = FIT_GLUE, .cost = item->cost, .width = 2100,
-                                      .stretch = 1000, .shrink = 500,
-                                      .before = item->before, .after = item->after};
+            *item = (struct fit_item){.kind = FIT_GLUE,
+                                      .cost = item->cost,
+                                      .width = 2100,
+                                      .stretch = 1000,
+                                      .shrink = 500,
+                                      .before = item->before,
+                                      .after = item->after};
         }
         breaks += item->cost != FIT_FORBIDDEN;
         if (random_below(seed, 12) == 0) {
@@ -247,8 +252,8 @@ static struct fit_item box(mpt width)
 
 static struct fit_item glue(int32_t cost)
 {
-    return (struct fit_item){.kind = FIT_GLUE, .width = 2000, .stretch = 1000,
-                             .shrink = 500, .cost = cost};
+    return (struct fit_item){
+        .kind = FIT_GLUE, .width = 2000, .stretch = 1000, .shrink = 500, .cost = cost};
 }
 
 static const struct fit_options RAGGED = {
@@ -313,11 +318,12 @@ static void no_third_hyphen_in_a_row(void **state)
     enum { COUNT = 239 };
     struct fit_item items[COUNT];
     for (size_t i = 0; i < COUNT; i++) {
-        items[i] = i % 2 == 0 ? box(12000)
-                   : i % 12 == 11
-                       ? glue(0)
-                       : (struct fit_item){.kind = FIT_PENALTY, .hyphen = true,
-                                           .cost = 80000, .before = 3000};
+        items[i] =
+            i % 2 == 0 ? box(12000)
+            : i % 12 == 11
+                ? glue(0)
+                : (struct fit_item){
+                      .kind = FIT_PENALTY, .hyphen = true, .cost = 80000, .before = 3000};
     }
     struct fit_options options = RAGGED;
     options.hyphen_row = 80000;
@@ -365,7 +371,8 @@ static void widths_of_any_kind_end_well(void **state)
             items[i] = (struct fit_item){
                 .kind = (enum fit_kind)random_below(&seed, 3),
                 .hyphen = random_below(&seed, 2) == 0,
-                .cost = random_below(&seed, 5) == 0 ? FIT_FORCED : random_below(&seed, 999),
+                .cost =
+                    random_below(&seed, 5) == 0 ? FIT_FORCED : random_below(&seed, 999),
                 .width = WIDTHS[random_below(&seed, 6)],
                 .stretch = WIDTHS[random_below(&seed, 6)],
                 .shrink = WIDTHS[random_below(&seed, 6)],
@@ -403,7 +410,8 @@ static void long_paragraphs_are_fast(void **state)
     uint32_t seed = 5;
     for (size_t i = 0; i < COUNT; i++) {
         bool empty = i > COUNT / 2;
-        items[i] = i % 2 == 0 ? box(empty ? 0 : 3000 + random_below(&seed, 30000)) : glue(0);
+        items[i] =
+            i % 2 == 0 ? box(empty ? 0 : 3000 + random_below(&seed, 30000)) : glue(0);
         items[i].width = i % 2 == 1 && empty ? 0 : items[i].width;
     }
     struct fit_line *lines;

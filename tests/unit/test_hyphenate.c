@@ -12,15 +12,45 @@
 #include <cmocka.h>
 
 static const char *const BULGARIAN[] = {
-    "об-щи-на", "об-щин-с-ки", "стра-те-ги-чес-ки", "при-о-ри-тет", "раз-ви-тие",
-    "ин-тег-ри-ра-но", "ус-той-чи-во", "ре-зул-та-ти", "ико-но-ми-чес-ки",
-    "бла-го-ус-т-ро-я-ва-не", "ин-ф-рас-т-рук-ту-ра", "об-ра-зо-ва-ние", "елек-т-рон-но",
-    "уп-рав-ле-ние", "пред-п-ри-е-ма-чес-т-во", "кон-ку-рен-тос-по-соб-ност",
-    "граж-да-ни-те", "жи-те-ли-те", "ино-ва-ции", "пре-дос-та-вя-не",
-    "ад-ми-нис-т-ра-тив-ни", "ус-лу-ги", "дос-тъп-ност", "осъ-щес-т-вя-ва-не",
-    "съ-о-ръ-же-ния", "май-ка", "ра-йон", "бо-ец", "су-джук", "си-ньо", "шо-фьор",
-    "здра-ве-о-паз-ва-не", "ев-ро-пейс-ки", "по-доб-ре-ние", "учи-ли-ще", "го-ре-ща",
-    "ли-ния", "За-го-ра", "бридж",
+    "об-щи-на",
+    "об-щин-с-ки",
+    "стра-те-ги-чес-ки",
+    "при-о-ри-тет",
+    "раз-ви-тие",
+    "ин-тег-ри-ра-но",
+    "ус-той-чи-во",
+    "ре-зул-та-ти",
+    "ико-но-ми-чес-ки",
+    "бла-го-ус-т-ро-я-ва-не",
+    "ин-ф-рас-т-рук-ту-ра",
+    "об-ра-зо-ва-ние",
+    "елек-т-рон-но",
+    "уп-рав-ле-ние",
+    "пред-п-ри-е-ма-чес-т-во",
+    "кон-ку-рен-тос-по-соб-ност",
+    "граж-да-ни-те",
+    "жи-те-ли-те",
+    "ино-ва-ции",
+    "пре-дос-та-вя-не",
+    "ад-ми-нис-т-ра-тив-ни",
+    "ус-лу-ги",
+    "дос-тъп-ност",
+    "осъ-щес-т-вя-ва-не",
+    "съ-о-ръ-же-ния",
+    "май-ка",
+    "ра-йон",
+    "бо-ец",
+    "су-джук",
+    "си-ньо",
+    "шо-фьор",
+    "здра-ве-о-паз-ва-не",
+    "ев-ро-пейс-ки",
+    "по-доб-ре-ние",
+    "учи-ли-ще",
+    "го-ре-ща",
+    "ли-ния",
+    "За-го-ра",
+    "бридж",
 };
 
 struct fixture {
@@ -103,7 +133,8 @@ static void keeps_to_the_limits_of_the_house(void **state)
     assert_string_equal(divide_house(fixture, "развитие", LANG_BG), "раз-ви-тие");
     assert_string_equal(divide_house(fixture, "общински", LANG_BG), "общин-ски");
     assert_string_equal(divide_house(fixture, "РАЗВИТИЕ", LANG_BG), "РАЗ-ВИ-ТИЕ");
-    assert_string_equal(divide_house(fixture, "municipality", LANG_EN), "muni-cip-al-ity");
+    assert_string_equal(divide_house(fixture, "municipality", LANG_EN),
+                        "muni-cip-al-ity");
     assert_string_equal(divide_house(fixture, "goals", LANG_EN), "goals");
 }
 
@@ -115,9 +146,11 @@ static void takes_what_is_no_word(void **state)
     letters[sizeof letters - 1] = '\0';
     size_t breaks[4001];
     assert_int_equal(hyphenate_word(fixture->hyphenator, STR(""), LANG_BG, breaks), 0);
-    assert_int_equal(hyphenate_word(fixture->hyphenator, STR("абв12345"), LANG_BG, breaks), 0);
-    assert_int_equal(hyphenate_word(fixture->hyphenator, STR("\xD0\xD0\xD0\xD0\xD0\xD0\xD0"),
-                                    LANG_BG, breaks), 0);
+    assert_int_equal(
+        hyphenate_word(fixture->hyphenator, STR("абв12345"), LANG_BG, breaks), 0);
+    assert_int_equal(hyphenate_word(fixture->hyphenator,
+                                    STR("\xD0\xD0\xD0\xD0\xD0\xD0\xD0"), LANG_BG, breaks),
+                     0);
     assert_int_equal(
         hyphenate_word(fixture->hyphenator, str_from(letters), LANG_EN, breaks), 0);
 }
@@ -158,8 +191,9 @@ static void leaves_names_numbers_and_addresses_whole(void **state)
     assert_string_equal(describe(fixture, "24-годишнина", LANG_BG), "24-годишнина");
     assert_string_equal(describe(fixture, "информация@starazagora.bg", LANG_BG),
                         "информация@|starazagora.bg");
-    assert_string_equal(describe(fixture, "https://www.starazagora.bg/bg/razvitie", LANG_BG),
-                        "https://www.starazagora.bg/|bg/|razvitie");
+    assert_string_equal(
+        describe(fixture, "https://www.starazagora.bg/bg/razvitie", LANG_BG),
+        "https://www.starazagora.bg/|bg/|razvitie");
 }
 
 static void typed_soft_hyphens_win(void **state)

@@ -1,0 +1,174 @@
+/* The setting of a block: parts, items, fit, lines. All but the lines themselves is
+ * scratch, so that a page of text costs little more than its words. */
+#include "base/array.h"
+#include "text/engine.h"
+#include "text/fit.h"
+#include "text/items.h"
+#include "text/line.h"
+#include "text/parts.h"
+#include "text/text.h"
+
+enum { COST_HYPHEN_ROW = 8 * FIT_ONE / 100, COST_HYPHEN_END = 3 * FIT_ONE / 10 };
+
+/* Says so if a word had to be broken anywhere, once for each place of the source. */
+static void report_torn(struct text_engine *engine, const struct item_list *list,
+                        const struct parts *parts, struct mark mark)
+{
+    if (!list->torn) {
+        return;
+    }
+    struct word_facts *facts = parts->words.items[list->torn_word].facts;
+    bool known = facts->reported && facts->reported_at.source == mark.source &&
+                 facts->reported_at.line == mark.line &&
+                 facts->reported_at.column == mark.column;
+    if (known) {
+        return;
+    }
+    facts->reported = true;
+    facts->reported_at = mark;
+    struct str shown = facts->text;
+    bool is_long = shown.size > 60;
+    size_t size = is_long ? 60 : shown.size;
+    while (size > 0 && is_long && ((unsigned char)shown.data[size] & 0xC0u) == 0x80) {
+        size--;
+    }
+    diag_warning(
+        engine->diag, mark,
+        "the word \"%.*s%s\" is wider than its column and has been broken without "
+        "a hyphen; allow breaks in it with soft hyphens, or shorten it",
+        (int)size, shown.data, is_long ? "…" : "");
+}
+
+static struct fit_options make_options(const struct text_setting *setting,
+                                       const struct parts *parts)
+{
+    bool justified = setting->justified && setting->purpose != PURPOSE_HEADING;
+    struct fit_options options = {
+        .mode = justified ? FIT_JUSTIFIED : FIT_RAGGED,
+        .width = setting->width,
+        .first_width = setting->width - setting->indent,
+        .balanced = setting->purpose == PURPOSE_HEADING,
+        .hyphen_row = COST_HYPHEN_ROW,
+        .hyphen_end = COST_HYPHEN_END,
+    };
+    if (parts->count > 0) {
+        options.start = -line_hang_left(&setting->style, &parts->items[0]);
+    }
+    return options;
+}
+
+/* The stretch of text of line `index`. */
+static struct line_span make_span(const struct item_list *list, const struct parts *parts,
+                                  const struct fit_line *lines, size_t index,
+                                  size_t count)
+{
+    struct line_span span = {0};
+    size_t end = lines[index].end;
+    if (index > 0) {
+        span.from = list->cuts.items[lines[index - 1].end].next;
+    }
+    if (end < list->fit.count) {
+        span.to = list->cuts.items[end].to;
+        span.hyphen = list->cuts.items[end].hyphen;
+        span.justified = list->fit.items[end].cost != FIT_FORCED;
+    } else {
+        span.to.part = parts->count - 1;
+        span.to.offset = parts->items[parts->count - 1].text.size;
+    }
+    span.justified = span.justified && index + 1 < count;
+    return span;
+}
+
+static void set_lines(struct text_paragraph *paragraph, const struct line_setter *setter,
+                      const struct parts *parts, const struct item_list *list,
+                      const struct text_setting *setting)
+{
+    struct fit_options options = make_options(setting, parts);
+    struct fit_line *fitted;
+    size_t count =
+        fit_lines(&fitted, list->fit.items, list->fit.count, &options, setter->scratch);
+    struct text_line *lines = arena_new_array(setter->arena, count, struct text_line);
+    for (size_t i = 0; i < count; i++) {
+        struct line_span span = make_span(list, parts, fitted, i, count);
+        span.justified = span.justified && options.mode == FIT_JUSTIFIED;
+        span.edges = EDGES_HANG;
+        span.left = i == 0 ? setting->indent : 0;
+        span.width = setting->width;
+        line_set(&lines[i], setter, &span);
+        paragraph->widest = mpt_max(paragraph->widest, lines[i].width);
+    }
+    paragraph->lines = lines;
+    paragraph->line_count = count;
+}
+
+static void set_empty(struct text_paragraph *paragraph, struct arena *arena)
+{
+    struct text_line *line = arena_new(arena, struct text_line);
+    line->scale = 10000;
+    paragraph->lines = line;
+    paragraph->line_count = 1;
+}
+
+const struct text_paragraph *text_set(struct text_engine *engine,
+                                      const struct text_block *block,
+                                      const struct text_setting *setting,
+                                      struct arena *arena)
+{
+    struct arena_state before = arena_save(engine->scratch);
+    struct text_paragraph *paragraph = arena_new(arena, struct text_paragraph);
+    struct line_setter setter = {
+        .engine = engine,
+        .style = &setting->style,
+        .lang = setting->lang,
+        .arena = arena,
+        .scratch = engine->scratch,
+    };
+    struct parts parts = {0};
+    struct part_links links = {0};
+    parts_cut(&parts, &links, block, &setter);
+    setter.parts = parts.items;
+    paragraph->leading = setting->style.leading;
+    paragraph->mark = block->mark;
+    paragraph->links = links.items;
+    paragraph->link_count = links.count;
+    if (parts.words.count == 0) {
+        set_empty(paragraph, arena);
+    } else {
+        struct item_list list = {0};
+        items_make(&list, &parts, &setter, setting);
+        report_torn(engine, &list, &parts, block->mark);
+        set_lines(paragraph, &setter, &parts, &list, setting);
+    }
+    arena_restore(engine->scratch, before);
+    return paragraph;
+}
+
+const struct text_line *text_set_line(struct text_engine *engine, struct str text,
+                                      const struct text_style *style, enum lang lang,
+                                      struct arena *arena)
+{
+    struct arena_state before = arena_save(engine->scratch);
+    struct text_line *line = arena_new(arena, struct text_line);
+    struct line_setter setter = {
+        .engine = engine,
+        .style = style,
+        .lang = lang,
+        .arena = arena,
+        .scratch = engine->scratch,
+    };
+    struct text_run run = {.text = text};
+    struct text_block block = {.runs = &run, .run_count = 1};
+    struct parts parts = {0};
+    struct part_links links = {0};
+    parts_cut(&parts, &links, &block, &setter);
+    line->scale = 10000;
+    if (parts.count > 0) {
+        setter.parts = parts.items;
+        struct line_span span = {.edges = EDGES_FLUSH, .width = INT32_MAX};
+        span.to.part = parts.count - 1;
+        span.to.offset = parts.items[span.to.part].text.size;
+        line_set(line, &setter, &span);
+    }
+    arena_restore(engine->scratch, before);
+    return line;
+}
