@@ -248,7 +248,8 @@ object_id document_add_stream(struct document *document, struct str keys, struct
     /* Written by us: libharu drops a Filter key when it does not filter itself. */
     struct builder body = {.arena = document->arena};
     builder_add(&body, keys);
-    builder_add(&body, form == STREAM_DEFLATED ? STR("/Filter/FlateDecode\n") : STR("\n"));
+    builder_add(&body,
+                form == STREAM_DEFLATED ? STR("/Filter/FlateDecode\n") : STR("\n"));
     set_body(document, dict, builder_str(&body));
     struct str stored = form == STREAM_DEFLATED ? pack(document, data) : data;
     digest_add(document, stored);

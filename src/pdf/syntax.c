@@ -108,11 +108,15 @@ bool syntax_add_text(struct builder *out, struct str text)
     }
     builder_add(out, STR("<FEFF"));
     size_t at = 0;
-    size_t bytes = 2;
-    while (at < text.size && bytes + 4 <= SYNTAX_STRING_MAX) {
-        uint32_t code_point = str_next(text, &at);
-        syntax_add_utf16(out, code_point);
+    for (size_t bytes = 2; at < text.size;) {
+        size_t next = at;
+        uint32_t code_point = str_next(text, &next);
         bytes += code_point >= 0x10000 ? 4 : 2;
+        if (bytes > SYNTAX_STRING_MAX) {
+            break;
+        }
+        syntax_add_utf16(out, code_point);
+        at = next;
     }
     builder_add(out, STR(">"));
     return at == text.size;

@@ -19,10 +19,8 @@ static const struct colour SAMPLE_INK = {"ink", 26, 25, 23, 0, 0, 0, 100};
 static const struct colour SAMPLE_LIME = {"lime", 201, 214, 84, 24, 0, 80, 0};
 static const struct colour SAMPLE_DEEP = {"deep", 6, 51, 39, 90, 50, 74, 66};
 
-static const struct text_style SAMPLE_BODY = {.family = FAMILY_SERIF,
-                                              .weight = WEIGHT_REGULAR,
-                                              .size = 9500,
-                                              .leading = 13000};
+static const struct text_style SAMPLE_BODY = {
+    .family = FAMILY_SERIF, .weight = WEIGHT_REGULAR, .size = 9500, .leading = 13000};
 static const struct text_style SAMPLE_HEADING = {.family = FAMILY_CONDENSED,
                                                  .weight = WEIGHT_EXTRABOLD,
                                                  .size = 31000,
@@ -65,7 +63,7 @@ static void sample_add_op(struct display_op *op, const struct text_line *line, m
     op->letter_space = line->letter_space;
 }
 
-/* One line of real content; returns where it ends. */
+/* One line of real content; returns where it ends, with a space at its end. */
 static mpt sample_add_line(struct sample *sample, size_t page, element_id element,
                            const char *text, const struct text_style *style, mpt left,
                            mpt top)
@@ -74,9 +72,10 @@ static mpt sample_add_line(struct sample *sample, size_t page, element_id elemen
     const struct text_line *line =
         text_set_line(sample->engine, str_from(text), style, lang, sample->arena);
 
-    sample_add_op(display_add_content(&sample->display, page, DISPLAY_TEXT, element), line,
-                  left, top);
-    return left + line->width;
+    sample_add_op(display_add_content(&sample->display, page, DISPLAY_TEXT, element),
+                  line, left, top);
+    const struct text_piece *last = &line->pieces[line->piece_count - 1];
+    return left + last->left + last->shape->width;
 }
 
 static void sample_add_artifact_line(struct sample *sample, size_t page,
@@ -189,7 +188,8 @@ static void sample_add_cover(struct sample *sample)
     leaf->path = sample_make_leaf(sample, PT(200), PT(300));
     for (size_t lang = 0; lang < LANG_COUNT; lang++) {
         element_id title = sample_add_element(sample, ELEMENT_H1, sample->part[lang]);
-        sample_add_line(sample, 0, title, lang == LANG_BG ? "Визия и цели" : "Vision, goals",
+        sample_add_line(sample, 0, title,
+                        lang == LANG_BG ? "Визия и цели" : "Vision, goals",
                         &SAMPLE_HEADING, PT(40), PT(600) + (mpt)lang * PT(40));
         sample_add_anchor(sample, 0, (enum lang)lang, 1,
                           lang == LANG_BG ? "Визия и цели" : "Vision & <goals> (all)");
@@ -223,7 +223,8 @@ static void sample_add_contents(struct sample *sample)
 /* A paragraph with a link over two lines, and one that goes on on the next page. */
 static void sample_add_linked(struct sample *sample, element_id part, mpt left, mpt top)
 {
-    static const char *const WORDS[] = {"Повече на ", "starazagora.bg", "/бг", " всеки ден."};
+    static const char *const WORDS[] = {"Повече на ", "starazagora.bg", "/бг",
+                                        " всеки ден."};
     static const char *const ENGLISH[] = {"See ", "starazagora.bg", "/en", " every day."};
     bool bulgarian = part == sample->part[LANG_BG];
     const char *const *words = bulgarian ? WORDS : ENGLISH;
@@ -261,8 +262,10 @@ static void sample_add_list(struct sample *sample, bool labelled, mpt top)
                 sample_add_line(sample, 2, label, number, &SAMPLE_LABEL, PT(40), line);
             } else if (labelled) {
                 display_add_content(&sample->display, 2, DISPLAY_EMPTY, label);
-                sample->display.elements.items[label].actual_text =
-                    row == 0 ? STR("1") : row == 1 ? STR("2") : STR("№ 3");
+                sample->display.elements.items[label].actual_text = row == 0 ? STR("1")
+                                                                    : row == 1
+                                                                        ? STR("2")
+                                                                        : STR("№ 3");
             }
             sample_add_line(sample, 2, body,
                             lang == LANG_BG ? "Чист въ\xCC\x81здух" : "Clean air",
@@ -273,8 +276,7 @@ static void sample_add_list(struct sample *sample, bool labelled, mpt top)
 
 static void sample_add_figure(struct sample *sample)
 {
-    element_id figure =
-        sample_add_element(sample, ELEMENT_FIGURE, sample->part[LANG_BG]);
+    element_id figure = sample_add_element(sample, ELEMENT_FIGURE, sample->part[LANG_BG]);
     struct display_op *op =
         display_add_content(&sample->display, 3, DISPLAY_PATH, figure);
 

@@ -1,0 +1,562 @@
+/* The pdf stage: a sample display to a file that qpdf and poppler read back. */
+#include "pdf_sample.h"
+#include "pdf/fonts.h"
+#include "pdf/show.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <cmocka.h>
+
+#define SAMPLE_FILE "out/build/tests/pdf/sample.pdf"
+#define OTHER_FILE "out/build/tests/pdf/other.pdf"
+
+struct fixture {
+    struct sample sample;
+    struct diag *diag;
+};
+
+static int start(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+
+    f->sample.arena = arena_create();
+    f->diag = diag_create(f->sample.arena);
+    f->sample.engine = text_engine_create(str_from(SAMPLE_FONTS), f->diag);
+    if (f->sample.engine == NULL || !file_make_folder(SAMPLE_FOLDER, f->diag)) {
+        diag_print(f->diag, stderr);
+        return -1;
+    }
+    sample_make(&f->sample);
+    *state = f;
+    return 0;
+}
+
+static int finish(void **state)
+{
+    struct fixture *f = *state;
+
+    text_engine_destroy(f->sample.engine);
+    arena_destroy(f->sample.arena);
+    free(f);
+    return 0;
+}
+
+static bool write_display(struct fixture *f, const struct display *display,
+                          const char *path, const char *profiles)
+{
+    struct file_sink *sink = file_sink_create(path, f->diag);
+    assert_non_null(sink);
+    bool done = pdf_write(sink, display, f->sample.engine, edition_find(STR("council")),
+                          str_from(profiles), f->sample.arena, f->diag);
+
+    if (!done) {
+        file_sink_destroy(sink);
+        return false;
+    }
+    return file_sink_commit(sink);
+}
+
+static void write_sample(struct fixture *f)
+{
+    bool done = write_display(f, &f->sample.display, SAMPLE_FILE, SAMPLE_PROFILES);
+
+    diag_print(f->diag, stderr);
+    assert_true(done);
+}
+
+/* What a command prints; fails if its exit code is not 0. */
+static struct str run(struct fixture *f, const char *command)
+{
+    struct builder output = {.arena = f->sample.arena};
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    char block[4096];
+    for (size_t size; (size = fread(block, 1, sizeof block, pipe)) > 0;) {
+        builder_add(&output, (struct str){block, size});
+    }
+    assert_int_equal(pclose(pipe), 0);
+    builder_add(&output, (struct str){"", 1});
+    return (struct str){output.items, output.count - 1};
+}
+
+static size_t count_of(struct str text, const char *needle)
+{
+    size_t count = 0;
+    for (size_t at = 0; (at = str_find(text, str_from(needle), at)) != SIZE_MAX; at++) {
+        count++;
+    }
+    return count;
+}
+
+static void assert_holds(struct str text, const char *needle)
+{
+    if (count_of(text, needle) == 0) {
+        fail_msg("not found: %s\nin: %s", needle, text.data);
+    }
+}
+
+/* ---- syntax ------------------------------------------------------------------------ */
+
+static void assert_number(struct fixture *f, int64_t value, unsigned decimals,
+                          const char *expected)
+{
+    struct builder out = {.arena = f->sample.arena};
+
+    syntax_add_number(&out, value, decimals);
+    assert_string_equal(str_to_c(f->sample.arena, builder_str(&out)), expected);
+}
+
+static void test_numbers_are_short_and_exact(void **state)
+{
+    assert_number(*state, 12345, 3, "12.345");
+    assert_number(*state, 12340, 3, "12.34");
+    assert_number(*state, 12000, 3, "12");
+    assert_number(*state, 5, 3, "0.005");
+    assert_number(*state, 0, 3, "0");
+    assert_number(*state, -500, 3, "-0.5");
+    assert_number(*state, -7, 0, "-7");
+    assert_number(*state, 100, 0, "100");
+    assert_number(*state, INT64_MIN, 0, "-9223372036854775808");
+}
+
+static void assert_text(struct fixture *f, const char *text, const char *expected)
+{
+    struct builder out = {.arena = f->sample.arena};
+
+    assert_true(syntax_add_text(&out, str_from(text)));
+    assert_string_equal(str_to_c(f->sample.arena, builder_str(&out)), expected);
+}
+
+static void test_texts_are_escaped_or_utf16(void **state)
+{
+    assert_text(*state, "a (b) \\c", "(a \\(b\\) \\\\c)");
+    assert_text(*state, "", "()");
+    assert_text(*state, "Жена", "<FEFF04160435043D0430>");
+    assert_text(*state, "\xF0\x9F\x8C\xB3", "<FEFFD83CDF33>");
+    assert_text(*state, "a\nb", "<FEFF0061000A0062>");
+}
+
+static void test_texts_beyond_the_limit_are_told(void **state)
+{
+    struct fixture *f = *state;
+    struct builder text = {.arena = f->sample.arena};
+    struct builder out = {.arena = f->sample.arena};
+
+    for (size_t i = 0; i < 16382; i++) {
+        builder_add(&text, STR("ж"));
+    }
+    assert_true(syntax_add_text(&out, builder_str(&text)));
+    builder_add(&text, STR("жж"));
+    assert_false(syntax_add_text(&out, builder_str(&text)));
+}
+
+/* ---- the file ---------------------------------------------------------------------- */
+
+static void test_file_is_sound(void **state)
+{
+    write_sample(*state);
+    run(*state, "qpdf --check " SAMPLE_FILE);
+}
+
+static void test_same_display_makes_same_bytes(void **state)
+{
+    struct fixture *f = *state;
+
+    write_sample(f);
+    assert_true(write_display(f, &f->sample.display, OTHER_FILE, SAMPLE_PROFILES));
+    run(f, "cmp " SAMPLE_FILE " " OTHER_FILE);
+}
+
+static void test_identifier_follows_the_content(void **state)
+{
+    struct fixture *f = *state;
+
+    write_sample(f);
+    f->sample.display.elements.items[f->sample.display.elements.count - 1].alt =
+        STR("Друго");
+    assert_true(write_display(f, &f->sample.display, OTHER_FILE, SAMPLE_PROFILES));
+    struct str first = run(f, "tail -c 200 " SAMPLE_FILE " | grep -a -o '/ID.*'");
+    struct str other = run(f, "tail -c 200 " OTHER_FILE " | grep -a -o '/ID.*'");
+    assert_memory_equal(first.data, other.data, 38); /* the publication stays the same */
+    assert_false(str_equal(first, other));
+}
+
+static void test_text_is_extracted(void **state)
+{
+    struct fixture *f = *state;
+    write_sample(f);
+    struct str text = run(f, "pdftotext " SAMPLE_FILE " -");
+
+    assert_holds(text, "„съвременни");
+    assert_holds(text, "въ\xCC\x81здух");
+    assert_holds(text, "ѝ помагат");
+    assert_holds(text, "efficient offices.");
+    assert_holds(text, "Визия и цели");
+    assert_holds(text, "ад\xC2\xAD"); /* a word divided at the line's end */
+    assert_int_equal(count_of(text, "Drug Stop"), 1);
+    struct str fonts = run(f, "pdffonts " SAMPLE_FILE);
+    assert_int_equal(count_of(fonts, "CID TrueType      Identity-H       yes yes yes"),
+                     3);
+}
+
+static void test_structure_is_in_reading_order(void **state)
+{
+    static const char *const ORDER[] = {"Document",
+                                        "Part",
+                                        "H1",
+                                        "Визия и цели",
+                                        "TOC",
+                                        "TOCI",
+                                        "Reference",
+                                        "Link",
+                                        "Посока и смисъл 3",
+                                        "H2",
+                                        "ПОСОКА",
+                                        "Повече на",
+                                        "Link",
+                                        "starazagora.bg/бг",
+                                        "всеки ден.",
+                                        "Край.",
+                                        "/ListNumbering /Decimal",
+                                        "Lbl",
+                                        "\"3\"",
+                                        "/ListNumbering /None",
+                                        "Span",
+                                        "Drug Stop",
+                                        "Figure",
+                                        "/BBox [300 481.89 360 541.89]",
+                                        "Part",
+                                        "Vision, goals"};
+    struct fixture *f = *state;
+    write_sample(f);
+    struct str tree = run(f, "pdfinfo -struct-text " SAMPLE_FILE " 2>&1");
+    size_t at = 0;
+
+    for (size_t i = 0; i < sizeof ORDER / sizeof ORDER[0]; i++) {
+        size_t found = str_find(tree, str_from(ORDER[i]), at);
+        if (found == SIZE_MAX) {
+            fail_msg("%s is not where it should be in:\n%s", ORDER[i], tree.data);
+        }
+        at = found + strlen(ORDER[i]);
+    }
+    /* Two paragraphs a language; those that own nothing and empty labels are left out. */
+    assert_int_equal(count_of(tree, "P (block)"), 4);
+    assert_int_equal(count_of(tree, "Lbl (block)"), 6);
+    assert_int_equal(count_of(tree, "Object "), 8);
+}
+
+static void test_objects_say_what_they_should(void **state)
+{
+    struct fixture *f = *state;
+    write_sample(f);
+    struct str file = run(f, "qpdf --qdf --object-streams=disable " SAMPLE_FILE " -");
+
+    assert_holds(file, "%PDF-1.7\n%");
+    assert_int_equal(count_of(file, "/Subtype /Link"), 8);
+    assert_int_equal(count_of(file, "/Tabs /S"), 4);
+    assert_int_equal(count_of(file, "/F 4\n"), 8);
+    assert_holds(file, "/Title (Vision & <goals> \\(all\\))");
+    assert_holds(file, "/URI (https://www.starazagora.bg/%D1%82%D1%8A%D1%80%D1%81%D0%B5"
+                       "%D0%BD%D0%B5?a=\\(1\\))");
+    assert_holds(file, "/ActualText <feff211600200033>");
+    assert_holds(file, "/PageMode /UseOutlines");
+    assert_holds(file, "(D:20261102000000Z)");
+    assert_holds(file, "/Artifact<</Type/Pagination/Subtype/Header>>BDC");
+    /* Pages: none, 2 and 3 together, A-1. */
+    assert_int_equal(count_of(file, "/S /D\n"), 1);
+    assert_holds(file, "/St 2");
+    assert_holds(file, "/P (A-1)");
+    assert_int_equal(count_of(file, "-0 "), 0);
+}
+
+static void test_metadata_is_escaped_and_bilingual(void **state)
+{
+    struct fixture *f = *state;
+    write_sample(f);
+    struct str xmp = run(f, "pdfinfo -meta " SAMPLE_FILE);
+
+    assert_holds(xmp, "<rdf:li xml:lang=\"x-default\">Визия &amp; цели &lt;проба&gt;<");
+    assert_holds(xmp, "<rdf:li xml:lang=\"en-GB\">Vision &amp; goals &lt;sample&gt;<");
+    assert_holds(xmp, "<pdf:Keywords>стратегия, strategy<");
+    assert_holds(xmp, "<xmp:ModifyDate>2026-11-02T00:00:00Z<");
+    assert_holds(xmp, "<pdfuaid:part>1<");
+    assert_holds(xmp, "<pdfaid:conformance>A<");
+}
+
+/* ---- positions --------------------------------------------------------------------- */
+
+/* A reader of the operators that shower_show writes, which counts in floating point as
+ * viewers do. */
+struct reader {
+    const char *at;
+    double x, line_x, rise, size, scale, spacing;
+    const struct display_op *op;
+    uint32_t piece;
+    size_t glyph;
+    double expected; /* where the glyph should stand */
+    double worst;
+    size_t count;
+};
+
+static void read_sign(struct reader *r)
+{
+    const struct text_piece *piece = &r->op->pieces[r->piece];
+    const struct text_shape *shape = piece->shape;
+    const struct text_glyph *glyph = &shape->glyphs[r->glyph];
+    double scale = r->op->scale / 10000.0;
+    if (r->glyph == 0) {
+        r->expected = (r->op->left + piece->left) / 1000.0;
+    }
+    double error = r->x - (r->expected + glyph->x_offset * scale / 1000.0);
+    r->worst = error > r->worst ? error : -error > r->worst ? -error : r->worst;
+    assert_int_equal(lround(r->rise * 1000), glyph->y_offset);
+    double advance = text_face_advance(shape->face, glyph->id) / 100000.0;
+    r->x += (advance * r->size + r->spacing) * r->scale;
+    bool last = r->glyph + 1 == shape->glyph_count;
+    bool ends = last || shape->glyphs[r->glyph + 1].advance != 0;
+    r->expected += (glyph->advance * scale + (ends ? r->op->letter_space : 0)) / 1000.0;
+    r->glyph = last ? 0 : r->glyph + 1;
+    r->piece += last ? 1 : 0;
+    r->count++;
+}
+
+/* The strings and adjustments of one TJ, from after its bracket. */
+static void read_array(struct reader *r)
+{
+    while (*r->at != ']') {
+        if (*r->at != '(') {
+            char *end;
+            r->x -= strtod(r->at, &end) / 1000.0 * r->size * r->scale;
+            r->at = end;
+            continue;
+        }
+        r->at++;
+        size_t bytes = 0;
+        for (; *r->at != ')'; r->at++, bytes++) {
+            r->at += *r->at == '\\' ? 1 : 0;
+            if (bytes % 2 == 1) {
+                read_sign(r);
+            }
+        }
+        r->at++;
+    }
+    r->at += strlen("]TJ");
+}
+
+/* Reads operators up to the end; numbers wait on a stack for their operator. */
+static void read_operators(struct reader *r, const char *end)
+{
+    double stack[4] = {0};
+    size_t depth = 0;
+    while (r->at < end) {
+        if (*r->at == '[') {
+            r->at++;
+            read_array(r);
+        } else if (strncmp(r->at, "Td", 2) == 0) {
+            r->line_x += stack[0];
+            r->x = r->line_x;
+        } else if (strncmp(r->at, "Tf", 2) == 0) {
+            r->size = stack[0];
+        } else if (strncmp(r->at, "Tz", 2) == 0) {
+            r->scale = stack[0] / 100;
+        } else if (strncmp(r->at, "Tc", 2) == 0) {
+            r->spacing = stack[0];
+        } else if (strncmp(r->at, "Ts", 2) == 0) {
+            r->rise = stack[0];
+        } else if (*r->at == '/') {
+            r->at += strcspn(r->at, " ");
+            continue;
+        } else if (strchr("-0123456789", *r->at) != NULL) {
+            char *after;
+            stack[depth++ % 4] = strtod(r->at, &after);
+            r->at = after;
+            continue;
+        } else {
+            r->at++;
+            continue;
+        }
+        r->at += strspn(r->at, "BETdfzcsJ");
+        depth = 0;
+    }
+}
+
+/* The greatest distance of a glyph from where it should stand, in points. */
+static double measure(struct fixture *f, const struct display_op *op)
+{
+    struct document *document = document_create(f->sample.arena, f->diag);
+    struct fonts *fonts = fonts_create(document, f->sample.engine, f->sample.arena);
+    struct builder out = {.arena = f->sample.arena};
+    struct shower *shower = shower_create(&out, fonts, f->sample.arena);
+    struct show_state text = {0};
+
+    shower_show(shower, &text, op, PT(842));
+    shower_end(shower);
+    struct str code = builder_str(&out);
+    struct reader reader = {.at = code.data, .op = op, .scale = 1};
+    read_operators(&reader, code.data + code.size);
+    assert_int_equal(reader.piece, op->piece_count);
+    assert_true(reader.count > 0);
+    document_destroy(document);
+    return reader.worst;
+}
+
+static void test_glyphs_stand_where_they_were_set(void **state)
+{
+    struct fixture *f = *state;
+    size_t lines = 0;
+
+    for (size_t page = 0; page < f->sample.display.pages.count; page++) {
+        const struct display_page *pages = &f->sample.display.pages.items[page];
+        for (size_t i = 0; i < pages->count; i++) {
+            if (pages->items[i].kind == DISPLAY_TEXT) {
+                assert_true(measure(f, &pages->items[i]) <= 0.01);
+                lines++;
+            }
+        }
+    }
+    assert_true(lines > 30);
+}
+
+static void test_errors_do_not_add_up(void **state)
+{
+    struct fixture *f = *state;
+    struct display_op op = {0};
+    struct str text = str_format(f->sample.arena, "%s %s %s", SAMPLE_TEXT_BG,
+                                 SAMPLE_TEXT_EN, SAMPLE_TEXT_BG);
+
+    for (mpt size = 6500; size < 120000; size += 7919) {
+        struct text_style style = SAMPLE_BODY;
+        style.size = size;
+        style.tracking = -7;
+        sample_add_op(
+            &op, text_set_line(f->sample.engine, text, &style, LANG_BG, f->sample.arena),
+            PT(-3), PT(100));
+        op.scale = 9713;
+        op.letter_space = 37;
+        assert_true(measure(f, &op) <= 0.01);
+    }
+}
+
+/* ---- clusters ---------------------------------------------------------------------- */
+
+/* One letter drawn by two glyphs, and characters that no file may map to. */
+static void test_odd_clusters_have_legal_codes(void **state)
+{
+    static const char TEXT[] = "й\xEE\x80\x80\xEF\xBB\xBF";
+    struct fixture *f = *state;
+    struct display display;
+    const struct text_shape *model =
+        f->sample.display.pages.items[2].items[0].pieces[0].shape;
+    struct text_glyph glyphs[4] = {{.text_size = 2},
+                                   {.text_offset = 2},
+                                   {.text_size = 3, .text_offset = 2},
+                                   {.text_size = 3, .text_offset = 5}};
+    struct text_shape shape = *model;
+    shape.text = str_from(TEXT);
+    shape.glyphs = glyphs;
+    shape.glyph_count = 4;
+    for (size_t i = 0; i < 4; i++) {
+        glyphs[i].id = model->glyphs[0].id;
+        glyphs[i].advance = PT(5);
+    }
+    struct text_piece piece = {.shape = &shape};
+    struct text_line line = {.pieces = &piece, .piece_count = 1, .scale = 10000};
+
+    display_init(&display, f->sample.arena, LANG_BG);
+    sample_add_facts(&display.facts);
+    display_add_page(&display, PT(200), PT(200), 0);
+    element_id element = display_add_element(&display, ELEMENT_P, 0);
+    sample_add_op(display_add_content(&display, 0, DISPLAY_TEXT, element), &line, 0,
+                  PT(50));
+    assert_true(write_display(f, &display, OTHER_FILE, SAMPLE_PROFILES));
+    struct str file = run(f, "qpdf --qdf " OTHER_FILE " -");
+    assert_holds(file, "<0001><0439>\n<0002><034F>\n<0003><FFFD>\n<0004><2060>");
+}
+
+/* ---- extremes and faults -------------------------------------------------------------
+ */
+
+static void test_empty_pages_make_a_sound_file(void **state)
+{
+    struct fixture *f = *state;
+    struct display display;
+
+    display_init(&display, f->sample.arena, LANG_EN);
+    sample_add_facts(&display.facts);
+    for (int i = 0; i < 130; i++) {
+        display_add_page(&display, PT(200), PT(200), 0);
+    }
+    assert_true(write_display(f, &display, OTHER_FILE, SAMPLE_PROFILES));
+    run(f, "qpdf --check " OTHER_FILE);
+    assert_holds(run(f, "pdfinfo " OTHER_FILE), "Pages:           130");
+    assert_int_equal(count_of(run(f, "qpdf --qdf " OTHER_FILE " -"), "/Outlines"), 0);
+}
+
+static void test_missing_profile_is_a_failure(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_false(write_display(f, &f->sample.display, OTHER_FILE, "tests/unit"));
+    assert_int_equal(diag_exit_code(f->diag), 3);
+}
+
+static void test_full_disk_is_a_failure(void **state)
+{
+    struct fixture *f = *state;
+    struct rlimit before;
+    remove(OTHER_FILE);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    struct rlimit small = {.rlim_cur = 20000, .rlim_max = before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool done = write_display(f, &f->sample.display, OTHER_FILE, SAMPLE_PROFILES);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+
+    assert_false(done);
+    assert_int_equal(diag_exit_code(f->diag), 3);
+    assert_null(fopen(OTHER_FILE, "rb"));
+}
+
+static void test_editions_are_found_by_name(void **state)
+{
+    (void)state;
+    const struct edition *council = edition_find(STR("council"));
+
+    assert_non_null(council);
+    assert_string_equal(edition_name(council), "council");
+    assert_ptr_equal(edition_at(0), council);
+    assert_null(edition_find(STR("Council")));
+    assert_null(edition_at(100));
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, start, finish)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_numbers_are_short_and_exact),
+        TEST(test_texts_are_escaped_or_utf16),
+        TEST(test_texts_beyond_the_limit_are_told),
+        TEST(test_file_is_sound),
+        TEST(test_same_display_makes_same_bytes),
+        TEST(test_identifier_follows_the_content),
+        TEST(test_text_is_extracted),
+        TEST(test_structure_is_in_reading_order),
+        TEST(test_objects_say_what_they_should),
+        TEST(test_metadata_is_escaped_and_bilingual),
+        TEST(test_glyphs_stand_where_they_were_set),
+        TEST(test_errors_do_not_add_up),
+        TEST(test_odd_clusters_have_legal_codes),
+        TEST(test_empty_pages_make_a_sound_file),
+        TEST(test_missing_profile_is_a_failure),
+        TEST(test_full_disk_is_a_failure),
+        TEST(test_editions_are_found_by_name),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
