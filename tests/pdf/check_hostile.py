@@ -158,7 +158,7 @@ def test_an_empty_language_is_an_error(bench):
 
 def test_one_language_alone(bench):
     value = content([{"kind": "text", "heading": "Глава", "body": "Текст."}],
-                    languages=["bg"])
+                    languages=["bg"], title="Изпитание", issuer="Община Примерна")
     del value["document"]["translation"]
     pages(bench, "single", value)
 

@@ -26,7 +26,7 @@ def test_words_stay_on_their_page(bench):
                              r'xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line)
             if word:
                 count += 1
-                left, top, right, bottom = (float(value) for value in word.groups()[:4])
+                left, top, right, bottom = body(*map(float, word.groups()[:4]))
                 assert (left >= -TOLERANCE and top >= -TOLERANCE
                         and right <= width + TOLERANCE and bottom <= height + TOLERANCE), line
         assert count > 100, f"only {count} words"
@@ -56,7 +56,7 @@ def test_words_do_not_lie_on_each_other(bench):
             word = re.search(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" '
                              r'xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line)
             if word:
-                box = body(*(float(value) for value in word.groups()[:4]))
+                box = body(*map(float, word.groups()[:4]))
                 for other, name in boxes:
                     assert not collide(box, other), f"{name} and {word.group(5)}: {line}"
                 boxes.append((box, word.group(5)))
