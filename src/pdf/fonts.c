@@ -46,7 +46,7 @@ struct fonts *fonts_create(struct document *document, const struct text_engine *
     return fonts;
 }
 
-/* ---- codes --------------------------------------------------------------------- */
+/* ---- codes ---------------------------------------------------------------------- */
 
 static size_t hash_sign(uint16_t glyph, struct str text)
 {
@@ -107,12 +107,16 @@ static struct font_sign encode(struct fonts *fonts, struct font *font, uint16_t 
 
 /* One cluster: as many glyphs as stand for one piece of text. Each takes one character,
  * the last one the rest; glyphs left over mean U+034F, which is part of the letter before
- * it and, unlike other characters without ink, divides no word. */
-static void encode_cluster(struct fonts *fonts, struct font *font,
-                           const struct text_shape *shape, size_t first, size_t end,
-                           struct font_sign *signs)
+ * it and, unlike other characters without ink, divides no word. Returns its end. */
+static size_t encode_cluster(struct fonts *fonts, const struct text_shape *shape,
+                             size_t first, struct font_sign *signs)
 {
     const struct text_glyph *glyphs = shape->glyphs;
+    struct font *font = &fonts->items[text_face_index(shape->face)];
+    size_t end = first + 1;
+    while (end < shape->glyph_count && glyphs[end].text_size == 0) {
+        end++;
+    }
     size_t from = glyphs[first].text_offset;
     struct str text = str_slice(shape->text, from, from + glyphs[first].text_size);
     size_t at = 0;
@@ -124,24 +128,19 @@ static void encode_cluster(struct fonts *fonts, struct font *font,
         part = part.size == 0 ? STR("\xCD\x8F") : part;
         signs[i] = encode(fonts, font, glyphs[i].id, part);
     }
+    return end;
 }
 
 void fonts_encode(struct fonts *fonts, const struct text_shape *shape,
                   struct font_sign *signs)
 {
-    struct font *font = &fonts->items[text_face_index(shape->face)];
-    font->face = shape->face;
-    size_t end;
-    for (size_t i = 0; i < shape->glyph_count; i = end) {
-        for (end = i + 1;
-             end < shape->glyph_count && shape->glyphs[end].text_size == 0;) {
-            end++;
-        }
-        encode_cluster(fonts, font, shape, i, end, signs);
+    fonts->items[text_face_index(shape->face)].face = shape->face;
+    for (size_t i = 0; i < shape->glyph_count;) {
+        i = encode_cluster(fonts, shape, i, signs);
     }
 }
 
-/* ---- writing ------------------------------------------------------------------- */
+/* ---- writing -------------------------------------------------------------------- */
 
 /* The distinct glyphs of a font, ascending. */
 static size_t list_glyphs(const struct font *font, uint16_t *glyphs, struct arena *arena)

@@ -63,8 +63,7 @@ object_id metadata_write_info(struct document *document,
     return document_add(document, builder_str(&body));
 }
 
-/* ---- XMP
- * ---------------------------------------------------------------------------------- */
+/* ---- XMP ------------------------------------------------------------------------ */
 
 /* XML 1.0 knows no control characters but tab and line ends. */
 static void add_escaped(struct builder *xmp, struct str text)
@@ -223,8 +222,7 @@ object_id metadata_write_xmp(struct document *document, const struct display_fac
                                builder_str(&xmp), STREAM_PLAIN);
 }
 
-/* ---- colours
- * --------------------------------------------------------------------------- */
+/* ---- colours -------------------------------------------------------------------- */
 
 object_id metadata_write_intent(struct document *document, const struct edition *edition,
                                 struct str profiles, struct arena *arena,

@@ -150,8 +150,7 @@ object_id outline_write_bookmarks(const struct outline_context *context)
     return nodes.count > 1 ? nodes.items[0].object : 0;
 }
 
-/* ---- links
- * ----------------------------------------------------------------------------- */
+/* ---- links ---------------------------------------------------------------------- */
 
 /* URLs are ASCII (ISO 32000-1, 12.6.4.7): other bytes as %XX. */
 static struct str escape_url(struct str url, struct arena *arena)
@@ -236,8 +235,7 @@ object_id *outline_write_links(const struct outline_context *context, struct tag
     return objects;
 }
 
-/* ---- page labels
- * ------------------------------------------------------------------------- */
+/* ---- page labels ---------------------------------------------------------------- */
 
 /* The number that a label is, or -1: digits without leading zeros, up to nine. */
 static int64_t label_number(struct str label)

@@ -54,7 +54,7 @@ struct painter *painter_create(const struct display *display,
     return painter;
 }
 
-/* ---- marked content -------------------------------------------------------------- */
+/* ---- marked content ------------------------------------------------------------- */
 
 static void close_content(struct painter *painter)
 {
@@ -135,7 +135,7 @@ static void cover(struct painter *painter, const struct display_op *op,
     tags_cover(painter->tags, painter->page_index, op->element, box);
 }
 
-/* ---- shapes ------------------------------------------------------------------------ */
+/* ---- shapes --------------------------------------------------------------------- */
 
 static void set_colour(struct painter *painter, const struct colour *colour)
 {
@@ -236,7 +236,7 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
     syntax_add(&painter->out, "f\n");
 }
 
-/* ---- clips ------------------------------------------------------------------------- */
+/* ---- clips ---------------------------------------------------------------------- */
 
 static void open_clip(struct painter *painter, const struct display_op *op)
 {

@@ -124,41 +124,43 @@ static void write_page(struct job *job, size_t index, object_id parent,
     document_fill(job->document, job->pages[index], builder_str(body));
 }
 
-/* A node of the page tree over `count` kids, which hold `leaves` pages in all. */
-static void write_tree_node(struct job *job, object_id node, object_id parent,
-                            const object_id *kids, size_t count, size_t leaves)
+/* A node of the page tree; returns its body up to the kids. */
+static struct builder start_node(struct job *job, object_id parent, size_t page_count)
 {
     struct builder body = {.arena = job->arena};
     syntax_add(&body, "/Type/Pages");
     add_entry(&body, "/Parent", parent);
     syntax_add(&body, "/Count");
-    syntax_add_integer(&body, (int64_t)leaves);
+    syntax_add_integer(&body, (int64_t)page_count);
     syntax_add(&body, "/Kids[");
-    for (size_t i = 0; i < count; i++) {
-        syntax_add_reference(&body, kids[i]);
-    }
-    syntax_add(&body, "]\n");
-    document_fill(job->document, node, builder_str(&body));
+    return body;
+}
+
+static void end_node(struct job *job, object_id node, struct builder *body)
+{
+    syntax_add(body, "]\n");
+    document_fill(job->document, node, builder_str(body));
 }
 
 /* Two levels: 5,000 pages make 79 nodes. Returns the root. */
 static object_id write_page_tree(struct job *job)
 {
     size_t count = job->display->pages.count;
-    size_t node_count = (count + TREE_FANOUT - 1) / TREE_FANOUT;
-    object_id *nodes = arena_new_array(job->arena, node_count, object_id);
     object_id root = document_reserve(job->document);
-    struct builder body = {.arena = job->arena};
-    for (size_t n = 0; n < node_count; n++) {
-        size_t from = n * TREE_FANOUT;
-        size_t size = count - from < TREE_FANOUT ? count - from : TREE_FANOUT;
-        nodes[n] = document_reserve(job->document);
-        write_tree_node(job, nodes[n], root, job->pages + from, size, size);
-        for (size_t i = from; i < from + size; i++) {
-            write_page(job, i, nodes[n], &body);
+    struct builder kids = start_node(job, 0, count);
+    struct builder page = {.arena = job->arena};
+    for (size_t from = 0; from < count; from += TREE_FANOUT) {
+        size_t to = from + TREE_FANOUT < count ? from + TREE_FANOUT : count;
+        object_id node = document_reserve(job->document);
+        struct builder body = start_node(job, root, to - from);
+        for (size_t i = from; i < to; i++) {
+            syntax_add_reference(&body, job->pages[i]);
+            write_page(job, i, node, &page);
         }
+        end_node(job, node, &body);
+        syntax_add_reference(&kids, node);
     }
-    write_tree_node(job, root, 0, nodes, node_count, count);
+    end_node(job, root, &kids);
     return root;
 }
 
@@ -172,8 +174,7 @@ static bool write_resources(struct job *job)
     return done;
 }
 
-/* ---- the catalog
- * ------------------------------------------------------------------------ */
+/* ---- the catalog ---------------------------------------------------------------- */
 
 static object_id write_catalog(struct job *job, const struct outline_context *context,
                                object_id intent)

@@ -161,8 +161,7 @@ uint32_t tags_annotate(struct tags *tags, size_t page, element_id element,
     return (uint32_t)tags->display->pages.count + index; /* pages have the first keys */
 }
 
-/* ---- which elements are written
- * --------------------------------------------------------- */
+/* ---- which elements are written ------------------------------------------------- */
 
 /* Reserves an object for each element that owns content, an annotation or such a child.
  * Children have higher numbers than parents, so one pass from the end sees them first. */
@@ -199,8 +198,7 @@ static void choose_elements(struct tags *tags)
     }
 }
 
-/* ---- structure elements
- * ------------------------------------------------------------------ */
+/* ---- structure elements --------------------------------------------------------- */
 
 static void add_mark(struct tags *tags, const struct mark_entry *mark, uint32_t page)
 {
@@ -325,8 +323,7 @@ static void write_element(struct tags *tags, element_id id, object_id root)
     document_fill(tags->document, owner->object, builder_str(&tags->body));
 }
 
-/* ---- the parent tree
- * ------------------------------------------------------------------------ */
+/* ---- the parent tree ------------------------------------------------------------ */
 
 /* A page's key leads to the owners of its marks in order, an annotation's to its own. */
 static void add_key(struct tags *tags, size_t key)

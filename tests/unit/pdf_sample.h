@@ -49,7 +49,7 @@ static const char SAMPLE_TEXT_EN[] =
     "people who live and work in it; air, water and green spaces are the common wealth "
     "of the generations to come, and the office’s first flight of efficient offices.";
 
-/* ---- parts ------------------------------------------------------------------------ */
+/* ---- parts ---------------------------------------------------------------------- */
 
 static void sample_add_op(struct display_op *op, const struct text_line *line, mpt left,
                           mpt top)
@@ -170,7 +170,7 @@ static void sample_add_link(struct sample *sample, size_t page, element_id eleme
     link->contents = str_from(url == NULL ? "Към страница 3" : "Сайт (на общината)");
 }
 
-/* ---- pages ------------------------------------------------------------------------ */
+/* ---- pages ---------------------------------------------------------------------- */
 
 static void sample_add_cover(struct sample *sample)
 {
@@ -308,7 +308,7 @@ static void sample_add_text(struct sample *sample)
     sample_add_line(sample, 2, foreign, "Drug Stop", &SAMPLE_LABEL, PT(40), PT(700));
 }
 
-/* ---- the whole -------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------ */
 
 static void sample_add_facts(struct display_facts *facts)
 {
@@ -350,6 +350,68 @@ static void sample_make(struct sample *sample)
     sample_add_text(sample);
     sample_add_figure(sample);
     sample_add_artifact_line(sample, 2, ARTIFACT_FOOTER, "3", PT(800));
+}
+
+/* ---- what nobody would draw ------------------------------------------------------- */
+
+/* Content inside clips, a figure over two pages, links without text, empty paths and
+ * lines, one element over and over: rare, but a display may hold it. */
+static void sample_make_odd(struct sample *sample)
+{
+    struct display *display = &sample->display;
+    struct path *nothing = arena_new(sample->arena, struct path);
+
+    display_init(display, sample->arena, LANG_EN);
+    sample_add_facts(&display->facts);
+    display->facts.languages[0] = LANG_EN;
+    display->facts.language_count = 1;
+    display->facts.keywords[LANG_EN] = STR("");
+    display->facts.issuer[LANG_EN] = STR("");
+    for (int i = 0; i < 3; i++) {
+        display_add_page(display, PT(419.528), PT(595.276), 0)->label = STR("007");
+    }
+    element_id heading = sample_add_element(sample, ELEMENT_H1, 0);
+    element_id paragraph = sample_add_element(sample, ELEMENT_P, 0);
+    element_id span = sample_add_element(sample, ELEMENT_SPAN, paragraph);
+    element_id link = sample_add_element(sample, ELEMENT_LINK, paragraph);
+    element_id figure = sample_add_element(sample, ELEMENT_FIGURE, 0);
+    display->elements.items[span].lang = LANG_BG;
+    display->elements.items[span].actual_text = STR("цяло (\\ „число“)");
+    display->elements.items[figure].alt = STR("A (leaf \\ of) & <lime>");
+    sample_add_line(sample, 0, heading, "A heading", &SAMPLE_HEADING, PT(40), PT(60));
+    for (size_t page = 0; page < 2; page++) {
+        display_add_artifact(display, page, DISPLAY_CLIP, ARTIFACT_LAYOUT)->path =
+            sample_make_leaf(sample, PT(40), PT(40));
+        display_add_artifact(display, page, DISPLAY_CLIP, ARTIFACT_LAYOUT)->path =
+            nothing;
+        sample_add_line(sample, page, paragraph, "Clipped", &SAMPLE_BODY, PT(40), PT(80));
+        display_add_artifact(display, page, DISPLAY_UNCLIP, ARTIFACT_LAYOUT);
+        display_add_content(display, page, DISPLAY_EMPTY, span);
+        sample_add_artifact_line(sample, page, ARTIFACT_LAYOUT, "Mark", PT(90));
+        display_add_content(display, page, DISPLAY_EMPTY, span);
+        display_add_content(display, page, DISPLAY_TEXT, paragraph);
+        struct display_op *leaf =
+            display_add_content(display, page, DISPLAY_PATH, figure);
+        leaf->colour = &SAMPLE_DEEP;
+        leaf->path = page == 0 ? nothing : sample_make_leaf(sample, PT(80), PT(80));
+        leaf = display_add_content(display, page, DISPLAY_PATH, figure);
+        leaf->colour = &SAMPLE_LIME;
+        leaf->path = sample_make_leaf(sample, PT(180), PT(180));
+        display_add_artifact(display, page, DISPLAY_UNCLIP, ARTIFACT_LAYOUT);
+        sample_add_paragraph(sample, page, paragraph,
+                             "A\xC2\xADvery\xE2\x80\x91 odd 1/2 "
+                             "\xE2\x80\xAF"
+                             "fi\xCC\x81 x\xCC\x88\xCC\x81 line",
+                             PT(40), PT(200));
+    }
+    sample_add_anchor(sample, 2, LANG_EN, 3, "");
+    sample_add_anchor(sample, 0, LANG_EN, 1, "One");
+    sample_add_anchor(sample, 0, LANG_EN, 12, "Deep");
+    struct rect area = {0, 0, PT(10), PT(10)};
+    sample_add_link(sample, 2, link, area, NULL, 0);
+    display->links.items[0].contents = STR("");
+    sample_add_link(sample, 1, link, area, "tel:116111", 0);
+    display->links.items[1].contents = STR("");
 }
 
 #endif

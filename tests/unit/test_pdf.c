@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #define SAMPLE_FILE "out/build/tests/pdf/sample.pdf"
+#define ODD_FILE "out/build/tests/pdf/odd.pdf"
 #define OTHER_FILE "out/build/tests/pdf/other.pdf"
 
 struct fixture {
@@ -100,7 +101,7 @@ static void assert_holds(struct str text, const char *needle)
     }
 }
 
-/* ---- syntax ------------------------------------------------------------------------ */
+/* ---- syntax --------------------------------------------------------------------- */
 
 static void assert_number(struct fixture *f, int64_t value, unsigned decimals,
                           const char *expected)
@@ -155,7 +156,7 @@ static void test_texts_beyond_the_limit_are_told(void **state)
     assert_false(syntax_add_text(&out, builder_str(&text)));
 }
 
-/* ---- the file ---------------------------------------------------------------------- */
+/* ---- the file ------------------------------------------------------------------- */
 
 static void test_file_is_sound(void **state)
 {
@@ -288,7 +289,7 @@ static void test_metadata_is_escaped_and_bilingual(void **state)
     assert_holds(xmp, "<pdfaid:conformance>A<");
 }
 
-/* ---- positions --------------------------------------------------------------------- */
+/* ---- positions ------------------------------------------------------------------ */
 
 /* A reader of the operators that shower_show writes, which counts in floating point as
  * viewers do. */
@@ -442,7 +443,7 @@ static void test_errors_do_not_add_up(void **state)
     }
 }
 
-/* ---- clusters ---------------------------------------------------------------------- */
+/* ---- clusters ------------------------------------------------------------------- */
 
 /* One letter drawn by two glyphs, and characters that no file may map to. */
 static void test_odd_clusters_have_legal_codes(void **state)
@@ -495,6 +496,22 @@ static void test_empty_pages_make_a_sound_file(void **state)
     run(f, "qpdf --check " OTHER_FILE);
     assert_holds(run(f, "pdfinfo " OTHER_FILE), "Pages:           130");
     assert_int_equal(count_of(run(f, "qpdf --qdf " OTHER_FILE " -"), "/Outlines"), 0);
+}
+
+static void test_odd_displays_make_a_sound_file(void **state)
+{
+    struct fixture *f = *state;
+
+    sample_make_odd(&f->sample);
+    assert_true(write_display(f, &f->sample.display, ODD_FILE, SAMPLE_PROFILES));
+    run(f, "qpdf --check " ODD_FILE);
+    struct str tree = run(f, "pdfinfo -struct-text " ODD_FILE " 2>&1");
+    assert_int_equal(count_of(tree, "Figure"), 1);
+    assert_int_equal(count_of(tree, "/BBox"), 0);
+    assert_int_equal(count_of(tree, "Object "), 2);
+    struct str file = run(f, "qpdf --qdf " ODD_FILE " -");
+    assert_holds(file, "/Contents (007)");
+    assert_holds(file, "/Contents (tel:116111)");
 }
 
 static void test_missing_profile_is_a_failure(void **state)
@@ -553,6 +570,7 @@ int main(void)
         TEST(test_errors_do_not_add_up),
         TEST(test_odd_clusters_have_legal_codes),
         TEST(test_empty_pages_make_a_sound_file),
+        TEST(test_odd_displays_make_a_sound_file),
         TEST(test_missing_profile_is_a_failure),
         TEST(test_full_disk_is_a_failure),
         TEST(test_editions_are_found_by_name),
