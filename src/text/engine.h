@@ -9,7 +9,7 @@ struct hyphenator;
 struct shape_cache;
 
 struct text_engine {
-    struct arena *arena;   /* fonts and shaped words; lives as long as the engine */
+    struct arena *arena; /* fonts and shaped words; lives as long as the engine */
     struct arena *scratch; /* save it, use it, restore it: empty between calls */
     struct font_set *fonts;
     struct shape_cache *shapes;

@@ -12,14 +12,14 @@ struct weight_name {
 };
 
 static const struct weight_name SOURCE_WEIGHTS[] = {
-    {300, "Light", "LightIt"}, {400, "Regular", "It"},  {600, "Semibold", "SemiboldIt"},
+    {300, "Light", "LightIt"}, {400, "Regular", "It"},    {600, "Semibold", "SemiboldIt"},
     {700, "Bold", "BoldIt"},   {900, "Black", "BlackIt"},
 };
 
 static const struct weight_name SOFIA_WEIGHTS[] = {
-    {300, "300Light", "300Light_Italic"},       {400, "400Regular", "400Regular_Italic"},
-    {500, "500Medium", "500Medium_Italic"},     {600, "600SemiBold", "600SemiBold_Italic"},
-    {700, "700Bold", "700Bold_Italic"},         {800, "800ExtraBold", "800ExtraBold_Italic"},
+    {300, "300Light", "300Light_Italic"},   {400, "400Regular", "400Regular_Italic"},
+    {500, "500Medium", "500Medium_Italic"}, {600, "600SemiBold", "600SemiBold_Italic"},
+    {700, "700Bold", "700Bold_Italic"},     {800, "800ExtraBold", "800ExtraBold_Italic"},
 };
 
 static const struct weight_name ONE_WEIGHT[] = {{400, "", NULL}};
@@ -27,9 +27,9 @@ static const struct weight_name ONE_WEIGHT[] = {{400, "", NULL}};
 #define WEIGHTS(table) .weights = (table), .weight_count = sizeof(table) / sizeof *(table)
 
 enum folder_form {
-    FOLDER_FLAT,    /* folder/stemWEIGHT.ttf */
+    FOLDER_FLAT, /* folder/stemWEIGHT.ttf */
     FOLDER_WEIGHTS, /* folder/WEIGHT/stemWEIGHT.ttf */
-    FOLDER_SYSTEM   /* an absolute path, from a Debian package */
+    FOLDER_SYSTEM /* an absolute path, from a Debian package */
 };
 
 struct family {
@@ -61,28 +61,46 @@ enum family_id {
 
 /* Their order numbers the faces: it may grow at the end only. */
 static const struct family FAMILIES[FILES_COUNT] = {
-    [FILES_CAPTION] = {.folder = SOURCE_SERIF, .stem = "SourceSerif4Caption-",
-                       .serif = true, WEIGHTS(SOURCE_WEIGHTS)},
-    [FILES_SMTEXT] = {.folder = SOURCE_SERIF, .stem = "SourceSerif4SmText-",
-                      .serif = true, WEIGHTS(SOURCE_WEIGHTS)},
-    [FILES_TEXT] = {.folder = SOURCE_SERIF, .stem = "SourceSerif4-", .serif = true,
+    [FILES_CAPTION] = {.folder = SOURCE_SERIF,
+                       .stem = "SourceSerif4Caption-",
+                       .serif = true,
+                       WEIGHTS(SOURCE_WEIGHTS)},
+    [FILES_SMTEXT] = {.folder = SOURCE_SERIF,
+                      .stem = "SourceSerif4SmText-",
+                      .serif = true,
+                      WEIGHTS(SOURCE_WEIGHTS)},
+    [FILES_TEXT] = {.folder = SOURCE_SERIF,
+                    .stem = "SourceSerif4-",
+                    .serif = true,
                     WEIGHTS(SOURCE_WEIGHTS)},
-    [FILES_SUBHEAD] = {.folder = SOURCE_SERIF, .stem = "SourceSerif4Subhead-",
-                       .serif = true, WEIGHTS(SOURCE_WEIGHTS)},
-    [FILES_DISPLAY] = {.folder = SOURCE_SERIF, .stem = "SourceSerif4Display-",
-                       .serif = true, WEIGHTS(SOURCE_WEIGHTS)},
-    [FILES_SANS] = {.folder = EXPO "sofia-sans/", .stem = "SofiaSans_",
-                    .form = FOLDER_WEIGHTS, WEIGHTS(SOFIA_WEIGHTS)},
+    [FILES_SUBHEAD] = {.folder = SOURCE_SERIF,
+                       .stem = "SourceSerif4Subhead-",
+                       .serif = true,
+                       WEIGHTS(SOURCE_WEIGHTS)},
+    [FILES_DISPLAY] = {.folder = SOURCE_SERIF,
+                       .stem = "SourceSerif4Display-",
+                       .serif = true,
+                       WEIGHTS(SOURCE_WEIGHTS)},
+    [FILES_SANS] = {.folder = EXPO "sofia-sans/",
+                    .stem = "SofiaSans_",
+                    .form = FOLDER_WEIGHTS,
+                    WEIGHTS(SOFIA_WEIGHTS)},
     [FILES_CONDENSED] = {.folder = EXPO "sofia-sans-extra-condensed/",
-                         .stem = "SofiaSansExtraCondensed_", .form = FOLDER_WEIGHTS,
-                         .condensed = true, WEIGHTS(SOFIA_WEIGHTS)},
+                         .stem = "SofiaSansExtraCondensed_",
+                         .form = FOLDER_WEIGHTS,
+                         .condensed = true,
+                         WEIGHTS(SOFIA_WEIGHTS)},
     [FILES_SOURCE_SANS] = {.folder = "node_modules/source-sans/TTF/",
-                           .stem = "SourceSans3-", WEIGHTS(SOURCE_WEIGHTS)},
+                           .stem = "SourceSans3-",
+                           WEIGHTS(SOURCE_WEIGHTS)},
     [FILES_SYMBOLS] = {.folder = "/usr/share/fonts/truetype/noto/",
-                       .stem = "NotoSansSymbols2-Regular", .form = FOLDER_SYSTEM,
+                       .stem = "NotoSansSymbols2-Regular",
+                       .form = FOLDER_SYSTEM,
                        WEIGHTS(ONE_WEIGHT)},
     [FILES_DEJAVU] = {.folder = "/usr/share/fonts/truetype/dejavu/",
-                      .stem = "DejaVuSans", .form = FOLDER_SYSTEM, WEIGHTS(ONE_WEIGHT)},
+                      .stem = "DejaVuSans",
+                      .form = FOLDER_SYSTEM,
+                      WEIGHTS(ONE_WEIGHT)},
 };
 
 /* The first follows the weight and slope of the text. The plain text faces end the chain,
@@ -123,8 +141,7 @@ static struct str make_path(struct arena *arena, struct str folder,
     case FOLDER_WEIGHTS:
         return str_format(arena, "%.*s/%s%s/%s%s.ttf", STR_ARGS(folder), family->folder,
                           name, family->stem, name);
-    case FOLDER_SYSTEM:
-        break;
+    case FOLDER_SYSTEM: break;
     }
     return str_format(arena, "%s%s%s.ttf", family->folder, family->stem, name);
 }
@@ -231,22 +248,14 @@ static enum family_id pick_optical_size(mpt size)
 static enum family_id pick_family(const struct text_style *style)
 {
     switch (style->family) {
-    case FAMILY_SERIF:
-        return pick_optical_size(style->size);
-    case FAMILY_SERIF_SMTEXT:
-        return FILES_SMTEXT;
-    case FAMILY_SERIF_TEXT:
-        return FILES_TEXT;
-    case FAMILY_SERIF_SUBHEAD:
-        return FILES_SUBHEAD;
-    case FAMILY_SERIF_DISPLAY:
-        return FILES_DISPLAY;
-    case FAMILY_SANS:
-        return FILES_SANS;
-    case FAMILY_CONDENSED:
-        return FILES_CONDENSED;
-    case FAMILY_COUNT:
-        break;
+    case FAMILY_SERIF: return pick_optical_size(style->size);
+    case FAMILY_SERIF_SMTEXT: return FILES_SMTEXT;
+    case FAMILY_SERIF_TEXT: return FILES_TEXT;
+    case FAMILY_SERIF_SUBHEAD: return FILES_SUBHEAD;
+    case FAMILY_SERIF_DISPLAY: return FILES_DISPLAY;
+    case FAMILY_SANS: return FILES_SANS;
+    case FAMILY_CONDENSED: return FILES_CONDENSED;
+    case FAMILY_COUNT: break;
     }
     return FILES_TEXT;
 }
@@ -255,7 +264,7 @@ static enum family_id pick_family(const struct text_style *style)
 static int pick_weight(enum text_weight weight, unsigned run_style)
 {
     if ((run_style & RUN_STRONG) == 0) {
-        return weight;
+        return (int)weight;
     }
     return weight < WEIGHT_SEMIBOLD ? WEIGHT_BOLD : WEIGHT_EXTRABOLD;
 }
@@ -263,9 +272,9 @@ static int pick_weight(enum text_weight weight, unsigned run_style)
 const struct text_face *font_set_find(struct font_set *fonts,
                                       const struct text_style *style, unsigned run_style)
 {
-    size_t slot = find_slot(fonts, pick_family(style),
-                            pick_weight(style->weight, run_style),
-                            (run_style & RUN_EMPHASIS) != 0);
+    size_t slot =
+        find_slot(fonts, pick_family(style), pick_weight(style->weight, run_style),
+                  (run_style & RUN_EMPHASIS) != 0);
     const struct text_face *face = open_slot(fonts, slot);
     for (size_t i = 0; face == NULL && i < FALLBACK_COUNT; i++) {
         face = open_slot(fonts, find_slot(fonts, FALLBACKS[i], WEIGHT_REGULAR, false));
@@ -298,7 +307,8 @@ static bool chain_covers(struct font_set *fonts, uint32_t code_point)
     return false;
 }
 
-/* Controls, private characters and U+FFFD (lost text) mean nothing to a reader, whatever a font draws. */
+/* Controls, private characters and U+FFFD (lost text) mean nothing to a reader, whatever
+ * a font draws. */
 static bool is_meaningless(uint32_t code_point)
 {
     return code_point < ' ' || (code_point >= 0x7F && code_point < 0xA0) ||

@@ -15,8 +15,7 @@ void font_set_destroy(struct font_set *fonts); /* accepts NULL */
 /* The face of a style as changed by RUN_ flags. A damaged file is reported once and
  * replaced by a fallback; NULL if nothing can be opened at all. */
 const struct text_face *font_set_find(struct font_set *fonts,
-                                      const struct text_style *style,
-                                      unsigned run_style);
+                                      const struct text_style *style, unsigned run_style);
 
 /* The `rank`-th face (from 0) to try for a character that `face` lacks, in its weight
  * and slope where there is a choice; NULL at the end of the chain. A damaged one is

@@ -10,8 +10,8 @@
 
 enum {
     MARKUP_LIST_DEPTH_MAX = 3,
-    MARKUP_MARKERS_MAX = 16,  /* list and quote marks at the start of one line */
-    MARKUP_FOREIGN_MAX = 64,  /* openings of pictures and HTML in one text */
+    MARKUP_MARKERS_MAX = 16, /* list and quote marks at the start of one line */
+    MARKUP_FOREIGN_MAX = 64, /* openings of pictures and HTML in one text */
     MARKUP_MESSAGES_MAX = 20, /* in one text */
     MARKUP_COLUMNS_MAX = 4096,
     MARKUP_REACH = 1024
@@ -32,7 +32,7 @@ struct block_list {
 struct list_level {
     bool ordered;
     uint32_t next; /* number of its next item */
-    bool fresh;    /* no item yet */
+    bool fresh; /* no item yet */
 };
 
 struct parser {
@@ -40,17 +40,17 @@ struct parser {
     struct arena *arena;
     struct block_list blocks;
     struct run_list runs; /* of the block that is open */
-    struct builder text;  /* of the run that is open */
+    struct builder text; /* of the run that is open */
     struct str link;
     unsigned emphasis, strong; /* nesting */
-    bool guarded;              /* the next text starts with the guard */
+    bool guarded; /* the next text starts with the guard */
     struct list_level lists[MARKUP_LIST_DEPTH_MAX];
     size_t list_depth;
     bool item_fresh; /* no paragraph of the item yet */
     size_t messages;
     size_t line_number, line_from; /* the line of the text that was asked for last */
-    size_t found_to;               /* in the source: the end of the last line found */
-    struct mark marked;            /* the last line located, and its number */
+    size_t found_to; /* in the source: the end of the last line found */
+    struct mark marked; /* the last line located, and its number */
     size_t marked_number;
 };
 
@@ -102,7 +102,8 @@ static bool locate_literal(struct mark *out, const struct markup_source *source,
 static bool is_near_line_start(const struct source *origin, size_t at)
 {
     size_t from = at > MARKUP_COLUMNS_MAX ? at - MARKUP_COLUMNS_MAX : 0;
-    return from == 0 || str_find(str_slice(origin->text, from, at), STR("\n"), 0) != SIZE_MAX;
+    return from == 0 ||
+           str_find(str_slice(origin->text, from, at), STR("\n"), 0) != SIZE_MAX;
 }
 
 /* Elsewhere a line of the text can be found in the source if YAML does not fold it: the
@@ -170,7 +171,8 @@ static size_t line_of(cmark_node *node)
     return line > 0 ? (size_t)line : 1;
 }
 
-/* ---- runs and blocks ----------------------------------------------------------------- */
+/* ---- runs and blocks -----------------------------------------------------------------
+ */
 
 static void end_run(struct parser *parser)
 {
@@ -278,7 +280,8 @@ static void begin_item(struct parser *parser, cmark_node *node)
     }
 }
 
-/* ---- links --------------------------------------------------------------------------- */
+/* ---- links ---------------------------------------------------------------------------
+ */
 
 static bool is_link_target(struct str url)
 {
@@ -316,7 +319,8 @@ static void begin_link(struct parser *parser, cmark_node *node)
                "the title of a link is not printed; remove it");
     }
     if (cmark_node_first_child(node) == NULL) {
-        report(parser, line_of(node), STR("[]"), "the link has no text; write one in [ ]");
+        report(parser, line_of(node), STR("[]"),
+               "the link has no text; write one in [ ]");
     }
 }
 
@@ -326,7 +330,8 @@ static void end_link(struct parser *parser)
     parser->link = (struct str){0};
 }
 
-/* ---- nodes --------------------------------------------------------------------------- */
+/* ---- nodes ---------------------------------------------------------------------------
+ */
 
 static void report_code_block(struct parser *parser, cmark_node *node)
 {
@@ -425,7 +430,8 @@ static void leave(struct parser *parser, cmark_node *node)
     }
 }
 
-/* ---- before libcmark ------------------------------------------------------------------ */
+/* ---- before libcmark ------------------------------------------------------------------
+ */
 
 static void check_lines(struct parser *parser)
 {
@@ -470,7 +476,8 @@ static void check_foreign(struct parser *parser)
     }
 }
 
-/* ---- libcmark ------------------------------------------------------------------------- */
+/* ---- libcmark -------------------------------------------------------------------------
+ */
 
 static void *allocate(size_t count, size_t size)
 {

@@ -21,8 +21,8 @@ size_t markup_skip_markers(struct str line, size_t *markers)
         char sign = end < line.size ? line.data[end] : '\0';
         bool list = end > at ? sign == '.' || sign == ')'
                              : sign == '-' || sign == '+' || sign == '*';
-        bool before_blank = end + 1 == line.size || (end + 1 < line.size &&
-                                                     is_blank(line.data[end + 1]));
+        bool before_blank =
+            end + 1 == line.size || (end + 1 < line.size && is_blank(line.data[end + 1]));
         bool quote = end == at && sign == '>';
         if (!quote && !(list && before_blank)) {
             return at;

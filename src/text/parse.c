@@ -1,5 +1,6 @@
 /* A text of the source to blocks ready for setting: markup, then the typography of the
- * language over each paragraph as a whole, then a look for characters that no font has. */
+ * language over each paragraph as a whole, then a look for characters that no font has.
+ */
 #include "base/array.h"
 #include "text/engine.h"
 #include "text/font_set.h"
@@ -17,7 +18,8 @@ struct missing {
     size_t count;
 };
 
-/* ---- typography ------------------------------------------------------------------------ */
+/* ---- typography
+ * ------------------------------------------------------------------------ */
 
 /* The input is in NFC, but an entity can add a mark to the letter before it. */
 static struct str compose(struct str text, struct arena *arena)
@@ -80,7 +82,8 @@ static void set_block(struct text_block *block, enum lang lang,
     arena_restore(engine->scratch, before);
 }
 
-/* ---- missing characters ------------------------------------------------------------------ */
+/* ---- missing characters
+ * ------------------------------------------------------------------ */
 
 static bool is_right_to_left(uint32_t code_point)
 {
@@ -115,14 +118,14 @@ static void report(struct missing *missing, struct str character, uint32_t code_
         return;
     }
     bool visible = code_point > ' ' && (code_point < 0x7F || code_point >= 0xA0);
-    diag_error(source->diag, mark,
-               "no font has the character %s%.*s%sU+%04X; replace it or write it in words",
-               visible ? "\"" : "", visible ? (int)character.size : 0, character.data,
-               visible ? "\", " : "", (unsigned)code_point);
+    diag_error(
+        source->diag, mark,
+        "no font has the character %s%.*s%sU+%04X; replace it or write it in words",
+        visible ? "\"" : "", visible ? (int)character.size : 0, character.data,
+        visible ? "\", " : "", (unsigned)code_point);
 }
 
-static void find_missing(struct missing *missing, struct str text,
-                         struct font_set *fonts)
+static void find_missing(struct missing *missing, struct str text, struct font_set *fonts)
 {
     size_t at = 0;
     while (at < text.size) {
@@ -139,14 +142,18 @@ static void find_missing(struct missing *missing, struct str text,
     }
 }
 
-/* ---- the door ------------------------------------------------------------------------------ */
+/* ---- the door
+ * ------------------------------------------------------------------------------ */
 
 bool text_parse(struct text_blocks *out, struct str source, enum text_markup markup,
-                enum lang lang, struct mark mark, size_t span,
-                struct text_engine *engine, struct arena *arena)
+                enum lang lang, struct mark mark, size_t span, struct text_engine *engine,
+                struct arena *arena)
 {
     const struct markup_source place = {
-        .text = source, .markup = markup, .mark = mark, .span = span,
+        .text = source,
+        .markup = markup,
+        .mark = mark,
+        .span = span,
         .diag = engine->diag,
     };
     struct missing missing = {.source = &place};

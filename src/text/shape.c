@@ -9,8 +9,12 @@
 #include <hb.h>
 #include <string.h>
 
-enum { SHAPE_CACHE_START = 1024, SOFT_HYPHEN = 0xAD, NO_BREAK_HYPHEN = 0x2011,
-       REPLACEMENT = 0xFFFD };
+enum {
+    SHAPE_CACHE_START = 1024,
+    SOFT_HYPHEN = 0xAD,
+    NO_BREAK_HYPHEN = 0x2011,
+    REPLACEMENT = 0xFFFD
+};
 
 #define SOFT_HYPHEN_TEXT STR("\xC2\xAD")
 
@@ -36,7 +40,7 @@ struct shape_cache {
     struct arena *arena;
     hb_buffer_t *buffer;
     struct cache_entry **table; /* open addressing, at most half full */
-    size_t capacity;            /* a power of two */
+    size_t capacity; /* a power of two */
     size_t count;
 };
 
@@ -44,7 +48,7 @@ struct shape_cache {
 struct letter {
     uint32_t code_point;
     uint32_t offset; /* in the text of the word */
-    bool mark;       /* combining: it follows its base in all things */
+    bool mark; /* combining: it follows its base in all things */
     const struct text_face *face;
     hb_script_t script;
 };
@@ -161,8 +165,8 @@ static bool is_mark(uint32_t code_point)
 static struct letters read_letters(struct str text, struct arena *keep,
                                    struct arena *scratch)
 {
-    struct letters letters = {
-        .items = arena_new_array(scratch, text.size + 1, struct letter)};
+    struct letters letters = {.items =
+                                  arena_new_array(scratch, text.size + 1, struct letter)};
     struct builder drawn = {.arena = scratch};
     size_t at = 0;
     while (at < text.size) {
@@ -206,7 +210,8 @@ static const struct text_face *choose_face(struct font_set *fonts,
         face = font_set_find_fallback(fonts, wanted, rank);
     }
     face = wanted; /* text that nobody checked: show that something is missing */
-    for (size_t rank = 0; face != NULL && face_find_glyph(face, REPLACEMENT) == 0; rank++) {
+    for (size_t rank = 0; face != NULL && face_find_glyph(face, REPLACEMENT) == 0;
+         rank++) {
         face = font_set_find_fallback(fonts, wanted, rank);
     }
     return face != NULL ? face : wanted;
@@ -240,8 +245,9 @@ static void choose_scripts(struct letters *letters, enum lang lang)
                     script != HB_SCRIPT_UNKNOWN;
         letters->items[i].script = real ? script : before;
         before = letters->items[i].script;
-        for (; real && undecided < i && letters->items[undecided].script ==
-                                            HB_SCRIPT_INVALID; undecided++) {
+        for (; real && undecided < i &&
+               letters->items[undecided].script == HB_SCRIPT_INVALID;
+             undecided++) {
             letters->items[undecided].script = script;
         }
     }
@@ -288,8 +294,8 @@ static hb_language_t find_language(hb_script_t script, enum lang lang)
 static void run_harfbuzz(hb_buffer_t *buffer, const struct segment *segment)
 {
     const struct letter *first = segment->letters;
-    const hb_feature_t tabular = {HB_TAG('t', 'n', 'u', 'm'), 1,
-                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    const hb_feature_t tabular = {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START,
+                                  HB_FEATURE_GLOBAL_END};
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -394,7 +400,7 @@ static mpt add_tracking(struct text_shape *shape, struct text_glyph *glyphs)
 }
 
 static const struct text_shape *shape_segment(struct shape_cache *cache,
-                                        const struct segment *segment)
+                                              const struct segment *segment)
 {
     run_harfbuzz(cache->buffer, segment);
     unsigned count = 0;

@@ -4,7 +4,8 @@
 #include <hb-subset.h>
 #include <hb.h>
 
-/* A viewer draws glyphs by id: what maps, names or positions characters is dead weight. */
+/* A viewer draws glyphs by id: what maps, names or positions characters is dead weight.
+ */
 static const hb_tag_t DROPPED[] = {
     HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
     HB_TAG('B', 'A', 'S', 'E'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'),
@@ -42,8 +43,9 @@ bool text_face_subset(struct str *out, const struct text_face *face,
     hb_face_t *subset = hb_subset_or_fail(face->hb_face, input);
     hb_subset_input_destroy(input);
     if (subset == NULL) {
-        return diag_failure(diag, path, "cannot take a subset of the font file; remove "
-                                        "it and run `make` to install it again");
+        return diag_failure(diag, path,
+                            "cannot take a subset of the font file; remove "
+                            "it and run `make` to install it again");
     }
     hb_blob_t *blob = hb_face_reference_blob(subset);
     unsigned size = 0;

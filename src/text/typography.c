@@ -82,7 +82,9 @@ static void collapse_blanks(struct typography_text *out, const struct typography
             add(out, arena, ' ', in->items[i - 1].run);
         }
         blank = false;
-        add(out, arena, code_point, in->items[i].run);
+        if (code_point != '\n' || out->count > 0) {
+            add(out, arena, code_point, in->items[i].run);
+        }
     }
     while (out->count > 0 && out->items[out->count - 1].code_point == '\n') {
         out->count--;
@@ -101,7 +103,8 @@ static size_t match_dash(const struct typography_text *in, size_t at)
 {
     size_t length = letter_at(in, at) != '-' ? 0 : letter_at(in, at + 1) == '-' ? 2 : 1;
     bool between = at > 0 && letter_at(in, at - 1) != '\n' &&
-                   is_blank(letter_at(in, at - 1)) && is_blank(letter_at(in, at + length));
+                   is_blank(letter_at(in, at - 1)) &&
+                   is_blank(letter_at(in, at + length));
     return between ? length : 0;
 }
 
@@ -232,7 +235,7 @@ static void set_ranges(struct typography_text *out, const struct typography_text
 /* ---- quotes ------------------------------------------------------------------------ */
 
 struct open_quote {
-    bool inner;  /* drawn with the inner pair */
+    bool inner; /* drawn with the inner pair */
     bool single; /* typed as ' */
 };
 
@@ -349,7 +352,8 @@ static void set_quotes(struct typography_text *text, enum lang lang)
     }
 }
 
-/* ---- all of them ----------------------------------------------------------------------- */
+/* ---- all of them
+ * ----------------------------------------------------------------------- */
 
 void typography_apply(struct typography_text *text, enum lang lang, struct arena *arena)
 {

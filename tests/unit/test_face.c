@@ -72,14 +72,14 @@ static void test_styles_find_their_faces(void **state)
         {FAMILY_SANS, PT(9), WEIGHT_LIGHT, RUN_STRONG, "SofiaSans-Bold"},
         {FAMILY_SANS, PT(9), WEIGHT_SEMIBOLD, RUN_STRONG, "SofiaSans-ExtraBold"},
         {FAMILY_SANS, PT(9), WEIGHT_REGULAR, RUN_EMPHASIS, "SofiaSans-Italic"},
-        {FAMILY_CONDENSED, PT(52), WEIGHT_EXTRABOLD, 0, "SofiaSansExtraCondensed-ExtraBold"},
+        {FAMILY_CONDENSED, PT(52), WEIGHT_EXTRABOLD, 0,
+         "SofiaSansExtraCondensed-ExtraBold"},
         {FAMILY_CONDENSED, PT(30), WEIGHT_LIGHT, 0, "SofiaSansExtraCondensed-Light"},
     };
     struct fixture *fixture = *state;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        const struct text_face *face =
-            find(state, examples[i].family, examples[i].size, examples[i].weight,
-                 examples[i].run_style);
+        const struct text_face *face = find(state, examples[i].family, examples[i].size,
+                                            examples[i].weight, examples[i].run_style);
         assert_string_equal(text_face_facts(face).postscript_name, examples[i].name);
         assert_ptr_equal(text_face_find(fixture->engine, text_face_index(face)), face);
     }
@@ -88,8 +88,8 @@ static void test_styles_find_their_faces(void **state)
 
 static void test_facts(void **state)
 {
-    const struct text_face *face = find(state, FAMILY_SERIF, PT(9), WEIGHT_REGULAR,
-                                        RUN_EMPHASIS);
+    const struct text_face *face =
+        find(state, FAMILY_SERIF, PT(9), WEIGHT_REGULAR, RUN_EMPHASIS);
     struct text_face_facts facts = text_face_facts(face);
     assert_true(facts.serif && !facts.condensed);
     assert_in_range(facts.cap_height, 600, 750);
@@ -146,11 +146,12 @@ static void test_subset(void **state)
     struct str first = {0};
     struct str second = {0};
     assert_true(text_face_subset(&first, face, glyphs, 3, fixture->arena, fixture->diag));
-    assert_true(text_face_subset(&second, face, glyphs, 3, fixture->arena, fixture->diag));
+    assert_true(
+        text_face_subset(&second, face, glyphs, 3, fixture->arena, fixture->diag));
     assert_true(str_equal(first, second));
     static const char *const kept[] = {"glyf", "loca", "head", "hhea", "hmtx", "maxp"};
-    static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "cmap", "name", "post",
-                                          "OS/2", "fpgm", "kern"};
+    static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "cmap", "name",
+                                          "post", "OS/2", "fpgm", "kern"};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         assert_true(has_table(first, kept[i]));
     }
@@ -169,14 +170,16 @@ static void test_empty_subset_keeps_notdef(void **state)
     assert_true(has_table(font, "glyf"));
 }
 
-/* ---- coverage ------------------------------------------------------------------------ */
+/* ---- coverage ------------------------------------------------------------------------
+ */
 
 static void test_coverage(void **state)
 {
     struct fixture *fixture = *state;
     struct font_set *fonts = fixture->engine->fonts;
-    static const uint32_t covered[] = {'a', 0x416, 0x45D, 0x2116, 0x20AC, 0x2011, 0x2009,
-                                       0x260E, 0x2713, 0x2192, 0x301, 0xA0, 0x2605};
+    static const uint32_t covered[] = {'a',    0x416,  0x45D,  0x2116, 0x20AC,
+                                       0x2011, 0x2009, 0x260E, 0x2713, 0x2192,
+                                       0x301,  0xA0,   0x2605};
     static const uint32_t missing[] = {0xE000, 0x4E2D, 0x1F9EC, 0x10FFFF, 7};
     for (size_t i = 0; i < sizeof covered / sizeof *covered; i++) {
         assert_true(font_set_covers(fonts, covered[i]));
@@ -187,7 +190,8 @@ static void test_coverage(void **state)
     }
 }
 
-/* ---- lost and damaged files ------------------------------------------------------------- */
+/* ---- lost and damaged files
+ * ------------------------------------------------------------- */
 
 static void test_missing_fonts_are_a_failure(void **state)
 {
@@ -207,8 +211,8 @@ static char *make_damaged_fonts(struct arena *arena, const char *damaged)
     char *root = realpath("fonts/node_modules", NULL);
     assert_non_null(root);
     struct str command = str_format(
-        arena, "cp -rs '%s' '%s/node_modules' && rm '%s/%s' && echo damaged >'%s/%s'", root,
-        folder, folder, damaged, folder, damaged);
+        arena, "cp -rs '%s' '%s/node_modules' && rm '%s/%s' && echo damaged >'%s/%s'",
+        root, folder, folder, damaged, folder, damaged);
     free(root);
     assert_int_equal(system(str_to_c(arena, command)), 0);
     return folder;
@@ -226,8 +230,7 @@ static void test_damaged_font_fails_once_and_falls_back(void **state)
     assert_int_equal(diag_exit_code(diag), 0);
     static const struct text_style body = {
         .family = FAMILY_SERIF, .weight = WEIGHT_REGULAR, .size = PT(9.5)};
-    const struct shaped_word *word =
-        shape_word(engine, STR("община"), &body, 0, LANG_BG);
+    const struct shaped_word *word = shape_word(engine, STR("община"), &body, 0, LANG_BG);
     assert_int_equal(word->count, 1);
     assert_string_equal(text_face_facts(word->shapes[0]->face).postscript_name,
                         "SourceSans3-Regular");

@@ -42,12 +42,8 @@ static int tear_down(void **state)
 static void write_head(struct builder *out, const struct text_block *block)
 {
     switch (block->kind) {
-    case BLOCK_PARAGRAPH:
-        builder_format(out, "P");
-        break;
-    case BLOCK_HEADING:
-        builder_format(out, "H%d", block->level);
-        break;
+    case BLOCK_PARAGRAPH: builder_format(out, "P"); break;
+    case BLOCK_HEADING: builder_format(out, "H%d", block->level); break;
     case BLOCK_ITEM:
         builder_format(out, "I%d", block->level);
         if (block->ordered) {
@@ -174,7 +170,8 @@ static void test_blocks(void **state)
     CHECK(state, examples);
 }
 
-/* ---- what is not allowed -------------------------------------------------------------- */
+/* ---- what is not allowed --------------------------------------------------------------
+ */
 
 enum scalar { SCALAR_LITERAL, SCALAR_QUOTED };
 
@@ -267,7 +264,8 @@ static void test_complaints(void **state)
         struct text_blocks blocks;
         const char *printed =
             parse_source(fixture, source, text, complaint->markup, &blocks);
-        struct str head = str_format(fixture->arena, "a.yaml:%s error:", complaint->place);
+        struct str head =
+            str_format(fixture->arena, "a.yaml:%s error:", complaint->place);
         assert_non_null(strstr(printed, complaint->words));
         assert_non_null(strstr(printed, str_to_c(fixture->arena, head)));
     }
@@ -313,8 +311,9 @@ static void test_hostile_markup_ends(void **state)
 {
     struct fixture *fixture = *state;
     static const char *const parts[] = {
-        "[", "*a_", "![", "<!--", "<?", "`a``", "> ", "- ", "&", "a\n\n", "[a](", "\\",
-        "**a ", "_", "- a\n\n", "1. ", "\"", "<a ", "](", "\xCC\x81", "[a]: ",
+        "[",       "*a_", "![",    "<!--", "<?", "`a``",     "> ",
+        "- ",      "&",   "a\n\n", "[a](", "\\", "**a ",     "_",
+        "- a\n\n", "1. ", "\"",    "<a ",  "](", "\xCC\x81", "[a]: ",
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct arena *arena = arena_create();

@@ -24,8 +24,8 @@ static void test_periods(void **state)
         {LANG_EN, 2027, 2027, "2027"},
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        struct str text = text_format_period(examples[i].lang, examples[i].from,
-                                             examples[i].to, arena);
+        struct str text =
+            text_format_period(examples[i].lang, examples[i].from, examples[i].to, arena);
         assert_string_equal(str_to_c(arena, text), examples[i].text);
     }
     arena_destroy(arena);
@@ -46,9 +46,8 @@ static void test_dates(void **state)
         {LANG_EN, 2027, 12, 1, "1" NBSP "December 2027"},
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        struct str text =
-            text_format_date(examples[i].lang, examples[i].year, examples[i].month,
-                             examples[i].day, arena);
+        struct str text = text_format_date(examples[i].lang, examples[i].year,
+                                           examples[i].month, examples[i].day, arena);
         assert_string_equal(str_to_c(arena, text), examples[i].text);
     }
     arena_destroy(arena);

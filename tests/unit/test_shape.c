@@ -1,5 +1,5 @@
-/* Shaping with the real fonts: letterforms of the language, kerning, the share of the text
- * that each glyph stands for, spaces and signs that a face lacks, and the cache. */
+/* Shaping with the real fonts: letterforms of the language, kerning, the share of the
+ * text that each glyph stands for, spaces and signs that a face lacks, and the cache. */
 #include "text/shape.h"
 #include "base/arena.h"
 #include "base/diag.h"
@@ -78,9 +78,27 @@ static void check_word(const struct shaped_word *word, const char *text)
 static void test_words_keep_their_text(void **state)
 {
     static const char *const texts[] = {
-        "община", "„Тракия“,", "fi", "office", "e-услуги", "2021\u00A0–\u00A02027\u00A0г.",
-        "И́ва̀н", "☎", "→", "✓", "а\u2009б", "по\u2011добър", "5\u2032", "…", "ѝ", "№\u00A05",
-        "\u0301", "(042)", "стойно\u0301ст", "Q", " ",
+        "община",
+        "„Тракия“,",
+        "fi",
+        "office",
+        "e-услуги",
+        "2021\u00A0–\u00A02027\u00A0г.",
+        "И́ва̀н",
+        "☎",
+        "→",
+        "✓",
+        "а\u2009б",
+        "по\u2011добър",
+        "5\u2032",
+        "…",
+        "ѝ",
+        "№\u00A05",
+        "\u0301",
+        "(042)",
+        "стойно\u0301ст",
+        "Q",
+        " ",
     };
     static const enum text_family families[] = {FAMILY_SERIF, FAMILY_SANS,
                                                 FAMILY_CONDENSED};
@@ -120,8 +138,8 @@ static void check_bulgarian(void **state, enum lang lang)
         size_t from = at;
         uint32_t letter = str_next(letters, &at);
         struct fixture *fixture = *state;
-        const struct shaped_word *word = shape_word(
-            fixture->engine, str_slice(letters, from, at), &BODY, 0, lang);
+        const struct shaped_word *word =
+            shape_word(fixture->engine, str_slice(letters, from, at), &BODY, 0, lang);
         assert_int_equal(word->count, 1);
         unsigned glyph = word->shapes[0]->glyphs[0].id;
         assert_int_equal(glyph, shape_alone(word->shapes[0]->face, letter, "bg"));
@@ -209,8 +227,8 @@ static void test_missing_spaces_are_made(void **state)
 
 static void test_marks_stand_over_their_base(void **state)
 {
-    static const char *const stressed[] = {"ъ\u0301", "ю\u0301", "я\u0301", "Ъ\u0301",
-                                           "а\u0301", "о\u0300"};
+    static const char *const stressed[] = {"ъ\u0301", "ю\u0301", "я\u0301",
+                                           "Ъ\u0301", "а\u0301", "о\u0300"};
     for (size_t i = 0; i < sizeof stressed / sizeof *stressed; i++) {
         const struct text_shape *piece =
             shape(state, stressed[i], &SANS, LANG_BG)->shapes[0];
@@ -218,7 +236,8 @@ static void test_marks_stand_over_their_base(void **state)
         const struct text_glyph *glyphs = piece->glyphs;
         struct face_ink base = face_glyph_ink(piece->face, glyphs[0].id, piece->size);
         struct face_ink mark = face_glyph_ink(piece->face, glyphs[1].id, piece->size);
-        mpt middle = glyphs[0].advance + glyphs[1].x_offset + (mark.left + mark.right) / 2;
+        mpt middle =
+            glyphs[0].advance + glyphs[1].x_offset + (mark.left + mark.right) / 2;
         assert_true(middle > base.left && middle < base.right);
         assert_true(mark.bottom + glyphs[1].y_offset > base.top);
         assert_int_equal(glyphs[1].advance, 0);
@@ -248,9 +267,8 @@ static void test_cache_returns_the_same_word(void **state)
     other.size = PT(10);
     assert_ptr_not_equal(shape(state, "приоритет", &other, LANG_BG), word);
     assert_ptr_not_equal(shape(state, "приоритет", &BODY, LANG_EN), word);
-    assert_ptr_not_equal(shape_word(fixture->engine, STR("приоритет"), &BODY, RUN_STRONG,
-                                    LANG_BG),
-                         word);
+    assert_ptr_not_equal(
+        shape_word(fixture->engine, STR("приоритет"), &BODY, RUN_STRONG, LANG_BG), word);
     for (int i = 0; i < 5000; i++) {
         shape_word(fixture->engine, str_format(fixture->arena, "%d", i), &SANS, 0,
                    LANG_EN);

@@ -28,8 +28,8 @@ static void check(const struct example *examples, size_t count)
 {
     struct arena *arena = arena_create();
     for (size_t i = 0; i < count; i++) {
-        struct str set = typography_set(str_from(examples[i].typed), examples[i].lang,
-                                        arena);
+        struct str set =
+            typography_set(str_from(examples[i].typed), examples[i].lang, arena);
         assert_string_equal(str_to_c(arena, show_no_break_spaces(set, arena)),
                             examples[i].set);
     }
@@ -81,6 +81,7 @@ static void test_dashes_and_dots(void **state)
         {LANG_EN, "and so ... on", "and so … on"},
         {LANG_BG, "  едно \t две  ", "едно две"},
         {LANG_BG, "едно \n две", "едно\nдве"},
+        {LANG_BG, " \nедно\n\n", "едно"},
     };
     CHECK(examples);
 }
@@ -193,12 +194,9 @@ static void test_runs_are_kept(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_quotes),
-        cmocka_unit_test(test_dashes_and_dots),
-        cmocka_unit_test(test_ranges),
-        cmocka_unit_test(test_numbers_are_bound),
-        cmocka_unit_test(test_names_are_bound),
-        cmocka_unit_test(test_runs_are_kept),
+        cmocka_unit_test(test_quotes),          cmocka_unit_test(test_dashes_and_dots),
+        cmocka_unit_test(test_ranges),          cmocka_unit_test(test_numbers_are_bound),
+        cmocka_unit_test(test_names_are_bound), cmocka_unit_test(test_runs_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

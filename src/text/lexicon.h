@@ -1,0 +1,40 @@
+/* A small dictionary of the words that do not part from their neighbour. */
+#ifndef TEXT_LEXICON_H
+#define TEXT_LEXICON_H
+
+#include "base/str.h"
+
+enum { LEXICON_WORD_MAX = 32 }; /* bytes; longer words are in no list */
+
+/* What a word may be: the first kinds by the dictionary, the others by its letters. */
+enum {
+    IS_UNIT = 1 << 0, /* after a number: км, %, хил., г. */
+    IS_CENTURY = 1 << 1, /* also after a Roman number */
+    IS_MONTH = 1 << 2, /* after a day */
+    IS_SIGN = 1 << 3, /* before whatever follows: № */
+    IS_REFERENCE = 1 << 4, /* before a number: чл., Приоритет */
+    IS_PLACE = 1 << 5, /* before a name: гр., ул. */
+    IS_TITLE = 1 << 6, /* before a name or a further title: д-р */
+    IS_SCALE = 1 << 7, /* between a number and a currency: млн. */
+    IS_CURRENCY = 1 << 8,
+    IS_NUMBER = 1 << 9, /* starts and ends with a digit, or ends with a percent sign */
+    IS_DIGITS = 1 << 10, /* digits only, perhaps after a plus sign */
+    IS_ROMAN = 1 << 11,
+    IS_INITIAL = 1 << 12, /* capitals, each with its full stop: П. К.В. */
+    IS_CAPITAL = 1 << 13, /* starts with a capital letter */
+    IS_DASH = 1 << 14,
+    IS_OPENED = 1 << 15, /* has opening punctuation before it */
+    IS_CLOSED = 1 << 16, /* has closing punctuation behind it */
+    IS_QUOTED = 1 << 17, /* the last of it is a closing quote */
+    IS_DAY = 1 << 18 /* one or two digits */
+};
+
+/* The kinds of a word in lower case, 0 if it is in no list. A unit or a month may carry
+ * the full stop of its sentence. */
+unsigned lexicon_find(struct str word);
+
+/* True if the two, in lower case, are one: parts of an abbreviation or of a place name.
+ */
+bool lexicon_is_pair(struct str left, struct str right);
+
+#endif

@@ -1,0 +1,82 @@
+/* Feeds bytes to the parser of texts. The first byte picks markup and language; the rest
+ * is the text, taken for valid UTF-8 as the input stage promises (bytes that are not make
+ * U+FFFD). Besides crashes it looks for broken promises: runs without text, blanks where
+ * a line begins, items outside of lists, a complaint without a word. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "text/engine.h"
+#include "text/text.h"
+#include <stdint.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(bool fact)
+{
+    if (!fact) {
+        abort();
+    }
+}
+
+static struct text_engine *open_engine(void)
+{
+    static struct text_engine *engine; /* fonts are opened once for all inputs */
+    if (engine == NULL) {
+        engine = text_engine_create(STR("fonts"), diag_create(arena_create()));
+        require(engine != NULL);
+    }
+    return engine;
+}
+
+/* The text as the input stage would hand it on: valid UTF-8 without NUL. */
+static struct str clean(const uint8_t *data, size_t size, struct arena *arena)
+{
+    struct str raw = {(const char *)data, size};
+    struct builder text = {.arena = arena};
+    for (size_t at = 0; at < raw.size;) {
+        uint32_t code_point = str_next(raw, &at);
+        builder_add_code_point(&text, code_point != 0 ? code_point : ' ');
+    }
+    return builder_str(&text);
+}
+
+static void check_block(const struct text_block *block)
+{
+    for (size_t i = 0; i < block->run_count; i++) {
+        require(block->runs[i].text.size > 0);
+    }
+    if (block->kind == BLOCK_ITEM) {
+        require(block->level >= 1 && block->level <= 3);
+        require(block->item_start || !block->list_start);
+    }
+    if (block->kind == BLOCK_HEADING) {
+        require(block->level == 2 || block->level == 3);
+    }
+    if (block->run_count > 0) {
+        char first = block->runs[0].text.data[0];
+        require(first != ' ' && first != '\n');
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size == 0) {
+        return 0;
+    }
+    struct text_engine *engine = open_engine();
+    struct arena *arena = arena_create();
+    struct diag *diag = diag_create(arena);
+    struct str text = clean(data + 1, size - 1, arena);
+    enum text_markup markup = (enum text_markup)(MARKUP_INLINE + data[0] / 2 % 3);
+    enum lang lang = (enum lang)(data[0] % 2);
+    struct text_blocks blocks = {0};
+    engine->diag = diag;
+    bool ok = text_parse(&blocks, text, markup, lang, NO_MARK, 0, engine, arena);
+    require(ok == (diag_error_count(diag) == 0));
+    for (size_t i = 0; ok && i < blocks.count; i++) {
+        check_block(&blocks.items[i]);
+        text_plain(&blocks.items[i], arena);
+    }
+    arena_destroy(arena);
+    return 0;
+}
