@@ -56,64 +56,92 @@ static struct str url_words(struct str url)
     return str_ends_with(url, STR("/")) ? str_slice(url, 0, url.size - 1) : url;
 }
 
-/* Where the lines of one language in a row grow downwards. */
-struct directory_side {
+/* An entry whose lines grow downwards, level in both languages. */
+struct entry {
     struct pairing *pairing;
     struct row *row;
-    enum side side;
-    element_id body;
-    mpt next; /* first baseline of the next line */
+    element_id body[SIDE_COUNT]; /* LBODY of each language */
+    mpt next; /* baseline of the next line */
 };
 
-static void add_lines(struct directory_side *side, const struct text_paragraph *paragraph,
-                      enum role_name role)
+static void add_line(struct entry *entry, const struct text_paragraph *const *paragraphs,
+                     enum role_name role)
 {
-    if (paragraph == NULL) {
-        return;
+    struct layout *layout = entry->pairing->layout;
+    mpt depth = -1;
+    for (enum side side = 0; side < layout->side_count; side++) {
+        if (paragraphs[side] == NULL) {
+            continue;
+        }
+        row_add(layout, entry->row,
+                &(struct cell){
+                    .paragraph = paragraphs[side],
+                    .left = entry->pairing->left[side],
+                    .first = entry->next,
+                    .element = display_add_element(layout->display, ELEMENT_P,
+                                                   entry->body[side]),
+                    .colour = theme_colour(theme_role(role)->colour[side]),
+                });
+        depth = mpt_max(depth, set_depth(paragraphs[side]));
     }
-    struct layout *layout = side->pairing->layout;
-    row_add(layout, side->row,
-            &(struct cell){
-                .paragraph = paragraph,
-                .left = side->pairing->left[side->side],
-                .first = side->next,
-                .element = display_add_element(layout->display, ELEMENT_P, side->body),
-                .colour = theme_colour(theme_role(role)->colour[side->side]),
-            });
-    side->next += set_depth(paragraph) + B(1);
-}
-
-static void add_contacts(struct directory_side *side, const struct item *item)
-{
-    struct layout *layout = side->pairing->layout;
-    enum lang lang = layout->languages[side->side];
-    struct set_how how = {ROLE_DIRECTORY_TEXT, side->side,
-                          side->pairing->width[side->side], 0};
-    struct str phone = item->phone.text[lang];
-    struct str url = item->url.text[lang];
-    add_lines(side, set_inline(layout, &item->hours, &how), how.role);
-    if (phone.size > 0) {
-        struct set_how bold = how;
-        bold.role = ROLE_LABEL;
-        bold.side = SIDE_FIRST;
-        add_lines(side, set_link(layout, phone, phone_url(phone, layout->pages), &bold),
-                  how.role);
-    }
-    if (url.size > 0) {
-        add_lines(side, set_link(layout, url_words(url), url, &how), how.role);
+    if (depth >= 0) {
+        entry->next += depth + B(1);
     }
 }
 
-void directory_add(struct pairing *pairing, const struct item *item, size_t number,
-                   const element_id *lists)
+static void add_inline(struct entry *entry, const struct localized *text,
+                       enum role_name role)
+{
+    const struct text_paragraph *paragraphs[SIDE_COUNT] = {NULL, NULL};
+    for (enum side side = 0; side < entry->pairing->layout->side_count; side++) {
+        struct set_how how = {
+            .role = role, .side = side, .width = entry->pairing->width[side]};
+        paragraphs[side] = set_inline(entry->pairing->layout, text, &how);
+    }
+    add_line(entry, paragraphs, role);
+}
+
+/* Telephone numbers are Bold in both languages. */
+static void add_phone(struct entry *entry, const struct localized *phone)
+{
+    struct layout *layout = entry->pairing->layout;
+    const struct text_paragraph *paragraphs[SIDE_COUNT] = {NULL, NULL};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        struct str words = phone->text[layout->languages[side]];
+        struct set_how how = {.role = ROLE_DIRECTORY_PHONE,
+                              .side = side,
+                              .width = entry->pairing->width[side]};
+        if (words.size > 0) {
+            paragraphs[side] =
+                set_link(layout, words, phone_url(words, layout->pages), &how);
+        }
+    }
+    add_line(entry, paragraphs, ROLE_DIRECTORY_PHONE);
+}
+
+static void add_url(struct entry *entry, const struct localized *url)
+{
+    struct layout *layout = entry->pairing->layout;
+    const struct text_paragraph *paragraphs[SIDE_COUNT] = {NULL, NULL};
+    for (enum side side = 0; side < layout->side_count; side++) {
+        struct str address = url->text[layout->languages[side]];
+        struct set_how how = {.role = ROLE_DIRECTORY_TEXT,
+                              .side = side,
+                              .width = entry->pairing->width[side]};
+        if (address.size > 0) {
+            paragraphs[side] = set_link(layout, url_words(address), address, &how);
+        }
+    }
+    add_line(entry, paragraphs, ROLE_DIRECTORY_TEXT);
+}
+
+static struct row *add_entry_row(struct pairing *pairing, size_t number)
 {
     struct layout *layout = pairing->layout;
-    size_t at = pairing->galley.count;
     struct row *row = galley_add(layout, &pairing->galley);
     struct str words = str_format(layout->pages, "%zu", number);
-    row->space = at == 0 || pairing->last == PAIR_H1 ? B(4)
-                 : pairing->last == PAIR_RULED       ? 0
-                                                     : B(1);
+    bool first = pairing->galley.count == 1 || pairing->last == PAIR_H1;
+    row->space = first ? B(4) : pairing->last == PAIR_RULED ? 0 : B(1);
     row->rule = DIRECTORY_RULE;
     row->rule_rise = DIRECTORY_RISE;
     row->after = B(0.9);
@@ -122,17 +150,32 @@ void directory_add(struct pairing *pairing, const struct item *item, size_t numb
     row->number.words = words;
     row->number.first = B(1);
     row->number.colour = COLOUR_INK;
-    for (enum side i = 0; i < layout->side_count; i++) {
-        struct set_how how = {ROLE_DIRECTORY, i, pairing->width[i], 0};
-        const struct text_paragraph *title = set_inline(layout, &item->title, &how);
-        element_id entry = display_add_element(layout->display, ELEMENT_LI, lists[i]);
-        row->number.elements[i] =
-            display_add_element(layout->display, ELEMENT_LBL, entry);
-        pairing->parent[i] = display_add_element(layout->display, ELEMENT_LBODY, entry);
-        struct directory_side side = {pairing, row, i, pairing->parent[i], B(1)};
-        add_lines(&side, title, ROLE_DIRECTORY);
-        add_contacts(&side, item);
+    return row;
+}
+
+void directory_add(struct pairing *pairing, const struct item *item, size_t number,
+                   const element_id *lists)
+{
+    struct layout *layout = pairing->layout;
+    size_t at = pairing->galley.count;
+    struct entry entry = {
+        .pairing = pairing,
+        .row = add_entry_row(pairing, number),
+        .next = B(1),
+    };
+    for (enum side side = 0; side < layout->side_count; side++) {
+        element_id item_element =
+            display_add_element(layout->display, ELEMENT_LI, lists[side]);
+        entry.row->number.elements[side] =
+            display_add_element(layout->display, ELEMENT_LBL, item_element);
+        entry.body[side] =
+            display_add_element(layout->display, ELEMENT_LBODY, item_element);
+        pairing->parent[side] = entry.body[side];
     }
+    add_inline(&entry, &item->title, ROLE_DIRECTORY);
+    add_inline(&entry, &item->hours, ROLE_DIRECTORY_TEXT);
+    add_phone(&entry, &item->phone);
+    add_url(&entry, &item->url);
     pairing->last = PAIR_RULED;
     pair_field(pairing, &item->text, MARKUP_BLOCKS);
     if (pairing->galley.count > at + 1) {

@@ -51,6 +51,7 @@ void pair_indent_first(struct pairing *pairing)
     if (!layout_is_single(pairing->layout)) {
         pairing->left[SIDE_FIRST] = grid_column(2);
         pairing->width[SIDE_FIRST] = grid_columns(5);
+        pairing->width[SIDE_SECOND] = grid_columns(5);
     }
 }
 
@@ -122,7 +123,7 @@ struct row *pair_inline(struct pairing *pairing, const struct localized *text,
     struct row *row = NULL;
     int level = heading_level(element);
     for (enum side side = 0; side < layout->side_count; side++) {
-        struct set_how how = {role, side, pairing->width[side], 0};
+        struct set_how how = {.role = role, .side = side, .width = pairing->width[side]};
         const struct text_paragraph *paragraph = set_inline(layout, text, &how);
         if (paragraph == NULL) {
             continue;
@@ -156,7 +157,7 @@ struct row *pair_words(struct pairing *pairing, const struct str *words,
 {
     struct row *row = add_row(pairing, kind_of_role(role));
     for (enum side side = 0; side < pairing->layout->side_count; side++) {
-        struct set_how how = {role, side, pairing->width[side], 0};
+        struct set_how how = {.role = role, .side = side, .width = pairing->width[side]};
         add_cell(pairing, row, side, set_words(pairing->layout, words[side], &how), role,
                  elements[side]);
     }
@@ -288,12 +289,14 @@ static void add_item_cells(struct pairing *pairing, struct row *row, enum side s
     if (block->item_start && label != NO_ELEMENT) {
         struct str words =
             list_label(block, pairing->layout->languages[side], pairing->layout->pages);
-        struct set_how how = {pairing->role, side, width, 0};
+        struct set_how how = {
+            .role = pairing->role, .side = side, .width = width, .flush = true};
         pairing->left[side] = left + start;
         add_cell(pairing, row, side, set_words(pairing->layout, words, &how),
                  pairing->role, label);
     }
-    struct set_how how = {pairing->role, side, width - start - hang[level], 0};
+    struct set_how how = {
+        .role = pairing->role, .side = side, .width = width - start - hang[level]};
     pairing->left[side] = left + start + hang[level];
     add_cell(pairing, row, side, set_block(pairing->layout, block, &how), pairing->role,
              body);
@@ -306,7 +309,7 @@ static void add_heading_cell(struct pairing *pairing, struct row *row, enum side
     struct layout *layout = pairing->layout;
     enum role_name role = block->level == 2 ? ROLE_H2 : ROLE_H3;
     enum element_kind kind = block->level == 2 ? ELEMENT_H2 : ELEMENT_H3;
-    struct set_how how = {role, side, pairing->width[side], 0};
+    struct set_how how = {.role = role, .side = side, .width = pairing->width[side]};
     if (row->heading == NULL) {
         row->heading = make_heading(pairing, block->level);
     }
@@ -327,7 +330,10 @@ static void add_side(struct pairing *pairing, struct row *row, enum side side,
     case BLOCK_HEADING: add_heading_cell(pairing, row, side, block); break;
     case BLOCK_ITEM: add_item_cells(pairing, row, side, pair); break;
     case BLOCK_PARAGRAPH: {
-        struct set_how how = {pairing->role, side, pairing->width[side], indent};
+        struct set_how how = {.role = pairing->role,
+                              .side = side,
+                              .width = pairing->width[side],
+                              .indent = indent};
         add_cell(pairing, row, side, set_block(layout, block, &how), pairing->role,
                  display_add_element(layout->display, ELEMENT_P, pairing->parent[side]));
         break;

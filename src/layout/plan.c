@@ -1,5 +1,6 @@
 /* Planning of padding. There are eight ways to use the three optional pages; each is
- * tried in the order of preference, and the one with the fewest pages wins. */
+ * tried in the order of preference; the one with the fewest pages wins, and among equals
+ * the one with the fewest white pages between sections. */
 #include "layout/plan.h"
 #include <string.h>
 
@@ -30,9 +31,19 @@ static bool has_vision(const struct plan_need *need)
     return false;
 }
 
+static size_t count_blanks(const size_t *blanks, size_t count)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += blanks[i];
+    }
+    return sum;
+}
+
 struct plan plan_make(const struct plan_need *need, struct arena *arena)
 {
     struct plan best = {.page_count = SIZE_MAX};
+    size_t least_blanks = SIZE_MAX;
     size_t *blanks = arena_new_array(arena, need->section_count, size_t);
     for (unsigned choice = 0; choice < 8; choice++) {
         struct plan plan = {
@@ -44,8 +55,11 @@ struct plan plan_make(const struct plan_need *need, struct arena *arena)
         size_t pages = count_pages(need, &plan);
         plan.white_blanks = (4 - pages % 4) % 4;
         plan.page_count = pages + plan.white_blanks;
-        if (plan.page_count < best.page_count) {
+        size_t count = count_blanks(blanks, need->section_count);
+        if (plan.page_count < best.page_count ||
+            (plan.page_count == best.page_count && count < least_blanks)) {
             best = plan;
+            least_blanks = count;
             best.blanks_before =
                 arena_copy(arena, blanks, need->section_count * sizeof *blanks);
         }

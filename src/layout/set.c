@@ -125,6 +125,7 @@ static const struct text_paragraph *set_uncached(struct layout *layout,
         .purpose = role->purpose,
         .justified = running && layout->brochure->align == ALIGN_JUSTIFIED,
     };
+    setting.style.flush = how->flush;
     return text_set(layout->engine, block, &setting, arena);
 }
 

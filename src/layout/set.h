@@ -17,6 +17,7 @@ struct set_how {
     enum side side;
     mpt width;
     mpt indent;
+    bool flush; /* punctuation does not hang out: list labels */
 };
 
 /* A block as a paragraph. */

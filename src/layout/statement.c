@@ -60,12 +60,14 @@ bool statement_place(struct flow *flow, const struct statement *statement,
     if (!is_prose(first) || (second != NULL && !is_prose(second))) {
         return false;
     }
-    struct set_how small = {statement->second, SIDE_SECOND, GRID_HALF, 0};
+    struct set_how small = {
+        .role = statement->second, .side = SIDE_SECOND, .width = GRID_HALF};
     mpt small_top = single ? GRID_LAST + STATEMENT_APART
                            : GRID_LAST - measure(layout, second, &small);
     mpt top = grid_snap(flow->last + statement->gap);
     for (size_t i = 0; i < statement->steps; i++) {
-        struct set_how large = {statement->first[i], SIDE_FIRST, GRID_LIVE, 0};
+        struct set_how large = {
+            .role = statement->first[i], .side = SIDE_FIRST, .width = GRID_LIVE};
         mpt foot = top + measure(layout, first, &large);
         if (foot + STATEMENT_APART > small_top) {
             continue;

@@ -90,6 +90,8 @@ static const struct role ROLES[ROLE_COUNT] = {
                             STYLE(SANS, REGULAR, 9.5, 13, 0), INK, GRAPHITE, DISPLAY),
     [ROLE_DIRECTORY_TEXT] = ROLE(STYLE(SANS, REGULAR, 9.5, 13, 0),
                                  STYLE(SANS, REGULAR, 9.5, 13, 0), INK, GRAPHITE, DISPLAY),
+    [ROLE_DIRECTORY_PHONE] = ROLE(STYLE(SANS, BOLD, 9.5, 13, 0),
+                                  STYLE(SANS, BOLD, 9.5, 13, 0), INK, GRAPHITE, DISPLAY),
     [ROLE_DIRECTORY_NUMERAL] = SHARED(FIGURES(SANS, BOLD, 9.5, 13), INK, DISPLAY),
     [ROLE_COLOPHON_TITLE] = ROLE(STYLE(SANS, BOLD, 9.5, 13, 0),
                                  STYLE(SANS, REGULAR, 9.5, 13, 0), INK, GRAPHITE, DISPLAY),

@@ -45,7 +45,7 @@ static bool hangs(uint32_t c)
 
 mpt line_hang(const struct text_style *style, uint32_t code_point, mpt advance)
 {
-    if (style->family > FAMILY_SERIF_DISPLAY || !hangs(code_point)) {
+    if (style->flush || style->family > FAMILY_SERIF_DISPLAY || !hangs(code_point)) {
         return 0;
     }
     return (mpt)((int64_t)advance * HANG_PERCENT / 100);

@@ -99,6 +99,7 @@ struct text_style {
     mpt leading;
     int tracking;         /* 1/1000 em */
     bool tabular_figures; /* feature tnum */
+    bool flush;           /* punctuation does not hang out: list labels */
 };
 
 /* What a paragraph is, which rules its breaks (LOOK.md §2, line fitting). */

@@ -20,7 +20,7 @@ static struct details make_details(struct layout *layout, const struct item *ite
     struct details details = {.depth = -B(1)};
     for (size_t i = 0; i < 2; i++) {
         mpt width = layout_is_single(layout) ? GRID_LIVE : GRID_HALF;
-        struct set_how how = {ROLES[i], side, width, 0};
+        struct set_how how = {.role = ROLES[i], .side = side, .width = width};
         details.paragraphs[i] = set_inline(layout, texts[i], &how);
         if (details.paragraphs[i] != NULL) {
             details.depth += set_depth(details.paragraphs[i]) + B(1);
@@ -51,7 +51,8 @@ static struct stack heading_stack(struct layout *layout, const struct section *s
 {
     struct stack stack = {0};
     for (enum side side = 0; side < layout->side_count; side++) {
-        struct set_how how = {ROLE_COVER_TITLE_30, side, GRID_LIVE, 0};
+        struct set_how how = {
+            .role = ROLE_COVER_TITLE_30, .side = side, .width = GRID_LIVE};
         const struct text_paragraph *title = set_inline(layout, &section->heading, &how);
         if (title != NULL) {
             stack_add(&stack, title, B(2.5),

@@ -66,7 +66,9 @@ static void add_title(struct contents *contents, struct entry *entry, enum side 
     struct layout *layout = contents->layout;
     struct display *display = layout->display;
     const struct localized *heading = &layout->brochure->sections[index].heading;
-    struct set_how how = {contents->style->title, side, contents->pairing.width[side], 0};
+    struct set_how how = {.role = contents->style->title,
+                          .side = side,
+                          .width = contents->pairing.width[side]};
     const struct text_paragraph *title = set_inline(layout, heading, &how);
     entry->item[side] = display_add_element(display, ELEMENT_TOCI, contents->toc[side]);
     entry->subs[side] = NO_ELEMENT;
@@ -98,8 +100,9 @@ static mpt add_sub_side(struct contents *contents, struct entry *entry, enum sid
 {
     struct layout *layout = contents->layout;
     struct display *display = layout->display;
-    struct set_how how = {ROLE_CONTENTS_SUB, side, contents->pairing.width[side] - indent,
-                          0};
+    struct set_how how = {.role = ROLE_CONTENTS_SUB,
+                          .side = side,
+                          .width = contents->pairing.width[side] - indent};
     const struct text_paragraph *paragraph = set_words(layout, words, &how);
     if (entry->subs[side] == NO_ELEMENT) {
         entry->subs[side] = display_add_element(display, ELEMENT_TOC, entry->item[side]);
@@ -131,6 +134,17 @@ static void add_sub(struct contents *contents, struct entry *entry,
     entry->row->after = B(1);
 }
 
+static void main_goal_words(struct layout *layout, const struct section *section,
+                            struct str *words)
+{
+    for (enum side side = 0; side < layout->side_count; side++) {
+        words[side] = set_plain(layout, &section->main.short_title, side);
+        if (words[side].size == 0) {
+            words[side] = phrase_find(PHRASE_MAIN_GOAL, layout->languages[side]);
+        }
+    }
+}
+
 static void add_goal_subs(struct contents *contents, struct entry *entry,
                           const struct section *section)
 {
@@ -140,13 +154,10 @@ static void add_goal_subs(struct contents *contents, struct entry *entry,
         numbers[i] = i + 1;
     }
     struct str words[SIDE_COUNT] = {{0}};
-    for (enum side side = 0; side < layout->side_count && section->has_main; side++) {
-        words[side] = set_plain(layout, &section->main.short_title, side);
-        if (words[side].size == 0) {
-            words[side] = phrase_find(PHRASE_MAIN_GOAL, layout->languages[side]);
-        }
+    if (section->has_main) {
+        main_goal_words(layout, section, words);
+        add_sub(contents, entry, words, 0);
     }
-    add_sub(contents, entry, words, 0);
     for (enum side side = 0; side < layout->side_count; side++) {
         words[side] = phrase_goals(PHRASE_GOALS, numbers, section->item_count,
                                    layout->languages[side], layout->pages);
@@ -168,8 +179,8 @@ static void add_priority_subs(struct contents *contents, struct entry *entry,
                     ? &item->short_title
                     : &item->title;
             struct str title = set_plain(layout, text, side);
-            words[side] = str_format(layout->pages, "%zu\xC2\xA0\xC2\xA0%.*s", i + 1,
-                                     STR_ARGS(title));
+            words[side] =
+                str_format(layout->pages, "%zu\xE2\x80\x82%.*s", i + 1, STR_ARGS(title));
         }
         struct row_mark mark = {
             .number = i + 1,
@@ -240,7 +251,7 @@ static void place_note(struct layout *layout, const struct flow *flow,
     }
     mpt y = flow->y <= CONTENTS_NOTE - B(1) ? CONTENTS_NOTE : CONTENTS_NOTE + B(2);
     for (enum side side = 0; side < layout->side_count; side++) {
-        struct set_how how = {ROLE_NOTE, side, GRID_HALF, 0};
+        struct set_how how = {.role = ROLE_NOTE, .side = side, .width = GRID_HALF};
         struct str words =
             phrase_find(PHRASE_WORKING_TRANSLATION, layout->languages[side]);
         struct point at = {grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),

@@ -98,7 +98,8 @@ static mpt panel_width(const struct panels *panels)
 static const struct text_paragraph *panel_text(const struct panels *panels, size_t i,
                                                enum side side)
 {
-    struct set_how how = {panels->role, side, panel_width(panels), 0};
+    struct set_how how = {
+        .role = panels->role, .side = side, .width = panel_width(panels)};
     return set_inline(panels->layout, &panels->section->items[i].title, &how);
 }
 
@@ -130,7 +131,7 @@ static void place_label(const struct panels *panels, size_t page, size_t i,
     struct layout *layout = panels->layout;
     struct str words =
         phrase_label(PHRASE_GOAL, i + 1, layout->languages[side], layout->pages);
-    struct set_how how = {ROLE_LABEL, side, panel_width(panels), 0};
+    struct set_how how = {.role = ROLE_LABEL, .side = side, .width = panel_width(panels)};
     place_paragraph(layout, set_words(layout, words, &how), page, at,
                     display_add_element(layout->display, ELEMENT_LBL, item), COLOUR_DEEP);
 }
@@ -299,7 +300,8 @@ static void add_goal_row(struct pairing *pairing, const struct item *item,
     row->heading = arena_new(layout->pages, struct heading_mark);
     *row->heading = item_heading(layout, item);
     for (enum side side = 0; side < layout->side_count; side++) {
-        struct set_how how = {ROLE_ROW_TITLE, side, pairing->width[side], 0};
+        struct set_how how = {
+            .role = ROLE_ROW_TITLE, .side = side, .width = pairing->width[side]};
         const struct text_paragraph *title = set_inline(layout, &item->title, &how);
         if (title == NULL) {
             continue;
@@ -325,8 +327,8 @@ static void add_goal_row(struct pairing *pairing, const struct item *item,
     if (pairing->galley.count > title_row + 1) {
         pairing->galley.items[title_row].keep_next = true;
         pairing->galley.items[title_row].after = 0;
-        pairing->galley.items[title_row].minimum = B(4);
-        pairing->galley.items[title_row + 1].space = B(1);
+        pairing->galley.items[title_row].minimum = 0;
+        pairing->galley.items[title_row + 1].space = B(2);
     }
 }
 
@@ -345,7 +347,9 @@ static void goal_rows(struct layout *layout, size_t index, const element_id *sec
     for (size_t i = 0; i < section->item_count; i++) {
         add_goal_row(&pairing, &section->items[i], lists);
     }
+    mpt space = pair_space(pairing.last, PAIR_RULED);
     galley_close(layout, &pairing.galley, GOAL_RULE);
+    pairing.galley.items[pairing.galley.count - 1].space = space;
     struct frame frame = frame_of_section(layout, index, COLOUR_WHITE);
     struct flow flow = flow_start(layout, &frame);
     flow_rows(&flow, &pairing.galley);

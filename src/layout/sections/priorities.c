@@ -60,7 +60,7 @@ static struct str goals_label(struct layout *layout, const struct item *item,
 static mpt side_depth(struct layout *layout, const struct item *item, enum side side,
                       enum role_name role)
 {
-    struct set_how how = {role, side, title_width(layout, side), 0};
+    struct set_how how = {.role = role, .side = side, .width = title_width(layout, side)};
     const struct text_paragraph *title = set_inline(layout, &item->title, &how);
     mpt depth = BAND_TITLE + (title != NULL ? set_depth(title) : 0);
     return item->goal_count > 0 ? grid_snap(depth) + B(2) : depth;
@@ -112,8 +112,8 @@ static void place_band_side(const struct band *band, enum side side, enum role_n
     struct layout *layout = band->layout;
     mpt width = title_width(layout, side);
     mpt left = grid_left(band->page) + (side == SIDE_FIRST ? title_left() : GRID_SECOND);
-    struct set_how label_how = {ROLE_LABEL, side, width, 0};
-    struct set_how how = {role, side, width, 0};
+    struct set_how label_how = {.role = ROLE_LABEL, .side = side, .width = width};
+    struct set_how how = {.role = role, .side = side, .width = width};
     const struct text_paragraph *title = set_inline(layout, &band->item->title, &how);
     if (title == NULL) {
         return;

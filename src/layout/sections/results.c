@@ -31,7 +31,8 @@ static void add_result(struct pairing *pairing, const struct item *item,
         .optical = true,
     };
     for (enum side side = 0; side < layout->side_count; side++) {
-        struct set_how how = {ROLE_LARGE, side, pairing->width[side], 0};
+        struct set_how how = {
+            .role = ROLE_LARGE, .side = side, .width = pairing->width[side]};
         const struct text_paragraph *text = set_inline(layout, &item->text, &how);
         if (text == NULL) {
             continue;

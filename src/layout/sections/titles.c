@@ -25,7 +25,7 @@ static enum role_name title_role(struct layout *layout, const struct localized *
     static const enum role_name ROLES[] = {ROLE_COVER_TITLE, ROLE_COVER_TITLE_42,
                                            ROLE_COVER_TITLE_30};
     for (size_t i = 0; i < 2; i++) {
-        struct set_how how = {ROLES[i], SIDE_FIRST, GRID_LIVE, 0};
+        struct set_how how = {.role = ROLES[i], .side = SIDE_FIRST, .width = GRID_LIVE};
         const struct text_paragraph *paragraph = set_inline(layout, title, &how);
         if (paragraph == NULL ||
             (paragraph->line_count <= 3 && paragraph->widest <= GRID_LIVE)) {
@@ -43,7 +43,7 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
     enum role_name role = title_role(layout, title);
     for (enum side side = 0; side < layout->side_count; side++) {
         enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
-        struct set_how how = {role, side, GRID_LIVE, 0};
+        struct set_how how = {.role = role, .side = side, .width = GRID_LIVE};
         const struct text_paragraph *paragraph = set_inline(layout, title, &how);
         if (paragraph != NULL) {
             stack_add(&stack, paragraph, COVER_GAP, colour,
@@ -53,7 +53,8 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
             stack.title_lines = paragraph->line_count;
             stack.title_leading = paragraph->leading;
         }
-        struct set_how small = {ROLE_COVER_SUBTITLE, side, GRID_LIVE, 0};
+        struct set_how small = {
+            .role = ROLE_COVER_SUBTITLE, .side = side, .width = GRID_LIVE};
         paragraph = subtitle == NULL ? NULL : set_inline(layout, subtitle, &small);
         if (paragraph != NULL) {
             stack_add(&stack, paragraph, B(2), colour,
@@ -103,7 +104,7 @@ void cover_place_issuer(struct layout *layout, size_t page, enum side side)
     enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
     mpt width = layout_is_single(layout) ? GRID_LIVE : GRID_HALF;
     mpt left = grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND);
-    struct set_how how = {ROLE_COVER_ISSUER, side, width, 0};
+    struct set_how how = {.role = ROLE_COVER_ISSUER, .side = side, .width = width};
     const struct text_paragraph *issuer = set_inline(layout, &document->issuer, &how);
     struct str period = text_format_period(layout->languages[side], document->period_from,
                                            document->period_to, layout->pages);
