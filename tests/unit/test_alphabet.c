@@ -1,0 +1,169 @@
+/* Words of mixed alphabets, and names that are near to others. In the tables Cyrillic
+ * look-alikes are written as they are; the comments say which letter is which. */
+#include "model/alphabet.h"
+#include "model/name.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct found {
+    struct arena *arena;
+    struct builder list;
+};
+
+static void note_finding(void *context, const struct alphabet_finding *finding)
+{
+    static const char *const NAMES[] = {[ALPHABET_MIXED] = "mixed",
+                                        [ALPHABET_LONE] = "lone",
+                                        [ALPHABET_RUSSIAN] = "russian",
+                                        [ALPHABET_SHORT_I] = "short"};
+    struct found *found = context;
+    builder_format(&found->list, "%s@%zu:%.*s ", NAMES[finding->fault], finding->offset,
+                   STR_ARGS(finding->word));
+}
+
+struct scan_case {
+    enum lang lang;
+    const char *text;
+    const char *findings;
+};
+
+static const struct scan_case SCANS[] = {
+    {LANG_BG, "", ""},
+    {LANG_BG, "Чиста вода в реката", ""},
+    {LANG_BG, "Drug Stop и CAF-модел, IT-сектор, ISO", ""},
+    {LANG_BG, "2-ра мярка, 5G-мрежа, PDF-ът, и/или TV/радио", ""},
+    {LANG_BG, "км² и CO2, 25 °C навън", ""},
+    {LANG_BG, "[връзка](https://example.org/път/file)", ""},
+    {LANG_BG, "клас „B“ на сградата", ""},
+    {LANG_BG, "вoда", "mixed@0:вoда "}, /* Latin o */
+    {LANG_BG, "А4 и A4", ""}, /* Cyrillic А, Latin A */
+    {LANG_BG, "(Cтара)", "mixed@1:Cтара "}, /* Latin C */
+    {LANG_BG, "во\xC2\xADдa", "mixed@0:во\xC2\xADдa "}, /* soft hyphen, Latin a */
+    {LANG_BG, "вода a път", "lone@9:a "}, /* Latin a */
+    {LANG_BG, "B града", "lone@0:B "}, /* Latin B */
+    {LANG_BG, "Drug a път", ""}, /* after a Latin word */
+    {LANG_BG, "вода a path", ""}, /* before a Latin word */
+    {LANG_BG, "вода a, b", ""}, /* punctuation after it */
+    {LANG_BG, "точка X на картата", ""}, /* no word of one letter */
+    {LANG_EN, "this is а river", "lone@8:а "}, /* Cyrillic а */
+    {LANG_EN, "this is a river", ""},
+    {LANG_EN, "Тhe river", "mixed@0:Тhe "}, /* Cyrillic Т */
+    {LANG_EN, "выбор", ""},
+    {LANG_BG, "выбор", "russian@0:выбор "},
+    {LANG_BG, "Реката й е тук", "short@13:й "},
+    {LANG_BG, "реката ѝ, буквата „й“", ""},
+};
+
+static void test_scan(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof SCANS / sizeof SCANS[0]; i++) {
+        struct arena *arena = arena_create();
+        struct found found = {.list = {.arena = arena}};
+        alphabet_scan(str_from(SCANS[i].text), SCANS[i].lang, true, note_finding, &found);
+        struct str list = builder_str(&found.list);
+        if (!str_equal(list, str_from(SCANS[i].findings))) {
+            fail_msg("%s: \"%.*s\", not \"%s\"", SCANS[i].text, STR_ARGS(list),
+                     SCANS[i].findings);
+        }
+        arena_destroy(arena);
+    }
+}
+
+/* In numbers and addresses only mixed words count. */
+static void test_scan_without_prose(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct found found = {.list = {.arena = arena}};
+    alphabet_scan(STR("вода a път, вoда"), LANG_BG, false, note_finding, &found);
+    assert_true(str_equal(builder_str(&found.list), STR("mixed@19:вoда ")));
+    arena_destroy(arena);
+}
+
+static void test_convert(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct str out;
+    assert_true(alphabet_convert(&out, STR("Cтaра"), ALPHABET_CYRILLIC, arena));
+    assert_true(str_equal(out, STR("Стара")));
+    assert_true(alphabet_convert(&out, STR("tіtlе 1"), ALPHABET_LATIN, arena));
+    assert_true(str_equal(out, STR("title 1")));
+    assert_false(alphabet_convert(&out, STR("webсайт"), ALPHABET_CYRILLIC, arena));
+    arena_destroy(arena);
+}
+
+static void test_count(void **state)
+{
+    (void)state;
+    struct alphabet_counts counts = alphabet_count(STR("Стара Zagora, № 5 ×"));
+    assert_int_equal(counts.cyrillic, 5);
+    assert_int_equal(counts.latin, 6);
+}
+
+static void test_distance(void **state)
+{
+    (void)state;
+    assert_int_equal(name_distance(STR("title"), STR("title")), 0);
+    assert_int_equal(name_distance(STR("Title"), STR("tITLE")), 0);
+    assert_int_equal(name_distance(STR("titel"), STR("title")), 1); /* swapped */
+    assert_int_equal(name_distance(STR("titl"), STR("title")), 1); /* lacking */
+    assert_int_equal(name_distance(STR("titlle"), STR("title")), 1); /* doubled */
+    assert_int_equal(name_distance(STR("tätle"), STR("title")), 1); /* replaced */
+    assert_int_equal(name_distance(STR(""), STR("title")), 5);
+    assert_int_equal(name_distance(STR("ca"), STR("abc")), 3);
+    char longer[NAME_LENGTH_MAX + 1];
+    memset(longer, 'a', sizeof longer);
+    struct str text = {longer, sizeof longer};
+    assert_true(name_distance(text, STR("a")) == SIZE_MAX);
+    text.size--;
+    assert_int_equal(name_distance(text, STR("a")), NAME_LENGTH_MAX - 1);
+}
+
+static void test_nearest(void **state)
+{
+    (void)state;
+    struct str items[] = {STR("heading"), STR("items"), STR("en"), STR("bg")};
+    const struct names names = {.items = items, .count = 4};
+    assert_ptr_equal(name_nearest(&names, STR("haeding")), &items[0]);
+    assert_ptr_equal(name_nearest(&names, STR("item")), &items[1]);
+    assert_ptr_equal(name_nearest(&names, STR("eng")), &items[2]);
+    assert_null(name_nearest(&names, STR("author")));
+    assert_null(name_nearest(&names, STR("x")));
+    assert_null(name_nearest(&names, STR("")));
+}
+
+static void test_list(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct str items[40];
+    for (size_t i = 0; i < 40; i++) {
+        items[i] = STR("x");
+    }
+    struct names names = {.items = items, .count = 3};
+    assert_true(str_equal(name_list(&names, "or", arena), STR("x, x or x")));
+    names.count = 1;
+    assert_true(str_equal(name_list(&names, "and", arena), STR("x")));
+    names.count = 40;
+    struct str list = name_list(&names, "and", arena);
+    assert_true(str_ends_with(list, STR("x, x and 10 more")));
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_scan),     cmocka_unit_test(test_scan_without_prose),
+        cmocka_unit_test(test_convert),  cmocka_unit_test(test_count),
+        cmocka_unit_test(test_distance), cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_list),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
