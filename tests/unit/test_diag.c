@@ -1,0 +1,242 @@
+/* base/diag.c: order, carets, limits, both forms. */
+#include "base/diag.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+struct fixture {
+    struct arena *arena;
+    struct diag *diag;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->arena = arena_create();
+    fixture->diag = diag_create(fixture->arena);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static const char *printed(struct fixture *fixture,
+                           void (*print)(const struct diag *diag, FILE *file))
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *file = open_memstream(&text, &size);
+    print(fixture->diag, file);
+    fclose(file);
+    const char *copy = arena_copy(fixture->arena, text, size + 1);
+    free(text);
+    return copy;
+}
+
+static struct mark mark_of(struct fixture *fixture, const char *text, const char *part)
+{
+    struct source *source = source_make(fixture->arena, STR("f.yaml"), str_from(text));
+    size_t at = str_find(source->text, str_from(part), 0);
+    assert_int_not_equal(at, SIZE_MAX);
+    return source_mark(source, at, strlen(part));
+}
+
+static void the_form_of_a_message(void **state)
+{
+    struct fixture *fixture = *state;
+    struct mark mark = mark_of(fixture, "x\n  цели: [Г1, Г7]\n", "Г7");
+    assert_false(diag_error(fixture->diag, mark, "goal \"%s\" is not defined", "Г7"));
+    diag_note(fixture->diag, NO_MARK, "defined goals are %s", "Г1");
+    assert_string_equal(printed(fixture, diag_print),
+                        "f.yaml:2:14: error: goal \"Г7\" is not defined\n"
+                        "    цели: [Г1, Г7]\n"
+                        "               ^~\n"
+                        "note: defined goals are Г1\n");
+    assert_int_equal(diag_exit_code(fixture->diag), 1);
+}
+
+static void messages_are_sorted_by_place(void **state)
+{
+    struct fixture *fixture = *state;
+    struct mark second = mark_of(fixture, "one\ntwo\nsix\n", "two");
+    struct mark first = source_mark(second.source, 0, 3);
+    struct mark third = source_mark(second.source, 8, 3);
+    diag_error(fixture->diag, third, "C");
+    diag_note(fixture->diag, first, "of C");
+    diag_warning(fixture->diag, first, "A");
+    diag_error(fixture->diag, second, "B");
+    diag_error(fixture->diag, second, "B2");
+    diag_error(fixture->diag, NO_MARK, "no place");
+    const char *expected = "brochure: error: no place\n"
+                           "f.yaml:1:1: warning: A\n  one\n  ^~~\n"
+                           "f.yaml:2:1: error: B\n  two\n  ^~~\n"
+                           "f.yaml:2:1: error: B2\n  two\n  ^~~\n"
+                           "f.yaml:3:1: error: C\n  six\n  ^~~\n"
+                           "f.yaml:1:1: note: of C\n  one\n  ^~~\n";
+    assert_string_equal(printed(fixture, diag_print), expected);
+    assert_string_equal(printed(fixture, diag_print), expected); /* and again */
+    assert_int_equal(diag_error_count(fixture->diag), 4);
+    assert_int_equal(diag_warning_count(fixture->diag), 1);
+}
+
+static void failures_name_a_path(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(diag_exit_code(fixture->diag), 0);
+    diag_warning(fixture->diag, NO_MARK, "w");
+    assert_int_equal(diag_exit_code(fixture->diag), 0);
+    assert_false(diag_failure(fixture->diag, "a.pdf", "disk full"));
+    diag_failure(fixture->diag, NULL, "no path");
+    diag_error(fixture->diag, NO_MARK, "e");
+    assert_int_equal(diag_exit_code(fixture->diag), 3);
+    assert_string_equal(printed(fixture, diag_print),
+                        "brochure: warning: w\n"
+                        "brochure: error: a.pdf: disk full\n"
+                        "brochure: error: no path\n"
+                        "brochure: error: e\n");
+}
+
+static void strict_turns_warnings_into_errors(void **state)
+{
+    struct fixture *fixture = *state;
+    diag_set_strict(fixture->diag);
+    diag_warning(fixture->diag, NO_MARK, "w");
+    assert_int_equal(diag_exit_code(fixture->diag), 1);
+    assert_int_equal(diag_error_count(fixture->diag), 1);
+    assert_int_equal(diag_warning_count(fixture->diag), 0);
+    assert_string_equal(printed(fixture, diag_print), "brochure: error: w\n");
+}
+
+static void carets_stand_under_tabs_and_accents(void **state)
+{
+    struct fixture *fixture = *state;
+    diag_error(fixture->diag, mark_of(fixture, "\tx\tyz", "yz"), "tab");
+    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:4: error: tab\n"
+                                                      "      x   yz\n"
+                                                      "          ^~\n");
+}
+
+static void an_accent_takes_no_room(void **state)
+{
+    struct fixture *fixture = *state;
+    diag_error(fixture->diag, mark_of(fixture, "въ\xCC\x80лна б", "б"), "accent");
+    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:8: error: accent\n"
+                                                      "  въ\xCC\x80лна б\n"
+                                                      "        ^\n");
+}
+
+static void long_lines_are_cut_about_the_caret(void **state)
+{
+    struct fixture *fixture = *state;
+    struct builder line = {.arena = fixture->arena};
+    for (int i = 0; i < 300; i++) {
+        builder_add(&line, i == 150 ? STR("Ж") : STR("ж"));
+    }
+    builder_add(&line, (struct str){"", 1});
+    diag_error(fixture->diag, mark_of(fixture, line.items, "Ж"), "long");
+    const char *text = printed(fixture, diag_print);
+    assert_non_null(strstr(text, "f.yaml:1:151: error: long\n  …жж"));
+    assert_non_null(strstr(text, "жЖж"));
+    assert_non_null(strstr(text, "ж…\n"));
+    const char *caret = strstr(text, "…\n") + strlen("…\n");
+    assert_int_equal(strspn(caret, " "), 2 + 1 + 40);
+    assert_string_equal(caret + 43, "^\n");
+}
+
+static void nothing_steers_the_terminal(void **state)
+{
+    struct fixture *fixture = *state;
+    struct mark mark = mark_of(fixture, "a long line with \x1B[31m red\n", "red");
+    diag_error(fixture->diag, mark, "%s", "\x1B[0m\xE2\x80\xAE \xFF");
+    const char *text = printed(fixture, diag_print);
+    assert_null(strchr(text, '\x1B'));
+    assert_null(strstr(text, "\xE2\x80\xAE"));
+    assert_null(strchr(text, '\xFF'));
+    assert_non_null(strstr(text, "�[31m red"));
+}
+
+static void lines_that_are_no_text_are_not_shown(void **state)
+{
+    struct fixture *fixture = *state;
+    diag_error(fixture->diag,
+               mark_of(fixture,
+                       "\xFF\xFE\xFF\xFE\xFF"
+                       "ab",
+                       "ab"),
+               "e");
+    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:6: error: e\n");
+}
+
+static void only_200_are_printed_and_errors_go_first(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int i = 0; i < 150; i++) {
+        diag_warning(fixture->diag, NO_MARK, "doubt");
+        diag_error(fixture->diag, NO_MARK, "fault");
+    }
+    const char *text = printed(fixture, diag_print);
+    int faults = 0;
+    int doubts = 0;
+    for (const char *at = text; (at = strchr(at, '\n')) != NULL; at++) {
+        faults += strncmp(at - 5, "fault", 5) == 0;
+        doubts += strncmp(at - 5, "doubt", 5) == 0;
+    }
+    assert_int_equal(faults, 150);
+    assert_int_equal(doubts, 50);
+    assert_non_null(strstr(text, "\nbrochure: and 100 more warnings\n"));
+    for (int i = 0; i < 51; i++) {
+        diag_error(fixture->diag, NO_MARK, "fault");
+    }
+    assert_non_null(
+        strstr(printed(fixture, diag_print), "\nbrochure: and 1 more error\n"));
+}
+
+static void the_json_form(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_string_equal(
+        printed(fixture, diag_print_json),
+        "{\n  \"errors\": 0,\n  \"warnings\": 0,\n  \"messages\": []\n}\n");
+    diag_error(fixture->diag, mark_of(fixture, "a\n", "a"), "say \"\\\" \x01\n\xFF ж");
+    diag_note(fixture->diag, NO_MARK, "first");
+    diag_note(fixture->diag, NO_MARK, "second");
+    diag_failure(fixture->diag, "p", "fail");
+    assert_string_equal(
+        printed(fixture, diag_print_json),
+        "{\n  \"errors\": 2,\n  \"warnings\": 0,\n  \"messages\": [\n"
+        "    {\"severity\": \"error\", \"file\": \"p\", \"message\": \"fail\", "
+        "\"notes\": []},\n"
+        "    {\"severity\": \"error\", \"file\": \"f.yaml\", \"line\": 1, \"column\": 1, "
+        "\"length\": 1, \"message\": \"say \\\"\\\\\\\" \\u0001\\u000a� ж\", \"notes\": ["
+        "{\"severity\": \"note\", \"message\": \"first\"}, "
+        "{\"severity\": \"note\", \"message\": \"second\"}]}\n  ]\n}\n");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_form_of_a_message),
+        TEST(messages_are_sorted_by_place),
+        TEST(failures_name_a_path),
+        TEST(strict_turns_warnings_into_errors),
+        TEST(carets_stand_under_tabs_and_accents),
+        TEST(an_accent_takes_no_room),
+        TEST(long_lines_are_cut_about_the_caret),
+        TEST(nothing_steers_the_terminal),
+        TEST(lines_that_are_no_text_are_not_shown),
+        TEST(only_200_are_printed_and_errors_go_first),
+        TEST(the_json_form),
+    };
+    return cmocka_run_group_tests_name("diag", tests, NULL, NULL);
+}
