@@ -12,9 +12,7 @@ void directory_columns(struct pairing *pairing)
 {
     pairing->role = ROLE_DIRECTORY_TEXT;
     pairing->left[SIDE_FIRST] = DIRECTORY_INDENT;
-    pairing->width[SIDE_FIRST] = layout_is_single(pairing->layout)
-                                     ? GRID_LIVE - DIRECTORY_INDENT
-                                     : DIRECTORY_WIDTH;
+    pairing->width[SIDE_FIRST] = DIRECTORY_WIDTH;
 }
 
 /* The E.164 form of a Bulgarian telephone number; short numbers stay as they are. */
@@ -140,8 +138,7 @@ static struct row *add_entry_row(struct pairing *pairing, size_t number)
     struct layout *layout = pairing->layout;
     struct row *row = galley_add(layout, &pairing->galley);
     struct str words = str_format(layout->pages, "%zu", number);
-    bool first = pairing->galley.count == 1 || pairing->last == PAIR_H1;
-    row->space = first ? B(4) : pairing->last == PAIR_RULED ? 0 : B(1);
+    row->space = pairing->last == PAIR_RULED ? 0 : B(1);
     row->rule = DIRECTORY_RULE;
     row->rule_rise = DIRECTORY_RISE;
     row->after = B(0.9);

@@ -4,12 +4,16 @@
 
 #include "layout/pair.h"
 
+/* Below the heading of the section. */
+#define DIRECTORY_GAP B(4)
+
 /* Appends one entry: number, title, and below it hours, phone, address and text.
  * `lists` are the L elements of the languages. */
 void directory_add(struct pairing *pairing, const struct item *item, size_t number,
                    const element_id *lists);
 
-/* Sets the columns of a directory: numbers stand at the live edge. */
+/* Sets the measures of a directory: numbers stand at the live edge. One language alone
+ * has the first measure in each of two lists, down and then across. */
 void directory_columns(struct pairing *pairing);
 
 /* Appends the closing rule. */

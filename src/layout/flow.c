@@ -7,7 +7,6 @@
 
 /* Rules of continued rows stand one line above the first baseline of the page. */
 #define FLOW_TOP_RULED (GRID_FIRST - B(1))
-#define FLOW_FOOT (GRID_LAST + B(1))
 
 struct row *galley_add(struct layout *layout, struct galley *galley)
 {
@@ -66,7 +65,13 @@ mpt row_height(const struct row *row)
 
 struct flow flow_start(struct layout *layout, const struct frame *frame)
 {
-    return (struct flow){.layout = layout, .frame = *frame, .y = GRID_HEIGHT};
+    return (struct flow){
+        .layout = layout,
+        .frame = *frame,
+        .y = GRID_HEIGHT,
+        .columns = 1,
+        .last_baseline = GRID_LAST,
+    };
 }
 
 void flow_new_page(struct flow *flow)
@@ -75,6 +80,35 @@ void flow_new_page(struct flow *flow)
     flow->opened++;
     flow->y = GRID_FIRST;
     flow->at_top = true;
+    flow->column = 0;
+    flow->column_top = FLOW_TOP_RULED;
+    flow->column_fresh = flow->columns > 1;
+    flow->last_baseline = GRID_LAST;
+}
+
+void flow_set_columns(struct flow *flow, mpt gap)
+{
+    flow->columns = 2;
+    flow->column_top = flow->y + gap;
+    flow->column_fresh = true;
+}
+
+/* To the next column, or to a new page after the last one. */
+static void flow_advance(struct flow *flow)
+{
+    if (flow->column + 1 == flow->columns) {
+        flow_new_page(flow);
+        return;
+    }
+    flow->column++;
+    flow->y = flow->column_top;
+    flow->column_fresh = true;
+}
+
+/* Left edge that cells count from. */
+static mpt flow_left(const struct flow *flow)
+{
+    return grid_left(flow->page) + (flow->column > 0 ? GRID_SECOND : 0);
 }
 
 int flow_lines_left(const struct flow *flow)
@@ -84,15 +118,19 @@ int flow_lines_left(const struct flow *flow)
 
 static mpt row_origin(const struct flow *flow, const struct row *row)
 {
+    if (flow->column_fresh) {
+        return flow->column_top;
+    }
     if (flow->at_top) {
         return row->rule > 0 ? FLOW_TOP_RULED : GRID_FIRST;
     }
     return flow->y + row->space;
 }
 
-static bool fits(const struct row *row, mpt origin)
+static bool fits(const struct flow *flow, const struct row *row, mpt origin)
 {
-    return origin + row_depth(row) <= GRID_LAST && origin + row_height(row) <= FLOW_FOOT;
+    return origin + row_depth(row) <= flow->last_baseline &&
+           origin + row_height(row) <= flow->last_baseline + B(1);
 }
 
 /* The number of lines of a cell that stand at or above `limit` (below the origin). */
@@ -152,7 +190,7 @@ static void place_cell(struct flow *flow, const struct cell *cell, element_id *l
         .from = from,
         .to = to,
         .page = flow->page,
-        .left = grid_left(flow->page) + cell->left,
+        .left = flow_left(flow) + cell->left,
         .baseline = baseline,
         .element = cell->element,
         .colour = cell->colour,
@@ -167,7 +205,7 @@ static void place_row_number(struct flow *flow, const struct row *row, mpt origi
     if (number->line == NULL) {
         return;
     }
-    mpt left = grid_left(flow->page) + number->left;
+    mpt left = flow_left(flow) + number->left;
     if (number->optical) {
         left = place_optical_left(number->line, left);
     }
@@ -195,15 +233,22 @@ static void place_row_links(struct flow *flow, const struct row *row, mpt origin
     }
 }
 
+static void draw_rule(const struct flow *flow, mpt y, mpt thickness)
+{
+    mpt width = flow->columns > 1 ? GRID_HALF : GRID_LIVE;
+    struct rect area = {flow_left(flow), y - thickness / 2, width, thickness};
+    place_rect(flow->layout, flow->page, area, ARTIFACT_LAYOUT, COLOUR_DEEP);
+}
+
 /* What stands at the head of a row: rule, mark, heading, links. */
 static void place_row_head(struct flow *flow, const struct row *row, mpt origin)
 {
     if (row->rule > 0) {
-        place_rule(flow->layout, flow->page, origin - row->rule_rise, row->rule);
+        draw_rule(flow, origin - row->rule_rise, row->rule);
     }
     for (size_t i = 0; i < row->marks.count; i++) {
         const struct row_mark *mark = &row->marks.items[i];
-        struct point at = {grid_left(flow->page) + mark->left,
+        struct point at = {flow_left(flow) + mark->left,
                            origin + mark->first - mark->side};
         place_mark(flow->layout, flow->page, at, mark->side, mark->number);
     }
@@ -226,6 +271,7 @@ static void place_whole_row(struct flow *flow, const struct row *row)
     flow->y = origin + row_height(row);
     flow->last = origin + row_depth(row);
     flow->at_top = false;
+    flow->column_fresh = false;
 }
 
 /* The rest of a split row from the top of a new page, however many pages it takes. All
@@ -234,7 +280,8 @@ static void place_rest(struct flow *flow, const struct row *row, size_t *from,
                        element_id **links)
 {
     for (bool more = true; more;) {
-        flow_new_page(flow);
+        flow_advance(flow);
+        mpt top = flow->column > 0 ? flow->column_top + B(1) : GRID_FIRST;
         more = false;
         mpt depth = 0;
         struct row rest = *row;
@@ -246,20 +293,21 @@ static void place_rest(struct flow *flow, const struct row *row, size_t *from,
             depth = mpt_max(depth, (lines - 1) * leading);
             rest.cells.items[i].first = -(mpt)from[i] * leading;
         }
-        mpt room = GRID_LAST - GRID_FIRST;
+        mpt room = flow->last_baseline - top;
         mpt limit = depth <= room ? depth : find_break(&rest, room);
         limit = limit < 0 ? room : limit;
         for (size_t i = 0; i < row->cells.count; i++) {
             const struct cell *cell = &rest.cells.items[i];
             size_t to = lines_above(cell, limit);
             if (to > from[i]) {
-                place_cell(flow, cell, links[i], from[i], to, GRID_FIRST);
+                place_cell(flow, cell, links[i], from[i], to, top);
                 from[i] = to;
             }
             more = more || to < cell->paragraph->line_count;
         }
-        flow->y = grid_snap(GRID_FIRST + mpt_min(depth, limit));
+        flow->y = grid_snap(top + mpt_min(depth, limit));
         flow->at_top = false;
+        flow->column_fresh = false;
     }
 }
 
@@ -290,14 +338,16 @@ static bool chain_fits(const struct flow *flow, const struct galley *galley, siz
         const struct row *row = &galley->items[at];
         mpt origin = row_origin(&trial, row);
         bool last = !row->keep_next || at + 1 == galley->count;
-        if (!fits(row, origin)) {
-            return last && row->can_split && find_break(row, GRID_LAST - origin) >= 0;
+        if (!fits(flow, row, origin)) {
+            return last && row->can_split &&
+                   find_break(row, flow->last_baseline - origin) >= 0;
         }
         if (last) {
             return true;
         }
         trial.y = origin + row_height(row);
         trial.at_top = false;
+        trial.column_fresh = false;
     }
 }
 
@@ -306,32 +356,79 @@ static void close_rules(struct flow *flow, const struct galley *galley, size_t a
     const struct row *before = at > 0 ? &galley->items[at - 1] : NULL;
     const struct row *row = &galley->items[at];
     if (before != NULL && before->rule > 0 && row->rule > 0 && !flow->at_top) {
-        place_rule(flow->layout, flow->page, flow->y - row->rule_rise, row->rule);
+        draw_rule(flow, flow->y - row->rule_rise, row->rule);
     }
+}
+
+/* True if the rows from `at` on fit two columns down to `last_baseline`. */
+static bool columns_hold(const struct flow *flow, const struct galley *galley, size_t at,
+                         mpt last_baseline)
+{
+    size_t column = 0;
+    mpt y = flow->column_top;
+    for (; at < galley->count; at++) {
+        const struct row *row = &galley->items[at];
+        mpt space = y == flow->column_top ? 0 : row->space;
+        if (y + space + row_height(row) > last_baseline + B(1)) {
+            column++;
+            y = flow->column_top;
+            space = 0;
+        }
+        y += space + row_height(row);
+    }
+    return column < flow->columns;
+}
+
+/* The rest of a list fills both columns to the same depth. */
+static void balance_columns(struct flow *flow, const struct galley *galley, size_t at)
+{
+    if (flow->columns == 1 || flow->column > 0 || !flow->column_fresh) {
+        return;
+    }
+    mpt last = flow->column_top + B(2);
+    while (last < GRID_LAST && !columns_hold(flow, galley, at, last)) {
+        last += B(1);
+    }
+    flow->last_baseline = last;
+}
+
+static bool is_fresh(const struct flow *flow)
+{
+    return flow->opened > 0 && (flow->at_top || flow->column_fresh);
+}
+
+/* Places a row, or splits it; false if it must go to the next column or page first. */
+static bool place_row(struct flow *flow, const struct row *row)
+{
+    mpt origin = row_origin(flow, row);
+    if (fits(flow, row, origin)) {
+        place_whole_row(flow, row);
+        return true;
+    }
+    mpt room = flow->last_baseline - origin;
+    mpt limit = find_break(row, room);
+    if (!is_fresh(flow) && (limit < 0 || !row->can_split)) {
+        return false;
+    }
+    place_split_row(flow, row, limit >= 0 ? limit : room);
+    return true;
 }
 
 void flow_rows(struct flow *flow, const struct galley *galley)
 {
     bool chained = false;
     for (size_t i = 0; i < galley->count; i++) {
-        const struct row *row = &galley->items[i];
-        bool fresh = flow->opened > 0 && flow->at_top;
-        if (!chained && !fresh && !chain_fits(flow, galley, i)) {
+        balance_columns(flow, galley, i);
+        if (!chained && !is_fresh(flow) && !chain_fits(flow, galley, i)) {
             close_rules(flow, galley, i);
-            flow_new_page(flow);
+            flow_advance(flow);
+            balance_columns(flow, galley, i);
         }
+        const struct row *row = &galley->items[i];
         chained = row->keep_next && chain_fits(flow, galley, i);
-        mpt origin = row_origin(flow, row);
-        if (fits(row, origin)) {
-            place_whole_row(flow, row);
-            continue;
+        if (!place_row(flow, row)) {
+            flow_advance(flow);
+            (void)place_row(flow, row);
         }
-        mpt limit = find_break(row, GRID_LAST - origin);
-        if (!flow->at_top && (limit < 0 || !row->can_split)) {
-            flow_new_page(flow);
-            i--;
-            continue;
-        }
-        place_split_row(flow, row, limit >= 0 ? limit : GRID_LAST - origin);
     }
 }

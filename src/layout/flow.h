@@ -74,6 +74,11 @@ struct flow {
     mpt y; /* the grid line from which the next row counts its space */
     mpt last; /* the last baseline above it, which may lie off the grid */
     bool at_top; /* nothing stands on the page yet */
+    size_t columns; /* of rows on a page: 1, or 2 for lists down and then across */
+    size_t column; /* being filled */
+    mpt column_top; /* origin of the first row in a further column */
+    bool column_fresh; /* nothing stands in this column yet */
+    mpt last_baseline; /* lowest baseline of the text area, or of balanced columns */
     size_t opened; /* pages opened so far */
 };
 
@@ -93,6 +98,9 @@ mpt row_height(const struct row *row);
 
 /* Starts a flow in a frame; no page is opened until the first row. */
 struct flow flow_start(struct layout *layout, const struct frame *frame);
+
+/* From here on rows go in two columns, `gap` below what stands on the page. */
+void flow_set_columns(struct flow *flow, mpt gap);
 
 /* Goes to a new page. */
 void flow_new_page(struct flow *flow);

@@ -176,12 +176,6 @@ void place_ground(struct layout *layout, size_t page, enum theme_colour colour)
     place_rect(layout, page, area, ARTIFACT_BACKGROUND, colour);
 }
 
-void place_rule(struct layout *layout, size_t page, mpt y, mpt thickness)
-{
-    struct rect area = {grid_left(page), y - thickness / 2, GRID_LIVE, thickness};
-    place_rect(layout, page, area, ARTIFACT_LAYOUT, COLOUR_DEEP);
-}
-
 void place_shared(struct layout *layout, size_t page, element_id element,
                   struct str words)
 {

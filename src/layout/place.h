@@ -45,9 +45,6 @@ void place_rect(struct layout *layout, size_t page, struct rect area,
 /* A ground over the whole page with its bleed. */
 void place_ground(struct layout *layout, size_t page, enum theme_colour colour);
 
-/* A full-width rule whose middle is at `y`. */
-void place_rule(struct layout *layout, size_t page, mpt y, mpt thickness);
-
 /* Gives an element words that are printed elsewhere: a shared number. */
 void place_shared(struct layout *layout, size_t page, element_id element,
                   struct str words);

@@ -1,6 +1,6 @@
 /* Planning of padding. There are eight ways to use the three optional pages; each is
  * tried in the order of preference; the one with the fewest pages wins, and among equals
- * the one with the fewest white pages between sections. */
+ * the one whose white pages disturb least. */
 #include "layout/plan.h"
 #include <string.h>
 
@@ -31,19 +31,21 @@ static bool has_vision(const struct plan_need *need)
     return false;
 }
 
-static size_t count_blanks(const size_t *blanks, size_t count)
+/* How much a plan's white pages disturb: between sections more than before the colophon,
+ * where they are taken for pages of notes. */
+static size_t weigh_blanks(const struct plan *plan, size_t count)
 {
-    size_t sum = 0;
+    size_t weight = plan->white_blanks;
     for (size_t i = 0; i < count; i++) {
-        sum += blanks[i];
+        weight += 2 * plan->blanks_before[i];
     }
-    return sum;
+    return weight;
 }
 
 struct plan plan_make(const struct plan_need *need, struct arena *arena)
 {
     struct plan best = {.page_count = SIZE_MAX};
-    size_t least_blanks = SIZE_MAX;
+    size_t least_weight = SIZE_MAX;
     size_t *blanks = arena_new_array(arena, need->section_count, size_t);
     for (unsigned choice = 0; choice < 8; choice++) {
         struct plan plan = {
@@ -55,11 +57,11 @@ struct plan plan_make(const struct plan_need *need, struct arena *arena)
         size_t pages = count_pages(need, &plan);
         plan.white_blanks = (4 - pages % 4) % 4;
         plan.page_count = pages + plan.white_blanks;
-        size_t count = count_blanks(blanks, need->section_count);
+        size_t weight = weigh_blanks(&plan, need->section_count);
         if (plan.page_count < best.page_count ||
-            (plan.page_count == best.page_count && count < least_blanks)) {
+            (plan.page_count == best.page_count && weight < least_weight)) {
             best = plan;
-            least_blanks = count;
+            least_weight = weight;
             best.blanks_before =
                 arena_copy(arena, blanks, need->section_count * sizeof *blanks);
         }

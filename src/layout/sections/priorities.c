@@ -28,15 +28,15 @@ struct band {
     bool titles_are_headings; /* an opening: the title is an H2, else a list item */
 };
 
-static mpt title_left(void)
+static mpt title_left(const struct layout *layout)
 {
-    return grid_column(3) - MM(2.6);
+    return layout_is_single(layout) ? GRID_SINGLE : grid_column(3) - MM(2.6);
 }
 
 static mpt title_width(const struct layout *layout, enum side side)
 {
     if (layout_is_single(layout)) {
-        return GRID_LIVE - title_left();
+        return GRID_LIVE - title_left(layout);
     }
     return side == SIDE_FIRST ? BAND_TITLE_WIDTH : GRID_HALF;
 }
@@ -111,7 +111,8 @@ static void place_band_side(const struct band *band, enum side side, enum role_n
 {
     struct layout *layout = band->layout;
     mpt width = title_width(layout, side);
-    mpt left = grid_left(band->page) + (side == SIDE_FIRST ? title_left() : GRID_SECOND);
+    mpt left =
+        grid_left(band->page) + (side == SIDE_FIRST ? title_left(layout) : GRID_SECOND);
     struct set_how label_how = {.role = ROLE_LABEL, .side = side, .width = width};
     struct set_how how = {.role = role, .side = side, .width = width};
     const struct text_paragraph *title = set_inline(layout, &band->item->title, &how);

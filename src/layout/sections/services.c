@@ -10,24 +10,42 @@ struct entries {
     size_t count;
 };
 
+/* Headings of a directory stand over its first list, also in one language. */
+static struct pairing directory_heading(struct layout *layout, const element_id *sects)
+{
+    struct pairing pairing = pair_start(layout, sects);
+    pairing.left[SIDE_FIRST] = 0;
+    return pairing;
+}
+
+/* The heading, then the entries: paired rows, or two lists of one language. */
 static void directory_pages(struct layout *layout, size_t index, struct pairing *pairing,
                             const element_id *sects, struct entries entries)
 {
-    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    if (entries.count > 0) {
-        for (enum side side = 0; side < layout->side_count; side++) {
-            lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
-            layout->display->elements.items[lists[side]].ordered = true;
-        }
-        directory_columns(pairing);
-        for (size_t i = 0; i < entries.count; i++) {
-            directory_add(pairing, &entries.items[i], i + 1, lists);
-        }
-        directory_close(pairing);
-    }
     struct frame frame = frame_of_section(layout, index, COLOUR_STONE);
     struct flow flow = flow_start(layout, &frame);
     flow_rows(&flow, &pairing->galley);
+    if (entries.count == 0) {
+        return;
+    }
+    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    struct pairing rows = pair_start(layout, sects);
+    for (enum side side = 0; side < layout->side_count; side++) {
+        lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
+        layout->display->elements.items[lists[side]].ordered = true;
+    }
+    directory_columns(&rows);
+    rows.last = PAIR_RULED;
+    for (size_t i = 0; i < entries.count; i++) {
+        directory_add(&rows, &entries.items[i], i + 1, lists);
+    }
+    directory_close(&rows);
+    if (layout_is_single(layout)) {
+        flow_set_columns(&flow, DIRECTORY_GAP);
+    } else {
+        rows.galley.items[0].space = DIRECTORY_GAP;
+    }
+    flow_rows(&flow, &rows.galley);
 }
 
 void services_pages(struct layout *layout, size_t index)
@@ -35,7 +53,7 @@ void services_pages(struct layout *layout, size_t index)
     const struct section *section = &layout->brochure->sections[index];
     element_id sects[SIDE_COUNT];
     section_open(layout, sects);
-    struct pairing pairing = pair_start(layout, sects);
+    struct pairing pairing = directory_heading(layout, sects);
     pair_section_heading(&pairing, index);
     directory_pages(layout, index, &pairing, sects,
                     (struct entries){section->items, section->item_count});
@@ -77,7 +95,7 @@ void hotline_pages(struct layout *layout, size_t index)
     struct entries entries = {section->items, section->item_count};
     element_id sects[SIDE_COUNT];
     section_open(layout, sects);
-    struct pairing pairing = pair_start(layout, sects);
+    struct pairing pairing = directory_heading(layout, sects);
     if (index == layout_back_section(layout->brochure)) {
         size_t shown = shown_on_back(layout, section);
         rest_heading(layout, &pairing, sects);

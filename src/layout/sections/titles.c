@@ -5,6 +5,7 @@
 #include "layout/set.h"
 
 #define COVER_GAP B(3)
+#define COVER_ONE_LINE MM(111) /* longest title that stays in one line */
 #define COVER_PERIOD_GAP MM(3.4)
 
 void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt gap,
@@ -17,6 +18,22 @@ void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt 
     stack->blocks[stack->count++] =
         (struct stack_block){paragraph, first, colour, element};
     stack->depth = first + set_depth(paragraph);
+}
+
+/* A title in large type. One long line is broken in two: that is the shape the covers are
+ * drawn for, and front and back then align. */
+static const struct text_paragraph *set_title(struct layout *layout,
+                                              const struct localized *title,
+                                              struct set_how *how)
+{
+    how->width = GRID_LIVE;
+    const struct text_paragraph *paragraph = set_inline(layout, title, how);
+    if (how->side == SIDE_FIRST && paragraph != NULL && paragraph->line_count == 1 &&
+        paragraph->widest > COVER_ONE_LINE) {
+        how->width = COVER_ONE_LINE;
+        paragraph = set_inline(layout, title, how);
+    }
+    return paragraph;
 }
 
 /* The largest title size at which the title keeps to three lines, else the smallest. */
@@ -43,8 +60,8 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
     enum role_name role = title_role(layout, title);
     for (enum side side = 0; side < layout->side_count; side++) {
         enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
-        struct set_how how = {.role = role, .side = side, .width = GRID_LIVE};
-        const struct text_paragraph *paragraph = set_inline(layout, title, &how);
+        struct set_how how = {.role = role, .side = side};
+        const struct text_paragraph *paragraph = set_title(layout, title, &how);
         if (paragraph != NULL) {
             stack_add(&stack, paragraph, COVER_GAP, colour,
                       display_add_element(layout->display, kind, parents[side]));
