@@ -164,11 +164,14 @@ static void set_colour(struct painter *painter, const struct colour *colour)
     }
 }
 
+/* Drawings need no more than 1/100 point, a third of what the finest press can show, and
+ * are a good part of a file. */
 static void add_point(struct painter *painter, struct point point)
 {
-    syntax_add_number(&painter->out, point.x, 3);
+    int64_t y = (int64_t)painter->page->height - point.y;
+    syntax_add_number(&painter->out, (point.x + (point.x < 0 ? -5 : 5)) / 10, 2);
     syntax_add(&painter->out, " ");
-    syntax_add_number(&painter->out, (int64_t)painter->page->height - point.y, 3);
+    syntax_add_number(&painter->out, (y + (y < 0 ? -5 : 5)) / 10, 2);
     syntax_add(&painter->out, " ");
 }
 
@@ -194,8 +197,11 @@ static void add_path(struct painter *painter, const struct path *path)
 
 static void add_rectangle(struct painter *painter, const struct rect *area)
 {
-    struct point bottom_left = {area->left, area->top + area->height};
-    add_point(painter, bottom_left);
+    int64_t bottom = (int64_t)painter->page->height - area->top - area->height;
+    syntax_add_number(&painter->out, area->left, 3);
+    syntax_add(&painter->out, " ");
+    syntax_add_number(&painter->out, bottom, 3);
+    syntax_add(&painter->out, " ");
     syntax_add_number(&painter->out, area->width, 3);
     syntax_add(&painter->out, " ");
     syntax_add_number(&painter->out, area->height, 3);

@@ -1,6 +1,6 @@
-/* Checks PDF files against PDF/UA-1 and PDF/A-3a with veraPDF, all in one process.
+/* Checks PDF files against flavours of PDF with veraPDF, all in one process.
  *
- * Prints one line for each file and flavour: `pass|fail file flavour checks failed rules`,
+ * Arguments: flavour and file by turns, a flavour as veraPDF names it (ua1, 3a). Prints one line for each file and flavour: `pass|fail file flavour checks failed rules`,
  * separated by tabs, where `rules` names what failed as clause-test, or is a dash. */
 import java.io.File;
 import java.util.ArrayList;
@@ -18,18 +18,14 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 public final class Check {
-    private static final PDFAFlavour[] FLAVOURS = {
-        PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A
-    };
+    private static final int FAILURES_SHOWN = 10000;
 
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE);
         VeraGreenfieldFoundryProvider.initialise();
         boolean passed = true;
-        for (String path : arguments) {
-            for (PDFAFlavour flavour : FLAVOURS) {
-                passed &= check(path, flavour);
-            }
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            passed &= check(arguments[i + 1], PDFAFlavour.byFlavourId(arguments[i]));
         }
         System.exit(passed ? 0 : 1);
     }
@@ -41,8 +37,8 @@ public final class Check {
         fields.add(flavour.getId());
         try (PDFAParser parser =
                  Foundries.defaultInstance().createParser(new File(path), flavour)) {
-            PDFAValidator validator =
-                Foundries.defaultInstance().createValidator(flavour, 10000, false, false, false);
+            PDFAValidator validator = Foundries.defaultInstance().createValidator(
+                flavour, FAILURES_SHOWN, false, false, false);
             ValidationResult result = validator.validate(parser);
             Set<String> rules = new TreeSet<>();
             int failures = 0;

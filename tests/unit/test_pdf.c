@@ -1,15 +1,15 @@
 /* The pdf stage: a sample display to a file that qpdf and poppler read back. */
 #include "pdf_sample.h"
-#include "pdf/fonts.h"
-#include "pdf/show.h"
+#include "pdf/syntax.h"
 #include <setjmp.h>
 #include <stdarg.h>
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #define SAMPLE_FILE "out/build/tests/pdf/sample.pdf"
@@ -289,160 +289,6 @@ static void test_metadata_is_escaped_and_bilingual(void **state)
     assert_holds(xmp, "<pdfaid:conformance>A<");
 }
 
-/* ---- positions ------------------------------------------------------------------ */
-
-/* A reader of the operators that shower_show writes, which counts in floating point as
- * viewers do. */
-struct reader {
-    const char *at;
-    double x, line_x, rise, size, scale, spacing;
-    const struct display_op *op;
-    uint32_t piece;
-    size_t glyph;
-    double expected; /* where the glyph should stand */
-    double worst;
-    size_t count;
-};
-
-static void read_sign(struct reader *r)
-{
-    const struct text_piece *piece = &r->op->pieces[r->piece];
-    const struct text_shape *shape = piece->shape;
-    const struct text_glyph *glyph = &shape->glyphs[r->glyph];
-    double scale = r->op->scale / 10000.0;
-    if (r->glyph == 0) {
-        r->expected = (r->op->left + piece->left) / 1000.0;
-    }
-    double error = r->x - (r->expected + glyph->x_offset * scale / 1000.0);
-    r->worst = error > r->worst ? error : -error > r->worst ? -error : r->worst;
-    assert_int_equal(lround(r->rise * 1000), glyph->y_offset);
-    double advance = text_face_advance(shape->face, glyph->id) / 100000.0;
-    r->x += (advance * r->size + r->spacing) * r->scale;
-    bool last = r->glyph + 1 == shape->glyph_count;
-    bool ends = last || shape->glyphs[r->glyph + 1].advance != 0;
-    r->expected += (glyph->advance * scale + (ends ? r->op->letter_space : 0)) / 1000.0;
-    r->glyph = last ? 0 : r->glyph + 1;
-    r->piece += last ? 1 : 0;
-    r->count++;
-}
-
-/* The strings and adjustments of one TJ, from after its bracket. */
-static void read_array(struct reader *r)
-{
-    while (*r->at != ']') {
-        if (*r->at != '(') {
-            char *end;
-            r->x -= strtod(r->at, &end) / 1000.0 * r->size * r->scale;
-            r->at = end;
-            continue;
-        }
-        r->at++;
-        size_t bytes = 0;
-        for (; *r->at != ')'; r->at++, bytes++) {
-            r->at += *r->at == '\\' ? 1 : 0;
-            if (bytes % 2 == 1) {
-                read_sign(r);
-            }
-        }
-        r->at++;
-    }
-    r->at += strlen("]TJ");
-}
-
-/* Reads operators up to the end; numbers wait on a stack for their operator. */
-static void read_operators(struct reader *r, const char *end)
-{
-    double stack[4] = {0};
-    size_t depth = 0;
-    while (r->at < end) {
-        if (*r->at == '[') {
-            r->at++;
-            read_array(r);
-        } else if (strncmp(r->at, "Td", 2) == 0) {
-            r->line_x += stack[0];
-            r->x = r->line_x;
-        } else if (strncmp(r->at, "Tf", 2) == 0) {
-            r->size = stack[0];
-        } else if (strncmp(r->at, "Tz", 2) == 0) {
-            r->scale = stack[0] / 100;
-        } else if (strncmp(r->at, "Tc", 2) == 0) {
-            r->spacing = stack[0];
-        } else if (strncmp(r->at, "Ts", 2) == 0) {
-            r->rise = stack[0];
-        } else if (*r->at == '/') {
-            r->at += strcspn(r->at, " ");
-            continue;
-        } else if (strchr("-0123456789", *r->at) != NULL) {
-            char *after;
-            stack[depth++ % 4] = strtod(r->at, &after);
-            r->at = after;
-            continue;
-        } else {
-            r->at++;
-            continue;
-        }
-        r->at += strspn(r->at, "BETdfzcsJ");
-        depth = 0;
-    }
-}
-
-/* The greatest distance of a glyph from where it should stand, in points. */
-static double measure(struct fixture *f, const struct display_op *op)
-{
-    struct document *document = document_create(f->sample.arena, f->diag);
-    struct fonts *fonts = fonts_create(document, f->sample.engine, f->sample.arena);
-    struct builder out = {.arena = f->sample.arena};
-    struct shower *shower = shower_create(&out, fonts, f->sample.arena);
-    struct show_state text = {0};
-
-    shower_show(shower, &text, op, PT(842));
-    shower_end(shower);
-    struct str code = builder_str(&out);
-    struct reader reader = {.at = code.data, .op = op, .scale = 1};
-    read_operators(&reader, code.data + code.size);
-    assert_int_equal(reader.piece, op->piece_count);
-    assert_true(reader.count > 0);
-    document_destroy(document);
-    return reader.worst;
-}
-
-static void test_glyphs_stand_where_they_were_set(void **state)
-{
-    struct fixture *f = *state;
-    size_t lines = 0;
-
-    for (size_t page = 0; page < f->sample.display.pages.count; page++) {
-        const struct display_page *pages = &f->sample.display.pages.items[page];
-        for (size_t i = 0; i < pages->count; i++) {
-            if (pages->items[i].kind == DISPLAY_TEXT) {
-                assert_true(measure(f, &pages->items[i]) <= 0.01);
-                lines++;
-            }
-        }
-    }
-    assert_true(lines > 30);
-}
-
-static void test_errors_do_not_add_up(void **state)
-{
-    struct fixture *f = *state;
-    struct display_op op = {0};
-    struct str text = str_format(f->sample.arena, "%s %s %s", SAMPLE_TEXT_BG,
-                                 SAMPLE_TEXT_EN, SAMPLE_TEXT_BG);
-
-    for (mpt size = 6500; size < 120000; size += 7919) {
-        struct text_style style = SAMPLE_BODY;
-        style.size = size;
-        style.tracking = -7;
-        sample_add_op(
-            &op, text_set_line(f->sample.engine, text, &style, LANG_BG, f->sample.arena),
-            PT(-3), PT(100));
-        op.scale = 9713;
-        op.letter_space = 37;
-        assert_true(measure(f, &op) <= 0.01);
-    }
-}
-
 /* ---- clusters ------------------------------------------------------------------- */
 
 /* One letter drawn by two glyphs, and characters that no file may map to. */
@@ -539,6 +385,53 @@ static void test_full_disk_is_a_failure(void **state)
     assert_null(fopen(OTHER_FILE, "rb"));
 }
 
+/* Counts down to the allocation that fails; 0 lets all succeed. */
+static size_t fault_countdown;
+static size_t fault_count;
+
+bool arena_fault(void); /* called by base/arena.c and pdf/document.c */
+
+bool arena_fault(void)
+{
+    fault_count++;
+    return fault_countdown > 0 && --fault_countdown == 0;
+}
+
+/* The exit code of a process that writes the sample and runs out of memory. */
+static int exit_code_with_fault(struct fixture *f, size_t countdown)
+{
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        if (freopen("/dev/null", "w", stderr) == NULL) {
+            _exit(99);
+        }
+        fault_countdown = countdown;
+        bool done = write_display(f, &f->sample.display, OTHER_FILE, SAMPLE_PROFILES);
+        _exit(done ? 0 : 98);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void test_lack_of_memory_leaves_no_file(void **state)
+{
+    enum { STEPS = 60 };
+    struct fixture *f = *state;
+    fault_count = 0;
+    write_sample(f);
+    size_t all = fault_count;
+
+    assert_true(all > 500);
+    for (size_t i = 0; i < STEPS; i++) {
+        remove(OTHER_FILE);
+        assert_int_equal(exit_code_with_fault(f, 1 + i * (all - 1) / STEPS), 3);
+        assert_int_equal(access(OTHER_FILE, F_OK), -1);
+    }
+}
+
 static void test_editions_are_found_by_name(void **state)
 {
     (void)state;
@@ -566,13 +459,12 @@ int main(void)
         TEST(test_structure_is_in_reading_order),
         TEST(test_objects_say_what_they_should),
         TEST(test_metadata_is_escaped_and_bilingual),
-        TEST(test_glyphs_stand_where_they_were_set),
-        TEST(test_errors_do_not_add_up),
         TEST(test_odd_clusters_have_legal_codes),
         TEST(test_empty_pages_make_a_sound_file),
         TEST(test_odd_displays_make_a_sound_file),
         TEST(test_missing_profile_is_a_failure),
         TEST(test_full_disk_is_a_failure),
+        TEST(test_lack_of_memory_leaves_no_file),
         TEST(test_editions_are_found_by_name),
     };
 
