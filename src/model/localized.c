@@ -124,35 +124,37 @@ static void report_slot_type(struct decoder *decoder, enum lang lang,
                    : "a group of keys; put a text that holds a colon in quotes");
 }
 
-/* The languages of a text that something was reported about: they are not missing too. */
-struct excused {
-    bool languages[LANG_COUNT];
-    bool any;
+/* A text that is being read. The languages that something was reported about are not
+ * missing as well: one slip, one message. */
+struct reading {
+    struct decoder *decoder;
+    const struct field *field;
+    struct localized *out;
+    bool excused[LANG_COUNT];
+    bool faulty;
 };
 
 /* One language of a text. */
-static void decode_slot(struct decoder *decoder, struct localized *out,
-                        const struct node *node, size_t index, const struct field *field,
-                        struct excused *excused)
+static void decode_slot(struct reading *reading, const struct node *node, size_t index)
 {
     enum lang lang = LANG_BG;
     const struct node *value = &node->items[index];
-    enum language_key key = read_language_key(decoder, &lang, node, index);
+    enum language_key key = read_language_key(reading->decoder, &lang, node, index);
     if (key == KEY_SOUND && value->kind == NODE_SCALAR) {
         if (decode_is_empty(value)) {
-            out->mark[lang] = value->mark;
+            reading->out->mark[lang] = value->mark;
         } else {
-            fill_slot(out, lang, value);
-            check_length(decoder, value, field);
+            fill_slot(reading->out, lang, value);
+            check_length(reading->decoder, value, reading->field);
         }
         return;
     }
-    excused->any = true;
+    reading->faulty = true;
     if (key != KEY_FOREIGN) {
-        excused->languages[lang] = true;
+        reading->excused[lang] = true;
     }
     if (key == KEY_SOUND) {
-        report_slot_type(decoder, lang, value, field);
+        report_slot_type(reading->decoder, lang, value, reading->field);
     }
 }
 
@@ -169,17 +171,17 @@ static bool is_given(const struct localized *text)
 static bool decode_mapping(struct decoder *decoder, struct localized *out,
                            const struct node *node, const struct field *field)
 {
-    struct excused excused = {0};
+    struct reading reading = {.decoder = decoder, .field = field, .out = out};
     for (size_t i = 0; i < node->count; i++) {
-        decode_slot(decoder, out, node, i, field, &excused);
+        decode_slot(&reading, node, i);
     }
     if (!is_given(out)) {
-        return excused.any;
+        return reading.faulty;
     }
     const struct document *document = &decoder->brochure->document;
     for (size_t i = 0; i < document->language_count; i++) {
         enum lang lang = document->languages[i];
-        bool wanted = decoder->languages_known && !excused.languages[lang];
+        bool wanted = decoder->languages_known && !reading.excused[lang];
         if (out->text[lang].data == NULL && wanted) {
             struct mark mark = out->mark[lang];
             report_missing(decoder, out, lang, mark.source == NULL ? node->mark : mark,

@@ -52,7 +52,10 @@ static void walk_record(const struct walk *walk, const void *target,
     for (size_t i = 0; i < record_field_count(record); i++) {
         const struct field *field = record_field_at(record, i);
         const char *base = target;
-        const void *at = field->offset == NO_OFFSET ? NULL : base + field->offset;
+        if (field->offset == NO_OFFSET) {
+            continue;
+        }
+        const void *at = base + field->offset;
         if (field->type == FIELD_TEXT || field->type == FIELD_PHONE ||
             field->type == FIELD_URL) {
             walk_text(walk, at, field->use);

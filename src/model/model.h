@@ -17,8 +17,8 @@ struct node;
 struct localized {
     struct str text[LANG_COUNT]; /* data NULL: not given */
     struct mark mark[LANG_COUNT];
-    size_t span[LANG_COUNT];     /* bytes of the source that hold it, from the mark on */
-    bool missing[LANG_COUNT];    /* wanted, not given, and allowed: print a marker */
+    size_t span[LANG_COUNT]; /* bytes of the source that hold it, from the mark on */
+    bool missing[LANG_COUNT]; /* wanted, not given, and allowed: print a marker */
 };
 
 struct date {
@@ -101,7 +101,7 @@ enum text_use {
     TEXT_PLAIN, /* no markup: urls, phones, keywords */
     TEXT_INLINE, /* one paragraph of inline markup */
     TEXT_BLOCKS, /* paragraphs and lists */
-    TEXT_BODY    /* blocks and headings */
+    TEXT_BODY /* blocks and headings */
 };
 
 /* Calls `visit` for every localized text of the brochure, in document order. */

@@ -242,6 +242,7 @@ static void write_type(struct writer *writer, const struct field *field)
     case FIELD_DATE:
         write_text(writer, "type", "string");
         write_text(writer, "format", "date");
+        write_text(writer, "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
         break;
     case FIELD_CHOICE: write_choices(writer, field->choices); break;
     case FIELD_TEXT: write_localized(writer, "text", field->limit); break;
