@@ -360,23 +360,33 @@ static void close_rules(struct flow *flow, const struct galley *galley, size_t a
     }
 }
 
-/* True if the rows from `at` on fit two columns down to `last_baseline`. */
+/* True if the rows from `at` on fit the columns down to `last_baseline`, with no entry
+ * divided: rows that stay with the next count as one. */
 static bool columns_hold(const struct flow *flow, const struct galley *galley, size_t at,
                          mpt last_baseline)
 {
-    size_t column = 0;
-    mpt y = flow->column_top;
-    for (; at < galley->count; at++) {
+    struct flow trial = *flow;
+    trial.last_baseline = last_baseline;
+    size_t entry = at;
+    while (at < galley->count) {
         const struct row *row = &galley->items[at];
-        mpt space = y == flow->column_top ? 0 : row->space;
-        if (y + space + row_height(row) > last_baseline + B(1)) {
-            column++;
-            y = flow->column_top;
-            space = 0;
+        mpt origin = row_origin(&trial, row);
+        if (!fits(&trial, row, origin)) {
+            if (trial.column + 1 == trial.columns) {
+                return false;
+            }
+            trial.column++;
+            trial.column_fresh = true;
+            at = entry;
+            continue;
         }
-        y += space + row_height(row);
+        trial.y = origin + row_height(row);
+        trial.at_top = false;
+        trial.column_fresh = false;
+        at++;
+        entry = row->keep_next ? entry : at;
     }
-    return column < flow->columns;
+    return true;
 }
 
 /* The rest of a list fills both columns to the same depth. */

@@ -37,7 +37,7 @@ static size_t weigh_blanks(const struct plan *plan, size_t count)
 {
     size_t weight = plan->white_blanks;
     for (size_t i = 0; i < count; i++) {
-        weight += 2 * plan->blanks_before[i];
+        weight += 3 * plan->blanks_before[i];
     }
     return weight;
 }
