@@ -433,7 +433,8 @@ static void leave(struct parser *parser, cmark_node *node)
 /* ---- before libcmark ------------------------------------------------------------------
  */
 
-static void check_lines(struct parser *parser)
+/* False if the text is not fit to be parsed at all. */
+static bool check_lines(struct parser *parser)
 {
     struct str text = parser->source->text;
     size_t number = 1;
@@ -447,7 +448,7 @@ static void check_lines(struct parser *parser)
             report(parser, number, (struct str){0},
                    "too many list marks at the start of a line; lists nest three deep at "
                    "most");
-            return;
+            return false;
         }
         if (markup_is_definition(str_slice(text, from + start, text.size))) {
             report(parser, number, STR("["),
@@ -456,11 +457,12 @@ static void check_lines(struct parser *parser)
         }
         from = end + 1;
     }
+    return true;
 }
 
 /* libcmark 0.30.2 takes quadratic time over some openings that are never closed. They are
  * errors anyhow, so a text full of them is refused before it is parsed. */
-static void check_foreign(struct parser *parser)
+static bool check_foreign(struct parser *parser)
 {
     static const char *const openings[] = {"![", "<!", "<?"};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
@@ -472,8 +474,10 @@ static void check_foreign(struct parser *parser)
         }
         if (count > MARKUP_FOREIGN_MAX) {
             report(parser, 1, opening, "pictures and HTML cannot be set; remove them");
+            return false;
         }
     }
+    return true;
 }
 
 /* ---- libcmark -------------------------------------------------------------------------
@@ -531,11 +535,7 @@ bool markup_parse(struct text_blocks *out, const struct markup_source *source,
     bool in_line = source->markup == MARKUP_INLINE;
     parser.text.arena = arena;
     parser.guarded = in_line;
-    check_foreign(&parser);
-    if (!in_line) {
-        check_lines(&parser);
-    }
-    if (parser.messages == 0) {
+    if (check_foreign(&parser) && (in_line || check_lines(&parser))) {
         parse(&parser, in_line ? markup_guard_inline(source->text, arena) : source->text);
     }
     if (in_line && parser.blocks.count == 0) {

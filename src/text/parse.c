@@ -165,12 +165,12 @@ bool text_parse(struct text_blocks *out, struct str source, enum text_markup mar
     } else {
         ok = markup_parse(out, &place, arena);
     }
-    for (size_t i = 0; ok && i < out->count; i++) {
+    for (size_t i = 0; i < out->count; i++) {
         struct text_block *block = &out->items[i];
         for (size_t j = 0; entities && j < block->run_count; j++) {
             block->runs[j].text = compose(block->runs[j].text, arena);
         }
-        if (markup != MARKUP_PLAIN) {
+        if (ok && markup != MARKUP_PLAIN) {
             set_block(block, lang, engine, arena);
         }
         for (size_t j = 0; j < block->run_count; j++) {

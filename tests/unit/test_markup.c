@@ -284,6 +284,20 @@ static void test_missing_characters_are_reported_once(void **state)
     assert_non_null(strstr(printed, "U+56FD"));
 }
 
+static void test_all_faults_are_reported_in_one_run(void **state)
+{
+    struct fixture *fixture = *state;
+    struct str text = STR("[a]: b\n\n> c\n\n中 `d`");
+    const struct source *source = make_source(fixture->arena, text, SCALAR_LITERAL);
+    struct text_blocks blocks;
+    const char *printed = parse_source(fixture, source, text, MARKUP_BLOCKS, &blocks);
+    static const char *const words[] = {"definitions", "block quote", "U+4E2D",
+                                        "backticks"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_non_null(strstr(printed, words[i]));
+    }
+}
+
 /* Each block names the line that wrote it, whichever way YAML wrote the text. */
 static void test_blocks_know_their_lines(void **state)
 {
@@ -358,6 +372,7 @@ int main(void)
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_missing_characters_are_reported_once),
+        cmocka_unit_test(test_all_faults_are_reported_in_one_run),
         cmocka_unit_test(test_blocks_know_their_lines),
         cmocka_unit_test(test_plain_text_and_made_blocks),
         cmocka_unit_test(test_hostile_markup_ends),
