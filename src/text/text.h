@@ -3,7 +3,7 @@
  *   source text --text_parse_*--> blocks of styled runs --text_set--> lines of pieces
  *
  * Pieces point into a cache of shaped words that lives as long as the engine, so a line
- * costs a few bytes a word and a repeated word is shaped once. All lengths millipoints. */
+ * costs a few bytes a word and a repeated word is shaped once. All lengths in mpt. */
 #ifndef TEXT_TEXT_H
 #define TEXT_TEXT_H
 
@@ -20,7 +20,7 @@
 struct text_engine;
 
 /* Loads from `fonts` (the folder with node_modules). NULL after a failure (a font or
- * pattern file missing or damaged), which `diag` holds. `diag` must outlive the engine. */
+ * pattern file missing or damaged), which `diag` holds; it must outlive the engine. */
 struct text_engine *text_engine_create(struct str fonts, struct diag *diag);
 void text_engine_destroy(struct text_engine *engine); /* accepts NULL */
 
@@ -31,19 +31,19 @@ enum block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM };
 enum { RUN_EMPHASIS = 1, RUN_STRONG = 2 };
 
 struct text_run {
-    struct str text; /* NFC, quotes, dashes and spaces of its language; "\n": hard break */
-    unsigned style;  /* RUN_ flags */
+    struct str text; /* NFC, signs and spaces of its language; "\n": hard break */
+    unsigned style; /* RUN_ flags */
     struct str link; /* URL, or empty */
 };
 
 /* Lists are flat: each paragraph of an item is a block. */
 struct text_block {
     enum block_kind kind;
-    int level;        /* heading: 2 or 3; item: depth from 1 */
-    bool ordered;     /* item of a numbered list */
-    bool item_start;  /* first paragraph of its item: the label stands here */
-    bool list_start;  /* first item of its list */
-    uint32_t number;  /* item: number in its list, from the list's start value */
+    int level; /* heading: 2 or 3; item: depth from 1 */
+    bool ordered; /* item of a numbered list */
+    bool item_start; /* first paragraph of its item: the label stands here */
+    bool list_start; /* first item of its list */
+    uint32_t number; /* item: number in its list, from the list's start value */
     struct text_run *runs;
     size_t run_count;
     struct mark mark; /* the line of the source that wrote it */
@@ -61,8 +61,8 @@ enum text_markup { MARKUP_PLAIN, MARKUP_INLINE, MARKUP_BLOCKS, MARKUP_BODY };
  * allowed and characters that no font has. `mark` and `span` say where the text stands in
  * its source. The blocks live in `arena`. False if anything was reported. */
 bool text_parse(struct text_blocks *out, struct str source, enum text_markup markup,
-                enum lang lang, struct mark mark, size_t span,
-                struct text_engine *engine, struct arena *arena);
+                enum lang lang, struct mark mark, size_t span, struct text_engine *engine,
+                struct arena *arena);
 
 /* The text of a block without markup, as it will be extracted from the file. */
 struct str text_plain(const struct text_block *block, struct arena *arena);
@@ -78,7 +78,7 @@ enum text_family {
     FAMILY_SERIF_TEXT,
     FAMILY_SERIF_SUBHEAD,
     FAMILY_SERIF_DISPLAY,
-    FAMILY_SANS,      /* Sofia Sans */
+    FAMILY_SANS, /* Sofia Sans */
     FAMILY_CONDENSED, /* Sofia Sans Extra Condensed */
     FAMILY_COUNT
 };
@@ -97,16 +97,16 @@ struct text_style {
     enum text_weight weight;
     mpt size;
     mpt leading;
-    int tracking;         /* 1/1000 em */
+    int tracking; /* 1/1000 em */
     bool tabular_figures; /* feature tnum */
-    bool flush;           /* punctuation does not hang out: list labels */
+    bool flush; /* punctuation does not hang out: list labels */
 };
 
 /* What a paragraph is, which rules its breaks (LOOK.md §2, line fitting). */
 enum text_purpose {
-    PURPOSE_BODY,    /* hyphenated; the last line may be short */
+    PURPOSE_BODY, /* hyphenated; the last line may be short */
     PURPOSE_DISPLAY, /* statements, titles, directory: not hyphenated */
-    PURPOSE_HEADING  /* not hyphenated, balanced: the last line costs like the others */
+    PURPOSE_HEADING /* not hyphenated, balanced: the last line costs like the others */
 };
 
 struct text_setting {
@@ -122,7 +122,7 @@ struct text_face; /* opaque: one font file */
 
 struct text_glyph {
     uint16_t id;
-    uint16_t text_size;   /* bytes of shape->text that this glyph stands for; may be 0 */
+    uint16_t text_size; /* bytes of shape->text that this glyph stands for; may be 0 */
     uint32_t text_offset; /* where they begin */
     mpt advance;
     mpt x_offset, y_offset; /* y upwards */
@@ -142,16 +142,16 @@ struct text_shape {
 
 struct text_piece {
     const struct text_shape *shape;
-    mpt left;      /* from the left edge of the measure; negative when it hangs out */
+    mpt left; /* from the left edge of the measure; negative when it hangs out */
     uint32_t link; /* 0: none; else 1 + index into paragraph->links */
 };
 
 struct text_line {
     const struct text_piece *pieces; /* in order; with the spaces, that at the end too */
     size_t piece_count;
-    mpt width;         /* ink advance, from 0 to the end of the last word */
-    int32_t scale;     /* horizontal scale of the glyphs, 1/10000; 10000 is natural */
-    mpt letter_space;  /* added after each glyph, in addition to tracking */
+    mpt width; /* ink advance, from 0 to the end of the last word */
+    int32_t scale; /* horizontal scale of the glyphs, 1/10000; 10000 is natural */
+    mpt letter_space; /* added after each glyph, in addition to tracking */
     bool hyphenated;
 };
 
@@ -206,8 +206,8 @@ const struct text_face *text_face_find(const struct text_engine *engine, size_t 
 struct text_face_facts {
     const char *postscript_name;
     int ascent, descent, cap_height; /* 1/1000 em; descent negative */
-    int box[4];                      /* font box: left, bottom, right, top, 1/1000 em */
-    int italic_angle;                /* degrees, counter-clockwise */
+    int box[4]; /* font box: left, bottom, right, top, 1/1000 em */
+    int italic_angle; /* degrees, counter-clockwise */
     int weight;
     bool serif;
     bool condensed;
