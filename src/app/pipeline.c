@@ -33,7 +33,7 @@ static bool has_language(const enum lang *languages, size_t count, enum lang lan
 }
 
 /* The languages to print: those of the document, in its order, that --lang asks for. */
-static bool choose_languages(struct pipeline *pipeline, struct layout_options *out)
+static bool choose_languages(struct pipeline *pipeline, struct layout_request *out)
 {
     const struct document *document = &pipeline->brochure.document;
     const struct options *options = pipeline->options;
@@ -86,7 +86,7 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     struct model_options model_options = {
         .allow_missing = pipeline->options->allow_missing,
     };
-    struct layout_options layout_options = {0};
+    struct layout_request request = {0};
     struct arena *arena = pipeline->arena;
     struct diag *diag = pipeline->diag;
 
@@ -97,10 +97,12 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     if (!load_fonts(pipeline)) {
         return false;
     }
-    bool sound = layout_check_texts(&pipeline->brochure, pipeline->engine, diag);
-    return loaded && sound && choose_languages(pipeline, &layout_options) &&
-           layout_brochure(&pipeline->display, &pipeline->brochure, pipeline->engine,
-                           &layout_options, arena, diag) &&
+    bool sound = layout_read_texts(&request.texts, &pipeline->brochure, pipeline->engine,
+                                   arena, diag);
+    request.brochure = &pipeline->brochure;
+    request.engine = pipeline->engine;
+    return loaded && sound && choose_languages(pipeline, &request) &&
+           layout_brochure(&pipeline->display, &request, arena, diag) &&
            diag_error_count(diag) == 0;
 }
 

@@ -189,17 +189,16 @@ static bool run_pass(struct layout *layout, struct display *display, struct aren
     return settled;
 }
 
+/* The first pass only counts pages: its display is dropped before the next one. */
 static bool run_passes(struct layout *layout, struct display *out)
 {
     struct arena *scratch = arena_create();
-    bool settled = run_pass(layout, out, scratch);
+    (void)run_pass(layout, out, scratch);
+    arena_destroy(scratch);
+    bool settled = false;
     for (int pass = 1; pass < LAYOUT_PASSES_MAX && !settled && !layout->failed; pass++) {
         settled = run_pass(layout, out, layout->arena);
     }
-    if (settled && out->arena == scratch) {
-        settled = run_pass(layout, out, layout->arena);
-    }
-    arena_destroy(scratch);
     if (layout->failed) {
         return false;
     }
@@ -216,22 +215,22 @@ static bool run_passes(struct layout *layout, struct display *out)
     return true;
 }
 
-bool layout_brochure(struct display *out, const struct brochure *brochure,
-                     struct text_engine *engine, const struct layout_options *options,
+bool layout_brochure(struct display *out, const struct layout_request *request,
                      struct arena *arena, struct diag *diag)
 {
+    size_t sections = request->brochure->section_count;
     struct layout layout = {
-        .brochure = brochure,
-        .engine = engine,
+        .brochure = request->brochure,
+        .engine = request->engine,
         .diag = diag,
         .arena = arena,
-        .cache = set_cache_make(arena),
-        .side_count = options->language_count,
+        .cache = request->texts,
+        .side_count = request->language_count,
     };
-    for (size_t i = 0; i < options->language_count; i++) {
-        layout.languages[i] = options->languages[i];
+    for (size_t i = 0; i < request->language_count; i++) {
+        layout.languages[i] = request->languages[i];
     }
-    layout.plan.blanks_before = arena_new_array(arena, brochure->section_count, size_t);
-    layout.plan.section_pages = arena_new_array(arena, brochure->section_count, size_t);
+    layout.plan.blanks_before = arena_new_array(arena, sections, size_t);
+    layout.plan.section_pages = arena_new_array(arena, sections, size_t);
     return run_passes(&layout, out);
 }

@@ -12,21 +12,28 @@
 /* Limits; reaching one is an error. */
 enum { LAYOUT_PASSES_MAX = 5, LAYOUT_PAGES_MAX = 5000 };
 
-struct layout_options {
+/* The texts of a brochure, read once for the check and for all passes. */
+struct set_cache;
+
+/* Parses every text of the brochure into `arena`, reporting faults in markup and missing
+ * glyphs. To be called even after model_load found faults, so that all are reported in
+ * one run. Warns where the languages have unequal numbers of blocks. */
+bool layout_read_texts(struct set_cache **out, const struct brochure *brochure,
+                       struct text_engine *engine, struct arena *arena,
+                       struct diag *diag);
+
+/* What a brochure is laid out from. */
+struct layout_request {
+    const struct brochure *brochure;
+    struct text_engine *engine;
+    struct set_cache *texts; /* from layout_read_texts */
     enum lang
         languages[LANG_COUNT]; /* those of the document that are printed, in order */
     size_t language_count;
 };
 
-/* Parses every text of the brochure, reporting faults in markup and missing glyphs. To be
- * called even after model_load found faults, so that all are reported in one run. Warns
- * where the languages have unequal numbers of blocks. */
-bool layout_check_texts(const struct brochure *brochure, struct text_engine *engine,
-                        struct diag *diag);
-
 /* Lays out the brochure. `out` lives in `arena`. False after an error. */
-bool layout_brochure(struct display *out, const struct brochure *brochure,
-                     struct text_engine *engine, const struct layout_options *options,
+bool layout_brochure(struct display *out, const struct layout_request *request,
                      struct arena *arena, struct diag *diag);
 
 #endif

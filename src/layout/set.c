@@ -80,18 +80,37 @@ static void cache_add(struct set_cache *cache, const struct set_key *key,
     cache->count++;
 }
 
-static struct text_blocks *parse(struct layout *layout, const struct localized *text,
-                                 enum lang lang, enum text_markup markup)
+/* The blocks of a text; NULL if it holds faults. */
+static struct text_blocks *parse(struct set_cache *cache, struct text_engine *engine,
+                                 const struct localized *text, enum lang lang,
+                                 enum text_markup markup)
 {
-    struct text_blocks *blocks = arena_new(layout->arena, struct text_blocks);
+    struct text_blocks *blocks = arena_new(cache->arena, struct text_blocks);
     if (text->missing[lang]) {
-        blocks->items = text_make_block(layout->arena, phrase_find(PHRASE_MISSING, lang));
+        blocks->items = text_make_block(cache->arena, phrase_find(PHRASE_MISSING, lang));
         blocks->items->mark = text->mark[lang];
         blocks->count = 1;
     } else if (text->text[lang].data != NULL &&
                !text_parse(blocks, text->text[lang], markup, lang, text->mark[lang],
-                           text->span[lang], layout->engine, layout->arena)) {
-        layout->failed = true;
+                           text->span[lang], engine, cache->arena)) {
+        return NULL;
+    }
+    return blocks;
+}
+
+const struct text_blocks *set_cache_parse(struct set_cache *cache,
+                                          struct text_engine *engine,
+                                          const struct localized *text, enum lang lang,
+                                          enum text_markup markup)
+{
+    struct set_key key = {.object = text, .a = (int32_t)lang, .b = -1, .c = -1};
+    const struct set_entry *entry = cache_slot(cache, &key);
+    if (entry->value != NULL) {
+        return entry->value;
+    }
+    const struct text_blocks *blocks = parse(cache, engine, text, lang, markup);
+    if (blocks != NULL) {
+        cache_add(cache, &key, blocks);
     }
     return blocks;
 }
@@ -99,15 +118,11 @@ static struct text_blocks *parse(struct layout *layout, const struct localized *
 const struct text_blocks *set_blocks(struct layout *layout, const struct localized *text,
                                      enum side side, enum text_markup markup)
 {
-    struct set_key key = {text, (int32_t)side, (int32_t)markup, -1};
-    const struct set_entry *entry = cache_slot(layout->cache, &key);
-    if (entry->value != NULL) {
-        return entry->value;
-    }
-    const struct text_blocks *blocks =
-        parse(layout, text, layout->languages[side], markup);
-    cache_add(layout->cache, &key, blocks);
-    return blocks;
+    static const struct text_blocks NONE = {0};
+    const struct text_blocks *blocks = set_cache_parse(
+        layout->cache, layout->engine, text, layout->languages[side], markup);
+    layout->failed = layout->failed || blocks == NULL;
+    return blocks != NULL ? blocks : &NONE;
 }
 
 static const struct text_paragraph *set_uncached(struct layout *layout,

@@ -6,7 +6,14 @@
 
 struct set_cache *set_cache_make(struct arena *arena);
 
-/* The parsed blocks of a text on a side; none if the text is not given. A missing
+/* The parsed blocks of a text in a language, read once for all; NULL after faults, which
+ * the engine's diag holds. */
+const struct text_blocks *set_cache_parse(struct set_cache *cache,
+                                          struct text_engine *engine,
+                                          const struct localized *text, enum lang lang,
+                                          enum text_markup markup);
+
+/* The same on a side of the layout; none if the text is not given. A missing
  * translation gives its marker. */
 const struct text_blocks *set_blocks(struct layout *layout, const struct localized *text,
                                      enum side side, enum text_markup markup);
