@@ -44,9 +44,9 @@ struct points {
 };
 
 struct node {
+    int64_t cost;
     struct sums start;
     mpt after;
-    int64_t cost;
     size_t point;
     size_t previous;
     uint8_t row;
@@ -72,7 +72,9 @@ struct fitter {
     struct nodes nodes;
     mpt first_width;
     mpt least_before, least_after;
+    /* While one point is tried: */
     struct node best[ROWS][LOOSENESSES];
+    int64_t least[ROWS]; /* cost of the best with at most so many hyphens in a row */
 };
 
 static int64_t ratio_of(int64_t part, int64_t whole)
@@ -80,7 +82,7 @@ static int64_t ratio_of(int64_t part, int64_t whole)
     if (whole <= 0) {
         return part == 0 ? 0 : RATIO_MAX;
     }
-    if (part / whole >= RATIO_MAX / RATIO_ONE) {
+    if (part >= whole * (RATIO_MAX / RATIO_ONE)) {
         return RATIO_MAX;
     }
     return part * RATIO_ONE / whole;
@@ -172,23 +174,26 @@ struct line {
 static struct line line_between(const struct fitter *fitter, const struct node *node,
                                 const struct point *point)
 {
-    struct line line;
+    struct line line = {0};
     line.measure =
         node->previous == SIZE_MAX ? fitter->first_width : fitter->options->width;
     line.slack = line.measure -
                  (point->end.width - node->start.width + point->before + node->after);
-    line.stretch = point->end.stretch - node->start.stretch;
-    line.shrink = point->end.shrink - node->start.shrink;
-    line.glyph_stretch = point->end.glyph_stretch - node->start.glyph_stretch;
-    line.glyph_shrink = point->end.glyph_shrink - node->start.glyph_shrink;
     line.glues = point->end.glues - node->start.glues;
     line.is_last = point == &fitter->points.items[fitter->points.count - 1];
+    if (fitter->options->mode == FIT_JUSTIFIED) {
+        line.stretch = point->end.stretch - node->start.stretch;
+        line.shrink = point->end.shrink - node->start.shrink;
+        line.glyph_stretch = point->end.glyph_stretch - node->start.glyph_stretch;
+        line.glyph_shrink = point->end.glyph_shrink - node->start.glyph_shrink;
+    }
     return line;
 }
 
-static int64_t least_width_change(const struct fitter *fitter, const struct line *line)
+/* How much narrower the line can become; ragged lines have no flexibility. */
+static int64_t least_width_change(const struct line *line)
 {
-    return fitter->options->mode == FIT_JUSTIFIED ? line->shrink + line->glyph_shrink : 0;
+    return line->shrink + line->glyph_shrink;
 }
 
 static int64_t cost_of_overfull(const struct line *line, int64_t excess)
@@ -256,7 +261,7 @@ static int64_t cost_of_line(const struct fitter *fitter, const struct line *line
                             uint8_t *looseness)
 {
     const struct fit_options *options = fitter->options;
-    int64_t excess = -line->slack - least_width_change(fitter, line);
+    int64_t excess = -line->slack - least_width_change(line);
     int64_t cost = 0;
     *looseness = 1;
     if (excess > 0) {
@@ -295,16 +300,31 @@ static bool node_is_spent(const struct fitter *fitter, const struct node *node,
     struct line line = line_between(fitter, node, point);
     int64_t slack = line.slack + point->before - fitter->least_before + node->after -
                     fitter->least_after;
-    return slack + least_width_change(fitter, &line) < 0;
+    return slack + least_width_change(&line) < 0;
+}
+
+static void clear_best(struct fitter *fitter)
+{
+    for (int row = 0; row < ROWS; row++) {
+        fitter->least[row] = INT64_MAX - FIT_COST_JUMP;
+        for (int looseness = 0; looseness < LOOSENESSES; looseness++) {
+            fitter->best[row][looseness].previous = SIZE_MAX;
+        }
+    }
 }
 
 static void try_line(struct fitter *fitter, size_t from, size_t to)
 {
     const struct node *node = &fitter->nodes.items[from];
     const struct point *point = &fitter->points.items[to];
+    int row = point->hyphen ? (node->row < ROWS - 1 ? node->row + 1 : node->row) : 0;
+    int64_t margin = fitter->options->mode == FIT_JUSTIFIED ? FIT_COST_JUMP : 0;
+    if (node->cost + point->cost > fitter->least[row] + margin) {
+        return; /* needless, whatever the line itself costs */
+    }
     struct line line = line_between(fitter, node, point);
     bool is_next = node->point == to; /* node->point counts the start as 0 */
-    if (line.slack + least_width_change(fitter, &line) < 0 && !is_next) {
+    if (line.slack + least_width_change(&line) < 0 && !is_next) {
         return;
     }
     uint8_t looseness;
@@ -315,7 +335,6 @@ static void try_line(struct fitter *fitter, size_t from, size_t to)
     if (jump > 1) {
         cost += FIT_COST_JUMP;
     }
-    int row = point->hyphen ? (node->row < ROWS - 1 ? node->row + 1 : node->row) : 0;
     struct node *best = &fitter->best[row][looseness];
     if (best->previous == SIZE_MAX || cost < best->cost) {
         best->cost = cost;
@@ -323,6 +342,9 @@ static void try_line(struct fitter *fitter, size_t from, size_t to)
         best->point = to + 1;
         best->row = (uint8_t)row;
         best->looseness = looseness;
+        for (; row < ROWS; row++) {
+            fitter->least[row] = cost < fitter->least[row] ? cost : fitter->least[row];
+        }
     }
 }
 
@@ -372,11 +394,7 @@ static void search(struct fitter *fitter, mpt start)
     for (size_t to = 0; to < fitter->points.count; to++) {
         const struct point *point = &fitter->points.items[to];
         size_t newest = fitter->nodes.count;
-        for (int row = 0; row < ROWS; row++) {
-            for (int looseness = 0; looseness < LOOSENESSES; looseness++) {
-                fitter->best[row][looseness].previous = SIZE_MAX;
-            }
-        }
+        clear_best(fitter);
         while (fitter->nodes.items[oldest].point != to &&
                (newest - oldest > ACTIVE_MAX ||
                 node_is_spent(fitter, &fitter->nodes.items[oldest], point))) {

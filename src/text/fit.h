@@ -36,7 +36,7 @@ enum fit_kind {
 struct fit_item {
     enum fit_kind kind;
     bool hyphen; /* penalty: a line that ends here shows a hyphen of its own */
-    int32_t cost; /* of a line that ends here */
+    int32_t cost; /* of a line that ends here; not negative */
     mpt width; /* of a box or glue; negative counts as 0 */
     mpt stretch; /* glue: what it gives readily, at the cost of one; box: what its */
     mpt shrink; /*       glyphs give unseen; shrink at most the width */
