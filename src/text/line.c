@@ -235,10 +235,10 @@ static void place(struct text_line *line, struct draft *draft, mpt left, int64_t
 static void justify(struct text_line *line, struct draft *draft,
                     const struct line_span *span, mpt left)
 {
-    int64_t target = (int64_t)span->width + draft->hang_right - left;
-    stretch_glyphs(line, draft, target - draft->words_width - draft->spaces_width);
+    int64_t edge = (int64_t)span->width + draft->hang_right;
+    stretch_glyphs(line, draft, edge - left - draft->words_width - draft->spaces_width);
     place(line, draft, left, 0);
-    int64_t extra = target - line->width;
+    int64_t extra = edge - line->width;
     int64_t least = -draft->spaces_width / SPACE_SHRINK_MAX;
     place(line, draft, left, extra < least ? least : extra);
 }

@@ -163,6 +163,7 @@ static void justified_lines_end_at_the_edge(void **state)
     struct fixture *fixture = *state;
     struct text_setting setting = BODY;
     setting.justified = true;
+    setting.indent = PT(13);
     const struct text_paragraph *paragraph = set(fixture, TEXT, &setting);
     assert_true(paragraph->line_count > 10);
     for (size_t i = 0; i + 1 < paragraph->line_count; i++) {
