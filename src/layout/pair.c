@@ -51,7 +51,6 @@ void pair_indent_first(struct pairing *pairing)
     if (!layout_is_single(pairing->layout)) {
         pairing->left[SIDE_FIRST] = grid_column(2);
         pairing->width[SIDE_FIRST] = grid_columns(5);
-        pairing->width[SIDE_SECOND] = grid_columns(5);
     }
 }
 

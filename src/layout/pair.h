@@ -39,8 +39,7 @@ struct pairing {
 /* Starts pairing in the two halves of the page (or in columns 4 to 11). */
 struct pairing pair_start(struct layout *layout, const element_id *parents);
 
-/* Moves the first language to columns 2 to 6, for numbers and marks in column 1; the
- * second stays at column 7 and takes the same measure, so that both wrap alike. */
+/* Moves the first language to columns 2 to 6, for numbers and marks in column 1. */
 void pair_indent_first(struct pairing *pairing);
 
 /* Space between a row of kind `before` and one of kind `next`. */
