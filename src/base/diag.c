@@ -263,7 +263,8 @@ static void add_excerpt(struct builder *out, struct mark mark)
     if (str_trim(line).size == 0 || !is_legible(line)) {
         return;
     }
-    size_t total = str_length(line);
+    size_t line_start = source_offset((struct mark){mark.source, mark.line, 1, 0});
+    size_t total = source_mark(mark.source, line_start + line.size, 0).column - 1;
     size_t from = mark.column == 0 ? 0 : mark.column - 1;
     size_t to = from + (mark.length == 0 ? 1 : mark.length);
     size_t first = 0;
@@ -277,14 +278,13 @@ static void add_excerpt(struct builder *out, struct mark mark)
     size_t position = first > 0 ? 1 : 0;
     size_t caret_from = SIZE_MAX;
     size_t caret_to = SIZE_MAX;
-    size_t index = 0;
-    for (size_t at = 0; at < line.size && index < last; index++) {
-        uint32_t c = str_next(line, &at);
+    uint32_t column = (uint32_t)first + 1;
+    size_t at =
+        source_offset((struct mark){mark.source, mark.line, column, 0}) - line_start;
+    for (size_t index = first; index < last; index++) {
         caret_from = index == from ? position : caret_from;
         caret_to = index == to ? position : caret_to;
-        if (index >= first) {
-            add_cell(out, c, &position);
-        }
+        add_cell(out, str_next(line, &at), &position);
     }
     builder_add(out, last < total ? STR("…\n  ") : STR("\n  "));
     caret_from = caret_from == SIZE_MAX ? position : caret_from;

@@ -1,7 +1,9 @@
 /* Lines and columns of an input file. Offsets are bytes of source->text; columns are
- * characters, because the content is Cyrillic. */
+ * characters, because the content is Cyrillic. Milestones among the characters keep a
+ * place cheap to find even when the whole file is one line. */
 #include "base/source.h"
-#include <string.h>
+
+enum { MILESTONE_LENGTH = 256 };
 
 /* The offset behind the line end at `at`, or `at` itself where there is none. */
 static size_t skip_line_end(struct str text, size_t at)
@@ -39,6 +41,24 @@ static size_t index_lines(struct str text, uint32_t *lines)
     return count;
 }
 
+/* Records the offset of every 256th character. */
+static void index_characters(struct source *source, struct arena *arena)
+{
+    size_t most = source->text.size / MILESTONE_LENGTH + 1;
+    uint32_t *milestones = arena_new_array(arena, most, uint32_t);
+    size_t count = 0;
+    size_t index = 0;
+    for (size_t at = 0; at < source->text.size || index == 0; index++) {
+        if (index % MILESTONE_LENGTH == 0) {
+            milestones[count] = (uint32_t)at;
+            count++;
+        }
+        str_next(source->text, &at);
+    }
+    source->milestones = milestones;
+    source->milestone_count = count;
+}
+
 struct source *source_make(struct arena *arena, struct str path, struct str bytes)
 {
     if (bytes.size > UINT32_MAX) {
@@ -54,17 +74,19 @@ struct source *source_make(struct arena *arena, struct str path, struct str byte
     uint32_t *lines = arena_new_array(arena, source->line_count, uint32_t);
     index_lines(source->text, lines);
     source->lines = lines;
+    index_characters(source, arena);
     return source;
 }
 
-/* The index of the line that holds `offset`. */
-static size_t find_line(const struct source *source, size_t offset)
+/* The index of the last of `count` ascending offsets that is not beyond `offset`; the
+ * first of them is 0. */
+static size_t find_last(const uint32_t *offsets, size_t count, size_t offset)
 {
     size_t low = 0;
-    size_t high = source->line_count;
+    size_t high = count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= offset) {
+        if (offsets[middle] <= offset) {
             low = middle;
         } else {
             high = middle;
@@ -73,36 +95,62 @@ static size_t find_line(const struct source *source, size_t offset)
     return low;
 }
 
+/* How many characters begin before `offset`. */
+static size_t count_before(const struct source *source, size_t offset)
+{
+    size_t stone = find_last(source->milestones, source->milestone_count, offset);
+    size_t count = stone * MILESTONE_LENGTH;
+    for (size_t at = source->milestones[stone]; at < offset; count++) {
+        str_next(source->text, &at);
+    }
+    return count;
+}
+
+/* Where the character of that index begins; beyond the last one: the end of the text. */
+static size_t find_character(const struct source *source, size_t index)
+{
+    size_t stone = index / MILESTONE_LENGTH;
+    if (stone >= source->milestone_count) {
+        return source->text.size;
+    }
+    size_t at = source->milestones[stone];
+    for (size_t i = stone * MILESTONE_LENGTH; i < index; i++) {
+        str_next(source->text, &at);
+    }
+    return at;
+}
+
 struct mark source_mark(const struct source *source, size_t offset, size_t length)
 {
     offset = offset > source->text.size ? source->text.size : offset;
-    size_t line = find_line(source, offset);
+    size_t line = find_last(source->lines, source->line_count, offset);
     size_t start = source->lines[line];
     struct str text = source_line(source, (uint32_t)line + 1);
     struct str before = str_slice(text, 0, offset - start);
     size_t room = text.size - before.size;
     length =
         length > room ? room : length; /* a caret line does not reach past its line */
-    struct str marked = str_slice(text, before.size, before.size + length);
+    size_t from = start + before.size;
+    size_t first = count_before(source, from);
     return (struct mark){
         .source = source,
         .line = (uint32_t)line + 1,
-        .column = (uint32_t)str_length(before) + 1,
-        .length = (uint32_t)str_length(marked),
+        .column = (uint32_t)(first - count_before(source, start)) + 1,
+        .length = (uint32_t)(count_before(source, from + length) - first),
     };
 }
 
 size_t source_offset(struct mark mark)
 {
-    if (mark.source == NULL || mark.line == 0 || mark.line > mark.source->line_count) {
-        return mark.source == NULL ? 0 : mark.source->text.size;
+    const struct source *source = mark.source;
+    if (source == NULL || mark.line == 0 || mark.line > source->line_count) {
+        return source == NULL ? 0 : source->text.size;
     }
-    struct str line = source_line(mark.source, mark.line);
-    size_t at = 0;
-    for (uint32_t column = 1; column < mark.column && at < line.size; column++) {
-        str_next(line, &at);
-    }
-    return mark.source->lines[mark.line - 1] + at;
+    size_t start = source->lines[mark.line - 1];
+    size_t end = start + source_line(source, mark.line).size;
+    size_t index = count_before(source, start) + (mark.column == 0 ? 0 : mark.column - 1);
+    size_t offset = find_character(source, index);
+    return offset < end ? offset : end;
 }
 
 struct str source_line(const struct source *source, uint32_t line)

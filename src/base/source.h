@@ -11,6 +11,8 @@ struct source {
     struct str text; /* the same without a byte-order mark */
     const uint32_t *lines; /* byte offset in `text` of the start of each line */
     size_t line_count;
+    const uint32_t *milestones; /* byte offset of every 256th character, from the first */
+    size_t milestone_count;
 };
 
 /* A place in a source. Lines and columns count from 1, columns in characters.
