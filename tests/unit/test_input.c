@@ -55,16 +55,22 @@ static const struct node *find(const struct node *node, const char *key)
     return found;
 }
 
-static void assert_node(const struct node *node, const char *text, uint32_t line,
-                        uint32_t column, uint32_t length, size_t span)
+/* What a scalar is, and where. */
+struct expected {
+    const char *text;
+    uint32_t line, column, length;
+    size_t span;
+};
+
+static void assert_node(const struct node *node, struct expected expected)
 {
     assert_int_equal(node->kind, NODE_SCALAR);
-    assert_int_equal(node->text.size, strlen(text));
-    assert_memory_equal(node->text.data, text, node->text.size);
-    assert_int_equal(node->mark.line, line);
-    assert_int_equal(node->mark.column, column);
-    assert_int_equal(node->mark.length, length);
-    assert_int_equal(node->span, span);
+    assert_int_equal(node->text.size, strlen(expected.text));
+    assert_memory_equal(node->text.data, expected.text, node->text.size);
+    assert_int_equal(node->mark.line, expected.line);
+    assert_int_equal(node->mark.column, expected.column);
+    assert_int_equal(node->mark.length, expected.length);
+    assert_int_equal(node->span, expected.span);
 }
 
 /* ---- what is right --------------------------------------------------------------- */
@@ -88,15 +94,16 @@ static void trees_have_places(void **state)
     assert_int_equal(goal->mark.line, 3);
     const struct node *first = &goal->items[0];
     assert_int_equal(first->mark.column, 5);
-    assert_node(find(first, "kind"), "text", 3, 11, 4, 4);
-    assert_node(find(first, "body"), "едно\nдве\n", 4, 11, 1,
-                strlen("|\n      едно\n      две"));
+    assert_node(find(first, "kind"), (struct expected){"text", 3, 11, 4, 4});
+    assert_node(
+        find(first, "body"),
+        (struct expected){"едно\nдве\n", 4, 11, 1, strlen("|\n      едно\n      две")});
     assert_false(find(first, "body")->plain);
     const struct node *second = &goal->items[1];
     assert_int_equal(second->span, strlen("{bg: \"и\\u0306\", en: 'it''s'}"));
-    assert_node(find(second, "bg"), "й", 7, 10, 9, 10);
-    assert_node(find(second, "en"), "it's", 7, 25, 7, 7);
-    assert_node(find(&fixture->root, "empty"), "", 8, 7, 0, 0);
+    assert_node(find(second, "bg"), (struct expected){"й", 7, 10, 9, 10});
+    assert_node(find(second, "en"), (struct expected){"it's", 7, 25, 7, 7});
+    assert_node(find(&fixture->root, "empty"), (struct expected){"", 8, 7, 0, 0});
     assert_true(find(&fixture->root, "empty")->plain);
     assert_null(node_find(&fixture->root, STR("none")));
     assert_null(node_find(goal, STR("kind")));
@@ -107,8 +114,8 @@ static void line_ends_and_marks_of_windows(void **state)
     struct fixture *fixture = *state;
     assert_true(read_text(fixture, STR("\xEF\xBB\xBF"
                                        "a: ж\r\nb: x\r\n")));
-    assert_node(find(&fixture->root, "a"), "ж", 1, 4, 1, 2);
-    assert_node(find(&fixture->root, "b"), "x", 2, 4, 1, 1);
+    assert_node(find(&fixture->root, "a"), (struct expected){"ж", 1, 4, 1, 2});
+    assert_node(find(&fixture->root, "b"), (struct expected){"x", 2, 4, 1, 1});
     assert_true(read_text(fixture, STR("%YAML 1.2\n---\na: 1\n...\n")));
 }
 

@@ -61,6 +61,26 @@ static void every_offset_comes_back(void **state)
     }
 }
 
+static void long_lines_have_columns(void **state)
+{
+    struct builder text = {.arena = *state};
+    builder_add(&text, STR("x\n"));
+    for (int i = 0; i < 2000; i++) {
+        builder_add(&text, i % 3 == 0 ? STR("€") : i % 3 == 1 ? STR("ж") : STR("a"));
+    }
+    builder_add(&text, STR("\nend"));
+    struct source *source = source_make(*state, STR("f"), builder_str(&text));
+    size_t at = 2;
+    for (uint32_t column = 1; column <= 2000; column++) {
+        struct mark mark = source_mark(source, at, SIZE_MAX / 2);
+        assert_mark(mark, 2, column, 2001 - column);
+        assert_int_equal(source_offset(mark), at);
+        str_next(source->text, &at);
+    }
+    assert_int_equal(source_offset((struct mark){source, 2, 5000, 1}), at);
+    assert_mark(source_mark(source, at + 1, 3), 3, 1, 3);
+}
+
 static void a_byte_order_mark_is_no_text(void **state)
 {
     struct source *source = source_make(*state, STR("f"),
@@ -103,13 +123,10 @@ static void needles_are_found_within_the_span(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(all_line_ends_count),
-        TEST(columns_count_characters),
-        TEST(every_offset_comes_back),
-        TEST(a_byte_order_mark_is_no_text),
-        TEST(marks_end_with_their_line),
-        TEST(an_empty_text_has_one_line),
-        TEST(needles_are_found_within_the_span),
+        TEST(all_line_ends_count),        TEST(columns_count_characters),
+        TEST(every_offset_comes_back),    TEST(a_byte_order_mark_is_no_text),
+        TEST(long_lines_have_columns),    TEST(marks_end_with_their_line),
+        TEST(an_empty_text_has_one_line), TEST(needles_are_found_within_the_span),
     };
     return cmocka_run_group_tests_name("source", tests, NULL, NULL);
 }
