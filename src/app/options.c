@@ -133,7 +133,7 @@ static bool refuse_option(const struct parser *parser, const char *argument,
     enum { NAMES_MAX = 16, SHOWN_MAX = 64 };
     const char *names[NAMES_MAX];
     size_t count = 0;
-    for (; options[count].name != NULL && count < NAMES_MAX; count++) {
+    for (; count < NAMES_MAX && options[count].name != NULL; count++) {
         names[count] = options[count].name;
     }
     const char *nearest = NULL;

@@ -21,10 +21,8 @@ const char *file_error_text(int error)
     case ENOTDIR: return "a part of the path is not a folder";
     case ENOSPC:
     case EDQUOT: return "no space is left on the disk";
-    case EBADF:
-        return "it is closed";
-    case EPIPE:
-        return "the program that reads it has ended";
+    case EBADF: return "it is closed";
+    case EPIPE: return "the program that reads it has ended";
     case EFBIG: return "the file would be larger than the system allows";
     case EROFS: return "the disk is read-only";
     case ENAMETOOLONG: return "the name is too long";
