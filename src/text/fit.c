@@ -27,27 +27,24 @@ struct sums {
     int64_t glues;
 };
 
-/* A legal break. */
-struct point {
+/* The break that is being tried. */
+struct target {
     struct sums end; /* what stands before it */
     struct sums start; /* with the glue of the break itself */
-    size_t item;
+    size_t item; /* the count of items: the end of all */
+    size_t number; /* of the break in its paragraph, from 1 */
     mpt before, after;
     int32_t cost;
     bool hyphen;
-};
-
-struct points {
-    struct point *items;
-    size_t count;
-    size_t capacity;
+    bool is_last;
 };
 
 struct node {
     int64_t cost;
     struct sums start;
     mpt after;
-    size_t point;
+    size_t item; /* where the break is; of the start: none */
+    size_t number; /* 0: the start of the paragraph */
     size_t previous;
     uint8_t row;
     uint8_t looseness;
@@ -66,14 +63,15 @@ struct out_lines {
 };
 
 struct fitter {
+    const struct fit_item *items;
+    size_t count;
     const struct fit_options *options;
     struct arena *scratch;
-    struct points points; /* of one paragraph; the last one is its end */
     struct nodes nodes;
     mpt first_width;
-    mpt least_before, least_after;
-    /* While one point is tried: */
-    struct node best[ROWS][LOOSENESSES];
+    mpt least_before, least_after; /* of the breaks of one paragraph */
+    struct target target;
+    struct node best[ROWS][LOOSENESSES]; /* ways to the target */
     int64_t least[ROWS]; /* cost of the best with at most so many hyphens in a row */
 };
 
@@ -100,6 +98,13 @@ static int64_t weigh(int64_t ratio, int64_t weight)
 
 /* ---- the legal breaks -------------------------------------------------------- */
 
+/* What a line ends at: an item, or at the end of all one that does nothing. */
+static const struct fit_item *item_at(const struct fitter *fitter, size_t index)
+{
+    static const struct fit_item end = {.kind = FIT_PENALTY};
+    return index < fitter->count ? &fitter->items[index] : &end;
+}
+
 static void add_to_sums(struct sums *sums, const struct fit_item *item)
 {
     mpt width = mpt_max(item->width, 0);
@@ -121,48 +126,49 @@ static void add_to_sums(struct sums *sums, const struct fit_item *item)
     }
 }
 
-static void add_point(struct fitter *fitter, const struct fit_item *item, size_t index,
-                      const struct sums *sums)
+static bool is_break(const struct fit_item *item)
 {
-    struct point *point = array_push(fitter->scratch, &fitter->points);
-    point->end = *sums;
-    point->start = *sums;
-    point->item = index;
-    if (item != NULL) {
-        add_to_sums(&point->start, item);
-        point->before = item->before;
-        point->after = item->after;
-        point->cost = item->cost == FIT_FORCED ? 0 : item->cost;
-        point->hyphen = item->hyphen;
-    }
-    fitter->least_before = mpt_min(fitter->least_before, point->before);
-    fitter->least_after = mpt_min(fitter->least_after, point->after);
+    return item->kind != FIT_BOX && item->cost != FIT_FORBIDDEN;
 }
 
-/* Collects the breaks from item `from` to the next forced break or the end of all. */
-static void collect_points(struct fitter *fitter, const struct fit_item *items,
-                           size_t count, size_t from)
+/* The end of the paragraph that begins at item `from`: a forced break, or that of all.
+ * Sees on its way how far anything hangs out. */
+static size_t find_end(struct fitter *fitter, size_t from, mpt start)
 {
-    struct sums sums = {0};
-    fitter->points.count = 0;
     fitter->least_before = 0;
-    fitter->least_after = 0;
-    for (size_t i = from; i < count; i++) {
-        if (items[i].kind != FIT_BOX && items[i].cost == FIT_FORCED) {
-            add_point(fitter, &items[i], i, &sums);
-            return;
+    fitter->least_after = mpt_min(start, 0);
+    for (size_t i = from; i < fitter->count; i++) {
+        const struct fit_item *item = &fitter->items[i];
+        if (is_break(item)) {
+            fitter->least_before = mpt_min(fitter->least_before, item->before);
+            fitter->least_after = mpt_min(fitter->least_after, item->after);
         }
-        if (items[i].kind != FIT_BOX && items[i].cost != FIT_FORBIDDEN) {
-            add_point(fitter, &items[i], i, &sums);
+        if (is_break(item) && item->cost == FIT_FORCED) {
+            return i;
         }
-        add_to_sums(&sums, &items[i]);
     }
-    add_point(fitter, NULL, count, &sums);
+    return fitter->count;
+}
+
+static void set_target(struct fitter *fitter, const struct sums *sums, size_t index)
+{
+    const struct fit_item *item = item_at(fitter, index);
+    struct target *target = &fitter->target;
+    target->end = *sums;
+    target->start = *sums;
+    add_to_sums(&target->start, item);
+    target->item = index;
+    target->number++;
+    target->before = item->before;
+    target->after = item->after;
+    target->is_last = index == fitter->count || item->cost == FIT_FORCED;
+    target->cost = item->cost == FIT_FORCED ? 0 : item->cost;
+    target->hyphen = item->hyphen;
 }
 
 /* ---- the cost of a line ------------------------------------------------------- */
 
-/* A line from a node to a point. */
+/* A line from a node to the target. */
 struct line {
     int64_t measure;
     int64_t slack; /* negative: wider than the measure */
@@ -171,21 +177,20 @@ struct line {
     bool is_last;
 };
 
-static struct line line_between(const struct fitter *fitter, const struct node *node,
-                                const struct point *point)
+static struct line line_from(const struct fitter *fitter, const struct node *node)
 {
+    const struct target *target = &fitter->target;
     struct line line = {0};
-    line.measure =
-        node->previous == SIZE_MAX ? fitter->first_width : fitter->options->width;
+    line.measure = node->number == 0 ? fitter->first_width : fitter->options->width;
     line.slack = line.measure -
-                 (point->end.width - node->start.width + point->before + node->after);
-    line.glues = point->end.glues - node->start.glues;
-    line.is_last = point == &fitter->points.items[fitter->points.count - 1];
+                 (target->end.width - node->start.width + target->before + node->after);
+    line.glues = target->end.glues - node->start.glues;
+    line.is_last = target->is_last;
     if (fitter->options->mode == FIT_JUSTIFIED) {
-        line.stretch = point->end.stretch - node->start.stretch;
-        line.shrink = point->end.shrink - node->start.shrink;
-        line.glyph_stretch = point->end.glyph_stretch - node->start.glyph_stretch;
-        line.glyph_shrink = point->end.glyph_shrink - node->start.glyph_shrink;
+        line.stretch = target->end.stretch - node->start.stretch;
+        line.shrink = target->end.shrink - node->start.shrink;
+        line.glyph_stretch = target->end.glyph_stretch - node->start.glyph_stretch;
+        line.glyph_shrink = target->end.glyph_shrink - node->start.glyph_shrink;
     }
     return line;
 }
@@ -281,25 +286,23 @@ static int64_t cost_of_line(const struct fitter *fitter, const struct line *line
 
 /* ---- the search --------------------------------------------------------------- */
 
-static int64_t cost_of_hyphens(const struct fitter *fitter, const struct node *node,
-                               const struct point *point, bool is_last)
+static int64_t cost_of_hyphens(const struct fitter *fitter, const struct node *node)
 {
-    if (is_last && node->row > 0) {
+    if (fitter->target.is_last && node->row > 0) {
         return fitter->options->hyphen_end;
     }
-    if (!point->hyphen || node->row == 0) {
+    if (!fitter->target.hyphen || node->row == 0) {
         return 0;
     }
     return node->row == 1 ? fitter->options->hyphen_row : FIT_COST_EMERGENCY;
 }
 
-/* True if the line is too wide, whatever hangs out at this break or a later one. */
-static bool node_is_spent(const struct fitter *fitter, const struct node *node,
-                          const struct point *point)
+/* True if the line is too wide, whatever hangs out at the target or a later break. */
+static bool node_is_spent(const struct fitter *fitter, const struct node *node)
 {
-    struct line line = line_between(fitter, node, point);
-    int64_t slack = line.slack + point->before - fitter->least_before + node->after -
-                    fitter->least_after;
+    struct line line = line_from(fitter, node);
+    int64_t slack = line.slack + fitter->target.before - fitter->least_before +
+                    node->after - fitter->least_after;
     return slack + least_width_change(&line) < 0;
 }
 
@@ -313,39 +316,47 @@ static void clear_best(struct fitter *fitter)
     }
 }
 
-static void try_line(struct fitter *fitter, size_t from, size_t to)
+static int count_hyphens(const struct fitter *fitter, const struct node *node)
+{
+    if (!fitter->target.hyphen) {
+        return 0;
+    }
+    return node->row < ROWS - 1 ? node->row + 1 : ROWS - 1;
+}
+
+static void remember(struct fitter *fitter, const struct node *way)
+{
+    struct node *best = &fitter->best[way->row][way->looseness];
+    if (best->previous != SIZE_MAX && best->cost <= way->cost) {
+        return;
+    }
+    *best = *way;
+    for (int row = way->row; row < ROWS; row++) {
+        fitter->least[row] =
+            way->cost < fitter->least[row] ? way->cost : fitter->least[row];
+    }
+}
+
+static void try_line(struct fitter *fitter, size_t from)
 {
     const struct node *node = &fitter->nodes.items[from];
-    const struct point *point = &fitter->points.items[to];
-    int row = point->hyphen ? (node->row < ROWS - 1 ? node->row + 1 : node->row) : 0;
+    const struct target *target = &fitter->target;
+    int row = count_hyphens(fitter, node);
     int64_t margin = fitter->options->mode == FIT_JUSTIFIED ? FIT_COST_JUMP : 0;
-    if (node->cost + point->cost > fitter->least[row] + margin) {
+    if (node->cost + target->cost > fitter->least[row] + margin) {
         return; /* needless, whatever the line itself costs */
     }
-    struct line line = line_between(fitter, node, point);
-    bool is_next = node->point == to; /* node->point counts the start as 0 */
+    struct line line = line_from(fitter, node);
+    bool is_next = node->number + 1 == target->number;
     if (line.slack + least_width_change(&line) < 0 && !is_next) {
         return;
     }
-    uint8_t looseness;
-    int64_t cost = node->cost + cost_of_line(fitter, &line, &looseness) + point->cost +
-                   cost_of_hyphens(fitter, node, point, line.is_last);
-    int jump = looseness > node->looseness ? looseness - node->looseness
-                                           : node->looseness - looseness;
-    if (jump > 1) {
-        cost += FIT_COST_JUMP;
-    }
-    struct node *best = &fitter->best[row][looseness];
-    if (best->previous == SIZE_MAX || cost < best->cost) {
-        best->cost = cost;
-        best->previous = from;
-        best->point = to + 1;
-        best->row = (uint8_t)row;
-        best->looseness = looseness;
-        for (; row < ROWS; row++) {
-            fitter->least[row] = cost < fitter->least[row] ? cost : fitter->least[row];
-        }
-    }
+    struct node way = {.previous = from, .row = (uint8_t)row};
+    way.cost = node->cost + cost_of_line(fitter, &line, &way.looseness) + target->cost +
+               cost_of_hyphens(fitter, node);
+    int jump = way.looseness - node->looseness;
+    way.cost += jump > 1 || jump < -1 ? FIT_COST_JUMP : 0;
+    remember(fitter, &way);
 }
 
 /* True if another node of the same break serves at least as well, whatever follows. */
@@ -367,9 +378,9 @@ static bool node_is_needless(const struct fitter *fitter, const struct node *nod
     return false;
 }
 
-static void keep_best(struct fitter *fitter, size_t to)
+static void keep_best(struct fitter *fitter)
 {
-    const struct point *point = &fitter->points.items[to];
+    const struct target *target = &fitter->target;
     for (int row = 0; row < ROWS; row++) {
         for (int looseness = 0; looseness < LOOSENESSES; looseness++) {
             struct node *best = &fitter->best[row][looseness];
@@ -378,79 +389,87 @@ static void keep_best(struct fitter *fitter, size_t to)
             }
             struct node *node = array_push(fitter->scratch, &fitter->nodes);
             *node = *best;
-            node->start = point->start;
-            node->after = point->after;
+            node->start = target->start;
+            node->after = target->after;
+            node->item = target->item;
+            node->number = target->number;
         }
     }
 }
 
-static void search(struct fitter *fitter, mpt start)
+/* Finds the best ways to the target; returns the oldest node that may serve later. */
+static size_t reach_target(struct fitter *fitter, size_t oldest)
 {
-    fitter->nodes.count = 0;
-    struct node *first = array_push(fitter->scratch, &fitter->nodes);
-    *first = (struct node){.after = start, .previous = SIZE_MAX, .looseness = 1};
-    fitter->least_after = mpt_min(fitter->least_after, start);
-    size_t oldest = 0;
-    for (size_t to = 0; to < fitter->points.count; to++) {
-        const struct point *point = &fitter->points.items[to];
-        size_t newest = fitter->nodes.count;
-        clear_best(fitter);
-        while (fitter->nodes.items[oldest].point != to &&
-               (newest - oldest > ACTIVE_MAX ||
-                node_is_spent(fitter, &fitter->nodes.items[oldest], point))) {
-            oldest++;
-        }
-        for (size_t from = oldest; from < newest; from++) {
-            try_line(fitter, from, to);
-        }
-        keep_best(fitter, to);
+    size_t newest = fitter->nodes.count;
+    clear_best(fitter);
+    while (fitter->nodes.items[oldest].number + 1 != fitter->target.number &&
+           (newest - oldest > ACTIVE_MAX ||
+            node_is_spent(fitter, &fitter->nodes.items[oldest]))) {
+        oldest++;
     }
+    for (size_t from = oldest; from < newest; from++) {
+        try_line(fitter, from);
+    }
+    keep_best(fitter);
+    return oldest;
 }
 
-/* Appends the lines of the best way to the last point. */
+/* Searches one paragraph; returns the item at its end. */
+static size_t search(struct fitter *fitter, size_t from, mpt start)
+{
+    struct sums sums = {0};
+    size_t end = find_end(fitter, from, start);
+    size_t oldest = 0;
+    fitter->nodes.count = 0;
+    *array_push(fitter->scratch, &fitter->nodes) =
+        (struct node){.after = start, .previous = SIZE_MAX, .looseness = 1};
+    fitter->target.number = 0;
+    for (size_t i = from; i <= end; i++) {
+        if (i == end || is_break(&fitter->items[i])) {
+            set_target(fitter, &sums, i);
+            oldest = reach_target(fitter, oldest);
+        }
+        add_to_sums(&sums, item_at(fitter, i));
+    }
+    return end;
+}
+
+/* Appends the lines of the best way to the end. */
 static void append_lines(struct fitter *fitter, struct out_lines *lines, size_t from)
 {
+    const struct node *nodes = fitter->nodes.items;
     size_t at = fitter->nodes.count - 1;
-    for (size_t i = at; i > 0 && fitter->nodes.items[i].point == fitter->points.count;
-         i--) {
-        if (fitter->nodes.items[i].cost < fitter->nodes.items[at].cost) {
-            at = i;
-        }
+    for (size_t i = at; nodes[i].number == fitter->target.number; i--) {
+        at = nodes[i].cost < nodes[at].cost ? i : at;
     }
     size_t count = 0;
-    for (size_t i = at; fitter->nodes.items[i].previous != SIZE_MAX;
-         i = fitter->nodes.items[i].previous) {
+    for (size_t i = at; nodes[i].number > 0; i = nodes[i].previous) {
         count++;
-    }
-    size_t base = lines->count;
-    for (size_t i = 0; i < count; i++) {
         (void)array_push(fitter->scratch, lines);
     }
-    for (size_t i = count; i > 0; i--) {
-        const struct node *node = &fitter->nodes.items[at];
-        size_t before = fitter->nodes.items[node->previous].point;
-        lines->items[base + i - 1] = (struct fit_line){
-            .first = before == 0 ? from : fitter->points.items[before - 1].item + 1,
-            .end = fitter->points.items[node->point - 1].item,
+    for (size_t i = lines->count; count > 0; count--) {
+        const struct node *before = &nodes[nodes[at].previous];
+        lines->items[--i] = (struct fit_line){
+            .first = before->number == 0 ? from : before->item + 1,
+            .end = nodes[at].item,
         };
-        at = node->previous;
+        at = nodes[at].previous;
     }
 }
 
 size_t fit_lines(struct fit_line **lines, const struct fit_item *items, size_t count,
                  const struct fit_options *options, struct arena *scratch)
 {
-    struct fitter fitter = {.options = options, .scratch = scratch};
+    struct fitter fitter = {
+        .items = items, .count = count, .options = options, .scratch = scratch};
     struct out_lines out = {0};
     fitter.first_width = options->first_width;
     mpt start = options->start;
     for (size_t from = 0; from < count || out.count == 0;) {
-        collect_points(&fitter, items, count, from);
-        search(&fitter, start);
+        size_t end = search(&fitter, from, start);
         append_lines(&fitter, &out, from);
-        const struct point *end = &fitter.points.items[fitter.points.count - 1];
-        from = end->item + 1;
-        start = end->after;
+        from = end + 1;
+        start = item_at(&fitter, end)->after;
         fitter.first_width = options->width;
     }
     *lines = out.items;

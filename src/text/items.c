@@ -51,11 +51,22 @@ struct walk {
     mpt last_advance;
 };
 
+static struct line_cut cut_at(size_t part, size_t offset)
+{
+    return (struct line_cut){(uint32_t)part, (uint32_t)offset};
+}
+
+/* A cut inside a part: the next line goes on where this one stops. */
+static struct item_cut cut_inside(size_t part, size_t offset)
+{
+    return (struct item_cut){.to = cut_at(part, offset), .next = cut_at(part, offset)};
+}
+
 static struct fit_item *add_item(struct maker *maker, enum fit_kind kind,
                                  struct item_cut cut)
 {
     struct arena *scratch = maker->setter->scratch;
-    cut.word = maker->word;
+    cut.word = (uint32_t)maker->word;
     *array_push(scratch, &maker->list->cuts) = cut;
     struct fit_item *item = array_push(scratch, &maker->list->fit);
     item->kind = kind;
@@ -143,7 +154,7 @@ static void add_place(struct maker *maker, size_t part_index, size_t offset,
 {
     const struct line_part *part = &maker->parts->items[part_index];
     const struct text_style *style = maker->setter->style;
-    struct item_cut cut = {.to = {part_index, offset}, .next = {part_index, offset}};
+    struct item_cut cut = cut_inside(part_index, offset);
     cut.hyphen = kind != PLACE_FREE;
     struct fit_item *item = add_item(maker, FIT_PENALTY, cut);
     item->cost = cost_of_place(maker, kind);
@@ -165,9 +176,8 @@ static void tear_part(struct maker *maker, size_t part_index, bool is_first)
     struct walk walk = {0};
     for (bool first = is_first; walk.offset < part->text.size; first = false) {
         if (!first) {
-            struct item_cut cut = {.to = {part_index, walk.offset},
-                                   .next = {part_index, walk.offset}};
-            add_item(maker, FIT_PENALTY, cut)->cost = COST_TEAR;
+            add_item(maker, FIT_PENALTY, cut_inside(part_index, walk.offset))->cost =
+                COST_TEAR;
         }
         size_t before = walk.offset;
         walk_to(&walk, part, walk.offset + 1);
@@ -242,10 +252,16 @@ static void set_hanging(const struct maker *maker, struct fit_item *item,
     }
 }
 
+/* A cut behind a space or break, which stays on the line that it ends. */
+static struct item_cut cut_behind(const struct maker *maker, size_t part)
+{
+    return (struct item_cut){.to = cut_at(part, maker->parts->items[part].text.size),
+                             .next = cut_at(part + 1, 0)};
+}
+
 static void add_break(struct maker *maker, const struct part_word *word, size_t part)
 {
-    struct item_cut cut = {.to = {part, maker->parts->items[part].text.size},
-                           .next = {part + 1, 0}};
+    struct item_cut cut = cut_behind(maker, part);
     struct fit_item *item = add_item(maker, FIT_PENALTY, cut);
     item->cost = FIT_FORCED;
     set_hanging(maker, item, word);
@@ -253,8 +269,7 @@ static void add_break(struct maker *maker, const struct part_word *word, size_t 
 
 static void add_space(struct maker *maker, const struct part_word *word, size_t part)
 {
-    struct item_cut cut = {.to = {part, maker->parts->items[part].text.size},
-                           .next = {part + 1, 0}};
+    struct item_cut cut = cut_behind(maker, part);
     struct fit_item *item = add_item(maker, FIT_GLUE, cut);
     item->width = maker->parts->items[part].shaped->width;
     item->stretch = (mpt)((int64_t)item->width * SPACE_STRETCH / 100);

@@ -8,7 +8,7 @@
 /* A line that ends at an item stops at `to`, the one after it begins at `next`. */
 struct item_cut {
     struct line_cut to, next;
-    size_t word;
+    uint32_t word;
     bool hyphen;
 };
 

@@ -214,7 +214,7 @@ static void place(struct text_line *line, struct draft *draft, mpt left, int64_t
     line->width = 0;
     for (size_t i = 0; i < draft->pieces.count; i++) {
         struct text_piece *piece = &draft->pieces.items[i];
-        piece->left = (mpt)x;
+        piece->left = (mpt)(x < INT32_MAX ? x : INT32_MAX);
         if (!is_space(piece->shape)) {
             x += drawn_width(line, piece->shape);
         } else {
@@ -227,7 +227,7 @@ static void place(struct text_line *line, struct draft *draft, mpt left, int64_t
             }
         }
         if (i + 1 == draft->end) {
-            line->width = (mpt)x - line->letter_space;
+            line->width = (mpt)(x < INT32_MAX ? x : INT32_MAX) - line->letter_space;
         }
     }
 }

@@ -21,8 +21,8 @@ struct line_part {
 
 /* A place in the parts: before byte `offset` of part `part`. */
 struct line_cut {
-    size_t part;
-    size_t offset;
+    uint32_t part;
+    uint32_t offset;
 };
 
 enum line_edges {

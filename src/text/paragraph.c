@@ -57,6 +57,12 @@ static struct fit_options make_options(const struct text_setting *setting,
     return options;
 }
 
+static struct line_cut end_of(const struct parts *parts)
+{
+    size_t last = parts->count - 1;
+    return (struct line_cut){(uint32_t)last, (uint32_t)parts->items[last].text.size};
+}
+
 /* The stretch of text of line `index`. */
 static struct line_span make_span(const struct item_list *list, const struct parts *parts,
                                   const struct fit_line *lines, size_t index,
@@ -72,8 +78,7 @@ static struct line_span make_span(const struct item_list *list, const struct par
         span.hyphen = list->cuts.items[end].hyphen;
         span.justified = list->fit.items[end].cost != FIT_FORCED;
     } else {
-        span.to.part = parts->count - 1;
-        span.to.offset = parts->items[parts->count - 1].text.size;
+        span.to = end_of(parts);
     }
     span.justified = span.justified && index + 1 < count;
     return span;
@@ -165,8 +170,7 @@ const struct text_line *text_set_line(struct text_engine *engine, struct str tex
     if (parts.count > 0) {
         setter.parts = parts.items;
         struct line_span span = {.edges = EDGES_FLUSH, .width = INT32_MAX};
-        span.to.part = parts.count - 1;
-        span.to.offset = parts.items[span.to.part].text.size;
+        span.to = end_of(&parts);
         line_set(line, &setter, &span);
     }
     arena_restore(engine->scratch, before);

@@ -6,6 +6,9 @@
 #include "text/engine.h"
 #include "text/hyphenate.h"
 
+/* A longer "word" is shaped in stretches, so that no width overflows. */
+enum { STRETCH_BYTES_MAX = 1000 };
+
 enum blank { BLANK_NONE, BLANK_SPACE, BLANK_NO_BREAK, BLANK_LINE };
 
 struct cutter {
@@ -80,9 +83,6 @@ static void end_word(struct cutter *cutter)
         all->count == 1 || cutter->pending == BLANK_LINE || (left & WORD_SENTENCE) != 0;
     word->bound = cutter->pending == BLANK_NO_BREAK ||
                   (all->count > 1 && breaks_binds(earlier, left, word->facts->class));
-    for (size_t i = 0; i < count; i++) {
-        word->width += parts->items[word->first + i].shaped->width;
-    }
     cutter->word_first = parts->count;
     cutter->word.count = 0;
     cutter->pending = BLANK_NONE;
@@ -144,6 +144,27 @@ static void add_blank(struct cutter *cutter, enum blank blank, struct str text,
     }
 }
 
+/* Adds the word text in [from, to), in stretches that begin with a base letter. */
+static void add_stretches(struct cutter *cutter, struct str text, unsigned style,
+                          uint32_t link)
+{
+    size_t from = 0;
+    size_t at = 0;
+    while (text.size - from > STRETCH_BYTES_MAX && at < text.size) {
+        size_t here = at;
+        uint32_t c = str_next(text, &at);
+        bool mark =
+            (c >= 0x300 && c <= 0x36F) || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+        if (here - from >= STRETCH_BYTES_MAX && !mark) {
+            add_text(cutter, str_slice(text, from, here), style, link);
+            from = here;
+        }
+    }
+    if (from < text.size) {
+        add_text(cutter, str_slice(text, from, text.size), style, link);
+    }
+}
+
 static void cut_run(struct cutter *cutter, const struct text_run *run, uint32_t link)
 {
     const struct line_part like = {.style = run->style, .link = link};
@@ -151,20 +172,14 @@ static void cut_run(struct cutter *cutter, const struct text_run *run, uint32_t 
     for (size_t at = 0; at < run->text.size;) {
         size_t size;
         enum blank blank = blank_at(run->text, at, &size);
-        if (blank == BLANK_NONE) {
-            at += size;
-            continue;
+        if (blank != BLANK_NONE) {
+            add_stretches(cutter, str_slice(run->text, from, at), run->style, link);
+            add_blank(cutter, blank, str_slice(run->text, at, at + size), &like);
+            from = at + size;
         }
-        if (at > from) {
-            add_text(cutter, str_slice(run->text, from, at), run->style, link);
-        }
-        add_blank(cutter, blank, str_slice(run->text, at, at + size), &like);
         at += size;
-        from = at;
     }
-    if (run->text.size > from) {
-        add_text(cutter, str_slice(run->text, from, run->text.size), run->style, link);
-    }
+    add_stretches(cutter, str_slice(run->text, from, run->text.size), run->style, link);
 }
 
 void parts_cut(struct parts *parts, struct part_links *links,

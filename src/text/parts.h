@@ -9,7 +9,6 @@
 struct part_word {
     size_t first, count; /* parts */
     struct word_facts *facts;
-    mpt width;
     bool starts_sentence;
     bool bound; /* to the word before it: no line ends between them */
 };
