@@ -409,8 +409,8 @@ static void choose_all_editions(struct options *out)
 
 bool options_parse(struct options *out, int count, char **arguments, FILE *errors)
 {
-    struct parser parser = {out, count, arguments, NULL, errors};
     *out = (struct options){.folder = "out"};
+    struct parser parser = {out, count, arguments, NULL, errors};
     if (count < 2) {
         fputs("brochure: error: what shall be done? For example: "
               "brochure build FILE.yaml\n",

@@ -19,7 +19,7 @@ static int run_command(const struct options *options)
 
 int run_program(int count, char **arguments)
 {
-    struct options options;
+    struct options options = {0};
     int code =
         options_parse(&options, count, arguments, stderr) ? run_command(&options) : 2;
     errno = 0;
