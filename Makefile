@@ -262,7 +262,7 @@ lint: $(STAMPS)/lint $(STAMPS)/test $(FLAGS)
 coverage: $(STAMPS)/coverage $(STAMPS)/test
 	@find out/coverage -name '*.gcda' -delete 2>/dev/null || true
 	+@$(MAKE) --no-print-directory BUILD=out/coverage KIND=coverage test-programs
-	@python3 tests/run --build out/coverage --patience 10
+	-@python3 tests/run --build out/coverage --patience 10
 	@mkdir -p out/reports/coverage
 	@gcovr --root . --filter src/ --object-directory out/coverage \
 	    --html-details out/reports/coverage/index.html --print-summary out/coverage
