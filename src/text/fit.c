@@ -223,12 +223,15 @@ static int64_t space_ratio(const struct line *line)
     return rest > 0 ? -ratio_of(rest, line->shrink) : 0;
 }
 
+/* The part that the glyphs give of what they can, at most one. */
 static int64_t glyph_ratio(const struct line *line)
 {
     int64_t gives = line->slack >= 0 ? line->glyph_stretch : line->glyph_shrink;
     int64_t change = line->slack >= 0 ? line->slack : -line->slack;
-    return gives <= 0 || change > gives ? (gives <= 0 ? 0 : RATIO_ONE)
-                                        : ratio_of(change, gives);
+    if (gives <= 0) {
+        return 0;
+    }
+    return change > gives ? RATIO_ONE : ratio_of(change, gives);
 }
 
 static int64_t cost_of_justified(const struct line *line, int64_t ratio)

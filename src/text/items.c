@@ -322,6 +322,7 @@ static bool give_way(struct maker *maker, size_t first, size_t last)
 /* Looks for stretches without a break that are wider than the measure. */
 static bool relax(struct maker *maker)
 {
+    static const struct fit_item end = {.kind = FIT_PENALTY};
     const struct item_list *list = maker->list;
     int64_t width = 0;
     size_t first = SIZE_MAX;
@@ -329,22 +330,19 @@ static bool relax(struct maker *maker)
     bool changed = false;
     int64_t measure = (int64_t)maker->setting->width - maker->setting->indent;
     for (size_t i = 0; i <= list->fit.count; i++) {
-        const struct fit_item *item = i < list->fit.count ? &list->fit.items[i] : NULL;
-        bool breaks =
-            item == NULL || (item->kind != FIT_BOX && item->cost != FIT_FORBIDDEN);
-        if (breaks) {
-            width += item != NULL ? item->before : 0;
-            if (width > measure && first != SIZE_MAX) {
-                changed = give_way(maker, first, last) || changed;
-            }
-            width = item != NULL ? item->after : 0;
-            measure = maker->setting->width;
-            first = SIZE_MAX;
+        const struct fit_item *item = i < list->fit.count ? &list->fit.items[i] : &end;
+        if (item->kind == FIT_BOX || item->cost == FIT_FORBIDDEN) {
+            width += item->width;
+            last = list->cuts.items[i].word;
+            first = first == SIZE_MAX ? last : first;
             continue;
         }
-        width += item->width;
-        last = list->cuts.items[i].word;
-        first = first == SIZE_MAX ? last : first;
+        if (first != SIZE_MAX && width + item->before > measure) {
+            changed = give_way(maker, first, last) || changed;
+        }
+        width = item->after;
+        measure = maker->setting->width;
+        first = SIZE_MAX;
     }
     return changed;
 }

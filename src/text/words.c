@@ -113,41 +113,53 @@ static bool is_joint(struct str letters, size_t offset, enum lang lang)
     return false;
 }
 
-/* Adds the places of one run of letters: the house's own and those only the language
- * allows. */
-static size_t add_run(const struct words *words, struct word_place *places, size_t count,
-                      size_t base, struct str letters, enum lang lang, size_t *offsets)
+/* A word while its places are collected. */
+struct division {
+    const struct words *words;
+    const struct word_facts *facts;
+    struct word_place *places;
+    size_t count;
+    size_t *offsets; /* working room */
+};
+
+static void add_place(struct division *division, size_t offset, enum place_kind kind)
 {
-    size_t found = hyphenate_word(words->hyphenator, letters, lang, offsets);
-    for (size_t i = 0; i < found; i++) {
-        places[count].kind =
-            is_joint(letters, offsets[i], lang) ? PLACE_JOINT : PLACE_HYPHEN;
-        places[count++].offset = (uint32_t)(base + offsets[i]);
-    }
-    found =
-        hyphenate_word_within(words->hyphenator, letters, lang, &LIMITS[lang], offsets);
-    for (size_t i = 0; i < found; i++) {
-        places[count].kind = PLACE_CLOSE;
-        places[count++].offset = (uint32_t)(base + offsets[i]);
-    }
-    return count;
+    division->places[division->count++] =
+        (struct word_place){.offset = (uint32_t)offset, .kind = kind};
 }
 
-static size_t add_hyphens(const struct words *words, const struct word_facts *facts,
-                          struct word_place *places, size_t count, size_t *offsets)
+/* Adds the places of one run of letters: the house's own and those only the language
+ * allows. */
+static void add_run(struct division *division, const struct letters *run)
 {
+    const struct hyphenator *hyphenator = division->words->hyphenator;
+    enum lang lang = division->facts->lang;
+    size_t *offsets = division->offsets;
+    struct str text = str_slice(division->facts->text, run->from, run->to);
+    size_t found = hyphenate_word(hyphenator, text, lang, offsets);
+    for (size_t i = 0; i < found; i++) {
+        add_place(division, run->from + offsets[i],
+                  is_joint(text, offsets[i], lang) ? PLACE_JOINT : PLACE_HYPHEN);
+    }
+    found = hyphenate_word_within(hyphenator, text, lang, &LIMITS[lang], offsets);
+    for (size_t i = 0; i < found; i++) {
+        add_place(division, run->from + offsets[i], PLACE_CLOSE);
+    }
+}
+
+static void add_hyphens(struct division *division)
+{
+    const struct word_facts *facts = division->facts;
     if ((facts->class & WORD_ADDRESS) != 0 || has_digit_or_mark(facts->text)) {
-        return count;
+        return;
     }
     for (size_t from = 0; from < facts->text.size;) {
         struct letters run = find_letters(facts->text, from);
-        struct str text = str_slice(facts->text, run.from, run.to);
         if (run.capitals == 0 || (run.capitals == 1 && run.first_is_capital)) {
-            count = add_run(words, places, count, run.from, text, facts->lang, offsets);
+            add_run(division, &run);
         }
         from = run.to;
     }
-    return count;
 }
 
 static int compare_places(const void *a, const void *b)
@@ -217,29 +229,33 @@ static bool has_hints(struct str word)
 static void divide(struct words *words, struct word_facts *facts, struct arena *scratch)
 {
     size_t room = facts->key.size + 1;
-    size_t *offsets = arena_new_array(scratch, room, size_t);
+    struct division division = {
+        .words = words,
+        .facts = facts,
+        .places = arena_new_array(scratch, 3 * room, struct word_place),
+        .offsets = arena_new_array(scratch, room, size_t),
+    };
     char *marks = arena_new_array(scratch, room, char);
-    struct word_place *places = arena_new_array(scratch, 3 * room, struct word_place);
-    size_t count = 0;
     bool hinted = has_hints(facts->key);
     facts->text = facts->key;
     if (hinted) {
-        count = strip_hints(facts, arena_alloc(words->arena, room), places);
+        char *text = arena_alloc(words->arena, room);
+        division.count = strip_hints(facts, text, division.places);
     }
     facts->class = breaks_classify(facts->text, facts->lang);
     if (str_find(facts->key, STR("\xE2\x81\xA0"), 0) == SIZE_MAX) {
-        size_t inside =
-            breaks_inside(facts->text, facts->lang, facts->class, marks, offsets);
+        size_t inside = breaks_inside(facts->text, facts->lang, facts->class, marks,
+                                      division.offsets);
         for (size_t i = 0; i < inside; i++) {
-            places[count++] = (struct word_place){(uint32_t)offsets[i], PLACE_FREE};
+            add_place(&division, division.offsets[i], PLACE_FREE);
         }
     }
     if (!hinted) {
-        count = add_hyphens(words, facts, places, count, offsets);
+        add_hyphens(&division);
     }
-    count = sort_places(places, count);
-    facts->places = arena_copy(words->arena, places, count * sizeof *places);
-    facts->place_count = count;
+    facts->place_count = sort_places(division.places, division.count);
+    facts->places = arena_copy(words->arena, division.places,
+                               facts->place_count * sizeof *division.places);
 }
 
 /* ---- the table ------------------------------------------------------------------ */
