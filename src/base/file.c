@@ -75,8 +75,9 @@ static bool report_excess(const char *path, struct str bytes, size_t limit,
     return diag_error(diag, mark, "the file is larger than %zu bytes, the limit", limit);
 }
 
-bool file_read(struct str *out, const char *path, size_t limit, struct arena *arena,
-               struct diag *diag)
+/* Reads at most `limit` + 1 bytes of a path. */
+static bool read_path(struct str *out, const char *path, size_t limit,
+                      struct arena *arena, struct diag *diag)
 {
     bool standard = strcmp(path, "-") == 0;
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
@@ -92,7 +93,23 @@ bool file_read(struct str *out, const char *path, size_t limit, struct arena *ar
         return diag_failure(diag, path, "cannot be read: %s", file_error_text(error));
     }
     *out = builder_str(&bytes);
-    return bytes.count <= limit || report_excess(path, *out, limit, arena, diag);
+    return true;
+}
+
+bool file_read(struct str *out, const char *path, size_t limit, struct arena *arena,
+               struct diag *diag)
+{
+    return read_path(out, path, limit, arena, diag) &&
+           (out->size <= limit || report_excess(path, *out, limit, arena, diag));
+}
+
+bool file_read_binary(struct str *out, const char *path, size_t limit,
+                      struct arena *arena, struct diag *diag)
+{
+    return read_path(out, path, limit, arena, diag) &&
+           (out->size <= limit ||
+            diag_failure(diag, path, "cannot be read: it is larger than %zu MiB",
+                         limit / MEBIBYTE));
 }
 
 /* ---- folders --------------------------------------------------------------------- */

@@ -11,6 +11,10 @@
 bool file_read(struct str *out, const char *path, size_t limit, struct arena *arena,
                struct diag *diag);
 
+/* The same for bytes that are no text: more than `limit` of them is a failure. */
+bool file_read_binary(struct str *out, const char *path, size_t limit,
+                      struct arena *arena, struct diag *diag);
+
 /* Creates a folder and its parents; a folder that is there already is fine. */
 bool file_make_folder(const char *path, struct diag *diag);
 
@@ -20,6 +24,12 @@ struct file_sink;
 
 /* Starts writing `path`; NULL after a failure, which `diag` then holds. */
 struct file_sink *file_sink_create(const char *path, struct diag *diag);
+
+/* A sink that keeps all in memory. It is destroyed, never committed. */
+struct file_sink *file_sink_create_memory(struct diag *diag);
+
+/* All that was written to a sink in memory; valid until the next write. */
+struct str file_sink_bytes(struct file_sink *sink);
 
 /* Appends; false once anything has gone wrong. */
 bool file_sink_write(struct file_sink *sink, const void *data, size_t size);

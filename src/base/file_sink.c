@@ -17,9 +17,11 @@ enum { BUFFER_SIZE = 256 << 10, NAME_ATTEMPTS = 1000 };
 
 struct file_sink {
     struct diag *diag;
-    char *path;
+    char *path; /* NULL: in memory */
     char *folder;
     int file;
+    unsigned char *memory; /* what has left the buffer, in a sink in memory */
+    size_t memory_used, memory_size;
     bool failed;
     size_t size; /* with what is still in the buffer */
     size_t used;
@@ -152,6 +154,42 @@ struct file_sink *file_sink_create(const char *path, struct diag *diag)
     return sink;
 }
 
+struct file_sink *file_sink_create_memory(struct diag *diag)
+{
+    struct file_sink *sink = malloc(sizeof *sink);
+    if (sink == NULL) {
+        arena_out_of_memory();
+    }
+    *sink = (struct file_sink){.diag = diag, .file = -1};
+    return sink;
+}
+
+/* Moves the buffer to the memory of the sink, which doubles when it is full. */
+static void keep_buffer(struct file_sink *sink)
+{
+    if (sink->memory_size - sink->memory_used < sink->used) {
+        size_t size = sink->memory_size == 0 ? BUFFER_SIZE : sink->memory_size;
+        size = size > SIZE_MAX / 2 ? SIZE_MAX : 2 * size;
+        unsigned char *memory = realloc(sink->memory, size);
+        if (memory == NULL) {
+            arena_out_of_memory();
+        }
+        sink->memory = memory;
+        sink->memory_size = size;
+    }
+    memcpy(sink->memory + sink->memory_used, sink->buffer, sink->used);
+    sink->memory_used += sink->used;
+    sink->used = 0;
+}
+
+struct str file_sink_bytes(struct file_sink *sink)
+{
+    if (sink->used > 0) {
+        keep_buffer(sink);
+    }
+    return (struct str){(const char *)sink->memory, sink->memory_used};
+}
+
 /* Writes all of `data`. Returns 0 or an errno. */
 static int write_all(int file, const unsigned char *data, size_t size)
 {
@@ -170,6 +208,10 @@ static int write_all(int file, const unsigned char *data, size_t size)
 
 static bool flush(struct file_sink *sink)
 {
+    if (sink->path == NULL) {
+        keep_buffer(sink);
+        return true;
+    }
     int error = write_all(sink->file, sink->buffer, sink->used);
     sink->used = 0;
     return error == 0 || fail(sink, "cannot be written", error);
@@ -319,5 +361,6 @@ void file_sink_destroy(struct file_sink *sink)
     }
     free(sink->path);
     free(sink->folder);
+    free(sink->memory);
     free(sink);
 }

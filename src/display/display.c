@@ -22,6 +22,7 @@ static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
     [ELEMENT_LINK] = "Link",
     [ELEMENT_SPAN] = "Span",
     [ELEMENT_FIGURE] = "Figure",
+    [ELEMENT_FORM] = "Form",
 };
 
 const char *element_kind_name(enum element_kind kind)

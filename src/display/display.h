@@ -41,6 +41,7 @@ enum element_kind {
     ELEMENT_LINK,
     ELEMENT_SPAN,
     ELEMENT_FIGURE,
+    ELEMENT_FORM,
     ELEMENT_KIND_COUNT
 };
 
@@ -141,6 +142,33 @@ struct display_bookmark {
     uint32_t anchor;
 };
 
+/* An empty field for an electronic signature. */
+struct display_field {
+    size_t page;
+    struct rect area;
+    element_id element; /* the FORM element, which owns nothing else */
+    struct str name; /* under which programs know the field; ASCII, unique */
+    struct str tooltip; /* what it is for, in the language of its element */
+};
+
+/* What an attached file is to the document. */
+enum attachment_relation { ATTACHMENT_SOURCE, ATTACHMENT_SUPPLEMENT };
+
+/* A file to attach; only some editions do. */
+struct display_attachment {
+    struct str name; /* of the file */
+    struct str bytes;
+    struct str media_type; /* "application/yaml" */
+    enum attachment_relation relation;
+    struct str description[LANG_COUNT];
+};
+
+/* An option that changed the pages. With the source they make the same file again. */
+struct display_option {
+    const char *name; /* letters only: it becomes an XML name */
+    struct str value;
+};
+
 /* What the file says of itself. */
 struct display_facts {
     struct str id;
@@ -151,6 +179,8 @@ struct display_facts {
     int year, month, day;
     struct str version;
     struct str source_sha256; /* hexadecimal */
+    const struct display_option *options;
+    size_t option_count;
 };
 
 struct display_pages {
@@ -173,6 +203,14 @@ struct display_bookmarks {
     struct display_bookmark *items;
     size_t count, capacity;
 };
+struct display_fields {
+    struct display_field *items;
+    size_t count, capacity;
+};
+struct display_attachments {
+    struct display_attachment *items;
+    size_t count, capacity;
+};
 
 struct display {
     struct arena *arena;
@@ -182,6 +220,8 @@ struct display {
     struct display_links links;
     struct display_anchors anchors;
     struct display_bookmarks bookmarks;
+    struct display_fields fields;
+    struct display_attachments attachments;
 };
 
 /* ---- making --------------------------------------------------------------------- */

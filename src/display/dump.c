@@ -522,6 +522,23 @@ static void write_links(FILE *file, const struct display *display)
     }
 }
 
+static void write_fields(FILE *file, const struct display *display)
+{
+    fputs(display->fields.count > 0 ? "\nfields\n" : "", file);
+    for (size_t i = 0; i < display->fields.count; i++) {
+        const struct display_field *field = &display->fields.items[i];
+
+        fprintf(file, "  page %zu %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32,
+                field->page + 1, field->area.left, field->area.top, field->area.width,
+                field->area.height);
+        fprintf(file, " #%" PRIu32 " ", field->element);
+        write_quoted(file, field->name);
+        fputc(' ', file);
+        write_quoted(file, field->tooltip);
+        fputc('\n', file);
+    }
+}
+
 static void write_places(FILE *file, const struct display *display)
 {
     fputs(display->anchors.count > 0 ? "\nanchors\n" : "", file);
@@ -548,5 +565,6 @@ void display_dump(const struct display *display, FILE *file)
     }
     write_structure(file, display);
     write_links(file, display);
+    write_fields(file, display);
     write_places(file, display);
 }

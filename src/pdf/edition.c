@@ -9,6 +9,8 @@ static const struct edition EDITIONS[] = {
         .tagged = true,
         .links = true,
         .bookmarks = true,
+        .fields = true,
+        .attachments = true,
         .bleed = false,
         .intent = "GTS_PDFA1",
         .condition = "sRGB IEC61966-2.1",
@@ -17,6 +19,7 @@ static const struct edition EDITIONS[] = {
         .pdfa_part = 3,
         .pdfa_conformance = "A",
         .pdfua_part = 1,
+        .claims = {"PDF/UA-1 (ISO 14289-1)", "PDF/A-3a (ISO 19005-3)"},
     },
 };
 
@@ -40,4 +43,10 @@ const char *edition_name(const struct edition *edition)
 const struct edition *edition_at(size_t index)
 {
     return index < EDITION_COUNT ? &EDITIONS[index] : NULL;
+}
+
+const char *edition_claim(const struct edition *edition, size_t index)
+{
+    enum { COUNT = sizeof edition->claims / sizeof edition->claims[0] };
+    return index < COUNT ? edition->claims[index] : NULL;
 }

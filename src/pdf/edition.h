@@ -13,6 +13,8 @@ struct edition {
     bool tagged; /* logical structure, languages, artifacts */
     bool links; /* clickable areas */
     bool bookmarks; /* outline, opened with the file */
+    bool fields; /* places to sign */
+    bool attachments; /* the files that it was made from, and with which options */
     bool bleed; /* the sheet shows the bleed; else it ends at the trim */
     /* Output intent: the colours meant by the numbers. */
     const char *intent; /* name of its subtype */
@@ -23,6 +25,7 @@ struct edition {
     int pdfa_part;
     const char *pdfa_conformance;
     int pdfua_part;
+    const char *claims[4]; /* the same, for people; NULL after the last */
 };
 
 #endif

@@ -313,3 +313,15 @@ bool fonts_write(struct fonts *fonts, struct builder *resources, struct diag *di
     arena_destroy(scratch);
     return done;
 }
+
+struct str fonts_fingerprint(const struct fonts *fonts, struct arena *arena)
+{
+    struct builder digests = {.arena = arena};
+    for (size_t i = 0; i < fonts->count; i++) {
+        if (fonts->items[i].count > 0) {
+            struct str program = text_face_program(fonts->items[i].face);
+            builder_add(&digests, sha256_hex(arena, program));
+        }
+    }
+    return sha256_hex(arena, builder_str(&digests));
+}

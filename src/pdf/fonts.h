@@ -26,4 +26,7 @@ void fonts_encode(struct fonts *fonts, const struct text_shape *shape,
  * which the face of index 5 is called F5. False after a failure. */
 bool fonts_write(struct fonts *fonts, struct builder *resources, struct diag *diag);
 
+/* 64 hexadecimal digits that change with the font files of the fonts used so far. */
+struct str fonts_fingerprint(const struct fonts *fonts, struct arena *arena);
+
 #endif

@@ -8,6 +8,9 @@
 
 enum { PROFILE_SIZE_MAX = 4 << 20 };
 
+/* Names the build properties of this program's files; verify/extract.c looks for it. */
+#define METADATA_BUILD_SPACE "urn:brochure:build:1#"
+
 static const char PRODUCER[] = "brochure " BROCHURE_VERSION;
 
 struct str metadata_identity(const struct display_facts *facts, struct arena *arena)
@@ -157,31 +160,83 @@ static void add_history(struct builder *xmp, struct document *document,
     add_property(xmp, "xmpMM:VersionID", facts->version);
 }
 
-/* PDF/A wants every schema described that it does not know itself. */
-static const char PDFUA_SCHEMA[] =
-    "   <pdfaExtension:schemas>\n"
-    "    <rdf:Bag>\n"
-    "     <rdf:li rdf:parseType=\"Resource\">\n"
-    "      <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
-    "      <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
-    "</pdfaSchema:namespaceURI>\n"
-    "      <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-    "      <pdfaSchema:property>\n"
-    "       <rdf:Seq>\n"
-    "        <rdf:li rdf:parseType=\"Resource\">\n"
-    "         <pdfaProperty:name>part</pdfaProperty:name>\n"
-    "         <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "         <pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "         <pdfaProperty:description>Part of ISO 14289 that the file follows"
-    "</pdfaProperty:description>\n"
-    "        </rdf:li>\n"
-    "       </rdf:Seq>\n"
-    "      </pdfaSchema:property>\n"
-    "     </rdf:li>\n"
-    "    </rdf:Bag>\n"
-    "   </pdfaExtension:schemas>\n";
+/* A schema that PDF/A does not know itself: it wants it described, with its properties.
+ */
+static void open_schema(struct builder *xmp, const char *name, const char *space,
+                        const char *prefix)
+{
+    builder_format(xmp,
+                   "     <rdf:li rdf:parseType=\"Resource\">\n"
+                   "      <pdfaSchema:schema>%s</pdfaSchema:schema>\n"
+                   "      <pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI>\n"
+                   "      <pdfaSchema:prefix>%s</pdfaSchema:prefix>\n"
+                   "      <pdfaSchema:property>\n"
+                   "       <rdf:Seq>\n",
+                   name, space, prefix);
+}
 
-static void add_claims(struct builder *xmp, const struct edition *edition)
+static void describe_property(struct builder *xmp, const char *name, const char *type,
+                              const char *description)
+{
+    builder_format(xmp,
+                   "        <rdf:li rdf:parseType=\"Resource\">\n"
+                   "         <pdfaProperty:name>%s</pdfaProperty:name>\n"
+                   "         <pdfaProperty:valueType>%s</pdfaProperty:valueType>\n"
+                   "         <pdfaProperty:category>internal</pdfaProperty:category>\n"
+                   "         <pdfaProperty:description>%s</pdfaProperty:description>\n"
+                   "        </rdf:li>\n",
+                   name, type, description);
+}
+
+static void close_schema(struct builder *xmp)
+{
+    syntax_add(xmp, "       </rdf:Seq>\n"
+                    "      </pdfaSchema:property>\n"
+                    "     </rdf:li>\n");
+}
+
+static void add_schemas(struct builder *xmp, const struct display_facts *facts,
+                        const struct edition *edition)
+{
+    syntax_add(xmp, "   <pdfaExtension:schemas>\n    <rdf:Bag>\n");
+    if (edition->pdfua_part != 0) {
+        open_schema(xmp, "PDF/UA identification schema",
+                    "http://www.aiim.org/pdfua/ns/id/", "pdfuaid");
+        describe_property(xmp, "part", "Integer",
+                          "Part of ISO 14289 that the file follows");
+        close_schema(xmp);
+    }
+    if (edition->attachments) {
+        open_schema(xmp, "What the file was made with", METADATA_BUILD_SPACE, "brochure");
+        describe_property(xmp, "version", "Text", "Version of the program");
+        describe_property(xmp, "edition", "Text", "Edition of the brochure");
+        describe_property(xmp, "fonts", "Text", "SHA-256 of the font files embedded");
+        for (size_t i = 0; i < facts->option_count; i++) {
+            describe_property(xmp, facts->options[i].name, "Text",
+                              "Option that the pages were made with");
+        }
+        close_schema(xmp);
+    }
+    syntax_add(xmp, "    </rdf:Bag>\n   </pdfaExtension:schemas>\n");
+}
+
+/* What, with the attached source, makes the same file again. */
+static void add_build(struct builder *xmp, const struct display_facts *facts,
+                      const struct edition *edition, struct str fonts)
+{
+    add_property(xmp, "brochure:version", STR(BROCHURE_VERSION));
+    add_property(xmp, "brochure:edition", str_from(edition->name));
+    add_property(xmp, "brochure:fonts", fonts);
+    for (size_t i = 0; i < facts->option_count; i++) {
+        const struct display_option *option = &facts->options[i];
+        builder_format(xmp, "   <brochure:%s>", option->name);
+        add_escaped(xmp, option->value);
+        builder_format(xmp, "</brochure:%s>\n", option->name);
+    }
+}
+
+static void add_claims(struct builder *xmp, const struct display_facts *facts,
+                       const struct edition *edition)
 {
     if (edition->pdfa_part != 0) {
         builder_format(xmp,
@@ -191,12 +246,15 @@ static void add_claims(struct builder *xmp, const struct edition *edition)
     }
     if (edition->pdfua_part != 0) {
         builder_format(xmp, "   <pdfuaid:part>%d</pdfuaid:part>\n", edition->pdfua_part);
-        syntax_add(xmp, edition->pdfa_part != 0 ? PDFUA_SCHEMA : "");
+    }
+    if (edition->pdfa_part != 0 && (edition->pdfua_part != 0 || edition->attachments)) {
+        add_schemas(xmp, facts, edition);
     }
 }
 
 object_id metadata_write_xmp(struct document *document, const struct display_facts *facts,
-                             const struct edition *edition, struct arena *arena)
+                             const struct edition *edition, const struct fonts *fonts,
+                             struct arena *arena)
 {
     struct builder xmp = {.arena = arena};
     syntax_add(&xmp,
@@ -210,10 +268,14 @@ object_id metadata_write_xmp(struct document *document, const struct display_fac
                "    xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"\n"
                "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
                "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+               "    xmlns:brochure=\"" METADATA_BUILD_SPACE "\"\n"
                "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
                "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
                "    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
-    add_claims(&xmp, edition);
+    add_claims(&xmp, facts, edition);
+    if (edition->attachments) {
+        add_build(&xmp, facts, edition, fonts_fingerprint(fonts, arena));
+    }
     add_dublin_core(&xmp, facts);
     add_history(&xmp, document, facts, arena);
     syntax_add(&xmp, "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n"

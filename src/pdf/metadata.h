@@ -6,6 +6,7 @@
 #include "display/display.h"
 #include "pdf/document.h"
 #include "pdf/edition.h"
+#include "pdf/fonts.h"
 
 /* Writes the information dictionary. */
 object_id metadata_write_info(struct document *document,
@@ -13,7 +14,8 @@ object_id metadata_write_info(struct document *document,
 
 /* Writes the XMP packet; what it says agrees with the information dictionary. */
 object_id metadata_write_xmp(struct document *document, const struct display_facts *facts,
-                             const struct edition *edition, struct arena *arena);
+                             const struct edition *edition, const struct fonts *fonts,
+                             struct arena *arena);
 
 /* Writes the output intent with the colour profile from the folder `profiles`; 0 after a
  * failure, which `diag` holds. */

@@ -1,8 +1,10 @@
 /* The stage as one function: a display to a file, part by part. Pages are painted first,
  * since they decide which glyphs and which structure elements the file needs. */
 #include "pdf/pdf.h"
+#include "pdf/attach.h"
 #include "pdf/document.h"
 #include "pdf/edition.h"
+#include "pdf/field.h"
 #include "pdf/fonts.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
@@ -25,6 +27,7 @@ struct job {
     object_id *links; /* annotations, in the order of the display's links */
     ptrdiff_t *first_link; /* of each page, NO_LINK without any */
     ptrdiff_t *next_link; /* of the same page */
+    object_id *fields; /* annotations of the places to sign; NULL: not in this edition */
     object_id resources;
 };
 
@@ -80,6 +83,35 @@ static void write_links(struct job *job, const struct outline_context *context)
     }
 }
 
+static bool has_field(const struct job *job, size_t page)
+{
+    const struct display_fields *fields = &job->display->fields;
+    bool found = false;
+    for (size_t i = 0; i < fields->count && job->fields != NULL; i++) {
+        found = found || fields->items[i].page == page;
+    }
+    return found;
+}
+
+/* Links, then places to sign; readers follow the structure anyway. */
+static void add_annotations(const struct job *job, size_t page, struct builder *body)
+{
+    if (job->first_link[page] == NO_LINK && !has_field(job, page)) {
+        return;
+    }
+    syntax_add(body, "/Annots[");
+    for (ptrdiff_t i = job->first_link[page]; i != NO_LINK; i = job->next_link[i]) {
+        syntax_add_reference(body, job->links[i]);
+    }
+    const struct display_fields *fields = &job->display->fields;
+    for (size_t i = 0; i < fields->count && job->fields != NULL; i++) {
+        if (fields->items[i].page == page) {
+            syntax_add_reference(body, job->fields[i]);
+        }
+    }
+    syntax_add(body, "]");
+}
+
 static void add_boxes(const struct job *job, const struct display_page *page,
                       struct builder *body)
 {
@@ -113,13 +145,7 @@ static void write_page(struct job *job, size_t index, object_id parent,
         syntax_add(body, "/Tabs/S/StructParents");
         syntax_add_integer(body, (int64_t)index);
     }
-    if (job->first_link[index] != NO_LINK) {
-        syntax_add(body, "/Annots[");
-        for (ptrdiff_t i = job->first_link[index]; i != NO_LINK; i = job->next_link[i]) {
-            syntax_add_reference(body, job->links[i]);
-        }
-        syntax_add(body, "]");
-    }
+    add_annotations(job, index, body);
     syntax_add(body, "\n");
     document_fill(job->document, job->pages[index], builder_str(body));
 }
@@ -197,9 +223,15 @@ static object_id write_catalog(struct job *job, const struct outline_context *co
     add_entry(&body, "/PageLabels", outline_write_labels(context));
     add_entry(&body, "/Outlines", outlines);
     syntax_add(&body, outlines != 0 ? "/PageMode/UseOutlines" : "");
+    if (job->fields != NULL) {
+        field_add_form(context, job->fields, &body);
+    }
+    if (edition->attachments) {
+        attach_write(job->document, job->display, &body, job->arena);
+    }
     /* Last, because its identifier is a digest of what was written so far. */
     add_entry(&body, "/Metadata",
-              metadata_write_xmp(job->document, facts, edition, job->arena));
+              metadata_write_xmp(job->document, facts, edition, job->fonts, job->arena));
     syntax_add(&body, "\n");
     return document_add(job->document, builder_str(&body));
 }
@@ -217,6 +249,9 @@ static bool write_file(struct job *job, const struct text_engine *engine,
     struct outline_context context = {job->document, job->display, job->pages,
                                       job->arena};
     write_links(job, &context);
+    if (job->edition->fields) {
+        job->fields = field_write_all(&context, job->tags);
+    }
     object_id intent = metadata_write_intent(job->document, job->edition, profiles,
                                              job->arena, job->diag);
     if (!write_resources(job) || intent == 0) {

@@ -22,6 +22,9 @@ const char *edition_name(const struct edition *edition);
 /* The editions that are built when none is named, up to `count`; NULL after the last. */
 const struct edition *edition_at(size_t index);
 
+/* The standards that the files of an edition claim to follow; NULL after the last. */
+const char *edition_claim(const struct edition *edition, size_t index);
+
 /* Writes the file into `sink` (which the caller commits). `icc` is the folder of the
  * colour profiles. False after a failure, which `diag` holds. */
 bool pdf_write(struct file_sink *sink, const struct display *display,

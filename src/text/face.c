@@ -177,6 +177,15 @@ struct text_face_facts text_face_facts(const struct text_face *face)
     return face->facts;
 }
 
+struct str text_face_program(const struct text_face *face)
+{
+    hb_blob_t *blob = hb_face_reference_blob(face->hb_face);
+    unsigned size = 0;
+    const char *data = hb_blob_get_data(blob, &size);
+    hb_blob_destroy(blob); /* the bytes stay: they were lent to HarfBuzz */
+    return (struct str){data, size};
+}
+
 int32_t text_face_advance(const struct text_face *face, uint16_t glyph)
 {
     int scale = (int)face->units;

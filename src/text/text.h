@@ -214,6 +214,9 @@ struct text_face_facts {
 };
 struct text_face_facts text_face_facts(const struct text_face *face);
 
+/* The bytes of the font file; valid as long as the face. */
+struct str text_face_program(const struct text_face *face);
+
 /* The advance of a glyph as the font program states it, in 1/1000 em, times 100. */
 int32_t text_face_advance(const struct text_face *face, uint16_t glyph);
 
