@@ -156,9 +156,23 @@ static void check_period(struct decoder *decoder, const struct node *root)
                document->period_to, document->period_from);
 }
 
+/* They are for work on a text; one that is adopted has them by oversight. */
+static void check_line_numbers(struct decoder *decoder, const struct node *root)
+{
+    const struct brochure *brochure = decoder->brochure;
+    if (!brochure->line_numbers || brochure->document.status != STATUS_ADOPTED) {
+        return;
+    }
+    const struct node *layout = node_find(root, STR("layout"));
+    diag_warning(decoder->diag, node_find(layout, STR("line-numbers"))->mark,
+                 "line numbers are for drafts and proposals, and this document is "
+                 "neither; delete \"line-numbers\", or add  status: draft");
+}
+
 void check_brochure(struct decoder *decoder, const struct node *root)
 {
     check_period(decoder, root);
+    check_line_numbers(decoder, root);
     check_references(decoder);
     check_words(decoder);
 }

@@ -285,6 +285,9 @@ static bool decode_field(struct decoder *decoder, void *target, const struct nod
     case FIELD_VERSION: value_decode_version(decoder, at, node, field); break;
     case FIELD_YEAR: value_decode_year(decoder, at, node, field); break;
     case FIELD_DATE: value_decode_date(decoder, at, node, field); break;
+    case FIELD_NUMBER: value_decode_number(decoder, at, node, field); break;
+    case FIELD_FLAG: value_decode_flag(decoder, at, node, field); break;
+    case FIELD_DECISION: value_decode_decision(decoder, at, node, field); break;
     case FIELD_CHOICE: value_decode_choice(decoder, at, node, field); break;
     case FIELD_TEXT:
     case FIELD_PHONE:

@@ -1,5 +1,5 @@
-/* The decoder, shared by its three files: decode.c walks mappings and lists by the table,
- * localized.c reads texts, value.c reads all other scalars. */
+/* The decoder, shared by its four files: decode.c walks mappings and lists by the table,
+ * localized.c reads texts, value.c and value_number.c read all other scalars. */
 #ifndef MODEL_DECODE_H
 #define MODEL_DECODE_H
 
@@ -64,6 +64,13 @@ bool localized_decode_keywords(struct decoder *decoder, void *target,
 
 /* ---- value.c: all faults are reported --------------------------------------------- */
 
+/* True if `node` is a scalar with content; reports otherwise. */
+bool value_check_scalar(struct decoder *decoder, const struct node *node,
+                        const struct field *field);
+/* True if the text has no more characters than the field allows; reports otherwise. */
+bool value_check_limit(struct decoder *decoder, const struct node *node,
+                       const struct field *field);
+
 void value_decode_format(struct decoder *decoder, const struct node *node,
                          const struct field *field);
 void value_decode_id(struct decoder *decoder, struct str *out, const struct node *node,
@@ -80,6 +87,13 @@ void value_decode_date(struct decoder *decoder, struct date *out, const struct n
  * they belong; false if `field` is no period or the text holds no two years. */
 bool value_report_period(struct decoder *decoder, const struct node *node,
                          const struct field *field);
+/* In value_number.c. */
+void value_decode_number(struct decoder *decoder, int *out, const struct node *node,
+                         const struct field *field);
+void value_decode_flag(struct decoder *decoder, bool *out, const struct node *node,
+                       const struct field *field);
+void value_decode_decision(struct decoder *decoder, struct str *out,
+                           const struct node *node, const struct field *field);
 /* `out` may be NULL: the choice is only checked. */
 void value_decode_choice(struct decoder *decoder, void *out, const struct node *node,
                          const struct field *field);

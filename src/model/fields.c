@@ -11,6 +11,7 @@
     }
 #define BROCHURE(member) (uint16_t) offsetof(struct brochure, member)
 #define DOCUMENT(member) (uint16_t) offsetof(struct document, member)
+#define COUNCIL(member) (uint16_t) offsetof(struct council, member)
 #define SECTION(member) (uint16_t) offsetof(struct section, member)
 #define ITEM(member) (uint16_t) offsetof(struct item, member)
 
@@ -219,6 +220,25 @@ static const struct choice TRANSLATION_CHOICES[] = {
     {"official", TRANSLATION_OFFICIAL, true}, {"working", TRANSLATION_WORKING, true}};
 static const struct choices TRANSLATIONS = CHOICES(TRANSLATION_CHOICES);
 
+static const struct choice STATUS_CHOICES[] = {{"draft", STATUS_DRAFT, true},
+                                               {"proposal", STATUS_PROPOSAL, true},
+                                               {"adopted", STATUS_ADOPTED, true}};
+static const struct choices STATUSES = CHOICES(STATUS_CHOICES);
+
+static const struct field COUNCIL_FIELDS[] = {
+    {"session", FIELD_DATE, .offset = COUNCIL(session), .example = "2026-12-10",
+     .help = "Date of the session of the council: year-month-day."},
+    {"item", FIELD_NUMBER, .offset = COUNCIL(item), .limit = LIMIT_NUMBER, .example = "7",
+     .help = "Number of the item on the agenda."},
+    {"annex", FIELD_NUMBER, .offset = COUNCIL(annex), .limit = LIMIT_NUMBER,
+     .example = "1", .help = "Number of this document among the annexes."},
+    {"decision", FIELD_DECISION, .offset = COUNCIL(decision), .limit = LIMIT_DECISION,
+     .example = "\"123\"", .help = "Number of the decision, without the sign №."},
+};
+static const struct record COUNCIL_RECORD = {
+    "the council data", FIELDS(COUNCIL_FIELDS), .mark_offset = NO_OFFSET,
+    .help = "The annex stamp on the cover and its short form on the pages."};
+
 static const struct field DOCUMENT_FIELDS[] = {
     {"id", FIELD_ID, .required = true, .offset = DOCUMENT(id), .limit = LIMIT_ID,
      .example = "our-municipality-2027",
@@ -246,8 +266,13 @@ static const struct field DOCUMENT_FIELDS[] = {
     {"keywords", FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
      DOCUMENT(keyword_count), LIMIT_KEYWORDS, .example = "{bg: […], en: […]}",
      .help = "Keywords for search engines and archives."},
-    {"status", FIELD_LATER, .offset = NO_OFFSET},
-    {"council", FIELD_LATER, .offset = NO_OFFSET},
+    {"status", FIELD_CHOICE, .offset = DOCUMENT(status), .choices = &STATUSES,
+     .example = "draft",
+     .help = "A draft or a proposal says so on its cover; adopted prints nothing."},
+    {"council", FIELD_RECORD, .offset = DOCUMENT(council),
+     .count_offset = DOCUMENT(has_council), .record = &COUNCIL_RECORD,
+     .example = "{session: 2026-12-10, annex: 1}",
+     .help = "What makes this document an annex of a session of the council."},
     {"logo", FIELD_LATER, .offset = NO_OFFSET},
     {"signature", FIELD_LATER, .offset = NO_OFFSET},
 };
@@ -275,7 +300,8 @@ static const struct field LAYOUT_FIELDS[] = {
      .example = "ragged", .help = "Right edge of running text."},
     {"theme", FIELD_CHOICE, .offset = NO_OFFSET, .choices = &THEMES, .example = "linden",
      .help = "Colours and type."},
-    {"line-numbers", FIELD_LATER, .offset = NO_OFFSET},
+    {"line-numbers", FIELD_FLAG, .offset = BROCHURE(line_numbers), .example = "true",
+     .help = "Numbers every fifth line in the margin, for work on a draft."},
 };
 static const struct record LAYOUT_RECORD = {"the layout", FIELDS(LAYOUT_FIELDS),
                                             .mark_offset = NO_OFFSET,
@@ -355,6 +381,9 @@ const char *field_type_name(enum field_type type)
     case FIELD_LANGUAGES: return "a list of languages";
     case FIELD_YEAR: return "a year of four digits";
     case FIELD_DATE: return "a date";
+    case FIELD_NUMBER: return "a whole number";
+    case FIELD_FLAG: return "true or false";
+    case FIELD_DECISION: return "the number of a decision";
     case FIELD_CHOICE:
     case FIELD_KIND: return "one word";
     case FIELD_TEXT: return "a text";

@@ -11,6 +11,8 @@
 enum {
     LIMIT_ID = 64,
     LIMIT_VERSION = 32,
+    LIMIT_DECISION = 24,
+    LIMIT_NUMBER = 9999,
     LIMIT_TITLE = 400,
     LIMIT_SHORT = 80,
     LIMIT_STATEMENT = 1000,
@@ -30,6 +32,9 @@ enum field_type {
     FIELD_LANGUAGES, /* the languages of the document */
     FIELD_YEAR, /* int */
     FIELD_DATE, /* struct date */
+    FIELD_NUMBER, /* int: a whole number from 1 to the limit */
+    FIELD_FLAG, /* bool: true or false */
+    FIELD_DECISION, /* struct str: the number of a decision */
     FIELD_CHOICE, /* an enum, or nothing to store: one of `choices` */
     FIELD_TEXT, /* struct localized, read as `use` says */
     FIELD_PHONE, /* struct localized */

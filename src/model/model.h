@@ -26,7 +26,15 @@ struct date {
 };
 
 enum translation { TRANSLATION_NONE, TRANSLATION_OFFICIAL, TRANSLATION_WORKING };
+enum status { STATUS_ADOPTED, STATUS_DRAFT, STATUS_PROPOSAL };
 enum align { ALIGN_RAGGED, ALIGN_JUSTIFIED };
+
+/* What a session of the council makes of the document: the marks of an annex. */
+struct council {
+    struct date session; /* year 0: not given */
+    int item, annex; /* numbers; 0: not given */
+    struct str decision; /* its number; empty: not given */
+};
 
 struct document {
     struct mark mark;
@@ -40,6 +48,9 @@ struct document {
     struct date date;
     struct str version;
     enum translation translation;
+    enum status status;
+    bool has_council;
+    struct council council; /* all empty unless has_council */
 };
 
 enum section_kind {
@@ -82,6 +93,7 @@ struct brochure {
     const struct source *origin;
     struct document document;
     enum align align;
+    bool line_numbers;
     struct section *sections;
     size_t section_count;
 };

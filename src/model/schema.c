@@ -244,6 +244,16 @@ static void write_type(struct writer *writer, const struct field *field)
         write_text(writer, "format", "date");
         write_text(writer, "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
         break;
+    case FIELD_NUMBER:
+        write_text(writer, "type", "integer");
+        write_number(writer, "minimum", 1);
+        write_number(writer, "maximum", field->limit);
+        break;
+    case FIELD_FLAG: write_text(writer, "type", "boolean"); break;
+    case FIELD_DECISION:
+        write_reference(writer, "decision", "");
+        write_number(writer, "maxLength", field->limit);
+        break;
     case FIELD_CHOICE: write_choices(writer, field->choices); break;
     case FIELD_TEXT: write_localized(writer, "text", field->limit); break;
     case FIELD_PHONE: write_localized(writer, "phone", field->limit); break;
@@ -321,6 +331,8 @@ static void write_definitions(struct writer *writer)
     write_open(writer, "$defs", '{');
     write_pattern(writer, "id", "[\"string\", \"integer\"]",
                   "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$");
+    write_pattern(writer, "decision", "[\"string\", \"integer\"]",
+                  "^[A-Za-zА-Яа-я0-9][-A-Za-zА-Яа-я0-9 ./]*$");
     write_pattern(writer, "text", "[\"string\", \"number\", \"boolean\", \"null\"]",
                   NULL);
     write_pattern(writer, "phone", "[\"string\", \"integer\", \"null\"]",

@@ -12,9 +12,8 @@ static bool is_digit(uint32_t c)
     return c >= '0' && c <= '9';
 }
 
-/* True if `node` is a scalar with content; reports otherwise. */
-static bool check_scalar(struct decoder *decoder, const struct node *node,
-                         const struct field *field)
+bool value_check_scalar(struct decoder *decoder, const struct node *node,
+                        const struct field *field)
 {
     if (node->kind != NODE_SCALAR || decode_is_empty(node)) {
         return decode_report_type(decoder, node, field);
@@ -22,9 +21,8 @@ static bool check_scalar(struct decoder *decoder, const struct node *node,
     return true;
 }
 
-/* True if the text has no more characters than the field allows; reports otherwise. */
-static bool check_limit(struct decoder *decoder, const struct node *node,
-                        const struct field *field)
+bool value_check_limit(struct decoder *decoder, const struct node *node,
+                       const struct field *field)
 {
     size_t length = str_length(node->text);
     if (length > field->limit) {
@@ -39,7 +37,7 @@ void value_decode_format(struct decoder *decoder, const struct node *node,
                          const struct field *field)
 {
     long format = 0;
-    if (!check_scalar(decoder, node, field)) {
+    if (!value_check_scalar(decoder, node, field)) {
         return;
     }
     if (!node_read_int(&format, node) || format != 1) {
@@ -114,7 +112,8 @@ static struct str find_bad_letter(struct str id)
 void value_decode_id(struct decoder *decoder, struct str *out, const struct node *node,
                      const struct field *field)
 {
-    if (!check_scalar(decoder, node, field) || !check_limit(decoder, node, field)) {
+    if (!value_check_scalar(decoder, node, field) ||
+        !value_check_limit(decoder, node, field)) {
         return;
     }
     struct str bad = find_bad_letter(node->text);
@@ -148,7 +147,8 @@ void value_decode_id(struct decoder *decoder, struct str *out, const struct node
 void value_decode_version(struct decoder *decoder, struct str *out,
                           const struct node *node, const struct field *field)
 {
-    if (check_scalar(decoder, node, field) && check_limit(decoder, node, field)) {
+    if (value_check_scalar(decoder, node, field) &&
+        value_check_limit(decoder, node, field)) {
         *out = str_trim(node->text);
     }
 }
@@ -346,7 +346,7 @@ void value_decode_date(struct decoder *decoder, struct date *out, const struct n
                                          "May",       "June",     "July",     "August",
                                          "September", "October",  "November", "December"};
     struct date date;
-    if (!check_scalar(decoder, node, field)) {
+    if (!value_check_scalar(decoder, node, field)) {
         return;
     }
     if (!read_iso_date(&date, node->text) || date.year < YEAR_MIN) {

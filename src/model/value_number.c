@@ -1,0 +1,124 @@
+/* Whole numbers, switches, and the number of a decision, which may be more than digits.
+ */
+#include "model/decode.h"
+
+void value_decode_number(struct decoder *decoder, int *out, const struct node *node,
+                         const struct field *field)
+{
+    long number = 0;
+    if (!value_check_scalar(decoder, node, field)) {
+        return;
+    }
+    if (!node_read_int(&number, node) || number < 1 || (size_t)number > field->limit) {
+        struct str text = name_clip(node->text, decoder->arena);
+        diag_error(decoder->diag, node->mark,
+                   "\"%s\" must be a whole number from 1 to %zu without quotes, but here "
+                   "it is \"%.*s\"; write  %s: %s",
+                   field->key, field->limit, STR_ARGS(text), field->key, field->example);
+        return;
+    }
+    *out = (int)number;
+}
+
+/* ---- switches -----------------------------------------------------------------------
+ */
+
+static bool is_one_of(struct str text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(text, str_from(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void value_decode_flag(struct decoder *decoder, bool *out, const struct node *node,
+                       const struct field *field)
+{
+    static const char *const NO_WORDS[] = {"false", "no", "No", "NO", "off", "не", "0"};
+    if (!value_check_scalar(decoder, node, field) || node_read_bool(out, node)) {
+        return;
+    }
+    bool meant = !is_one_of(node->text, NO_WORDS, sizeof NO_WORDS / sizeof NO_WORDS[0]);
+    struct str text = name_clip(node->text, decoder->arena);
+    diag_error(decoder->diag, node->mark,
+               "\"%s\" is either true or false, without quotes, but here it is "
+               "\"%.*s\"; write  %s: %s",
+               field->key, STR_ARGS(text), field->key, meant ? "true" : "false");
+}
+
+/* ---- decisions ----------------------------------------------------------------------
+ */
+
+static bool is_decision_letter(uint32_t c, bool first)
+{
+    bool digit = c >= '0' && c <= '9';
+    bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    bool cyrillic = c >= 0x410 && c <= 0x44F;
+    bool joint = c == '-' || c == '/' || c == '.' || c == ' ';
+    return digit || latin || cyrillic || (joint && !first);
+}
+
+/* The text from its first digit on; empty if it has none. */
+static struct str from_first_digit(struct str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] >= '0' && text.data[i] <= '9') {
+            return str_slice(text, i, text.size);
+        }
+    }
+    return (struct str){0};
+}
+
+/* True if words stand before the number: „Решение № 123“; the program makes them. */
+static bool has_words_before(struct str before)
+{
+    return str_find(before, STR(" "), 0) != SIZE_MAX ||
+           str_find(before, STR("."), 0) != SIZE_MAX ||
+           str_find(before, STR("№"), 0) != SIZE_MAX;
+}
+
+/* Reports what may not stand in the number; false if there is anything. */
+static bool check_decision(struct decoder *decoder, const struct node *node,
+                           const struct field *field, struct str text)
+{
+    struct str number = from_first_digit(text);
+    struct str before = str_trim(str_slice(text, 0, text.size - number.size));
+    if (number.size == 0) {
+        return diag_error(decoder->diag, node->mark,
+                          "the number of a decision has digits; write  %s: %s",
+                          field->key, field->example);
+    }
+    if (has_words_before(str_slice(text, 0, text.size - number.size))) {
+        struct str shown = name_clip(before, decoder->arena);
+        struct str proposal = name_clip(number, decoder->arena);
+        return diag_error(decoder->diag, node->mark,
+                          "the words before the number are made by the program: delete "
+                          "\"%.*s\" and write  %s: \"%.*s\"",
+                          STR_ARGS(shown), field->key, STR_ARGS(proposal));
+    }
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at;
+        uint32_t c = str_next(text, &at);
+        if (!is_decision_letter(c, start == 0)) {
+            struct str shown = name_clip(str_slice(text, start, at), decoder->arena);
+            return diag_error(
+                decoder->diag, node->mark,
+                "\"%.*s\" cannot stand in the number of a decision; digits, "
+                "letters, blanks and - / . can",
+                STR_ARGS(shown));
+        }
+    }
+    return value_check_limit(decoder, node, field);
+}
+
+void value_decode_decision(struct decoder *decoder, struct str *out,
+                           const struct node *node, const struct field *field)
+{
+    struct str text = str_trim(node->text);
+    if (value_check_scalar(decoder, node, field) &&
+        check_decision(decoder, node, field, text)) {
+        *out = text;
+    }
+}
