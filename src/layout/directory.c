@@ -143,10 +143,10 @@ static struct row *add_entry_row(struct pairing *pairing, size_t number)
     row->rule_rise = DIRECTORY_RISE;
     row->after = B(0.9);
     row->can_split = true;
-    row->number.line = set_line(layout, words, ROLE_DIRECTORY_NUMERAL, SIDE_FIRST);
-    row->number.words = words;
+    row->number.shared.line = set_line(layout, words, ROLE_DIRECTORY_NUMERAL, SIDE_FIRST);
+    row->number.shared.words = words;
     row->number.first = B(1);
-    row->number.colour = COLOUR_INK;
+    row->number.shared.colour = COLOUR_INK;
     return row;
 }
 
@@ -163,7 +163,7 @@ void directory_add(struct pairing *pairing, const struct item *item, size_t numb
     for (enum side side = 0; side < layout->side_count; side++) {
         element_id item_element =
             display_add_element(layout->display, ELEMENT_LI, lists[side]);
-        entry.row->number.elements[side] =
+        entry.row->number.shared.elements[side] =
             display_add_element(layout->display, ELEMENT_LBL, item_element);
         entry.body[side] =
             display_add_element(layout->display, ELEMENT_LBODY, item_element);

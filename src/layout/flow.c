@@ -12,7 +12,8 @@ struct row *galley_add(struct layout *layout, struct galley *galley)
 {
     struct row *row = array_push(layout->pages, galley);
     row->link[SIDE_FIRST] = row->link[SIDE_SECOND] = NO_ELEMENT;
-    row->number.elements[SIDE_FIRST] = row->number.elements[SIDE_SECOND] = NO_ELEMENT;
+    row->number.shared.elements[SIDE_FIRST] = row->number.shared.elements[SIDE_SECOND] =
+        NO_ELEMENT;
     row->least_lines = 2;
     return row;
 }
@@ -51,7 +52,7 @@ static mpt cell_depth(const struct cell *cell)
 
 static mpt row_depth(const struct row *row)
 {
-    mpt depth = row->number.line != NULL ? row->number.first : 0;
+    mpt depth = row->number.shared.line != NULL ? row->number.first : 0;
     for (size_t i = 0; i < row->cells.count; i++) {
         depth = mpt_max(depth, cell_depth(&row->cells.items[i]));
     }
@@ -182,19 +183,25 @@ static mpt find_break(const struct row *row, mpt room)
     return best;
 }
 
-static void place_cell(struct flow *flow, const struct cell *cell, element_id *links,
-                       size_t from, size_t to, mpt baseline)
+/* Lines of a cell that go on one page. */
+struct cell_part {
+    const struct cell *cell;
+    element_id *links;
+    size_t from, to;
+};
+
+static void place_cell(struct flow *flow, const struct cell_part *part, mpt baseline)
 {
     struct placing placing = {
-        .paragraph = cell->paragraph,
-        .from = from,
-        .to = to,
+        .paragraph = part->cell->paragraph,
+        .from = part->from,
+        .to = part->to,
         .page = flow->page,
-        .left = flow_left(flow) + cell->left,
+        .left = flow_left(flow) + part->cell->left,
         .baseline = baseline,
-        .element = cell->element,
-        .colour = cell->colour,
-        .links = links,
+        .element = part->cell->element,
+        .colour = part->cell->colour,
+        .links = part->links,
     };
     place_lines(flow->layout, &placing);
 }
@@ -202,16 +209,15 @@ static void place_cell(struct flow *flow, const struct cell *cell, element_id *l
 static void place_row_number(struct flow *flow, const struct row *row, mpt origin)
 {
     const struct row_number *number = &row->number;
-    if (number->line == NULL) {
+    if (number->shared.line == NULL) {
         return;
     }
     mpt left = flow_left(flow) + number->left;
     if (number->optical) {
-        left = place_optical_left(number->line, left);
+        left = place_optical_left(number->shared.line, left);
     }
-    place_number(flow->layout, number->line, flow->page,
-                 (struct point){left, origin + number->first}, number->elements,
-                 number->colour, number->words);
+    place_number(flow->layout, &number->shared,
+                 (struct spot){flow->page, left, origin + number->first});
 }
 
 static void place_row_links(struct flow *flow, const struct row *row, mpt origin)
@@ -248,9 +254,9 @@ static void place_row_head(struct flow *flow, const struct row *row, mpt origin)
     }
     for (size_t i = 0; i < row->marks.count; i++) {
         const struct row_mark *mark = &row->marks.items[i];
-        struct point at = {flow_left(flow) + mark->left,
-                           origin + mark->first - mark->side};
-        place_mark(flow->layout, flow->page, at, mark->side, mark->number);
+        struct spot at = {flow->page, flow_left(flow) + mark->left,
+                          origin + mark->first - mark->side};
+        place_mark(flow->layout, at, mark->side, mark->number);
     }
     if (row->heading != NULL) {
         heading_place(flow->layout, row->heading, flow->page, origin);
@@ -264,8 +270,12 @@ static void place_whole_row(struct flow *flow, const struct row *row)
     place_row_head(flow, row, origin);
     for (size_t i = 0; i < row->cells.count; i++) {
         const struct cell *cell = &row->cells.items[i];
-        place_cell(flow, cell, place_make_links(flow->layout, cell->paragraph), 0,
-                   cell->paragraph->line_count, origin + cell->first);
+        struct cell_part part = {
+            .cell = cell,
+            .links = place_make_links(flow->layout, cell->paragraph),
+            .to = cell->paragraph->line_count,
+        };
+        place_cell(flow, &part, origin + cell->first);
     }
     place_row_number(flow, row, origin);
     flow->y = origin + row_height(row);
@@ -300,7 +310,7 @@ static void place_rest(struct flow *flow, const struct row *row, size_t *from,
             const struct cell *cell = &rest.cells.items[i];
             size_t to = lines_above(cell, limit);
             if (to > from[i]) {
-                place_cell(flow, cell, links[i], from[i], to, top);
+                place_cell(flow, &(struct cell_part){cell, links[i], from[i], to}, top);
                 from[i] = to;
             }
             more = more || to < cell->paragraph->line_count;
@@ -322,7 +332,8 @@ static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
         const struct cell *cell = &row->cells.items[i];
         links[i] = place_make_links(flow->layout, cell->paragraph);
         from[i] = lines_above(cell, limit);
-        place_cell(flow, cell, links[i], 0, from[i], origin + cell->first);
+        place_cell(flow, &(struct cell_part){cell, links[i], 0, from[i]},
+                   origin + cell->first);
     }
     place_row_number(flow, row, origin);
     place_rest(flow, row, from, links);

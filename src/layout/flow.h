@@ -8,6 +8,7 @@
 #define LAYOUT_FLOW_H
 
 #include "layout/furniture.h"
+#include "layout/place.h"
 #include "layout/state.h"
 
 struct cell {
@@ -18,13 +19,10 @@ struct cell {
     const struct colour *colour;
 };
 
-/* A number that both languages share; its elements are NO_ELEMENT where not wanted. */
+/* The number of a row. */
 struct row_number {
-    const struct text_line *line; /* NULL: none */
-    struct str words;
+    struct shared_number shared; /* without a line: none */
     mpt left, first;
-    element_id elements[SIDE_COUNT];
-    enum theme_colour colour;
     bool optical; /* its ink, not its side bearing, stands on `left` */
 };
 

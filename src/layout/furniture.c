@@ -73,7 +73,7 @@ static void draw_folio(struct layout *layout, const struct frame *frame, size_t 
     struct str number = layout->display->pages.items[page].label;
     const struct text_line *line = set_line(layout, number, ROLE_FOLIO, SIDE_FIRST);
     mpt left = page % 2 == 0 ? GRID_WIDTH - GRID_OUTER - line->width : GRID_OUTER;
-    place_artifact_line(layout, line, page, (struct point){left, GRID_FOLIO},
+    place_artifact_line(layout, line, (struct spot){page, left, GRID_FOLIO},
                         ARTIFACT_FOOTER, frame_text_colour(frame, SIDE_FIRST));
 }
 
@@ -85,8 +85,8 @@ static void draw_heads(struct layout *layout, const struct frame *frame, size_t 
         }
         const struct text_line *line =
             set_line(layout, frame->head[side], ROLE_RUNNING_HEAD, side);
-        struct point at = {grid_left(page) + frame->head_left[side], GRID_HEAD};
-        place_artifact_line(layout, line, page, at, ARTIFACT_HEADER,
+        struct spot at = {page, grid_left(page) + frame->head_left[side], GRID_HEAD};
+        place_artifact_line(layout, line, at, ARTIFACT_HEADER,
                             frame_text_colour(frame, side));
     }
 }

@@ -84,16 +84,21 @@ static struct row *add_row(struct pairing *pairing, enum pair_kind kind)
     return row;
 }
 
-static void add_cell(struct pairing *pairing, struct row *row, enum side side,
-                     const struct text_paragraph *paragraph, enum role_name role,
-                     element_id element)
+/* A cell in the column of a side. */
+static struct cell make_cell(const struct pairing *pairing, enum side side,
+                             const struct text_paragraph *paragraph, enum role_name role)
 {
-    struct cell cell = {
+    return (struct cell){
         .paragraph = paragraph,
         .left = pairing->left[side],
-        .element = element,
         .colour = colour_of(pairing, role, side),
     };
+}
+
+static void add_cell(struct pairing *pairing, struct row *row, struct cell cell,
+                     element_id element)
+{
+    cell.element = element;
     row_add(pairing->layout, row, &cell);
 }
 
@@ -137,7 +142,7 @@ struct row *pair_inline(struct pairing *pairing, const struct localized *text,
         }
         element_id id =
             display_add_element(layout->display, element, pairing->parent[side]);
-        add_cell(pairing, row, side, paragraph, role, id);
+        add_cell(pairing, row, make_cell(pairing, side, paragraph, role), id);
     }
     return row;
 }
@@ -157,8 +162,10 @@ struct row *pair_words(struct pairing *pairing, const struct str *words,
     struct row *row = add_row(pairing, kind_of_role(role));
     for (enum side side = 0; side < pairing->layout->side_count; side++) {
         struct set_how how = {.role = role, .side = side, .width = pairing->width[side]};
-        add_cell(pairing, row, side, set_words(pairing->layout, words[side], &how), role,
-                 elements[side]);
+        add_cell(
+            pairing, row,
+            make_cell(pairing, side, set_words(pairing->layout, words[side], &how), role),
+            elements[side]);
     }
     return row;
 }
@@ -291,14 +298,18 @@ static void add_item_cells(struct pairing *pairing, struct row *row, enum side s
         struct set_how how = {
             .role = pairing->role, .side = side, .width = width, .flush = true};
         pairing->left[side] = left + start;
-        add_cell(pairing, row, side, set_words(pairing->layout, words, &how),
-                 pairing->role, label);
+        add_cell(pairing, row,
+                 make_cell(pairing, side, set_words(pairing->layout, words, &how),
+                           pairing->role),
+                 label);
     }
     struct set_how how = {
         .role = pairing->role, .side = side, .width = width - start - hang[level]};
     pairing->left[side] = left + start + hang[level];
-    add_cell(pairing, row, side, set_block(pairing->layout, block, &how), pairing->role,
-             body);
+    add_cell(
+        pairing, row,
+        make_cell(pairing, side, set_block(pairing->layout, block, &how), pairing->role),
+        body);
     pairing->left[side] = left;
 }
 
@@ -313,7 +324,7 @@ static void add_heading_cell(struct pairing *pairing, struct row *row, enum side
         row->heading = make_heading(pairing, block->level);
     }
     row->heading->title[side] = text_plain(block, layout->pages);
-    add_cell(pairing, row, side, set_block(layout, block, &how), role,
+    add_cell(pairing, row, make_cell(pairing, side, set_block(layout, block, &how), role),
              display_add_element(layout->display, kind, pairing->parent[side]));
 }
 
@@ -333,7 +344,8 @@ static void add_side(struct pairing *pairing, struct row *row, enum side side,
                               .side = side,
                               .width = pairing->width[side],
                               .indent = indent};
-        add_cell(pairing, row, side, set_block(layout, block, &how), pairing->role,
+        add_cell(pairing, row,
+                 make_cell(pairing, side, set_block(layout, block, &how), pairing->role),
                  display_add_element(layout->display, ELEMENT_P, pairing->parent[side]));
         break;
     }

@@ -39,19 +39,27 @@ static struct str link_contents(struct layout *layout, struct str url, enum lang
     return str_format(layout->pages, "%s%.*s", verb, STR_ARGS(rest));
 }
 
+/* Pieces of a line that belong to one link. */
+struct link_span {
+    const struct text_line *line;
+    size_t from, to;
+    mpt baseline;
+};
+
 static void add_link_area(struct layout *layout, const struct placing *placing,
-                          const struct text_line *line, size_t from, size_t to, mpt y)
+                          const struct link_span *span)
 {
-    uint32_t link = line->pieces[from].link;
-    const struct text_piece *last = &line->pieces[to - 1];
-    mpt left = line->pieces[from].left;
+    const struct text_line *line = span->line;
+    uint32_t link = line->pieces[span->from].link;
+    const struct text_piece *last = &line->pieces[span->to - 1];
+    mpt left = line->pieces[span->from].left;
     mpt right = mpt_min(last->left + last->shape->width, line->width);
     struct display_link *area = array_push(layout->pages, &layout->display->links);
     mpt leading = placing->paragraph->leading;
     *area = (struct display_link){
         .page = placing->page,
-        .area = {placing->left + left, y - leading * 4 / 5, mpt_max(right - left, 1),
-                 leading},
+        .area = {placing->left + left, span->baseline - leading * 4 / 5,
+                 mpt_max(right - left, 1), leading},
         .element = placing->links[link - 1],
         .url = placing->paragraph->links[link - 1],
     };
@@ -89,7 +97,8 @@ static void place_linked_line(struct layout *layout, const struct placing *placi
         op->colour = placing->colour;
         op->mark = placing->paragraph->mark;
         if (link != 0) {
-            add_link_area(layout, placing, line, from, to, y);
+            struct link_span span = {line, from, to, y};
+            add_link_area(layout, placing, &span);
         }
     }
 }
@@ -117,15 +126,14 @@ element_id *place_make_links(struct layout *layout,
 }
 
 void place_paragraph(struct layout *layout, const struct text_paragraph *paragraph,
-                     size_t page, struct point at, element_id element,
-                     enum theme_colour colour)
+                     struct spot spot, element_id element, enum theme_colour colour)
 {
     struct placing placing = {
         .paragraph = paragraph,
         .to = paragraph->line_count,
-        .page = page,
-        .left = at.x,
-        .baseline = at.y,
+        .page = spot.page,
+        .left = spot.x,
+        .baseline = spot.y,
         .element = element,
         .colour = theme_colour(colour),
         .links = place_make_links(layout, paragraph),
@@ -134,27 +142,27 @@ void place_paragraph(struct layout *layout, const struct text_paragraph *paragra
 }
 
 static void finish_line(struct display_op *op, const struct text_line *line,
-                        struct point at, enum theme_colour colour)
+                        struct spot spot, enum theme_colour colour)
 {
     fill_text(op, line, 0, line->piece_count);
-    op->left = at.x;
-    op->top = at.y;
+    op->left = spot.x;
+    op->top = spot.y;
     op->colour = theme_colour(colour);
 }
 
-void place_line(struct layout *layout, const struct text_line *line, size_t page,
-                struct point at, element_id element, enum theme_colour colour)
+void place_line(struct layout *layout, const struct text_line *line, struct spot spot,
+                element_id element, enum theme_colour colour)
 {
-    finish_line(display_add_content(layout->display, page, DISPLAY_TEXT, element), line,
-                at, colour);
+    finish_line(display_add_content(layout->display, spot.page, DISPLAY_TEXT, element),
+                line, spot, colour);
 }
 
-void place_artifact_line(struct layout *layout, const struct text_line *line, size_t page,
-                         struct point at, enum artifact_kind artifact,
+void place_artifact_line(struct layout *layout, const struct text_line *line,
+                         struct spot spot, enum artifact_kind artifact,
                          enum theme_colour colour)
 {
-    finish_line(display_add_artifact(layout->display, page, DISPLAY_TEXT, artifact), line,
-                at, colour);
+    finish_line(display_add_artifact(layout->display, spot.page, DISPLAY_TEXT, artifact),
+                line, spot, colour);
 }
 
 void place_rect(struct layout *layout, size_t page, struct rect area,
@@ -183,19 +191,19 @@ void place_shared(struct layout *layout, size_t page, element_id element,
     display_add_content(layout->display, page, DISPLAY_EMPTY, element);
 }
 
-void place_number(struct layout *layout, const struct text_line *line, size_t page,
-                  struct point at, const element_id *elements, enum theme_colour colour,
-                  struct str words)
+void place_number(struct layout *layout, const struct shared_number *number,
+                  struct spot spot)
 {
     bool owned = false;
     for (size_t side = 0; side < layout->side_count; side++) {
-        if (elements[side] == NO_ELEMENT) {
+        if (number->elements[side] == NO_ELEMENT) {
             continue;
         }
         if (owned) {
-            place_shared(layout, page, elements[side], words);
+            place_shared(layout, spot.page, number->elements[side], number->words);
         } else {
-            place_line(layout, line, page, at, elements[side], colour);
+            place_line(layout, number->line, spot, number->elements[side],
+                       number->colour);
             owned = true;
         }
     }
@@ -206,8 +214,7 @@ mpt place_optical_left(const struct text_line *line, mpt left)
     return left - text_line_ink(line).left;
 }
 
-void place_mark(struct layout *layout, size_t page, struct point at, mpt side,
-                size_t number)
+void place_mark(struct layout *layout, struct spot spot, mpt side, size_t number)
 {
     mpt street = side * 13 / 100;
     mpt half = (side - street) / 2;
@@ -220,8 +227,8 @@ void place_mark(struct layout *layout, size_t page, struct point at, mpt side,
         bool cut = column == 0 ? cut_left : cut_right;
         for (int row = 0; row < (cut ? 2 : 1); row++) {
             struct rect parcel = {
-                .left = at.x + (column == 1 ? half + street : 0),
-                .top = at.y + (row == 1 ? half + street : 0),
+                .left = spot.x + (column == 1 ? half + street : 0),
+                .top = spot.y + (row == 1 ? half + street : 0),
                 .width = !cut_upright  ? side
                          : column == 0 ? half
                                        : rest,
@@ -229,7 +236,7 @@ void place_mark(struct layout *layout, size_t page, struct point at, mpt side,
                           : row == 0 ? half
                                      : rest,
             };
-            place_rect(layout, page, parcel, ARTIFACT_LAYOUT, colour);
+            place_rect(layout, spot.page, parcel, ARTIFACT_LAYOUT, colour);
         }
     }
 }

@@ -5,6 +5,12 @@
 
 #include "layout/state.h"
 
+/* A place on a page. */
+struct spot {
+    size_t page;
+    mpt x, y;
+};
+
 /* Lines of a paragraph that go to one place. */
 struct placing {
     const struct text_paragraph *paragraph;
@@ -26,16 +32,15 @@ element_id *place_make_links(struct layout *layout,
 
 /* A whole paragraph. */
 void place_paragraph(struct layout *layout, const struct text_paragraph *paragraph,
-                     size_t page, struct point at, element_id element,
-                     enum theme_colour colour);
+                     struct spot spot, element_id element, enum theme_colour colour);
 
 /* A single line as content of `element`. */
-void place_line(struct layout *layout, const struct text_line *line, size_t page,
-                struct point at, element_id element, enum theme_colour colour);
+void place_line(struct layout *layout, const struct text_line *line, struct spot spot,
+                element_id element, enum theme_colour colour);
 
 /* A single line as an artifact. */
-void place_artifact_line(struct layout *layout, const struct text_line *line, size_t page,
-                         struct point at, enum artifact_kind artifact,
+void place_artifact_line(struct layout *layout, const struct text_line *line,
+                         struct spot spot, enum artifact_kind artifact,
                          enum theme_colour colour);
 
 /* A filled rectangle as an artifact. */
@@ -49,19 +54,24 @@ void place_ground(struct layout *layout, size_t page, enum theme_colour colour);
 void place_shared(struct layout *layout, size_t page, element_id element,
                   struct str words);
 
-/* A number as content on the side that owns it, as a shared one on the other. Each side's
- * element may be NO_ELEMENT. */
-void place_number(struct layout *layout, const struct text_line *line, size_t page,
-                  struct point at, const element_id *elements, enum theme_colour colour,
-                  struct str words);
+/* A number that both languages share. Each side's element may be NO_ELEMENT. */
+struct shared_number {
+    const struct text_line *line; /* NULL: none */
+    struct str words;
+    element_id elements[SIDE_COUNT];
+    enum theme_colour colour;
+};
+
+/* The number as content on the side that owns it, as a shared one on the other. */
+void place_number(struct layout *layout, const struct shared_number *number,
+                  struct spot spot);
 
 /* The left edge at which a large numeral stands optically on `left`: its ink begins
  * there, not its side bearing. */
 mpt place_optical_left(const struct text_line *line, mpt left);
 
 /* The mark of a priority: a square cut into as many parcels as its number. */
-void place_mark(struct layout *layout, size_t page, struct point at, mpt side,
-                size_t number);
+void place_mark(struct layout *layout, struct spot spot, mpt side, size_t number);
 
 /* A page of the brochure in A4; returns its index. */
 size_t place_page(struct layout *layout);

@@ -33,18 +33,25 @@ static mpt measure(struct layout *layout, const struct text_blocks *blocks,
     return depth;
 }
 
-static void place_side(struct flow *flow, const struct text_blocks *blocks,
-                       const struct set_how *how, struct point at,
-                       const struct statement *statement, element_id parent)
+/* One language: its paragraphs from the first baseline down. */
+struct statement_side {
+    const struct text_blocks *blocks;
+    const struct set_how *how;
+    element_id parent;
+    enum theme_colour colour;
+};
+
+static void place_side(struct layout *layout, const struct statement_side *side,
+                       struct spot spot)
 {
-    struct layout *layout = flow->layout;
-    for (size_t i = 0; i < blocks->count; i++) {
-        const struct text_paragraph *set = set_block(layout, &blocks->items[i], how);
-        at.y += i > 0 ? paragraph_step(set) : 0;
-        place_paragraph(layout, set, flow->page, at,
-                        display_add_element(layout->display, ELEMENT_P, parent),
-                        statement->colour[how->side]);
-        at.y += set_depth(set);
+    for (size_t i = 0; i < side->blocks->count; i++) {
+        const struct text_paragraph *set =
+            set_block(layout, &side->blocks->items[i], side->how);
+        spot.y += i > 0 ? paragraph_step(set) : 0;
+        place_paragraph(layout, set, spot,
+                        display_add_element(layout->display, ELEMENT_P, side->parent),
+                        side->colour);
+        spot.y += set_depth(set);
     }
 }
 
@@ -73,11 +80,14 @@ bool statement_place(struct flow *flow, const struct statement *statement,
             continue;
         }
         mpt left = grid_left(flow->page);
-        place_side(flow, first, &large, (struct point){left, top}, statement,
-                   parents[SIDE_FIRST]);
+        struct statement_side side = {first, &large, parents[SIDE_FIRST],
+                                      statement->colour[SIDE_FIRST]};
+        place_side(layout, &side, (struct spot){flow->page, left, top});
         if (!single) {
-            struct point at = {left + GRID_SECOND, small_top};
-            place_side(flow, second, &small, at, statement, parents[SIDE_SECOND]);
+            side = (struct statement_side){second, &small, parents[SIDE_SECOND],
+                                           statement->colour[SIDE_SECOND]};
+            place_side(layout, &side,
+                       (struct spot){flow->page, left + GRID_SECOND, small_top});
         }
         return true;
     }

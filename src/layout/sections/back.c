@@ -33,12 +33,12 @@ static void place_details(struct layout *layout, size_t page,
                           const struct details *details, enum side side,
                           element_id parent)
 {
-    struct point at = {grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
-                       COVER_ISSUER - details->depth};
+    struct spot at = {page, grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
+                      COVER_ISSUER - details->depth};
     for (size_t i = 0; i < 2; i++) {
         const struct text_paragraph *paragraph = details->paragraphs[i];
         if (paragraph != NULL) {
-            place_paragraph(layout, paragraph, page, at,
+            place_paragraph(layout, paragraph, at,
                             display_add_element(layout->display, ELEMENT_P, parent),
                             side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT);
             at.y += set_depth(paragraph) + B(1);
@@ -73,12 +73,18 @@ static void place_phone(struct layout *layout, size_t page, const struct item *i
     for (size_t i = 1; i < 3 && line->width > GRID_LIVE; i++) {
         line = set_line(layout, phone, ROLES[i], SIDE_FIRST);
     }
-    element_id numbers[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    struct shared_number number = {
+        .line = line,
+        .words = phone,
+        .elements = {NO_ELEMENT, NO_ELEMENT},
+        .colour = COLOUR_LIME,
+    };
     for (enum side side = 0; side < layout->side_count; side++) {
-        numbers[side] = display_add_element(layout->display, ELEMENT_P, sects[side]);
+        number.elements[side] =
+            display_add_element(layout->display, ELEMENT_P, sects[side]);
     }
-    struct point at = {place_optical_left(line, grid_left(page)), baseline};
-    place_number(layout, line, page, at, numbers, COLOUR_LIME, phone);
+    struct spot spot = {page, place_optical_left(line, grid_left(page)), baseline};
+    place_number(layout, &number, spot);
 }
 
 static void number_back(struct layout *layout, size_t page, const struct section *section,

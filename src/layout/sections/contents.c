@@ -72,7 +72,7 @@ static void add_title(struct contents *contents, struct entry *entry, enum side 
     const struct text_paragraph *title = set_inline(layout, heading, &how);
     entry->item[side] = display_add_element(display, ELEMENT_TOCI, contents->toc[side]);
     entry->subs[side] = NO_ELEMENT;
-    entry->row->number.elements[side] =
+    entry->row->number.shared.elements[side] =
         display_add_element(display, ELEMENT_LBL, entry->item[side]);
     element_id reference =
         display_add_element(display, ELEMENT_REFERENCE, entry->item[side]);
@@ -206,10 +206,10 @@ static void add_entry(struct contents *contents, size_t index)
     row->rule = CONTENTS_RULE;
     row->after = style->after;
     row->minimum = style->minimum;
-    row->number.line = set_line(layout, number, style->numeral, SIDE_FIRST);
-    row->number.words = number;
+    row->number.shared.line = set_line(layout, number, style->numeral, SIDE_FIRST);
+    row->number.shared.words = number;
     row->number.first = style->depth;
-    row->number.colour = theme_role(style->numeral)->colour[SIDE_FIRST];
+    row->number.shared.colour = theme_role(style->numeral)->colour[SIDE_FIRST];
     row->anchor = layout->section_anchor[index];
     contents->pairing.last = PAIR_RULED;
     for (enum side side = 0; side < layout->side_count; side++) {
@@ -254,9 +254,10 @@ static void place_note(struct layout *layout, const struct flow *flow,
         struct set_how how = {.role = ROLE_NOTE, .side = side, .width = GRID_HALF};
         struct str words =
             phrase_find(PHRASE_WORKING_TRANSLATION, layout->languages[side]);
-        struct point at = {grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
-                           y};
-        place_paragraph(layout, set_words(layout, words, &how), flow->page, at,
+        struct spot at = {flow->page,
+                          grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
+                          y};
+        place_paragraph(layout, set_words(layout, words, &how), at,
                         display_add_element(layout->display, ELEMENT_P, sects[side]),
                         theme_role(ROLE_NOTE)->colour[side]);
     }

@@ -125,33 +125,35 @@ static bool panels_fit(struct panels *panels)
     return last <= metrics->last;
 }
 
-static void place_label(const struct panels *panels, size_t page, size_t i,
-                        enum side side, struct point at, element_id item)
-{
-    struct layout *layout = panels->layout;
-    struct str words =
-        phrase_label(PHRASE_GOAL, i + 1, layout->languages[side], layout->pages);
-    struct set_how how = {.role = ROLE_LABEL, .side = side, .width = panel_width(panels)};
-    place_paragraph(layout, set_words(layout, words, &how), page, at,
-                    display_add_element(layout->display, ELEMENT_LBL, item), COLOUR_DEEP);
-}
+/* One language of one panel. */
+struct panel_side {
+    size_t index;
+    enum side side;
+    element_id list;
+};
 
-static void place_panel_side(const struct panels *panels, size_t page, size_t i,
-                             enum side side, mpt top, element_id list)
+static void place_panel_side(const struct panels *panels, const struct panel_side *part,
+                             size_t page, mpt top)
 {
     struct layout *layout = panels->layout;
     const struct panel_metrics *metrics = panels->metrics;
-    const struct text_paragraph *text = panel_text(panels, i, side);
+    const struct text_paragraph *text = panel_text(panels, part->index, part->side);
     if (text == NULL) {
         return;
     }
-    bool first = side == SIDE_FIRST;
-    mpt left = grid_left(page) + panel_left(panels, i);
-    mpt label = first ? metrics->label : panels->second_label;
-    mpt start = first ? metrics->text : panels->second_label + PANEL_LABEL_GAP;
-    element_id item = display_add_element(layout->display, ELEMENT_LI, list);
-    place_label(panels, page, i, side, (struct point){left, top + label}, item);
-    place_paragraph(layout, text, page, (struct point){left, top + start},
+    bool first = part->side == SIDE_FIRST;
+    mpt left = grid_left(page) + panel_left(panels, part->index);
+    mpt label = top + (first ? metrics->label : panels->second_label);
+    mpt start = top + (first ? metrics->text : panels->second_label + PANEL_LABEL_GAP);
+    element_id item = display_add_element(layout->display, ELEMENT_LI, part->list);
+    struct str words = phrase_label(PHRASE_GOAL, part->index + 1,
+                                    layout->languages[part->side], layout->pages);
+    struct set_how how = {
+        .role = ROLE_LABEL, .side = part->side, .width = panel_width(panels)};
+    place_paragraph(layout, set_words(layout, words, &how),
+                    (struct spot){page, left, label},
+                    display_add_element(layout->display, ELEMENT_LBL, item), COLOUR_DEEP);
+    place_paragraph(layout, text, (struct spot){page, left, start},
                     display_add_element(layout->display, ELEMENT_LBODY, item),
                     COLOUR_DEEP);
 }
@@ -175,13 +177,15 @@ static void place_panel(const struct panels *panels, size_t page, size_t i,
     struct str number = str_format(layout->pages, "%zu", i + 1);
     const struct text_line *line =
         set_line(layout, number, panels->metrics->numeral_role, SIDE_FIRST);
-    struct point at = {place_optical_left(line, grid_left(page) + panel_left(panels, i)),
-                       top + panels->metrics->numeral};
-    place_artifact_line(layout, line, page, at, ARTIFACT_LAYOUT, COLOUR_DEEP);
+    struct spot at = {page,
+                      place_optical_left(line, grid_left(page) + panel_left(panels, i)),
+                      top + panels->metrics->numeral};
+    place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, COLOUR_DEEP);
     struct heading_mark mark = item_heading(layout, &panels->section->items[i]);
     heading_place(layout, &mark, page, top + panels->metrics->label);
     for (enum side side = 0; side < layout->side_count; side++) {
-        place_panel_side(panels, page, i, side, top, lists[side]);
+        struct panel_side part = {i, side, lists[side]};
+        place_panel_side(panels, &part, page, top);
     }
 }
 
@@ -292,10 +296,10 @@ static void add_goal_row(struct pairing *pairing, const struct item *item,
     row->after = B(1.25);
     row->minimum = B(5);
     row->can_split = true;
-    row->number.line = set_line(layout, words, ROLE_ROW_NUMERAL, SIDE_FIRST);
-    row->number.words = words;
+    row->number.shared.line = set_line(layout, words, ROLE_ROW_NUMERAL, SIDE_FIRST);
+    row->number.shared.words = words;
     row->number.first = B(3.3);
-    row->number.colour = COLOUR_LINDEN;
+    row->number.shared.colour = COLOUR_LINDEN;
     row->number.optical = true;
     row->heading = arena_new(layout->pages, struct heading_mark);
     *row->heading = item_heading(layout, item);
@@ -307,7 +311,7 @@ static void add_goal_row(struct pairing *pairing, const struct item *item,
             continue;
         }
         element_id entry = display_add_element(layout->display, ELEMENT_LI, lists[side]);
-        row->number.elements[side] =
+        row->number.shared.elements[side] =
             display_add_element(layout->display, ELEMENT_LBL, entry);
         pairing->parent[side] =
             display_add_element(layout->display, ELEMENT_LBODY, entry);

@@ -123,21 +123,22 @@ static void place_band_side(const struct band *band, enum side side, enum role_n
     enum element_kind title_kind = band->titles_are_headings ? ELEMENT_H2 : ELEMENT_LBODY;
     struct str words = phrase_label(PHRASE_PRIORITY, band->item->number,
                                     layout->languages[side], layout->pages);
-    place_paragraph(layout, set_words(layout, words, &label_how), band->page,
-                    (struct point){left, band->top + BAND_LABEL},
+    place_paragraph(layout, set_words(layout, words, &label_how),
+                    (struct spot){band->page, left, band->top + BAND_LABEL},
                     display_add_element(layout->display, label_kind, parent), colour);
     element_id body = display_add_element(layout->display, title_kind, parent);
     element_id title_element =
         band->titles_are_headings ? body
                                   : display_add_element(layout->display, ELEMENT_P, body);
-    place_paragraph(layout, title, band->page,
-                    (struct point){left, band->top + BAND_TITLE}, title_element, colour);
+    place_paragraph(layout, title,
+                    (struct spot){band->page, left, band->top + BAND_TITLE},
+                    title_element, colour);
     struct str goals = goals_label(layout, band->item, side);
     if (goals.size > 0) {
         mpt y = band->top + grid_snap(BAND_TITLE + set_depth(title)) + B(2);
         element_id owner = band->titles_are_headings ? parent : body;
-        place_paragraph(layout, set_words(layout, goals, &label_how), band->page,
-                        (struct point){left, y},
+        place_paragraph(layout, set_words(layout, goals, &label_how),
+                        (struct spot){band->page, left, y},
                         display_add_element(layout->display, ELEMENT_P, owner), colour);
     }
 }
@@ -169,9 +170,9 @@ static void place_band(const struct band *band, const element_id *parents)
     struct str number = str_format(layout->pages, "%zu", band->item->number);
     const struct text_line *line =
         set_line(layout, number, ROLE_PRIORITY_NUMERAL, SIDE_FIRST);
-    struct point at = {place_optical_left(line, grid_left(band->page)),
-                       band->top + BAND_NUMERAL};
-    place_artifact_line(layout, line, band->page, at, ARTIFACT_LAYOUT, colours.text);
+    struct spot at = {band->page, place_optical_left(line, grid_left(band->page)),
+                      band->top + BAND_NUMERAL};
+    place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, colours.text);
     for (enum side side = 0; side < layout->side_count; side++) {
         place_band_side(band, side, role, parents[side],
                         side == SIDE_FIRST ? colours.text : COLOUR_INK);

@@ -23,11 +23,11 @@ static void add_result(struct pairing *pairing, const struct item *item,
     row->minimum = RESULT_MINIMUM;
     row->can_split = true;
     row->number = (struct row_number){
-        .line = set_line(layout, words, ROLE_ROW_NUMERAL, SIDE_FIRST),
-        .words = words,
+        .shared = {.line = set_line(layout, words, ROLE_ROW_NUMERAL, SIDE_FIRST),
+                   .words = words,
+                   .elements = {NO_ELEMENT, NO_ELEMENT},
+                   .colour = COLOUR_LINDEN},
         .first = RESULT_NUMERAL,
-        .elements = {NO_ELEMENT, NO_ELEMENT},
-        .colour = COLOUR_LINDEN,
         .optical = true,
     };
     for (enum side side = 0; side < layout->side_count; side++) {
@@ -38,7 +38,7 @@ static void add_result(struct pairing *pairing, const struct item *item,
             continue;
         }
         element_id entry = display_add_element(layout->display, ELEMENT_LI, lists[side]);
-        row->number.elements[side] =
+        row->number.shared.elements[side] =
             display_add_element(layout->display, ELEMENT_LBL, entry);
         row_add(layout, row,
                 &(struct cell){

@@ -95,8 +95,8 @@ void stack_place(struct layout *layout, const struct stack *stack, size_t page, 
 {
     for (size_t i = 0; i < stack->count; i++) {
         const struct stack_block *block = &stack->blocks[i];
-        place_paragraph(layout, block->paragraph, page,
-                        (struct point){grid_left(page), top + block->depth},
+        place_paragraph(layout, block->paragraph,
+                        (struct spot){page, grid_left(page), top + block->depth},
                         block->element, block->colour);
     }
 }
@@ -133,10 +133,10 @@ void cover_place_issuer(struct layout *layout, size_t page, enum side side)
     mpt beside = issuer->lines[0].width + COVER_PERIOD_GAP;
     bool fits = issuer->line_count == 1 && beside + line->width <= width;
     mpt top = fits ? COVER_ISSUER : COVER_ISSUER - set_depth(issuer);
-    place_paragraph(layout, issuer, page, (struct point){left, top},
+    place_paragraph(layout, issuer, (struct spot){page, left, top},
                     display_add_element(layout->display, ELEMENT_P, part), colour);
-    struct point at = {fits ? left + beside : left,
-                       fits ? COVER_ISSUER : COVER_ISSUER + B(1)};
-    place_line(layout, line, page, at,
-               display_add_element(layout->display, ELEMENT_P, part), colour);
+    struct spot at = {page, fits ? left + beside : left,
+                      fits ? COVER_ISSUER : COVER_ISSUER + B(1)};
+    place_line(layout, line, at, display_add_element(layout->display, ELEMENT_P, part),
+               colour);
 }
