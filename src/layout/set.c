@@ -90,10 +90,15 @@ static struct text_blocks *parse(struct set_cache *cache, struct text_engine *en
         blocks->items = text_make_block(cache->arena, phrase_find(PHRASE_MISSING, lang));
         blocks->items->mark = text->mark[lang];
         blocks->count = 1;
-    } else if (text->text[lang].data != NULL &&
-               !text_parse(blocks, text->text[lang], markup, lang, text->mark[lang],
-                           text->span[lang], engine, cache->arena)) {
-        return NULL;
+    } else if (text->text[lang].data != NULL) {
+        struct text_source source = {
+            .text = text->text[lang],
+            .markup = markup,
+            .lang = lang,
+            .mark = text->mark[lang],
+            .span = text->span[lang],
+        };
+        return text_parse(blocks, &source, engine, cache->arena) ? blocks : NULL;
     }
     return blocks;
 }

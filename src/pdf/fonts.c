@@ -275,7 +275,8 @@ static bool write_font(struct fonts *fonts, const struct font *font, object_id *
     uint16_t *glyphs = arena_new_array(arena, CODE_MAX + 1, uint16_t);
     size_t count = list_glyphs(font, glyphs, arena);
     struct str subset;
-    if (!text_face_subset(&subset, font->face, glyphs, count, arena, diag)) {
+    if (!text_face_subset(&subset, font->face, (struct text_glyph_set){glyphs, count},
+                          arena, diag)) {
         return false;
     }
     struct text_face_facts facts = text_face_facts(font->face);

@@ -142,26 +142,25 @@ static void find_missing(struct missing *missing, struct str text, struct font_s
     }
 }
 
-/* ---- the door
- * ------------------------------------------------------------------------------ */
+/* ---- the door ---------------------------------------------------------------------- */
 
-bool text_parse(struct text_blocks *out, struct str source, enum text_markup markup,
-                enum lang lang, struct mark mark, size_t span, struct text_engine *engine,
-                struct arena *arena)
+bool text_parse(struct text_blocks *out, const struct text_source *source,
+                struct text_engine *engine, struct arena *arena)
 {
     const struct markup_source place = {
-        .text = source,
-        .markup = markup,
-        .mark = mark,
-        .span = span,
+        .text = source->text,
+        .markup = source->markup,
+        .mark = source->mark,
+        .span = source->span,
         .diag = engine->diag,
     };
     struct missing missing = {.source = &place};
-    bool entities = markup != MARKUP_PLAIN && str_find(source, STR("&"), 0) != SIZE_MAX;
+    bool plain = source->markup == MARKUP_PLAIN;
+    bool entities = !plain && str_find(source->text, STR("&"), 0) != SIZE_MAX;
     bool ok = true;
-    if (markup == MARKUP_PLAIN) {
-        *out = (struct text_blocks){text_make_block(arena, source), 1};
-        out->items->mark = mark;
+    if (plain) {
+        *out = (struct text_blocks){text_make_block(arena, source->text), 1};
+        out->items->mark = source->mark;
     } else {
         ok = markup_parse(out, &place, arena);
     }
@@ -170,8 +169,8 @@ bool text_parse(struct text_blocks *out, struct str source, enum text_markup mar
         for (size_t j = 0; entities && j < block->run_count; j++) {
             block->runs[j].text = compose(block->runs[j].text, arena);
         }
-        if (ok && markup != MARKUP_PLAIN) {
-            set_block(block, lang, engine, arena);
+        if (ok && !plain) {
+            set_block(block, source->lang, engine, arena);
         }
         for (size_t j = 0; j < block->run_count; j++) {
             find_missing(&missing, block->runs[j].text, engine->fonts);

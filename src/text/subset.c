@@ -14,7 +14,7 @@ static const hb_tag_t DROPPED[] = {
     HB_TAG('g', 'a', 's', 'p'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('F', 'F', 'T', 'M'),
 };
 
-static void fill_input(hb_subset_input_t *input, const uint16_t *glyphs, size_t count)
+static void fill_input(hb_subset_input_t *input, struct text_glyph_set glyphs)
 {
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS |
                                          HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
@@ -25,13 +25,13 @@ static void fill_input(hb_subset_input_t *input, const uint16_t *glyphs, size_t 
     }
     hb_set_t *kept = hb_subset_input_glyph_set(input);
     hb_set_add(kept, 0);
-    for (size_t i = 0; i < count; i++) {
-        hb_set_add(kept, glyphs[i]);
+    for (size_t i = 0; i < glyphs.count; i++) {
+        hb_set_add(kept, glyphs.ids[i]);
     }
 }
 
 bool text_face_subset(struct str *out, const struct text_face *face,
-                      const uint16_t *glyphs, size_t count, struct arena *arena,
+                      struct text_glyph_set glyphs, struct arena *arena,
                       struct diag *diag)
 {
     const char *path = str_to_c(arena, face->plan.path);
@@ -39,7 +39,7 @@ bool text_face_subset(struct str *out, const struct text_face *face,
     if (input == NULL) {
         arena_out_of_memory();
     }
-    fill_input(input, glyphs, count);
+    fill_input(input, glyphs);
     hb_face_t *subset = hb_subset_or_fail(face->hb_face, input);
     hb_subset_input_destroy(input);
     if (subset == NULL) {

@@ -57,12 +57,20 @@ struct text_blocks {
 /* What may stand in a text (as the model says): markup beyond it is an error. */
 enum text_markup { MARKUP_PLAIN, MARKUP_INLINE, MARKUP_BLOCKS, MARKUP_BODY };
 
+/* A text as the content gives it. */
+struct text_source {
+    struct str text;
+    enum text_markup markup;
+    enum lang lang;
+    struct mark mark; /* where it stands in its source */
+    size_t span; /* bytes of the source that hold it, from the mark on */
+};
+
 /* Parses a text, applies the language's typography, and reports markup that is not
- * allowed and characters that no font has. `mark` and `span` say where the text stands in
- * its source. The blocks live in `arena`. False if anything was reported. */
-bool text_parse(struct text_blocks *out, struct str source, enum text_markup markup,
-                enum lang lang, struct mark mark, size_t span, struct text_engine *engine,
-                struct arena *arena);
+ * allowed and characters that no font has. The blocks live in `arena`. False if anything
+ * was reported. */
+bool text_parse(struct text_blocks *out, const struct text_source *source,
+                struct text_engine *engine, struct arena *arena);
 
 /* The text of a block without markup, as it will be extracted from the file. */
 struct str text_plain(const struct text_block *block, struct arena *arena);
@@ -186,6 +194,29 @@ struct text_ink {
 };
 struct text_ink text_line_ink(const struct text_line *line);
 
+/* ---- outlines ---------------------------------------------------------------- */
+
+enum text_verb { TEXT_MOVE, TEXT_LINE, TEXT_CURVE, TEXT_CLOSE }; /* 1, 1, 3, 0 points */
+
+struct text_point {
+    mpt x, y; /* from the line's origin, y downwards: above the baseline it is negative */
+};
+
+/* Closed contours, to be filled by the non-zero winding rule. */
+struct text_outline {
+    struct {
+        uint8_t *items; /* enum text_verb */
+        size_t count, capacity;
+    } verbs;
+    struct {
+        struct text_point *items;
+        size_t count, capacity;
+    } points;
+};
+
+/* The glyphs of a line as contours in `arena`: for letters that are a drawing, not text. */
+struct text_outline text_line_outline(const struct text_line *line, struct arena *arena);
+
 /* ---- numbers by language ---------------------------------------------------- */
 
 /* „2021 – 2027 г.“ and “2021–2027”; equal years print once. */
@@ -220,10 +251,16 @@ struct str text_face_program(const struct text_face *face);
 /* The advance of a glyph as the font program states it, in 1/1000 em, times 100. */
 int32_t text_face_advance(const struct text_face *face, uint16_t glyph);
 
-/* A TrueType program with the `count` glyphs of `glyphs` only (ascending), their ids
- * retained; in `arena`. Same glyphs, same bytes. */
+/* Glyph ids, ascending. */
+struct text_glyph_set {
+    const uint16_t *ids;
+    size_t count;
+};
+
+/* A TrueType program with these glyphs only, their ids retained; in `arena`. Same glyphs,
+ * same bytes. */
 bool text_face_subset(struct str *out, const struct text_face *face,
-                      const uint16_t *glyphs, size_t count, struct arena *arena,
+                      struct text_glyph_set glyphs, struct arena *arena,
                       struct diag *diag);
 
 #endif

@@ -71,7 +71,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     enum lang lang = (enum lang)(data[0] % 2);
     struct text_blocks blocks = {0};
     engine->diag = diag;
-    bool ok = text_parse(&blocks, text, markup, lang, NO_MARK, 0, engine, arena);
+    bool ok = text_parse(&blocks, &(struct text_source){text, markup, lang, NO_MARK, 0},
+                         engine, arena);
     require(ok == (diag_error_count(diag) == 0));
     for (size_t i = 0; ok && i < blocks.count; i++) {
         check_block(&blocks.items[i]);

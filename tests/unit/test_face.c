@@ -145,9 +145,10 @@ static void test_subset(void **state)
                                face_find_glyph(face, 0x416)};
     struct str first = {0};
     struct str second = {0};
-    assert_true(text_face_subset(&first, face, glyphs, 3, fixture->arena, fixture->diag));
-    assert_true(
-        text_face_subset(&second, face, glyphs, 3, fixture->arena, fixture->diag));
+    assert_true(text_face_subset(&first, face, (struct text_glyph_set){glyphs, 3},
+                                 fixture->arena, fixture->diag));
+    assert_true(text_face_subset(&second, face, (struct text_glyph_set){glyphs, 3},
+                                 fixture->arena, fixture->diag));
     assert_true(str_equal(first, second));
     static const char *const kept[] = {"glyf", "loca", "head", "hhea", "hmtx", "maxp"};
     static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "cmap", "name",
@@ -166,7 +167,8 @@ static void test_empty_subset_keeps_notdef(void **state)
     struct fixture *fixture = *state;
     const struct text_face *face = find(state, FAMILY_SANS, PT(9), WEIGHT_REGULAR, 0);
     struct str font = {0};
-    assert_true(text_face_subset(&font, face, NULL, 0, fixture->arena, fixture->diag));
+    assert_true(text_face_subset(&font, face, (struct text_glyph_set){0}, fixture->arena,
+                                 fixture->diag));
     assert_true(has_table(font, "glyf"));
 }
 

@@ -79,8 +79,9 @@ static const char *written(struct fixture *fixture, const char *text,
 {
     struct text_blocks blocks;
     struct builder out = {.arena = fixture->arena};
-    assert_true(text_parse(&blocks, str_from(text), markup, LANG_EN, NO_MARK, 0,
-                           fixture->engine, fixture->arena));
+    assert_true(text_parse(
+        &blocks, &(struct text_source){str_from(text), markup, LANG_EN, NO_MARK, 0},
+        fixture->engine, fixture->arena));
     for (size_t i = 0; i < blocks.count; i++) {
         write_block(&out, &blocks.items[i]);
     }
@@ -200,8 +201,11 @@ static const char *parse_source(struct fixture *fixture, const struct source *so
     struct diag *before = fixture->engine->diag;
     struct diag *diag = diag_create(fixture->arena);
     fixture->engine->diag = diag;
-    bool ok = text_parse(blocks, text, markup, LANG_BG, source_mark(source, 6, 1),
-                         source->text.size - 6, fixture->engine, fixture->arena);
+    bool ok =
+        text_parse(blocks,
+                   &(struct text_source){text, markup, LANG_BG, source_mark(source, 6, 1),
+                                         source->text.size - 6},
+                   fixture->engine, fixture->arena);
     fixture->engine->diag = before;
     assert_int_equal(ok, diag_error_count(diag) == 0);
     char *printed = NULL;
@@ -341,9 +345,11 @@ static void test_hostile_markup_ends(void **state)
             struct text_blocks blocks;
             struct diag *before = fixture->engine->diag;
             fixture->engine->diag = diag_create(arena);
-            text_parse(&blocks, builder_str(&text), (enum text_markup)markup, LANG_BG,
-                       source_mark(source, 6, 1), source->text.size - 6, fixture->engine,
-                       arena);
+            text_parse(&blocks,
+                       &(struct text_source){builder_str(&text), (enum text_markup)markup,
+                                             LANG_BG, source_mark(source, 6, 1),
+                                             source->text.size - 6},
+                       fixture->engine, arena);
             assert_true(diag_error_count(fixture->engine->diag) <= 64);
             fixture->engine->diag = before;
         }
@@ -355,8 +361,10 @@ static void test_plain_text_and_made_blocks(void **state)
 {
     struct fixture *fixture = *state;
     struct text_blocks blocks;
-    assert_true(text_parse(&blocks, STR("a **b\u00AD** c  \nd"), MARKUP_INLINE, LANG_BG,
-                           NO_MARK, 0, fixture->engine, fixture->arena));
+    assert_true(text_parse(&blocks,
+                           &(struct text_source){STR("a **b\u00AD** c \nd"),
+                                                 MARKUP_INLINE, LANG_BG, NO_MARK, 0},
+                           fixture->engine, fixture->arena));
     assert_true(str_equal(text_plain(&blocks.items[0], fixture->arena), STR("a b c d")));
     const struct text_block *made = text_make_block(fixture->arena, STR("Цел 1"));
     assert_int_equal(made->kind, BLOCK_PARAGRAPH);
