@@ -19,7 +19,7 @@ enum {
     FIT_COST_RAGGED = 3 * FIT_ONE,
     FIT_COST_BALANCED_LINE = 6 * FIT_ONE / 10,
     FIT_COST_SHORT_END = FIT_ONE / 4,
-    FIT_COST_LONE_WORD = FIT_ONE / 10,
+    FIT_COST_LONE_WORD = 3 * FIT_ONE / 20,
     FIT_COST_EVEN = FIT_ONE / 4, /* spaces changed by their whole readiness */
     FIT_COST_LOOSE = FIT_ONE / 12, /* the same to the fourth power: far off hurts more */
     FIT_COST_GLYPHS = FIT_ONE / 200, /* glyphs changed by all they can give */

@@ -26,7 +26,7 @@ struct words {
 /* What the language allows at the utmost: in Bulgarian two letters on either side, in
  * English three on the right. */
 static const struct hyphen_limits LIMITS[LANG_COUNT] = {
-    [LANG_BG] = {.word = 5, .left = 2, .right = 2},
+    [LANG_BG] = {.word = 6, .left = 2, .right = 2},
     [LANG_EN] = {.word = 6, .left = 2, .right = 3},
 };
 
