@@ -17,7 +17,7 @@ enum level {
 enum {
     COST_HYPHEN_JOINT_PART = 4, /* a quarter off after a prefix */
     COST_HYPHEN_CLOSE_PART = 1, /* twice as dear near the end of a word */
-    COST_ONE_LETTER = FIT_ONE / 2,
+    COST_ONE_LETTER = 8 * FIT_ONE / 10,
     COST_ONE_LETTER_LARGE = 12 * FIT_ONE / 10,
     COST_SHORT_WORD = 12 * FIT_ONE / 1000,
     COST_SHORT_WORD_HEADING = 12 * FIT_ONE / 100,
