@@ -286,8 +286,13 @@ static bool decode_field(struct decoder *decoder, void *target, const struct nod
     case FIELD_YEAR: value_decode_year(decoder, at, node, field); break;
     case FIELD_DATE: value_decode_date(decoder, at, node, field); break;
     case FIELD_NUMBER: value_decode_number(decoder, at, node, field); break;
+    case FIELD_FACTOR: value_decode_factor(decoder, at, node, field); break;
+    case FIELD_SIGNATURE: value_decode_signature(decoder, at, node, field); break;
     case FIELD_FLAG: value_decode_flag(decoder, at, node, field); break;
     case FIELD_DECISION: value_decode_decision(decoder, at, node, field); break;
+    case FIELD_LENGTH: value_decode_length(decoder, at, node, field); break;
+    case FIELD_WORD: value_decode_word(decoder, at, node, field); break;
+    case FIELD_SPOTS: value_decode_spots(decoder, target, node, field); break;
     case FIELD_CHOICE: value_decode_choice(decoder, at, node, field); break;
     case FIELD_TEXT:
     case FIELD_PHONE:
@@ -396,6 +401,10 @@ void decode_file(struct decoder *decoder, const struct node *root)
     document->languages[0] = LANG_BG;
     document->languages[1] = LANG_EN;
     document->language_count = 2;
+    /* What a Bulgarian shop takes unasked: sheet-fed offset on coated paper. */
+    decoder->brochure->print =
+        (struct print){.condition = {STR("FOGRA39"), NO_MARK}, .bleed = MM(3)};
+    value_set_defaults(decoder->brochure);
     if (root->kind == NODE_MAPPING) {
         decode_languages_first(decoder, root);
     }

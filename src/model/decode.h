@@ -94,6 +94,19 @@ void value_decode_flag(struct decoder *decoder, bool *out, const struct node *no
                        const struct field *field);
 void value_decode_decision(struct decoder *decoder, struct str *out,
                            const struct node *node, const struct field *field);
+/* In value_print.c. */
+void value_decode_length(struct decoder *decoder, mpt *out, const struct node *node,
+                         const struct field *field);
+void value_decode_word(struct decoder *decoder, struct word *out, const struct node *node,
+                       const struct field *field);
+void value_decode_spots(struct decoder *decoder, void *target, const struct node *node,
+                        const struct field *field);
+/* In value_booklet.c. */
+void value_set_defaults(struct brochure *brochure);
+void value_decode_factor(struct decoder *decoder, int *out, const struct node *node,
+                         const struct field *field);
+void value_decode_signature(struct decoder *decoder, int *out, const struct node *node,
+                            const struct field *field);
 /* `out` may be NULL: the choice is only checked. */
 void value_decode_choice(struct decoder *decoder, void *out, const struct node *node,
                          const struct field *field);

@@ -12,6 +12,9 @@
 #define BROCHURE(member) (uint16_t) offsetof(struct brochure, member)
 #define DOCUMENT(member) (uint16_t) offsetof(struct document, member)
 #define COUNCIL(member) (uint16_t) offsetof(struct council, member)
+#define PRINT(member) (uint16_t) offsetof(struct brochure, print.member)
+#define PREFLIGHT(member) (uint16_t) offsetof(struct brochure, print.preflight.member)
+#define BOOKLET(member) (uint16_t) offsetof(struct brochure, booklet.member)
 #define SECTION(member) (uint16_t) offsetof(struct section, member)
 #define ITEM(member) (uint16_t) offsetof(struct item, member)
 
@@ -307,6 +310,102 @@ static const struct record LAYOUT_RECORD = {"the layout", FIELDS(LAYOUT_FIELDS),
                                             .mark_offset = NO_OFFSET,
                                             .help = "How the pages are made."};
 
+static const struct choice MARKS_CHOICES[] = {{"crop", PRINT_MARKS_CROP, true},
+                                              {"all", PRINT_MARKS_ALL, true},
+                                              {"none", PRINT_MARKS_NONE, true}};
+static const struct choices MARKS = CHOICES(MARKS_CHOICES);
+
+static const struct field PREFLIGHT_FIELDS[] = {
+    {"max-ink", FIELD_NUMBER, .offset = PREFLIGHT(ink.warn), .limit = LIMIT_INK_SUM, .example = "300",
+     .help = "Total ink in percent, on 15 mm² or more, above which there is a warning."},
+    {"max-ink-fail", FIELD_NUMBER, .offset = PREFLIGHT(ink.fail), .limit = LIMIT_INK_SUM, .example = "330",
+     .help = "Total ink in percent above which no print file is written."},
+    {"min-line", FIELD_LENGTH, .offset = PREFLIGHT(line.warn), .limit = LIMIT_LINE, .example = "0.25pt",
+     .help = "Lines thinner than this, in one ink, are a warning."},
+    {"min-line-fail", FIELD_LENGTH, .offset = PREFLIGHT(line.fail), .limit = LIMIT_LINE, .example = "0.125pt",
+     .help = "Lines thinner than this, in one ink, are an error."},
+    {"min-line-inks", FIELD_LENGTH, .offset = PREFLIGHT(line_inks.warn), .limit = LIMIT_LINE, .example = "0.5pt",
+     .help = "The same for lines in several inks, or left white in a colour."},
+    {"min-line-inks-fail", FIELD_LENGTH, .offset = PREFLIGHT(line_inks.fail), .limit = LIMIT_LINE, .example = "0.25pt",
+     .help = "Lines in several inks thinner than this are an error."},
+    {"min-text", FIELD_LENGTH, .offset = PREFLIGHT(text.warn), .limit = LIMIT_TEXT, .example = "6pt",
+     .help = "Text in one ink smaller than this is a warning."},
+    {"min-text-fail", FIELD_LENGTH, .offset = PREFLIGHT(text.fail), .limit = LIMIT_TEXT, .example = "5pt",
+     .help = "Text in one ink smaller than this is an error."},
+    {"min-text-inks", FIELD_LENGTH, .offset = PREFLIGHT(text_inks.warn), .limit = LIMIT_TEXT, .example = "9pt",
+     .help = "The same for text in several inks, or lighter than its ground."},
+    {"min-text-inks-fail", FIELD_LENGTH, .offset = PREFLIGHT(text_inks.fail), .limit = LIMIT_TEXT, .example = "8pt",
+     .help = "Text in several inks smaller than this is an error."},
+    {"black-text-below", FIELD_LENGTH, .offset = PREFLIGHT(black_text), .limit = LIMIT_TEXT, .example = "12pt",
+     .help = "Text smaller than this is black alone, or white or yellow on a ground."},
+    {"safe-area", FIELD_LENGTH, .offset = PREFLIGHT(safe_area.warn), .limit = LIMIT_SAFE, .example = "5mm",
+     .help = "Text nearer to the cut is a warning."},
+    {"safe-area-fail", FIELD_LENGTH, .offset = PREFLIGHT(safe_area.fail), .limit = LIMIT_SAFE, .example = "3mm",
+     .help = "Text nearer to the cut is an error."},
+    {"min-ppi", FIELD_NUMBER, .offset = PREFLIGHT(picture.warn), .limit = LIMIT_PPI, .example = "225",
+     .help = "Pictures with fewer pixels per inch are a warning."},
+    {"min-ppi-fail", FIELD_NUMBER, .offset = PREFLIGHT(picture.fail), .limit = LIMIT_PPI, .example = "150",
+     .help = "Pictures with fewer pixels per inch are an error."},
+    {"min-ppi-lines", FIELD_NUMBER, .offset = PREFLIGHT(picture_lines.warn), .limit = LIMIT_PPI, .example = "800",
+     .help = "The same for pictures of black and white alone."},
+    {"min-ppi-lines-fail", FIELD_NUMBER, .offset = PREFLIGHT(picture_lines.fail), .limit = LIMIT_PPI, .example = "550",
+     .help = "Pictures of black and white alone with fewer are an error."},
+    {"max-ppi", FIELD_NUMBER, .offset = PREFLIGHT(picture_most), .limit = LIMIT_PPI, .example = "450",
+     .help = "Pictures with more pixels per inch are a warning."},
+};
+static const struct record PREFLIGHT_RECORD = {
+    "the preflight", FIELDS(PREFLIGHT_FIELDS), .mark_offset = NO_OFFSET,
+    .help = "Thresholds of the checks before printing."};
+
+static const struct field PRINT_FIELDS[] = {
+    {"profile", FIELD_WORD, .offset = PRINT(profile), .limit = LIMIT_FILE,
+     .example = "profiles/PSOcoated_v3.icc",
+     .help = "Colour profile that the print shop sent: a file beside this one."},
+    {"condition", FIELD_WORD, .offset = PRINT(condition), .limit = LIMIT_INK,
+     .example = "FOGRA39", .help = "Printing condition that the profile stands for."},
+    {"bleed", FIELD_LENGTH, .offset = PRINT(bleed), .limit = LIMIT_BLEED,
+     .example = "3mm", .help = "How far colour runs beyond the cut: 0mm to 5mm."},
+    {"marks", FIELD_CHOICE, .offset = PRINT(marks), .choices = &MARKS, .example = "crop",
+     .help = "Crop marks; all adds register marks; none ends the sheet at the bleed."},
+    {"spots", FIELD_SPOTS, .offset = PRINT(spots), .count_offset = PRINT(spot_count),
+     .limit = LIMIT_SPOTS, .example = "{lime: PANTONE 380 C}",
+     .help = "Colours of the theme that are printed with an ink of their own."},
+    {"preflight", FIELD_RECORD, .offset = 0, .record = &PREFLIGHT_RECORD,
+     .example = "{max-ink: 300}", .help = "Thresholds of the checks before printing."},
+};
+static const struct record PRINT_RECORD = {
+    "the print data", FIELDS(PRINT_FIELDS), .mark_offset = NO_OFFSET,
+    .help = "What the print shop asks of the print edition."};
+
+static const struct choice SHEET_CHOICES[] = {{"A3", SHEET_A3, true},
+                                              {"A4", SHEET_A4, true}};
+static const struct choices SHEETS = CHOICES(SHEET_CHOICES);
+static const struct choice STILL_CHOICES[] = {{"cover", CREEP_STILL_COVER, true},
+                                              {"centre", CREEP_STILL_CENTRE, true}};
+static const struct choices STILLS = CHOICES(STILL_CHOICES);
+
+static const struct field BOOKLET_FIELDS[] = {
+    {"sheet", FIELD_CHOICE, .offset = BOOKLET(sheet), .choices = &SHEETS, .example = "A3",
+     .help = "The paper in the printer: A3 keeps A4 pages as they are, A4 makes them A5."},
+    {"signature", FIELD_SIGNATURE, .offset = BOOKLET(signature), .limit = LIMIT_SIGNATURE,
+     .example = "16",
+     .help = "Pages folded into each other, a multiple of four; all when not given."},
+    {"creep", FIELD_LENGTH, .offset = BOOKLET(creep), .limit = LIMIT_CREEP,
+     .example = "0.1mm",
+     .help = "Thickness of the paper, by which each inner sheet is pushed; 0mm: not."},
+    {"creep-factor", FIELD_FACTOR, .offset = BOOKLET(creep_factor),
+     .limit = LIMIT_CREEP_FACTOR, .example = "1.2",
+     .help = "How much more than its thickness the fold of the paper takes."},
+    {"creep-still", FIELD_CHOICE, .offset = BOOKLET(creep_still), .choices = &STILLS,
+     .example = "cover",
+     .help = "The sheet whose pages stay where they are: the cover or the centre."},
+    {"fold-marks", FIELD_FLAG, .offset = BOOKLET(fold_marks), .example = "false",
+     .help = "Short lines at the fold, at the upper and lower edge."},
+};
+static const struct record BOOKLET_RECORD = {
+    "the booklet", FIELDS(BOOKLET_FIELDS), .mark_offset = NO_OFFSET,
+    .help = "How the booklet for the office printer is folded."};
+
 static const struct field ROOT_FIELDS[] = {
     {"format", FIELD_FORMAT, .required = true, .offset = NO_OFFSET, .example = "1",
      .help = "Number of the content format: 1."},
@@ -319,8 +418,12 @@ static const struct field ROOT_FIELDS[] = {
     {"sections", FIELD_SECTIONS, .required = true, .offset = NO_OFFSET,
      .limit = LIMIT_SECTIONS, .example = "[{kind: text, heading: …, body: …}]",
      .help = "The chapters, in the order in which they appear."},
-    {"print", FIELD_LATER, .offset = NO_OFFSET},
-    {"booklet", FIELD_LATER, .offset = NO_OFFSET},
+    {"print", FIELD_RECORD, .offset = 0, .record = &PRINT_RECORD,
+     .example = "{marks: crop}",
+     .help = "What the print shop asks of the print edition."},
+    {"booklet", FIELD_RECORD, .offset = 0, .record = &BOOKLET_RECORD,
+     .example = "{sheet: A3}",
+     .help = "How the booklet for the office printer is folded."},
 };
 static const struct record ROOT = {"the file", FIELDS(ROOT_FIELDS),
                                    .mark_offset = NO_OFFSET,
@@ -384,6 +487,11 @@ const char *field_type_name(enum field_type type)
     case FIELD_NUMBER: return "a whole number";
     case FIELD_FLAG: return "true or false";
     case FIELD_DECISION: return "the number of a decision";
+    case FIELD_LENGTH: return "a length";
+    case FIELD_FACTOR: return "a number";
+    case FIELD_SIGNATURE: return "a number of pages";
+    case FIELD_WORD: return "a short text";
+    case FIELD_SPOTS: return "a group of colours with their inks";
     case FIELD_CHOICE:
     case FIELD_KIND: return "one word";
     case FIELD_TEXT: return "a text";

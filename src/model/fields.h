@@ -13,6 +13,18 @@ enum {
     LIMIT_VERSION = 32,
     LIMIT_DECISION = 24,
     LIMIT_NUMBER = 9999,
+    LIMIT_FILE = 200,
+    LIMIT_INK = 60,
+    LIMIT_SPOTS = 19,
+    LIMIT_BLEED = 500, /* hundredths of a millimetre */
+    LIMIT_SIGNATURE = 64,
+    LIMIT_CREEP = 100, /* hundredths of a millimetre */
+    LIMIT_CREEP_FACTOR = 1400, /* thousandths */
+    LIMIT_INK_SUM = 400, /* percent */
+    LIMIT_LINE = 100, /* hundredths of a millimetre */
+    LIMIT_TEXT = 1000, /* hundredths of a millimetre */
+    LIMIT_SAFE = 2000, /* hundredths of a millimetre */
+    LIMIT_PPI = 4800,
     LIMIT_TITLE = 400,
     LIMIT_SHORT = 80,
     LIMIT_STATEMENT = 1000,
@@ -35,6 +47,11 @@ enum field_type {
     FIELD_NUMBER, /* int: a whole number from 1 to the limit */
     FIELD_FLAG, /* bool: true or false */
     FIELD_DECISION, /* struct str: the number of a decision */
+    FIELD_LENGTH, /* mpt: 3mm, from 0 to the limit in hundredths of a millimetre */
+    FIELD_FACTOR, /* int, in thousandths: a number with decimals from 1 to the limit */
+    FIELD_SIGNATURE, /* int: a number of pages, a multiple of four */
+    FIELD_WORD, /* struct word: a short text without markup */
+    FIELD_SPOTS, /* array of struct spot_ink, with its count */
     FIELD_CHOICE, /* an enum, or nothing to store: one of `choices` */
     FIELD_TEXT, /* struct localized, read as `use` says */
     FIELD_PHONE, /* struct localized */

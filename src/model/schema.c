@@ -218,6 +218,15 @@ static void write_items(struct writer *writer, const struct field *field)
     write_close(writer, '}');
 }
 
+/* `limit` in thousandths. */
+static void write_factor(struct writer *writer, size_t limit)
+{
+    write_text(writer, "type", "number");
+    write_number(writer, "minimum", 1);
+    write_key(writer, "maximum");
+    fprintf(writer->file, "%zu.%03zu", limit / 1000, limit % 1000);
+}
+
 static void write_type(struct writer *writer, const struct field *field)
 {
     switch (field->type) {
@@ -249,10 +258,34 @@ static void write_type(struct writer *writer, const struct field *field)
         write_number(writer, "minimum", 1);
         write_number(writer, "maximum", field->limit);
         break;
+    case FIELD_FACTOR: write_factor(writer, field->limit); break;
+    case FIELD_SIGNATURE:
+        write_text(writer, "type", "integer");
+        write_number(writer, "minimum", 4);
+        write_number(writer, "maximum", field->limit);
+        write_number(writer, "multipleOf", 4);
+        break;
     case FIELD_FLAG: write_text(writer, "type", "boolean"); break;
     case FIELD_DECISION:
         write_reference(writer, "decision", "");
         write_number(writer, "maxLength", field->limit);
+        break;
+    case FIELD_LENGTH:
+        write_text(writer, "type", "string");
+        write_text(writer, "pattern", "^[0-9]+([.][0-9]{1,3})? ?(mm|cm|pt)$");
+        break;
+    case FIELD_WORD:
+        write_text(writer, "type", "string");
+        write_number(writer, "maxLength", field->limit);
+        break;
+    case FIELD_SPOTS:
+        write_text(writer, "type", "object");
+        write_number(writer, "minProperties", 1);
+        write_number(writer, "maxProperties", field->limit);
+        write_open(writer, "additionalProperties", '{');
+        write_text(writer, "type", "string");
+        write_number(writer, "maxLength", LIMIT_INK);
+        write_close(writer, '}');
         break;
     case FIELD_CHOICE: write_choices(writer, field->choices); break;
     case FIELD_TEXT: write_localized(writer, "text", field->limit); break;
