@@ -1,0 +1,105 @@
+/* Door of the press stage: finished pages to what paper needs: checks before printing,
+ * bleed and marks, and pages imposed on sheets. Display to display; no PDF, no YAML. */
+#ifndef PRESS_PRESS_H
+#define PRESS_PRESS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "display/display.h"
+#include <stdbool.h>
+
+/* ---- booklet --------------------------------------------------------------------- */
+
+enum press_still { PRESS_STILL_COVER, PRESS_STILL_CENTRE };
+
+struct press_booklet {
+    mpt sheet_width, sheet_height; /* as printed; 0: two pages side by side */
+    size_t signature; /* pages folded into each other, a multiple of four; 0: all */
+    mpt creep; /* by which the pages of each further sheet are pushed */
+    enum press_still still; /* the sheet whose pages stay where they are */
+    bool fold_marks;
+};
+
+/* What was made, for the report. */
+struct press_imposition {
+    size_t pages; /* printed, without blanks */
+    size_t blanks; /* added before the back cover */
+    size_t sheets; /* of paper, two sides each */
+    size_t signatures;
+    mpt creep; /* by which the page pushed farthest is moved */
+};
+
+/* Saddle stitch: the pages of `display` on sheets, front and back by turns, two on each
+ * side. `out` shares the operations, elements and facts of `display`; links and bookmarks
+ * are left out, for paper has none. */
+void press_impose(struct display *out, struct press_imposition *imposition,
+                  const struct display *display, const struct press_booklet *booklet,
+                  struct arena *arena);
+
+/* ---- preflight ------------------------------------------------------------------- */
+
+/* Past the first it warns, past the second nothing may be written. */
+struct press_threshold {
+    int warn, fail;
+};
+
+struct press_limits {
+    struct press_threshold ink; /* percent, on 15 mm² or more */
+    struct press_threshold line, line_inks; /* one ink; several, or reversed */
+    struct press_threshold text, text_inks;
+    struct press_threshold safe_area;
+    struct press_threshold picture, picture_lines; /* pixels per inch */
+    int picture_most;
+    mpt black_text; /* text below this size is black alone */
+    mpt bleed; /* beyond the trim, where ink touches it */
+};
+
+enum press_rule {
+    PRESS_PICTURE, /* PF-01 */
+    PRESS_PICTURE_LINES, /* PF-02 */
+    PRESS_PICTURE_MOST, /* PF-03 */
+    PRESS_INK, /* PF-04 */
+    PRESS_LINE, /* PF-05 */
+    PRESS_LINE_INKS, /* PF-06 */
+    PRESS_TEXT_COLOUR, /* PF-07 */
+    PRESS_TEXT, /* PF-08 */
+    PRESS_BLEED, /* PF-11 */
+    PRESS_SAFE_AREA, /* PF-12 */
+    PRESS_RICH_BLACK, /* PF-13 */
+    PRESS_REGISTRATION, /* PF-14 */
+    PRESS_TRIM, /* PF-15 */
+    PRESS_RGB, /* PF-17 */
+    PRESS_CONDITION, /* PF-19 */
+    PRESS_SPOT, /* PF-20 */
+    PRESS_RULE_COUNT
+};
+
+struct press_rule_facts {
+    const char *id; /* "PF-04" */
+    const char *name; /* "total ink" */
+    const char *unit; /* of the worst value: "%", "pt", "mm", "ppi", or "" */
+};
+
+/* What one rule found. */
+struct press_finding {
+    size_t checked, warned, failed;
+    int worst; /* percent, millipoints or pixels per inch; with `checked` only */
+};
+
+struct press_preflight {
+    struct press_finding rules[PRESS_RULE_COUNT];
+};
+
+const struct press_rule_facts *press_rule_facts(enum press_rule rule);
+
+/* A value of `rule` as people read it: "317 %", "0.2 pt", "2.5 mm". */
+struct str press_format_value(enum press_rule rule, int value, struct arena *arena);
+
+/* Checks the pages as the press will show them, before marks are added. `condition` is
+ * the printing condition, empty when there is none. All faults are reported, each at the
+ * line that wrote it; false if one forbids printing. */
+bool press_check(struct press_preflight *out, const struct display *display,
+                 const struct press_limits *limits, struct str condition,
+                 struct diag *diag);
+
+#endif
