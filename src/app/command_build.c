@@ -1,22 +1,10 @@
 /* brochure build: content to PDF files, or to a dump of the pages. */
 #include "app/commands.h"
 #include "app/pipeline.h"
+#include "app/report.h"
 #include "base/file.h"
 #include <stdio.h>
 #include <unistd.h>
-
-/* <folder>/<id>-council.pdf; the language stands between when there are more. */
-static struct str make_path(const struct pipeline *pipeline,
-                            const struct edition *edition)
-{
-    const struct document *document = &pipeline->brochure.document;
-    const struct display_facts *facts = &pipeline->display.facts;
-    bool all = facts->language_count == document->language_count;
-    const char *lang = all ? "" : lang_facts(facts->languages[0])->code;
-    return str_format(pipeline->arena, "%s/%.*s%s%s-%s.pdf", pipeline->options->folder,
-                      STR_ARGS(document->id), all ? "" : "-", lang,
-                      edition_name(edition));
-}
 
 /* Progress is for a person who looks on; scripts hear nothing. */
 static void say_written(const struct pipeline *pipeline, const char *path, size_t size)
@@ -27,19 +15,13 @@ static void say_written(const struct pipeline *pipeline, const char *path, size_
     }
 }
 
-static bool write_edition(struct pipeline *pipeline, const struct edition *edition,
-                          struct str profiles)
+static bool write_edition(struct pipeline *pipeline, const struct report_output *output)
 {
-    struct str path = make_path(pipeline, edition);
-    struct file_sink *sink = file_sink_create(path.data, pipeline->diag);
+    struct file_sink *sink = file_sink_create(output->path.data, pipeline->diag);
     if (sink == NULL) {
         return false;
     }
-    struct arena *arena = arena_create();
-    bool written = pdf_write(sink, &pipeline->display, pipeline->engine, edition,
-                             profiles, arena, pipeline->diag);
-    arena_destroy(arena);
-    if (!written) {
+    if (!pipeline_write(pipeline, output->edition, sink)) {
         file_sink_destroy(sink);
         return false;
     }
@@ -47,24 +29,36 @@ static bool write_edition(struct pipeline *pipeline, const struct edition *editi
     if (!file_sink_commit(sink)) {
         return false;
     }
-    say_written(pipeline, path.data, size);
+    say_written(pipeline, output->path.data, size);
     return true;
+}
+
+/* <folder>/<id>-council.pdf, and what it is to the report. */
+static struct report_output make_output(const struct pipeline *pipeline,
+                                        const struct edition *edition)
+{
+    struct str name =
+        str_format(pipeline->arena, "%.*s-%s.pdf", STR_ARGS(pipeline_stem(pipeline)),
+                   edition_name(edition));
+    struct str path =
+        str_format(pipeline->arena, "%s/%.*s", pipeline->options->folder, STR_ARGS(name));
+    return (struct report_output){edition, name, path};
 }
 
 static bool write_editions(struct pipeline *pipeline)
 {
     const struct options *options = pipeline->options;
-    struct str profiles;
-    if (!file_find_data(&profiles, "profiles", pipeline->arena, pipeline->diag) ||
-        !file_make_folder(options->folder, pipeline->diag)) {
+    struct report_output outputs[OPTIONS_EDITIONS_MAX];
+    if (!file_make_folder(options->folder, pipeline->diag)) {
         return false;
     }
     for (size_t i = 0; i < options->edition_count; i++) {
-        if (!write_edition(pipeline, options->editions[i], profiles)) {
+        outputs[i] = make_output(pipeline, options->editions[i]);
+        if (!write_edition(pipeline, &outputs[i])) {
             return false;
         }
     }
-    return true;
+    return !options->report || report_write(pipeline, outputs, options->edition_count);
 }
 
 int command_build(const struct options *options)

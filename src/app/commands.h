@@ -7,6 +7,7 @@
 int command_build(const struct options *options);
 int command_check(const struct options *options);
 int command_schema(const struct options *options);
+int command_verify(const struct options *options);
 int command_help(const struct options *options);
 int command_version(const struct options *options);
 

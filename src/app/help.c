@@ -13,6 +13,7 @@ static const struct help_topic TOPICS[] = {
      "\n"
      "  brochure build FILE.yaml    check the file and write its PDF into out/\n"
      "  brochure check FILE.yaml    check the file, write nothing\n"
+     "  brochure verify FILE.pdf    tell whether a PDF is what its source makes\n"
      "  brochure schema             print the JSON Schema of the format, for editors\n"
      "  brochure help [COMMAND]     explain a command\n"
      "  brochure --version          print the version\n"
@@ -22,6 +23,7 @@ static const struct help_topic TOPICS[] = {
     {"build",
      "brochure build FILE.yaml [-o DIR] [-e council] [--lang bg+en|bg|en]\n"
      "                         [--bilingual columns] [--allow-missing] [--dump pages]\n"
+     "                         [--report json]\n"
      "\n"
      "Checks FILE.yaml and writes DIR/<id>-council.pdf, where <id> is the id of the\n"
      "document. When the content has an error, nothing is written at all.\n"
@@ -34,7 +36,9 @@ static const struct help_topic TOPICS[] = {
      "  --bilingual columns  how two languages stand on a page; columns is built so far\n"
      "  --allow-missing      a missing translation prints a visible marker and is a\n"
      "                       warning, not an error\n"
-     "  --dump pages         print what is on the pages instead of writing a PDF\n"},
+     "  --dump pages         print what is on the pages instead of writing a PDF\n"
+     "  --report json        write DIR/reports/<id>.json as well: pages, words, fonts,\n"
+     "                       sizes, checksums, and what only a person can check\n"},
     {"check",
      "brochure check FILE.yaml [--format text|json] [--strict] [--allow-missing]\n"
      "\n"
@@ -44,6 +48,18 @@ static const struct help_topic TOPICS[] = {
      "  --format json    the messages as one JSON object on standard output\n"
      "  --strict         warnings count as errors\n"
      "  --allow-missing  a missing translation is a warning, not an error\n"},
+    {"verify",
+     "brochure verify FILE.pdf\n"
+     "\n"
+     "Takes the source out of a council PDF, makes the brochure again and compares "
+     "every\n"
+     "byte. FILE.pdf may be \"-\": the PDF is then read from standard input.\n"
+     "Prints one line:\n"
+     "\n"
+     "  verified       the file is exactly what its source makes (exit code 0)\n"
+     "  differs: …     where it differs first; or which version or fonts made it (1)\n"
+     "  damaged: …     it was cut short, or saved again by another program (1)\n"
+     "  not ours: …    another program made it (1)\n"},
     {"schema",
      "brochure schema\n"
      "\n"

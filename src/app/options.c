@@ -19,7 +19,7 @@ struct command_row {
 static const struct command_row COMMANDS[] = {
     {"build", COMMAND_BUILD, true},   {"check", COMMAND_CHECK, true},
     {"schema", COMMAND_SCHEMA, true}, {"help", COMMAND_HELP, true},
-    {"verify", COMMAND_HELP, false},  {"batch", COMMAND_HELP, false},
+    {"verify", COMMAND_VERIFY, true}, {"batch", COMMAND_HELP, false},
     {"watch", COMMAND_HELP, false},   {"init", COMMAND_HELP, false},
 };
 
@@ -32,6 +32,7 @@ enum option_id {
     OPTION_ALLOW_MISSING,
     OPTION_DUMP,
     OPTION_FORMAT,
+    OPTION_REPORT,
     OPTION_STRICT,
     OPTION_VERSION,
     OPTION_UNBUILT
@@ -44,10 +45,10 @@ static const struct option BUILD_OPTIONS[] = {
     {"bilingual", required_argument, NULL, OPTION_BILINGUAL},
     {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
     {"dump", required_argument, NULL, OPTION_DUMP},
+    {"report", required_argument, NULL, OPTION_REPORT},
     {"print-standard", required_argument, NULL, OPTION_UNBUILT},
     {"outlines", no_argument, NULL, OPTION_UNBUILT},
     {"changes-since", required_argument, NULL, OPTION_UNBUILT},
-    {"report", required_argument, NULL, OPTION_UNBUILT},
     {0},
 };
 
@@ -86,6 +87,7 @@ static const struct values LANG_VALUES = {"--lang", {"bg+en", "bg", "en"}, 3, 3}
 static const struct values BILINGUAL_VALUES = {
     "--bilingual", {"columns", "facing", "sequential"}, 3, 1};
 static const struct values DUMP_VALUES = {"--dump", {"pages"}, 1, 1};
+static const struct values REPORT_VALUES = {"--report", {"json"}, 1, 1};
 static const struct values FORMAT_VALUES = {"--format", {"text", "json"}, 2, 2};
 
 /* ---- complaints ------------------------------------------------------------------ */
@@ -260,6 +262,9 @@ static bool take_option(struct parser *parser, int id, const char *value)
     case OPTION_DUMP:
         out->dump_pages = true;
         return find_value(parser, &DUMP_VALUES, value) >= 0;
+    case OPTION_REPORT:
+        out->report = true;
+        return find_value(parser, &REPORT_VALUES, value) >= 0;
     case OPTION_STRICT: out->strict = true; return true;
     default: /* OPTION_FORMAT */
         index = find_value(parser, &FORMAT_VALUES, value);
@@ -344,12 +349,15 @@ static const struct command_row *find_command(const struct parser *parser,
     return NULL;
 }
 
-/* Exactly one file for build and check, none for schema, at most a topic for help. */
+/* Exactly one file for build, check and verify, none for schema, at most a topic for
+ * help. */
 static bool take_operands(struct parser *parser)
 {
     struct options *out = parser->out;
     int left = parser->count - optind;
-    bool wants_file = out->command == COMMAND_BUILD || out->command == COMMAND_CHECK;
+    bool wants_pdf = out->command == COMMAND_VERIFY;
+    bool wants_file =
+        wants_pdf || out->command == COMMAND_BUILD || out->command == COMMAND_CHECK;
     int most = out->command == COMMAND_SCHEMA ? 0 : 1;
     if (left > most) {
         fprintf(parser->errors, "brochure: error: \"%s\" is one argument too many\n",
@@ -357,8 +365,8 @@ static bool take_operands(struct parser *parser)
         return advise(parser);
     }
     if (wants_file && (left == 0 || parser->arguments[optind][0] == '\0')) {
-        fputs("brochure: error: which file? Name the YAML file with the content\n",
-              parser->errors);
+        fprintf(parser->errors, "brochure: error: which file? Name the %s\n",
+                wants_pdf ? "PDF file to verify" : "YAML file with the content");
         return advise(parser);
     }
     if (wants_file) {
@@ -394,8 +402,15 @@ static bool parse_command(struct parser *parser, const struct command_row *row)
     } else if (row->command == COMMAND_CHECK) {
         options = CHECK_OPTIONS;
     }
-    return take_options(parser, letters, options) &&
-           (out->command == COMMAND_HELP || take_operands(parser));
+    if (!take_options(parser, letters, options)) {
+        return false;
+    }
+    if (out->command != COMMAND_HELP && out->report && out->dump_pages) {
+        fputs("brochure: error: --dump writes no PDF, so there is nothing to --report\n",
+              parser->errors);
+        return advise(parser);
+    }
+    return out->command == COMMAND_HELP || take_operands(parser);
 }
 
 static void choose_all_editions(struct options *out)

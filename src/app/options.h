@@ -12,6 +12,7 @@ enum command {
     COMMAND_BUILD,
     COMMAND_CHECK,
     COMMAND_SCHEMA,
+    COMMAND_VERIFY,
     COMMAND_HELP,
     COMMAND_VERSION
 };
@@ -23,7 +24,7 @@ enum { OPTIONS_EDITIONS_MAX = 8 };
 struct options {
     enum command command;
     const char *topic; /* help: the command to explain, or NULL for all */
-    const char *file; /* the content; "-" is standard input */
+    const char *file; /* the content, or the PDF to verify; "-" is standard input */
     const char *folder; /* -o */
     const struct edition *editions[OPTIONS_EDITIONS_MAX]; /* -e, or all that are built */
     size_t edition_count;
@@ -31,6 +32,7 @@ struct options {
     size_t language_count; /* 0: those of the document */
     bool allow_missing;
     bool dump_pages;
+    bool report; /* what was made, as JSON beside it */
     bool strict;
     enum report_format format;
 };

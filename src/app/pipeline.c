@@ -1,7 +1,7 @@
 /* The stages in a row. Each reports all that it finds, so that one run tells everything:
  * texts are checked even when the model has already found faults. */
 #include "app/pipeline.h"
-#include "base/file.h"
+#include "app/origin.h"
 #include "base/source.h"
 #include "input/input.h"
 #include "layout/layout.h"
@@ -60,10 +60,11 @@ static bool choose_languages(struct pipeline *pipeline, struct layout_request *o
 
 static bool load_content(struct pipeline *pipeline, struct node *root)
 {
-    struct str bytes;
+    struct str bytes = pipeline->content;
     struct arena *arena = pipeline->arena;
     const char *path = pipeline->options->file;
-    if (!file_read(&bytes, path, INPUT_FILE_MAX, arena, pipeline->diag)) {
+    if (bytes.data == NULL &&
+        !file_read(&bytes, path, INPUT_FILE_MAX, arena, pipeline->diag)) {
         return false;
     }
     const struct source *source = source_make(arena, str_from(path), bytes);
@@ -101,9 +102,36 @@ bool pipeline_lay_out(struct pipeline *pipeline)
                                    arena, diag);
     request.brochure = &pipeline->brochure;
     request.engine = pipeline->engine;
-    return loaded && sound && choose_languages(pipeline, &request) &&
-           layout_brochure(&pipeline->display, &request, arena, diag) &&
-           diag_error_count(diag) == 0;
+    bool done = loaded && sound && choose_languages(pipeline, &request) &&
+                layout_brochure(&pipeline->display, &request, arena, diag) &&
+                diag_error_count(diag) == 0;
+    if (done) {
+        origin_record(pipeline);
+    }
+    return done;
+}
+
+bool pipeline_write(struct pipeline *pipeline, const struct edition *edition,
+                    struct file_sink *sink)
+{
+    struct str profiles;
+    if (!file_find_data(&profiles, "profiles", pipeline->arena, pipeline->diag)) {
+        return false;
+    }
+    struct arena *arena = arena_create();
+    bool written = pdf_write(sink, &pipeline->display, pipeline->engine, edition,
+                             profiles, arena, pipeline->diag);
+    arena_destroy(arena);
+    return written;
+}
+
+struct str pipeline_stem(const struct pipeline *pipeline)
+{
+    const struct document *document = &pipeline->brochure.document;
+    const struct display_facts *facts = &pipeline->display.facts;
+    bool all = facts->language_count == document->language_count;
+    return str_format(pipeline->arena, "%.*s%s%s", STR_ARGS(document->id), all ? "" : "-",
+                      all ? "" : lang_facts(facts->languages[0])->code);
 }
 
 int pipeline_exit_code(const struct pipeline *pipeline)

@@ -5,6 +5,7 @@
 #include "app/options.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "display/display.h"
 #include "model/model.h"
 #include "text/text.h"
@@ -14,6 +15,7 @@ struct pipeline {
     const struct options *options;
     struct arena *arena; /* everything but the bytes of a PDF */
     struct diag *diag;
+    struct str content; /* what to read instead of the file; data NULL: the file */
     struct brochure brochure;
     struct text_engine *engine;
     struct display display;
@@ -25,6 +27,14 @@ void pipeline_init(struct pipeline *pipeline, const struct options *options);
 /* Reads, checks and lays out the content. False when there is anything wrong with it or
  * with its surroundings; warnings alone are no hindrance. */
 bool pipeline_lay_out(struct pipeline *pipeline);
+
+/* Writes an edition of what is laid out; the caller commits the sink. */
+bool pipeline_write(struct pipeline *pipeline, const struct edition *edition,
+                    struct file_sink *sink);
+
+/* What the names of all files of a build begin with: "<id>", or "<id>-bg" when not all
+ * languages of the document are printed. */
+struct str pipeline_stem(const struct pipeline *pipeline);
 
 /* The exit code of all that was said. */
 int pipeline_exit_code(const struct pipeline *pipeline);

@@ -2,6 +2,7 @@
  * it when messages are sorted by place. Texts may quote the input, so what would steer a
  * terminal is replaced on the way out. */
 #include "base/diag.h"
+#include "base/json.h"
 #include "base/array.h"
 #include <stdarg.h>
 #include <stdlib.h>
@@ -199,13 +200,6 @@ static const char *severity_name(const struct diag *diag, enum severity severity
 
 /* ---- text form ------------------------------------------------------------------- */
 
-/* Controls, and marks that break or reorder the line, must not reach a terminal. */
-static bool is_unsafe(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
 static bool takes_no_room(uint32_t c)
 {
     return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xAD;
@@ -218,7 +212,7 @@ static void add_clean(struct builder *out, struct str text)
         if (c == '\n' || c == '\t') {
             c = ' ';
         }
-        builder_add_code_point(out, is_unsafe(c) ? 0xFFFD : c);
+        builder_add_code_point(out, str_is_unsafe(c) ? 0xFFFD : c);
     }
 }
 
@@ -232,7 +226,7 @@ static void add_cell(struct builder *out, uint32_t c, size_t *position)
         } while (*position % TAB_WIDTH != 0);
         return;
     }
-    builder_add_code_point(out, is_unsafe(c) ? 0xFFFD : c);
+    builder_add_code_point(out, str_is_unsafe(c) ? 0xFFFD : c);
     *position += takes_no_room(c) ? 0 : 1;
 }
 
@@ -251,7 +245,7 @@ static bool is_legible(struct str line)
     size_t strange = 0;
     for (size_t at = 0; at < line.size && shown < EXCERPT_WIDTH; shown++) {
         uint32_t c = str_next(line, &at);
-        strange += c == 0xFFFD || (c != '\t' && is_unsafe(c)) ? 1 : 0;
+        strange += c == 0xFFFD || (c != '\t' && str_is_unsafe(c)) ? 1 : 0;
     }
     return strange * 4 <= shown;
 }
@@ -363,23 +357,6 @@ void diag_print(const struct diag *diag, FILE *file)
 
 /* ---- JSON form ------------------------------------------------------------------- */
 
-static void add_json_string(struct builder *out, struct str text)
-{
-    builder_add(out, STR("\""));
-    for (size_t at = 0; at < text.size;) {
-        uint32_t c = str_next(text, &at);
-        if (c == '"' || c == '\\') {
-            builder_add(out, STR("\\"));
-            builder_add_code_point(out, c);
-        } else if (is_unsafe(c)) {
-            builder_format(out, "\\u%04x", (unsigned)c);
-        } else {
-            builder_add_code_point(out, c);
-        }
-    }
-    builder_add(out, STR("\""));
-}
-
 /* The members of one message, without its braces. */
 static void add_json_message(struct builder *out, const struct diag *diag,
                              const struct message *message)
@@ -387,16 +364,16 @@ static void add_json_message(struct builder *out, const struct diag *diag,
     builder_format(out, "\"severity\": \"%s\"", severity_name(diag, message->severity));
     if (message->mark.source != NULL) {
         builder_add(out, STR(", \"file\": "));
-        add_json_string(out, message->mark.source->path);
+        json_add_string(out, message->mark.source->path);
         builder_format(out, ", \"line\": %u, \"column\": %u, \"length\": %u",
                        message->mark.line, message->mark.column,
                        message->mark.length == 0 ? 1 : message->mark.length);
     } else if (message->path.size > 0) {
         builder_add(out, STR(", \"file\": "));
-        add_json_string(out, message->path);
+        json_add_string(out, message->path);
     }
     builder_add(out, STR(", \"message\": "));
-    add_json_string(out, message->text);
+    json_add_string(out, message->text);
 }
 
 static void print_json_group(const struct diag *diag, const struct group *group,
@@ -429,4 +406,26 @@ void diag_print_json(const struct diag *diag, FILE *file)
     }
     fputs(groups.count == 0 ? "]\n}\n" : "\n  ]\n}\n", file);
     arena_restore(diag->arena, before);
+}
+
+void diag_add_json_warnings(const struct diag *diag, struct builder *out)
+{
+    struct groups groups = sort_messages(diag);
+    bool first = true;
+    for (size_t i = 0; i < groups.count; i++) {
+        const struct message *head = groups.items[i].head;
+        if (head->severity != SEVERITY_WARNING) {
+            continue;
+        }
+        builder_add(out, first ? STR("\n    {") : STR(",\n    {"));
+        first = false;
+        if (head->mark.source != NULL) {
+            builder_format(out, "\"line\": %u, \"column\": %u, ", head->mark.line,
+                           head->mark.column);
+        }
+        builder_add(out, STR("\"message\": "));
+        json_add_string(out, head->text);
+        builder_add(out, STR("}"));
+    }
+    builder_add(out, first ? STR("") : STR("\n  "));
 }

@@ -43,4 +43,8 @@ void diag_print(const struct diag *diag, FILE *file);
 /* The same as one JSON object: {"errors": N, "warnings": N, "messages": [...]}. */
 void diag_print_json(const struct diag *diag, FILE *file);
 
+/* Appends the warnings as items of a JSON list: place and message, but no file, so that
+ * what is written does not depend on where the content lies. */
+void diag_add_json_warnings(const struct diag *diag, struct builder *out);
+
 #endif

@@ -175,6 +175,13 @@ size_t str_length(struct str s)
     return length;
 }
 
+bool str_is_unsafe(uint32_t code_point)
+{
+    return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F) ||
+           (code_point >= 0x2028 && code_point <= 0x202E) ||
+           (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xFEFF;
+}
+
 /* Room for `size` more bytes. */
 static void reserve_bytes(struct builder *builder, size_t size)
 {

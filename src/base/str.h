@@ -46,6 +46,8 @@ struct str str_format_list(struct arena *arena, const char *format, va_list argu
 uint32_t str_next(struct str s, size_t *at);
 /* Number of code points. */
 size_t str_length(struct str s);
+/* Controls, and marks that break or reorder the line, must not reach a terminal. */
+bool str_is_unsafe(uint32_t code_point);
 
 /* Grows in an arena; read `text` as a str with builder_str. */
 struct builder {

@@ -1,0 +1,109 @@
+/* brochure verify: the source attached to a file is rendered once more, in memory, and
+ * the bytes are compared. The verdict goes to standard output in one line. */
+#include "app/commands.h"
+#include "app/origin.h"
+#include "base/file.h"
+#include "base/version.h"
+#include "verify/verify.h"
+#include <stdio.h>
+
+enum { CODE_SAME = 0, CODE_DIFFERS = 1 };
+
+static int say_damaged(const char *reason)
+{
+    printf("damaged: %s\n", reason);
+    return CODE_DIFFERS;
+}
+
+/* `expected` has just been rendered from the source in `found`. */
+static int judge(struct str expected, struct str pdf, const struct verify_origin *found,
+                 struct arena *arena)
+{
+    struct verify_origin own;
+    if (verify_extract(&own, expected, arena) == VERIFY_OURS) {
+        struct str theirs = verify_find(found, "fonts");
+        struct str ours = verify_find(&own, "fonts");
+        if (!str_equal(theirs, ours)) {
+            printf("differs: it was made with other fonts (the file names %.*s, "
+                   "here they are %.*s)\n",
+                   STR_ARGS(theirs), STR_ARGS(ours));
+            return CODE_DIFFERS;
+        }
+    }
+    struct verify_difference difference;
+    if (!verify_compare(&difference, expected, found->original, arena)) {
+        printf("differs: first in %.*s (object %u, byte %zu)\n",
+               STR_ARGS(difference.what), difference.object, difference.offset);
+        return CODE_DIFFERS;
+    }
+    if (found->original.size < pdf.size) {
+        printf("differs: nothing in it was changed, but %zu bytes were added at its end, "
+               "as by a signature\n",
+               pdf.size - found->original.size);
+        return CODE_DIFFERS;
+    }
+    puts("verified");
+    return CODE_SAME;
+}
+
+static int render_and_judge(struct pipeline *pipeline, struct str pdf,
+                            const struct verify_origin *origin)
+{
+    const struct edition *edition = pipeline->options->editions[0];
+    struct file_sink *sink = file_sink_create_memory(pipeline->diag);
+    int code = CODE_DIFFERS;
+    if (pipeline_lay_out(pipeline) && pipeline_write(pipeline, edition, sink)) {
+        code = judge(file_sink_bytes(sink), pdf, origin, pipeline->arena);
+    } else {
+        diag_print(pipeline->diag, stderr);
+        code = pipeline_exit_code(pipeline);
+        code = code == 3 ? code : say_damaged("its source can no longer be built");
+    }
+    file_sink_destroy(sink);
+    return code;
+}
+
+static int verify_bytes(const struct options *options, struct str pdf,
+                        struct arena *arena)
+{
+    struct verify_origin origin;
+    switch (verify_extract(&origin, pdf, arena)) {
+    case VERIFY_OURS: break;
+    case VERIFY_DAMAGED: return say_damaged(origin.reason);
+    case VERIFY_FOREIGN: printf("not ours: %s\n", origin.reason); return CODE_DIFFERS;
+    }
+    struct str version = verify_find(&origin, "version");
+    if (!str_equal(version, STR(BROCHURE_VERSION))) {
+        printf("differs: brochure %.*s made it, and this is brochure " BROCHURE_VERSION
+               "\n",
+               STR_ARGS(version));
+        return CODE_DIFFERS;
+    }
+    struct options again;
+    if (!origin_restore(&again, &origin)) {
+        return say_damaged("its metadata do not say how the file was made");
+    }
+    again.file = str_format(arena, "%s (attached source)", options->file).data;
+    struct pipeline pipeline;
+    pipeline_init(&pipeline, &again);
+    pipeline.content = origin.source;
+    int code = render_and_judge(&pipeline, pdf, &origin);
+    pipeline_done(&pipeline);
+    return code;
+}
+
+int command_verify(const struct options *options)
+{
+    struct arena *arena = arena_create();
+    struct diag *diag = diag_create(arena);
+    struct str pdf;
+    int code = 0;
+    if (file_read_binary(&pdf, options->file, VERIFY_FILE_MAX, arena, diag)) {
+        code = verify_bytes(options, pdf, arena);
+    } else {
+        diag_print(diag, stderr);
+        code = diag_exit_code(diag);
+    }
+    arena_destroy(arena);
+    return code;
+}

@@ -1,0 +1,122 @@
+/* Where two files differ first, in terms of their pages. The table of the expected file
+ * says which object a byte belongs to: up to that byte both are the same. */
+#include "verify/verify.h"
+#include "verify/objects.h"
+#include "verify/tail.h"
+#include <string.h>
+
+static size_t find_difference(struct str a, struct str b)
+{
+    size_t size = a.size < b.size ? a.size : b.size;
+    size_t at = 0;
+    while (at < size && a.data[at] == b.data[at]) {
+        at++;
+    }
+    return at;
+}
+
+/* The object that begins last at or before `offset`; 0 if none does. */
+static size_t find_object(const struct tail *tail, struct str pdf, size_t offset)
+{
+    size_t found = 0;
+    size_t nearest = 0;
+    for (size_t i = 1; i < tail->entry_count; i++) {
+        size_t begin = tail_offset(tail, pdf, i);
+        if (begin <= offset && begin >= nearest) {
+            nearest = begin;
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* What the object is to the page, or NULL. */
+static const char *relation(struct objects *objects, object_handle object,
+                            object_handle page)
+{
+    int number = objects_number(objects, object);
+    int page_number = objects_number(objects, page);
+    if (number == page_number) {
+        return "the frame";
+    }
+    if (objects_number(objects, objects_find(objects, page, "/Contents")) == number) {
+        return "the content";
+    }
+    if (objects_number(objects, objects_find(objects, object, "/P")) == page_number) {
+        return "a link or field";
+    }
+    if (objects_number(objects, objects_find(objects, object, "/Pg")) == page_number) {
+        return "the structure";
+    }
+    return NULL;
+}
+
+static const char *name_object(struct objects *objects, object_handle object)
+{
+    static const struct {
+        const char *type, *words;
+    } NAMES[] = {
+        {"/Catalog", "the catalog"},
+        {"/Metadata", "the metadata"},
+        {"/EmbeddedFile", "the attached source"},
+        {"/Filespec", "the attached source"},
+        {"/Font", "a font"},
+        {"/FontDescriptor", "a font"},
+        {"/Outlines", "the bookmarks"},
+        {"/OutputIntent", "the colour profile"},
+        {"/StructTreeRoot", "the structure"},
+    };
+    object_handle type = objects_find(objects, object, "/Type");
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        if (objects_is_name(objects, type, NAMES[i].type)) {
+            return NAMES[i].words;
+        }
+    }
+    if (objects_find(objects, object, "/Length1") != 0) {
+        return "a font";
+    }
+    return objects_find(objects, object, "/S") != 0 ? "the structure"
+                                                    : "no page in particular";
+}
+
+static void describe(struct verify_difference *out, struct str pdf, struct arena *arena)
+{
+    struct objects *objects = objects_open(pdf);
+    if (objects == NULL) {
+        return;
+    }
+    object_handle object = objects_find_number(objects, (int)out->object);
+    size_t count = objects_page_count(objects);
+    for (size_t i = 0; i < count && out->page == 0; i++) {
+        const char *words = relation(objects, object, objects_page(objects, i));
+        if (words != NULL) {
+            out->page = i + 1;
+            out->what = str_format(arena, "%s of page %zu", words, out->page);
+        }
+    }
+    if (out->page == 0) {
+        out->what = str_from(name_object(objects, object));
+    }
+    objects_close(objects);
+}
+
+bool verify_compare(struct verify_difference *out, struct str expected, struct str found,
+                    struct arena *arena)
+{
+    *out = (struct verify_difference){.offset = find_difference(expected, found)};
+    if (out->offset == expected.size && out->offset == found.size) {
+        return true;
+    }
+    struct tail tail;
+    out->what = STR("the end of the file");
+    if (!tail_read(&tail, expected) || out->offset >= tail.table) {
+        return false;
+    }
+    out->object = (uint32_t)find_object(&tail, expected, out->offset);
+    if (out->object == 0) {
+        out->what = STR("the beginning of the file");
+        return false;
+    }
+    describe(out, expected, arena);
+    return false;
+}

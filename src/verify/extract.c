@@ -1,0 +1,219 @@
+/* What a PDF says of its origin: the attached source and the build properties in XMP. The
+ * program writes both in one plain form, so they are looked for in that form: what has
+ * been written anew by another program is no longer what was made. */
+#include "verify/verify.h"
+#include "verify/objects.h"
+#include "verify/tail.h"
+#include <string.h>
+#include <zlib.h>
+
+/* As pdf/metadata.c writes them. */
+static const char SPACE[] = "xmlns:brochure=\"urn:brochure:build:1#\"";
+static const char OPEN[] = "<brochure:";
+
+enum {
+    FILES_MAX = 64, /* associated files that are looked at */
+    NAME_SIZE_MAX = 32,
+    VALUE_SIZE_MAX = 128,
+    END_ROOM = 1024 /* the end mark of a whole file stands in its last bytes */
+};
+
+struct str verify_find(const struct verify_origin *origin, const char *name)
+{
+    for (size_t i = 0; i < origin->fact_count; i++) {
+        if (str_equal(origin->facts[i].name, str_from(name))) {
+            return origin->facts[i].value;
+        }
+    }
+    return (struct str){"", 0};
+}
+
+/* ---- what it is, if it is not ours ------------------------------------------------ */
+
+static enum verify_state give_up(struct verify_origin *out, enum verify_state state,
+                                 const char *reason)
+{
+    out->reason = reason;
+    return state;
+}
+
+/* Words for a file whose end is not as the program writes it. */
+static enum verify_state classify(struct verify_origin *out, struct str pdf)
+{
+    if (!str_starts_with(pdf, STR("%PDF-"))) {
+        return give_up(out, VERIFY_FOREIGN, "it is no PDF file");
+    }
+    size_t end = pdf.size > END_ROOM ? pdf.size - END_ROOM : 0;
+    if (str_find(pdf, STR("%%EOF"), end) == SIZE_MAX) {
+        return give_up(out, VERIFY_DAMAGED, "its end is missing");
+    }
+    if (str_find(pdf, STR("/Encrypt"), 0) != SIZE_MAX) {
+        return give_up(out, VERIFY_FOREIGN, "it is encrypted");
+    }
+    if (str_find(pdf, str_from(SPACE), 0) != SIZE_MAX) {
+        return give_up(out, VERIFY_DAMAGED,
+                       "it was saved again by another program, or its end is damaged");
+    }
+    return give_up(out, VERIFY_FOREIGN, "another program wrote it");
+}
+
+/* ---- facts ------------------------------------------------------------------------ */
+
+static bool is_word(struct str text, size_t limit)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == '&') {
+            return false;
+        }
+    }
+    return text.size > 0 && text.size <= limit;
+}
+
+/* Reads "<brochure:name>value</brochure:name>" from `at`; returns its end, or SIZE_MAX.
+ */
+static size_t read_fact(struct verify_fact *fact, struct str xmp, size_t at)
+{
+    size_t name = at + str_from(OPEN).size;
+    size_t value = str_find(xmp, STR(">"), name);
+    size_t end = value == SIZE_MAX ? SIZE_MAX : str_find(xmp, STR("</brochure:"), value);
+    if (end == SIZE_MAX) {
+        return SIZE_MAX;
+    }
+    fact->name = str_slice(xmp, name, value);
+    fact->value = str_slice(xmp, value + 1, end);
+    size_t closing = end + str_from("</brochure:").size;
+    struct str again = str_slice(xmp, closing, closing + fact->name.size);
+    bool good = is_word(fact->name, NAME_SIZE_MAX) &&
+                is_word(fact->value, VALUE_SIZE_MAX) && str_equal(again, fact->name);
+    return good ? closing : SIZE_MAX;
+}
+
+static bool read_facts(struct verify_origin *out, struct str xmp)
+{
+    size_t at = 0;
+    while ((at = str_find(xmp, str_from(OPEN), at)) != SIZE_MAX) {
+        if (out->fact_count == VERIFY_FACTS_MAX) {
+            return false;
+        }
+        at = read_fact(&out->facts[out->fact_count++], xmp, at);
+        if (at == SIZE_MAX) {
+            return false;
+        }
+    }
+    return verify_find(out, "version").size > 0 && verify_find(out, "edition").size > 0 &&
+           verify_find(out, "fonts").size > 0;
+}
+
+static enum verify_state extract_facts(struct verify_origin *out, struct objects *objects,
+                                       struct arena *arena)
+{
+    object_handle stream = objects_find(objects, objects_catalog(objects), "/Metadata");
+    struct str xmp;
+    if (objects_find(objects, stream, "/Filter") != 0 ||
+        !objects_read(&xmp, objects, stream, VERIFY_METADATA_MAX, arena)) {
+        return classify(out, out->original) == VERIFY_FOREIGN
+                   ? VERIFY_FOREIGN
+                   : give_up(out, VERIFY_DAMAGED, "its metadata cannot be read");
+    }
+    if (str_find(xmp, str_from(SPACE), 0) == SIZE_MAX) {
+        return give_up(out, VERIFY_FOREIGN, "another program wrote it");
+    }
+    if (!read_facts(out, xmp)) {
+        return give_up(out, VERIFY_DAMAGED,
+                       "its metadata do not say how the file was made");
+    }
+    return VERIFY_OURS;
+}
+
+/* ---- the source ------------------------------------------------------------------- */
+
+/* Unpacks to at most the limit: a few bytes can claim to be any number of them. */
+static bool unpack(struct str *out, struct str packed, struct arena *arena)
+{
+    union {
+        const char *given;
+        Bytef *wanted; /* zlib's pointer lacks a const */
+    } input = {packed.data};
+    z_stream stream = {.next_in = input.wanted, .avail_in = (uInt)packed.size};
+    if (inflateInit(&stream) != Z_OK) {
+        arena_out_of_memory();
+    }
+    size_t room = 64 << 10;
+    char *bytes = arena_alloc(arena, room);
+    int status = Z_OK;
+    while (status == Z_OK && stream.total_out <= VERIFY_SOURCE_MAX) {
+        if (stream.total_out == room) {
+            char *larger = arena_alloc(arena, 2 * room);
+            memcpy(larger, bytes, room);
+            bytes = larger;
+            room *= 2;
+        }
+        stream.next_out = (Bytef *)bytes + stream.total_out;
+        stream.avail_out = (uInt)(room - stream.total_out);
+        status = inflate(&stream, Z_NO_FLUSH);
+    }
+    *out = (struct str){bytes, stream.total_out};
+    inflateEnd(&stream);
+    return status == Z_STREAM_END && out->size <= VERIFY_SOURCE_MAX;
+}
+
+/* The stream of the associated file that is the source, or 0. */
+static object_handle find_source(struct objects *objects)
+{
+    object_handle files = objects_find(objects, objects_catalog(objects), "/AF");
+    size_t count = objects_count(objects, files);
+    for (size_t i = 0; i < count && i < FILES_MAX; i++) {
+        object_handle file = objects_item(objects, files, i);
+        object_handle relation = objects_find(objects, file, "/AFRelationship");
+        if (objects_is_name(objects, relation, "/Source")) {
+            return objects_find(objects, objects_find(objects, file, "/EF"), "/F");
+        }
+    }
+    return 0;
+}
+
+static enum verify_state extract_source(struct verify_origin *out,
+                                        struct objects *objects, struct arena *arena)
+{
+    /* What deflate adds to bytes that it cannot pack is far less than this. */
+    const size_t packed_max = VERIFY_SOURCE_MAX + (VERIFY_SOURCE_MAX >> 6);
+    object_handle stream = find_source(objects);
+    if (!objects_is_stream(objects, stream)) {
+        return give_up(out, VERIFY_DAMAGED, "the attached source is missing");
+    }
+    object_handle filter = objects_find(objects, stream, "/Filter");
+    struct str packed;
+    if (!objects_is_name(objects, filter, "/FlateDecode") ||
+        objects_find(objects, stream, "/DecodeParms") != 0 ||
+        !objects_read(&packed, objects, stream, packed_max, arena)) {
+        return give_up(out, VERIFY_DAMAGED,
+                       "the attached source cannot be read, or is over 8 MiB");
+    }
+    if (!unpack(&out->source, packed, arena)) {
+        return give_up(out, VERIFY_DAMAGED,
+                       "the attached source cannot be unpacked, or is over 8 MiB");
+    }
+    return VERIFY_OURS;
+}
+
+enum verify_state verify_extract(struct verify_origin *out, struct str pdf,
+                                 struct arena *arena)
+{
+    struct tail tail;
+    *out = (struct verify_origin){.reason = ""};
+    if (!str_starts_with(pdf, STR("%PDF-1.7\n")) || !tail_find(&tail, pdf)) {
+        return classify(out, pdf);
+    }
+    out->original = str_slice(pdf, 0, tail.size);
+    struct objects *objects = objects_open(out->original);
+    if (objects == NULL) {
+        return give_up(out, VERIFY_DAMAGED, "its list of objects is damaged");
+    }
+    enum verify_state state = extract_facts(out, objects, arena);
+    if (state == VERIFY_OURS) {
+        state = extract_source(out, objects, arena);
+    }
+    objects_close(objects);
+    return state;
+}
