@@ -89,6 +89,9 @@ enum display_kind {
     DISPLAY_PATH, /* filled */
     DISPLAY_CLIP, /* the path clips what follows, until its DISPLAY_UNCLIP */
     DISPLAY_UNCLIP,
+    DISPLAY_GROUP, /* what follows, until its DISPLAY_UNGROUP, is made smaller by `scale`
+                      and moved so that its origin lies at left/top */
+    DISPLAY_UNGROUP,
     DISPLAY_EMPTY /* marked content without ink, for an element with actual text */
 };
 
@@ -101,7 +104,7 @@ struct display_op {
     mpt width, height; /* RECT */
     const struct text_piece *pieces; /* TEXT; their `left` counts from op.left */
     uint32_t piece_count;
-    int32_t scale; /* TEXT, as in struct text_line */
+    int32_t scale; /* TEXT, as in struct text_line; GROUP: 1/1,000,000 */
     mpt letter_space;
     const struct path *path; /* PATH, CLIP */
     struct mark mark; /* the source line behind it, or NO_MARK */

@@ -222,6 +222,8 @@ static const char *kind_name(enum display_kind kind)
     case DISPLAY_PATH: return "path";
     case DISPLAY_CLIP: return "clip";
     case DISPLAY_UNCLIP: return "unclip";
+    case DISPLAY_GROUP: return "group";
+    case DISPLAY_UNGROUP: return "ungroup";
     case DISPLAY_EMPTY: return "empty";
     }
     return "?";
@@ -276,7 +278,12 @@ static void write_op(FILE *file, const struct display *display,
         fprintf(file, " %s", op->colour->name);
         break;
     case DISPLAY_CLIP: write_path(file, op->path); break;
+    case DISPLAY_GROUP:
+        fprintf(file, " %" PRId32 ",%" PRId32 " scale %" PRId32, op->left, op->top,
+                op->scale);
+        break;
     case DISPLAY_UNCLIP:
+    case DISPLAY_UNGROUP:
     case DISPLAY_EMPTY: break;
     }
     fputc('\n', file);

@@ -265,6 +265,27 @@ static void close_clip(struct painter *painter)
     syntax_add(&painter->out, "Q\n");
 }
 
+/* Within a group, coordinates count from the bottom of the page as everywhere, so the
+ * matrix brings what its height leaves over below the smaller content. */
+static void open_group(struct painter *painter, const struct display_op *op)
+{
+    enum { MILLION = 1000000 };
+    int64_t height = painter->page->height;
+    int64_t rise = height - op->top - (height * op->scale + MILLION / 2) / MILLION;
+    assert(painter->depth < CLIP_DEPTH_MAX);
+    close_content(painter);
+    painter->saved[painter->depth++] = painter->graphics;
+    syntax_add(&painter->out, "q\n");
+    syntax_add_number(&painter->out, op->scale, 6);
+    syntax_add(&painter->out, " 0 0 ");
+    syntax_add_number(&painter->out, op->scale, 6);
+    syntax_add(&painter->out, " ");
+    syntax_add_number(&painter->out, op->left, 3);
+    syntax_add(&painter->out, " ");
+    syntax_add_number(&painter->out, rise, 3);
+    syntax_add(&painter->out, " cm\n");
+}
+
 /* ---- pages ---------------------------------------------------------------------------
  */
 
@@ -298,6 +319,8 @@ static void paint_op(struct painter *painter, const struct display_op *op)
     case DISPLAY_PATH: paint_shape(painter, op); break;
     case DISPLAY_CLIP: open_clip(painter, op); break;
     case DISPLAY_UNCLIP: close_clip(painter); break;
+    case DISPLAY_GROUP: open_group(painter, op); break;
+    case DISPLAY_UNGROUP: close_clip(painter); break;
     case DISPLAY_EMPTY: open_content(painter, op); break;
     }
 }
