@@ -67,7 +67,7 @@ static void add_line(struct entry *entry, const struct text_paragraph *const *pa
 {
     struct layout *layout = entry->pairing->layout;
     mpt depth = -1;
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         if (paragraphs[side] == NULL) {
             continue;
         }
@@ -91,7 +91,7 @@ static void add_inline(struct entry *entry, const struct localized *text,
                        enum role_name role)
 {
     const struct text_paragraph *paragraphs[SIDE_COUNT] = {NULL, NULL};
-    for (enum side side = 0; side < entry->pairing->layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(entry->pairing->layout); side++) {
         struct set_how how = {
             .role = role, .side = side, .width = entry->pairing->width[side]};
         paragraphs[side] = set_inline(entry->pairing->layout, text, &how);
@@ -104,7 +104,7 @@ static void add_phone(struct entry *entry, const struct localized *phone)
 {
     struct layout *layout = entry->pairing->layout;
     const struct text_paragraph *paragraphs[SIDE_COUNT] = {NULL, NULL};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct str words = phone->text[layout->languages[side]];
         struct set_how how = {.role = ROLE_DIRECTORY_PHONE,
                               .side = side,
@@ -121,7 +121,7 @@ static void add_url(struct entry *entry, const struct localized *url)
 {
     struct layout *layout = entry->pairing->layout;
     const struct text_paragraph *paragraphs[SIDE_COUNT] = {NULL, NULL};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct str address = url->text[layout->languages[side]];
         struct set_how how = {.role = ROLE_DIRECTORY_TEXT,
                               .side = side,
@@ -160,7 +160,7 @@ void directory_add(struct pairing *pairing, const struct item *item, size_t numb
         .row = add_entry_row(pairing, number),
         .next = B(1),
     };
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         element_id item_element =
             display_add_element(layout->display, ELEMENT_LI, lists[side]);
         entry.row->number.shared.elements[side] =

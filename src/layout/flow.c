@@ -223,7 +223,7 @@ static void place_row_number(struct flow *flow, const struct row *row, mpt origi
 static void place_row_links(struct flow *flow, const struct row *row, mpt origin)
 {
     struct layout *layout = flow->layout;
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         if (row->link[side] == NO_ELEMENT) {
             continue;
         }

@@ -1,6 +1,7 @@
 /* Page furniture (LOOK.md §5). */
 #include "layout/furniture.h"
 #include "base/array.h"
+#include "layout/council.h"
 #include "layout/place.h"
 #include "layout/set.h"
 #include "layout/phrases.h"
@@ -37,7 +38,7 @@ struct frame frame_of_section(struct layout *layout, size_t section,
 {
     struct frame frame = frame_plain(ground);
     frame.thumb = (int)section;
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         frame.head[side] =
             running_head(layout, &layout->brochure->sections[section], side);
     }
@@ -70,21 +71,36 @@ static void draw_thumb(struct layout *layout, const struct frame *frame, size_t 
 
 static void draw_folio(struct layout *layout, const struct frame *frame, size_t page)
 {
-    struct str number = layout->display->pages.items[page].label;
+    struct str number = council_folio(layout, page);
     const struct text_line *line = set_line(layout, number, ROLE_FOLIO, SIDE_FIRST);
     mpt left = page % 2 == 0 ? GRID_WIDTH - GRID_OUTER - line->width : GRID_OUTER;
     place_artifact_line(layout, line, (struct spot){page, left, GRID_FOLIO},
                         ARTIFACT_FOOTER, frame_text_colour(frame, SIDE_FIRST));
 }
 
+/* The running head; the word for the kind of section where the marks of the council leave
+ * no room for more. */
+static const struct text_line *set_head(struct layout *layout, const struct frame *frame,
+                                        enum side side)
+{
+    const struct text_line *line =
+        set_line(layout, frame->head[side], ROLE_RUNNING_HEAD, side);
+    if (line->width <= council_head_room(layout, frame, side) ||
+        frame->thumb == FRAME_NO_THUMB) {
+        return line;
+    }
+    enum section_kind kind = layout->brochure->sections[frame->thumb].kind;
+    return set_line(layout, phrase_kind(kind, layout->languages[side]), ROLE_RUNNING_HEAD,
+                    side);
+}
+
 static void draw_heads(struct layout *layout, const struct frame *frame, size_t page)
 {
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         if (frame->head[side].size == 0) {
             continue;
         }
-        const struct text_line *line =
-            set_line(layout, frame->head[side], ROLE_RUNNING_HEAD, side);
+        const struct text_line *line = set_head(layout, frame, side);
         struct spot at = {page, grid_left(page) + frame->head_left[side], GRID_HEAD};
         place_artifact_line(layout, line, at, ARTIFACT_HEADER,
                             frame_text_colour(frame, side));
@@ -97,6 +113,7 @@ size_t frame_open_page(struct layout *layout, const struct frame *frame)
     if (frame->ground != COLOUR_WHITE) {
         place_ground(layout, page, frame->ground);
     }
+    council_open_page(layout, frame, page);
     if (frame->thumb != FRAME_NO_THUMB && frame->ground != COLOUR_LIME) {
         draw_thumb(layout, frame, page);
     }
@@ -104,12 +121,13 @@ size_t frame_open_page(struct layout *layout, const struct frame *frame)
     if (frame->folio) {
         draw_folio(layout, frame, page);
     }
+    council_draw_marks(layout, frame, page);
     return page;
 }
 
 void section_open(struct layout *layout, element_id *sects)
 {
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         sects[side] =
             display_add_element(layout->display, ELEMENT_SECT, layout->part[side]);
     }
@@ -128,7 +146,7 @@ void heading_place(struct layout *layout, const struct heading_mark *mark, size_
     } else {
         *array_push(layout->pages, &display->anchors) = place;
     }
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         if (mark->title[side].size == 0) {
             continue;
         }

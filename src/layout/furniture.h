@@ -14,6 +14,7 @@ struct frame {
     mpt head_left[SIDE_COUNT]; /* from the live edge */
     bool folio;
     int thumb; /* index of the section, or FRAME_NO_THUMB */
+    mpt covered; /* height of a band at the top of the page, over the running head */
 };
 
 /* The frame of the pages of a section on a ground. */

@@ -4,6 +4,7 @@
 #include "layout/layout.h"
 #include "base/array.h"
 #include "base/sha256.h"
+#include "layout/council.h"
 #include "layout/place.h"
 #include "layout/plan.h"
 #include "layout/sections.h"
@@ -101,7 +102,7 @@ static void fill_facts(struct layout *layout)
     facts->day = document->date.day;
     facts->source_sha256 = sha256_hex(layout->pages, layout->brochure->origin->bytes);
     facts->language_count = layout->side_count;
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         enum lang lang = layout->languages[side];
         facts->languages[side] = lang;
         facts->title[lang] = set_plain(layout, &document->title, side);
@@ -123,13 +124,15 @@ static void start_pass(struct layout *layout, struct display *display,
     layout->pages = arena;
     layout->display = display;
     display_init(display, arena, layout->languages[SIDE_FIRST]);
+    layout->council_pages = (struct council_pages){0};
+    layout->watermark[0] = layout->watermark[1] = NULL;
     layout->counts.sections = arena_new_array(arena, sections, size_t);
     layout->section_anchor = arena_new_array(arena, sections, uint32_t);
     for (size_t i = 0; i < sections; i++) {
         layout->section_anchor[i] = (uint32_t)display->anchors.count;
         (void)array_push(arena, &display->anchors);
     }
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         layout->part[side] = display_add_element(display, ELEMENT_PART, 0);
         display->elements.items[layout->part[side]].lang = layout->languages[side];
     }
@@ -179,6 +182,7 @@ static bool run_pass(struct layout *layout, struct display *display, struct aren
         arena_copy(layout->arena, layout->plan.section_pages, count * sizeof *assumed);
     start_pass(layout, display, arena);
     all_pages(layout);
+    council_finish(layout);
     fill_facts(layout);
     struct plan next = next_plan(layout);
     bool settled = plan_equal(&layout->plan, &next, count) &&

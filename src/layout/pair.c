@@ -36,7 +36,7 @@ struct pairing pair_start(struct layout *layout, const element_id *parents)
     pairing.left[SIDE_SECOND] = GRID_SECOND;
     pairing.width[SIDE_FIRST] = single ? GRID_SINGLE_WIDTH : GRID_HALF;
     pairing.width[SIDE_SECOND] = GRID_HALF;
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         pairing.parent[side] = parents[side];
         for (size_t i = 0; i <= PAIR_DEPTH_MAX; i++) {
             pairing.lists[side].list[i] = NO_ELEMENT;
@@ -126,7 +126,7 @@ struct row *pair_inline(struct pairing *pairing, const struct localized *text,
     struct layout *layout = pairing->layout;
     struct row *row = NULL;
     int level = heading_level(element);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct set_how how = {.role = role, .side = side, .width = pairing->width[side]};
         const struct text_paragraph *paragraph = set_inline(layout, text, &how);
         if (paragraph == NULL) {
@@ -160,7 +160,7 @@ struct row *pair_words(struct pairing *pairing, const struct str *words,
                        enum role_name role, const element_id *elements)
 {
     struct row *row = add_row(pairing, kind_of_role(role));
-    for (enum side side = 0; side < pairing->layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(pairing->layout); side++) {
         struct set_how how = {.role = role, .side = side, .width = pairing->width[side]};
         add_cell(
             pairing, row,
@@ -377,7 +377,7 @@ void pair_field(struct pairing *pairing, const struct localized *field,
                 enum text_markup markup)
 {
     struct pair_blocks pair = {0};
-    for (enum side side = 0; side < pairing->layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(pairing->layout); side++) {
         pair.blocks[side] = set_blocks(pairing->layout, field, side, markup);
         close_lists(pairing, side);
     }
@@ -391,7 +391,7 @@ void pair_field(struct pairing *pairing, const struct localized *field,
         enum pair_kind kind = kind_of_block(next_block(&pair, lead));
         mpt indent = pairing->last == PAIR_BODY && kind == PAIR_BODY ? PAIR_INDENT : 0;
         struct row *row = add_row(pairing, kind);
-        for (enum side side = 0; side < pairing->layout->side_count; side++) {
+        for (enum side side = 0; side < layout_sides(pairing->layout); side++) {
             if (part[side]) {
                 add_side(pairing, row, side, &pair, indent);
             }

@@ -20,6 +20,8 @@ enum phrase {
     PHRASE_TYPEFACES,
     PHRASE_CHECKSUM,
     PHRASE_MISSING,
+    PHRASE_DRAFT,
+    PHRASE_PROPOSAL,
     PHRASE_COUNT
 };
 
@@ -36,11 +38,26 @@ struct str phrase_label(enum phrase phrase, size_t number, enum lang lang,
 struct str phrase_goals(enum phrase phrase, const size_t *numbers, size_t count,
                         enum lang lang, struct arena *arena);
 
+/* „стр. 5 / 12“: the folio of drafts and proposals, so that a missing page is noticed. */
+struct str phrase_page(struct str label, size_t count, enum lang lang,
+                       struct arena *arena);
+
 /* „Издава: Община Стара Загора“. */
 struct str phrase_issued_by(struct str issuer, enum lang lang, struct arena *arena);
 
 /* „Издание 1.0 от 22 ноември 2026 г.“ */
 struct str phrase_edition(struct str version, struct date date, enum lang lang,
                           struct arena *arena);
+
+/* The lines of the annex stamp: „Приложение № 1“, „към Решение № 123 по точка 7“,
+ * „Заседание на 10 декември 2026 г.“. A line without data drops out; what then comes
+ * first stands on its own („Решение № 123“). Returns how many there are. */
+enum { STAMP_LINES_MAX = 3 };
+size_t phrase_stamp(struct str *lines, const struct council *council, enum lang lang,
+                    struct arena *arena);
+
+/* The stamp in one line, for every page: „Приложение № 1 към Решение № 123“. */
+struct str phrase_stamp_short(const struct council *council, enum lang lang,
+                              struct arena *arena);
 
 #endif

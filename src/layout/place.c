@@ -1,6 +1,7 @@
 /* Placing: the only part of the layout that writes operations, apart from the artwork. */
 #include "layout/place.h"
 #include "base/array.h"
+#include <assert.h>
 
 size_t place_page(struct layout *layout)
 {
@@ -73,6 +74,7 @@ static element_id link_element(struct layout *layout, const struct placing *plac
     if (link == 0) {
         return placing->element;
     }
+    assert(placing->links != NULL);
     element_id *element = &placing->links[link - 1];
     if (*element == NO_ELEMENT) {
         *element = display_add_element(layout->display, ELEMENT_LINK, placing->element);
@@ -195,7 +197,7 @@ void place_number(struct layout *layout, const struct shared_number *number,
                   struct spot spot)
 {
     bool owned = false;
-    for (size_t side = 0; side < layout->side_count; side++) {
+    for (size_t side = 0; side < layout_sides(layout); side++) {
         if (number->elements[side] == NO_ELEMENT) {
             continue;
         }

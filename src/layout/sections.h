@@ -15,12 +15,12 @@ void colophon_page(struct layout *layout);
 void back_page(struct layout *layout);
 
 /* Sections. */
-void vision_pages(struct layout *layout, size_t section);
-void goals_pages(struct layout *layout, size_t section);
-void priorities_pages(struct layout *layout, size_t section);
-void results_pages(struct layout *layout, size_t section);
-void services_pages(struct layout *layout, size_t section);
-void hotline_pages(struct layout *layout, size_t section);
+void vision_pages(struct layout *layout, size_t index);
+void goals_pages(struct layout *layout, size_t index);
+void priorities_pages(struct layout *layout, size_t index);
+void results_pages(struct layout *layout, size_t index);
+void services_pages(struct layout *layout, size_t index);
+void hotline_pages(struct layout *layout, size_t index);
 
 /* Lays out the text sections from `section` on that follow each other, in one flow;
  * returns how many they are. */

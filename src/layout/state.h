@@ -5,6 +5,7 @@
 #include "layout/grid.h"
 #include "layout/layout.h"
 #include "layout/theme.h"
+#include <assert.h>
 
 /* Where the padding goes and on which page each section begins. Made from one pass, used
  * by the next, until both agree. Page numbers count from 1. */
@@ -25,6 +26,19 @@ struct page_counts {
     size_t extra_hotlines;
 };
 
+/* A page that is finished only when all its text stands (council.c). */
+struct council_page {
+    size_t page;
+    size_t watermark; /* index of its operation, or SIZE_MAX */
+    mpt lines_left; /* line numbers stand left of it, from the live edge; or negative */
+    mpt lines_top; /* lines are counted below it */
+};
+
+struct council_pages {
+    struct council_page *items;
+    size_t count, capacity;
+};
+
 struct set_cache;
 
 struct layout {
@@ -41,8 +55,17 @@ struct layout {
     struct plan plan; /* from the pass before */
     struct page_counts counts; /* of this pass */
     bool failed; /* an error was reported */
+    struct council_pages council_pages; /* of this pass */
+    const struct path *watermark[2]; /* on right and left pages; NULL until drawn */
     uint32_t *section_anchor; /* anchor of each section, made before its page */
 };
+
+/* How many languages are printed: SIDE_FIRST, or both. */
+static inline enum side layout_sides(const struct layout *layout)
+{
+    assert(layout->side_count >= 1 && layout->side_count <= SIDE_COUNT);
+    return (enum side)layout->side_count;
+}
 
 /* True when only one language is printed. */
 static inline bool layout_is_single(const struct layout *layout)

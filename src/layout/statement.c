@@ -62,9 +62,10 @@ bool statement_place(struct flow *flow, const struct statement *statement,
     bool single = layout_is_single(layout);
     const struct text_blocks *first =
         set_blocks(layout, statement->text, SIDE_FIRST, MARKUP_BLOCKS);
+    static const struct text_blocks NONE = {0};
     const struct text_blocks *second =
-        single ? NULL : set_blocks(layout, statement->text, SIDE_SECOND, MARKUP_BLOCKS);
-    if (!is_prose(first) || (second != NULL && !is_prose(second))) {
+        single ? &NONE : set_blocks(layout, statement->text, SIDE_SECOND, MARKUP_BLOCKS);
+    if (!is_prose(first) || !is_prose(second)) {
         return false;
     }
     struct set_how small = {

@@ -78,6 +78,12 @@ enum role_name {
     ROLE_NOTE,
     ROLE_FOLIO,
     ROLE_RUNNING_HEAD,
+    ROLE_FLAG, /* draft, proposal */
+    ROLE_WATERMARK,
+    ROLE_STAMP_TITLE,
+    ROLE_STAMP,
+    ROLE_STAMP_SHORT, /* on the inside pages */
+    ROLE_LINE_NUMBER,
     ROLE_COUNT
 };
 

@@ -214,7 +214,8 @@ struct text_outline {
     } points;
 };
 
-/* The glyphs of a line as contours in `arena`: for letters that are a drawing, not text. */
+/* The glyphs of a line as contours in `arena`: for letters that are a drawing, not text.
+ */
 struct text_outline text_line_outline(const struct text_line *line, struct arena *arena);
 
 /* ---- numbers by language ---------------------------------------------------- */

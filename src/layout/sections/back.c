@@ -50,7 +50,7 @@ static struct stack heading_stack(struct layout *layout, const struct section *s
                                   const element_id *sects)
 {
     struct stack stack = {0};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct set_how how = {
             .role = ROLE_COVER_TITLE_30, .side = side, .width = GRID_LIVE};
         const struct text_paragraph *title = set_inline(layout, &section->heading, &how);
@@ -79,7 +79,7 @@ static void place_phone(struct layout *layout, size_t page, const struct item *i
         .elements = {NO_ELEMENT, NO_ELEMENT},
         .colour = COLOUR_LIME,
     };
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         number.elements[side] =
             display_add_element(layout->display, ELEMENT_P, sects[side]);
     }
@@ -93,7 +93,7 @@ static void number_back(struct layout *layout, size_t page, const struct section
     struct stack stack = heading_stack(layout, section, sects);
     struct details details[SIDE_COUNT] = {0};
     mpt depth = 0;
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         details[side] = make_details(layout, &section->items[0], side);
         depth = mpt_max(depth, details[side].depth + BACK_DETAILS_GAP);
     }
@@ -103,7 +103,7 @@ static void number_back(struct layout *layout, size_t page, const struct section
     heading_place(layout, mark, page, COVER_TITLE - rise);
     stack_place(layout, &stack, page, COVER_TITLE + BACK_HEADING_DROP - rise);
     place_phone(layout, page, &section->items[0], COVER_TITLE - rise, sects);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         place_details(layout, page, &details[side], side, sects[side]);
     }
 }
@@ -125,7 +125,7 @@ static void place_hotline(struct layout *layout, size_t page, size_t index)
     element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct heading_mark mark = {.section = index, .level = 1};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         mark.title[side] = set_plain(layout, &section->heading, side);
     }
     if (back_shows_number(layout, section)) {
@@ -148,7 +148,7 @@ void back_page(struct layout *layout)
         return;
     }
     cover_draw(layout, page, 0, GRID_WIDTH);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         cover_place_issuer(layout, page, side);
     }
 }

@@ -18,7 +18,7 @@ static void add_words(struct pairing *pairing, const struct str *words,
                       enum role_name role, mpt gap)
 {
     element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    for (enum side side = 0; side < pairing->layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(pairing->layout); side++) {
         elements[side] = display_add_element(pairing->layout->display, ELEMENT_P,
                                              pairing->parent[side]);
     }
@@ -28,7 +28,7 @@ static void add_words(struct pairing *pairing, const struct str *words,
 static void add_phrase(struct pairing *pairing, enum phrase phrase, enum role_name role)
 {
     struct str words[SIDE_COUNT];
-    for (enum side side = 0; side < pairing->layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(pairing->layout); side++) {
         words[side] = phrase_find(phrase, pairing->layout->languages[side]);
     }
     add_words(pairing, words, role, COLOPHON_GAP);
@@ -39,7 +39,7 @@ static void add_issuer(struct pairing *pairing)
     struct layout *layout = pairing->layout;
     const struct document *document = &layout->brochure->document;
     struct str issued[SIDE_COUNT], edition[SIDE_COUNT];
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         enum lang lang = layout->languages[side];
         issued[side] = phrase_issued_by(set_plain(layout, &document->issuer, side), lang,
                                         layout->pages);
@@ -117,7 +117,7 @@ void colophon_page(struct layout *layout)
     add_all(&pairing);
     add_checksum(&pairing, sha256_hex(layout->pages, layout->brochure->origin->bytes));
     struct frame frame = frame_plain(COLOUR_WHITE);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         frame.head[side] = phrase_find(PHRASE_ABOUT, layout->languages[side]);
     }
     struct flow flow = flow_start(layout, &frame);

@@ -123,7 +123,7 @@ static void add_sub(struct contents *contents, struct entry *entry,
                     const struct str *words, mpt indent)
 {
     mpt depth = 0;
-    for (enum side side = 0; side < contents->layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(contents->layout); side++) {
         if (words[side].size > 0) {
             mpt own = side == SIDE_FIRST ? indent : 0;
             mpt side_depth = add_sub_side(contents, entry, side, words[side], own);
@@ -137,7 +137,7 @@ static void add_sub(struct contents *contents, struct entry *entry,
 static void main_goal_words(struct layout *layout, const struct section *section,
                             struct str *words)
 {
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         words[side] = set_plain(layout, &section->main.short_title, side);
         if (words[side].size == 0) {
             words[side] = phrase_find(PHRASE_MAIN_GOAL, layout->languages[side]);
@@ -158,7 +158,7 @@ static void add_goal_subs(struct contents *contents, struct entry *entry,
         main_goal_words(layout, section, words);
         add_sub(contents, entry, words, 0);
     }
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         words[side] = phrase_goals(PHRASE_GOALS, numbers, section->item_count,
                                    layout->languages[side], layout->pages);
     }
@@ -173,7 +173,7 @@ static void add_priority_subs(struct contents *contents, struct entry *entry,
     for (size_t i = 0; i < section->item_count; i++) {
         const struct item *item = &section->items[i];
         struct str words[SIDE_COUNT] = {{0}};
-        for (enum side side = 0; side < layout->side_count; side++) {
+        for (enum side side = 0; side < layout_sides(layout); side++) {
             const struct localized *text =
                 localized_is_set(&item->short_title, layout->languages[side])
                     ? &item->short_title
@@ -212,7 +212,7 @@ static void add_entry(struct contents *contents, size_t index)
     row->number.shared.colour = theme_role(style->numeral)->colour[SIDE_FIRST];
     row->anchor = layout->section_anchor[index];
     contents->pairing.last = PAIR_RULED;
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         add_title(contents, &entry, side, index);
     }
     if (section->kind == SECTION_GOALS) {
@@ -227,7 +227,7 @@ static void add_heading(struct contents *contents, const element_id *sects)
     struct layout *layout = contents->layout;
     struct str words[SIDE_COUNT];
     element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         words[side] = phrase_find(PHRASE_CONTENTS, layout->languages[side]);
         elements[side] = display_add_element(layout->display, ELEMENT_H1, sects[side]);
         contents->toc[side] =
@@ -236,7 +236,7 @@ static void add_heading(struct contents *contents, const element_id *sects)
     struct row *row = pair_words(&contents->pairing, words, ROLE_H1, elements);
     row->heading = arena_new(layout->pages, struct heading_mark);
     *row->heading = (struct heading_mark){.section = SIZE_MAX, .level = 1};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         row->heading->title[side] = words[side];
     }
 }
@@ -250,7 +250,7 @@ static void place_note(struct layout *layout, const struct flow *flow,
         return;
     }
     mpt y = flow->y <= CONTENTS_NOTE - B(1) ? CONTENTS_NOTE : CONTENTS_NOTE + B(2);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct set_how how = {.role = ROLE_NOTE, .side = side, .width = GRID_HALF};
         struct str words =
             phrase_find(PHRASE_WORKING_TRANSLATION, layout->languages[side]);

@@ -1,4 +1,5 @@
 /* Front cover and the two pages of artwork (LOOK.md §6: 1, 2, 4). */
+#include "layout/cover_marks.h"
 #include "layout/place.h"
 #include "layout/sections/titles.h"
 
@@ -6,6 +7,7 @@ void cover_page(struct layout *layout)
 {
     const struct document *document = &layout->brochure->document;
     size_t page = place_page(layout);
+    struct cover_marks marks = cover_marks_make(layout);
     struct stack stack = stack_make(layout, &document->title, &document->subtitle,
                                     ELEMENT_P, layout->part);
     mpt rise = stack_rise(&stack);
@@ -17,8 +19,9 @@ void cover_page(struct layout *layout)
         return;
     }
     cover_draw(layout, page, rise, 0);
+    cover_marks_place(layout, &marks, page, COVER_PANEL - rise);
     stack_place(layout, &stack, page, COVER_TITLE - rise);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         cover_place_issuer(layout, page, side);
     }
 }

@@ -161,7 +161,7 @@ static void place_panel_side(const struct panels *panels, const struct panel_sid
 static struct heading_mark item_heading(struct layout *layout, const struct item *item)
 {
     struct heading_mark mark = {.section = SIZE_MAX, .level = 2};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct str title = set_plain(layout, &item->title, side);
         mark.title[side] =
             str_format(layout->pages, "%zu. %.*s", item->number, STR_ARGS(title));
@@ -183,7 +183,7 @@ static void place_panel(const struct panels *panels, size_t page, size_t i,
     place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, COLOUR_DEEP);
     struct heading_mark mark = item_heading(layout, &panels->section->items[i]);
     heading_place(layout, &mark, page, top + panels->metrics->label);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct panel_side part = {i, side, lists[side]};
         place_panel_side(panels, &part, page, top);
     }
@@ -274,7 +274,7 @@ static void panels_page(struct panels *panels, size_t index, const element_id *s
         street_top = panels_heading(layout, index, sects, &flow);
     }
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         lists[side] = add_list(layout, sects[side]);
     }
     draw_streets(panels, flow.page, street_top);
@@ -303,7 +303,7 @@ static void add_goal_row(struct pairing *pairing, const struct item *item,
     row->number.optical = true;
     row->heading = arena_new(layout->pages, struct heading_mark);
     *row->heading = item_heading(layout, item);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct set_how how = {
             .role = ROLE_ROW_TITLE, .side = side, .width = pairing->width[side]};
         const struct text_paragraph *title = set_inline(layout, &item->title, &how);
@@ -344,7 +344,7 @@ static void goal_rows(struct layout *layout, size_t index, const element_id *sec
         pair_section_heading(&pairing, index);
     }
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         lists[side] = add_list(layout, sects[side]);
     }
     pair_indent_first(&pairing);
@@ -362,7 +362,7 @@ static void goal_rows(struct layout *layout, size_t index, const element_id *sec
 void goals_pages(struct layout *layout, size_t index)
 {
     const struct section *section = &layout->brochure->sections[index];
-    element_id sects[SIDE_COUNT];
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     if (section->has_main) {
         main_goal_page(layout, index, sects);

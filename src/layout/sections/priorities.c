@@ -75,7 +75,7 @@ static enum role_name title_role(struct layout *layout, const struct item *item,
                                            ROLE_PRIORITY_TITLE_14};
     for (size_t i = 0; i < 3; i++) {
         mpt depth = 0;
-        for (enum side side = 0; side < layout->side_count; side++) {
+        for (enum side side = 0; side < layout_sides(layout); side++) {
             depth = mpt_max(depth, side_depth(layout, item, side, ROLES[i]));
         }
         *fits = depth + BAND_FOOT <= height;
@@ -146,7 +146,7 @@ static void place_band_side(const struct band *band, enum side side, enum role_n
 static struct heading_mark band_heading(struct layout *layout, const struct item *item)
 {
     struct heading_mark mark = {.section = SIZE_MAX, .level = 2};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct str title = set_plain(layout, &item->title, side);
         mark.title[side] =
             str_format(layout->pages, "%zu. %.*s", item->number, STR_ARGS(title));
@@ -173,7 +173,7 @@ static void place_band(const struct band *band, const element_id *parents)
     struct spot at = {band->page, place_optical_left(line, grid_left(band->page)),
                       band->top + BAND_NUMERAL};
     place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, colours.text);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         place_band_side(band, side, role, parents[side],
                         side == SIDE_FIRST ? colours.text : COLOUR_INK);
     }
@@ -189,7 +189,7 @@ static size_t bands_per_page(size_t count)
 
 static bool has_opening(const struct layout *layout, const struct item *item)
 {
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         if (localized_is_set(&item->text, layout->languages[side])) {
             return true;
         }
@@ -218,7 +218,7 @@ static void overview_bands(struct flow *flow, const struct section *section,
             .height = pitch - BAND_STREET,
         };
         element_id entries[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-        for (enum side side = 0; side < layout->side_count; side++) {
+        for (enum side side = 0; side < layout_sides(layout); side++) {
             entries[side] = display_add_element(layout->display, ELEMENT_LI, lists[side]);
         }
         if (!has_opening(layout, band.item)) {
@@ -249,6 +249,7 @@ static void opening_pages(struct layout *layout, size_t index, const struct item
     struct frame frame = frame_of_section(layout, index, COLOUR_WHITE);
     struct frame bare = frame;
     bare.head[SIDE_FIRST] = bare.head[SIDE_SECOND] = STR("");
+    bare.covered = OPENING_HEIGHT;
     struct flow flow = flow_start(layout, &bare);
     flow_new_page(&flow);
     flow.frame = frame;
@@ -279,7 +280,8 @@ static void opening_pages(struct layout *layout, size_t index, const struct item
 void priorities_pages(struct layout *layout, size_t index)
 {
     const struct section *section = &layout->brochure->sections[index];
-    element_id sects[SIDE_COUNT], lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = pair_start(layout, sects);
     pair_section_heading(&pairing, index);
@@ -290,7 +292,7 @@ void priorities_pages(struct layout *layout, size_t index)
     if (section->item_count == 0) {
         return;
     }
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
         layout->display->elements.items[lists[side]].ordered = true;
     }

@@ -30,7 +30,7 @@ static void add_result(struct pairing *pairing, const struct item *item,
         .first = RESULT_NUMERAL,
         .optical = true,
     };
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         struct set_how how = {
             .role = ROLE_LARGE, .side = side, .width = pairing->width[side]};
         const struct text_paragraph *text = set_inline(layout, &item->text, &how);
@@ -55,7 +55,8 @@ static void add_result(struct pairing *pairing, const struct item *item,
 void results_pages(struct layout *layout, size_t index)
 {
     const struct section *section = &layout->brochure->sections[index];
-    element_id sects[SIDE_COUNT], lists[SIDE_COUNT];
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = pair_start(layout, sects);
     pair_section_heading(&pairing, index);
@@ -63,7 +64,7 @@ void results_pages(struct layout *layout, size_t index)
     struct pairing rows = pairing;
     if (section->item_count > 0) {
         pair_indent_first(&rows);
-        for (enum side side = 0; side < layout->side_count; side++) {
+        for (enum side side = 0; side < layout_sides(layout); side++) {
             lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
             layout->display->elements.items[lists[side]].ordered = true;
         }

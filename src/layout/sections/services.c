@@ -30,7 +30,7 @@ static void directory_pages(struct layout *layout, size_t index, struct pairing 
     }
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     struct pairing rows = pair_start(layout, sects);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
         layout->display->elements.items[lists[side]].ordered = true;
     }
@@ -51,7 +51,7 @@ static void directory_pages(struct layout *layout, size_t index, struct pairing 
 void services_pages(struct layout *layout, size_t index)
 {
     const struct section *section = &layout->brochure->sections[index];
-    element_id sects[SIDE_COUNT];
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = directory_heading(layout, sects);
     pair_section_heading(&pairing, index);
@@ -82,7 +82,7 @@ static void rest_heading(struct layout *layout, struct pairing *pairing,
 {
     struct str words[SIDE_COUNT];
     element_id elements[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         words[side] = phrase_kind(SECTION_HOTLINE, layout->languages[side]);
         elements[side] = display_add_element(layout->display, ELEMENT_H1, sects[side]);
     }
@@ -93,7 +93,7 @@ void hotline_pages(struct layout *layout, size_t index)
 {
     const struct section *section = &layout->brochure->sections[index];
     struct entries entries = {section->items, section->item_count};
-    element_id sects[SIDE_COUNT];
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = directory_heading(layout, sects);
     if (index == layout_back_section(layout->brochure)) {

@@ -10,7 +10,7 @@ static void lay_out_chapter(struct flow *flow, size_t index)
 {
     struct layout *layout = flow->layout;
     const struct section *section = &layout->brochure->sections[index];
-    element_id sects[SIDE_COUNT];
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = pair_start(layout, sects);
     pairing.last = flow->opened > 0 ? PAIR_BODY : PAIR_NONE;

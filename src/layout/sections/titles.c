@@ -58,7 +58,7 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
 {
     struct stack stack = {0};
     enum role_name role = title_role(layout, title);
-    for (enum side side = 0; side < layout->side_count; side++) {
+    for (enum side side = 0; side < layout_sides(layout); side++) {
         enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
         struct set_how how = {.role = role, .side = side};
         const struct text_paragraph *paragraph = set_title(layout, title, &how);

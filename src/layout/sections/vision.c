@@ -6,7 +6,7 @@
 void vision_pages(struct layout *layout, size_t index)
 {
     const struct section *section = &layout->brochure->sections[index];
-    element_id sects[SIDE_COUNT];
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = pair_start(layout, sects);
     struct row *heading = pair_inline(&pairing, &section->heading, ROLE_H2, ELEMENT_H1);

@@ -1,0 +1,29 @@
+/* What drafts and annexes have on their inside pages: watermark, the short form of the
+ * annex stamp, „стр. 5 / 12“, line numbers. All of it artifacts; none of it on covers,
+ * art pages and blank pages. Documents without status and council data have nothing of
+ * it. */
+#ifndef LAYOUT_COUNCIL_H
+#define LAYOUT_COUNCIL_H
+
+#include "layout/furniture.h"
+
+/* The watermark of a draft, which lies beneath all that is placed afterwards; to be
+ * called right after the ground of the page. */
+void council_open_page(struct layout *layout, const struct frame *frame, size_t page);
+
+/* The short form of the stamp, and the word of a draft where a coloured ground or bands
+ * leave no place for the watermark. */
+void council_draw_marks(struct layout *layout, const struct frame *frame, size_t page);
+
+/* How wide a running head may be beside these marks. */
+mpt council_head_room(struct layout *layout, const struct frame *frame, enum side side);
+
+/* The folio of a page: its label, in drafts and proposals with the number of pages, in
+ * the words of the first language. */
+struct str council_folio(struct layout *layout, size_t page);
+
+/* Once all text stands: fits the tone of each watermark to what lies on it, and numbers
+ * every fifth line. */
+void council_finish(struct layout *layout);
+
+#endif

@@ -1,0 +1,176 @@
+/* Glyphs as contours. FreeType decomposes them in font units, which are integers, so
+ * every machine rounds alike; quadratic curves become the cubic ones that pages are drawn
+ * with. */
+#include "text/face.h"
+#include "base/array.h"
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
+#include <hb.h>
+
+enum { SCALE_ONE = 10000 };
+
+/* A point in font units, three times as large: cubic control points are then integers. */
+struct unit_point {
+    int64_t x, y;
+};
+
+/* What the callbacks of FreeType work on. */
+struct tracer {
+    struct text_outline *outline;
+    struct arena *arena;
+    struct text_point origin; /* of the glyph */
+    mpt size;
+    int32_t scale;
+    int64_t units; /* per em */
+    struct unit_point at; /* where the last stroke ended */
+    bool open; /* a contour is begun */
+};
+
+static int64_t divide_rounded(int64_t number, int64_t by)
+{
+    return (number + (number < 0 ? -by / 2 : by / 2)) / by;
+}
+
+static void add_point(struct tracer *tracer, struct unit_point point)
+{
+    int64_t x = divide_rounded(point.x * tracer->size, 3 * tracer->units);
+    int64_t y = divide_rounded(point.y * tracer->size, 3 * tracer->units);
+    *array_push(tracer->arena, &tracer->outline->points) = (struct text_point){
+        .x = tracer->origin.x + (mpt)divide_rounded(x * tracer->scale, SCALE_ONE),
+        .y = tracer->origin.y - (mpt)y,
+    };
+}
+
+static void add_verb(struct tracer *tracer, enum text_verb verb)
+{
+    *array_push(tracer->arena, &tracer->outline->verbs) = (uint8_t)verb;
+}
+
+static struct unit_point unit_point(const FT_Vector *vector)
+{
+    return (struct unit_point){(int64_t)vector->x * 3, (int64_t)vector->y * 3};
+}
+
+static void close_contour(struct tracer *tracer)
+{
+    if (tracer->open) {
+        add_verb(tracer, TEXT_CLOSE);
+    }
+    tracer->open = false;
+}
+
+static int move_to(const FT_Vector *to, void *user)
+{
+    struct tracer *tracer = user;
+    close_contour(tracer);
+    tracer->open = true;
+    tracer->at = unit_point(to);
+    add_verb(tracer, TEXT_MOVE);
+    add_point(tracer, tracer->at);
+    return 0;
+}
+
+static int line_to(const FT_Vector *to, void *user)
+{
+    struct tracer *tracer = user;
+    tracer->at = unit_point(to);
+    add_verb(tracer, TEXT_LINE);
+    add_point(tracer, tracer->at);
+    return 0;
+}
+
+static int cubic_to(const FT_Vector *first, const FT_Vector *second, const FT_Vector *to,
+                    void *user)
+{
+    struct tracer *tracer = user;
+    tracer->at = unit_point(to);
+    add_verb(tracer, TEXT_CURVE);
+    add_point(tracer, unit_point(first));
+    add_point(tracer, unit_point(second));
+    add_point(tracer, tracer->at);
+    return 0;
+}
+
+/* The control points lie two thirds of the way to the quadratic one. */
+static int conic_to(const FT_Vector *control, const FT_Vector *to, void *user)
+{
+    struct tracer *tracer = user;
+    struct unit_point from = tracer->at;
+    struct unit_point end = unit_point(to);
+    add_verb(tracer, TEXT_CURVE);
+    add_point(tracer, (struct unit_point){from.x / 3 + (int64_t)control->x * 2,
+                                          from.y / 3 + (int64_t)control->y * 2});
+    add_point(tracer, (struct unit_point){end.x / 3 + (int64_t)control->x * 2,
+                                          end.y / 3 + (int64_t)control->y * 2});
+    add_point(tracer, end);
+    tracer->at = end;
+    return 0;
+}
+
+static void trace_glyph(struct tracer *tracer, FT_Face font, uint16_t glyph)
+{
+    static const FT_Outline_Funcs CALLBACKS = {move_to,  line_to, conic_to,
+                                               cubic_to, 0,       0};
+    if (FT_Load_Glyph(font, glyph, FT_LOAD_NO_SCALE | FT_LOAD_IGNORE_TRANSFORM) != 0 ||
+        font->glyph->format != FT_GLYPH_FORMAT_OUTLINE ||
+        FT_Outline_Decompose(&font->glyph->outline, &CALLBACKS, tracer) != 0) {
+        return; /* a glyph that HarfBuzz has measured but that holds nothing to draw */
+    }
+    close_contour(tracer);
+}
+
+/* FreeType reads the same bytes as HarfBuzz; they were found sound when first opened. */
+static FT_Face open_font(FT_Library library, const struct text_face *face)
+{
+    FT_Face font = NULL;
+    unsigned size = 0;
+    hb_blob_t *blob = hb_face_reference_blob(face->hb_face);
+    const char *bytes = hb_blob_get_data(blob, &size);
+    if (FT_New_Memory_Face(library, (const FT_Byte *)bytes, (FT_Long)size, 0, &font) !=
+        0) {
+        arena_out_of_memory();
+    }
+    hb_blob_destroy(blob); /* the face holds it */
+    return font;
+}
+
+static void trace_piece(struct tracer *tracer, FT_Face font, const struct text_line *line,
+                        const struct text_piece *piece)
+{
+    const struct text_shape *shape = piece->shape;
+    int64_t x = piece->left;
+    tracer->size = shape->size;
+    tracer->units = font->units_per_EM;
+    for (size_t i = 0; i < shape->glyph_count; i++) {
+        const struct text_glyph *glyph = &shape->glyphs[i];
+        int64_t offset = (int64_t)glyph->x_offset * line->scale / SCALE_ONE;
+        tracer->origin = (struct text_point){(mpt)(x + offset), -glyph->y_offset};
+        trace_glyph(tracer, font, glyph->id);
+        x += (int64_t)glyph->advance * line->scale / SCALE_ONE + line->letter_space;
+    }
+}
+
+struct text_outline text_line_outline(const struct text_line *line, struct arena *arena)
+{
+    struct text_outline outline = {0};
+    struct tracer tracer = {.outline = &outline, .arena = arena, .scale = line->scale};
+    FT_Library library = NULL;
+    FT_Face font = NULL;
+    const struct text_face *open = NULL;
+    if (FT_Init_FreeType(&library) != 0) {
+        arena_out_of_memory();
+    }
+    for (size_t i = 0; i < line->piece_count; i++) {
+        const struct text_piece *piece = &line->pieces[i];
+        if (piece->shape->face != open) {
+            FT_Done_Face(font);
+            open = piece->shape->face;
+            font = open_font(library, open);
+        }
+        trace_piece(&tracer, font, line, piece);
+    }
+    FT_Done_Face(font);
+    FT_Done_FreeType(library);
+    return outline;
+}
