@@ -51,7 +51,8 @@ DEPENDENCIES := $(PART_OBJECTS:.o=.d) $(MAIN_OBJECT:.o=.d) \
 
 PACKAGES := libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev libyaml-dev \
             libcmark-dev libunibreak-dev libhyphen-dev libutf8proc-dev nettle-dev \
-            zlib1g-dev libqpdf-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
+            zlib1g-dev libqpdf-dev libpng-dev libjpeg-dev \
+            liblcms2-dev libexpat1-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils valgrind python3 python3-yaml
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
@@ -119,7 +120,7 @@ KIND_FLAGS := $(KIND_$(KIND))
 
 # libharu and libhyphen come without a pkg-config file.
 LIBRARIES := harfbuzz harfbuzz-subset freetype2 yaml-0.1 libcmark libunibreak \
-             libutf8proc nettle zlib libqpdf
+             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat
 OTHER_LIBRARIES := -lhpdf -lhyphen -lm
 
 # ---- the product ---------------------------------------------------------------------
