@@ -159,8 +159,6 @@ void value_decode_spots(struct decoder *decoder, void *target, const struct node
                    node->count, field->limit);
         return;
     }
-    const struct field ink = {
-        .key = "ink", .type = FIELD_WORD, .limit = LIMIT_INK, .example = "PANTONE 380 C"};
     struct spot_ink *spots =
         arena_new_array(decoder->arena, node->count, struct spot_ink);
     size_t count = 0;
