@@ -19,7 +19,11 @@ struct colour {
     const char *name;
     uint8_t red, green, blue; /* sRGB */
     uint8_t cyan, magenta, yellow, black; /* percent, FOGRA39 */
+    const char *spot; /* the ink of its own that prints it, or NULL: the four above */
 };
+
+/* The ink of marks: it prints on every plate. */
+#define SPOT_REGISTRATION "All"
 
 /* ---- logical structure ---------------------------------------------------------- */
 
@@ -107,6 +111,7 @@ struct display_op {
     int32_t scale; /* TEXT, as in struct text_line; GROUP: 1/1,000,000 */
     mpt letter_space;
     const struct path *path; /* PATH, CLIP */
+    bool overprint; /* its ink is added to what lies below; else it cuts that out */
     struct mark mark; /* the source line behind it, or NO_MARK */
 };
 
@@ -117,6 +122,8 @@ struct rect {
 struct display_page {
     mpt width, height; /* trim */
     mpt bleed;
+    mpt margin; /* of the sheet around the trim; 0: the sheet ends with the bleed */
+    size_t mark_count; /* of the operations, the last so many stand beside the bleed */
     struct str label; /* page label, equal to the printed folio */
     struct display_op *items; /* operations in painting order, and reading order */
     size_t count, capacity;
@@ -186,6 +193,12 @@ struct display_facts {
     size_t option_count;
 };
 
+/* The press that the colours are made for; empty: what the edition says. */
+struct display_output {
+    struct str profile; /* bytes of the ICC profile */
+    struct str condition; /* "FOGRA39" */
+};
+
 struct display_pages {
     struct display_page *items;
     size_t count, capacity;
@@ -223,6 +236,7 @@ struct display {
     struct display_links links;
     struct display_anchors anchors;
     struct display_bookmarks bookmarks;
+    struct display_output output;
     struct display_fields fields;
     struct display_attachments attachments;
 };

@@ -15,9 +15,9 @@ static const char SAMPLE_FONTS[] = "fonts";
 static const char SAMPLE_PROFILES[] = "/usr/share/color/icc";
 static const char SAMPLE_FOLDER[] = "out/build/tests/pdf";
 
-static const struct colour SAMPLE_INK = {"ink", 26, 25, 23, 0, 0, 0, 100};
-static const struct colour SAMPLE_LIME = {"lime", 201, 214, 84, 24, 0, 80, 0};
-static const struct colour SAMPLE_DEEP = {"deep", 6, 51, 39, 90, 50, 74, 66};
+static const struct colour SAMPLE_INK = {"ink", 26, 25, 23, 0, 0, 0, 100, NULL};
+static const struct colour SAMPLE_LIME = {"lime", 201, 214, 84, 24, 0, 80, 0, NULL};
+static const struct colour SAMPLE_DEEP = {"deep", 6, 51, 39, 90, 50, 74, 66, NULL};
 
 static const struct text_style SAMPLE_BODY = {
     .family = FAMILY_SERIF, .weight = WEIGHT_REGULAR, .size = 9500, .leading = 13000};

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-static const struct colour INK = {"ink", 26, 25, 23, 0, 0, 0, 100};
-static const struct colour DEEP = {"deep", 6, 51, 39, 90, 50, 74, 66};
+static const struct colour INK = {"ink", 26, 25, 23, 0, 0, 0, 100, NULL};
+static const struct colour DEEP = {"deep", 6, 51, 39, 90, 50, 74, 66, NULL};
 
 struct fixture {
     struct arena *arena;
