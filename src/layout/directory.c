@@ -142,7 +142,6 @@ static struct row *add_entry_row(struct pairing *pairing, size_t number)
     row->rule = DIRECTORY_RULE;
     row->rule_rise = DIRECTORY_RISE;
     row->after = B(0.9);
-    row->can_split = true;
     row->number.shared.line = set_line(layout, words, ROLE_DIRECTORY_NUMERAL, SIDE_FIRST);
     row->number.shared.words = words;
     row->number.first = B(1);

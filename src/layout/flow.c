@@ -50,9 +50,11 @@ static mpt cell_depth(const struct cell *cell)
            (mpt)(cell->paragraph->line_count - 1) * cell->paragraph->leading;
 }
 
+/* Baseline of the lowest line of a row. Its number does not count: it stands beside the
+ * lines, and the least height of the row makes room for it. */
 static mpt row_depth(const struct row *row)
 {
-    mpt depth = row->number.shared.line != NULL ? row->number.first : 0;
+    mpt depth = 0;
     for (size_t i = 0; i < row->cells.count; i++) {
         depth = mpt_max(depth, cell_depth(&row->cells.items[i]));
     }
@@ -117,13 +119,28 @@ int flow_lines_left(const struct flow *flow)
     return flow->y > GRID_LAST ? 0 : (int)((GRID_LAST - flow->y) / B(1));
 }
 
+/* Where the highest line of a row stands below its origin. */
+static mpt row_lead(const struct row *row)
+{
+    mpt lead = row->cells.count > 0 ? row->cells.items[0].first : 0;
+    for (size_t i = 1; i < row->cells.count; i++) {
+        lead = mpt_min(lead, row->cells.items[i].first);
+    }
+    return lead;
+}
+
+static mpt top_origin(const struct row *row)
+{
+    return row->rule > 0 ? FLOW_TOP_RULED : GRID_FIRST - row_lead(row);
+}
+
 static mpt row_origin(const struct flow *flow, const struct row *row)
 {
     if (flow->column_fresh) {
         return flow->column_top;
     }
     if (flow->at_top) {
-        return row->rule > 0 ? FLOW_TOP_RULED : GRID_FIRST;
+        return top_origin(row);
     }
     return flow->y + row->space;
 }
@@ -144,23 +161,23 @@ static size_t lines_above(const struct cell *cell, mpt limit)
     return lines < cell->paragraph->line_count ? lines : cell->paragraph->line_count;
 }
 
+/* Each line stands above `limit` or below it, and a paragraph that is divided there keeps
+ * enough lines on both sides. */
 static bool may_break_at(const struct row *row, mpt limit)
 {
     size_t least = (size_t)row->least_lines;
-    bool crossing = false;
+    bool begins = false, goes_on = false;
     for (size_t i = 0; i < row->cells.count; i++) {
         const struct cell *cell = &row->cells.items[i];
         size_t above = lines_above(cell, limit);
         size_t below = cell->paragraph->line_count - above;
-        if (below == 0) {
-            continue;
-        }
-        crossing = true;
-        if (above < least || below < least) {
+        if (above > 0 && below > 0 && (above < least || below < least)) {
             return false;
         }
+        begins = begins || above > 0;
+        goes_on = goes_on || below > 0;
     }
-    return crossing;
+    return begins && goes_on;
 }
 
 /* The deepest place up to `room` at which every cell may break, or -1. */
@@ -284,60 +301,105 @@ static void place_whole_row(struct flow *flow, const struct row *row)
     flow->column_fresh = false;
 }
 
-/* The rest of a split row from the top of a new page, however many pages it takes. All
- * cells that go on begin level. */
-static void place_rest(struct flow *flow, const struct row *row, size_t *from,
-                       element_id **links)
+/* A row that is divided, and how many lines of each cell are placed. */
+struct divided {
+    struct row row; /* with cells of its own */
+    size_t *from;
+    element_id **links;
+};
+
+static struct divided divide(struct flow *flow, const struct row *row)
 {
-    for (bool more = true; more;) {
+    size_t count = row->cells.count;
+    struct arena *arena = flow->layout->pages;
+    struct divided divided = {
+        .row = *row,
+        .from = arena_new_array(arena, count, size_t),
+        .links = arena_new_array(arena, count, element_id *),
+    };
+    divided.row.cells.items =
+        arena_copy(arena, row->cells.items, count * sizeof *row->cells.items);
+    for (size_t i = 0; i < count; i++) {
+        divided.links[i] =
+            place_make_links(flow->layout, row->cells.items[i].paragraph);
+    }
+    return divided;
+}
+
+/* Places what stands at or above `limit` below the origin. */
+static void place_part(struct flow *flow, struct divided *divided, mpt origin, mpt limit)
+{
+    mpt depth = 0;
+    for (size_t i = 0; i < divided->row.cells.count; i++) {
+        const struct cell *cell = &divided->row.cells.items[i];
+        size_t from = divided->from[i];
+        size_t to = lines_above(cell, limit);
+        if (to > from) {
+            struct cell_part part = {cell, divided->links[i], from, to};
+            mpt leading = cell->paragraph->leading;
+            place_cell(flow, &part, origin + cell->first + (mpt)from * leading);
+            depth = mpt_max(depth, cell->first + (mpt)(to - 1) * leading);
+            divided->from[i] = to;
+        }
+    }
+    flow->last = origin + depth;
+    flow->y = grid_snap(flow->last);
+    flow->at_top = false;
+    flow->column_fresh = false;
+}
+
+/* Lifts the cells so that the highest line that is left stands on the origin; false if
+ * none is left. */
+static bool lift_rest(struct divided *divided)
+{
+    mpt highest = INT32_MAX;
+    for (size_t i = 0; i < divided->row.cells.count; i++) {
+        const struct cell *cell = &divided->row.cells.items[i];
+        mpt next = cell->first + (mpt)divided->from[i] * cell->paragraph->leading;
+        bool is_left = divided->from[i] < cell->paragraph->line_count;
+        highest = is_left ? mpt_min(highest, next) : highest;
+    }
+    for (size_t i = 0; i < divided->row.cells.count; i++) {
+        divided->row.cells.items[i].first -= highest;
+    }
+    return highest != INT32_MAX;
+}
+
+/* The rest from the top of a new page, however many pages it takes. */
+static void place_rest(struct flow *flow, struct divided *divided)
+{
+    while (lift_rest(divided)) {
         flow_advance(flow);
         mpt top = flow->column > 0 ? flow->column_top + B(1) : GRID_FIRST;
-        more = false;
-        mpt depth = 0;
-        struct row rest = *row;
-        rest.cells.items = arena_copy(flow->layout->pages, row->cells.items,
-                                      row->cells.count * sizeof *row->cells.items);
-        for (size_t i = 0; i < row->cells.count; i++) {
-            mpt lines = (mpt)(row->cells.items[i].paragraph->line_count - from[i]);
-            mpt leading = row->cells.items[i].paragraph->leading;
-            depth = mpt_max(depth, (lines - 1) * leading);
-            rest.cells.items[i].first = -(mpt)from[i] * leading;
-        }
         mpt room = flow->last_baseline - top;
-        mpt limit = depth <= room ? depth : find_break(&rest, room);
-        limit = limit < 0 ? room : limit;
-        for (size_t i = 0; i < row->cells.count; i++) {
-            const struct cell *cell = &rest.cells.items[i];
-            size_t to = lines_above(cell, limit);
-            if (to > from[i]) {
-                place_cell(flow, &(struct cell_part){cell, links[i], from[i], to}, top);
-                from[i] = to;
-            }
-            more = more || to < cell->paragraph->line_count;
-        }
-        flow->y = grid_snap(top + mpt_min(depth, limit));
-        flow->at_top = false;
-        flow->column_fresh = false;
+        mpt depth = row_depth(&divided->row);
+        mpt limit = depth <= room ? depth : find_break(&divided->row, room);
+        place_part(flow, divided, top, limit < 0 ? room : limit);
     }
 }
 
 static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
 {
-    size_t count = row->cells.count;
+    struct divided divided = divide(flow, row);
     mpt origin = row_origin(flow, row);
-    size_t *from = arena_new_array(flow->layout->pages, count, size_t);
-    element_id **links = arena_new_array(flow->layout->pages, count, element_id *);
     place_row_head(flow, row, origin);
-    for (size_t i = 0; i < count; i++) {
-        const struct cell *cell = &row->cells.items[i];
-        links[i] = place_make_links(flow->layout, cell->paragraph);
-        from[i] = lines_above(cell, limit);
-        place_cell(flow, &(struct cell_part){cell, links[i], 0, from[i]},
-                   origin + cell->first);
-    }
+    place_part(flow, &divided, origin, limit);
     place_row_number(flow, row, origin);
-    place_rest(flow, row, from, links);
+    place_rest(flow, &divided);
     flow->y = grid_snap(flow->y + row->after);
+}
+
+/* True if the row may be divided: by its kind, or because no page is long enough. */
+static bool may_split(const struct row *row)
+{
+    return row->can_split || top_origin(row) + row_depth(row) > GRID_LAST;
+}
+
+/* True if the row, or the beginning of it, fits from `origin` on. */
+static bool begins_at(const struct flow *flow, const struct row *row, mpt origin)
+{
+    return fits(flow, row, origin) ||
+           (may_split(row) && find_break(row, flow->last_baseline - origin) >= 0);
 }
 
 /* What must stand on the page with row `at`: the rows chained to it, and the least part
@@ -348,12 +410,10 @@ static bool chain_fits(const struct flow *flow, const struct galley *galley, siz
     for (;; at++) {
         const struct row *row = &galley->items[at];
         mpt origin = row_origin(&trial, row);
-        bool last = !row->keep_next || at + 1 == galley->count;
         if (!fits(flow, row, origin)) {
-            return last && row->can_split &&
-                   find_break(row, flow->last_baseline - origin) >= 0;
+            return begins_at(flow, row, origin);
         }
-        if (last) {
+        if (!row->keep_next || at + 1 == galley->count) {
             return true;
         }
         trial.y = origin + row_height(row);
@@ -362,11 +422,15 @@ static bool chain_fits(const struct flow *flow, const struct galley *galley, siz
     }
 }
 
+/* A run of ruled rows that goes on elsewhere ends with a rule here as well. */
 static void close_rules(struct flow *flow, const struct galley *galley, size_t at)
 {
-    const struct row *before = at > 0 ? &galley->items[at - 1] : NULL;
     const struct row *row = &galley->items[at];
-    if (before != NULL && before->rule > 0 && row->rule > 0 && !flow->at_top) {
+    bool runs = false;
+    for (size_t i = at; i > 0 && row->rule > 0 && !runs; i--) {
+        runs = galley->items[i - 1].rule > 0;
+    }
+    if (runs && !flow->at_top) {
         draw_rule(flow, flow->y - row->rule_rise, row->rule);
     }
 }
@@ -428,28 +492,56 @@ static bool place_row(struct flow *flow, const struct row *row)
     }
     mpt room = flow->last_baseline - origin;
     mpt limit = find_break(row, room);
-    if (!is_fresh(flow) && (limit < 0 || !row->can_split)) {
+    if (!is_fresh(flow) && (limit < 0 || !may_split(row))) {
         return false;
     }
     place_split_row(flow, row, limit >= 0 ? limit : room);
     return true;
 }
 
+/* How a row is bound to the one before it. */
+enum bond {
+    BOND_NONE,
+    BOND_KEPT, /* there is room for both */
+    BOND_BROKEN /* no page holds both with what follows: each stands where it can */
+};
+
+static enum bond bond_next(const struct flow *flow, const struct galley *galley,
+                           size_t at)
+{
+    const struct row *row = &galley->items[at];
+    if (!row->keep_next || !fits(flow, row, row_origin(flow, row))) {
+        return BOND_NONE;
+    }
+    return chain_fits(flow, galley, at) ? BOND_KEPT : BOND_BROKEN;
+}
+
+static bool may_stand(const struct flow *flow, const struct galley *galley, size_t at,
+                      enum bond bond)
+{
+    const struct row *row = &galley->items[at];
+    switch (bond) {
+    case BOND_KEPT: return true;
+    case BOND_BROKEN: return begins_at(flow, row, row_origin(flow, row));
+    case BOND_NONE: break;
+    }
+    return is_fresh(flow) || chain_fits(flow, galley, at);
+}
+
 void flow_rows(struct flow *flow, const struct galley *galley)
 {
-    bool chained = false;
+    enum bond bond = BOND_NONE;
     for (size_t i = 0; i < galley->count; i++) {
         balance_columns(flow, galley, i);
-        if (!chained && !is_fresh(flow) && !chain_fits(flow, galley, i)) {
+        if (!may_stand(flow, galley, i, bond)) {
             close_rules(flow, galley, i);
             flow_advance(flow);
             balance_columns(flow, galley, i);
         }
-        const struct row *row = &galley->items[i];
-        chained = row->keep_next && chain_fits(flow, galley, i);
-        if (!place_row(flow, row)) {
+        bond = bond_next(flow, galley, i);
+        if (!place_row(flow, &galley->items[i])) {
             flow_advance(flow);
-            (void)place_row(flow, row);
+            (void)place_row(flow, &galley->items[i]);
         }
     }
 }

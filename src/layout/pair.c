@@ -7,6 +7,7 @@
 
 #define PAIR_HANG MM(4.6)
 #define PAIR_INDENT PT(13)
+#define PAIR_NUMERAL_APART MM(2) /* least space between a numeral and the text */
 
 /* Spaces in baselines; rows: before, columns: next (LOOK.md §4). */
 /* clang-format off */
@@ -168,6 +169,14 @@ struct row *pair_words(struct pairing *pairing, const struct str *words,
             elements[side]);
     }
     return row;
+}
+
+const struct text_line *row_numeral(struct layout *layout, struct str words)
+{
+    static const enum role_name ROLES[] = {ROLE_ROW_NUMERAL, ROLE_PRIORITY_TITLE_21,
+                                           ROLE_DIRECTORY_NUMERAL};
+    return set_line_within(layout, words, (struct set_roles){ROLES, 3},
+                           grid_column(2) - PAIR_NUMERAL_APART);
 }
 
 /* ---- lists ------------------------------------------------------------------------- */

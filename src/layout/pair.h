@@ -57,6 +57,9 @@ void pair_section_heading(struct pairing *pairing, size_t section);
 void pair_field(struct pairing *pairing, const struct localized *field,
                 enum text_markup markup);
 
+/* The numeral of a row in column 1, as large as the column allows. */
+const struct text_line *row_numeral(struct layout *layout, struct str words);
+
 /* Labels of both languages as one row: „Приоритет 3“ and “Priority 3”. */
 struct row *pair_words(struct pairing *pairing, const struct str *words,
                        enum role_name role, const element_id *elements);

@@ -195,6 +195,16 @@ const struct text_line *set_line(struct layout *layout, struct str words,
                          layout->languages[side], layout->pages);
 }
 
+const struct text_line *set_line_within(struct layout *layout, struct str words,
+                                        struct set_roles roles, mpt width)
+{
+    const struct text_line *line = NULL;
+    for (size_t i = 0; i < roles.count && (line == NULL || line->width > width); i++) {
+        line = set_line(layout, words, roles.items[i], SIDE_FIRST);
+    }
+    return line;
+}
+
 struct str set_plain(struct layout *layout, const struct localized *text, enum side side)
 {
     const struct text_blocks *blocks = set_blocks(layout, text, side, MARKUP_INLINE);

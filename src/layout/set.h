@@ -49,6 +49,15 @@ const struct text_paragraph *set_link(struct layout *layout, struct str words,
 const struct text_line *set_line(struct layout *layout, struct str words,
                                  enum role_name role, enum side side);
 
+/* One line in the first of `roles` in which it is no wider than `width`; in the last of
+ * them if it is always wider. For numerals and telephone numbers. */
+struct set_roles {
+    const enum role_name *items;
+    size_t count;
+};
+const struct text_line *set_line_within(struct layout *layout, struct str words,
+                                        struct set_roles roles, mpt width);
+
 /* An inline text without markup; empty if it is not given. */
 struct str set_plain(struct layout *layout, const struct localized *text, enum side side);
 

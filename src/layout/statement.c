@@ -68,14 +68,14 @@ bool statement_place(struct flow *flow, const struct statement *statement,
     if (!is_prose(first) || !is_prose(second)) {
         return false;
     }
-    struct set_how small = {
-        .role = statement->second, .side = SIDE_SECOND, .width = GRID_HALF};
-    mpt small_top = single ? GRID_LAST + STATEMENT_APART
-                           : GRID_LAST - measure(layout, second, &small);
     mpt top = grid_snap(flow->last + statement->gap);
     for (size_t i = 0; i < statement->steps; i++) {
         struct set_how large = {
-            .role = statement->first[i], .side = SIDE_FIRST, .width = GRID_LIVE};
+            .role = statement->roles[i], .side = SIDE_FIRST, .width = GRID_LIVE};
+        struct set_how small = {
+            .role = statement->roles[i], .side = SIDE_SECOND, .width = GRID_HALF};
+        mpt small_top = single ? GRID_LAST + STATEMENT_APART
+                               : GRID_LAST - measure(layout, second, &small);
         mpt foot = top + measure(layout, first, &large);
         if (foot + STATEMENT_APART > small_top) {
             continue;

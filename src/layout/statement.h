@@ -10,9 +10,8 @@ enum { STATEMENT_STEPS = 3 };
 struct statement {
     const struct localized *text;
     enum role_name
-        first[STATEMENT_STEPS]; /* sizes from the largest; the first that fits */
+        roles[STATEMENT_STEPS]; /* sizes from the largest; the first that fits */
     size_t steps;
-    enum role_name second;
     mpt gap; /* below the heading */
     enum theme_colour colour[SIDE_COUNT];
 };

@@ -66,9 +66,8 @@ static void main_goal_page(struct layout *layout, size_t index, const element_id
     flow_rows(&flow, &pairing.galley);
     struct statement statement = {
         .text = &section->main.text,
-        .first = {ROLE_STATEMENT_21, ROLE_STATEMENT_14},
+        .roles = {ROLE_STATEMENT_21, ROLE_STATEMENT_14},
         .steps = 2,
-        .second = ROLE_STATEMENT_12,
         .gap = B(4.4),
         .colour = {COLOUR_WHITE, COLOUR_LIMELIGHT},
     };
@@ -265,10 +264,11 @@ static void panels_page(struct panels *panels, size_t index, const element_id *s
     struct layout *layout = panels->layout;
     size_t count = panels->section->item_count;
     struct frame frame = frame_of_section(layout, index, COLOUR_LIME);
-    frame.head_left[SIDE_SECOND] = count == 3 ? grid_column(5) : GRID_SECOND;
+    bool has_main = panels->section->has_main;
+    frame.head_left[SIDE_SECOND] = count == 3 && has_main ? grid_column(5) : GRID_SECOND;
     struct flow flow = flow_start(layout, &frame);
     mpt street_top = -GRID_BLEED;
-    if (panels->section->has_main) {
+    if (has_main) {
         flow_new_page(&flow);
     } else {
         street_top = panels_heading(layout, index, sects, &flow);
@@ -295,8 +295,7 @@ static void add_goal_row(struct pairing *pairing, const struct item *item,
     row->rule = GOAL_RULE;
     row->after = B(1.25);
     row->minimum = B(5);
-    row->can_split = true;
-    row->number.shared.line = set_line(layout, words, ROLE_ROW_NUMERAL, SIDE_FIRST);
+    row->number.shared.line = row_numeral(layout, words);
     row->number.shared.words = words;
     row->number.first = B(3.3);
     row->number.shared.colour = COLOUR_LINDEN;

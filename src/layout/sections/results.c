@@ -10,46 +10,53 @@
 #define RESULT_MINIMUM B(5)
 #define RESULT_RULE PT(0.5)
 
-/* One row: L > LI > Lbl and LBody in each language, the numeral shared. */
+/* L > LI > Lbl and LBody in each language, the numeral shared. */
+static void open_entry(struct pairing *pairing, const struct item *item,
+                       const element_id *lists, struct shared_number *number)
+{
+    struct layout *layout = pairing->layout;
+    struct display *display = layout->display;
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        number->elements[side] = NO_ELEMENT;
+        if (localized_is_set(&item->text, layout->languages[side])) {
+            element_id entry = display_add_element(display, ELEMENT_LI, lists[side]);
+            number->elements[side] = display_add_element(display, ELEMENT_LBL, entry);
+            pairing->parent[side] = display_add_element(display, ELEMENT_LBODY, entry);
+        }
+    }
+    number->words = str_format(layout->pages, "%zu", item->number);
+    number->line = row_numeral(layout, number->words);
+    number->colour = COLOUR_LINDEN;
+}
+
+/* A numbered entry below a rule: a row for each of its blocks, which stay together. */
 static void add_result(struct pairing *pairing, const struct item *item,
                        const element_id *lists, bool first)
 {
-    struct layout *layout = pairing->layout;
-    struct row *row = galley_add(layout, &pairing->galley);
-    struct str words = str_format(layout->pages, "%zu", item->number);
-    row->space = first ? pair_space(pairing->last, PAIR_RULED) : 0;
-    row->rule = RESULT_RULE;
-    row->after = RESULT_AFTER;
-    row->minimum = RESULT_MINIMUM;
-    row->can_split = true;
-    row->number = (struct row_number){
-        .shared = {.line = set_line(layout, words, ROLE_ROW_NUMERAL, SIDE_FIRST),
-                   .words = words,
-                   .elements = {NO_ELEMENT, NO_ELEMENT},
-                   .colour = COLOUR_LINDEN},
-        .first = RESULT_NUMERAL,
-        .optical = true,
-    };
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        struct set_how how = {
-            .role = ROLE_LARGE, .side = side, .width = pairing->width[side]};
-        const struct text_paragraph *text = set_inline(layout, &item->text, &how);
-        if (text == NULL) {
-            continue;
-        }
-        element_id entry = display_add_element(layout->display, ELEMENT_LI, lists[side]);
-        row->number.shared.elements[side] =
-            display_add_element(layout->display, ELEMENT_LBL, entry);
-        row_add(layout, row,
-                &(struct cell){
-                    .paragraph = text,
-                    .left = pairing->left[side],
-                    .first = RESULT_TEXT,
-                    .element = display_add_element(layout->display, ELEMENT_LBODY, entry),
-                    .colour = theme_colour(theme_role(ROLE_LARGE)->colour[side]),
-                });
-    }
+    size_t at = pairing->galley.count;
+    mpt space = first ? pair_space(pairing->last, PAIR_RULED) : 0;
+    struct shared_number number = {0};
+    open_entry(pairing, item, lists, &number);
+    pairing->last = PAIR_NONE;
+    pair_field(pairing, &item->text, MARKUP_BLOCKS);
     pairing->last = PAIR_RULED;
+    for (size_t i = at; i < pairing->galley.count; i++) {
+        struct row *row = &pairing->galley.items[i];
+        row->can_split = false;
+        row->keep_next = i + 1 < pairing->galley.count;
+        row->after = row->keep_next ? 0 : RESULT_AFTER;
+    }
+    if (pairing->galley.count == at) {
+        return;
+    }
+    struct row *head = &pairing->galley.items[at];
+    head->space = space;
+    head->rule = RESULT_RULE;
+    head->minimum = head->keep_next ? 0 : RESULT_MINIMUM;
+    head->number = (struct row_number){number, 0, RESULT_NUMERAL, .optical = true};
+    for (size_t i = 0; i < head->cells.count; i++) {
+        head->cells.items[i].first += RESULT_TEXT;
+    }
 }
 
 void results_pages(struct layout *layout, size_t index)
@@ -64,6 +71,7 @@ void results_pages(struct layout *layout, size_t index)
     struct pairing rows = pairing;
     if (section->item_count > 0) {
         pair_indent_first(&rows);
+        rows.role = ROLE_LARGE;
         for (enum side side = 0; side < layout_sides(layout); side++) {
             lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
             layout->display->elements.items[lists[side]].ordered = true;

@@ -18,9 +18,8 @@ void vision_pages(struct layout *layout, size_t index)
     flow_rows(&flow, &pairing.galley);
     struct statement statement = {
         .text = &section->text,
-        .first = {ROLE_STATEMENT_28, ROLE_STATEMENT_21, ROLE_STATEMENT_14},
+        .roles = {ROLE_STATEMENT_28, ROLE_STATEMENT_21, ROLE_STATEMENT_14},
         .steps = STATEMENT_STEPS,
-        .second = ROLE_STATEMENT_28,
         .gap = B(8),
         .colour = {COLOUR_DEEP, COLOUR_GRAPHITE},
     };
