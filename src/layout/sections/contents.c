@@ -11,6 +11,7 @@
 #define CONTENTS_SUB_GAP B(1.5) /* from a title to its sub-entries */
 #define CONTENTS_MARK MM(2.5)
 #define CONTENTS_MARK_STEP MM(4.6)
+#define CONTENTS_NUMERAL_APART MM(1) /* least space between a page number and its title */
 #define CONTENTS_NOTE B(59)
 
 enum { CONTENTS_LARGE_MAX = 14 }; /* entries in the large style */
@@ -18,7 +19,7 @@ enum { CONTENTS_LARGE_MAX = 14 }; /* entries in the large style */
 /* Two styles of an entry: large, and compact when there are many. */
 struct contents_style {
     enum role_name title, numeral;
-    mpt depth, after, minimum, sub_gap;
+    mpt depth, after, minimum, sub_gap, rule_rise;
 };
 
 static const struct contents_style LARGE = {
@@ -32,10 +33,11 @@ static const struct contents_style LARGE = {
 static const struct contents_style COMPACT = {
     .title = ROLE_COLOPHON_TITLE,
     .numeral = ROLE_DIRECTORY_NUMERAL,
-    .depth = B(1.3),
-    .after = B(0.7),
+    .depth = B(1),
+    .after = B(0.9),
     .minimum = B(2),
     .sub_gap = B(1),
+    .rule_rise = PT(3.3), /* as in the directory */
 };
 
 struct contents {
@@ -45,12 +47,13 @@ struct contents {
     element_id toc[SIDE_COUNT];
 };
 
-/* One entry while its sub-entries are added. */
+/* One entry while its sub-entries are added: rows of their own, so that a page may end
+ * between them. */
 struct entry {
-    struct row *row;
+    struct row *row; /* valid until the first sub-entry is added */
+    size_t title_row; /* the same as an index */
     element_id item[SIDE_COUNT]; /* TOCI */
     element_id subs[SIDE_COUNT]; /* nested TOC, NO_ELEMENT until there is one */
-    mpt next; /* baseline of the next sub-entry */
 };
 
 static struct str link_contents(struct layout *layout, struct str title, size_t page,
@@ -88,14 +91,9 @@ static void add_title(struct contents *contents, struct entry *entry, enum side 
                 .element = entry->row->link[side],
                 .colour = theme_colour(theme_role(how.role)->colour[side]),
             });
-    if (title != NULL) {
-        entry->next =
-            mpt_max(entry->next, grid_snap(contents->style->depth + set_depth(title) +
-                                           contents->style->sub_gap));
-    }
 }
 
-static mpt add_sub_side(struct contents *contents, struct entry *entry, enum side side,
+static void add_sub_side(struct contents *contents, struct entry *entry, enum side side,
                         struct str words, mpt indent)
 {
     struct layout *layout = contents->layout;
@@ -108,30 +106,47 @@ static mpt add_sub_side(struct contents *contents, struct entry *entry, enum sid
         entry->subs[side] = display_add_element(display, ELEMENT_TOC, entry->item[side]);
     }
     element_id item = display_add_element(display, ELEMENT_TOCI, entry->subs[side]);
-    row_add(layout, entry->row,
+    struct galley *galley = &contents->pairing.galley;
+    row_add(layout, &galley->items[galley->count - 1],
             &(struct cell){
                 .paragraph = paragraph,
                 .left = contents->pairing.left[side] + indent,
-                .first = entry->next,
+                .first = B(1),
                 .element = display_add_element(display, ELEMENT_P, item),
                 .colour = theme_colour(theme_role(how.role)->colour[side]),
             });
-    return set_depth(paragraph);
 }
 
-static void add_sub(struct contents *contents, struct entry *entry,
-                    const struct str *words, mpt indent)
+/* Appends a row that leads to where its entry leads; valid until the next one. */
+static struct row *add_sub(struct contents *contents, struct entry *entry,
+                           const struct str *words, mpt indent)
 {
-    mpt depth = 0;
+    struct galley *galley = &contents->pairing.galley;
+    struct row *sub = galley_add(contents->layout, galley);
+    struct row *title = &galley->items[entry->title_row];
+    sub->anchor = title->anchor;
     for (enum side side = 0; side < layout_sides(contents->layout); side++) {
+        sub->link[side] = title->link[side];
+        sub->link_contents[side] = title->link_contents[side];
         if (words[side].size > 0) {
-            mpt own = side == SIDE_FIRST ? indent : 0;
-            mpt side_depth = add_sub_side(contents, entry, side, words[side], own);
-            depth = mpt_max(depth, side_depth);
+            add_sub_side(contents, entry, side, words[side],
+                         side == SIDE_FIRST ? indent : 0);
         }
     }
-    entry->next += depth + B(1);
-    entry->row->after = B(1);
+    return sub;
+}
+
+/* The spaces of an entry that has sub-entries. */
+static void close_entry(struct contents *contents, const struct entry *entry)
+{
+    struct galley *galley = &contents->pairing.galley;
+    if (galley->count > entry->title_row + 1) {
+        struct row *title = &galley->items[entry->title_row];
+        title->keep_next = true;
+        title->after = contents->style->sub_gap - B(1);
+        title->minimum = 0;
+        galley->items[galley->count - 1].after = B(1);
+    }
 }
 
 static void main_goal_words(struct layout *layout, const struct section *section,
@@ -156,13 +171,13 @@ static void add_goal_subs(struct contents *contents, struct entry *entry,
     struct str words[SIDE_COUNT] = {{0}};
     if (section->has_main) {
         main_goal_words(layout, section, words);
-        add_sub(contents, entry, words, 0);
+        (void)add_sub(contents, entry, words, 0);
     }
     for (enum side side = 0; side < layout_sides(layout); side++) {
         words[side] = phrase_goals(PHRASE_GOALS, numbers, section->item_count,
                                    layout->languages[side], layout->pages);
     }
-    add_sub(contents, entry, words, 0);
+    (void)add_sub(contents, entry, words, 0);
 }
 
 /* „1  Конкурентна икономика“ with the mark of the priority before it. */
@@ -185,11 +200,10 @@ static void add_priority_subs(struct contents *contents, struct entry *entry,
         struct row_mark mark = {
             .number = i + 1,
             .left = contents->pairing.left[SIDE_FIRST],
-            .first = entry->next,
+            .first = B(1),
             .side = CONTENTS_MARK,
         };
-        row_add_mark(layout, entry->row, &mark);
-        add_sub(contents, entry, words, CONTENTS_MARK_STEP);
+        row_add_mark(layout, add_sub(contents, entry, words, CONTENTS_MARK_STEP), &mark);
     }
 }
 
@@ -198,15 +212,20 @@ static void add_entry(struct contents *contents, size_t index)
     struct layout *layout = contents->layout;
     const struct section *section = &layout->brochure->sections[index];
     const struct contents_style *style = contents->style;
-    struct entry entry = {.row = galley_add(layout, &contents->pairing.galley)};
+    struct entry entry = {.title_row = contents->pairing.galley.count};
+    entry.row = galley_add(layout, &contents->pairing.galley);
     struct row *row = entry.row;
     struct str number =
         str_format(layout->pages, "%zu", layout->plan.section_pages[index]);
     row->space = contents->pairing.last == PAIR_H1 ? CONTENTS_GAP : 0;
     row->rule = CONTENTS_RULE;
+    row->rule_rise = style->rule_rise;
     row->after = style->after;
     row->minimum = style->minimum;
-    row->number.shared.line = set_line(layout, number, style->numeral, SIDE_FIRST);
+    const enum role_name numerals[] = {style->numeral, ROLE_DIRECTORY_NUMERAL};
+    row->number.shared.line =
+        set_line_within(layout, number, (struct set_roles){numerals, 2},
+                        grid_column(2) - CONTENTS_NUMERAL_APART);
     row->number.shared.words = number;
     row->number.first = style->depth;
     row->number.shared.colour = theme_role(style->numeral)->colour[SIDE_FIRST];
@@ -220,6 +239,7 @@ static void add_entry(struct contents *contents, size_t index)
     } else if (section->kind == SECTION_PRIORITIES) {
         add_priority_subs(contents, &entry, section);
     }
+    close_entry(contents, &entry);
 }
 
 static void add_heading(struct contents *contents, const element_id *sects)
@@ -252,8 +272,8 @@ static void place_note(struct layout *layout, const struct flow *flow,
     mpt y = flow->y <= CONTENTS_NOTE - B(1) ? CONTENTS_NOTE : CONTENTS_NOTE + B(2);
     for (enum side side = 0; side < layout_sides(layout); side++) {
         struct set_how how = {.role = ROLE_NOTE, .side = side, .width = GRID_HALF};
-        struct str words =
-            phrase_find(PHRASE_WORKING_TRANSLATION, layout->languages[side]);
+        struct str words = phrase_working_translation(layout->languages[SIDE_FIRST],
+                                                      layout->languages[side]);
         struct spot at = {flow->page,
                           grid_left(flow->page) + (side == SIDE_FIRST ? 0 : GRID_SECOND),
                           y};
@@ -281,6 +301,8 @@ void contents_pages(struct layout *layout)
         add_entry(&contents, i);
     }
     galley_close(layout, &contents.pairing.galley, CONTENTS_RULE);
+    contents.pairing.galley.items[contents.pairing.galley.count - 1].rule_rise =
+        contents.style->rule_rise;
     struct frame frame = frame_plain(COLOUR_WHITE);
     struct flow flow = flow_start(layout, &frame);
     flow_rows(&flow, &contents.pairing.galley);

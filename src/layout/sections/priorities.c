@@ -13,6 +13,9 @@
 #define BAND_LABEL B(2.5)
 #define BAND_TITLE B(5)
 #define BAND_NUMERAL B(10)
+#define BAND_NUMERAL_SMALL B(6) /* of a numeral in the smaller role: its top is level */
+#define BAND_NUMERAL_APART MM(2) /* least space between a numeral and the title */
+#define BAND_LEAST B(10.5) /* least pitch: room for the numeral */
 #define BAND_TITLE_WIDTH MM(56)
 #define BAND_FOOT B(1) /* least space below the last line in a band */
 #define OPENING_HEIGHT B(12)
@@ -168,10 +171,16 @@ static void place_band(const struct band *band, const element_id *parents)
     }
     draw_band(band, colours);
     struct str number = str_format(layout->pages, "%zu", band->item->number);
+    mpt width = title_left(layout) - BAND_NUMERAL_APART;
     const struct text_line *line =
         set_line(layout, number, ROLE_PRIORITY_NUMERAL, SIDE_FIRST);
+    mpt baseline = BAND_NUMERAL;
+    if (line->width > width) {
+        line = set_line(layout, number, ROLE_KEY_FIGURE, SIDE_FIRST);
+        baseline = BAND_NUMERAL_SMALL;
+    }
     struct spot at = {band->page, place_optical_left(line, grid_left(band->page)),
-                      band->top + BAND_NUMERAL};
+                      band->top + baseline};
     place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, colours.text);
     for (enum side side = 0; side < layout_sides(layout); side++) {
         place_band_side(band, side, role, parents[side],
@@ -181,10 +190,16 @@ static void place_band(const struct band *band, const element_id *parents)
 
 /* ---- overview ---------------------------------------------------------------------- */
 
-/* Bands on each page: up to four; five and six go in halves, so that they stay large. */
-static size_t bands_per_page(size_t count)
+/* From the top of a band to the next one: up to four bands fill the first page; five and
+ * six go in halves, so that they stay large; below a long heading there are fewer. */
+static mpt bands_pitch(size_t count, mpt first)
 {
-    return count == 5 || count == 6 ? 3 : count < BANDS_MAX ? count : BANDS_MAX;
+    mpt room = GRID_HEIGHT + BAND_STREET - first;
+    mpt bands = count == 5 || count == 6 ? 3 : count < BANDS_MAX ? (mpt)count : BANDS_MAX;
+    while (bands > 1 && room / bands < BAND_LEAST) {
+        bands--;
+    }
+    return room / bands;
 }
 
 static bool has_opening(const struct layout *layout, const struct item *item)
@@ -197,36 +212,54 @@ static bool has_opening(const struct layout *layout, const struct item *item)
     return item->measure_count > 0;
 }
 
+static void overview_band(struct flow *flow, const struct band *band,
+                          const element_id *lists)
+{
+    struct layout *layout = flow->layout;
+    element_id entries[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        entries[side] = display_add_element(layout->display, ELEMENT_LI, lists[side]);
+    }
+    if (!has_opening(layout, band->item)) {
+        struct heading_mark mark = band_heading(layout, band->item);
+        heading_place(layout, &mark, band->page, band->top + BAND_LABEL);
+    }
+    place_band(band, entries);
+}
+
+/* Bands on a further page leave its foot white, so it has a folio. */
+static mpt continue_bands(struct flow *flow)
+{
+    flow->frame.folio = true;
+    flow_new_page(flow);
+    return BAND_CONTINUED;
+}
+
 static void overview_bands(struct flow *flow, const struct section *section,
                            const element_id *lists)
 {
-    struct layout *layout = flow->layout;
-    size_t per_page = bands_per_page(section->item_count);
-    mpt first = mpt_max(BAND_FIRST, grid_snap(flow->y + B(4)));
-    mpt pitch = (GRID_HEIGHT + BAND_STREET - first) / (mpt)per_page;
-    mpt top = first;
+    mpt foot = GRID_HEIGHT + BAND_STREET;
+    mpt top = mpt_max(BAND_FIRST, grid_snap(flow->y + B(4)));
+    if (foot - top < BAND_LEAST) {
+        top = continue_bands(flow);
+    }
+    mpt pitch = bands_pitch(section->item_count, top);
+    size_t on_page = 0;
     for (size_t i = 0; i < section->item_count; i++) {
-        if (i > 0 && i % per_page == 0) {
-            flow_new_page(flow);
-            top = BAND_CONTINUED;
+        if (on_page == BANDS_MAX || top + pitch > foot) {
+            top = continue_bands(flow);
+            on_page = 0;
         }
         struct band band = {
-            .layout = layout,
+            .layout = flow->layout,
             .item = &section->items[i],
             .page = flow->page,
             .top = top,
             .height = pitch - BAND_STREET,
         };
-        element_id entries[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-        for (enum side side = 0; side < layout_sides(layout); side++) {
-            entries[side] = display_add_element(layout->display, ELEMENT_LI, lists[side]);
-        }
-        if (!has_opening(layout, band.item)) {
-            struct heading_mark mark = band_heading(layout, band.item);
-            heading_place(layout, &mark, band.page, band.top + BAND_LABEL);
-        }
-        place_band(&band, entries);
+        overview_band(flow, &band, lists);
         top += pitch;
+        on_page++;
     }
 }
 
