@@ -86,7 +86,9 @@ static void all_pages(struct layout *layout)
     }
     layout->counts.extra_hotlines = display->pages.count - before;
     blank_pages(layout, layout->plan.white_blanks, COLOUR_WHITE);
+    before = display->pages.count;
     colophon_page(layout);
+    layout->counts.colophon = display->pages.count - before;
     blank_pages(layout, layout->plan.deep_blank ? 1 : 0, COLOUR_DEEP);
     back_page(layout);
 }
@@ -158,6 +160,7 @@ static struct plan next_plan(struct layout *layout)
         .sections = sections,
         .section_count = brochure->section_count,
         .tail = layout->counts.extra_hotlines,
+        .colophon = layout->counts.colophon,
     };
     return plan_make(&need, layout->arena);
 }

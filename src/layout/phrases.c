@@ -14,8 +14,10 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_SERVES] = {"Цели", "Goals"},
     [PHRASE_PRIORITY] = {"Приоритет", "Priority"},
     [PHRASE_ABOUT] = {"За изданието", "About this edition"},
-    [PHRASE_WORKING_TRANSLATION] = {"Работен превод. Меродавен е българският текст.",
-                                  "Working translation. The Bulgarian text prevails."},
+    [PHRASE_BULGARIAN_PREVAILS] = {"Работен превод. Меродавен е българският текст.",
+                                 "Working translation. The Bulgarian text prevails."},
+    [PHRASE_ENGLISH_PREVAILS] = {"Работен превод. Меродавен е английският текст.",
+                               "Working translation. The English text prevails."},
     [PHRASE_ARTWORK] = {"Рисунъкът на корицата е построен от програма по името на документа: "
                       "правите улици стават жилки на липово листо.",
                       "The cover drawing is built by a program from the name of the document: "
@@ -45,6 +47,13 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
 struct str phrase_find(enum phrase phrase, enum lang lang)
 {
     return str_from(PHRASES[phrase][lang]);
+}
+
+struct str phrase_working_translation(enum lang first, enum lang lang)
+{
+    return phrase_find(first == LANG_EN ? PHRASE_ENGLISH_PREVAILS
+                                        : PHRASE_BULGARIAN_PREVAILS,
+                       lang);
 }
 
 struct str phrase_kind(enum section_kind kind, enum lang lang)

@@ -15,7 +15,8 @@ enum phrase {
     PHRASE_SERVES, /* goals that a priority serves */
     PHRASE_PRIORITY,
     PHRASE_ABOUT,
-    PHRASE_WORKING_TRANSLATION,
+    PHRASE_BULGARIAN_PREVAILS,
+    PHRASE_ENGLISH_PREVAILS,
     PHRASE_ARTWORK,
     PHRASE_TYPEFACES,
     PHRASE_CHECKSUM,
@@ -26,6 +27,9 @@ enum phrase {
 };
 
 struct str phrase_find(enum phrase phrase, enum lang lang);
+
+/* Which language prevails in a working translation: the first one. */
+struct str phrase_working_translation(enum lang first, enum lang lang);
 
 /* The generic running head of a section kind: „Визия“. */
 struct str phrase_kind(enum section_kind kind, enum lang lang);

@@ -18,7 +18,7 @@ static size_t count_pages(const struct plan_need *need, struct plan *plan)
         pages += plan->blanks_before[i] + section->pages + (size_t)with_art;
         art = art && !with_art;
     }
-    return pages + need->tail + 1 + (size_t)plan->deep_blank + 1;
+    return pages + need->tail + need->colophon + (size_t)plan->deep_blank + 1;
 }
 
 static bool has_vision(const struct plan_need *need)

@@ -17,6 +17,7 @@ struct plan_need {
     const struct plan_section *sections;
     size_t section_count;
     size_t tail; /* pages between the last section and the colophon */
+    size_t colophon; /* pages; a long source may take a second one */
 };
 
 /* Makes the plan with the fewest padding pages; section_pages is left to the next pass.

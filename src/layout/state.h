@@ -24,6 +24,7 @@ struct page_counts {
     size_t contents;
     size_t *sections; /* pages that each section opened */
     size_t extra_hotlines;
+    size_t colophon;
 };
 
 /* A page that is finished only when all its text stands (council.c). */

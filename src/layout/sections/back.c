@@ -67,12 +67,11 @@ static struct stack heading_stack(struct layout *layout, const struct section *s
 static void place_phone(struct layout *layout, size_t page, const struct item *item,
                         mpt baseline, const element_id *sects)
 {
-    static const enum role_name ROLES[] = {ROLE_KEY_FIGURE, ROLE_COVER_TITLE, ROLE_H1};
+    static const enum role_name ROLES[] = {ROLE_KEY_FIGURE, ROLE_COVER_TITLE, ROLE_H1,
+                                           ROLE_MAIN_HEADING};
     struct str phone = set_plain(layout, &item->phone, SIDE_FIRST);
-    const struct text_line *line = set_line(layout, phone, ROLES[0], SIDE_FIRST);
-    for (size_t i = 1; i < 3 && line->width > GRID_LIVE; i++) {
-        line = set_line(layout, phone, ROLES[i], SIDE_FIRST);
-    }
+    const struct text_line *line =
+        set_line_within(layout, phone, (struct set_roles){ROLES, 4}, GRID_LIVE);
     struct shared_number number = {
         .line = line,
         .words = phone,
@@ -87,6 +86,21 @@ static void place_phone(struct layout *layout, size_t page, const struct item *i
     place_number(layout, &number, spot);
 }
 
+/* Reports a heading for which the drawing would have to give way altogether. */
+static bool has_room(struct layout *layout, const struct section *section, mpt rise)
+{
+    if (COVER_PANEL - rise >= COVER_LEAST_ART) {
+        return true;
+    }
+    if (!layout->failed) {
+        layout->failed = true;
+        diag_error(layout->diag, section->heading.mark[layout->languages[SIDE_FIRST]],
+                   "the heading of this hot line is too long for the back cover; "
+                   "shorten it, or what stands below it");
+    }
+    return false;
+}
+
 static void number_back(struct layout *layout, size_t page, const struct section *section,
                         struct heading_mark *mark, const element_id *sects)
 {
@@ -99,6 +113,9 @@ static void number_back(struct layout *layout, size_t page, const struct section
     }
     mpt foot = COVER_TITLE + BACK_HEADING_DROP + stack.depth + depth;
     mpt rise = foot > COVER_ISSUER ? grid_snap(foot - COVER_ISSUER) : 0;
+    if (!has_room(layout, section, rise)) {
+        return;
+    }
     cover_draw(layout, page, rise, GRID_WIDTH);
     heading_place(layout, mark, page, COVER_TITLE - rise);
     stack_place(layout, &stack, page, COVER_TITLE + BACK_HEADING_DROP - rise);
@@ -115,8 +132,10 @@ bool back_shows_number(const struct layout *layout, const struct section *sectio
     }
     const struct item *item = &section->items[0];
     enum lang lang = layout->languages[SIDE_FIRST];
+    enum lang last = layout->languages[layout->side_count - 1];
     return localized_is_set(&item->phone, lang) && !localized_is_set(&item->text, lang) &&
-           !localized_is_set(&item->url, lang);
+           !localized_is_set(&item->url, lang) &&
+           str_equal(item->phone.text[lang], item->phone.text[last]);
 }
 
 static void place_hotline(struct layout *layout, size_t page, size_t index)
@@ -133,7 +152,10 @@ static void place_hotline(struct layout *layout, size_t page, size_t index)
         return;
     }
     struct stack stack = stack_make(layout, &section->heading, NULL, ELEMENT_H1, sects);
-    mpt rise = stack_rise(&stack);
+    mpt rise = stack_rise(&stack, COVER_LAST);
+    if (!has_room(layout, section, rise)) {
+        return;
+    }
     cover_draw(layout, page, rise, GRID_WIDTH);
     heading_place(layout, &mark, page, COVER_TITLE - rise);
     stack_place(layout, &stack, page, COVER_TITLE - rise);

@@ -34,6 +34,16 @@ static void add_phrase(struct pairing *pairing, enum phrase phrase, enum role_na
     add_words(pairing, words, role, COLOPHON_GAP);
 }
 
+static void add_prevailing(struct pairing *pairing)
+{
+    const enum lang *languages = pairing->layout->languages;
+    struct str words[SIDE_COUNT];
+    for (enum side side = 0; side < layout_sides(pairing->layout); side++) {
+        words[side] = phrase_working_translation(languages[SIDE_FIRST], languages[side]);
+    }
+    add_words(pairing, words, ROLE_COLOPHON, COLOPHON_GAP);
+}
+
 static void add_issuer(struct pairing *pairing)
 {
     struct layout *layout = pairing->layout;
@@ -103,7 +113,7 @@ static void add_all(struct pairing *pairing)
     }
     if (document->translation == TRANSLATION_WORKING &&
         !layout_is_single(pairing->layout)) {
-        add_phrase(pairing, PHRASE_WORKING_TRANSLATION, ROLE_COLOPHON);
+        add_prevailing(pairing);
     }
     add_phrase(pairing, PHRASE_ARTWORK, ROLE_COLOPHON);
     add_phrase(pairing, PHRASE_TYPEFACES, ROLE_COLOPHON);

@@ -10,7 +10,7 @@ void cover_page(struct layout *layout)
     struct cover_marks marks = cover_marks_make(layout);
     struct stack stack = stack_make(layout, &document->title, &document->subtitle,
                                     ELEMENT_P, layout->part);
-    mpt rise = stack_rise(&stack);
+    mpt rise = stack_rise(&stack, COVER_LAST - cover_issuer_depth(layout));
     if (COVER_PANEL - rise < COVER_LEAST_ART && !layout->failed) {
         layout->failed = true;
         diag_error(layout->diag, document->title.mark[layout->languages[SIDE_FIRST]],

@@ -74,20 +74,20 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
             .role = ROLE_COVER_SUBTITLE, .side = side, .width = GRID_LIVE};
         paragraph = subtitle == NULL ? NULL : set_inline(layout, subtitle, &small);
         if (paragraph != NULL) {
-            stack_add(&stack, paragraph, B(2), colour,
+            stack_add(&stack, paragraph, side == SIDE_FIRST ? COVER_GAP : B(2), colour,
                       display_add_element(layout->display, ELEMENT_P, parents[side]));
         }
     }
     return stack;
 }
 
-mpt stack_rise(const struct stack *stack)
+mpt stack_rise(const struct stack *stack, mpt last)
 {
     mpt rise = 0;
     if (stack->title_lines > 2) {
         rise = (mpt)(stack->title_lines - 2) * stack->title_leading;
     }
-    mpt over = COVER_TITLE + stack->depth - COVER_LAST;
+    mpt over = COVER_TITLE + stack->depth - last;
     return mpt_max(grid_snap(rise), over > 0 ? grid_snap(over) : 0);
 }
 
@@ -115,28 +115,58 @@ void cover_draw(struct layout *layout, size_t page, mpt rise, mpt left)
     artwork_draw(artwork, layout->display, page, ARTWORK_NIGHT, &view);
 }
 
-void cover_place_issuer(struct layout *layout, size_t page, enum side side)
+/* The issuer of one language and, beside or below it, the period. */
+struct issuer {
+    const struct text_paragraph *name; /* NULL: none */
+    const struct text_line *period;
+    mpt beside; /* left edge of the period */
+    mpt depth; /* of the last line below the first */
+};
+
+static struct issuer set_issuer(struct layout *layout, enum side side)
 {
     const struct document *document = &layout->brochure->document;
-    enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
     mpt width = layout_is_single(layout) ? GRID_LIVE : GRID_HALF;
-    mpt left = grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND);
     struct set_how how = {.role = ROLE_COVER_ISSUER, .side = side, .width = width};
-    const struct text_paragraph *issuer = set_inline(layout, &document->issuer, &how);
     struct str period = text_format_period(layout->languages[side], document->period_from,
                                            document->period_to, layout->pages);
-    const struct text_line *line = set_line(layout, period, ROLE_COVER_PERIOD, side);
+    struct issuer issuer = {
+        .name = set_inline(layout, &document->issuer, &how),
+        .period = set_line(layout, period, ROLE_COVER_PERIOD, side),
+    };
+    if (issuer.name == NULL) {
+        return issuer;
+    }
+    issuer.beside = issuer.name->lines[0].width + COVER_PERIOD_GAP;
+    if (issuer.name->line_count > 1 || issuer.beside + issuer.period->width > width) {
+        issuer.beside = 0;
+        issuer.depth = set_depth(issuer.name) + B(1);
+    }
+    return issuer;
+}
+
+mpt cover_issuer_depth(struct layout *layout)
+{
+    mpt depth = 0;
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        depth = mpt_max(depth, set_issuer(layout, side).depth);
+    }
+    return depth;
+}
+
+void cover_place_issuer(struct layout *layout, size_t page, enum side side)
+{
+    enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
+    mpt left = grid_left(page) + (side == SIDE_FIRST ? 0 : GRID_SECOND);
+    struct issuer issuer = set_issuer(layout, side);
     element_id part = layout->part[side];
-    if (issuer == NULL) {
+    if (issuer.name == NULL) {
         return;
     }
-    mpt beside = issuer->lines[0].width + COVER_PERIOD_GAP;
-    bool fits = issuer->line_count == 1 && beside + line->width <= width;
-    mpt top = fits ? COVER_ISSUER : COVER_ISSUER - set_depth(issuer);
-    place_paragraph(layout, issuer, (struct spot){page, left, top},
+    place_paragraph(layout, issuer.name,
+                    (struct spot){page, left, COVER_ISSUER - issuer.depth},
                     display_add_element(layout->display, ELEMENT_P, part), colour);
-    struct spot at = {page, fits ? left + beside : left,
-                      fits ? COVER_ISSUER : COVER_ISSUER + B(1)};
-    place_line(layout, line, at, display_add_element(layout->display, ELEMENT_P, part),
-               colour);
+    place_line(layout, issuer.period,
+               (struct spot){page, left + issuer.beside, COVER_ISSUER},
+               display_add_element(layout->display, ELEMENT_P, part), colour);
 }

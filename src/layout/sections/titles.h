@@ -38,14 +38,18 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
                         const struct localized *subtitle, enum element_kind kind,
                         const element_id *parents);
 
-/* How far the panel rises for a stack that needs more room than two lines of title. */
-mpt stack_rise(const struct stack *stack);
+/* How far the panel rises for a stack that needs more room than two lines of title, or
+ * whose lowest line would stand below `last`. */
+mpt stack_rise(const struct stack *stack, mpt last);
 
 void stack_place(struct layout *layout, const struct stack *stack, size_t page, mpt top);
 
 /* Deep ground with the drawing above the panel; `left` is 0 on the front and the width of
  * the page on the back, which shows the drawing's other half. */
 void cover_draw(struct layout *layout, size_t page, mpt rise, mpt left);
+
+/* How far the issuer, where it needs several lines, begins above its last baseline. */
+mpt cover_issuer_depth(struct layout *layout);
 
 /* Issuer and period of one language, in one line if they fit. */
 void cover_place_issuer(struct layout *layout, size_t page, enum side side);
