@@ -1,0 +1,433 @@
+#!/usr/bin/env python3
+"""`brochure verify`: a file is what its source makes, or it is said where not; whatever
+somebody calls a PDF ends with a clear word, in little time and memory."""
+import os
+import random
+import re
+import resource
+import subprocess
+import zlib
+
+import harness
+
+SEED = "content/stara-zagora.yaml"
+SMALL = """format: 1
+document:
+  id: small
+  languages: [bg, en]
+  title: {bg: Малък план, en: Small plan}
+  issuer: {bg: Община Примерна, en: Municipality of Primerna}
+  period: {from: 2021, to: 2027}
+  date: 2026-11-22
+  version: "1.0"
+sections:
+  - kind: text
+    heading: {bg: За плана, en: About the plan}
+    body: {bg: "Кратък текст & повече.", en: "A short text & more."}
+"""
+
+
+class File:
+    """A file of the program as numbered objects, to be changed and written again with a
+    cross-reference table in the same form."""
+
+    def __init__(self, data):
+        table = int(re.search(rb"startxref\n(\d+)\n%%EOF\n$", data).group(1))
+        count = int(re.match(rb"xref\n0 (\d+)\n", data[table:]).group(1))
+        entries = re.findall(rb"(\d{10}) \d{5} n\r\n", data[table:])
+        assert len(entries) == count - 1
+        starts = [int(entry) for entry in entries]
+        self.head = data[:starts[0]]
+        self.objects = [data[a:b] for a, b in zip(starts, starts[1:] + [table])]
+        self.trailer = data[data.index(b"trailer\n", table):data.rindex(b"startxref")]
+
+    def find(self, pattern):
+        """Index of the only object that the pattern is in."""
+        found = [i for i, body in enumerate(self.objects) if re.search(pattern, body)]
+        assert len(found) == 1, (pattern, found)
+        return found[0]
+
+    def number(self, index):
+        return int(self.objects[index].split()[0])
+
+    def change(self, pattern, new):
+        index = self.find(pattern)
+        self.objects[index] = re.sub(pattern, lambda _: new, self.objects[index], count=1)
+
+    def bytes(self):
+        data, entries = self.head, []
+        for body in self.objects:
+            entries.append(b"%010d 00000 n\r\n" % len(data))
+            data += body
+        start = len(data)
+        data += b"xref\n0 %d\n0000000000 65535 f\r\n" % (len(entries) + 1)
+        data += b"".join(entries) + self.trailer
+        return data + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def built(bench, source, *arguments):
+    """The bytes of a freshly built file."""
+    name = os.path.basename(source).split(".")[0] + "".join(arguments)
+    return read(bench.build(source, bench.folder(name), *arguments))
+
+
+def small(bench, text=SMALL, *arguments):
+    path = os.path.join(bench.folder("sources"), "small.yaml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return built(bench, path, *arguments)
+
+
+def verdict(bench, data, seconds=20):
+    """Exit code and the line on standard output for these bytes."""
+    path = os.path.join(bench.work, "judged.pdf")
+    with open(path, "wb") as file:
+        file.write(data)
+    code, out, err = bench.run("verify", path, seconds=seconds)
+    assert code in (0, 1), f"exit code {code}\n{err}"
+    line = out.decode()
+    assert line.endswith("\n") and line.count("\n") == 1, line
+    return code, line.rstrip("\n")
+
+
+def expect(bench, data, code, pattern):
+    got, line = verdict(bench, data)
+    assert got == code and re.fullmatch(pattern, line), f"{got} {line!r}, not {pattern!r}"
+
+
+
+def replace_source(file, stream, extra=b""):
+    """Gives the attached source other bytes, already packed; its length is another
+    object."""
+    index = file.find(rb"/Type/EmbeddedFile")
+    number = file.number(index)
+    length = re.search(rb"/Length (\d+) 0 R", file.objects[index])
+    assert length, file.objects[index][:300]
+    file.objects[index] = (
+        b"%d 0 obj\n<<\n/Type/EmbeddedFile/Subtype/application#2Fyaml/Filter/FlateDecode"
+        b"%b/Length %b 0 R>>\nstream\n%b\nendstream\nendobj\n"
+        % (number, extra, length.group(1), stream))
+    file.change(rb"(?s)^%b 0 obj\n.*?endobj\n" % length.group(1),
+                b"%b 0 obj\n%d\nendobj\n" % (length.group(1), len(stream)))
+
+
+# ---- the same ------------------------------------------------------------------------
+
+def test_every_brochure_is_verified_in_each_language(bench):
+    for source in harness.brochures():
+        expect(bench, built(bench, source), 0, "verified")
+        expect(bench, built(bench, source, "--lang", "bg"), 0, "verified")
+        expect(bench, built(bench, source, "--lang=en"), 0, "verified")
+
+
+def test_a_missing_translation_is_recorded(bench):
+    text = SMALL.replace(', en: "A short text & more."', "")
+    expect(bench, small(bench, text, "--allow-missing"), 0, "verified")
+
+
+def test_a_source_with_mark_and_carriage_returns_comes_back_whole(bench):
+    path = os.path.join(bench.folder("sources"), "windows.yaml")
+    source = b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode()
+    with open(path, "wb") as file:
+        file.write(source)
+    data = built(bench, path)
+    expect(bench, data, 0, "verified")
+    pdf = os.path.join(bench.work, "judged.pdf")
+    assert subprocess.run(["qpdf", "--show-attachment=small.yaml", pdf], check=True,
+                          capture_output=True).stdout == source
+
+
+def test_a_file_may_be_a_pipe_or_behind_a_link(bench):
+    target = os.path.join(bench.work, "target.pdf")
+    link = os.path.join(bench.work, "link.pdf")
+    with open(target, "wb") as file:
+        file.write(small(bench))
+    os.symlink("target.pdf", link)
+    assert bench.run("verify", link)[:2] == (0, b"verified\n")
+    with open(target, "rb") as file:
+        done = subprocess.run([bench.program, "verify", "-"], stdin=file,
+                              capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"verified\n"), done
+
+
+def test_the_source_stands_in_the_file_as_it_was_read(bench):
+    path = os.path.join(bench.work, "judged.pdf")
+    expect(bench, built(bench, SEED), 0, "verified")
+    pdf = harness.Pdf(path)
+    files = pdf.find(pdf.catalog["/AF"])
+    assert len(files) == 1
+    entry = pdf.find(files[0])
+    assert entry["/AFRelationship"] == "/Source"
+    name = "stara-zagora-2027.yaml"
+    assert harness.text(entry["/F"]) == harness.text(entry["/UF"]) == name
+    names = pdf.find(pdf.find(pdf.catalog["/Names"])["/EmbeddedFiles"])["/Names"]
+    assert names[1] == files[0] and harness.text(names[0]) == name
+    stream = pdf.find(pdf.find(entry["/EF"])["/F"])
+    source = read(SEED)
+    params = pdf.find(stream["/Params"])
+    assert stream["/Subtype"] == "/application/yaml"
+    assert params["/Size"] == len(source)
+    assert harness.text(params["/ModDate"]) == "D:20261122000000Z"
+    assert harness.text(params["/CreationDate"]) == "D:20261122000000Z"
+    listed = harness.tool("qpdf", "--list-attachments", "--verbose", path)
+    assert subprocess.run(["md5sum", SEED], capture_output=True, check=True,
+                          text=True).stdout[:32] in listed, listed
+    shown = subprocess.run(["qpdf", "--show-attachment=stara-zagora-2027.yaml", path],
+                           check=True, capture_output=True).stdout
+    assert shown == source
+
+
+# ---- not the same --------------------------------------------------------------------
+
+def test_a_changed_byte_of_a_page_is_found_on_its_page(bench):
+    data = built(bench, SEED)
+    path = os.path.join(bench.work, "whole.pdf")
+    with open(path, "wb") as file:
+        file.write(data)
+    pdf = harness.Pdf(path)
+    for number in (1, 7, len(pdf.pages())):
+        content = int(pdf.pages()[number - 1]["/Contents"].split()[0])
+        start = data.index(b"\n%d 0 obj\n" % content) + 1
+        at = data.index(b"stream\r\n", start) + 20
+        changed = bytearray(data)
+        changed[at] ^= 1
+        expect(bench, bytes(changed), 1,
+               rf"differs: first in the content of page {number} "
+               rf"\(object {content}, byte {at}\)")
+
+
+def test_other_changed_parts_are_named(bench):
+    data = built(bench, SEED)
+    for pattern, part in [(rb"/Type/Page/Parent", "the frame of page 1"),
+                          (rb"/Subtype/Link/F 4", "a link or field of page 3"),
+                          (rb"/DisplayDocTitle true", "the catalog"),
+                          (rb"/FontDescriptor/FontName/\w", "a font")]:
+        found = re.search(pattern, data)
+        changed = bytearray(data)
+        changed[found.end() - 1] ^= 2
+        expect(bench, bytes(changed), 1, rf"differs: first in {part} \(object .*\)")
+
+
+def test_another_version_is_named(bench):
+    data = small(bench).replace(b"<brochure:version>0.1.0<", b"<brochure:version>0.0.9<")
+    expect(bench, data, 1,
+           r"differs: brochure 0\.0\.9 made it, and this is brochure 0\.1\.0")
+
+
+def test_other_fonts_are_named(bench):
+    data = small(bench)
+    fonts = re.search(rb"<brochure:fonts>(\w{64})<", data).group(1)
+    other = b"0123456789abcdef" * 4
+    expect(bench, data.replace(fonts, other), 1,
+           f"differs: it was made with other fonts \\(the file names {other.decode()}, "
+           f"here they are {fonts.decode()}\\)")
+
+
+def test_a_changed_source_gives_other_pages(bench):
+    file = File(small(bench))
+    replace_source(file, zlib.compress(SMALL.replace("short", "shirt").encode()))
+    expect(bench, file.bytes(), 1, r"differs: first in .* \(object \d+, byte \d+\)")
+
+
+def test_what_is_added_later_is_told_apart(bench):
+    """As a signature does; what was written first is still whole."""
+    data = small(bench)
+    added = (b"\n999 0 obj\n<<>>\nendobj\nxref\n0 0\ntrailer\n<</Prev 1>>\n"
+             b"startxref\n9\n%%EOF\n")
+    expect(bench, data + added, 1,
+           f"differs: nothing in it was changed, but {len(added)} bytes were added.*")
+
+
+# ---- not ours, or no longer ----------------------------------------------------------
+
+def test_a_source_that_is_missing_or_wrong(bench):
+    data = small(bench)
+    missing = "damaged: the attached source is missing"
+    unread = "damaged: the attached source cannot be (read|unpacked), or is over 8 MiB"
+    other = data.replace(b"/AFRelationship/Source", b"/AFRelationship/Saurce")
+    expect(bench, other, 1, missing)
+    other = re.sub(rb"/AF\[ \d+ 0 R\]", lambda m: b" " * len(m[0]), data)
+    expect(bench, other, 1, missing)
+    for stream in (b"", b"not packed", zlib.compress(SMALL.encode())[:-4],
+                   zlib.compress(bytes(8 << 20) + b"1", 9),
+                   zlib.compress(bytes(200 << 20), 9), bytes(9 << 20)):
+        file = File(data)
+        replace_source(file, stream)
+        expect(bench, file.bytes(), 1, unread)
+    file = File(data)
+    replace_source(file, zlib.compress(SMALL.encode()), b"/DecodeParms<</Predictor 12>>")
+    expect(bench, file.bytes(), 1, unread)
+
+
+def test_a_source_that_builds_no_more(bench):
+    for source in (b"", b"\0" * 1000, b"format: 1\n", b"[" * 100000,
+                   SMALL.replace("languages: [bg, en]", "languages: [de]").encode(),
+                   SMALL.replace("languages: [bg, en]", "languages: [bg]").encode()):
+        file = File(small(bench))
+        replace_source(file, zlib.compress(source))
+        expect(bench, file.bytes(), 1, "damaged: its source can no longer be built")
+
+
+def test_claims_of_great_length(bench):
+    data = small(bench)
+    for size in (b"2147483647", b"99999999999999999999", b"-1", b"[1]", b"4294967297"):
+        file = File(data)
+        index = file.find(rb"/Type/EmbeddedFile")
+        length = re.search(rb"/Length (\d+) 0 R", file.objects[index]).group(1)
+        file.change(rb"(?s)^%b 0 obj\n.*?endobj\n" % length,
+                    b"%b 0 obj\n%b\nendobj\n" % (length, size))
+        expect(bench, file.bytes(), 1, "(damaged|not ours): .*")
+    table = re.search(rb"xref\n0 (\d+)\n", data)
+    for count in (b"4294967295", b"999999999999", b"0", b"", b"1"):
+        other = data[:table.start(1)] + count + data[table.end(1):]
+        expect(bench, other, 1, "(damaged|not ours): .*")
+    other = re.sub(rb"/Size \d+", b"/Size 2147483647", data)
+    expect(bench, other, 1, "(damaged|differs): .*")
+
+
+def test_metadata_that_lie(bench):
+    data = small(bench)
+    for pattern, new in [(rb"<brochure:edition>\w+", b"<brochure:edition>leaflet"),
+                         (rb"<brochure:languages>[\w+]+", b"<brochure:languages>bg+de"),
+                         (rb"<brochure:languages>[\w+]+", b"<brochure:languages>bg+en+bg"),
+                         (rb"<brochure:allowMissing>\w+", b"<brochure:allowMissing>may"),
+                         (rb"<brochure:version>[^<]+", b"<brochure:version>"),
+                         (rb"<brochure:version>[^<]+", b"<brochure:version>" + b"1" * 500),
+                         (rb"<brochure:version>[^<]+", b"<brochure:version>\x1b[2Jx"),
+                         (rb"</brochure:version>", b""),
+                         (rb"<brochure:version>", b"<brochure:x>1</brochure:x>" * 40),
+                         (rb"/Type/Metadata", b"/Filter/FlateDecode/Type/Metadata")]:
+        file = File(data)
+        file.change(pattern, new)
+        metadata = file.find(rb"/Type/Metadata")
+        body = file.objects[metadata]
+        length = re.search(rb"/Length (\d+) 0 R", body).group(1)
+        stream = body.split(b"stream\r\n" if b"stream\r\n" in body else b"stream\n", 1)[1]
+        size = stream.rindex(b"endstream") - 1
+        file.change(rb"(?s)^%b 0 obj\n.*?endobj\n" % length,
+                    b"%b 0 obj\n%d\nendobj\n" % (length, size))
+        code, line = verdict(bench, file.bytes())
+        assert code == 1 and line.startswith("damaged: "), (new, line)
+        assert "\x1b" not in line
+
+
+def test_a_file_that_was_cut_short(bench):
+    data = small(bench)
+    for size in [1, 4, 5, 8, 9, 100, len(data) // 3, len(data) // 2, len(data) - 1000,
+                 len(data) - 30, len(data) - 6, len(data) - 2, len(data) - 1]:
+        expect(bench, data[:size], 1, "not ours: it is no PDF file|damaged: its end is .*|"
+               "damaged: it was saved again by another program, or its end is damaged")
+
+
+def test_bytes_that_are_no_pdf(bench):
+    dice = random.Random(1)
+    noise = bytes(dice.randrange(256) for _ in range(50000))
+    expect(bench, b"", 1, "not ours: it is no PDF file")
+    expect(bench, noise, 1, "not ours: it is no PDF file")
+    expect(bench, b"%PDF-1.7\n" + noise, 1, "damaged: its end is missing")
+    expect(bench, b"%PDF-1.7\n" + b"%%EOF\n" * 10000, 1,
+           "not ours: another program wrote it")
+    expect(bench, b"%PDF-1.7\n" + b"xref\n0 9\n\nstartxref\n9\n%%EOF\n" * 100, 1,
+           "not ours: another program wrote it")
+    expect(bench, read(SEED), 1, "not ours: it is no PDF file")
+
+
+def test_files_of_other_programs(bench):
+    path = os.path.join(bench.work, "ours.pdf")
+    other = os.path.join(bench.work, "other.pdf")
+    with open(path, "wb") as file:
+        file.write(small(bench))
+    harness.tool("pdftocairo", "-pdf", path, other)
+    expect(bench, read(other), 1, "not ours: another program wrote it")
+    harness.tool("qpdf", "--empty", other)
+    expect(bench, read(other), 1, "not ours: another program wrote it")
+    harness.tool("qpdf", "--encrypt", "", "owner", "256", "--", path, other)
+    expect(bench, read(other), 1, "not ours: it is encrypted")
+    harness.tool("qpdf", "--encrypt", "secret", "owner", "256", "--", path, other)
+    expect(bench, read(other), 1, "not ours: it is encrypted")
+    for mode in ("disable", "generate"):
+        harness.tool("qpdf", "--object-streams=" + mode, path, other)
+        expect(bench, read(other), 1, "(damaged|not ours): .*")
+    harness.tool("qpdf", "--linearize", path, other)
+    expect(bench, read(other), 1, "(damaged|not ours): .*")
+
+
+def test_loops_and_depths(bench):
+    data = small(bench)
+    deep = b"[" * 5000 + b"]" * 5000
+    for pattern, new in [(rb"/Metadata \d+ 0 R", b"/Metadata " + deep),
+                         (rb"/AF\[ \d+ 0 R\]", b"/AF[%s]" % (b"1 0 R " * 20000)),
+                         (rb"/AF\[ \d+ 0 R\]", b"/AF " + b"<</A" * 3000 + b">>" * 3000)]:
+        file = File(data)
+        file.change(pattern, new)
+        expect(bench, file.bytes(), 1, "damaged: .*")
+    file = File(data)
+    itself = file.number(file.find(rb"/Type/Filespec"))
+    file.change(rb"/Source/EF<</F \d+ 0 R", b"/Source/EF<</F %d 0 R" % itself)
+    expect(bench, file.bytes(), 1, "damaged: the attached source is missing")
+    file = File(data)
+    index = file.find(rb"/Type/EmbeddedFile")
+    number = file.number(index)
+    file.objects[index] = re.sub(rb"/Length \d+ 0 R", b"/Length %d 0 R" % number,
+                                 file.objects[index])
+    expect(bench, file.bytes(), 1, "damaged: .*")
+
+
+def test_random_damage_is_never_verified(bench):
+    data = small(bench)
+    dice = random.Random(7)
+    for _ in range(40):
+        changed = bytearray(data)
+        for _ in range(dice.choice([1, 1, 3, 30])):
+            changed[dice.randrange(len(changed))] = dice.randrange(256)
+        if changed != data:
+            code, line = verdict(bench, bytes(changed))
+            assert code == 1, line
+
+
+# ---- what cannot be read -------------------------------------------------------------
+
+def test_what_cannot_be_read_ends_with_3(bench):
+    link = os.path.join(bench.work, "dangling.pdf")
+    os.symlink("nowhere.pdf", link)
+    large = os.path.join(bench.work, "large.pdf")
+    with open(large, "wb") as file:
+        file.truncate(300 << 20)
+    for path, words in [(link, "there is no such file"), (bench.work, "it is a folder"),
+                        (os.path.join(bench.work, "missing.pdf"), "there is no such file"),
+                        (large, "it is larger than 256 MiB")]:
+        code, out, err = bench.run("verify", path)
+        assert code == 3 and out == b"" and words in err, (path, code, out, err)
+    os.remove(large)
+
+
+def test_wrong_use_ends_with_2(bench):
+    for arguments in ([], ["a.pdf", "b.pdf"], ["--lang", "bg", "a.pdf"]):
+        code, out, err = bench.run("verify", *arguments)
+        assert code == 2 and out == b"" and "brochure: error: " in err, (arguments, err)
+
+
+def test_memory_stays_within_bounds(bench):
+    """A source that unpacks to gigabytes, in a process that may have 1 GB."""
+    if bench.patience > 1:
+        return  # sanitizers take the address space for themselves
+    packer = zlib.compressobj(9)
+    stream = b"".join(packer.compress(bytes(64 << 20)) for _ in range(32)) + packer.flush()
+    file = File(small(bench))
+    replace_source(file, stream)
+    path = os.path.join(bench.work, "bomb.pdf")
+    with open(path, "wb") as target:
+        target.write(file.bytes())
+    code, out, _ = bench.run(
+        "verify", path,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)))
+    assert code == 1 and b"damaged: the attached source" in out, (code, out)
+
+
+if __name__ == "__main__":
+    harness.main(globals())
