@@ -8,6 +8,46 @@
 #include "display/display.h"
 #include <stdbool.h>
 
+/* ---- print ----------------------------------------------------------------------- */
+
+/* A copy whose operations may be changed, as the functions below do; elements, texts and
+ * paths are shared with `display`. */
+void press_copy(struct display *out, const struct display *display, struct arena *arena);
+
+/* A colour that is printed with an ink of its own. */
+struct press_spot {
+    const struct colour *colour; /* as the operations have it */
+    const char *ink; /* "PANTONE 380 C" */
+};
+
+struct press_spots {
+    const struct press_spot *items;
+    size_t count;
+};
+
+/* Brings the colours into the form that a press can hold in register: small text and thin
+ * rules in black alone, pale letters on a dark ground in yellow alone; and lets all black
+ * text and thin rules overprint. */
+void press_separate(struct display *display, const struct press_spots *spots);
+
+enum press_marks { PRESS_MARKS_NONE, PRESS_MARKS_CROP, PRESS_MARKS_ALL };
+
+struct press_sheet {
+    mpt bleed;
+    enum press_marks marks; /* NONE: the sheet ends with the bleed */
+    struct str name; /* of the file, for the slug line */
+};
+
+/* Makes what runs into the bleed run to its end, and draws the marks around it. */
+void press_add_marks(struct display *display, const struct press_sheet *sheet,
+                     struct text_engine *engine);
+
+/* Makes all text of the pages drawings, which need no font. */
+void press_outline(struct display *display);
+
+/* NULL if `bytes` are an ICC profile of a press in CMYK, else what they are instead. */
+const char *press_profile_fault(struct str bytes);
+
 /* ---- booklet --------------------------------------------------------------------- */
 
 enum press_still { PRESS_STILL_COVER, PRESS_STILL_CENTRE };
