@@ -34,6 +34,8 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_REPORT,
     OPTION_STRICT,
+    OPTION_STANDARD,
+    OPTION_OUTLINES,
     OPTION_VERSION,
     OPTION_UNBUILT
 };
@@ -46,8 +48,8 @@ static const struct option BUILD_OPTIONS[] = {
     {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"report", required_argument, NULL, OPTION_REPORT},
-    {"print-standard", required_argument, NULL, OPTION_UNBUILT},
-    {"outlines", no_argument, NULL, OPTION_UNBUILT},
+    {"print-standard", required_argument, NULL, OPTION_STANDARD},
+    {"outlines", no_argument, NULL, OPTION_OUTLINES},
     {"changes-since", required_argument, NULL, OPTION_UNBUILT},
     {0},
 };
@@ -73,7 +75,7 @@ static const struct option TOP_OPTIONS[] = {
     {0},
 };
 
-static const char *const UNBUILT_EDITIONS[] = {"print", "booklet"};
+static const char *const UNBUILT_EDITIONS[] = {"print"};
 
 /* The values of an option; those after the first `built` ones are not built yet. */
 struct values {
@@ -88,6 +90,7 @@ static const struct values BILINGUAL_VALUES = {
     "--bilingual", {"columns", "facing", "sequential"}, 3, 1};
 static const struct values DUMP_VALUES = {"--dump", {"pages"}, 1, 1};
 static const struct values REPORT_VALUES = {"--report", {"json"}, 1, 1};
+static const struct values STANDARD_VALUES = {"--print-standard", {"x4", "x1a"}, 2, 2};
 static const struct values FORMAT_VALUES = {"--format", {"text", "json"}, 2, 2};
 
 /* ---- complaints ------------------------------------------------------------------ */

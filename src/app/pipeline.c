@@ -1,10 +1,13 @@
 /* The stages in a row. Each reports all that it finds, so that one run tells everything:
  * texts are checked even when the model has already found faults. */
 #include "app/pipeline.h"
+#include "app/booklet.h"
 #include "app/origin.h"
+#include "app/printing.h"
 #include "base/source.h"
 #include "input/input.h"
 #include "layout/layout.h"
+#include "app/pictures.h"
 #include <stdio.h>
 
 void pipeline_init(struct pipeline *pipeline, const struct options *options)
@@ -100,11 +103,13 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     }
     bool sound = layout_read_texts(&request.texts, &pipeline->brochure, pipeline->engine,
                                    arena, diag);
+    sound = pictures_load(pipeline, &request) && sound;
     request.brochure = &pipeline->brochure;
     request.engine = pipeline->engine;
+    bool printable = printing_resolve(pipeline);
     bool done = loaded && sound && choose_languages(pipeline, &request) &&
                 layout_brochure(&pipeline->display, &request, arena, diag) &&
-                diag_error_count(diag) == 0;
+                printable && diag_error_count(diag) == 0;
     if (done) {
         origin_record(pipeline);
     }
@@ -119,7 +124,18 @@ bool pipeline_write(struct pipeline *pipeline, const struct edition *edition,
         return false;
     }
     struct arena *arena = arena_create();
-    bool written = pdf_write(sink, &pipeline->display, pipeline->engine, edition,
+    const struct display *display = &pipeline->display;
+    struct display sheets;
+    if (edition_is_imposed(edition)) {
+        booklet_impose(&sheets, &pipeline->imposition, pipeline, arena);
+        booklet_say(&sheets);
+        display = &sheets;
+    } else if (edition_is_for_press(edition)) {
+        printing_prepare(&sheets, pipeline, arena);
+        printing_finish(&sheets, pipeline);
+        display = &sheets;
+    }
+    bool written = pdf_write(sink, display, pipeline->engine, edition,
                              profiles, arena, pipeline->diag);
     arena_destroy(arena);
     return written;

@@ -7,18 +7,31 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "display/display.h"
+#include "layout/layout.h"
 #include "model/model.h"
+#include "press/press.h"
 #include "text/text.h"
 #include <stdbool.h>
+
+/* What the print edition needs beside the pages. */
+struct printing {
+    struct press_spots spots;
+    struct display_output output;
+};
 
 struct pipeline {
     const struct options *options;
     struct arena *arena; /* everything but the bytes of a PDF */
     struct diag *diag;
     struct str content; /* what to read instead of the file; data NULL: the file */
+    const struct layout_file *given; /* pictures to take instead of files, then */
+    size_t given_count;
     struct brochure brochure;
+    struct picture_set *pictures;
     struct text_engine *engine;
+    struct printing printing;
     struct display display;
+    struct press_imposition imposition; /* of the booklet, once it is written */
     bool misused; /* the options ask for what the document has not; this is said */
 };
 

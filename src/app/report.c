@@ -107,6 +107,23 @@ static void add_fonts(struct builder *out, const struct pipeline *pipeline)
     builder_add(out, STR("\n  ],\n"));
 }
 
+/* How the booklet is to be printed: the file says it as well, but nobody can see it on
+ * the sheets. */
+static void add_booklet(struct builder *out, const struct press_imposition *imposition)
+{
+    if (imposition->sheets == 0) {
+        return;
+    }
+    /* Hundredths of a millimetre, rounded. */
+    int64_t creep = ((int64_t)imposition->creep * 127 + 1800) / 3600;
+    builder_format(out,
+                   "  \"booklet\": {\"pages\": %zu, \"blank_pages\": %zu, "
+                   "\"sheets\": %zu, \"signatures\": %zu, \"creep_mm\": %d.%02d, "
+                   "\"print\": \"both sides\", \"flip\": \"short edge\"},\n",
+                   imposition->pages, imposition->blanks, imposition->sheets,
+                   imposition->signatures, (int)(creep / 100), (int)(creep % 100));
+}
+
 static bool add_output(struct builder *out, const struct report_output *output,
                        struct diag *diag)
 {
@@ -171,6 +188,7 @@ bool report_write(struct pipeline *pipeline, const struct report_output *outputs
     add_document(&out, pipeline);
     add_words(&out, pipeline);
     add_fonts(&out, pipeline);
+    add_booklet(&out, &pipeline->imposition);
     builder_add(&out, STR("  \"outputs\": ["));
     for (size_t i = 0; i < count; i++) {
         builder_add(&out, i > 0 ? STR(",") : STR(""));
