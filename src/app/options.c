@@ -101,6 +101,7 @@ struct parser {
     char **arguments;
     const char *command; /* NULL before it is known */
     FILE *errors;
+    const char *press_option; /* one that only the print edition follows, or NULL */
 };
 
 /* Ends a complaint with where to read on. */
@@ -269,6 +270,15 @@ static bool take_option(struct parser *parser, int id, const char *value)
         out->report = true;
         return find_value(parser, &REPORT_VALUES, value) >= 0;
     case OPTION_STRICT: out->strict = true; return true;
+    case OPTION_STANDARD:
+        parser->press_option = "--print-standard";
+        index = find_value(parser, &STANDARD_VALUES, value);
+        out->standard = index == 1 ? EDITION_X1A : EDITION_X4;
+        return index >= 0;
+    case OPTION_OUTLINES:
+        parser->press_option = "--outlines";
+        out->outlines = true;
+        return true;
     default: /* OPTION_FORMAT */
         index = find_value(parser, &FORMAT_VALUES, value);
         out->format = index == 1 ? REPORT_JSON : REPORT_TEXT;
@@ -425,10 +435,29 @@ static void choose_all_editions(struct options *out)
     }
 }
 
+/* Brings the print edition into its standard; refuses options that nothing follows. */
+static bool settle_press(struct parser *parser)
+{
+    struct options *out = parser->out;
+    bool printed = false;
+    for (size_t i = 0; i < out->edition_count; i++) {
+        printed = printed || edition_is_for_press(out->editions[i]);
+        out->editions[i] = edition_by_standard(out->editions[i], out->standard);
+    }
+    if (parser->press_option == NULL || printed) {
+        return true;
+    }
+    fprintf(parser->errors,
+            "brochure: error: %s is for the print edition, which -e leaves out; add "
+            "print to -e, or leave %s out\n",
+            parser->press_option, parser->press_option);
+    return advise(parser);
+}
+
 bool options_parse(struct options *out, int count, char **arguments, FILE *errors)
 {
     *out = (struct options){.folder = "out"};
-    struct parser parser = {out, count, arguments, NULL, errors};
+    struct parser parser = {out, count, arguments, NULL, errors, NULL};
     if (count < 2) {
         fputs("brochure: error: what shall be done? For example: "
               "brochure build FILE.yaml\n",
@@ -456,5 +485,5 @@ bool options_parse(struct options *out, int count, char **arguments, FILE *error
     if (out->edition_count == 0) {
         choose_all_editions(out);
     }
-    return true;
+    return settle_press(&parser);
 }

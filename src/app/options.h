@@ -32,6 +32,8 @@ struct options {
     size_t language_count; /* 0: those of the document */
     bool allow_missing;
     bool dump_pages;
+    enum edition_standard standard; /* of the print edition */
+    bool outlines; /* its text is drawings */
     bool report; /* what was made, as JSON beside it */
     bool strict;
     enum report_format format;

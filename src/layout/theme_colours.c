@@ -1,6 +1,7 @@
 /* The colours of the theme `linden`: one table, each with its sRGB value for the screen
  * and its CMYK value for FOGRA39, chosen as pairs of equal look. */
 #include "layout/theme.h"
+#include "layout/layout.h"
 #include <assert.h>
 
 static const struct colour COLOURS[COLOUR_COUNT] = {
@@ -29,4 +30,19 @@ const struct colour *theme_colour(enum theme_colour name)
 {
     assert(name < COLOUR_COUNT);
     return &COLOURS[name];
+}
+
+const struct colour *layout_colour_at(size_t index)
+{
+    return index < COLOUR_COUNT ? &COLOURS[index] : NULL;
+}
+
+const struct colour *layout_find_colour(struct str name)
+{
+    for (size_t i = 0; i < COLOUR_COUNT; i++) {
+        if (str_equal(name, str_from(COLOURS[i].name))) {
+            return &COLOURS[i];
+        }
+    }
+    return NULL;
 }

@@ -25,6 +25,7 @@ struct document {
     z_stream deflater;
     bool deflater_ready;
     bool failed;
+    const char *version; /* of PDF */
     unsigned char *packed; /* what the deflater made of the last stream */
     size_t packed_size;
     /* The digest of all before stands at the head of the block that is being filled. */
@@ -83,6 +84,7 @@ struct document *document_create(struct arena *arena, struct diag *diag)
     struct document *document = arena_new(arena, struct document);
     document->arena = arena;
     document->diag = diag;
+    document->version = "1.7";
     document->digest = arena_alloc(arena, DIGEST_BLOCK);
     document->digest_used = DIGEST_SIZE;
     HPDF_Error_Init(&document->error, NULL);
@@ -100,6 +102,11 @@ struct document *document_create(struct arena *arena, struct diag *diag)
         arena_out_of_memory();
     }
     return document;
+}
+
+void document_set_version(struct document *document, const char *version)
+{
+    document->version = version;
 }
 
 void document_destroy(struct document *document)
@@ -291,7 +298,8 @@ bool document_save(struct document *document, object_id catalog, object_id info,
                    struct str identity, struct file_sink *sink)
 {
     /* ISO 32000-1, 7.5.2: a comment of bytes above 127 marks the file as binary. */
-    static const HPDF_BYTE HEADER[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    struct str header = str_format(document->arena, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n",
+                                   document->version);
     if (document->failed) {
         return false;
     }
@@ -301,7 +309,8 @@ bool document_save(struct document *document, object_id catalog, object_id info,
     if (stream == NULL) {
         return check(document, HPDF_FAILD_TO_ALLOC_MEM);
     }
-    HPDF_STATUS status = HPDF_Stream_Write(stream, HEADER, sizeof HEADER - 1);
+    HPDF_STATUS status = HPDF_Stream_Write(stream, (const HPDF_BYTE *)header.data,
+                                           (HPDF_UINT)header.size);
     if (status == HPDF_OK) {
         status = HPDF_Xref_WriteToStream(document->xref, stream, NULL);
     }

@@ -23,6 +23,9 @@ enum stream_form {
 struct document *document_create(struct arena *arena, struct diag *diag);
 void document_destroy(struct document *document); /* accepts NULL */
 
+/* The version of PDF that the header names; without a call 1.7. */
+void document_set_version(struct document *document, const char *version);
+
 /* A number for an object whose body is not known yet. */
 object_id document_reserve(struct document *document);
 

@@ -15,6 +15,7 @@ struct edition {
     bool bookmarks; /* outline, opened with the file */
     bool fields; /* places to sign */
     bool attachments; /* the files that it was made from, and with which options */
+    bool imposed; /* two pages a sheet, to be printed on both sides and folded */
     bool bleed; /* the sheet shows the bleed; else it ends at the trim */
     /* Output intent: the colours meant by the numbers. */
     const char *intent; /* name of its subtype */
@@ -25,6 +26,9 @@ struct edition {
     int pdfa_part;
     const char *pdfa_conformance;
     int pdfua_part;
+    const char *pdfx; /* "PDF/X-4" */
+    bool pdfx_info; /* that name stands in the information dictionary too */
+    const char *version; /* of PDF, in the header */
     const char *claims[4]; /* the same, for people; NULL after the last */
 };
 

@@ -48,7 +48,8 @@ static void add_fact(struct document *document, struct builder *body, const char
 }
 
 object_id metadata_write_info(struct document *document,
-                              const struct display_facts *facts, struct arena *arena)
+                              const struct display_facts *facts,
+                              const struct edition *edition, struct arena *arena)
 {
     enum lang lang = facts->languages[0];
     struct builder body = {.arena = arena};
@@ -62,6 +63,13 @@ object_id metadata_write_info(struct document *document,
     builder_add(&body, date);
     syntax_add(&body, "/ModDate");
     builder_add(&body, date);
+    if (edition->pdfx != NULL) {
+        syntax_add(&body, "/Trapped/False");
+    }
+    if (edition->pdfx_info) {
+        syntax_add(&body, "/GTS_PDFXVersion");
+        syntax_add_text(&body, str_from(edition->pdfx));
+    }
     syntax_add(&body, "\n");
     return document_add(document, builder_str(&body));
 }
@@ -250,6 +258,14 @@ static void add_claims(struct builder *xmp, const struct display_facts *facts,
     if (edition->pdfa_part != 0 && (edition->pdfua_part != 0 || edition->attachments)) {
         add_schemas(xmp, facts, edition);
     }
+    if (edition->pdfx != NULL) {
+        /* Older parts of the standard know the first name, newer ones the second. */
+        const char *name =
+            edition->pdfx_info ? "pdfx:GTS_PDFXVersion" : "pdfxid:GTS_PDFXVersion";
+        add_property(xmp, name, str_from(edition->pdfx));
+        add_property(xmp, "pdf:Trapped", STR("False"));
+        add_property(xmp, "xmpMM:RenditionClass", STR("default"));
+    }
 }
 
 object_id metadata_write_xmp(struct document *document, const struct display_facts *facts,
@@ -268,6 +284,8 @@ object_id metadata_write_xmp(struct document *document, const struct display_fac
                "    xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"\n"
                "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
                "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+               "    xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"\n"
+               "    xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\"\n"
                "    xmlns:brochure=\"" METADATA_BUILD_SPACE "\"\n"
                "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
                "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
@@ -284,23 +302,3 @@ object_id metadata_write_xmp(struct document *document, const struct display_fac
                                builder_str(&xmp), STREAM_PLAIN);
 }
 
-/* ---- colours -------------------------------------------------------------------- */
-
-object_id metadata_write_intent(struct document *document, const struct edition *edition,
-                                struct str profiles, struct arena *arena,
-                                struct diag *diag)
-{
-    struct str path = str_format(arena, "%.*s/%s", STR_ARGS(profiles), edition->profile);
-    struct str profile;
-    if (!file_read(&profile, str_to_c(arena, path), PROFILE_SIZE_MAX, arena, diag)) {
-        return 0;
-    }
-    struct str keys = str_format(arena, "/N %d", edition->profile_channels);
-    object_id stream = document_add_stream(document, keys, profile, STREAM_DEFLATED);
-    return document_add(document,
-                        str_format(arena,
-                                   "/Type/OutputIntent/S/%s/OutputConditionIdentifier(%s)"
-                                   "/Info(%s)/DestOutputProfile %u 0 R\n",
-                                   edition->intent, edition->condition,
-                                   edition->condition, stream));
-}

@@ -1,5 +1,5 @@
-/* What the file says of itself: information dictionary, XMP and output intent. The only
- * date is that of the content; no clock is read. */
+/* What the file says of itself: information dictionary and XMP. The only date is that of
+ * the content; no clock is read. */
 #ifndef PDF_METADATA_H
 #define PDF_METADATA_H
 
@@ -10,18 +10,13 @@
 
 /* Writes the information dictionary. */
 object_id metadata_write_info(struct document *document,
-                              const struct display_facts *facts, struct arena *arena);
+                              const struct display_facts *facts,
+                              const struct edition *edition, struct arena *arena);
 
 /* Writes the XMP packet; what it says agrees with the information dictionary. */
 object_id metadata_write_xmp(struct document *document, const struct display_facts *facts,
                              const struct edition *edition, const struct fonts *fonts,
                              struct arena *arena);
-
-/* Writes the output intent with the colour profile from the folder `profiles`; 0 after a
- * failure, which `diag` holds. */
-object_id metadata_write_intent(struct document *document, const struct edition *edition,
-                                struct str profiles, struct arena *arena,
-                                struct diag *diag);
 
 /* 64 hexadecimal digits that all versions of one publication share. */
 struct str metadata_identity(const struct display_facts *facts, struct arena *arena);

@@ -24,6 +24,7 @@ struct content {
 /* What q saves and Q brings back. */
 struct graphics {
     const struct colour *colour;
+    bool overprint;
     struct show_state text;
 };
 
@@ -33,6 +34,7 @@ struct painter {
     struct tags *tags;
     struct builder out;
     struct shower *shower;
+    struct inks *inks;
     const struct display_page *page;
     size_t page_index;
     struct content content;
@@ -51,6 +53,7 @@ struct painter *painter_create(const struct display *display,
     painter->tags = tags;
     painter->out.arena = arena;
     painter->shower = shower_create(&painter->out, fonts, arena);
+    painter->inks = inks_create(arena);
     return painter;
 }
 
@@ -153,6 +156,10 @@ static void set_colour(struct painter *painter, const struct colour *colour)
             syntax_add(out, " ");
         }
         syntax_add(out, "rg\n");
+    } else if (colour->spot != NULL) {
+        syntax_add(out, "/S");
+        syntax_add_number(out, (int64_t)inks_find(painter->inks, colour), 0);
+        syntax_add(out, " cs 1 scn\n");
     } else {
         const uint8_t values[4] = {colour->cyan, colour->magenta, colour->yellow,
                                    colour->black};
@@ -162,6 +169,16 @@ static void set_colour(struct painter *painter, const struct colour *colour)
         }
         syntax_add(out, "k\n");
     }
+}
+
+/* The colour of an operation, and whether it is added to what lies below. */
+static void set_ink(struct painter *painter, const struct display_op *op)
+{
+    if (painter->graphics.overprint != op->overprint) {
+        painter->graphics.overprint = op->overprint;
+        syntax_add(&painter->out, op->overprint ? "/GO gs\n" : "/GN gs\n");
+    }
+    set_colour(painter, op->colour);
 }
 
 /* Drawings need no more than 1/100 point, a third of what the finest press can show, and
@@ -232,7 +249,7 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
     area = is_path ? path_box(op->path) : area;
     open_content(painter, op);
     shower_end(painter->shower);
-    set_colour(painter, op->colour);
+    set_ink(painter, op);
     cover(painter, op, &area);
     if (is_path) {
         add_path(painter, op->path);
@@ -305,7 +322,7 @@ static void paint_text(struct painter *painter, const struct display_op *op)
         return; /* marked content without content would only trouble a reader */
     }
     open_content(painter, op);
-    set_colour(painter, op->colour);
+    set_ink(painter, op);
     struct rect extent =
         shower_show(painter->shower, &painter->graphics.text, op, painter->page->height);
     cover(painter, op, &extent);
@@ -325,13 +342,14 @@ static void paint_op(struct painter *painter, const struct display_op *op)
     }
 }
 
-struct str painter_paint(struct painter *painter, size_t page)
+static struct str paint_range(struct painter *painter, size_t page, size_t from,
+                              size_t to)
 {
     painter->page = &painter->display->pages.items[page];
     painter->page_index = page;
     painter->out.count = 0;
     painter->graphics = (struct graphics){0};
-    for (size_t i = 0; i < painter->page->count; i++) {
+    for (size_t i = from; i < to; i++) {
         paint_op(painter, &painter->page->items[i]);
     }
     close_content(painter);
@@ -339,4 +357,21 @@ struct str painter_paint(struct painter *painter, size_t page)
         close_clip(painter);
     }
     return builder_str(&painter->out);
+}
+
+struct str painter_paint(struct painter *painter, size_t page)
+{
+    const struct display_page *facts = &painter->display->pages.items[page];
+    return paint_range(painter, page, 0, facts->count - facts->mark_count);
+}
+
+struct str painter_paint_marks(struct painter *painter, size_t page)
+{
+    const struct display_page *facts = &painter->display->pages.items[page];
+    return paint_range(painter, page, facts->count - facts->mark_count, facts->count);
+}
+
+const struct inks *painter_inks(const struct painter *painter)
+{
+    return painter->inks;
 }

@@ -5,6 +5,7 @@
 #include "display/display.h"
 #include "pdf/edition.h"
 #include "pdf/fonts.h"
+#include "pdf/inks.h"
 #include "pdf/tags.h"
 
 struct painter;
@@ -16,5 +17,11 @@ struct painter *painter_create(const struct display *display,
 
 /* The operators of a page, valid until the next call. Pages come in order. */
 struct str painter_paint(struct painter *painter, size_t page);
+
+/* Those of the marks beside it; empty if it has none. */
+struct str painter_paint_marks(struct painter *painter, size_t page);
+
+/* The inks that the pages painted so far need beside the usual four. */
+const struct inks *painter_inks(const struct painter *painter);
 
 #endif

@@ -6,12 +6,20 @@
 #include "pdf/edition.h"
 #include "pdf/field.h"
 #include "pdf/fonts.h"
+#include "pdf/intent.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
 #include "pdf/paint.h"
+#include "pdf/sheet.h"
 #include "pdf/tags.h"
 
 enum { TREE_FANOUT = 64, NO_LINK = -1 };
+
+/* The streams of a page: its content alone, or with what moves it onto its sheet before
+ * it and the marks behind it. */
+struct content_streams {
+    object_id before, page, after;
+};
 
 /* One file being written. */
 struct job {
@@ -23,7 +31,8 @@ struct job {
     struct fonts *fonts;
     struct tags *tags; /* NULL without logical structure */
     object_id *pages;
-    object_id *contents;
+    struct painter *painter;
+    struct content_streams *contents;
     object_id *links; /* annotations, in the order of the display's links */
     ptrdiff_t *first_link; /* of each page, NO_LINK without any */
     ptrdiff_t *next_link; /* of the same page */
@@ -47,7 +56,7 @@ static void prepare_pages(struct job *job)
 {
     size_t count = job->display->pages.count;
     job->pages = arena_new_array(job->arena, count, object_id);
-    job->contents = arena_new_array(job->arena, count, object_id);
+    job->contents = arena_new_array(job->arena, count, struct content_streams);
     job->first_link = arena_new_array(job->arena, count, ptrdiff_t);
     for (size_t i = 0; i < count; i++) {
         job->pages[i] = document_reserve(job->document);
@@ -56,15 +65,50 @@ static void prepare_pages(struct job *job)
     job->resources = document_reserve(job->document);
 }
 
+static object_id add_content(struct job *job, struct str content)
+{
+    return document_add_stream(job->document, STR(""), content, STREAM_DEFLATED);
+}
+
+/* The content of a page is the same whatever stands around it: marks come last of all. */
+static void paint_sheets(struct job *job)
+{
+    struct builder frame = {.arena = job->arena};
+    for (size_t i = 0; i < job->display->pages.count; i++) {
+        frame.count = 0;
+        sheet_open(&frame, &job->display->pages.items[i]);
+        job->contents[i].before = add_content(job, builder_str(&frame));
+        frame.count = 0;
+        syntax_add(&frame, "Q\n");
+        builder_add(&frame, painter_paint_marks(job->painter, i));
+        job->contents[i].after = add_content(job, builder_str(&frame));
+    }
+}
+
 static void paint_pages(struct job *job)
 {
-    struct painter *painter =
+    job->painter =
         painter_create(job->display, job->edition, job->fonts, job->tags, job->arena);
     for (size_t i = 0; i < job->display->pages.count; i++) {
-        struct str content = painter_paint(painter, i);
-        job->contents[i] =
-            document_add_stream(job->document, STR(""), content, STREAM_DEFLATED);
+        job->contents[i].page = add_content(job, painter_paint(job->painter, i));
     }
+    if (job->edition->bleed) {
+        paint_sheets(job);
+    }
+}
+
+static void add_contents(const struct job *job, size_t page, struct builder *body)
+{
+    const struct content_streams *streams = &job->contents[page];
+    if (streams->before == 0) {
+        add_entry(body, "/Contents", streams->page);
+        return;
+    }
+    syntax_add(body, "/Contents[");
+    syntax_add_reference(body, streams->before);
+    syntax_add_reference(body, streams->page);
+    syntax_add_reference(body, streams->after);
+    syntax_add(body, "]");
 }
 
 /* Chains the links of each page; from the end, so that the chains are in order. */
@@ -112,34 +156,15 @@ static void add_annotations(const struct job *job, size_t page, struct builder *
     syntax_add(body, "]");
 }
 
-static void add_boxes(const struct job *job, const struct display_page *page,
-                      struct builder *body)
-{
-    const int64_t trim[4] = {0, 0, page->width, page->height};
-    if (!job->edition->bleed) {
-        syntax_add(body, "/MediaBox");
-        syntax_add_box(body, trim);
-        return;
-    }
-    int64_t bleed = page->bleed;
-    const int64_t sheet[4] = {-bleed, -bleed, page->width + bleed, page->height + bleed};
-    syntax_add(body, "/MediaBox");
-    syntax_add_box(body, sheet);
-    syntax_add(body, "/BleedBox");
-    syntax_add_box(body, sheet);
-    syntax_add(body, "/TrimBox");
-    syntax_add_box(body, trim);
-}
-
 static void write_page(struct job *job, size_t index, object_id parent,
                        struct builder *body)
 {
     body->count = 0;
     syntax_add(body, "/Type/Page/Parent");
     syntax_add_reference(body, parent);
-    add_boxes(job, &job->display->pages.items[index], body);
+    sheet_add_boxes(body, &job->display->pages.items[index], job->edition);
     add_entry(body, "/Resources", job->resources);
-    add_entry(body, "/Contents", job->contents[index]);
+    add_contents(job, index, body);
     if (job->tags != NULL) {
         /* Readers step through links in the order of the structure (14289-1, 7.18.3). */
         syntax_add(body, "/Tabs/S/StructParents");
@@ -196,6 +221,9 @@ static bool write_resources(struct job *job)
     syntax_add(&body, "/Font<<");
     bool done = fonts_write(job->fonts, &body, job->diag);
     syntax_add(&body, ">>\n");
+    if (edition_is_for_press(job->edition)) {
+        inks_write(painter_inks(job->painter), &body);
+    }
     document_fill(job->document, job->resources, builder_str(&body));
     return done;
 }
@@ -252,12 +280,14 @@ static bool write_file(struct job *job, const struct text_engine *engine,
     if (job->edition->fields) {
         job->fields = field_write_all(&context, job->tags);
     }
-    object_id intent = metadata_write_intent(job->document, job->edition, profiles,
-                                             job->arena, job->diag);
+    struct intent_source source = {profiles, &job->display->output};
+    object_id intent =
+        intent_write(job->document, job->edition, &source, job->arena, job->diag);
     if (!write_resources(job) || intent == 0) {
         return false;
     }
-    object_id info = metadata_write_info(job->document, facts, job->arena);
+    object_id info =
+        metadata_write_info(job->document, facts, job->edition, job->arena);
     object_id catalog = write_catalog(job, &context, intent);
     struct str identity = metadata_identity(facts, job->arena);
     return document_save(job->document, catalog, info, identity, sink);
@@ -270,6 +300,9 @@ bool pdf_write(struct file_sink *sink, const struct display *display,
     struct job job = {
         .display = display, .edition = edition, .arena = arena, .diag = diag};
     job.document = document_create(arena, diag);
+    if (edition->version != NULL) {
+        document_set_version(job.document, edition->version);
+    }
     bool done = write_file(&job, engine, profiles, sink);
     document_destroy(job.document);
     return done;

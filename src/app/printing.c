@@ -1,0 +1,161 @@
+/* From pages to those of the print edition. */
+#include "app/printing.h"
+#include "app/suggest.h"
+#include "base/below.h"
+#include "layout/layout.h"
+
+enum { PROFILE_SIZE_MAX = 16 << 20, COLOURS_MAX = 64 };
+
+/* The profile that comes with the program, and what it stands for. */
+static const char KNOWN_PROFILE[] = "ISOcoated_v2_300_bas.icc";
+static const char KNOWN_CONDITION[] = "FOGRA39";
+
+/* ---- inks ------------------------------------------------------------------------ */
+
+/* Black text overprints and white is paper: neither can be an ink of its own. */
+static bool may_be_spot(const struct colour *colour)
+{
+    return colour->cyan > 0 || colour->magenta > 0 || colour->yellow > 0;
+}
+
+static bool refuse_colour(struct pipeline *pipeline, const struct word *name)
+{
+    const char *names[COLOURS_MAX];
+    size_t count = 0;
+    struct builder list = {.arena = pipeline->arena};
+    for (size_t i = 0; i < COLOURS_MAX && layout_colour_at(i) != NULL; i++) {
+        if (may_be_spot(layout_colour_at(i))) {
+            names[count++] = layout_colour_at(i)->name;
+            builder_format(&list, "%s%s", list.count == 0 ? "" : ", ", names[count - 1]);
+        }
+    }
+    const char *nearest =
+        suggest_name(str_to_c(pipeline->arena, name->text), names, count);
+    diag_error(pipeline->diag, name->mark,
+               "\"%.*s\" is no colour that can have an ink of its own%s%s%s",
+               STR_ARGS(name->text), nearest == NULL ? "" : "; did you mean \"",
+               nearest == NULL ? "" : nearest, nearest == NULL ? "" : "\"?");
+    struct str text = builder_str(&list);
+    diag_note(pipeline->diag, NO_MARK, "the colours are %.*s", STR_ARGS(text));
+    return false;
+}
+
+static bool resolve_spots(struct pipeline *pipeline)
+{
+    const struct print *print = &pipeline->brochure.print;
+    struct press_spot *spots =
+        arena_new_array(pipeline->arena, print->spot_count, struct press_spot);
+    bool sound = true;
+    for (size_t i = 0; i < print->spot_count; i++) {
+        const struct spot_ink *wanted = &print->spots[i];
+        spots[i].colour = layout_find_colour(wanted->colour.text);
+        spots[i].ink = str_to_c(pipeline->arena, wanted->ink.text);
+        if (spots[i].colour == NULL || !may_be_spot(spots[i].colour)) {
+            sound = refuse_colour(pipeline, &wanted->colour);
+        }
+    }
+    pipeline->printing.spots = (struct press_spots){spots, print->spot_count};
+    return sound;
+}
+
+/* ---- colour profile -------------------------------------------------------------- */
+
+static bool is_printed(const struct pipeline *pipeline)
+{
+    const struct options *options = pipeline->options;
+    for (size_t i = 0; i < options->edition_count; i++) {
+        if (edition_is_for_press(options->editions[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool load_known_profile(struct pipeline *pipeline, struct str *out)
+{
+    const struct word *condition = &pipeline->brochure.print.condition;
+    struct str folder;
+    if (!str_equal(condition->text, str_from(KNOWN_CONDITION))) {
+        diag_error(pipeline->diag, condition->mark,
+                   "the program has no colour profile for \"%.*s\"; put the file of the "
+                   "print shop beside this one and add  profile: name-of-the-file.icc",
+                   STR_ARGS(condition->text));
+        return false;
+    }
+    if (!file_find_data(&folder, "profiles", pipeline->arena, pipeline->diag)) {
+        return false;
+    }
+    struct str path =
+        str_format(pipeline->arena, "%.*s/%s", STR_ARGS(folder), KNOWN_PROFILE);
+    return file_read_binary(out, path.data, PROFILE_SIZE_MAX, pipeline->arena,
+                            pipeline->diag);
+}
+
+static bool load_given_profile(struct pipeline *pipeline, struct str *out)
+{
+    const struct print *print = &pipeline->brochure.print;
+    const struct below_file file = {
+        .folder = below_folder(str_from(pipeline->options->file)),
+        .path = print->profile.text,
+        .mark = print->profile.mark,
+    };
+    if (!below_read(out, &file, PROFILE_SIZE_MAX, pipeline->arena, pipeline->diag)) {
+        return false;
+    }
+    const char *fault = press_profile_fault(*out);
+    if (fault != NULL) {
+        return diag_error(pipeline->diag, print->profile.mark, "\"%.*s\" %s",
+                          STR_ARGS(print->profile.text), fault);
+    }
+    if (print->condition.mark.source == NULL) {
+        return diag_error(pipeline->diag, print->profile.mark,
+                          "say which printing condition this profile stands for; add for "
+                          "example  condition: FOGRA51");
+    }
+    return true;
+}
+
+static bool resolve_profile(struct pipeline *pipeline)
+{
+    const struct print *print = &pipeline->brochure.print;
+    struct display_output *output = &pipeline->printing.output;
+    output->condition = print->condition.text;
+    return print->profile.text.size == 0 ? load_known_profile(pipeline, &output->profile)
+                                         : load_given_profile(pipeline, &output->profile);
+}
+
+bool printing_resolve(struct pipeline *pipeline)
+{
+    bool spots = resolve_spots(pipeline);
+    return (!is_printed(pipeline) || resolve_profile(pipeline)) && spots;
+}
+
+/* ---- pages ----------------------------------------------------------------------- */
+
+void printing_prepare(struct display *out, const struct pipeline *pipeline,
+                      struct arena *arena)
+{
+    press_copy(out, &pipeline->display, arena);
+    out->output = pipeline->printing.output;
+    press_separate(out, &pipeline->printing.spots);
+}
+
+void printing_finish(struct display *display, struct pipeline *pipeline)
+{
+    static const enum press_marks MARKS[] = {
+        [PRINT_MARKS_CROP] = PRESS_MARKS_CROP,
+        [PRINT_MARKS_ALL] = PRESS_MARKS_ALL,
+        [PRINT_MARKS_NONE] = PRESS_MARKS_NONE,
+    };
+    const struct print *print = &pipeline->brochure.print;
+    const struct press_sheet sheet = {
+        .bleed = print->bleed,
+        .marks = MARKS[print->marks],
+        .name = str_format(display->arena, "%.*s-print.pdf",
+                           STR_ARGS(pipeline_stem(pipeline))),
+    };
+    press_add_marks(display, &sheet, pipeline->engine);
+    if (pipeline->options->outlines) {
+        press_outline(display);
+    }
+}
