@@ -37,7 +37,8 @@ PROGRAM := $(BUILD)/brochure
 LIBRARY := $(BUILD)/libbrochure.a
 FLAGS   := $(BUILD)/compile.flags
 LINK    := $(BUILD)/link.flags
-PROFILE := $(BUILD)/profiles/sRGB.icc
+# Colours of the screen, and of sheet-fed offset on coated paper (FOGRA39).
+PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
 FONTS   := fonts/node_modules/.package-lock.json
 
 PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o)
@@ -54,7 +55,7 @@ PACKAGES := libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev lib
             zlib1g-dev libqpdf-dev libpng-dev libjpeg-dev \
             liblcms2-dev libexpat1-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils valgrind python3 python3-yaml
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr
@@ -67,6 +68,8 @@ JAVA_PACKAGES = $(shell command -v javac >/dev/null || echo default-jdk-headless
 STAMPS := out/build/packages
 SRGB := /usr/share/color/icc/sRGB.icc
 SRGB_SUM := 2a92d4bae450b76d8b0aa42193df974d75f62738ecebf74f01c5e75b12a95796
+FOGRA := ISOcoated_v2_300_bas.icc
+FOGRA_SUM := b424c77f40c3423c925536f8ae08634985ccd0fe80eb253d5d229197ded7e886
 
 # $(call install_packages,names,purpose): installs those that are missing, and says so.
 define install_packages
@@ -171,10 +174,31 @@ $(FONTS): fonts/package-lock.json fonts/SHA256SUMS fonts/.npmrc | $(STAMPS)/buil
 	@cd fonts/node_modules && sha256sum --quiet --check ../SHA256SUMS
 	@touch $@
 
-$(PROFILE): $(STAMPS)/build
+$(BUILD)/profiles/sRGB.icc: $(STAMPS)/build
 	@mkdir -p $(@D)
 	@cp $(SRGB) $@
 	@echo "$(SRGB_SUM)  $@" | sha256sum --quiet --check
+
+$(BUILD)/profiles/$(FOGRA): $(STAMPS)/$(FOGRA)
+	@mkdir -p $(@D)
+	@cp $< $@
+
+# The one file that is wanted of scribus-data: unpacked, not installed, because that
+# package brings a page layout program's worth of others. A tarball carries it.
+$(STAMPS)/$(FOGRA): | $(STAMPS)/build
+	@echo "Fetching the colour profile of the press out of the package scribus-data"
+	@mkdir -p $(STAMPS)/scribus-data
+	@cd $(STAMPS)/scribus-data && { apt-get download scribus-data >../scribus.log 2>&1 \
+	    || { as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	         $$as_root apt-get update -q >>../scribus.log 2>&1; \
+	         apt-get download scribus-data >>../scribus.log 2>&1; } \
+	    || { tail -n 5 ../scribus.log; \
+	         echo "Or put the file into $(STAMPS)/$(FOGRA) by hand"; exit 1; }; }
+	@cd $(STAMPS)/scribus-data && dpkg-deb --fsys-tarfile scribus-data_*.deb \
+	    | tar -xO ./usr/share/scribus/profiles/$(FOGRA) >../$(FOGRA).part
+	@echo "$(FOGRA_SUM)  $@.part" | sha256sum --quiet --check
+	@mv $@.part $@
+	@rm -r $(STAMPS)/scribus-data
 
 # ---- compiling -----------------------------------------------------------------------
 
@@ -288,10 +312,10 @@ check:
 # ---- handing on ----------------------------------------------------------------------
 
 .PHONY: install
-## make install PREFIX=/usr/local: the program with its fonts and colour profile
+## make install PREFIX=/usr/local: the program with its fonts and colour profiles
 install: $(PROGRAM) $(FONTS) $(PROFILE)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/brochure
-	install -D -m 644 $(PROFILE) $(DESTDIR)$(PREFIX)/share/brochure/profiles/sRGB.icc
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/brochure/profiles $(PROFILE)
 	@cd fonts/node_modules && while read -r sum file; do \
 	    install -D -m 644 "$$file" \
 	        "$(DESTDIR)$(PREFIX)/share/brochure/fonts/node_modules/$$file" || exit; \
@@ -299,13 +323,14 @@ install: $(PROGRAM) $(FONTS) $(PROFILE)
 
 .PHONY: dist
 ## make dist: a tarball in out/ with the fonts, that builds without a network
-dist: $(FONTS)
+dist: $(FONTS) $(STAMPS)/$(FOGRA)
 	@rm -rf out/dist && mkdir -p out/dist/brochure
 	@git ls-files -z | xargs -0 cp --parents -t out/dist/brochure
 	@mkdir -p out/dist/brochure/fonts/node_modules
 	@cd fonts/node_modules && cut -c 67- ../SHA256SUMS \
 	    | xargs -d '\n' cp --parents -t ../../out/dist/brochure/fonts/node_modules
 	@touch out/dist/brochure/$(FONTS)
+	@install -D -m 644 $(STAMPS)/$(FOGRA) out/dist/brochure/$(STAMPS)/$(FOGRA)
 	@tar --sort=name --owner=0 --group=0 --numeric-owner -C out/dist -czf out/brochure.tar.gz brochure
 	@rm -rf out/dist
 	@echo "out/brochure.tar.gz"
