@@ -1,6 +1,7 @@
 /* Each option that changes pages is recorded by name, in words that the way back knows.
  */
 #include "app/origin.h"
+#include "app/pictures.h"
 #include "base/array.h"
 
 static const char LANGUAGES[] = "languages";
@@ -41,6 +42,7 @@ void origin_record(struct pipeline *pipeline)
     attachment->relation = ATTACHMENT_SOURCE;
     attachment->description[LANG_BG] = STR("Изходният текст на изданието");
     attachment->description[LANG_EN] = STR("The source of this edition");
+    pictures_attach(pipeline);
     record_options(pipeline);
 }
 

@@ -22,6 +22,7 @@ static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
     [ELEMENT_LINK] = "Link",
     [ELEMENT_SPAN] = "Span",
     [ELEMENT_FIGURE] = "Figure",
+    [ELEMENT_CAPTION] = "Caption",
     [ELEMENT_FORM] = "Form",
 };
 
@@ -110,6 +111,17 @@ struct display_op *display_add_artifact(struct display *display, size_t page,
 
     op->artifact = artifact;
     return op;
+}
+
+uint32_t display_image_ppi(const struct display_op *op)
+{
+    enum { INCH = 72000 };
+    assert(op->kind == DISPLAY_IMAGE && op->width > 0 && op->height > 0);
+    struct image_facts facts = image_facts(op->image);
+    uint64_t across = (uint64_t)facts.width * INCH / (uint64_t)op->width;
+    uint64_t down = (uint64_t)facts.height * INCH / (uint64_t)op->height;
+    uint64_t least = across < down ? across : down;
+    return least > UINT32_MAX ? UINT32_MAX : (uint32_t)least;
 }
 
 static void add_verb(struct arena *arena, struct path *path, enum path_verb verb)

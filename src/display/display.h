@@ -10,6 +10,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/units.h"
+#include "image/image.h"
 #include "text/text.h"
 #include <stdbool.h>
 #include <stdio.h>
@@ -45,6 +46,7 @@ enum element_kind {
     ELEMENT_LINK,
     ELEMENT_SPAN,
     ELEMENT_FIGURE,
+    ELEMENT_CAPTION,
     ELEMENT_FORM,
     ELEMENT_KIND_COUNT
 };
@@ -96,6 +98,7 @@ enum display_kind {
     DISPLAY_GROUP, /* what follows, until its DISPLAY_UNGROUP, is made smaller by `scale`
                       and moved so that its origin lies at left/top */
     DISPLAY_UNGROUP,
+    DISPLAY_IMAGE, /* a picture of samples, filling its area */
     DISPLAY_EMPTY /* marked content without ink, for an element with actual text */
 };
 
@@ -105,7 +108,9 @@ struct display_op {
     element_id element; /* NO_ELEMENT when an artifact */
     const struct colour *colour; /* TEXT, RECT, PATH */
     mpt left, top;
-    mpt width, height; /* RECT */
+    mpt width, height; /* RECT, IMAGE */
+    bool even_odd; /* PATH: filled by the even-odd rule */
+    const struct image *image; /* IMAGE; an artifact or the content of a FIGURE */
     const struct text_piece *pieces; /* TEXT; their `left` counts from op.left */
     uint32_t piece_count;
     int32_t scale; /* TEXT, as in struct text_line; GROUP: 1/1,000,000 */
@@ -184,6 +189,7 @@ struct display_facts {
     struct str id;
     struct str title[LANG_COUNT], issuer[LANG_COUNT], keywords[LANG_COUNT];
     struct str contents_title[LANG_COUNT];
+    struct str note[LANG_COUNT]; /* how the file is to be used; most have none */
     enum lang languages[LANG_COUNT];
     size_t language_count;
     int year, month, day;
@@ -228,8 +234,15 @@ struct display_attachments {
     size_t count, capacity;
 };
 
+/* How pictures come into the colours of the press. */
+struct display_press {
+    struct str profile; /* bytes of its ICC profile; may be empty */
+    enum image_intent intent;
+};
+
 struct display {
     struct arena *arena;
+    struct display_press press;
     struct display_facts facts;
     struct display_pages pages;
     struct display_elements elements; /* [0] is the DOCUMENT */
@@ -273,6 +286,10 @@ void path_close(struct arena *arena, struct path *path);
 void path_rect(struct arena *arena, struct path *path, struct rect area);
 
 /* ---- reading -------------------------------------------------------------------- */
+
+/* Pixels per inch of an IMAGE operation in its coarser direction, before an edition
+ * reduces the picture. */
+uint32_t display_image_ppi(const struct display_op *op);
 
 /* "H1", as in PDF. */
 const char *element_kind_name(enum element_kind kind);

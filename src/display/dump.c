@@ -224,6 +224,7 @@ static const char *kind_name(enum display_kind kind)
     case DISPLAY_UNCLIP: return "unclip";
     case DISPLAY_GROUP: return "group";
     case DISPLAY_UNGROUP: return "ungroup";
+    case DISPLAY_IMAGE: return "image";
     case DISPLAY_EMPTY: return "empty";
     }
     return "?";
@@ -262,6 +263,16 @@ static void write_text_op(FILE *file, const struct display_op *op)
     }
 }
 
+static void write_image_op(FILE *file, const struct display_op *op)
+{
+    struct image_facts facts = image_facts(op->image);
+    fprintf(file, " %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32 " ", op->left,
+            op->top, op->width, op->height);
+    write_quoted(file, image_path(op->image));
+    fprintf(file, " %" PRIu32 " x %" PRIu32 " pixels %" PRIu32 " ppi", facts.width,
+            facts.height, display_image_ppi(op));
+}
+
 static void write_op(FILE *file, const struct display *display,
                      const struct display_op *op)
 {
@@ -275,8 +286,9 @@ static void write_op(FILE *file, const struct display *display,
         break;
     case DISPLAY_PATH:
         write_path(file, op->path);
-        fprintf(file, " %s", op->colour->name);
+        fprintf(file, " %s%s", op->colour->name, op->even_odd ? " even-odd" : "");
         break;
+    case DISPLAY_IMAGE: write_image_op(file, op); break;
     case DISPLAY_CLIP: write_path(file, op->path); break;
     case DISPLAY_GROUP:
         fprintf(file, " %" PRId32 ",%" PRId32 " scale %" PRId32, op->left, op->top,

@@ -3,6 +3,7 @@
  * else it opens the next page. A page break falls in both languages at once. */
 #include "layout/flow.h"
 #include "base/array.h"
+#include "layout/pictures.h"
 #include "layout/place.h"
 
 /* Rules of continued rows stand one line above the first baseline of the page. */
@@ -55,6 +56,9 @@ static mpt cell_depth(const struct cell *cell)
 static mpt row_depth(const struct row *row)
 {
     mpt depth = 0;
+    if (row->picture != NULL) {
+        depth = mpt_max(depth, row->picture->area.top + row->picture->area.height);
+    }
     for (size_t i = 0; i < row->cells.count; i++) {
         depth = mpt_max(depth, cell_depth(&row->cells.items[i]));
     }
@@ -263,7 +267,24 @@ static void draw_rule(const struct flow *flow, mpt y, mpt thickness)
     place_rect(flow->layout, flow->page, area, ARTIFACT_LAYOUT, COLOUR_DEEP);
 }
 
-/* What stands at the head of a row: rule, mark, heading, links. */
+static void place_row_picture(struct flow *flow, const struct row *row, mpt origin)
+{
+    if (row->picture == NULL) {
+        return;
+    }
+    struct picture_place place = {
+        .page = flow->page,
+        .area = row->picture->area,
+        .figures = {row->picture->figures[SIDE_FIRST],
+                    row->picture->figures[SIDE_SECOND]},
+        .mark = row->picture->mark,
+    };
+    place.area.left += flow_left(flow);
+    place.area.top += origin;
+    picture_place(flow->layout, row->picture->picture, &place);
+}
+
+/* What stands at the head of a row: rule, mark, heading, links, picture. */
 static void place_row_head(struct flow *flow, const struct row *row, mpt origin)
 {
     if (row->rule > 0) {
@@ -279,6 +300,7 @@ static void place_row_head(struct flow *flow, const struct row *row, mpt origin)
         heading_place(flow->layout, row->heading, flow->page, origin);
     }
     place_row_links(flow, row, origin);
+    place_row_picture(flow, row, origin);
 }
 
 static void place_whole_row(struct flow *flow, const struct row *row)

@@ -32,6 +32,15 @@ struct row_mark {
     mpt left, first, side;
 };
 
+/* A picture in a row. */
+struct loaded_picture;
+struct row_picture {
+    const struct loaded_picture *picture;
+    struct rect area; /* from the live edge and the row's origin */
+    element_id figures[SIDE_COUNT]; /* NO_ELEMENT: it is decorative */
+    struct mark mark;
+};
+
 struct row_marks {
     struct row_mark *items;
     size_t count, capacity;
@@ -46,6 +55,7 @@ struct row {
     struct row_cells cells;
     struct row_number number;
     struct row_marks marks;
+    const struct row_picture *picture; /* or NULL; such a row does not split */
     mpt space; /* before the row; vanishes at the top of a page */
     mpt after; /* below the last baseline; the sum is rounded up to the grid */
     mpt minimum; /* least height */

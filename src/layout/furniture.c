@@ -33,6 +33,12 @@ struct frame frame_plain(enum theme_colour ground)
     };
 }
 
+bool section_has_heading(const struct section *section)
+{
+    return localized_is_set(&section->heading, LANG_BG) ||
+           localized_is_set(&section->heading, LANG_EN);
+}
+
 struct frame frame_of_section(struct layout *layout, size_t section,
                               enum theme_colour ground)
 {

@@ -21,6 +21,9 @@ struct frame {
 struct frame frame_of_section(struct layout *layout, size_t section,
                               enum theme_colour ground);
 
+/* True unless it is a figure that belongs to the section before it. */
+bool section_has_heading(const struct section *section);
+
 /* A frame without a section: colophon, contents. */
 struct frame frame_plain(enum theme_colour ground);
 

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/sha256.h"
 #include "layout/council.h"
+#include "layout/pictures.h"
 #include "layout/place.h"
 #include "layout/plan.h"
 #include "layout/sections.h"
@@ -42,7 +43,8 @@ static size_t section_pages(struct layout *layout, size_t section)
     case SECTION_RESULTS: results_pages(layout, section); break;
     case SECTION_SERVICES: services_pages(layout, section); break;
     case SECTION_HOTLINE: hotline_pages(layout, section); break;
-    case SECTION_TEXT: return text_pages(layout, section);
+    case SECTION_TEXT:
+    case SECTION_FIGURE: return text_pages(layout, section);
     case SECTION_KIND_COUNT: break;
     }
     return 1;
@@ -232,6 +234,7 @@ bool layout_brochure(struct display *out, const struct layout_request *request,
         .diag = diag,
         .arena = arena,
         .cache = request->texts,
+        .pictures = request->pictures,
         .side_count = request->language_count,
     };
     for (size_t i = 0; i < request->language_count; i++) {
@@ -239,5 +242,10 @@ bool layout_brochure(struct display *out, const struct layout_request *request,
     }
     layout.plan.blanks_before = arena_new_array(arena, sections, size_t);
     layout.plan.section_pages = arena_new_array(arena, sections, size_t);
-    return run_passes(&layout, out);
+    bool done = run_passes(&layout, out);
+    if (done) {
+        out->press = request->press;
+        pictures_check(&layout);
+    }
+    return done;
 }

@@ -12,15 +12,16 @@
 /* Spaces in baselines; rows: before, columns: next (LOOK.md §4). */
 /* clang-format off */
 static const uint8_t SPACES[PAIR_KIND_COUNT][PAIR_KIND_COUNT] = {
-    /*               NONE H1 LEAD H2 H3 BODY ITEM RULED */
-    [PAIR_NONE]  = { 0,   0, 0,   0, 0, 0,   0,   0 },
-    [PAIR_H1]    = { 0,   4, 3,   3, 3, 3,   3,   3 },
-    [PAIR_LEAD]  = { 0,   4, 2,   3, 2, 2,   2,   2 },
-    [PAIR_H2]    = { 0,   4, 2,   3, 2, 2,   2,   2 },
-    [PAIR_H3]    = { 0,   4, 1,   3, 2, 1,   1,   2 },
-    [PAIR_BODY]  = { 0,   4, 2,   3, 2, 1,   1,   2 },
-    [PAIR_ITEM]  = { 0,   4, 2,   3, 2, 1,   1,   2 },
-    [PAIR_RULED] = { 0,   4, 2,   3, 2, 2,   2,   0 },
+    /*               NONE H1 LEAD H2 H3 BODY ITEM RULED FIGURE */
+    [PAIR_NONE]  = { 0,   0, 0,   0, 0, 0,   0,   0,    0 },
+    [PAIR_H1]    = { 0,   4, 3,   3, 3, 3,   3,   3,    3 },
+    [PAIR_LEAD]  = { 0,   4, 2,   3, 2, 2,   2,   2,    2 },
+    [PAIR_H2]    = { 0,   4, 2,   3, 2, 2,   2,   2,    2 },
+    [PAIR_H3]    = { 0,   4, 1,   3, 2, 1,   1,   2,    2 },
+    [PAIR_BODY]  = { 0,   4, 2,   3, 2, 1,   1,   2,    2 },
+    [PAIR_ITEM]  = { 0,   4, 2,   3, 2, 1,   1,   2,    2 },
+    [PAIR_RULED] = { 0,   4, 2,   3, 2, 2,   2,   0,    2 },
+    [PAIR_FIGURE] = {0,   4, 2,   3, 2, 2,   2,   2,    3 },
 };
 /* clang-format on */
 

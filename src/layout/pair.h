@@ -15,6 +15,7 @@ enum pair_kind {
     PAIR_BODY,
     PAIR_ITEM,
     PAIR_RULED,
+    PAIR_FIGURE,
     PAIR_KIND_COUNT
 };
 

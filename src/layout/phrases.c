@@ -41,6 +41,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_SERVICES] = {"Услуги", "Services"},
     [SECTION_HOTLINE] = {"Горещ телефон", "Hot line"},
     [SECTION_TEXT] = {"Текст", "Text"},
+    [SECTION_FIGURE] = {"Илюстрация", "Figure"},
 };
 /* clang-format on */
 

@@ -169,9 +169,86 @@ static void check_line_numbers(struct decoder *decoder, const struct node *root)
                  "neither; delete \"line-numbers\", or add  status: draft");
 }
 
+/* ---- pictures -------------------------------------------------------------------- */
+
+static bool is_given(const struct localized *text)
+{
+    return localized_is_set(text, LANG_BG) || localized_is_set(text, LANG_EN);
+}
+
+/* True for "park.jpg": it says nothing of what is to be seen. */
+static bool is_file_name(struct str text)
+{
+    static const char *const ENDS[] = {".jpg", ".jpeg", ".png", ".svg",
+                                       ".JPG", ".JPEG", ".PNG", ".SVG"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
+        if (str_ends_with(text, str_from(ENDS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_alt(struct decoder *decoder, const struct picture *picture,
+                      const struct localized *caption)
+{
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        struct str alt = picture->alt.text[lang];
+        if (alt.data == NULL) {
+            continue;
+        }
+        if (is_file_name(alt)) {
+            diag_error(decoder->diag, picture->alt.mark[lang],
+                       "\"alt\" is the name of a file; say in a sentence what the "
+                       "picture shows");
+        } else if (caption->text[lang].data != NULL &&
+                   str_equal(alt, caption->text[lang])) {
+            diag_error(decoder->diag, picture->alt.mark[lang],
+                       "\"alt\" repeats the caption, so it would be read twice; say "
+                       "what the picture shows");
+        }
+    }
+}
+
+static void check_figure(struct decoder *decoder, const struct section *section)
+{
+    const struct picture *picture = &section->picture;
+    bool described = is_given(&picture->alt);
+    if (picture->file.text.size == 0) {
+        return; /* that is said already */
+    }
+    if (!described && !picture->decorative) {
+        const struct field *field =
+            record_find_field(fields_section(SECTION_FIGURE), STR("alt"));
+        struct str example = decode_example(decoder, field);
+        diag_error(decoder->diag, section->mark,
+                   "the figure says nothing to those who do not see it; add  %.*s  (or "
+                   "decorative: true, if it means nothing)",
+                   STR_ARGS(example));
+    } else if (picture->decorative && (described || is_given(&section->caption))) {
+        diag_error(decoder->diag, section->mark,
+                   "a decorative picture has neither \"alt\" nor caption; delete "
+                   "decorative: true, or these");
+    }
+    check_alt(decoder, picture, &section->caption);
+}
+
+static void check_pictures(struct decoder *decoder)
+{
+    static const struct localized NONE = {0};
+    const struct brochure *brochure = decoder->brochure;
+    check_alt(decoder, &brochure->document.logo, &NONE);
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        if (brochure->sections[i].kind == SECTION_FIGURE) {
+            check_figure(decoder, &brochure->sections[i]);
+        }
+    }
+}
+
 void check_brochure(struct decoder *decoder, const struct node *root)
 {
     check_period(decoder, root);
+    check_pictures(decoder);
     check_line_numbers(decoder, root);
     check_references(decoder);
     check_words(decoder);

@@ -185,7 +185,8 @@ static bool read_kind(struct decoder *decoder, enum section_kind *kind,
     if (name == NULL) {
         return diag_error(decoder->diag, node->mark,
                           "this section does not say its kind; add  kind: vision "
-                          "(or goals, priorities, results, services, hotline, text)");
+                          "(or goals, priorities, results, services, hotline, text, "
+                          "figure)");
     }
     if (name->kind != NODE_SCALAR || decode_is_empty(name)) {
         return decode_report_type(

@@ -175,6 +175,35 @@ static const struct field TEXT_FIELDS[] = {
      .help = "Paragraphs, lists, and headings that begin with ## or ###."},
 };
 
+static const struct choice WIDTH_CHOICES[] = {{"full", FIGURE_FULL, true},
+                                              {"half", FIGURE_HALF, true}};
+static const struct choices WIDTHS = CHOICES(WIDTH_CHOICES);
+
+/* Without the base of the others, because its heading may be left out. */
+static const struct field FIGURE_FIELDS[] = {
+    {"kind", FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "figure",
+     .help = "What kind of section this is."},
+    {"heading", FIELD_TEXT, TEXT_INLINE, false, SECTION(heading),
+     .limit = LIMIT_STATEMENT,
+     .help = "Begins a chapter; without it the figure belongs to the section before."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION(short_heading),
+     .limit = LIMIT_SHORT,
+     .help = "A short form of the heading, for running heads and contents."},
+    {"file", FIELD_WORD, .required = true, .offset = SECTION(picture.file),
+     .limit = LIMIT_FILE, .example = "pictures/park.jpg",
+     .help = "JPEG, PNG or SVG file, from the folder of this file on."},
+    {"alt", FIELD_TEXT, TEXT_PLAIN, false, SECTION(picture.alt), .limit = LIMIT_STATEMENT,
+     .help = "What the picture shows, for those who do not see it."},
+    {"decorative", FIELD_FLAG, .offset = SECTION(picture.decorative), .example = "true",
+     .help = "true: the picture means nothing, so nothing is read out."},
+    {"caption", FIELD_TEXT, TEXT_INLINE, false, SECTION(caption),
+     .limit = LIMIT_STATEMENT, .help = "What is printed beside the picture."},
+    {"credit", FIELD_TEXT, TEXT_INLINE, false, SECTION(credit), .limit = LIMIT_TITLE,
+     .help = "Who made the picture."},
+    {"width", FIELD_CHOICE, .offset = SECTION(width), .choices = &WIDTHS,
+     .example = "full", .help = "How wide: the text of both languages, or of one."},
+};
+
 static const struct {
     const char *name;
     struct record record;
@@ -201,6 +230,9 @@ static const struct {
     [SECTION_TEXT] = {"text",
                       {"a text section", &SECTION_BASE, FIELDS(TEXT_FIELDS),
                        SECTION(mark), "Any other chapter."}},
+    [SECTION_FIGURE] = {"figure",
+                        {"a figure section", NULL, FIELDS(FIGURE_FIELDS), SECTION(mark),
+                         "A picture with its caption."}},
 };
 
 static const char *const LATER_KINDS[] = {
@@ -242,6 +274,17 @@ static const struct record COUNCIL_RECORD = {
     "the council data", FIELDS(COUNCIL_FIELDS), .mark_offset = NO_OFFSET,
     .help = "The annex stamp on the cover and its short form on the pages."};
 
+static const struct field LOGO_FIELDS[] = {
+    {"file", FIELD_WORD, .required = true, .offset = DOCUMENT(logo.file),
+     .limit = LIMIT_FILE, .example = "pictures/crest.svg",
+     .help = "SVG, PNG or JPEG file, from the folder of this file on."},
+    {"alt", FIELD_TEXT, TEXT_PLAIN, false, DOCUMENT(logo.alt), .limit = LIMIT_TITLE,
+     .help = "What the logo says; without it the name of the issuer is read."},
+};
+static const struct record LOGO_RECORD = {
+    "the logo", FIELDS(LOGO_FIELDS), .mark_offset = DOCUMENT(logo.mark),
+    .help = "The logo or coat of arms of the issuer, on cover and colophon."};
+
 static const struct field DOCUMENT_FIELDS[] = {
     {"id", FIELD_ID, .required = true, .offset = DOCUMENT(id), .limit = LIMIT_ID,
      .example = "our-municipality-2027",
@@ -276,7 +319,9 @@ static const struct field DOCUMENT_FIELDS[] = {
      .count_offset = DOCUMENT(has_council), .record = &COUNCIL_RECORD,
      .example = "{session: 2026-12-10, annex: 1}",
      .help = "What makes this document an annex of a session of the council."},
-    {"logo", FIELD_LATER, .offset = NO_OFFSET},
+    {"logo", FIELD_RECORD, .offset = 0, .record = &LOGO_RECORD,
+     .example = "{file: pictures/crest.svg}",
+     .help = "The logo or coat of arms of the issuer, on cover and colophon."},
     {"signature", FIELD_LATER, .offset = NO_OFFSET},
 };
 static const struct record DOCUMENT_RECORD = {
@@ -357,6 +402,11 @@ static const struct record PREFLIGHT_RECORD = {
     "the preflight", FIELDS(PREFLIGHT_FIELDS), .mark_offset = NO_OFFSET,
     .help = "Thresholds of the checks before printing."};
 
+static const struct choice INTENT_CHOICES[] = {
+    {"relative", PRINT_INTENT_RELATIVE, true},
+    {"perceptual", PRINT_INTENT_PERCEPTUAL, true}};
+static const struct choices INTENTS = CHOICES(INTENT_CHOICES);
+
 static const struct field PRINT_FIELDS[] = {
     {"profile", FIELD_WORD, .offset = PRINT(profile), .limit = LIMIT_FILE,
      .example = "profiles/PSOcoated_v3.icc",
@@ -367,6 +417,9 @@ static const struct field PRINT_FIELDS[] = {
      .example = "3mm", .help = "How far colour runs beyond the cut: 0mm to 5mm."},
     {"marks", FIELD_CHOICE, .offset = PRINT(marks), .choices = &MARKS, .example = "crop",
      .help = "Crop marks; all adds register marks; none ends the sheet at the bleed."},
+    {"intent", FIELD_CHOICE, .offset = PRINT(intent), .choices = &INTENTS,
+     .example = "relative",
+     .help = "How pictures come into ink: relative keeps colours, perceptual shades."},
     {"spots", FIELD_SPOTS, .offset = PRINT(spots), .count_offset = PRINT(spot_count),
      .limit = LIMIT_SPOTS, .example = "{lime: PANTONE 380 C}",
      .help = "Colours of the theme that are printed with an ink of their own."},

@@ -30,6 +30,12 @@ enum translation { TRANSLATION_NONE, TRANSLATION_OFFICIAL, TRANSLATION_WORKING }
 enum status { STATUS_ADOPTED, STATUS_DRAFT, STATUS_PROPOSAL };
 enum align { ALIGN_RAGGED, ALIGN_JUSTIFIED };
 
+/* A short text with its place, for what is checked by later stages. */
+struct word {
+    struct str text;
+    struct mark mark;
+};
+
 /* The paper that a booklet is printed on; two pages side by side. */
 enum sheet { SHEET_BY_PAGE, SHEET_A3, SHEET_A4 };
 enum creep_still { CREEP_STILL_COVER, CREEP_STILL_CENTRE };
@@ -51,6 +57,16 @@ struct council {
     struct str decision; /* its number; empty: not given */
 };
 
+/* A picture file and what is said of it to those who do not see it. */
+struct picture {
+    struct mark mark;
+    struct word file; /* path from the folder of the content file */
+    struct localized alt;
+    bool decorative; /* means nothing: readers pass over it */
+};
+
+enum figure_width { FIGURE_FULL, FIGURE_HALF };
+
 struct document {
     struct mark mark;
     struct str id;
@@ -66,12 +82,7 @@ struct document {
     enum status status;
     bool has_council;
     struct council council; /* all empty unless has_council */
-};
-
-/* A short text with its place, for what is checked by later stages. */
-struct word {
-    struct str text;
-    struct mark mark;
+    struct picture logo; /* file.text empty: none */
 };
 
 /* A colour of the theme that is printed with an ink of its own. */
@@ -79,6 +90,9 @@ struct spot_ink {
     struct word colour; /* its name in the theme */
     struct word ink; /* "PANTONE 380 C" */
 };
+
+/* How pictures come into the colours of the press. */
+enum print_intent { PRINT_INTENT_RELATIVE, PRINT_INTENT_PERCEPTUAL };
 
 enum print_marks { PRINT_MARKS_CROP, PRINT_MARKS_ALL, PRINT_MARKS_NONE };
 
@@ -105,6 +119,7 @@ struct print {
     struct word condition; /* name of the printing condition */
     mpt bleed;
     enum print_marks marks;
+    enum print_intent intent;
     struct spot_ink *spots;
     size_t spot_count;
     struct preflight preflight;
@@ -118,6 +133,7 @@ enum section_kind {
     SECTION_SERVICES,
     SECTION_HOTLINE,
     SECTION_TEXT,
+    SECTION_FIGURE,
     SECTION_KIND_COUNT
 };
 
@@ -140,6 +156,9 @@ struct section {
     struct mark mark;
     struct localized heading, short_heading;
     struct localized text, lead, body, intro, closing;
+    struct picture picture; /* figure */
+    struct localized caption, credit;
+    enum figure_width width;
     bool has_main; /* goals: the main goal, whose `title` is its heading */
     struct item main;
     struct item *items;

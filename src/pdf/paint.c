@@ -6,6 +6,7 @@
  *     q? BDC (BT ... ET | re f | ...)* EMC ... Q?
  */
 #include "pdf/paint.h"
+#include "pdf/images.h"
 #include "pdf/show.h"
 #include <assert.h>
 
@@ -34,6 +35,7 @@ struct painter {
     struct tags *tags;
     struct builder out;
     struct shower *shower;
+    struct images *images;
     struct inks *inks;
     const struct display_page *page;
     size_t page_index;
@@ -53,6 +55,7 @@ struct painter *painter_create(const struct display *display,
     painter->tags = tags;
     painter->out.arena = arena;
     painter->shower = shower_create(&painter->out, fonts, arena);
+    painter->images = images_create(display, edition, arena);
     painter->inks = inks_create(arena);
     return painter;
 }
@@ -256,7 +259,38 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
     } else {
         add_rectangle(painter, &area);
     }
-    syntax_add(&painter->out, "f\n");
+    syntax_add(&painter->out, op->even_odd ? "f*\n" : "f\n");
+}
+
+/* The unit square is stretched to the picture's area; q and Q hold that in. */
+static void paint_image(struct painter *painter, const struct display_op *op)
+{
+    struct rect area = {op->left, op->top, op->width, op->height};
+    struct builder *out = &painter->out;
+    const int64_t matrix[6] = {
+        op->width, 0, 0, op->height, op->left,
+        (int64_t)painter->page->height - op->top - op->height};
+    open_content(painter, op);
+    shower_end(painter->shower);
+    cover(painter, op, &area);
+    syntax_add(out, "q ");
+    for (size_t i = 0; i < 6; i++) {
+        syntax_add_number(out, matrix[i], 3);
+        syntax_add(out, " ");
+    }
+    syntax_add(out, "cm ");
+    images_show(painter->images, op->image, out);
+    syntax_add(out, "Q\n");
+}
+
+/* Without ink, but where it has an area a figure covers it. */
+static void mark_empty(struct painter *painter, const struct display_op *op)
+{
+    struct rect area = {op->left, op->top, op->width, op->height};
+    open_content(painter, op);
+    if (op->width > 0) {
+        cover(painter, op, &area);
+    }
 }
 
 /* ---- clips ---------------------------------------------------------------------- */
@@ -338,7 +372,8 @@ static void paint_op(struct painter *painter, const struct display_op *op)
     case DISPLAY_UNCLIP: close_clip(painter); break;
     case DISPLAY_GROUP: open_group(painter, op); break;
     case DISPLAY_UNGROUP: close_clip(painter); break;
-    case DISPLAY_EMPTY: open_content(painter, op); break;
+    case DISPLAY_IMAGE: paint_image(painter, op); break;
+    case DISPLAY_EMPTY: mark_empty(painter, op); break;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "pdf/edition.h"
 #include "pdf/field.h"
 #include "pdf/fonts.h"
+#include "pdf/images.h"
 #include "pdf/intent.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
@@ -224,6 +225,8 @@ static bool write_resources(struct job *job)
     if (edition_is_for_press(job->edition)) {
         inks_write(painter_inks(job->painter), &body);
     }
+    struct images *images = images_create(job->display, job->edition, job->arena);
+    done = images_write(images, job->document, &body, job->diag) && done;
     document_fill(job->document, job->resources, builder_str(&body));
     return done;
 }

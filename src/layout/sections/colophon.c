@@ -1,6 +1,7 @@
 /* The colophon: the leaf alone, and what is to be known of the edition, at the foot of
  * the page (LOOK.md §6: 11). */
 #include "base/sha256.h"
+#include "layout/logo.h"
 #include "layout/pair.h"
 #include "layout/place.h"
 #include "layout/sections.h"
@@ -135,6 +136,8 @@ void colophon_page(struct layout *layout)
     mpt top = GRID_LAST - galley_height(&pairing.galley);
     if (top > COLOPHON_LEAF_TOP + COLOPHON_LEAF + B(4)) {
         draw_leaf(layout, flow.page);
+        logo_place_on_page(layout, flow.page, grid_left(flow.page) + GRID_SECOND,
+                           COLOPHON_LEAF_TOP);
     }
     if (top > GRID_FIRST) {
         flow.y = top - pairing.galley.items[0].space;

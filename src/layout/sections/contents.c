@@ -298,7 +298,9 @@ void contents_pages(struct layout *layout)
     contents.pairing.left[SIDE_FIRST] = grid_column(2);
     contents.pairing.width[SIDE_FIRST] = grid_columns(layout_is_single(layout) ? 11 : 5);
     for (size_t i = 0; i < brochure->section_count; i++) {
-        add_entry(&contents, i);
+        if (section_has_heading(&brochure->sections[i])) {
+            add_entry(&contents, i);
+        }
     }
     galley_close(layout, &contents.pairing.galley, CONTENTS_RULE);
     contents.pairing.galley.items[contents.pairing.galley.count - 1].rule_rise =

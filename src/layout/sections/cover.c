@@ -1,5 +1,6 @@
 /* Front cover and the two pages of artwork (LOOK.md §6: 1, 2, 4). */
 #include "layout/cover_marks.h"
+#include "layout/logo.h"
 #include "layout/place.h"
 #include "layout/sections/titles.h"
 
@@ -7,6 +8,7 @@ void cover_page(struct layout *layout)
 {
     const struct document *document = &layout->brochure->document;
     size_t page = place_page(layout);
+    struct logo logo = logo_make(layout);
     struct cover_marks marks = cover_marks_make(layout);
     struct stack stack = stack_make(layout, &document->title, &document->subtitle,
                                     ELEMENT_P, layout->part);
@@ -19,6 +21,7 @@ void cover_page(struct layout *layout)
         return;
     }
     cover_draw(layout, page, rise, 0);
+    logo_place_on_cover(layout, &logo, page);
     cover_marks_place(layout, &marks, page, COVER_PANEL - rise);
     stack_place(layout, &stack, page, COVER_TITLE - rise);
     for (enum side side = 0; side < layout_sides(layout); side++) {

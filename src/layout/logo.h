@@ -1,0 +1,22 @@
+/* The logo of the issuer: on the cover in a white panel, the only ground on which every
+ * logo is sure to stand out; on the colophon, which is white, alone. */
+#ifndef LAYOUT_LOGO_H
+#define LAYOUT_LOGO_H
+
+#include "layout/state.h"
+
+struct logo {
+    element_id figures[SIDE_COUNT];
+};
+
+/* Makes its elements on the cover, before those of the title. */
+struct logo logo_make(struct layout *layout);
+
+/* Draws the panel and the logo on the cover, top left, as far from the edge as the stamp
+ * of an annex on the right. */
+void logo_place_on_cover(struct layout *layout, const struct logo *logo, size_t page);
+
+/* Draws it once more, as an artifact, its top left corner at `left`, `top`. */
+void logo_place_on_page(struct layout *layout, size_t page, mpt left, mpt top);
+
+#endif
