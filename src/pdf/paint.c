@@ -273,6 +273,10 @@ static void paint_image(struct painter *painter, const struct display_op *op)
     open_content(painter, op);
     shower_end(painter->shower);
     cover(painter, op, &area);
+    if (painter->graphics.overprint) {
+        painter->graphics.overprint = false;
+        syntax_add(out, "/GN gs\n");
+    }
     syntax_add(out, "q ");
     for (size_t i = 0; i < 6; i++) {
         syntax_add_number(out, matrix[i], 3);
