@@ -9,7 +9,7 @@
 #define MARK_LENGTH MM(5)
 #define MARK_WEIGHT PT(0.25)
 #define SLUG_HEIGHT MM(4) /* of the strip outside the marks */
-#define SLUG_BASELINE MM(2.8) /* from the marks */
+#define SLUG_BASELINE MM(2.2) /* from the marks */
 #define SLUG_SIZE PT(6)
 #define CIRCLE_RADIUS MM(1.5)
 
@@ -162,19 +162,19 @@ static void add_register_marks(const struct sheet *sheet)
  * ------------------------------------------------------------------------------
  */
 
-/* "plan-print.pdf   2026-11-22   5/12   Cyan Black": what a plate belongs to. */
+/* "plan-print.pdf · 2026-11-22 · 5/12 · Cyan, Black": what a plate belongs to. */
 static struct str slug_text(const struct sheet *sheet, struct str name)
 {
     struct arena *arena = sheet->display->arena;
     const struct display_facts *facts = &sheet->display->facts;
     struct builder text = {.arena = arena};
-    builder_format(&text, "%.*s   %04d-%02d-%02d   %zu/%zu  ", STR_ARGS(name),
-                   facts->year, facts->month, facts->day, sheet->number + 1,
+    builder_format(&text, "%.*s · %04d-%02d-%02d · %zu/%zu", STR_ARGS(name), facts->year,
+                   facts->month, facts->day, sheet->number + 1,
                    sheet->display->pages.count);
     struct ink_list inks =
         ink_list_of(&sheet->display->pages.items[sheet->number], arena);
     for (size_t i = 0; i < inks.count; i++) {
-        builder_format(&text, "%s%s", i == 0 ? " " : ", ", inks.items[i]);
+        builder_format(&text, "%s%s", i == 0 ? " · " : ", ", inks.items[i]);
     }
     return builder_str(&text);
 }

@@ -102,6 +102,8 @@ struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
     const char *path = str_to_c(arena, plan->path);
     struct str bytes;
     face->plan = *plan;
+    face->subset = arena_new(arena, struct face_subset);
+    face->subset->arena = arena;
     if (!file_read(&bytes, path, FONT_FILE_MAX, arena, diag)) {
         return NULL;
     }

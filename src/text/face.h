@@ -17,12 +17,22 @@ struct face_plan {
     bool condensed;
 };
 
+/* The subset made last: the editions of one brochure show the same glyphs, so the second
+ * and third find it here. */
+struct face_subset {
+    struct arena *arena;
+    const uint16_t *ids;
+    size_t count;
+    struct str program;
+};
+
 struct text_face {
     struct face_plan plan;
     struct text_face_facts facts;
     unsigned units; /* per em */
     struct hb_face_t *hb_face;
     struct hb_font_t *hb_font;
+    struct face_subset *subset;
 };
 
 /* Opens the file of `plan`; its bytes live in `arena`. NULL after a failure. */

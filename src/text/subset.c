@@ -3,6 +3,7 @@
 #include "text/face.h"
 #include <hb-subset.h>
 #include <hb.h>
+#include <string.h>
 
 /* A viewer draws glyphs by id: what maps, names or positions characters is dead weight.
  */
@@ -30,10 +31,28 @@ static void fill_input(hb_subset_input_t *input, struct text_glyph_set glyphs)
     }
 }
 
+static bool is_last(const struct face_subset *last, struct text_glyph_set glyphs)
+{
+    return last->program.size > 0 && last->count == glyphs.count &&
+           memcmp(last->ids, glyphs.ids, glyphs.count * sizeof *glyphs.ids) == 0;
+}
+
+static void keep(struct face_subset *last, struct text_glyph_set glyphs,
+                 struct str program)
+{
+    last->ids = arena_copy(last->arena, glyphs.ids, glyphs.count * sizeof *glyphs.ids);
+    last->count = glyphs.count;
+    last->program = str_copy(last->arena, program);
+}
+
 bool text_face_subset(struct str *out, const struct text_face *face,
                       struct text_glyph_set glyphs, struct arena *arena,
                       struct diag *diag)
 {
+    if (is_last(face->subset, glyphs)) {
+        *out = face->subset->program;
+        return true;
+    }
     const char *path = str_to_c(arena, face->plan.path);
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (input == NULL) {
@@ -56,5 +75,6 @@ bool text_face_subset(struct str *out, const struct text_face *face,
     if (size == 0) {
         arena_out_of_memory();
     }
+    keep(face->subset, glyphs, *out);
     return true;
 }
