@@ -63,6 +63,19 @@ static int render_and_judge(struct pipeline *pipeline, struct str pdf,
     return code;
 }
 
+/* The pictures come from the file as well, and from nowhere else. */
+static void take_pictures(struct pipeline *pipeline, const struct verify_origin *origin)
+{
+    struct layout_file *given =
+        arena_new_array(pipeline->arena, origin->picture_count, struct layout_file);
+    for (size_t i = 0; i < origin->picture_count; i++) {
+        given[i] =
+            (struct layout_file){origin->pictures[i].name, origin->pictures[i].bytes};
+    }
+    pipeline->given = given;
+    pipeline->given_count = origin->picture_count;
+}
+
 static int verify_bytes(const struct options *options, struct str pdf,
                         struct arena *arena)
 {
@@ -87,6 +100,7 @@ static int verify_bytes(const struct options *options, struct str pdf,
     struct pipeline pipeline;
     pipeline_init(&pipeline, &again);
     pipeline.content = origin.source;
+    take_pictures(&pipeline, &origin);
     int code = render_and_judge(&pipeline, pdf, &origin);
     pipeline_done(&pipeline);
     return code;

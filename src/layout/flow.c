@@ -126,6 +126,9 @@ int flow_lines_left(const struct flow *flow)
 /* Where the highest line of a row stands below its origin. */
 static mpt row_lead(const struct row *row)
 {
+    if (row->picture != NULL) {
+        return 0; /* it stands where a first line would */
+    }
     mpt lead = row->cells.count > 0 ? row->cells.items[0].first : 0;
     for (size_t i = 1; i < row->cells.count; i++) {
         lead = mpt_min(lead, row->cells.items[i].first);

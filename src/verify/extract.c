@@ -12,7 +12,7 @@ static const char SPACE[] = "xmlns:brochure=\"urn:brochure:build:1#\"";
 static const char OPEN[] = "<brochure:";
 
 enum {
-    FILES_MAX = 64, /* associated files that are looked at */
+    FILES_MAX = VERIFY_PICTURES_MAX + 1, /* associated files that are looked at */
     NAME_SIZE_MAX = 32,
     VALUE_SIZE_MAX = 128,
     END_ROOM = 1024 /* the end mark of a whole file stands in its last bytes */
@@ -129,7 +129,7 @@ static enum verify_state extract_facts(struct verify_origin *out, struct objects
 /* ---- the source ------------------------------------------------------------------- */
 
 /* Unpacks to at most the limit: a few bytes can claim to be any number of them. */
-static bool unpack(struct str *out, struct str packed, struct arena *arena)
+static bool unpack(struct str *out, struct str packed, size_t limit, struct arena *arena)
 {
     union {
         const char *given;
@@ -142,7 +142,7 @@ static bool unpack(struct str *out, struct str packed, struct arena *arena)
     size_t room = 64 << 10;
     char *bytes = arena_alloc(arena, room);
     int status = Z_OK;
-    while (status == Z_OK && stream.total_out <= VERIFY_SOURCE_MAX) {
+    while (status == Z_OK && stream.total_out <= limit) {
         if (stream.total_out == room) {
             char *larger = arena_alloc(arena, 2 * room);
             memcpy(larger, bytes, room);
@@ -155,7 +155,45 @@ static bool unpack(struct str *out, struct str packed, struct arena *arena)
     }
     *out = (struct str){bytes, stream.total_out};
     inflateEnd(&stream);
-    return status == Z_STREAM_END && out->size <= VERIFY_SOURCE_MAX;
+    return status == Z_STREAM_END && out->size <= limit;
+}
+
+/* Reads an embedded file of up to `limit` bytes. */
+static bool read_embedded(struct str *out, struct objects *objects, object_handle file,
+                          size_t limit, struct arena *arena)
+{
+    object_handle stream = objects_find(objects, objects_find(objects, file, "/EF"), "/F");
+    object_handle filter = objects_find(objects, stream, "/Filter");
+    struct str packed;
+    /* What deflate adds to bytes that it cannot pack is far less than this. */
+    return objects_is_stream(objects, stream) &&
+           objects_is_name(objects, filter, "/FlateDecode") &&
+           objects_find(objects, stream, "/DecodeParms") == 0 &&
+           objects_read(&packed, objects, stream, limit + (limit >> 6), arena) &&
+           unpack(out, packed, limit, arena);
+}
+
+/* ---- the pictures ----------------------------------------------------------------- */
+
+/* What cannot be read is left out: the source then names a picture that is not there. */
+static void extract_pictures(struct verify_origin *out, struct objects *objects,
+                             struct arena *arena)
+{
+    object_handle files = objects_find(objects, objects_catalog(objects), "/AF");
+    size_t count = objects_count(objects, files);
+    count = count < FILES_MAX ? count : FILES_MAX;
+    out->pictures = arena_new_array(arena, count, struct verify_picture);
+    for (size_t i = 0; i < count; i++) {
+        object_handle file = objects_item(objects, files, i);
+        object_handle relation = objects_find(objects, file, "/AFRelationship");
+        struct verify_picture *picture = &out->pictures[out->picture_count];
+        if (objects_is_name(objects, relation, "/Supplement") &&
+            objects_text(&picture->name, objects, objects_find(objects, file, "/UF"),
+                         arena) &&
+            read_embedded(&picture->bytes, objects, file, VERIFY_PICTURE_MAX, arena)) {
+            out->picture_count++;
+        }
+    }
 }
 
 /* The stream of the associated file that is the source, or 0. */
@@ -190,7 +228,7 @@ static enum verify_state extract_source(struct verify_origin *out,
         return give_up(out, VERIFY_DAMAGED,
                        "the attached source cannot be read, or is over 8 MiB");
     }
-    if (!unpack(&out->source, packed, arena)) {
+    if (!unpack(&out->source, packed, VERIFY_SOURCE_MAX, arena)) {
         return give_up(out, VERIFY_DAMAGED,
                        "the attached source cannot be unpacked, or is over 8 MiB");
     }
@@ -213,6 +251,7 @@ enum verify_state verify_extract(struct verify_origin *out, struct str pdf,
     enum verify_state state = extract_facts(out, objects, arena);
     if (state == VERIFY_OURS) {
         state = extract_source(out, objects, arena);
+        extract_pictures(out, objects, arena);
     }
     objects_close(objects);
     return state;

@@ -81,6 +81,18 @@ object_handle objects_item(struct objects *objects, object_handle array, size_t 
     return qpdf_oh_get_array_item(objects->qpdf, array, (int)index);
 }
 
+bool objects_text(struct str *out, struct objects *objects, object_handle object,
+                  struct arena *arena)
+{
+    size_t size = 0;
+    if (object == 0 || !qpdf_oh_is_string(objects->qpdf, object)) {
+        return false;
+    }
+    const char *text = qpdf_oh_get_binary_utf8_value(objects->qpdf, object, &size);
+    *out = str_copy(arena, (struct str){text, size});
+    return true;
+}
+
 bool objects_is_name(struct objects *objects, object_handle object, const char *name)
 {
     return object != 0 && qpdf_oh_is_name_and_equals(objects->qpdf, object, name);

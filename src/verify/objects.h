@@ -29,6 +29,10 @@ object_handle objects_item(struct objects *objects, object_handle array, size_t 
 bool objects_is_stream(struct objects *objects, object_handle object);
 bool objects_is_name(struct objects *objects, object_handle object, const char *name);
 
+/* A text string in UTF-8; false if it is none. */
+bool objects_text(struct str *out, struct objects *objects, object_handle object,
+                  struct arena *arena);
+
 /* The number of an object that is not part of another one; 0 otherwise. */
 int objects_number(struct objects *objects, object_handle object);
 

@@ -14,7 +14,14 @@ enum {
     VERIFY_FILE_MAX = 256 << 20,
     VERIFY_SOURCE_MAX = 8 << 20, /* what the input stage takes */
     VERIFY_METADATA_MAX = 1 << 20,
-    VERIFY_FACTS_MAX = 16
+    VERIFY_FACTS_MAX = 16,
+    VERIFY_PICTURE_MAX = 64 << 20, /* what the image stage takes */
+    VERIFY_PICTURES_MAX = 1000
+};
+
+/* An attached picture, under the name by which the source knows it. */
+struct verify_picture {
+    struct str name, bytes;
 };
 
 enum verify_state {
@@ -33,6 +40,8 @@ struct verify_origin {
     struct str source; /* the attached file that it was made from */
     struct verify_fact facts[VERIFY_FACTS_MAX];
     size_t fact_count;
+    struct verify_picture *pictures;
+    size_t picture_count;
     const char *reason; /* why it is not ours */
 };
 
