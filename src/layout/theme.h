@@ -77,6 +77,7 @@ enum role_name {
     ROLE_NOTE,
     ROLE_FOLIO,
     ROLE_RUNNING_HEAD,
+    ROLE_RUNNING_HEAD_DEEP, /* on a dark ground, where thin letters would fill in */
     ROLE_FLAG, /* draft, proposal */
     ROLE_WATERMARK,
     ROLE_STAMP_TITLE,
