@@ -19,16 +19,10 @@ static bool is_draft(const struct layout *layout)
     return layout->brochure->document.status == STATUS_DRAFT;
 }
 
-/* Pages without a folio are filled by bands down to their foot. */
-static bool has_bands(const struct frame *frame)
-{
-    return !frame->folio;
-}
-
 /* A watermark needs white paper; where there is none the running head has the word. */
 static bool has_watermark(const struct layout *layout, const struct frame *frame)
 {
-    return is_draft(layout) && frame->ground == COLOUR_WHITE && !has_bands(frame);
+    return is_draft(layout) && frame->ground == COLOUR_WHITE && !frame->bands;
 }
 
 /* ---- watermark -----------------------------------------------------------------------
@@ -74,7 +68,7 @@ static size_t draw_watermark(struct layout *layout, size_t page)
 /* Where line numbers stand: left of the text on pages of running text. */
 static mpt lines_left(const struct layout *layout, const struct frame *frame)
 {
-    bool running = frame->thumb != FRAME_NO_THUMB && !has_bands(frame);
+    bool running = frame->thumb != FRAME_NO_THUMB && !frame->bands;
     if (!layout->brochure->line_numbers || !running) {
         return NO_LINE_NUMBERS;
     }
@@ -122,13 +116,14 @@ static struct head_word make_head_word(struct layout *layout, const struct frame
             text = str_format(layout->pages, "/ %.*s", STR_ARGS(text));
             word.width += WORD_GAP;
         }
-        word.lines[side] = set_line(layout, text, ROLE_RUNNING_HEAD, side);
+        word.lines[side] = set_line(layout, text, frame_head_role(frame), side);
         word.width += word.lines[side]->width;
     }
     return word;
 }
 
-static const struct text_line *short_form(struct layout *layout)
+static const struct text_line *short_form(struct layout *layout,
+                                          const struct frame *frame)
 {
     const struct document *document = &layout->brochure->document;
     if (!document->has_council) {
@@ -136,13 +131,15 @@ static const struct text_line *short_form(struct layout *layout)
     }
     struct str words = phrase_stamp_short(&document->council,
                                           layout->languages[SIDE_FIRST], layout->pages);
-    return set_line(layout, words, ROLE_STAMP_SHORT, SIDE_FIRST);
+    bool dark = frame->ground == COLOUR_DEEP;
+    return set_line(layout, words, dark ? frame_head_role(frame) : ROLE_STAMP_SHORT,
+                    SIDE_FIRST);
 }
 
 static bool is_short_form_at_foot(const struct layout *layout, const struct frame *frame)
 {
     bool streets = frame->ground == COLOUR_LIME;
-    return layout_is_single(layout) ? frame->covered > 0 || streets : !has_bands(frame);
+    return layout_is_single(layout) ? frame->covered > 0 || streets : frame->folio;
 }
 
 /* The right edge of the short form in the running head of a single language, from the
@@ -153,8 +150,8 @@ static mpt short_form_right(const struct head_word *word)
     return word->width == 0 ? right : mpt_min(right, GRID_LIVE - word->width - MARK_GAP);
 }
 
-/* In two languages above bands: a long short form, or one beside the word of a draft,
- * stands under the running head of the second language. */
+/* In two languages above bands that reach the foot: a long short form, or one beside the
+ * word of a draft, stands under the running head of the second language. */
 static bool is_short_form_below(const struct head_word *word,
                                 const struct text_line *line)
 {
@@ -168,7 +165,7 @@ static mpt pair_head_room(const struct frame *frame, const struct head_word *wor
     if (word->width > 0) {
         return right - word->width;
     }
-    if (line != NULL && has_bands(frame) && !is_short_form_below(word, line)) {
+    if (line != NULL && !frame->folio && !is_short_form_below(word, line)) {
         return right - line->width;
     }
     return INT32_MAX;
@@ -177,7 +174,7 @@ static mpt pair_head_room(const struct frame *frame, const struct head_word *wor
 mpt council_head_room(struct layout *layout, const struct frame *frame, enum side side)
 {
     struct head_word word = make_head_word(layout, frame);
-    const struct text_line *line = short_form(layout);
+    const struct text_line *line = short_form(layout, frame);
     if (!layout_is_single(layout)) {
         return side == SIDE_FIRST ? INT32_MAX : pair_head_room(frame, &word, line);
     }
@@ -205,7 +202,7 @@ static void draw_head_word(struct layout *layout, const struct frame *frame, siz
 static void draw_short_form(struct layout *layout, const struct frame *frame, size_t page,
                             const struct head_word *word)
 {
-    const struct text_line *line = short_form(layout);
+    const struct text_line *line = short_form(layout, frame);
     if (line == NULL) {
         return;
     }

@@ -84,7 +84,7 @@ static void draw_folio(struct layout *layout, const struct frame *frame, size_t 
                         ARTIFACT_FOOTER, frame_text_colour(frame, SIDE_FIRST));
 }
 
-static enum role_name head_role(const struct frame *frame)
+enum role_name frame_head_role(const struct frame *frame)
 {
     return frame->ground == COLOUR_DEEP ? ROLE_RUNNING_HEAD_DEEP : ROLE_RUNNING_HEAD;
 }
@@ -95,13 +95,13 @@ static const struct text_line *set_head(struct layout *layout, const struct fram
                                         enum side side)
 {
     const struct text_line *line =
-        set_line(layout, frame->head[side], head_role(frame), side);
+        set_line(layout, frame->head[side], frame_head_role(frame), side);
     if (line->width <= council_head_room(layout, frame, side) ||
         frame->thumb == FRAME_NO_THUMB) {
         return line;
     }
     enum section_kind kind = layout->brochure->sections[frame->thumb].kind;
-    return set_line(layout, phrase_kind(kind, layout->languages[side]), head_role(frame),
+    return set_line(layout, phrase_kind(kind, layout->languages[side]), frame_head_role(frame),
                     side);
 }
 

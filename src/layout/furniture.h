@@ -14,6 +14,7 @@ struct frame {
     mpt head_left[SIDE_COUNT]; /* from the live edge */
     bool folio;
     int thumb; /* index of the section, or FRAME_NO_THUMB */
+    bool bands; /* bands of colour fill the page, with or without a white foot */
     mpt covered; /* height of a band at the top of the page, over the running head */
 };
 
@@ -29,6 +30,9 @@ struct frame frame_plain(enum theme_colour ground);
 
 /* Colour of text of a side's running head or folio on the ground of a frame. */
 enum theme_colour frame_text_colour(const struct frame *frame, enum side side);
+
+/* How running heads are set on the ground of a page. */
+enum role_name frame_head_role(const struct frame *frame);
 
 /* Opens a page and draws its frame; returns the page's index. */
 size_t frame_open_page(struct layout *layout, const struct frame *frame);
