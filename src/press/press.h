@@ -88,26 +88,29 @@ struct press_limits {
     struct press_threshold line, line_inks; /* one ink; several, or reversed */
     struct press_threshold text, text_inks;
     struct press_threshold safe_area;
-    struct press_threshold picture, picture_lines; /* pixels per inch */
+    struct press_threshold picture; /* pixels per inch */
     int picture_most;
+    int picture_reduced; /* to which the edition reduces pictures; 0: never */
     mpt black_text; /* text below this size is black alone */
-    mpt bleed; /* beyond the trim, where ink touches it */
 };
 
 enum press_rule {
     PRESS_PICTURE, /* PF-01 */
-    PRESS_PICTURE_LINES, /* PF-02 */
     PRESS_PICTURE_MOST, /* PF-03 */
     PRESS_INK, /* PF-04 */
     PRESS_LINE, /* PF-05 */
     PRESS_LINE_INKS, /* PF-06 */
     PRESS_TEXT_COLOUR, /* PF-07 */
-    PRESS_TEXT, /* PF-08 */
+    PRESS_TEXT, /* PF-08: one ink */
+    PRESS_TEXT_INKS, /* PF-08: several, or reversed */
+    PRESS_OVERPRINT, /* PF-09 */
+    PRESS_WHITE, /* PF-10 */
     PRESS_BLEED, /* PF-11 */
     PRESS_SAFE_AREA, /* PF-12 */
     PRESS_RICH_BLACK, /* PF-13 */
     PRESS_REGISTRATION, /* PF-14 */
     PRESS_TRIM, /* PF-15 */
+    PRESS_MARKS_AWAY, /* PF-16 */
     PRESS_RGB, /* PF-17 */
     PRESS_CONDITION, /* PF-19 */
     PRESS_SPOT, /* PF-20 */
@@ -117,13 +120,13 @@ enum press_rule {
 struct press_rule_facts {
     const char *id; /* "PF-04" */
     const char *name; /* "total ink" */
-    const char *unit; /* of the worst value: "%", "pt", "mm", "ppi", or "" */
+    const char *unit; /* of the worst value: "%", "pt", "mm", "ppi", or NULL */
 };
 
 /* What one rule found. */
 struct press_finding {
-    size_t checked, warned, failed;
-    int worst; /* percent, millipoints or pixels per inch; with `checked` only */
+    size_t checked, warned, failed; /* places */
+    int worst; /* percent, millipoints or pixels per inch; where there is a unit */
 };
 
 struct press_preflight {
@@ -132,12 +135,12 @@ struct press_preflight {
 
 const struct press_rule_facts *press_rule_facts(enum press_rule rule);
 
-/* A value of `rule` as people read it: "317 %", "0.2 pt", "2.5 mm". */
+/* A value as people read it, in its unit: "317", "0.25", "2.5". */
 struct str press_format_value(enum press_rule rule, int value, struct arena *arena);
 
-/* Checks the pages as the press will show them, before marks are added. `condition` is
- * the printing condition, empty when there is none. All faults are reported, each at the
- * line that wrote it; false if one forbids printing. */
+/* Checks pages that are separated, before their text is made drawings; with marks or
+ * without. `condition` is the printing condition, empty when none is named. Each fault is
+ * reported once a page, at the line that wrote it; false if one forbids printing. */
 bool press_check(struct press_preflight *out, const struct display *display,
                  const struct press_limits *limits, struct str condition,
                  struct diag *diag);

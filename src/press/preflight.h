@@ -1,0 +1,60 @@
+/* The checks before printing share this: what they check against, and how they report. */
+#ifndef PRESS_PREFLIGHT_H
+#define PRESS_PREFLIGHT_H
+
+#include "press/press.h"
+#include "press/raster.h"
+
+/* The faults of one rule on one page become one message. */
+struct preflight_fault {
+    size_t warned, failed;
+    int value; /* of the worst one */
+    struct point place; /* of it */
+    struct mark mark;
+    const char *what; /* further words, or NULL */
+};
+
+struct preflight {
+    struct press_preflight *out;
+    const struct press_limits *limits;
+    struct diag *diag;
+    struct arena *arena; /* emptied after each page */
+    const struct display *display;
+    const struct display_page *page;
+    size_t number; /* of the page, from 0 */
+    struct raster *raster; /* what is painted so far */
+    struct raster_box *reach; /* of each operation, as far as it shows */
+    struct preflight_fault faults[PRESS_RULE_COUNT];
+};
+
+enum preflight_level { PREFLIGHT_PASSED, PREFLIGHT_WARNED, PREFLIGHT_FAILED };
+
+/* One place was checked, with that result. */
+void preflight_note(struct preflight *preflight, enum press_rule rule,
+                    enum preflight_level level, const struct preflight_fault *fault);
+
+/* The same by comparing a value with the limits of its rule. */
+void preflight_measure(struct preflight *preflight, enum press_rule rule,
+                       const struct preflight_fault *fault);
+
+/* Checks one operation; what it covers is painted by the caller afterwards. */
+void preflight_check_text(struct preflight *preflight, const struct display_op *op);
+void preflight_check_shape(struct preflight *preflight, const struct display_op *op);
+void preflight_check_picture(struct preflight *preflight, const struct display_op *op);
+void preflight_check_colour(struct preflight *preflight, const struct display_op *op);
+void preflight_check_mark(struct preflight *preflight, const struct display_op *op);
+
+/* Checks what is visible of a painted page. */
+void preflight_check_ink(struct preflight *preflight);
+void preflight_check_bleed(struct preflight *preflight);
+
+/* Checks all colours of the display. */
+void preflight_check_spots(struct preflight *preflight);
+
+/* True if the colour takes ink. */
+bool preflight_has_ink(const struct colour *colour);
+
+/* Percent of ink on the press, a spot colour counting as one full ink. */
+int preflight_ink(const struct colour *colour);
+
+#endif

@@ -1,0 +1,386 @@
+/* A scanline rasteriser in integers. A cell belongs to what covers its middle. Curves are
+ * taken as short chords, exact to a fraction of a cell. */
+#include "press/raster.h"
+#include "base/array.h"
+#include <assert.h>
+#include <stdlib.h>
+
+enum { CLIP_DEPTH_MAX = 28, CHORDS = 12, INK_MAX = 800 };
+
+/* Clips nest: each level holds the cells that it and all around it let through. */
+struct level {
+    uint8_t *cells;
+    struct raster_box box;
+};
+
+struct raster {
+    struct arena *arena;
+    mpt margin; /* from the trim to the edge of the grid */
+    size_t columns, rows;
+    uint32_t *owners;
+    uint16_t *inks;
+    uint8_t *seen; /* by raster_next_spot */
+    struct level levels[CLIP_DEPTH_MAX + 1];
+    size_t depth;
+};
+
+struct crossing {
+    int32_t row;
+    mpt x;
+    int direction;
+};
+
+struct crossings {
+    struct crossing *items;
+    size_t count, capacity;
+};
+
+static size_t cell_count(const struct raster *raster)
+{
+    return raster->columns * raster->rows;
+}
+
+struct raster *raster_create(struct arena *arena, const struct display_page *page)
+{
+    struct raster *raster = arena_new(arena, struct raster);
+    mpt cells = (page->bleed + RASTER_CELL - 1) / RASTER_CELL;
+    raster->arena = arena;
+    raster->margin = cells * RASTER_CELL;
+    raster->columns = (size_t)((page->width + RASTER_CELL - 1) / RASTER_CELL + 2 * cells);
+    raster->rows = (size_t)((page->height + RASTER_CELL - 1) / RASTER_CELL + 2 * cells);
+    raster->owners = arena_new_array(arena, cell_count(raster), uint32_t);
+    raster->inks = arena_new_array(arena, cell_count(raster), uint16_t);
+    raster->seen = arena_new_array(arena, cell_count(raster), uint8_t);
+    raster->levels[0].box = (struct raster_box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX};
+    return raster;
+}
+
+/* ---- crossings ---------------------------------------------------------------------- */
+
+/* The first row whose middle is at or below `y`. */
+static int32_t row_from(const struct raster *raster, mpt y)
+{
+    int64_t from = (int64_t)y + raster->margin - RASTER_CELL / 2;
+    int64_t row = from >= 0 ? (from + RASTER_CELL - 1) / RASTER_CELL : 0;
+    return row > (int64_t)raster->rows ? (int32_t)raster->rows : (int32_t)row;
+}
+
+static void add_edge(const struct raster *raster, struct crossings *crossings,
+                     struct point from, struct point to)
+{
+    int direction = from.y < to.y ? 1 : -1;
+    struct point low = direction > 0 ? from : to;
+    struct point high = direction > 0 ? to : from;
+    int32_t end = row_from(raster, high.y);
+    for (int32_t row = row_from(raster, low.y); row < end; row++) {
+        int64_t y = (int64_t)row * RASTER_CELL + RASTER_CELL / 2 - raster->margin;
+        int64_t run = ((int64_t)high.x - low.x) * (y - low.y) / ((int64_t)high.y - low.y);
+        *array_push(raster->arena, crossings) =
+            (struct crossing){row, (mpt)(low.x + run), direction};
+    }
+}
+
+/* The point of a curve at `at` of CHORDS. */
+static struct point curve_point(struct point start, const struct point *points, int64_t at)
+{
+    int64_t rest = CHORDS - at;
+    int64_t by = (int64_t)CHORDS * CHORDS * CHORDS;
+    int64_t weights[4] = {rest * rest * rest, 3 * rest * rest * at, 3 * rest * at * at,
+                          at * at * at};
+    int64_t x = weights[0] * start.x;
+    int64_t y = weights[0] * start.y;
+    for (size_t i = 0; i < 3; i++) {
+        x += weights[i + 1] * points[i].x;
+        y += weights[i + 1] * points[i].y;
+    }
+    return (struct point){(mpt)(x / by), (mpt)(y / by)};
+}
+
+static void add_curve(const struct raster *raster, struct crossings *crossings,
+                      struct point start, const struct point *points)
+{
+    struct point from = start;
+    for (int64_t at = 1; at <= CHORDS; at++) {
+        struct point to = curve_point(start, points, at);
+        add_edge(raster, crossings, from, to);
+        from = to;
+    }
+}
+
+/* Every subpath counts as closed, as when it is filled. */
+static void add_path(const struct raster *raster, struct crossings *crossings,
+                     const struct path *path)
+{
+    const struct point *point = path->points;
+    struct point start = {0, 0};
+    struct point now = {0, 0};
+    for (size_t i = 0; i < path->verb_count; i++) {
+        switch ((enum path_verb)path->verbs[i]) {
+        case PATH_MOVE:
+            add_edge(raster, crossings, now, start);
+            start = now = *point++;
+            break;
+        case PATH_LINE:
+            add_edge(raster, crossings, now, *point);
+            now = *point++;
+            break;
+        case PATH_CURVE:
+            add_curve(raster, crossings, now, point);
+            now = point[2];
+            point += 3;
+            break;
+        case PATH_CLOSE:
+            add_edge(raster, crossings, now, start);
+            now = start;
+            break;
+        }
+    }
+    add_edge(raster, crossings, now, start);
+}
+
+static int compare_crossings(const void *a, const void *b)
+{
+    const struct crossing *one = a;
+    const struct crossing *two = b;
+    if (one->row != two->row) {
+        return one->row < two->row ? -1 : 1;
+    }
+    return (one->x > two->x) - (one->x < two->x);
+}
+
+/* ---- filling ------------------------------------------------------------------------- */
+
+/* Calls `fill` for the cells of each stretch that the crossings enclose. */
+struct filler {
+    struct raster *raster;
+    struct raster_paint paint;
+    uint8_t *mask; /* not NULL: these cells are let through instead */
+};
+
+static bool is_open(const struct raster *raster, size_t cell)
+{
+    const uint8_t *cells = raster->levels[raster->depth].cells;
+    return cells == NULL || cells[cell] != 0;
+}
+
+static void fill_cell(const struct filler *filler, size_t cell)
+{
+    struct raster *raster = filler->raster;
+    if (!is_open(raster, cell)) {
+        return;
+    }
+    if (filler->mask != NULL) {
+        filler->mask[cell] = 1;
+        return;
+    }
+    int below = filler->paint.added ? raster->inks[cell] : 0;
+    int ink = below + filler->paint.ink;
+    raster->owners[cell] = filler->paint.owner;
+    raster->inks[cell] = (uint16_t)(ink > INK_MAX ? INK_MAX : ink);
+}
+
+static void fill_stretch(const struct filler *filler, int32_t row, mpt from, mpt to)
+{
+    const struct raster *raster = filler->raster;
+    int64_t half = raster->margin - RASTER_CELL / 2;
+    int64_t first = from + half >= 0 ? (from + half + RASTER_CELL - 1) / RASTER_CELL : 0;
+    for (size_t column = (size_t)first; column < raster->columns; column++) {
+        if ((int64_t)column * RASTER_CELL - half >= to) {
+            break;
+        }
+        fill_cell(filler, (size_t)row * raster->columns + column);
+    }
+}
+
+static void fill(const struct filler *filler, const struct path *path, bool even_odd)
+{
+    struct raster *raster = filler->raster;
+    struct arena_state before = arena_save(raster->arena);
+    struct crossings crossings = {0};
+    int winding = 0;
+    add_path(raster, &crossings, path);
+    if (crossings.count > 0) {
+        qsort(crossings.items, crossings.count, sizeof *crossings.items,
+              compare_crossings);
+    }
+    for (size_t i = 0; i + 1 < crossings.count; i++) {
+        const struct crossing *crossing = &crossings.items[i];
+        if (i == 0 || crossing->row != crossing[-1].row) {
+            winding = 0;
+        }
+        winding += crossing->direction;
+        bool inside = even_odd ? winding % 2 != 0 : winding != 0;
+        if (inside && crossing[1].row == crossing->row) {
+            fill_stretch(filler, crossing->row, crossing->x, crossing[1].x);
+        }
+    }
+    arena_restore(raster->arena, before);
+}
+
+static struct raster_box intersect(struct raster_box a, struct raster_box b)
+{
+    return (struct raster_box){mpt_max(a.left, b.left), mpt_max(a.top, b.top),
+                               mpt_min(a.right, b.right), mpt_min(a.bottom, b.bottom)};
+}
+
+struct raster_box raster_path_box(const struct path *path)
+{
+    struct raster_box box = {INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
+    for (size_t i = 0; i < path->point_count; i++) {
+        box.left = mpt_min(box.left, path->points[i].x);
+        box.top = mpt_min(box.top, path->points[i].y);
+        box.right = mpt_max(box.right, path->points[i].x);
+        box.bottom = mpt_max(box.bottom, path->points[i].y);
+    }
+    return box;
+}
+
+struct raster_box raster_fill_path(struct raster *raster, const struct path *path,
+                                   bool even_odd, struct raster_paint paint)
+{
+    struct filler filler = {.raster = raster, .paint = paint};
+    fill(&filler, path, even_odd);
+    return intersect(raster_path_box(path), raster->levels[raster->depth].box);
+}
+
+struct raster_box raster_fill_rect(struct raster *raster, struct rect area,
+                                   struct raster_paint paint)
+{
+    struct filler filler = {.raster = raster, .paint = paint};
+    struct raster_box box = {area.left, area.top, area.left + area.width,
+                             area.top + area.height};
+    int32_t end = row_from(raster, box.bottom);
+    for (int32_t row = row_from(raster, box.top); row < end; row++) {
+        fill_stretch(&filler, row, box.left, box.right);
+    }
+    return intersect(box, raster->levels[raster->depth].box);
+}
+
+/* ---- clips --------------------------------------------------------------------------- */
+
+void raster_clip(struct raster *raster, const struct path *path)
+{
+    assert(raster->depth < CLIP_DEPTH_MAX);
+    struct level *level = &raster->levels[raster->depth + 1];
+    struct filler filler = {.raster = raster};
+    level->cells = arena_new_array(raster->arena, cell_count(raster), uint8_t);
+    level->box = intersect(raster_path_box(path), raster->levels[raster->depth].box);
+    filler.mask = level->cells;
+    fill(&filler, path, false);
+    raster->depth++;
+}
+
+void raster_unclip(struct raster *raster)
+{
+    assert(raster->depth > 0);
+    raster->depth--;
+}
+
+/* ---- questions ----------------------------------------------------------------------- */
+
+static size_t find_cell(const struct raster *raster, mpt x, mpt y)
+{
+    int64_t column = (int64_t)x + raster->margin;
+    int64_t row = (int64_t)y + raster->margin;
+    bool inside = column >= 0 && row >= 0 &&
+                  column / RASTER_CELL < (int64_t)raster->columns &&
+                  row / RASTER_CELL < (int64_t)raster->rows;
+    return inside ? (size_t)(row / RASTER_CELL) * raster->columns +
+                        (size_t)(column / RASTER_CELL)
+                  : SIZE_MAX;
+}
+
+uint32_t raster_find(const struct raster *raster, mpt x, mpt y)
+{
+    size_t cell = find_cell(raster, x, y);
+    return cell == SIZE_MAX ? 0 : raster->owners[cell];
+}
+
+int raster_find_ink(const struct raster *raster, mpt x, mpt y)
+{
+    size_t cell = find_cell(raster, x, y);
+    return cell == SIZE_MAX ? 0 : raster->inks[cell];
+}
+
+int raster_most_ink(const struct raster *raster, size_t area)
+{
+    size_t counts[INK_MAX + 1] = {0};
+    for (size_t i = 0; i < cell_count(raster); i++) {
+        counts[raster->inks[i]]++;
+    }
+    size_t cells = 0;
+    for (int ink = INK_MAX; ink > 0; ink--) {
+        cells += counts[ink];
+        if (cells >= area) {
+            return ink;
+        }
+    }
+    return 0;
+}
+
+struct stack {
+    size_t *items;
+    size_t count, capacity;
+};
+
+static void visit(struct raster *raster, struct stack *stack, size_t cell, int limit)
+{
+    if (!raster->seen[cell] && raster->inks[cell] > limit) {
+        raster->seen[cell] = 1;
+        *array_push(raster->arena, stack) = cell;
+    }
+}
+
+/* The number of cells connected to `start`; the most ink of them in *ink. */
+static size_t measure_spot(struct raster *raster, size_t start, int limit, int *ink)
+{
+    struct arena_state before = arena_save(raster->arena);
+    struct stack stack = {0};
+    size_t cells = 0;
+    visit(raster, &stack, start, limit);
+    while (stack.count > 0) {
+        size_t cell = stack.items[--stack.count];
+        size_t column = cell % raster->columns;
+        cells++;
+        *ink = raster->inks[cell] > *ink ? raster->inks[cell] : *ink;
+        if (column > 0) {
+            visit(raster, &stack, cell - 1, limit);
+        }
+        if (column + 1 < raster->columns) {
+            visit(raster, &stack, cell + 1, limit);
+        }
+        if (cell >= raster->columns) {
+            visit(raster, &stack, cell - raster->columns, limit);
+        }
+        if (cell + raster->columns < cell_count(raster)) {
+            visit(raster, &stack, cell + raster->columns, limit);
+        }
+    }
+    arena_restore(raster->arena, before);
+    return cells;
+}
+
+bool raster_next_spot(struct raster *raster, int limit, size_t area, size_t *state,
+                      struct raster_spot *out)
+{
+    if (*state == 0) {
+        for (size_t i = 0; i < cell_count(raster); i++) {
+            raster->seen[i] = 0;
+        }
+    }
+    for (; *state < cell_count(raster); ++*state) {
+        size_t cell = *state;
+        int ink = 0;
+        if (measure_spot(raster, cell, limit, &ink) < area) {
+            continue;
+        }
+        mpt half = RASTER_CELL / 2 - raster->margin;
+        out->place = (struct point){(mpt)(cell % raster->columns) * RASTER_CELL + half,
+                                    (mpt)(cell / raster->columns) * RASTER_CELL + half};
+        out->owner = raster->owners[cell];
+        out->ink = ink;
+        ++*state;
+        return true;
+    }
+    return false;
+}
