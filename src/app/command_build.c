@@ -71,6 +71,9 @@ int command_build(const struct options *options)
         } else {
             write_editions(&pipeline);
         }
+    } else if (options->report && pipeline.preflighted) {
+        /* Nothing is printed, but the results tell why. */
+        report_write(&pipeline, NULL, 0);
     }
     diag_print(pipeline.diag, stderr);
     int code = pipeline_exit_code(&pipeline);

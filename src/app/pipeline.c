@@ -4,6 +4,7 @@
 #include "app/booklet.h"
 #include "app/origin.h"
 #include "app/printing.h"
+#include "app/proofing.h"
 #include "base/source.h"
 #include "input/input.h"
 #include "layout/layout.h"
@@ -110,6 +111,7 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     bool done = loaded && sound && choose_languages(pipeline, &request) &&
                 layout_brochure(&pipeline->display, &request, arena, diag) &&
                 printable && diag_error_count(diag) == 0;
+    done = done && (pipeline->options->dump_pages || proofing_run(pipeline));
     if (done) {
         origin_record(pipeline);
     }

@@ -31,6 +31,8 @@ struct pipeline {
     struct text_engine *engine;
     struct printing printing;
     struct display display;
+    struct press_preflight preflight; /* of the print edition */
+    bool preflighted; /* it was checked */
     struct press_imposition imposition; /* of the booklet, once it is written */
     bool misused; /* the options ask for what the document has not; this is said */
 };

@@ -140,7 +140,7 @@ void printing_prepare(struct display *out, const struct pipeline *pipeline,
     press_separate(out, &pipeline->printing.spots);
 }
 
-void printing_finish(struct display *display, struct pipeline *pipeline)
+void printing_mark(struct display *display, const struct pipeline *pipeline)
 {
     static const enum press_marks MARKS[] = {
         [PRINT_MARKS_CROP] = PRESS_MARKS_CROP,
@@ -155,6 +155,11 @@ void printing_finish(struct display *display, struct pipeline *pipeline)
                            STR_ARGS(pipeline_stem(pipeline))),
     };
     press_add_marks(display, &sheet, pipeline->engine);
+}
+
+void printing_finish(struct display *display, const struct pipeline *pipeline)
+{
+    printing_mark(display, pipeline);
     if (pipeline->options->outlines) {
         press_outline(display);
     }

@@ -13,7 +13,10 @@ bool printing_resolve(struct pipeline *pipeline);
 void printing_prepare(struct display *out, const struct pipeline *pipeline,
                       struct arena *arena);
 
+/* Adds the marks around the pages. */
+void printing_mark(struct display *display, const struct pipeline *pipeline);
+
 /* Adds the marks around the pages and, if wanted, makes their text drawings. */
-void printing_finish(struct display *display, struct pipeline *pipeline);
+void printing_finish(struct display *display, const struct pipeline *pipeline);
 
 #endif

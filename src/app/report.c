@@ -1,6 +1,7 @@
 /* The report of a build: facts that follow from content, fonts and version alone, so that
  * the same content gives the same report; no paths, users or times. */
 #include "app/report.h"
+#include "app/proofing.h"
 #include "app/words.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -188,6 +189,7 @@ bool report_write(struct pipeline *pipeline, const struct report_output *outputs
     add_document(&out, pipeline);
     add_words(&out, pipeline);
     add_fonts(&out, pipeline);
+    proofing_add_json(&out, pipeline);
     add_booklet(&out, &pipeline->imposition);
     builder_add(&out, STR("  \"outputs\": ["));
     for (size_t i = 0; i < count; i++) {

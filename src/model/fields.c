@@ -322,7 +322,8 @@ static const struct field DOCUMENT_FIELDS[] = {
     {"logo", FIELD_RECORD, .offset = 0, .record = &LOGO_RECORD,
      .example = "{file: pictures/crest.svg}",
      .help = "The logo or coat of arms of the issuer, on cover and colophon."},
-    {"signature", FIELD_LATER, .offset = NO_OFFSET},
+    {"signature", FIELD_FLAG, .offset = DOCUMENT(signature), .example = "true",
+     .help = "An empty field for an electronic signature in the colophon."},
 };
 static const struct record DOCUMENT_RECORD = {
     "the document", FIELDS(DOCUMENT_FIELDS), .mark_offset = DOCUMENT(mark),
@@ -391,10 +392,6 @@ static const struct field PREFLIGHT_FIELDS[] = {
      .help = "Pictures with fewer pixels per inch are a warning."},
     {"min-ppi-fail", FIELD_NUMBER, .offset = PREFLIGHT(picture.fail), .limit = LIMIT_PPI, .example = "150",
      .help = "Pictures with fewer pixels per inch are an error."},
-    {"min-ppi-lines", FIELD_NUMBER, .offset = PREFLIGHT(picture_lines.warn), .limit = LIMIT_PPI, .example = "800",
-     .help = "The same for pictures of black and white alone."},
-    {"min-ppi-lines-fail", FIELD_NUMBER, .offset = PREFLIGHT(picture_lines.fail), .limit = LIMIT_PPI, .example = "550",
-     .help = "Pictures of black and white alone with fewer are an error."},
     {"max-ppi", FIELD_NUMBER, .offset = PREFLIGHT(picture_most), .limit = LIMIT_PPI, .example = "450",
      .help = "Pictures with more pixels per inch are a warning."},
 };

@@ -80,6 +80,7 @@ struct document {
     struct str version;
     enum translation translation;
     enum status status;
+    bool signature; /* the colophon has a place to sign */
     bool has_council;
     struct council council; /* all empty unless has_council */
     struct picture logo; /* file.text empty: none */
@@ -108,7 +109,7 @@ struct preflight {
     struct threshold line, line_inks;
     struct threshold text, text_inks;
     struct threshold safe_area;
-    struct threshold picture, picture_lines;
+    struct threshold picture;
     int picture_most;
     mpt black_text; /* text below this size is printed in black alone */
 };

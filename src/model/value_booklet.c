@@ -16,7 +16,6 @@ void value_set_defaults(struct brochure *brochure)
         .text_inks = {PT(9), PT(8)},
         .safe_area = {MM(5), MM(3)},
         .picture = {225, 150},
-        .picture_lines = {800, 550},
         .picture_most = 450,
         .black_text = PT(12),
     };

@@ -2,11 +2,8 @@
  * bilingual, and declare the one schema that PDF/A does not know (ISO 19005-3, 6.6.2.3).
  */
 #include "pdf/metadata.h"
-#include "base/file.h"
 #include "base/sha256.h"
 #include "base/version.h"
-
-enum { PROFILE_SIZE_MAX = 4 << 20 };
 
 /* Names the build properties of this program's files; verify/extract.c looks for it. */
 #define METADATA_BUILD_SPACE "urn:brochure:build:1#"
@@ -55,6 +52,7 @@ object_id metadata_write_info(struct document *document,
     struct builder body = {.arena = arena};
     add_fact(document, &body, "/Title", facts->title[lang]);
     add_fact(document, &body, "/Author", facts->issuer[lang]);
+    add_fact(document, &body, "/Subject", facts->note[lang]);
     add_fact(document, &body, "/Keywords", join_keywords(facts, arena));
     builder_format(&body, "/Creator(%s)/Producer(%s)", PRODUCER, PRODUCER);
     struct str date = str_format(arena, "(D:%04d%02d%02d000000Z)", facts->year,
@@ -125,6 +123,11 @@ static void add_dublin_core(struct builder *xmp, const struct display_facts *fac
         }
     }
     syntax_add(xmp, "    </rdf:Alt>\n   </dc:title>\n");
+    if (facts->note[first].size > 0) {
+        syntax_add(xmp, "   <dc:description>\n    <rdf:Alt>\n");
+        add_title(xmp, "x-default", facts->note[first]);
+        syntax_add(xmp, "    </rdf:Alt>\n   </dc:description>\n");
+    }
     if (facts->issuer[first].size > 0) {
         syntax_add(xmp, "   <dc:creator>\n    <rdf:Seq>\n     <rdf:li>");
         add_escaped(xmp, facts->issuer[first]);

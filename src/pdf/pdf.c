@@ -244,7 +244,11 @@ static object_id write_catalog(struct job *job, const struct outline_context *co
     add_entry(&body, "/Pages", write_page_tree(job));
     syntax_add(&body, "/Lang");
     syntax_add_text(&body, str_from(lang_facts(facts->languages[0])->tag));
-    syntax_add(&body, "/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[");
+    syntax_add(&body, "/ViewerPreferences<</DisplayDocTitle true");
+    /* The print dialog then proposes what folding needs (ISO 32000-1, table 150). */
+    syntax_add(&body,
+               edition->imposed ? "/Duplex/DuplexFlipShortEdge/PrintScaling/None" : "");
+    syntax_add(&body, ">>/OutputIntents[");
     syntax_add_reference(&body, intent);
     syntax_add(&body, "]");
     if (job->tags != NULL) {

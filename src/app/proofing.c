@@ -1,0 +1,95 @@
+/* The checks before printing, with the thresholds of the content. */
+#include "app/proofing.h"
+#include "app/printing.h"
+
+static struct press_threshold take(struct threshold threshold)
+{
+    return (struct press_threshold){threshold.warn, threshold.fail};
+}
+
+static struct press_limits limits_of(const struct preflight *wanted)
+{
+    return (struct press_limits){
+        .ink = take(wanted->ink),
+        .line = take(wanted->line),
+        .line_inks = take(wanted->line_inks),
+        .text = take(wanted->text),
+        .text_inks = take(wanted->text_inks),
+        .safe_area = take(wanted->safe_area),
+        .picture = take(wanted->picture),
+        .picture_most = wanted->picture_most,
+        .black_text = wanted->black_text,
+    };
+}
+
+static bool is_wanted(const struct pipeline *pipeline)
+{
+    const struct options *options = pipeline->options;
+    for (size_t i = 0; i < options->edition_count; i++) {
+        if (edition_is_for_press(options->editions[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool proofing_run(struct pipeline *pipeline)
+{
+    const struct print *print = &pipeline->brochure.print;
+    if (!is_wanted(pipeline)) {
+        return true;
+    }
+    struct press_limits limits = limits_of(&print->preflight);
+    struct arena *arena = arena_create();
+    struct display pages;
+    printing_prepare(&pages, pipeline, arena);
+    printing_mark(&pages, pipeline);
+    bool passed = press_check(&pipeline->preflight, &pages, &limits,
+                              print->condition.text, pipeline->diag);
+    pipeline->preflighted = true;
+    arena_destroy(arena);
+    return passed;
+}
+
+/* ---- the report ---------------------------------------------------------------------- */
+
+static const char *verdict(const struct press_finding *finding)
+{
+    if (finding->failed > 0) {
+        return "failed";
+    }
+    if (finding->warned > 0) {
+        return "warned";
+    }
+    return finding->checked > 0 ? "passed" : "nothing to check";
+}
+
+static void add_rule(struct builder *out, enum press_rule rule,
+                     const struct press_finding *finding, struct arena *arena)
+{
+    const struct press_rule_facts *facts = press_rule_facts(rule);
+    builder_format(out,
+                   "    {\"rule\": \"%s\", \"check\": \"%s\", \"result\": \"%s\", "
+                   "\"places\": %zu, \"warned\": %zu, \"failed\": %zu",
+                   facts->id, facts->name, verdict(finding), finding->checked,
+                   finding->warned, finding->failed);
+    if (facts->unit != NULL && finding->checked > 0) {
+        struct str worst = press_format_value(rule, finding->worst, arena);
+        builder_format(out, ", \"worst\": %.*s, \"unit\": \"%s\"", STR_ARGS(worst),
+                       facts->unit);
+    }
+    builder_add(out, STR("}"));
+}
+
+void proofing_add_json(struct builder *out, const struct pipeline *pipeline)
+{
+    if (!pipeline->preflighted) {
+        return;
+    }
+    builder_add(out, STR("  \"preflight\": [\n"));
+    for (enum press_rule rule = 0; rule < PRESS_RULE_COUNT; rule++) {
+        builder_add(out, rule > 0 ? STR(",\n") : STR(""));
+        add_rule(out, rule, &pipeline->preflight.rules[rule], pipeline->arena);
+    }
+    builder_add(out, STR("\n  ],\n"));
+}

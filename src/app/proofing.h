@@ -1,0 +1,16 @@
+/* The checks before printing, with the thresholds of the content. */
+#ifndef APP_PROOFING_H
+#define APP_PROOFING_H
+
+#include "app/pipeline.h"
+#include "base/str.h"
+
+/* Checks the pages of the print edition if it is asked for, into pipeline->preflight.
+ * False when they must not be printed; to be called before anything is written. */
+bool proofing_run(struct pipeline *pipeline);
+
+/* Appends the results as a member of a JSON object: "preflight": [...]; nothing when
+ * nothing was checked. */
+void proofing_add_json(struct builder *out, const struct pipeline *pipeline);
+
+#endif
