@@ -101,8 +101,8 @@ static const struct text_line *set_head(struct layout *layout, const struct fram
         return line;
     }
     enum section_kind kind = layout->brochure->sections[frame->thumb].kind;
-    return set_line(layout, phrase_kind(kind, layout->languages[side]), frame_head_role(frame),
-                    side);
+    return set_line(layout, phrase_kind(kind, layout->languages[side]),
+                    frame_head_role(frame), side);
 }
 
 static void draw_heads(struct layout *layout, const struct frame *frame, size_t page)

@@ -328,12 +328,15 @@ static void add_heading_cell(struct pairing *pairing, struct row *row, enum side
 {
     struct layout *layout = pairing->layout;
     enum role_name role = block->level == 2 ? ROLE_H2 : ROLE_H3;
-    enum element_kind kind = block->level == 2 ? ELEMENT_H2 : ELEMENT_H3;
+    /* Where a ### comes before any ##, no level may be left out (PDF/UA-1, 7.4.2). */
+    bool third = block->level > 2 && pairing->has_h2[side];
+    enum element_kind kind = third ? ELEMENT_H3 : ELEMENT_H2;
     struct set_how how = {.role = role, .side = side, .width = pairing->width[side]};
     if (row->heading == NULL) {
         row->heading = make_heading(pairing, block->level);
     }
     row->heading->title[side] = text_plain(block, layout->pages);
+    pairing->has_h2[side] = true;
     add_cell(pairing, row, make_cell(pairing, side, set_block(layout, block, &how), role),
              display_add_element(layout->display, kind, pairing->parent[side]));
 }

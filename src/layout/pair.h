@@ -33,6 +33,7 @@ struct pairing {
     element_id parent[SIDE_COUNT];
     struct pair_lists lists[SIDE_COUNT];
     enum role_name role; /* of paragraphs and items */
+    bool has_h2[SIDE_COUNT]; /* a heading of level 2 stands above */
     bool inverse; /* white and limelight, on a deep ground */
     enum pair_kind last;
 };

@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """The printed page: no word outside it, no text under 7 points, no empty glyph."""
-import os
 import re
 
 import harness
@@ -10,9 +9,8 @@ TOLERANCE = 0.5  # points: hanging punctuation and rounding
 
 
 def built(bench):
-    for source in harness.brochures():
-        folder = bench.folder(os.path.splitext(os.path.basename(source))[0])
-        yield bench.build(source, folder)
+    for name, source, arguments in harness.editions():
+        yield bench.build(source, bench.folder(name), "-e", "council", *arguments)
 
 
 def test_words_stay_on_their_page(bench):

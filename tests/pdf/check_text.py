@@ -4,7 +4,6 @@
 poppler reads the structure tree, independently of the program; hidden hyphens join
 again, and quotes, dashes and spaces count as their plain forms."""
 import html
-import os
 import re
 import unicodedata
 
@@ -65,10 +64,22 @@ def entry(item, place, language):
         yield from entry(measure, f"{place}.measure {number}", language)
 
 
+def priority_groups(section, language):
+    """An overview of all, then those that have more than a title, each from its title on."""
+    items = list(enumerate(section["items"], 1))
+    for number, item in items:
+        yield list(shown(item["title"], f"priorities {number}.title", language))
+    for number, item in items:
+        if "text" in item or "measures" in item:
+            yield from entry(item, f"priorities {number}", language)
+
+
 def section_groups(section, language):
     place = section["kind"]
     for field in FIELDS:
-        if field == "items":
+        if field == "items" and place == "priorities":
+            yield from priority_groups(section, language)
+        elif field == "items":
             for number, item in enumerate(section.get(field, []), 1):
                 yield from entry(item, f"{place} {number}", language)
         elif field == "main" and field in section:
@@ -142,11 +153,12 @@ def is_long(place, wanted):
     return len(wanted) >= ONCE_FROM and not place.endswith(("title", "heading"))
 
 
-def check(bench, source):
-    folder = bench.folder(os.path.splitext(os.path.basename(source))[0])
-    path = bench.build(source, folder)
+def check(bench, name, source, arguments):
+    path = bench.build(source, bench.folder(name), "-e", "council", *arguments)
     with open(source, encoding="utf-8") as file:
         content = yaml.safe_load(file)
+    if "--lang" in arguments:
+        content["document"]["languages"] = [arguments[arguments.index("--lang") + 1]]
     languages, parts = content["document"]["languages"], part_texts(path)
     assert len(parts) == len(languages), f"{len(parts)} parts"
     pdf = harness.Pdf(path)
@@ -157,8 +169,8 @@ def check(bench, source):
 
 
 def test_each_part_holds_every_text_in_order(bench):
-    for source in harness.brochures():
-        check(bench, source)
+    for name, source, arguments in harness.editions():
+        check(bench, name, source, arguments)
 
 
 def test_the_check_itself_sees_a_missing_and_a_moved_text(_):

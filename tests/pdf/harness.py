@@ -1,6 +1,7 @@
 """What the checks of finished PDFs share: running the program, reading PDF objects through
 qpdf, and reporting in TAP. A check is a script with functions named test_…; each raises
 AssertionError with what is wrong."""
+import base64
 import json
 import os
 import re
@@ -48,11 +49,33 @@ class Bench:
         assert pdfs, f"no PDF in {folder}"
         return os.path.join(folder, pdfs[0])
 
+    def dump(self, source, *arguments):
+        """The lines of the display list: what the pages were made from."""
+        code, out, err = self.run("build", source, "--dump", "pages", *arguments)
+        assert code == 0, f"exit code {code}\n{err[-4000:]}"
+        return out.decode("utf-8").splitlines()
+
 
 def brochures():
     """The content files of the repository."""
     return sorted(os.path.join("content", name) for name in os.listdir("content")
                   if name.endswith(".yaml"))
+
+
+# Drafts, proposals and annexes: golden cases that finished files are made of as well.
+COUNCIL_CASES = ["council-draft", "council-draft-bg", "council-proposal", "council-annex"]
+
+
+def editions():
+    """(name, source, arguments) of all that is worth a close look: the content of the
+    repository in both languages and in each, and what a council sees."""
+    for source in brochures():
+        name = os.path.splitext(os.path.basename(source))[0]
+        yield name, source, []
+        yield name + "-bg", source, ["--lang", "bg"]
+        yield name + "-en", source, ["--lang", "en"]
+    for case in COUNCIL_CASES:
+        yield case, os.path.join("tests/golden", case, "input.yaml"), []
 
 
 def tool(*command):
@@ -68,8 +91,8 @@ class Pdf:
     """The objects of a file as qpdf reads them."""
 
     def __init__(self, path):
-        parts = json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", path))["qpdf"]
-        self.objects = parts[1]
+        self.path = path
+        self.objects = self.read("--json-stream-data=none")
         self.trailer = self.objects["trailer"]["value"]
         self.catalog = self.find(self.trailer["/Root"])
 
@@ -90,6 +113,18 @@ class Pdf:
             else:
                 pages.append(node)
         return pages
+
+    def read(self, *options):
+        return json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", *options,
+                               self.path))["qpdf"][1]
+
+    def contents(self):
+        """The content stream of each page, unpacked, in order."""
+        names = ["obj:" + page["/Contents"] for page in self.pages()]
+        streams = self.read("--json-stream-data=inline", "--decode-level=generalized",
+                            *["--json-object=" + name[4:-2].replace(" ", ",")
+                              for name in names])
+        return [base64.b64decode(streams[name]["stream"]["data"]) for name in names]
 
     def annotations(self):
         for page in self.pages():

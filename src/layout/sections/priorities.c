@@ -320,6 +320,7 @@ void priorities_pages(struct layout *layout, size_t index)
     pair_section_heading(&pairing, index);
     struct frame frame = frame_of_section(layout, index, COLOUR_WHITE);
     frame.folio = section->item_count == 0;
+    frame.bands = section->item_count > 0;
     struct flow flow = flow_start(layout, &frame);
     flow_rows(&flow, &pairing.galley);
     if (section->item_count == 0) {

@@ -86,7 +86,12 @@ static void rest_heading(struct layout *layout, struct pairing *pairing,
         words[side] = phrase_kind(SECTION_HOTLINE, layout->languages[side]);
         elements[side] = display_add_element(layout->display, ELEMENT_H1, sects[side]);
     }
-    (void)pair_words(pairing, words, ROLE_H1, elements);
+    struct row *row = pair_words(pairing, words, ROLE_H1, elements);
+    row->heading = arena_new(layout->pages, struct heading_mark);
+    *row->heading = (struct heading_mark){.section = SIZE_MAX, .level = 1};
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        row->heading->title[side] = words[side];
+    }
 }
 
 void hotline_pages(struct layout *layout, size_t index)

@@ -1,0 +1,339 @@
+#!/usr/bin/env python3
+"""Beyond the validator: the structure tree, its way to the pages and back, links and
+bookmarks. PDF/UA asks for most of it in words that a program cannot check alone."""
+import copy
+import re
+
+import harness
+
+HEADINGS = ["/H1", "/H2", "/H3", "/H4", "/H5", "/H6"]
+ROW_DISTANCE = 18  # points: contents rows that a finger can tell apart (WCAG 2.2, 2.5.8)
+MARKED = re.compile(rb"/(\w+)\s*<</MCID (\d+)>>\s*BDC")
+REFERENCE = re.compile(r"\d+ \d+ R")
+
+BUILT = {}
+
+
+def files(bench):
+    """(name, Pdf) of each edition, built once."""
+    for name, source, arguments in harness.editions():
+        if name not in BUILT:
+            BUILT[name] = harness.Pdf(bench.build(source, bench.folder(name), "-e", "council",
+                                                   *arguments))
+            BUILT[name].streams = BUILT[name].contents()
+            BUILT[name].dump = bench.dump(source, *arguments)
+        yield name, BUILT[name]
+
+
+def is_reference(value):
+    return isinstance(value, str) and REFERENCE.fullmatch(value) is not None
+
+
+def kids_of(pdf, element):
+    kids = pdf.find(element.get("/K", []))
+    return kids if isinstance(kids, list) else [kids]
+
+
+def elements(pdf):
+    """(reference, dictionary) of every structure element, parents first, in reading order."""
+    root = pdf.find(pdf.catalog["/StructTreeRoot"])
+    waiting = [root["/K"]] if is_reference(root["/K"]) else list(root["/K"])
+    while waiting:
+        reference = waiting.pop()
+        element = pdf.find(reference)
+        yield reference, element
+        waiting += [kid for kid in reversed(kids_of(pdf, element))
+                    if is_reference(kid) and "/S" in pdf.find(kid)]
+
+
+def marked_kids(pdf, element):
+    """(page, MCID) of each piece of content right below an element."""
+    for kid in kids_of(pdf, element):
+        if isinstance(kid, int):
+            yield element["/Pg"], kid
+        elif isinstance(kid, dict) and kid.get("/Type") == "/MCR":
+            yield kid.get("/Pg", element.get("/Pg")), kid["/MCID"]
+
+
+def numbers(pdf, node):
+    """The entries of a number tree."""
+    node = pdf.find(node)
+    pairs = pdf.find(node.get("/Nums", []))
+    yield from zip(pairs[::2], pairs[1::2])
+    for kid in pdf.find(node.get("/Kids", [])):
+        yield from numbers(pdf, kid)
+
+
+def page_references(pdf):
+    waiting, pages = [pdf.catalog["/Pages"]], []
+    while waiting:
+        reference = waiting.pop(0)
+        node = pdf.find(reference)
+        if node["/Type"] == "/Pages":
+            waiting = list(node["/Kids"]) + waiting
+        else:
+            pages.append(reference)
+    return pages
+
+
+def part_of(pdf, element):
+    while element.get("/S") != "/Part":
+        element = pdf.find(element["/P"])
+    return harness.text(element["/Lang"])
+
+
+# ---- checks: each raises AssertionError ----------------------------------------------
+
+def check_no_empty_elements(pdf):
+    for reference, element in elements(pdf):
+        assert kids_of(pdf, element), f"empty {element['/S']} {reference}"
+
+
+def check_headings(pdf):
+    level = {}
+    for reference, element in elements(pdf):
+        if element["/S"] in HEADINGS:
+            part, now = part_of(pdf, element), HEADINGS.index(element["/S"]) + 1
+            assert now <= level.get(part, 0) + 1, (
+                f"{part}: H{now} {reference} after H{level.get(part, 0)}")
+            level[part] = now
+    assert level, "no headings"
+
+
+def check_content_and_back(pdf):
+    """Each (page, MCID) stands in one element, and the parent tree names that element."""
+    owners = {}
+    for reference, element in elements(pdf):
+        for place in marked_kids(pdf, element):
+            assert place not in owners, f"{place} in {owners[place]} and {reference}"
+            owners[place] = reference
+    parents = dict(numbers(pdf, pdf.find(pdf.catalog["/StructTreeRoot"])["/ParentTree"]))
+    seen = set()
+    for page, stream in zip(page_references(pdf), pdf.streams):
+        content = pdf.find(page)
+        marks = [(kind.decode(), int(mark)) for kind, mark in MARKED.findall(stream)]
+        ids = [mark for _, mark in marks]
+        assert len(ids) == len(set(ids)), f"an MCID twice on page {page}"
+        row = pdf.find(parents[content["/StructParents"]]) if ids else []
+        assert sorted(ids) == list(range(len(row))), f"page {page}: {len(row)} parents"
+        for kind, mark in marks:
+            seen.add((page, mark))
+            assert (page, mark) in owners, f"MCID {mark} of page {page} is in no element"
+            owner = owners[page, mark]
+            assert row[mark] == owner, f"MCID {mark} of page {page}: {row[mark]}, not {owner}"
+            assert pdf.find(owner)["/S"] == "/" + kind, f"{kind} for {owner}"
+    assert seen == set(owners), f"elements without content: {sorted(set(owners) - seen)}"
+
+
+def check_lists(pdf):
+    """Bullets and numbers are labels, apart from what they label."""
+    for reference, element in elements(pdf):
+        names = [pdf.find(kid)["/S"] for kid in kids_of(pdf, element)
+                 if is_reference(kid) and "/S" in pdf.find(kid)]
+        if element["/S"] == "/L":
+            assert set(names) == {"/LI"}, f"L {reference} holds {names}"
+        if element["/S"] == "/LI":
+            assert names == ["/Lbl", "/LBody"], f"LI {reference} holds {names}"
+
+
+def check_no_bullet_in_text(pdf):
+    """Nothing below LBody begins with a bullet of its own."""
+    body = False
+    for line in pdf.dump:
+        element = re.match(r"  +(L|LI|Lbl|LBody|P|H\d|Sect|Part)#\d+ \w\w( .*)?$", line)
+        if element:
+            name, words = element.group(1), element.group(2) or ""
+            assert not (body and re.match(r' "[–•-][ "]', words)), line
+            body = name == "LBody"
+
+
+def link_target(pdf, note):
+    action = pdf.find(note.get("/A", {}))
+    if action.get("/S") == "/URI":
+        return harness.text(action["/URI"])
+    return str(note.get("/Dest", action.get("/D")))
+
+
+def links(pdf):
+    """(language, annotation) of each link, by way of the parent tree."""
+    parents = dict(numbers(pdf, pdf.find(pdf.catalog["/StructTreeRoot"])["/ParentTree"]))
+    for note in pdf.annotations():
+        if note["/Subtype"] == "/Link":
+            element = pdf.find(parents[note["/StructParent"]])
+            assert element["/S"] == "/Link", element
+            yield part_of(pdf, element), note
+
+
+def check_link_words(pdf):
+    """What a link says of itself tells it from the others of its language."""
+    targets = {}
+    for part, note in links(pdf):
+        words = harness.text(note.get("/Contents", "u:"))
+        assert words.strip(), f"a link of {part} without words: {note}"
+        target = targets.setdefault((part, words), link_target(pdf, note))
+        assert target == link_target(pdf, note), f"{part}: “{words}” leads to two places"
+
+
+def check_contents_rows(pdf):
+    """The areas of an entry, its title and what stands below it, lie on each other and
+    lead to one place; areas of two entries are not crowded."""
+    entries = {}
+    parents = dict(numbers(pdf, pdf.find(pdf.catalog["/StructTreeRoot"])["/ParentTree"]))
+    for page in pdf.pages():
+        for note in pdf.find(page.get("/Annots", [])):
+            note = pdf.find(note)
+            if note["/Subtype"] == "/Link" and pdf.find(note.get("/A", {})).get("/S") != "/URI":
+                left, bottom, _, top = note["/Rect"]
+                entry = entries.setdefault((page["/Contents"], round(left)), {})
+                area = entry.setdefault(parents[note["/StructParent"]], [bottom, top])
+                area[:] = [min(area[0], bottom), max(area[1], top)]
+    assert entries, "no contents"
+    for column in entries.values():
+        areas = sorted(column.values())
+        for bottom, top in areas:
+            assert top - bottom >= ROW_DISTANCE - 0.01, f"a row of {top - bottom} points"
+        for one, two in zip(areas, areas[1:]):
+            distance = (two[0] + two[1] - one[0] - one[1]) / 2
+            assert distance >= ROW_DISTANCE - 0.01, f"rows {distance} points apart"
+
+
+def words_of(value):
+    """Letters and digits: a bookmark has no soft hyphens and one kind of blank."""
+    return re.sub(r"[\W_]+", "", value.replace("\u00ad", "")).lower()
+
+
+def heading_texts(pdf):
+    for line in pdf.dump:
+        heading = re.match(r' +H[123]#\d+ \w\w "(.*?)"( actual .*)?$', line)
+        if heading:
+            yield heading.group(1).replace("\u237d", " ")
+
+
+def check_bookmarks(pdf):
+    titles = [words_of(title) for _, title in pdf.outline()]
+    headings = list(heading_texts(pdf))
+    assert len(headings) > 2, headings
+    for heading in headings:
+        wanted = words_of(heading)
+        assert any(title.endswith(wanted) for title in titles), f"no bookmark: {heading}"
+
+
+# ---- tests ---------------------------------------------------------------------------
+
+def each(bench, check):
+    for name, pdf in files(bench):
+        try:
+            check(pdf)
+        except AssertionError as fault:
+            raise AssertionError(f"{name}: {fault}") from None
+
+
+def test_no_element_is_empty(bench):
+    each(bench, check_no_empty_elements)
+
+
+def test_heading_levels_never_skip(bench):
+    each(bench, check_headings)
+
+
+def test_all_content_is_in_one_element_and_leads_back(bench):
+    each(bench, check_content_and_back)
+
+
+def test_lists_have_labels_and_bodies(bench):
+    each(bench, check_lists)
+    each(bench, check_no_bullet_in_text)
+
+
+def test_words_of_links_tell_them_apart(bench):
+    each(bench, check_link_words)
+
+
+def test_contents_rows_are_far_enough_apart(bench):
+    each(bench, check_contents_rows)
+
+
+def test_bookmarks_reach_down_to_the_third_level(bench):
+    each(bench, check_bookmarks)
+
+
+def must_bite(check, pdf, damage):
+    """A copy with one damage must be reported; the copy itself must not be at fault."""
+    broken = copy.deepcopy(pdf)
+    check(broken)
+    damage(broken)
+    broken.catalog = broken.find(broken.trailer["/Root"])
+    try:
+        check(broken)
+    except AssertionError:
+        return
+    raise AssertionError(f"{check.__name__} did not see {damage.__name__}")
+
+
+def first(pdf, kind, number=0):
+    return [element for _, element in elements(pdf) if element["/S"] == kind][number]
+
+
+def test_the_checks_themselves_see_each_fault(bench):
+    def empty_paragraph(pdf):
+        first(pdf, "/P")["/K"] = []
+
+    def skipped_level(pdf):
+        first(pdf, "/H2")["/S"] = "/H3"
+
+    def lost_content(pdf):
+        first(pdf, "/P")["/K"] = []
+
+    def content_twice(pdf):
+        one, two = first(pdf, "/P"), first(pdf, "/P", 1)
+        two["/K"], two["/Pg"] = one["/K"], one["/Pg"]
+
+    def wrong_parent(pdf):
+        root = pdf.find(pdf.catalog["/StructTreeRoot"])
+        row = pdf.find(dict(numbers(pdf, root["/ParentTree"]))[0])
+        row[0] = row[1]
+
+    def label_in_body(pdf):
+        item = first(pdf, "/LI")
+        item["/K"] = item["/K"][1:]
+
+    def same_words(pdf):
+        notes = [note for _, note in links(pdf)]
+        notes[2]["/Contents"] = notes[0]["/Contents"]
+
+    def no_words(pdf):
+        del next(links(pdf))[1]["/Contents"]
+
+    def narrow_rows(pdf):
+        one, two = [note for part, note in links(pdf) if part.startswith("bg")
+                    and link_target(pdf, note)[0] in "[{"][-2:]
+        left, bottom, right, top = one["/Rect"]
+        two["/Rect"] = [left, bottom - 10, right, top - 10]
+
+    def thin_row(pdf):
+        note = next(links(pdf))[1]
+        note["/Rect"][1] = note["/Rect"][3] - 12
+
+    def lost_bookmark(pdf):
+        pdf.dump.append('  H3#9999 bg "Заглавие без отметка"')
+
+    def bullet_in_text(pdf):
+        at = next(i for i, line in enumerate(pdf.dump) if line.strip().startswith("LBody#"))
+        pdf.dump.insert(at + 1, '    P#9999 bg "– точка"')
+
+    pdf = dict(files(bench))["council-draft"]
+    must_bite(check_no_empty_elements, pdf, empty_paragraph)
+    must_bite(check_headings, pdf, skipped_level)
+    for damage in (lost_content, content_twice, wrong_parent):
+        must_bite(check_content_and_back, pdf, damage)
+    must_bite(check_lists, pdf, label_in_body)
+    for damage in (same_words, no_words):
+        must_bite(check_link_words, pdf, damage)
+    for damage in (narrow_rows, thin_row):
+        must_bite(check_contents_rows, pdf, damage)
+    must_bite(check_bookmarks, pdf, lost_bookmark)
+    must_bite(check_no_bullet_in_text, pdf, bullet_in_text)
+
+
+if __name__ == "__main__":
+    harness.main(globals())

@@ -1,0 +1,474 @@
+/* Can every text be read? The contrast of each text with what is painted behind
+ * it, and its size, reckoned from the display list of all contents that make
+ * pages (WCAG 2.1, 1.4.3). Colours mix nowhere: what is behind a point is the
+ * fill painted last there. */
+#include "base/array.h"
+#include "base/file.h"
+#include "base/source.h"
+#include "display/display.h"
+#include "input/input.h"
+#include "layout/layout.h"
+#include "layout/theme.h"
+#include <glob.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { CURVE_STEPS = 8, CLIP_DEPTH_MAX = 8 };
+
+#define SAMPLE_STEP MM(0.7)
+#define SIZE_MIN PT(7)
+
+#define RATIO_MIN 4.5
+#define RATIO_LARGE_MIN 3.0 /* from 18 pt, or 14 pt bold */
+
+/* ---- contrast
+ * ------------------------------------------------------------------------ */
+
+static double linear(uint8_t value)
+{
+    double part = value / 255.0;
+    return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(const struct colour *colour)
+{
+    return 0.2126 * linear(colour->red) + 0.7152 * linear(colour->green) +
+           0.0722 * linear(colour->blue);
+}
+
+static double contrast(const struct colour *a, const struct colour *b)
+{
+    double one = luminance(a);
+    double two = luminance(b);
+    return one > two ? (one + 0.05) / (two + 0.05) : (two + 0.05) / (one + 0.05);
+}
+
+/* ---- what lies behind a point
+ * -------------------------------------------------------- */
+
+static bool in_rect(const struct display_op *op, struct point at)
+{
+    return at.x >= op->left && at.x < op->left + op->width && at.y >= op->top &&
+           at.y < op->top + op->height;
+}
+
+/* How often the edge winds around the point, for the part right of it. */
+static int wind(struct point from, struct point to, struct point at)
+{
+    if ((from.y <= at.y) == (to.y <= at.y)) {
+        return 0;
+    }
+    int64_t side = (int64_t)(to.x - from.x) * (at.y - from.y) -
+                   (int64_t)(at.x - from.x) * (to.y - from.y);
+    bool down = to.y > from.y;
+    return down && side > 0 ? 1 : !down && side < 0 ? -1 : 0;
+}
+
+static struct point on_curve(struct point from, const struct point *curve, int step)
+{
+    double t = (double)step / CURVE_STEPS;
+    double s = 1 - t;
+    double x = s * s * s * from.x + 3 * s * s * t * curve[0].x +
+               3 * s * t * t * curve[1].x + t * t * t * curve[2].x;
+    double y = s * s * s * from.y + 3 * s * s * t * curve[0].y +
+               3 * s * t * t * curve[1].y + t * t * t * curve[2].y;
+    return (struct point){(mpt)x, (mpt)y};
+}
+
+static bool in_path(const struct path *path, struct point at)
+{
+    struct point start = {0, 0};
+    struct point now = {0, 0};
+    const struct point *points = path->points;
+    int winding = 0;
+    for (size_t i = 0; i < path->verb_count; i++) {
+        switch ((enum path_verb)path->verbs[i]) {
+        case PATH_MOVE:
+            winding += wind(now, start, at);
+            start = now = *points++;
+            break;
+        case PATH_LINE:
+            winding += wind(now, *points, at);
+            now = *points++;
+            break;
+        case PATH_CURVE: {
+            struct point from = now;
+            for (int step = 1; step <= CURVE_STEPS; step++) {
+                struct point next = on_curve(from, points, step);
+                winding += wind(now, next, at);
+                now = next;
+            }
+            points += 3;
+            break;
+        }
+        case PATH_CLOSE:
+            winding += wind(now, start, at);
+            now = start;
+            break;
+        }
+    }
+    return winding + wind(now, start, at) != 0;
+}
+
+/* A fill with the clips that hold for it. */
+struct fill {
+    const struct display_op *op;
+    const struct path *clips[CLIP_DEPTH_MAX];
+    size_t clip_count;
+};
+
+struct fills {
+    struct fill *items;
+    size_t count, capacity;
+};
+
+static bool covers(const struct fill *fill, struct point at)
+{
+    bool inside = fill->op->kind == DISPLAY_RECT ? in_rect(fill->op, at)
+                                                 : in_path(fill->op->path, at);
+    for (size_t i = 0; i < fill->clip_count && inside; i++) {
+        inside = in_path(fill->clips[i], at);
+    }
+    return inside;
+}
+
+static const struct colour *behind(const struct fills *fills, struct point at)
+{
+    for (size_t i = fills->count; i > 0; i--) {
+        if (covers(&fills->items[i - 1], at)) {
+            return fills->items[i - 1].op->colour;
+        }
+    }
+    return theme_colour(COLOUR_WHITE); /* paper */
+}
+
+/* ---- the check
+ * ----------------------------------------------------------------------- */
+
+/* What was found on the pages of a display. */
+struct findings {
+    size_t texts; /* looked at */
+    size_t faults;
+    double least; /* ratio of any text */
+    double least_small; /* of text for which 4.5 is asked */
+    size_t page;
+    struct str words;
+    const struct colour *text, *ground;
+    mpt smallest;
+};
+
+static bool is_large(const struct text_shape *shape)
+{
+    bool bold = shape->face != NULL && text_face_facts(shape->face).weight >= 700;
+    return shape->size >= PT(18) || (bold && shape->size >= PT(14));
+}
+
+static void look_at(struct findings *findings, const struct display_op *op,
+                    const struct text_shape *shape, const struct colour *ground)
+{
+    double ratio = contrast(op->colour, ground);
+    bool large = is_large(shape);
+    findings->faults += ratio < (large ? RATIO_LARGE_MIN : RATIO_MIN);
+    if (!large && ratio < findings->least_small) {
+        findings->least_small = ratio;
+    }
+    if (ratio < findings->least) {
+        findings->least = ratio;
+        findings->words = shape->text;
+        findings->text = op->colour;
+        findings->ground = ground;
+    }
+}
+
+/* Looks behind a piece, from its left to its right edge at three heights. */
+static void check_piece(struct findings *findings, const struct fills *fills,
+                        const struct display_op *op, const struct text_piece *piece)
+{
+    static const int HEIGHTS[] = {10, 35, 65}; /* hundredths of the size */
+    const struct text_shape *shape = piece->shape;
+    if (str_trim(shape->text).size == 0) {
+        return;
+    }
+    mpt left = op->left + piece->left;
+    findings->texts++;
+    findings->smallest = mpt_min(findings->smallest, shape->size);
+    findings->faults += shape->size < SIZE_MIN;
+    for (mpt x = 0;; x = mpt_min(x + SAMPLE_STEP, shape->width)) {
+        for (size_t i = 0; i < 3; i++) {
+            struct point at = {left + x, op->top - shape->size * HEIGHTS[i] / 100};
+            look_at(findings, op, shape, behind(fills, at));
+        }
+        if (x >= shape->width) {
+            break;
+        }
+    }
+}
+
+static void check_page(struct findings *findings, const struct display *display,
+                       size_t index)
+{
+    const struct display_page *page = &display->pages.items[index];
+    const struct path *clips[CLIP_DEPTH_MAX];
+    size_t depth = 0;
+    struct fills fills = {0};
+    double before = findings->least;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct display_op *op = &page->items[i];
+        if (op->kind == DISPLAY_RECT || op->kind == DISPLAY_PATH) {
+            struct fill *fill = array_push(display->arena, &fills);
+            *fill = (struct fill){.op = op, .clip_count = depth};
+            memcpy(fill->clips, clips, depth * sizeof clips[0]);
+        } else if (op->kind == DISPLAY_CLIP) {
+            assert_true(depth < CLIP_DEPTH_MAX);
+            clips[depth++] = op->path;
+        } else if (op->kind == DISPLAY_UNCLIP) {
+            depth--;
+        } else if (op->kind == DISPLAY_TEXT) {
+            assert_int_equal(depth, 0); /* clipped text is no text that can be read */
+            for (uint32_t p = 0; p < op->piece_count; p++) {
+                check_piece(findings, &fills, op, &op->pieces[p]);
+            }
+        }
+    }
+    if (findings->least < before) {
+        findings->page = index;
+    }
+}
+
+static struct findings check_display(const struct display *display)
+{
+    struct findings findings = {.least = 21, .least_small = 21, .smallest = INT32_MAX};
+    for (size_t i = 0; i < display->pages.count; i++) {
+        check_page(&findings, display, i);
+    }
+    return findings;
+}
+
+/* ---- all contents
+ * -------------------------------------------------------------------- */
+
+struct fixture {
+    struct arena *arena;
+    struct diag *diag;
+    struct text_engine *engine;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    fixture.arena = arena_create();
+    fixture.diag = diag_create(fixture.arena);
+    fixture.engine = text_engine_create(STR("fonts"), fixture.diag);
+    *state = &fixture;
+    return fixture.engine != NULL ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    text_engine_destroy(fixture->engine);
+    arena_destroy(fixture->arena);
+    return 0;
+}
+
+/* Lays a file out in those of its languages that `wanted` holds as bits. */
+static void lay_out(struct display *out, const struct fixture *fixture, const char *path,
+                    unsigned wanted, struct arena *arena)
+{
+    struct str bytes;
+    struct node root;
+    struct brochure brochure;
+    struct model_options options = {.allow_missing = true};
+    struct layout_request request = {.brochure = &brochure, .engine = fixture->engine};
+    struct diag *diag = diag_create(arena);
+    assert_true(file_read(&bytes, path, INPUT_FILE_MAX, arena, diag));
+    const struct source *source = source_make(arena, str_from(path), bytes);
+    assert_true(input_read(&root, source, arena, diag));
+    assert_true(model_load(&brochure, &root, &options, arena, diag));
+    assert_true(
+        layout_read_texts(&request.texts, &brochure, fixture->engine, arena, diag));
+    for (size_t i = 0; i < brochure.document.language_count; i++) {
+        if ((wanted >> i & 1) != 0) {
+            request.languages[request.language_count++] = brochure.document.languages[i];
+        }
+    }
+    if (request.language_count > 0) {
+        assert_true(layout_brochure(out, &request, arena, diag));
+    }
+}
+
+static size_t check_file(const struct fixture *fixture, const char *path, unsigned wanted)
+{
+    struct arena *arena = arena_create();
+    struct display display = {0};
+    lay_out(&display, fixture, path, wanted, arena);
+    size_t faults = 0;
+    if (display.pages.count > 0) {
+        struct findings findings = check_display(&display);
+        assert_true(findings.texts > 10);
+        print_message("# %s (languages %u): least %.2f, of small text %.2f, at \"%.*s\", "
+                      "%s on %s, page %zu; smallest text %.1f pt\n",
+                      path, wanted, findings.least, findings.least_small,
+                      STR_ARGS(findings.words), findings.text->name,
+                      findings.ground->name, findings.page + 1,
+                      findings.smallest / 1000.0);
+        faults = findings.faults;
+    }
+    arena_destroy(arena);
+    return faults;
+}
+
+static size_t check_files(const struct fixture *fixture, const char *pattern,
+                          const unsigned *variants, size_t variant_count)
+{
+    glob_t files;
+    size_t faults = 0;
+    assert_int_equal(glob(pattern, 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        char path[300];
+        size_t stem = strlen(files.gl_pathv[i]);
+        const char *pages = strstr(files.gl_pathv[i], "pages.txt");
+        stem = pages != NULL ? (size_t)(pages - files.gl_pathv[i]) : stem;
+        snprintf(path, sizeof path, "%.*s%s", (int)stem, files.gl_pathv[i],
+                 pages != NULL ? "input.yaml" : "");
+        for (size_t v = 0; v < variant_count; v++) {
+            faults += check_file(fixture, path, variants[v]);
+        }
+    }
+    globfree(&files);
+    return faults;
+}
+
+static void test_every_text_can_be_read(void **state)
+{
+    static const unsigned VARIANTS[] = {3, 1, 2};
+    assert_int_equal(check_files(*state, "content/*.yaml", VARIANTS, 3), 0);
+    assert_int_equal(check_files(*state, "tests/golden/council-*/pages.txt", VARIANTS, 3),
+                     0);
+}
+
+static void test_every_layout_can_be_read(void **state)
+{
+    static const unsigned VARIANTS[] = {3};
+    assert_int_equal(check_files(*state, "tests/golden/*/pages.txt", VARIANTS, 1), 0);
+}
+
+/* ---- the check bites
+ * ------------------------------------------------------------------ */
+
+static void add_text(struct display *display, mpt size, enum theme_colour colour)
+{
+    struct text_shape *shape = arena_new(display->arena, struct text_shape);
+    struct text_piece *piece = arena_new(display->arena, struct text_piece);
+    *shape = (struct text_shape){.size = size, .text = STR("дума"), .width = MM(20)};
+    piece->shape = shape;
+    struct display_op *op = display_add_content(display, 0, DISPLAY_TEXT, 0);
+    op->left = MM(20);
+    op->top = MM(30);
+    op->colour = theme_colour(colour);
+    op->pieces = piece;
+    op->piece_count = 1;
+}
+
+static void add_rect(struct display *display, struct rect area, enum theme_colour colour)
+{
+    struct display_op *op =
+        display_add_artifact(display, 0, DISPLAY_RECT, ARTIFACT_BACKGROUND);
+    op->left = area.left;
+    op->top = area.top;
+    op->width = area.width;
+    op->height = area.height;
+    op->colour = theme_colour(colour);
+}
+
+static void add_path(struct display *display, enum display_kind kind, struct rect area,
+                     enum theme_colour colour)
+{
+    struct path *path = arena_new(display->arena, struct path);
+    path_rect(display->arena, path, area);
+    struct display_op *op = display_add_artifact(display, 0, kind, ARTIFACT_BACKGROUND);
+    op->path = path;
+    op->colour = theme_colour(colour);
+}
+
+static void start(struct display *display, const struct fixture *fixture)
+{
+    display_init(display, fixture->arena, LANG_BG);
+    display_add_page(display, MM(210), MM(297), 0);
+}
+
+static void test_faint_text_is_seen(void **state)
+{
+    struct display display;
+    start(&display, *state);
+    add_text(&display, PT(10), COLOUR_STONE);
+    struct findings findings = check_display(&display);
+    assert_true(findings.faults > 0);
+    assert_true(findings.least < 1.2);
+    start(&display, *state);
+    add_text(&display, PT(10), COLOUR_GRAPHITE);
+    findings = check_display(&display);
+    assert_int_equal(findings.faults, 0);
+    assert_true(findings.least > 7.2 && findings.least < 7.5);
+}
+
+static void test_small_text_is_seen(void **state)
+{
+    struct display display;
+    start(&display, *state);
+    add_text(&display, PT(6.9), COLOUR_INK);
+    assert_true(check_display(&display).faults > 0);
+}
+
+static void test_what_lies_behind_is_seen(void **state)
+{
+    struct rect whole = {0, 0, MM(100), MM(100)};
+    struct rect end = {MM(39), MM(20), MM(30), MM(20)}; /* only the last millimetre */
+    struct display display;
+    start(&display, *state);
+    add_rect(&display, whole, COLOUR_DEEP);
+    add_text(&display, PT(10), COLOUR_WHITE);
+    add_rect(&display, whole, COLOUR_WHITE); /* over it, which is another matter */
+    assert_int_equal(check_display(&display).faults, 0);
+    start(&display, *state);
+    add_rect(&display, whole, COLOUR_DEEP);
+    add_path(&display, DISPLAY_PATH, end, COLOUR_LIME);
+    add_text(&display, PT(10), COLOUR_WHITE);
+    assert_true(check_display(&display).faults > 0);
+}
+
+static void test_clips_are_seen(void **state)
+{
+    struct rect whole = {0, 0, MM(100), MM(100)};
+    struct rect above = {0, 0, MM(100), MM(10)};
+    for (int clipped = 0; clipped < 2; clipped++) {
+        struct display display;
+        start(&display, *state);
+        add_path(&display, DISPLAY_CLIP, clipped == 1 ? above : whole, COLOUR_WHITE);
+        add_path(&display, DISPLAY_PATH, whole, COLOUR_INK);
+        display_add_artifact(&display, 0, DISPLAY_UNCLIP, ARTIFACT_BACKGROUND);
+        add_text(&display, PT(10), COLOUR_INK);
+        assert_int_equal(check_display(&display).faults > 0, clipped == 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_faint_text_is_seen),
+        cmocka_unit_test(test_small_text_is_seen),
+        cmocka_unit_test(test_what_lies_behind_is_seen),
+        cmocka_unit_test(test_clips_are_seen),
+        cmocka_unit_test(test_every_text_can_be_read),
+        cmocka_unit_test(test_every_layout_can_be_read),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
