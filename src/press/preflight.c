@@ -98,6 +98,14 @@ static struct str format_mm(mpt length, struct arena *arena)
     return format_hundredths((scaled + (scaled < 0 ? -1800 : 1800)) / 3600, arena);
 }
 
+/* Places need no more than tenths of a millimetre. */
+static struct str format_place(mpt length, struct arena *arena)
+{
+    int64_t scaled = (int64_t)length * 127;
+    int64_t tenths = (scaled + (scaled < 0 ? -18000 : 18000)) / 36000;
+    return format_hundredths(tenths * 10, arena);
+}
+
 struct str press_format_value(enum press_rule rule, int value, struct arena *arena)
 {
     const char *unit = RULES[rule].facts.unit;
@@ -196,8 +204,8 @@ static struct str make_message(const struct preflight *preflight, enum press_rul
     const struct rule *words = &RULES[rule];
     struct press_threshold limit = find_limit(preflight, rule);
     struct builder text = {.arena = arena};
-    struct str x = format_mm(fault->place.x, arena);
-    struct str y = format_mm(fault->place.y, arena);
+    struct str x = format_place(fault->place.x, arena);
+    struct str y = format_place(fault->place.y, arena);
     if (preflight->page != NULL) {
         builder_format(&text, "page %zu, %.*s mm from the left, %.*s mm from the top: ",
                        preflight->number + 1, STR_ARGS(x), STR_ARGS(y));
@@ -207,11 +215,12 @@ static struct str make_message(const struct preflight *preflight, enum press_rul
         int bound = fault->failed > 0 ? limit.fail : limit.warn;
         struct str value = press_format_value(rule, fault->value, arena);
         struct str wanted = press_format_value(rule, bound, arena);
+        bool more = words->better == BETTER_MORE;
+        const char *bound_words = more ? "is needed" : "is possible";
         builder_format(&text, " %.*s %s, and %s %.*s %s %s", STR_ARGS(value),
-                       words->facts.unit,
-                       words->better == BETTER_MORE ? "at least" : "at most",
+                       words->facts.unit, more ? "at least" : "at most",
                        STR_ARGS(wanted), words->facts.unit,
-                       fault->failed > 0 ? "is needed" : "is advised");
+                       fault->failed > 0 ? bound_words : "is advised");
     }
     if (fault->what != NULL) {
         builder_format(&text, ": %s", fault->what);

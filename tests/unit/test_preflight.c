@@ -1,0 +1,560 @@
+/* Checks before printing: for each rule a page that passes and one that does not. */
+#include "press/press.h"
+#include "base/array.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define WIDTH MM(210)
+#define HEIGHT MM(297)
+
+static const struct colour WHITE = {"white", 255, 255, 255, 0, 0, 0, 0, NULL};
+static const struct colour BLACK = {"ink", 26, 25, 23, 0, 0, 0, 100, NULL};
+static const struct colour DEEP = {"deep", 6, 51, 39, 90, 50, 74, 66, NULL};
+static const struct colour HEAVY = {"heavy", 9, 9, 9, 90, 70, 80, 75, NULL}; /* 315 */
+static const struct colour SOAKED = {"soaked", 0, 0, 0, 100, 90, 90, 70, NULL}; /* 350 */
+static const struct colour RICH = {"rich", 0, 0, 0, 60, 40, 40, 100, NULL};
+static const struct colour YELLOW = {"pale", 231, 234, 159, 0, 0, 48, 0, NULL};
+static const struct colour SCREEN = {"screen", 200, 10, 10, 0, 0, 0, 0, NULL};
+static const struct colour CROSS = {"cross", 0, 0, 0, 100, 100, 100, 100, "All"};
+static const struct colour LIME = {"lime", 205, 215, 58, 27, 0, 86, 0, "PANTONE 380 C"};
+static const struct colour LIME2 = {"lime2", 205, 215, 58, 27, 0, 86, 0, "Pantone 380C"};
+static const struct colour MIXED = {"mixed", 205, 215, 58, 30, 0, 86, 0, "PANTONE 380 C"};
+
+static const struct press_limits LIMITS = {
+    .ink = {300, 330},
+    .line = {PT(0.25), PT(0.125)},
+    .line_inks = {PT(0.5), PT(0.25)},
+    .text = {PT(6), PT(5)},
+    .text_inks = {PT(9), PT(8)},
+    .safe_area = {MM(5), MM(3)},
+    .picture = {225, 150},
+    .picture_most = 450,
+    .black_text = PT(12),
+};
+
+struct fixture {
+    struct arena *arena;
+    struct diag *diag;
+    struct display display;
+    struct press_preflight found;
+    char said[4096];
+};
+
+static int start(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    f->arena = arena_create();
+    f->diag = diag_create(f->arena);
+    display_init(&f->display, f->arena, LANG_BG);
+    display_add_page(&f->display, WIDTH, HEIGHT, MM(3));
+    *state = f;
+    return 0;
+}
+
+static int finish(void **state)
+{
+    struct fixture *f = *state;
+    arena_destroy(f->arena);
+    free(f);
+    return 0;
+}
+
+/* ---- pages ---------------------------------------------------------------------- */
+
+static struct display_op *add_rect(struct fixture *f, const struct colour *colour,
+                                   struct rect area)
+{
+    struct display_op *op =
+        display_add_artifact(&f->display, 0, DISPLAY_RECT, ARTIFACT_BACKGROUND);
+    op->colour = colour;
+    op->left = area.left;
+    op->top = area.top;
+    op->width = area.width;
+    op->height = area.height;
+    return op;
+}
+
+/* In the middle of the page, on nothing. */
+static struct display_op *add_area(struct fixture *f, const struct colour *colour,
+                                   mpt width, mpt height)
+{
+    return add_rect(f, colour, (struct rect){MM(50), MM(50), width, height});
+}
+
+static void add_ground(struct fixture *f, const struct colour *colour)
+{
+    add_rect(f, colour,
+             (struct rect){-MM(3), -MM(3), WIDTH + 2 * MM(3), HEIGHT + 2 * MM(3)});
+}
+
+static struct path *make_bar(struct fixture *f, struct rect area)
+{
+    struct path *path = arena_new(f->arena, struct path);
+    path_rect(f->arena, path, area);
+    return path;
+}
+
+/* A word as wide as ten times its size, with its left end and its baseline there. */
+static struct display_op *add_text(struct fixture *f, const struct colour *colour,
+                                   mpt size, struct point at)
+{
+    static const struct text_glyph GLYPH = {.id = 1, .text_size = 4};
+    struct text_shape *shape = arena_new(f->arena, struct text_shape);
+    struct text_piece *piece = arena_new(f->arena, struct text_piece);
+    shape->size = size;
+    shape->text = STR("дума");
+    shape->glyphs = &GLYPH;
+    shape->glyph_count = 1;
+    shape->width = 10 * size;
+    piece->shape = shape;
+    struct display_op *op =
+        display_add_artifact(&f->display, 0, DISPLAY_TEXT, ARTIFACT_HEADER);
+    op->colour = colour;
+    op->left = at.x;
+    op->top = at.y;
+    op->pieces = piece;
+    op->piece_count = 1;
+    op->scale = 10000;
+    op->overprint = colour == &BLACK;
+    return op;
+}
+
+static struct display_op *add_word(struct fixture *f, const struct colour *colour,
+                                   mpt size)
+{
+    return add_text(f, colour, size, (struct point){MM(60), MM(70)});
+}
+
+/* ---- verdicts ------------------------------------------------------------------- */
+
+static bool check(struct fixture *f)
+{
+    struct diag *diag = diag_create(f->arena);
+    bool passed = press_check(&f->found, &f->display, &LIMITS, STR("FOGRA39"), diag);
+    FILE *file = tmpfile();
+    diag_print(diag, file);
+    rewind(file);
+    f->said[fread(f->said, 1, sizeof f->said - 1, file)] = '\0';
+    fclose(file);
+    assert_int_equal(passed, diag_error_count(diag) == 0);
+    return passed;
+}
+
+static void start_again(struct fixture *f)
+{
+    display_init(&f->display, f->arena, LANG_BG);
+    display_add_page(&f->display, WIDTH, HEIGHT, MM(3));
+}
+
+static void expect_passed(struct fixture *f, enum press_rule rule)
+{
+    check(f);
+    assert_int_equal(f->found.rules[rule].failed, 0);
+    assert_int_equal(f->found.rules[rule].warned, 0);
+    assert_null(strstr(f->said, press_rule_facts(rule)->id));
+    start_again(f);
+}
+
+static void expect_said(struct fixture *f, enum press_rule rule, const char *level,
+                        const char *words)
+{
+    char sign[32];
+    snprintf(sign, sizeof sign, "(%s)", press_rule_facts(rule)->id);
+    assert_non_null(strstr(f->said, sign));
+    if (strstr(f->said, words) == NULL || strstr(f->said, level) == NULL) {
+        fail_msg("said: %s", f->said);
+    }
+    start_again(f);
+}
+
+static void expect_warned(struct fixture *f, enum press_rule rule, const char *words)
+{
+    check(f);
+    assert_int_equal(f->found.rules[rule].failed, 0);
+    assert_int_equal(f->found.rules[rule].warned, 1);
+    expect_said(f, rule, "warning", words);
+}
+
+static void expect_failed(struct fixture *f, enum press_rule rule, const char *words)
+{
+    assert_false(check(f));
+    assert_int_equal(f->found.rules[rule].failed, 1);
+    expect_said(f, rule, "error", words);
+}
+
+/* ---- ink ------------------------------------------------------------------------ */
+
+static void test_total_ink(void **state)
+{
+    struct fixture *f = *state;
+
+    add_ground(f, &DEEP);
+    expect_passed(f, PRESS_INK);
+    add_area(f, &HEAVY, MM(5), MM(5));
+    expect_warned(f, PRESS_INK, "315 %");
+    add_area(f, &SOAKED, MM(5), MM(5));
+    expect_failed(f, PRESS_INK, "50.5 mm from the left, 50.5 mm from the top");
+}
+
+static void test_small_areas_may_hold_more_ink(void **state)
+{
+    struct fixture *f = *state;
+
+    add_area(f, &SOAKED, MM(2), MM(7));
+    expect_passed(f, PRESS_INK);
+    add_area(f, &SOAKED, MM(2), MM(8));
+    expect_failed(f, PRESS_INK, "350 %");
+    /* Many small ones are not a large one. */
+    for (int i = 0; i < 20; i++) {
+        add_rect(f, &SOAKED, (struct rect){MM(50) + i * MM(5), MM(50), MM(2), MM(2)});
+    }
+    expect_passed(f, PRESS_INK);
+}
+
+static void test_what_is_covered_holds_no_ink(void **state)
+{
+    struct fixture *f = *state;
+
+    add_area(f, &SOAKED, MM(50), MM(50));
+    add_area(f, &WHITE, MM(50), MM(50));
+    expect_passed(f, PRESS_INK);
+    display_add_artifact(&f->display, 0, DISPLAY_CLIP, ARTIFACT_BACKGROUND)->path =
+        make_bar(f, (struct rect){MM(50), MM(50), MM(3), MM(3)});
+    add_ground(f, &SOAKED);
+    display_add_artifact(&f->display, 0, DISPLAY_UNCLIP, ARTIFACT_BACKGROUND);
+    expect_passed(f, PRESS_INK);
+}
+
+static void test_overprint_adds_ink(void **state)
+{
+    struct fixture *f = *state;
+
+    add_area(f, &DEEP, MM(50), MM(50));
+    add_area(f, &BLACK, MM(5), MM(5))->overprint = true;
+    expect_failed(f, PRESS_INK, "380 %");
+    add_area(f, &DEEP, MM(50), MM(50));
+    add_area(f, &BLACK, MM(5), MM(5));
+    expect_passed(f, PRESS_INK);
+}
+
+static void test_holes_hold_no_ink(void **state)
+{
+    struct fixture *f = *state;
+    struct path *ring = arena_new(f->arena, struct path);
+
+    path_rect(f->arena, ring, (struct rect){MM(50), MM(50), MM(40), MM(40)});
+    path_rect(f->arena, ring, (struct rect){MM(50.4), MM(50.4), MM(39.2), MM(39.2)});
+    struct display_op *op =
+        display_add_artifact(&f->display, 0, DISPLAY_PATH, ARTIFACT_BACKGROUND);
+    op->colour = &SOAKED;
+    op->path = ring;
+    op->even_odd = true;
+    expect_passed(f, PRESS_INK);
+    op = display_add_artifact(&f->display, 0, DISPLAY_PATH, ARTIFACT_BACKGROUND);
+    op->colour = &SOAKED;
+    op->path = ring;
+    expect_failed(f, PRESS_INK, "350 %");
+}
+
+/* ---- lines ---------------------------------------------------------------------- */
+
+static void test_lines_in_one_ink(void **state)
+{
+    struct fixture *f = *state;
+
+    add_area(f, &BLACK, MM(50), PT(0.25))->overprint = true;
+    expect_passed(f, PRESS_LINE);
+    add_area(f, &BLACK, MM(50), PT(0.2))->overprint = true;
+    expect_warned(f, PRESS_LINE, "0.2 pt, and at least 0.25 pt is advised");
+    add_area(f, &BLACK, PT(0.1), MM(50))->overprint = true;
+    expect_failed(f, PRESS_LINE, "0.1 pt, and at least 0.13 pt is needed");
+}
+
+static void test_lines_in_several_inks(void **state)
+{
+    struct fixture *f = *state;
+
+    add_area(f, &DEEP, MM(50), PT(0.5));
+    expect_passed(f, PRESS_LINE_INKS);
+    add_area(f, &DEEP, MM(50), PT(0.4));
+    expect_warned(f, PRESS_LINE_INKS, "0.4 pt");
+    add_area(f, &DEEP, MM(50), PT(0.2));
+    expect_failed(f, PRESS_LINE_INKS, "0.2 pt");
+    add_ground(f, &DEEP);
+    add_area(f, &WHITE, MM(50), PT(0.2));
+    expect_failed(f, PRESS_LINE_INKS, "0.2 pt");
+    add_area(f, &WHITE, MM(50), PT(0.2)); /* white on white is nothing */
+    expect_passed(f, PRESS_LINE_INKS);
+}
+
+static void test_drawn_lines(void **state)
+{
+    struct fixture *f = *state;
+    struct display_op *op =
+        display_add_artifact(&f->display, 0, DISPLAY_PATH, ARTIFACT_BACKGROUND);
+
+    op->colour = &DEEP;
+    op->path = make_bar(f, (struct rect){MM(50), MM(50), MM(50), PT(0.2)});
+    expect_failed(f, PRESS_LINE_INKS, "pt");
+    op = display_add_artifact(&f->display, 0, DISPLAY_PATH, ARTIFACT_BACKGROUND);
+    op->colour = &DEEP;
+    op->path = make_bar(f, (struct rect){MM(50), MM(50), MM(50), MM(50)});
+    expect_passed(f, PRESS_LINE_INKS);
+}
+
+/* ---- text ----------------------------------------------------------------------- */
+
+static void test_small_text_in_black(void **state)
+{
+    struct fixture *f = *state;
+
+    add_word(f, &BLACK, PT(9.5));
+    add_text(f, &DEEP, PT(12), (struct point){MM(60), MM(90)});
+    expect_passed(f, PRESS_TEXT_COLOUR);
+    add_word(f, &DEEP, PT(11.5));
+    expect_failed(f, PRESS_TEXT_COLOUR, "11.5 pt, and at least 12 pt is needed");
+    add_ground(f, &DEEP);
+    add_word(f, &YELLOW, PT(10));
+    expect_passed(f, PRESS_TEXT_COLOUR);
+    add_word(f, &YELLOW, PT(10)); /* nobody reads yellow on white */
+    expect_failed(f, PRESS_TEXT_COLOUR, "10 pt");
+}
+
+static void test_size_of_text(void **state)
+{
+    struct fixture *f = *state;
+
+    add_word(f, &BLACK, PT(6));
+    expect_passed(f, PRESS_TEXT);
+    add_word(f, &BLACK, PT(5.5));
+    expect_warned(f, PRESS_TEXT, "5.5 pt");
+    add_word(f, &BLACK, PT(4.5));
+    expect_failed(f, PRESS_TEXT, "4.5 pt");
+}
+
+static void test_size_of_light_text(void **state)
+{
+    struct fixture *f = *state;
+
+    add_ground(f, &DEEP);
+    add_word(f, &WHITE, PT(9));
+    expect_passed(f, PRESS_TEXT_INKS);
+    add_ground(f, &DEEP);
+    add_word(f, &WHITE, PT(8.5));
+    expect_warned(f, PRESS_TEXT_INKS, "8.5 pt");
+    add_ground(f, &DEEP);
+    add_word(f, &WHITE, PT(7));
+    expect_failed(f, PRESS_TEXT_INKS, "7 pt");
+    add_ground(f, &YELLOW);
+    add_word(f, &BLACK, PT(7)); /* overprints: its edges stay sharp */
+    expect_passed(f, PRESS_TEXT_INKS);
+}
+
+static void test_rich_black(void **state)
+{
+    struct fixture *f = *state;
+
+    add_word(f, &BLACK, PT(20));
+    add_area(f, &RICH, MM(20), MM(20));
+    expect_passed(f, PRESS_RICH_BLACK);
+    add_word(f, &RICH, PT(20));
+    expect_failed(f, PRESS_RICH_BLACK, "black alone");
+}
+
+static void test_safe_area(void **state)
+{
+    struct fixture *f = *state;
+
+    add_text(f, &BLACK, PT(10), (struct point){MM(5), MM(70)});
+    expect_passed(f, PRESS_SAFE_AREA);
+    add_text(f, &BLACK, PT(10), (struct point){MM(4), MM(70)});
+    expect_warned(f, PRESS_SAFE_AREA, "4 mm, and at least 5 mm is advised");
+    add_text(f, &BLACK, PT(10), (struct point){MM(2.5), MM(70)});
+    expect_failed(f, PRESS_SAFE_AREA, "2.5 mm, and at least 3 mm is needed");
+    add_text(f, &BLACK, PT(10), (struct point){WIDTH - PT(100) - MM(1), MM(70)});
+    expect_failed(f, PRESS_SAFE_AREA, "1 mm");
+    add_text(f, &BLACK, PT(10), (struct point){MM(60), HEIGHT - MM(2)});
+    expect_failed(f, PRESS_SAFE_AREA, "mm");
+}
+
+/* ---- overprint ------------------------------------------------------------------ */
+
+static void test_black_overprints(void **state)
+{
+    struct fixture *f = *state;
+
+    add_word(f, &BLACK, PT(10));
+    expect_passed(f, PRESS_OVERPRINT);
+    add_word(f, &BLACK, PT(10))->overprint = false;
+    expect_warned(f, PRESS_OVERPRINT, "cuts a hole");
+    add_area(f, &BLACK, MM(50), PT(0.5));
+    expect_warned(f, PRESS_OVERPRINT, "cuts a hole");
+    add_area(f, &BLACK, MM(50), MM(50));
+    expect_passed(f, PRESS_OVERPRINT);
+}
+
+static void test_white_never_overprints(void **state)
+{
+    struct fixture *f = *state;
+
+    add_word(f, &WHITE, PT(10));
+    expect_passed(f, PRESS_WHITE);
+    add_word(f, &WHITE, PT(10))->overprint = true;
+    expect_failed(f, PRESS_WHITE, "vanish");
+}
+
+/* ---- bleed and marks ------------------------------------------------------------ */
+
+static void test_bleed(void **state)
+{
+    struct fixture *f = *state;
+
+    add_ground(f, &DEEP);
+    expect_passed(f, PRESS_BLEED);
+    add_area(f, &DEEP, MM(50), MM(50)); /* far from the cut */
+    expect_passed(f, PRESS_BLEED);
+    for (int side = 0; side < 4; side++) {
+        const struct rect areas[4] = {{-MM(2), MM(50), MM(20), MM(20)},
+                                      {MM(50), -MM(2), MM(20), MM(20)},
+                                      {WIDTH - MM(18), MM(50), MM(20), MM(20)},
+                                      {MM(50), HEIGHT - MM(18), MM(20), MM(20)}};
+        add_rect(f, &DEEP, areas[side]);
+        assert_false(check(f));
+        assert_true(f->found.rules[PRESS_BLEED].failed > 0);
+        expect_said(f, PRESS_BLEED, "error", "2 mm, and at least 3 mm is needed");
+    }
+    add_rect(f, &WHITE, (struct rect){0, MM(50), MM(20), MM(20)});
+    expect_passed(f, PRESS_BLEED);
+    add_ground(f, &DEEP); /* shows where the other area ends */
+    add_rect(f, &YELLOW, (struct rect){-MM(1), MM(50), MM(20), MM(20)});
+    expect_passed(f, PRESS_BLEED);
+}
+
+static void test_marks(void **state)
+{
+    struct fixture *f = *state;
+
+    for (int i = 0; i < 3; i++) {
+        const mpt rights[3] = {MM(3.5), MM(3), MM(2)}; /* before the trim */
+        struct rect area = {-MM(10), MM(50), MM(10) - rights[i], PT(0.25)};
+        add_rect(f, &CROSS, area);
+        f->display.pages.items[0].mark_count = 1;
+        if (i < 2) {
+            expect_passed(f, PRESS_MARKS_AWAY);
+        } else {
+            expect_failed(f, PRESS_MARKS_AWAY, "2 mm, and at least 3 mm");
+        }
+    }
+}
+
+static void test_registration_colour(void **state)
+{
+    struct fixture *f = *state;
+
+    add_rect(f, &CROSS, (struct rect){-MM(10), MM(50), MM(5), PT(0.25)});
+    f->display.pages.items[0].mark_count = 1;
+    expect_passed(f, PRESS_REGISTRATION);
+    add_area(f, &CROSS, MM(2), MM(2));
+    expect_failed(f, PRESS_REGISTRATION, "for marks alone");
+}
+
+/* ---- the whole ------------------------------------------------------------------ */
+
+static void test_size_of_pages(void **state)
+{
+    struct fixture *f = *state;
+
+    display_add_page(&f->display, WIDTH, HEIGHT, MM(3));
+    expect_passed(f, PRESS_TRIM);
+    display_add_page(&f->display, HEIGHT, WIDTH, MM(3));
+    expect_failed(f, PRESS_TRIM, "page 2");
+}
+
+static void test_colours_of_the_screen(void **state)
+{
+    struct fixture *f = *state;
+
+    add_area(f, &WHITE, MM(5), MM(5));
+    add_area(f, &LIME, MM(5), MM(5));
+    expect_passed(f, PRESS_RGB);
+    add_area(f, &SCREEN, MM(5), MM(5));
+    expect_failed(f, PRESS_RGB, "has no inks");
+}
+
+static void test_printing_condition(void **state)
+{
+    struct fixture *f = *state;
+
+    expect_passed(f, PRESS_CONDITION);
+    assert_true(press_check(&f->found, &f->display, &LIMITS, STR(""), f->diag));
+    assert_int_equal(f->found.rules[PRESS_CONDITION].warned, 1);
+    assert_int_equal(diag_warning_count(f->diag), 1);
+}
+
+static void test_names_of_inks(void **state)
+{
+    struct fixture *f = *state;
+
+    add_area(f, &LIME, MM(5), MM(5));
+    add_area(f, &LIME, MM(5), MM(5));
+    expect_passed(f, PRESS_SPOT);
+    add_area(f, &LIME, MM(5), MM(5));
+    add_area(f, &LIME2, MM(5), MM(5));
+    expect_failed(f, PRESS_SPOT, "Pantone 380C");
+    add_area(f, &LIME, MM(5), MM(5));
+    add_area(f, &MIXED, MM(5), MM(5));
+    expect_failed(f, PRESS_SPOT, "PANTONE 380 C");
+}
+
+static void test_one_message_for_each_page(void **state)
+{
+    struct fixture *f = *state;
+
+    for (int i = 0; i < 5; i++) {
+        add_text(f, &BLACK, PT(4) + i * 100, (struct point){MM(60), MM(70 + 10 * i)});
+    }
+    assert_false(check(f));
+    assert_int_equal(f->found.rules[PRESS_TEXT].failed, 5);
+    assert_int_equal(f->found.rules[PRESS_TEXT].worst, PT(4));
+    assert_non_null(strstr(f->said, "the same at 4 more places on this page"));
+    assert_non_null(strstr(f->said, "4 pt, and at least 5 pt is needed"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, finish)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_total_ink),
+        TEST(test_small_areas_may_hold_more_ink),
+        TEST(test_what_is_covered_holds_no_ink),
+        TEST(test_overprint_adds_ink),
+        TEST(test_holes_hold_no_ink),
+        TEST(test_lines_in_one_ink),
+        TEST(test_lines_in_several_inks),
+        TEST(test_drawn_lines),
+        TEST(test_small_text_in_black),
+        TEST(test_size_of_text),
+        TEST(test_size_of_light_text),
+        TEST(test_rich_black),
+        TEST(test_safe_area),
+        TEST(test_black_overprints),
+        TEST(test_white_never_overprints),
+        TEST(test_bleed),
+        TEST(test_marks),
+        TEST(test_registration_colour),
+        TEST(test_size_of_pages),
+        TEST(test_colours_of_the_screen),
+        TEST(test_printing_condition),
+        TEST(test_names_of_inks),
+        TEST(test_one_message_for_each_page),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
