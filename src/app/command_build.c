@@ -52,13 +52,17 @@ static bool write_editions(struct pipeline *pipeline)
     if (!file_make_folder(options->folder, pipeline->diag)) {
         return false;
     }
+    size_t count = 0;
     for (size_t i = 0; i < options->edition_count; i++) {
-        outputs[i] = make_output(pipeline, options->editions[i]);
-        if (!write_edition(pipeline, &outputs[i])) {
+        if (pipeline->unprintable && edition_is_for_press(options->editions[i])) {
+            continue;
+        }
+        outputs[count] = make_output(pipeline, options->editions[i]);
+        if (!write_edition(pipeline, &outputs[count++])) {
             return false;
         }
     }
-    return !options->report || report_write(pipeline, outputs, options->edition_count);
+    return !options->report || report_write(pipeline, outputs, count);
 }
 
 int command_build(const struct options *options)
@@ -71,9 +75,6 @@ int command_build(const struct options *options)
         } else {
             write_editions(&pipeline);
         }
-    } else if (options->report && pipeline.preflighted) {
-        /* Nothing is printed, but the results tell why. */
-        report_write(&pipeline, NULL, 0);
     }
     diag_print(pipeline.diag, stderr);
     int code = pipeline_exit_code(&pipeline);

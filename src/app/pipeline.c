@@ -111,7 +111,9 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     bool done = loaded && sound && choose_languages(pipeline, &request) &&
                 layout_brochure(&pipeline->display, &request, arena, diag) &&
                 printable && diag_error_count(diag) == 0;
-    done = done && (pipeline->options->dump_pages || proofing_run(pipeline));
+    if (done && !pipeline->options->dump_pages) {
+        proofing_run(pipeline);
+    }
     if (done) {
         origin_record(pipeline);
     }

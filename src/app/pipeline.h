@@ -33,6 +33,7 @@ struct pipeline {
     struct display display;
     struct press_preflight preflight; /* of the print edition */
     bool preflighted; /* it was checked */
+    bool unprintable; /* and must not be written */
     struct press_imposition imposition; /* of the booklet, once it is written */
     bool misused; /* the options ask for what the document has not; this is said */
 };

@@ -19,6 +19,7 @@ static struct press_limits limits_of(const struct preflight *wanted)
         .picture = take(wanted->picture),
         .picture_most = wanted->picture_most,
         .black_text = wanted->black_text,
+        .picture_reduced = PDF_PRESS_PPI,
     };
 }
 
@@ -33,22 +34,26 @@ static bool is_wanted(const struct pipeline *pipeline)
     return false;
 }
 
-bool proofing_run(struct pipeline *pipeline)
+void proofing_run(struct pipeline *pipeline)
 {
     const struct print *print = &pipeline->brochure.print;
     if (!is_wanted(pipeline)) {
-        return true;
+        return;
     }
     struct press_limits limits = limits_of(&print->preflight);
     struct arena *arena = arena_create();
     struct display pages;
     printing_prepare(&pages, pipeline, arena);
     printing_mark(&pages, pipeline);
-    bool passed = press_check(&pipeline->preflight, &pages, &limits,
-                              print->condition.text, pipeline->diag);
     pipeline->preflighted = true;
+    pipeline->unprintable = !press_check(&pipeline->preflight, &pages, &limits,
+                                         print->condition.text, pipeline->diag);
+    if (pipeline->unprintable) {
+        diag_error(pipeline->diag, NO_MARK,
+                   "the print file is not written until this is mended; other editions do "
+                   "not depend on it");
+    }
     arena_destroy(arena);
-    return passed;
 }
 
 /* ---- the report ---------------------------------------------------------------------- */

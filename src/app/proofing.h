@@ -5,9 +5,9 @@
 #include "app/pipeline.h"
 #include "base/str.h"
 
-/* Checks the pages of the print edition if it is asked for, into pipeline->preflight.
- * False when they must not be printed; to be called before anything is written. */
-bool proofing_run(struct pipeline *pipeline);
+/* Checks the pages of the print edition if it is asked for, into pipeline->preflight, and
+ * says whether they are unprintable; to be called before anything is written. */
+void proofing_run(struct pipeline *pipeline);
 
 /* Appends the results as a member of a JSON object: "preflight": [...]; nothing when
  * nothing was checked. */

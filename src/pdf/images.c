@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PPI_SCREEN = 200, PPI_PRESS = 450, INCH = 72000 };
+enum { PPI_SCREEN = 200, PPI_PRESS = PDF_PRESS_PPI, INCH = 72000 };
 
 struct image_entry {
     const struct image *image;

@@ -38,6 +38,9 @@ const struct edition *edition_by_standard(const struct edition *edition,
 /* The standards that the files of an edition claim to follow; NULL after the last. */
 const char *edition_claim(const struct edition *edition, size_t index);
 
+/* Pixels per inch to which pictures are reduced for the press. */
+enum { PDF_PRESS_PPI = 450 };
+
 /* Writes the file into `sink` (which the caller commits). `icc` is the folder of the
  * colour profiles. False after a failure, which `diag` holds. */
 bool pdf_write(struct file_sink *sink, const struct display *display,

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "image_files.h"
 #include <cmocka.h>
 
 #define WIDTH MM(210)
@@ -464,6 +465,61 @@ static void test_registration_colour(void **state)
     expect_failed(f, PRESS_REGISTRATION, "for marks alone");
 }
 
+/* ---- pictures ------------------------------------------------------------------- */
+
+/* So many pixels on one inch. */
+static void add_picture(struct fixture *f, uint32_t pixels)
+{
+    static const struct below_file NAME = {{"", 0}, {"x", 1}, {0}};
+    const struct png_plan plan = {
+        .width = pixels,
+        .height = pixels,
+        .type = PNG_COLOR_TYPE_GRAY,
+        .depth = 8,
+        .rows = arena_alloc(f->arena, (size_t)pixels * pixels),
+    };
+    struct display_op *op =
+        display_add_artifact(&f->display, 0, DISPLAY_IMAGE, ARTIFACT_BACKGROUND);
+    op->image = image_open_bytes(make_png(f->arena, &plan), &NAME, f->arena, f->diag);
+    assert_non_null(op->image);
+    op->left = op->top = MM(50);
+    op->width = op->height = PT(72);
+}
+
+static void test_pictures(void **state)
+{
+    struct fixture *f = *state;
+
+    add_picture(f, 225);
+    expect_passed(f, PRESS_PICTURE);
+    add_picture(f, 224);
+    expect_warned(f, PRESS_PICTURE, "224 ppi, and at least 225 ppi is advised");
+    add_picture(f, 149);
+    expect_failed(f, PRESS_PICTURE, "149 ppi, and at least 150 ppi is needed");
+    add_picture(f, 450);
+    expect_passed(f, PRESS_PICTURE_MOST);
+    add_picture(f, 451);
+    expect_warned(f, PRESS_PICTURE_MOST, "451 ppi");
+}
+
+static void test_pictures_keep_away_from_the_cut(void **state)
+{
+    struct fixture *f = *state;
+
+    add_picture(f, 300);
+    expect_passed(f, PRESS_SAFE_AREA);
+    add_picture(f, 300);
+    f->display.pages.items[0].items[0].left = MM(2);
+    expect_failed(f, PRESS_SAFE_AREA, "2 mm");
+    add_picture(f, 300);
+    f->display.pages.items[0].items[0].left = -MM(3);
+    expect_passed(f, PRESS_SAFE_AREA);
+    add_picture(f, 300);
+    f->display.pages.items[0].items[0].left = -MM(1);
+    assert_false(check(f));
+    expect_said(f, PRESS_BLEED, "error", "1 mm, and at least 3 mm");
+}
+
 /* ---- the whole ------------------------------------------------------------------ */
 
 static void test_size_of_pages(void **state)
@@ -549,6 +605,8 @@ int main(void)
         TEST(test_bleed),
         TEST(test_marks),
         TEST(test_registration_colour),
+        TEST(test_pictures),
+        TEST(test_pictures_keep_away_from_the_cut),
         TEST(test_size_of_pages),
         TEST(test_colours_of_the_screen),
         TEST(test_printing_condition),
