@@ -3,6 +3,7 @@
  * profile looks like on the screen. */
 #include "app/pictures.h"
 #include "base/array.h"
+#include "pdf/pdf.h"
 #include <unistd.h>
 
 static const char PRESS_PROFILE[] = "ISOcoated_v2_300_bas.icc";
@@ -35,6 +36,15 @@ static bool uses_pictures(const struct brochure *brochure)
     return any;
 }
 
+static bool is_proofed(const struct options *options)
+{
+    bool printed = false;
+    for (size_t i = 0; i < options->edition_count; i++) {
+        printed = printed || edition_is_for_press(options->editions[i]);
+    }
+    return printed && !options->dump_pages;
+}
+
 bool pictures_load(struct pipeline *pipeline, struct layout_request *request)
 {
     struct str folder = below_folder(str_from(pipeline->options->file));
@@ -51,6 +61,7 @@ bool pictures_load(struct pipeline *pipeline, struct layout_request *request)
                                  : IMAGE_INTENT_RELATIVE;
     }
     request->press = files.press;
+    request->proofed = is_proofed(pipeline->options);
     bool sound = layout_read_pictures(&pipeline->pictures, &pipeline->brochure, &files,
                                       pipeline->arena, pipeline->diag);
     request->pictures = pipeline->pictures;

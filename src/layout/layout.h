@@ -52,6 +52,7 @@ struct layout_request {
     struct set_cache *texts; /* from layout_read_texts */
     struct picture_set *pictures; /* from layout_read_pictures; NULL: there are none */
     struct display_press press;
+    bool proofed; /* the checks before printing will judge how fine pictures are */
     enum lang
         languages[LANG_COUNT]; /* those of the document that are printed, in order */
     size_t language_count;
