@@ -10,6 +10,7 @@ import harness
 
 SEED = "content/stara-zagora.yaml"
 OLD = b"the brochure of last week"
+EDITIONS = [f"stara-zagora-2027-{name}.pdf" for name in ("booklet", "council", "print")]
 
 
 def seed_text():
@@ -45,17 +46,32 @@ def check_untouched(folder, path):
         assert file.read() == OLD, "the old file was touched"
 
 
-def test_a_good_file_ends_with_0_and_one_pdf(bench):
+def test_a_good_file_ends_with_0_and_its_editions(bench):
     folder = bench.folder("fine")
     code, out, _ = bench.run("build", SEED, "-o", folder)
     assert code == 0 and out == b"", (code, out)
-    assert files(folder) == ["stara-zagora-2027-council.pdf"], files(folder)
+    assert files(folder) == EDITIONS, files(folder)
+
+
+def test_only_the_editions_that_are_named(bench):
+    for names in ("council", "print", "print,council", "booklet"):
+        folder = bench.folder("named-" + names.replace(",", "-"))
+        assert bench.run("build", SEED, "-o", folder, "-e", names)[0] == 0
+        expected = sorted(f"stara-zagora-2027-{name}.pdf" for name in names.split(","))
+        assert files(folder) == expected, files(folder)
+
+
+def test_options_of_the_press_need_the_print_edition(bench):
+    for option in (["--outlines"], ["--print-standard", "x1a"]):
+        folder = bench.folder("unheard")
+        code, _, err = bench.run("build", SEED, "-o", folder, "-e", "council", *option)
+        assert code == 2 and option[0] in err and files(folder) == [], (code, err)
 
 
 def test_the_output_folder_is_made_with_its_parents(bench):
     folder = os.path.join(bench.folder("deep"), "a", "b", "c")
     assert bench.run("build", SEED, "-o", folder)[0] == 0
-    assert len(files(folder)) == 1
+    assert len(files(folder)) == len(EDITIONS)
 
 
 def test_content_errors_end_with_1_and_write_nothing(bench):
@@ -116,7 +132,7 @@ def test_standard_input_is_a_content_file(bench):
         done = subprocess.run([bench.program, "build", "-", "-o", folder], stdin=file,
                               capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    assert len(files(folder)) == 1
+    assert len(files(folder)) == len(EDITIONS)
 
 
 def test_a_file_that_may_not_grow_leaves_the_old_one_whole(bench):
@@ -168,7 +184,7 @@ def test_the_working_folder_does_not_matter(bench):
     folder = bench.folder("far")
     code, _, err = bench.run("build", os.path.abspath(SEED), "-o", "here", cwd=folder)
     assert code == 0, err
-    assert files(folder) == ["here/stara-zagora-2027-council.pdf"], files(folder)
+    assert files(folder) == ["here/" + name for name in EDITIONS], files(folder)
 
 
 if __name__ == "__main__":

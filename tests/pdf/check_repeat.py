@@ -15,7 +15,10 @@ def bytes_of(path):
 
 
 def build_in(bench, name, source, mask=0o022, **options):
-    return bytes_of(bench.build(source, bench.folder(name), umask=mask, **options))
+    """The bytes of each edition."""
+    folder = bench.folder(name)
+    bench.build(source, folder, umask=mask, **options)
+    return {file: bytes_of(os.path.join(folder, file)) for file in os.listdir(folder)}
 
 
 def environment(**changes):
