@@ -323,15 +323,15 @@ static void XMLCALL take_text(void *context, const XML_Char *text, int size)
     }
 }
 
-/* Entities can grow without end; drawings need none. */
-static void XMLCALL take_entity(void *context, const XML_Char *name, int parameter,
-                                const XML_Char *value, int size, const XML_Char *base,
-                                const XML_Char *system, const XML_Char *public,
-                                const XML_Char *notation)
+/* Entities can grow without end; drawings need none, nor the declarations around them. */
+static void XMLCALL take_doctype(void *context, const XML_Char *name,
+                                 const XML_Char *system, const XML_Char *public,
+                                 int has_declarations)
 {
-    (void)name, (void)parameter, (void)value, (void)size, (void)base;
-    (void)system, (void)public, (void)notation;
-    stop(context, "declares entities; export it as plain SVG");
+    (void)name, (void)system, (void)public;
+    if (has_declarations) {
+        stop(context, "declares entities; export it as plain SVG");
+    }
 }
 
 /* ---- reading --------------------------------------------------------------------- */
@@ -367,7 +367,7 @@ bool svg_read(struct svg *out, struct str bytes, struct arena *arena, const char
     XML_SetUserData(reader->parser, reader);
     XML_SetElementHandler(reader->parser, take_start, take_end);
     XML_SetCharacterDataHandler(reader->parser, take_text);
-    XML_SetEntityDeclHandler(reader->parser, take_entity);
+    XML_SetStartDoctypeDeclHandler(reader->parser, take_doctype);
     enum XML_Status status =
         XML_Parse(reader->parser, bytes.data, (int)bytes.size, XML_TRUE);
     if (status != XML_STATUS_OK && !reader->failed) {

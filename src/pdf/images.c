@@ -85,16 +85,23 @@ static uint8_t paeth(int left, int up, int corner)
     return (uint8_t)best;
 }
 
+/* A row and what its pixels are guessed from. */
+struct row_pair {
+    const uint8_t *row, *above; /* above the first: NULL */
+    size_t size, channels;
+};
+
 /* The row as differences, behind the number of its filter; returns their sum. */
-static uint64_t filter_row(uint8_t *out, const uint8_t *row, const uint8_t *above,
-                           size_t size, int filter, size_t channels)
+static uint64_t filter_row(uint8_t *out, const struct row_pair *pair, int filter)
 {
+    const uint8_t *row = pair->row, *above = pair->above;
     uint64_t sum = 0;
     out[0] = (uint8_t)filter;
-    for (size_t i = 0; i < size; i++) {
-        int left = i < channels ? 0 : row[i - channels];
+    for (size_t i = 0; i < pair->size; i++) {
+        bool first = i < pair->channels;
+        int left = first ? 0 : row[i - pair->channels];
         int up = above == NULL ? 0 : above[i];
-        int corner = above == NULL || i < channels ? 0 : above[i - channels];
+        int corner = above == NULL || first ? 0 : above[i - pair->channels];
         int guess = filter == FILTER_LEFT    ? left
                     : filter == FILTER_UP    ? up
                     : filter == FILTER_PAETH ? paeth(left, up, corner)
@@ -116,9 +123,10 @@ static struct str filter_rows(const struct image_data *data, struct arena *arena
     uint8_t *trial = arena_alloc(arena, size + 1);
     const uint8_t *row = (const uint8_t *)data->bytes.data, *above = NULL;
     for (uint32_t y = 0; y < data->height; y++, above = row, row += size) {
+        const struct row_pair pair = {row, above, size, channels};
         uint64_t least = UINT64_MAX;
         for (size_t i = 0; i < sizeof FILTERS / sizeof FILTERS[0]; i++) {
-            uint64_t sum = filter_row(trial, row, above, size, FILTERS[i], channels);
+            uint64_t sum = filter_row(trial, &pair, FILTERS[i]);
             if (sum < least) {
                 least = sum;
                 memcpy(out + y * (size + 1), trial, size + 1);
