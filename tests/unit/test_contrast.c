@@ -3,6 +3,7 @@
  * pages (WCAG 2.1, 1.4.3). Colours mix nowhere: what is behind a point is the
  * fill painted last there. */
 #include "base/array.h"
+#include "base/below.h"
 #include "base/file.h"
 #include "base/source.h"
 #include "display/display.h"
@@ -83,7 +84,8 @@ static struct point on_curve(struct point from, const struct point *curve, int s
     return (struct point){(mpt)x, (mpt)y};
 }
 
-static bool in_path(const struct path *path, struct point at)
+/* How often a path winds around the point. */
+static int winding_of(const struct path *path, struct point at)
 {
     struct point start = {0, 0};
     struct point now = {0, 0};
@@ -115,7 +117,16 @@ static bool in_path(const struct path *path, struct point at)
             break;
         }
     }
-    return winding + wind(now, start, at) != 0;
+    return winding + wind(now, start, at);
+}
+
+static bool fills_point(const struct display_op *op, struct point at)
+{
+    if (op->kind != DISPLAY_PATH) {
+        return in_rect(op, at);
+    }
+    int winding = winding_of(op->path, at);
+    return op->even_odd ? winding % 2 != 0 : winding != 0;
 }
 
 /* A fill with the clips that hold for it. */
@@ -123,6 +134,7 @@ struct fill {
     const struct display_op *op;
     const struct path *clips[CLIP_DEPTH_MAX];
     size_t clip_count;
+    struct point low, high; /* its box: most fills of a drawing lie elsewhere */
 };
 
 struct fills {
@@ -132,19 +144,39 @@ struct fills {
 
 static bool covers(const struct fill *fill, struct point at)
 {
-    bool inside = fill->op->kind == DISPLAY_RECT ? in_rect(fill->op, at)
-                                                 : in_path(fill->op->path, at);
+    bool inside = at.x >= fill->low.x && at.x <= fill->high.x && at.y >= fill->low.y &&
+                  at.y <= fill->high.y && fills_point(fill->op, at);
     for (size_t i = 0; i < fill->clip_count && inside; i++) {
-        inside = in_path(fill->clips[i], at);
+        inside = winding_of(fill->clips[i], at) != 0;
     }
     return inside;
 }
 
+static void find_box(struct fill *fill)
+{
+    const struct display_op *op = fill->op;
+    fill->low = (struct point){op->left, op->top};
+    fill->high = (struct point){op->left + op->width, op->top + op->height};
+    if (op->kind == DISPLAY_PATH) {
+        fill->low = (struct point){INT32_MAX, INT32_MAX};
+        fill->high = (struct point){INT32_MIN, INT32_MIN};
+        for (size_t i = 0; i < op->path->point_count; i++) {
+            struct point point = op->path->points[i];
+            fill->low.x = mpt_min(fill->low.x, point.x);
+            fill->low.y = mpt_min(fill->low.y, point.y);
+            fill->high.x = mpt_max(fill->high.x, point.x);
+            fill->high.y = mpt_max(fill->high.y, point.y);
+        }
+    }
+}
+
+/* NULL: a picture, which has no one colour. */
 static const struct colour *behind(const struct fills *fills, struct point at)
 {
     for (size_t i = fills->count; i > 0; i--) {
         if (covers(&fills->items[i - 1], at)) {
-            return fills->items[i - 1].op->colour;
+            const struct display_op *op = fills->items[i - 1].op;
+            return op->kind == DISPLAY_IMAGE ? NULL : op->colour;
         }
     }
     return theme_colour(COLOUR_WHITE); /* paper */
@@ -174,7 +206,7 @@ static bool is_large(const struct text_shape *shape)
 static void look_at(struct findings *findings, const struct display_op *op,
                     const struct text_shape *shape, const struct colour *ground)
 {
-    double ratio = contrast(op->colour, ground);
+    double ratio = ground == NULL ? 1 : contrast(op->colour, ground);
     bool large = is_large(shape);
     findings->faults += ratio < (large ? RATIO_LARGE_MIN : RATIO_MIN);
     if (!large && ratio < findings->least_small) {
@@ -222,10 +254,14 @@ static void check_page(struct findings *findings, const struct display *display,
     double before = findings->least;
     for (size_t i = 0; i < page->count; i++) {
         const struct display_op *op = &page->items[i];
-        if (op->kind == DISPLAY_RECT || op->kind == DISPLAY_PATH) {
+        if (op->kind == DISPLAY_RECT || op->kind == DISPLAY_PATH ||
+            op->kind == DISPLAY_IMAGE) {
             struct fill *fill = array_push(display->arena, &fills);
             *fill = (struct fill){.op = op, .clip_count = depth};
             memcpy(fill->clips, clips, depth * sizeof clips[0]);
+            find_box(fill);
+        } else if (op->kind == DISPLAY_GROUP) {
+            fail_msg("groups are for sheets, not for pages");
         } else if (op->kind == DISPLAY_CLIP) {
             assert_true(depth < CLIP_DEPTH_MAX);
             clips[depth++] = op->path;
@@ -295,6 +331,8 @@ static void lay_out(struct display *out, const struct fixture *fixture, const ch
     assert_true(model_load(&brochure, &root, &options, arena, diag));
     assert_true(
         layout_read_texts(&request.texts, &brochure, fixture->engine, arena, diag));
+    struct layout_files files = {.folder = below_folder(str_from(path))};
+    assert_true(layout_read_pictures(&request.pictures, &brochure, &files, arena, diag));
     for (size_t i = 0; i < brochure.document.language_count; i++) {
         if ((wanted >> i & 1) != 0) {
             request.languages[request.language_count++] = brochure.document.languages[i];
@@ -318,8 +356,8 @@ static size_t check_file(const struct fixture *fixture, const char *path, unsign
                       "%s on %s, page %zu; smallest text %.1f pt\n",
                       path, wanted, findings.least, findings.least_small,
                       STR_ARGS(findings.words), findings.text->name,
-                      findings.ground->name, findings.page + 1,
-                      findings.smallest / 1000.0);
+                      findings.ground == NULL ? "a picture" : findings.ground->name,
+                      findings.page + 1, findings.smallest / 1000.0);
         faults = findings.faults;
     }
     arena_destroy(arena);
@@ -358,7 +396,10 @@ static void test_every_text_can_be_read(void **state)
 static void test_every_layout_can_be_read(void **state)
 {
     static const unsigned VARIANTS[] = {3};
-    assert_int_equal(check_files(*state, "tests/golden/*/pages.txt", VARIANTS, 1), 0);
+    assert_int_equal(check_files(*state, "tests/golden/layout-*/pages.txt", VARIANTS, 1),
+                     0);
+    assert_int_equal(check_files(*state, "tests/golden/figure-*/pages.txt", VARIANTS, 1),
+                     0);
 }
 
 /* ---- the check bites
@@ -445,6 +486,16 @@ static void test_what_lies_behind_is_seen(void **state)
     assert_true(check_display(&display).faults > 0);
 }
 
+static void test_pictures_are_seen(void **state)
+{
+    struct display display;
+    start(&display, *state);
+    add_rect(&display, (struct rect){0, 0, MM(30), MM(100)}, COLOUR_WHITE);
+    display.pages.items[0].items[0].kind = DISPLAY_IMAGE;
+    add_text(&display, PT(10), COLOUR_INK);
+    assert_true(check_display(&display).faults > 0);
+}
+
 static void test_clips_are_seen(void **state)
 {
     struct rect whole = {0, 0, MM(100), MM(100)};
@@ -466,6 +517,7 @@ int main(void)
         cmocka_unit_test(test_faint_text_is_seen),
         cmocka_unit_test(test_small_text_is_seen),
         cmocka_unit_test(test_what_lies_behind_is_seen),
+        cmocka_unit_test(test_pictures_are_seen),
         cmocka_unit_test(test_clips_are_seen),
         cmocka_unit_test(test_every_text_can_be_read),
         cmocka_unit_test(test_every_layout_can_be_read),
