@@ -29,6 +29,7 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_CHECKSUM] = {"Контролна сума на източника (SHA-256)",
                        "Checksum of the source (SHA-256)"},
     [PHRASE_MISSING] = {"[липсва превод]", "[translation missing]"},
+    [PHRASE_SIGNATURE] = {"Място за електронен подпис", "Space for an electronic signature"},
     [PHRASE_DRAFT] = {"ПРОЕКТ", "DRAFT"},
     [PHRASE_PROPOSAL] = {"ПРЕДЛОЖЕНИЕ", "PROPOSAL"},
 };

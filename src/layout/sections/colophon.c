@@ -1,5 +1,6 @@
 /* The colophon: the leaf alone, and what is to be known of the edition, at the foot of
  * the page (LOOK.md §6: 11). */
+#include "base/array.h"
 #include "base/sha256.h"
 #include "layout/logo.h"
 #include "layout/pair.h"
@@ -11,6 +12,8 @@
 #define COLOPHON_LEAF MM(82)
 #define COLOPHON_LEAF_TOP B(5.4)
 #define COLOPHON_GAP B(2)
+#define SIGNATURE_HEIGHT B(5) /* of the box; label and space come on top of it */
+#define SIGNATURE_RULE PT(0.5)
 
 enum { CHECKSUM_GROUP = 8, CHECKSUM_LINE = 32 };
 
@@ -120,11 +123,86 @@ static void add_all(struct pairing *pairing)
     add_phrase(pairing, PHRASE_TYPEFACES, ROLE_COLOPHON);
 }
 
+/* ---- the place to sign ------------------------------------------------------------- */
+
+struct signature {
+    const struct text_paragraph *label[SIDE_COUNT];
+    element_id labels[SIDE_COUNT];
+    element_id form; /* of the first language: there is one field */
+    mpt height; /* with labels and the space below; 0: none is wanted */
+};
+
+/* Made before the rest, so that it is also read before it. */
+static struct signature make_signature(struct pairing *pairing)
+{
+    struct layout *layout = pairing->layout;
+    struct signature signature = {.form = NO_ELEMENT};
+    if (!layout->brochure->document.signature) {
+        return signature;
+    }
+    size_t lines = 1;
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        struct set_how how = {
+            .role = ROLE_COLOPHON, .side = side, .width = pairing->width[side]};
+        struct str words = phrase_find(PHRASE_SIGNATURE, layout->languages[side]);
+        signature.label[side] = set_words(layout, words, &how);
+        signature.labels[side] =
+            display_add_element(layout->display, ELEMENT_P, pairing->parent[side]);
+        if (signature.label[side]->line_count > lines) {
+            lines = signature.label[side]->line_count;
+        }
+    }
+    signature.form =
+        display_add_element(layout->display, ELEMENT_FORM, pairing->parent[SIDE_FIRST]);
+    signature.height = (mpt)(lines + 1) * B(1) + SIGNATURE_HEIGHT + COLOPHON_GAP;
+    return signature;
+}
+
+static void draw_frame(struct layout *layout, size_t page, struct rect box)
+{
+    const mpt inner = SIGNATURE_RULE;
+    const struct rect rules[] = {
+        {box.left, box.top, box.width, inner},
+        {box.left, box.top + box.height - inner, box.width, inner},
+        {box.left, box.top, inner, box.height},
+        {box.left + box.width - inner, box.top, inner, box.height},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        place_rect(layout, page, rules[i], ARTIFACT_LAYOUT, COLOUR_DEEP);
+    }
+}
+
+/* Labels with their first baseline at `top`, the box below that of the first language. */
+static void place_signature(struct pairing *pairing, const struct signature *signature,
+                            size_t page, mpt top)
+{
+    struct layout *layout = pairing->layout;
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        struct spot spot = {page, grid_left(page) + pairing->left[side], top};
+        place_paragraph(layout, signature->label[side], spot, signature->labels[side],
+                        theme_role(ROLE_COLOPHON)->colour[side]);
+    }
+    mpt end = top + signature->height - COLOPHON_GAP - B(1);
+    struct rect box = {grid_left(page) + pairing->left[SIDE_FIRST],
+                       end - SIGNATURE_HEIGHT, pairing->width[SIDE_FIRST],
+                       SIGNATURE_HEIGHT};
+    draw_frame(layout, page, box);
+    struct display_field *field = array_push(layout->pages, &layout->display->fields);
+    *field = (struct display_field){
+        .page = page,
+        .area = box,
+        .element = signature->form,
+        .name = STR("signature"),
+        .tooltip = phrase_find(PHRASE_SIGNATURE, layout->languages[SIDE_FIRST]),
+    };
+}
+
 void colophon_page(struct layout *layout)
 {
     element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = pair_start(layout, sects);
+    struct signature signature = make_signature(&pairing);
     add_all(&pairing);
     add_checksum(&pairing, sha256_hex(layout->pages, layout->brochure->origin->bytes));
     struct frame frame = frame_plain(COLOUR_WHITE);
@@ -134,10 +212,15 @@ void colophon_page(struct layout *layout)
     struct flow flow = flow_start(layout, &frame);
     flow_new_page(&flow);
     mpt top = GRID_LAST - galley_height(&pairing.galley);
-    if (top > COLOPHON_LEAF_TOP + COLOPHON_LEAF + B(4)) {
+    mpt sign = mpt_max(top - signature.height, GRID_FIRST);
+    if (sign > COLOPHON_LEAF_TOP + COLOPHON_LEAF + B(4)) {
         draw_leaf(layout, flow.page);
         logo_place_on_page(layout, flow.page, grid_left(flow.page) + GRID_SECOND,
                            COLOPHON_LEAF_TOP);
+    }
+    if (signature.height > 0) {
+        place_signature(&pairing, &signature, flow.page, sign);
+        top = sign + signature.height;
     }
     if (top > GRID_FIRST) {
         flow.y = top - pairing.galley.items[0].space;
