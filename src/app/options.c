@@ -75,8 +75,6 @@ static const struct option TOP_OPTIONS[] = {
     {0},
 };
 
-static const char *const UNBUILT_EDITIONS[] = {"print"};
-
 /* The values of an option; those after the first `built` ones are not built yet. */
 struct values {
     const char *option;
@@ -190,14 +188,8 @@ static bool take_edition(struct parser *parser, const char *name, size_t size)
     snprintf(shown, sizeof shown, "%.*s", (int)(size < 60 ? size : 60), name);
     const struct edition *edition = edition_find((struct str){name, size});
     if (edition == NULL) {
-        const char *names[OPTIONS_EDITIONS_MAX + COUNT(UNBUILT_EDITIONS)];
+        const char *names[OPTIONS_EDITIONS_MAX];
         size_t count = 0;
-        for (size_t i = 0; i < COUNT(UNBUILT_EDITIONS); i++) {
-            if (strcmp(shown, UNBUILT_EDITIONS[i]) == 0) {
-                return refuse_unbuilt(parser, "the edition", shown);
-            }
-            names[count++] = UNBUILT_EDITIONS[i];
-        }
         for (size_t i = 0; i < OPTIONS_EDITIONS_MAX && edition_at(i) != NULL; i++) {
             names[count++] = edition_name(edition_at(i));
         }

@@ -181,6 +181,18 @@ static void add_ink(struct arena *arena, struct ink_list *list, const char *name
     *array_push(arena, list) = name;
 }
 
+/* A picture that is not grey needs the four inks, whatever it shows. */
+static void note_inks(const struct display_op *op, bool *used)
+{
+    const struct colour *colour = op->colour;
+    bool picture = op->kind == DISPLAY_IMAGE;
+    bool chromatic = picture && image_facts(op->image).space != IMAGE_GREY;
+    used[0] = used[0] || chromatic || (colour != NULL && colour->cyan > 0);
+    used[1] = used[1] || chromatic || (colour != NULL && colour->magenta > 0);
+    used[2] = used[2] || chromatic || (colour != NULL && colour->yellow > 0);
+    used[3] = used[3] || picture || (colour != NULL && colour->black > 0);
+}
+
 struct ink_list ink_list_of(const struct display_page *page, struct arena *arena)
 {
     static const char *const NAMES[] = {"Cyan", "Magenta", "Yellow", "Black"};
@@ -191,12 +203,9 @@ struct ink_list ink_list_of(const struct display_page *page, struct arena *arena
         const struct colour *colour = page->items[i].colour;
         if (colour != NULL && colour->spot != NULL) {
             add_ink(arena, &spots, colour->spot);
-            continue;
+        } else {
+            note_inks(&page->items[i], used);
         }
-        used[0] = used[0] || (colour != NULL && colour->cyan > 0);
-        used[1] = used[1] || (colour != NULL && colour->magenta > 0);
-        used[2] = used[2] || (colour != NULL && colour->yellow > 0);
-        used[3] = used[3] || (colour != NULL && colour->black > 0);
     }
     for (size_t i = 0; i < 4; i++) {
         if (used[i]) {

@@ -41,13 +41,14 @@ class Bench:
         return done.returncode, done.stdout, err
 
     def build(self, source, folder, *arguments, seconds=20, **options):
-        """Builds `source` into `folder`; the path of the PDF."""
+        """Builds `source` into `folder`; the path of the PDF, the council's of several."""
         code, _, err = self.run("build", source, "-o", folder, *arguments,
                                 seconds=seconds, **options)
         assert code == 0, f"exit code {code}\n{err[-4000:]}"
         pdfs = sorted(name for name in os.listdir(folder) if name.endswith(".pdf"))
         assert pdfs, f"no PDF in {folder}"
-        return os.path.join(folder, pdfs[0])
+        council = [name for name in pdfs if name.endswith("-council.pdf")]
+        return os.path.join(folder, (council or pdfs)[0])
 
     def dump(self, source, *arguments):
         """The lines of the display list: what the pages were made from."""

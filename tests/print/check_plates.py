@@ -173,19 +173,33 @@ def test_no_pixel_has_more_ink_than_the_paper_takes(bench):
     return None
 
 
-def test_the_bleed_is_filled(bench):
-    separation = separated(bench, "plain")
-    if separation is None:
-        return skip("the bleed is filled")
+def check_bleed(pages):
     grounds = {1: 250, 5: 25, 6: 270, 7: 100, 10: 15, 12: 250}  # percent at least
     for number, least in grounds.items():
-        page = separation[1][number - 1]
+        page = pages[number - 1]
         # A pixel inside, for the bleed ends within the last one.
         low, right, bottom = 1, page.width - 2, page.height - 2
         for x, y in ((low, low), (right, low), (low, bottom), (right, bottom)):
             ink = page.crop((x, y, x + 1, y + 1)).ink()
             assert ink > least, f"page {number}: {ink:.0f} % in a corner of the bleed"
-    return None
+    bands = pages[7]
+    for x in (1, bands.width - 2):
+        ink = bands.crop((x, bands.height - 2, x + 1, bands.height - 1)).ink()
+        assert ink > 40, f"page 8: {ink:.0f} % at the foot of the bands"
+
+
+def test_the_bleed_is_filled(bench):
+    separation = separated(bench, "plain")
+    if separation is None:
+        return skip("the bleed is filled")
+    return check_bleed(separation[1])
+
+
+def test_a_wider_bleed_is_filled(bench):
+    separation = separated(bench, "wide", "{marks: none, bleed: 5mm}")
+    if separation is None:
+        return skip("a wider bleed is filled")
+    return check_bleed(separation[1])
 
 
 def test_each_page_uses_the_plates_it_must(bench):
