@@ -82,6 +82,7 @@ static int verify_bytes(const struct options *options, struct str pdf,
     struct verify_origin origin;
     switch (verify_extract(&origin, pdf, arena)) {
     case VERIFY_OURS: break;
+    case VERIFY_SOURCELESS: printf("no source: %s\n", origin.reason); return CODE_DIFFERS;
     case VERIFY_DAMAGED: return say_damaged(origin.reason);
     case VERIFY_FOREIGN: printf("not ours: %s\n", origin.reason); return CODE_DIFFERS;
     }

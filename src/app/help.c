@@ -66,6 +66,7 @@ static const struct help_topic TOPICS[] = {
      "  verified       the file is exactly what its source makes (exit code 0)\n"
      "  differs: …     where it differs first; or which version or fonts made it (1)\n"
      "  damaged: …     it was cut short, or saved again by another program (1)\n"
+     "  no source: …   it is a file for the press or to fold, which carries none (1)\n"
      "  not ours: …    another program made it (1)\n"},
     {"schema",
      "brochure schema\n"

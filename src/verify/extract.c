@@ -10,6 +10,7 @@
 /* As pdf/metadata.c writes them. */
 static const char SPACE[] = "xmlns:brochure=\"urn:brochure:build:1#\"";
 static const char OPEN[] = "<brochure:";
+static const char CREATOR[] = "<xmp:CreatorTool>brochure ";
 
 enum {
     FILES_MAX = VERIFY_PICTURES_MAX + 1, /* associated files that are looked at */
@@ -119,6 +120,11 @@ static enum verify_state extract_facts(struct verify_origin *out, struct objects
     if (str_find(xmp, str_from(SPACE), 0) == SIZE_MAX) {
         return give_up(out, VERIFY_FOREIGN, "another program wrote it");
     }
+    if (str_find(xmp, str_from(OPEN), 0) == SIZE_MAX &&
+        str_find(xmp, str_from(CREATOR), 0) != SIZE_MAX) {
+        return give_up(out, VERIFY_SOURCELESS,
+                       "only the council file carries its source; verify that one");
+    }
     if (!read_facts(out, xmp)) {
         return give_up(out, VERIFY_DAMAGED,
                        "its metadata do not say how the file was made");
@@ -162,7 +168,8 @@ static bool unpack(struct str *out, struct str packed, size_t limit, struct aren
 static bool read_embedded(struct str *out, struct objects *objects, object_handle file,
                           size_t limit, struct arena *arena)
 {
-    object_handle stream = objects_find(objects, objects_find(objects, file, "/EF"), "/F");
+    object_handle stream =
+        objects_find(objects, objects_find(objects, file, "/EF"), "/F");
     object_handle filter = objects_find(objects, stream, "/Filter");
     struct str packed;
     /* What deflate adds to bytes that it cannot pack is far less than this. */
@@ -175,7 +182,8 @@ static bool read_embedded(struct str *out, struct objects *objects, object_handl
 
 /* ---- the pictures ----------------------------------------------------------------- */
 
-/* What cannot be read is left out: the source then names a picture that is not there. */
+/* What cannot be read is left out: the source then names a picture that is not there. All
+ * share one limit, because many entries may lead to one stream. */
 static void extract_pictures(struct verify_origin *out, struct objects *objects,
                              struct arena *arena)
 {
@@ -183,20 +191,26 @@ static void extract_pictures(struct verify_origin *out, struct objects *objects,
     size_t count = objects_count(objects, files);
     count = count < FILES_MAX ? count : FILES_MAX;
     out->pictures = arena_new_array(arena, count, struct verify_picture);
+    size_t room = VERIFY_PICTURES_TOTAL_MAX;
     for (size_t i = 0; i < count; i++) {
         object_handle file = objects_item(objects, files, i);
         object_handle relation = objects_find(objects, file, "/AFRelationship");
         struct verify_picture *picture = &out->pictures[out->picture_count];
-        if (objects_is_name(objects, relation, "/Supplement") &&
-            objects_text(&picture->name, objects, objects_find(objects, file, "/UF"),
-                         arena) &&
-            read_embedded(&picture->bytes, objects, file, VERIFY_PICTURE_MAX, arena)) {
-            out->picture_count++;
+        if (!objects_is_name(objects, relation, "/Supplement") ||
+            !objects_text(&picture->name, objects, objects_find(objects, file, "/UF"),
+                          arena)) {
+            continue;
         }
+        size_t limit = room < VERIFY_PICTURE_MAX ? room : VERIFY_PICTURE_MAX;
+        if (!read_embedded(&picture->bytes, objects, file, limit, arena)) {
+            return; /* nor any other: what is damaged could be so a thousand times */
+        }
+        room -= picture->bytes.size;
+        out->picture_count++;
     }
 }
 
-/* The stream of the associated file that is the source, or 0. */
+/* The associated file that is the source, or 0. */
 static object_handle find_source(struct objects *objects)
 {
     object_handle files = objects_find(objects, objects_catalog(objects), "/AF");
@@ -205,7 +219,7 @@ static object_handle find_source(struct objects *objects)
         object_handle file = objects_item(objects, files, i);
         object_handle relation = objects_find(objects, file, "/AFRelationship");
         if (objects_is_name(objects, relation, "/Source")) {
-            return objects_find(objects, objects_find(objects, file, "/EF"), "/F");
+            return file;
         }
     }
     return 0;
@@ -214,21 +228,13 @@ static object_handle find_source(struct objects *objects)
 static enum verify_state extract_source(struct verify_origin *out,
                                         struct objects *objects, struct arena *arena)
 {
-    /* What deflate adds to bytes that it cannot pack is far less than this. */
-    const size_t packed_max = VERIFY_SOURCE_MAX + (VERIFY_SOURCE_MAX >> 6);
-    object_handle stream = find_source(objects);
+    object_handle file = find_source(objects);
+    object_handle stream =
+        objects_find(objects, objects_find(objects, file, "/EF"), "/F");
     if (!objects_is_stream(objects, stream)) {
         return give_up(out, VERIFY_DAMAGED, "the attached source is missing");
     }
-    object_handle filter = objects_find(objects, stream, "/Filter");
-    struct str packed;
-    if (!objects_is_name(objects, filter, "/FlateDecode") ||
-        objects_find(objects, stream, "/DecodeParms") != 0 ||
-        !objects_read(&packed, objects, stream, packed_max, arena)) {
-        return give_up(out, VERIFY_DAMAGED,
-                       "the attached source cannot be read, or is over 8 MiB");
-    }
-    if (!unpack(&out->source, packed, VERIFY_SOURCE_MAX, arena)) {
+    if (!read_embedded(&out->source, objects, file, VERIFY_SOURCE_MAX, arena)) {
         return give_up(out, VERIFY_DAMAGED,
                        "the attached source cannot be unpacked, or is over 8 MiB");
     }
@@ -240,7 +246,7 @@ enum verify_state verify_extract(struct verify_origin *out, struct str pdf,
 {
     struct tail tail;
     *out = (struct verify_origin){.reason = ""};
-    if (!str_starts_with(pdf, STR("%PDF-1.7\n")) || !tail_find(&tail, pdf)) {
+    if (!str_starts_with(pdf, STR("%PDF-1.")) || !tail_find(&tail, pdf)) {
         return classify(out, pdf);
     }
     out->original = str_slice(pdf, 0, tail.size);
@@ -251,6 +257,8 @@ enum verify_state verify_extract(struct verify_origin *out, struct str pdf,
     enum verify_state state = extract_facts(out, objects, arena);
     if (state == VERIFY_OURS) {
         state = extract_source(out, objects, arena);
+    }
+    if (state == VERIFY_OURS) {
         extract_pictures(out, objects, arena);
     }
     objects_close(objects);

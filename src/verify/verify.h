@@ -16,7 +16,8 @@ enum {
     VERIFY_METADATA_MAX = 1 << 20,
     VERIFY_FACTS_MAX = 16,
     VERIFY_PICTURE_MAX = 64 << 20, /* what the image stage takes */
-    VERIFY_PICTURES_MAX = 1000
+    VERIFY_PICTURES_MAX = 1000,
+    VERIFY_PICTURES_TOTAL_MAX = 256 << 20 /* bytes of all of them, unpacked */
 };
 
 /* An attached picture, under the name by which the source knows it. */
@@ -26,6 +27,7 @@ struct verify_picture {
 
 enum verify_state {
     VERIFY_OURS,
+    VERIFY_SOURCELESS, /* of an edition that carries no source */
     VERIFY_DAMAGED, /* it may have been ours */
     VERIFY_FOREIGN
 };
