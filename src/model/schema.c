@@ -224,7 +224,58 @@ static void write_factor(struct writer *writer, size_t limit)
     write_text(writer, "type", "number");
     write_number(writer, "minimum", 1);
     write_key(writer, "maximum");
-    fprintf(writer->file, "%zu.%03zu", limit / 1000, limit % 1000);
+    fprintf(writer->file, "%zu.%zu", limit / 1000, limit % 1000 / 100);
+}
+
+static void write_bounds(struct writer *writer, size_t least, size_t most)
+{
+    write_text(writer, "type", "integer");
+    write_number(writer, "minimum", least);
+    write_number(writer, "maximum", most);
+}
+
+static void write_limited(struct writer *writer, const char *definition, size_t limit)
+{
+    write_reference(writer, definition, "");
+    write_number(writer, "maxLength", limit);
+}
+
+static void write_word(struct writer *writer, size_t limit)
+{
+    write_text(writer, "type", "string");
+    write_number(writer, "maxLength", limit);
+}
+
+static void write_date(struct writer *writer)
+{
+    write_text(writer, "type", "string");
+    write_text(writer, "format", "date");
+    write_text(writer, "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+}
+
+static void write_length(struct writer *writer)
+{
+    write_text(writer, "type", "string");
+    write_text(writer, "pattern", "^[0-9]+([.][0-9]{1,3})? ?(mm|cm|pt)$");
+}
+
+/* An ink for each colour. */
+static void write_spots(struct writer *writer, size_t limit)
+{
+    write_text(writer, "type", "object");
+    write_number(writer, "minProperties", 1);
+    write_number(writer, "maxProperties", limit);
+    write_open(writer, "additionalProperties", '{');
+    write_word(writer, LIMIT_INK);
+    write_close(writer, '}');
+}
+
+static void write_references(struct writer *writer, size_t limit)
+{
+    write_list(writer, limit);
+    write_open(writer, "items", '{');
+    write_reference(writer, "id", "");
+    write_close(writer, '}');
 }
 
 static void write_type(struct writer *writer, const struct field *field)
@@ -234,59 +285,22 @@ static void write_type(struct writer *writer, const struct field *field)
         write_key(writer, "const");
         fputs("1", writer->file);
         break;
-    case FIELD_ID:
-        write_reference(writer, "id", "");
-        write_number(writer, "maxLength", field->limit);
-        break;
-    case FIELD_VERSION:
-        write_reference(writer, "text", "");
-        write_number(writer, "maxLength", field->limit);
-        break;
+    case FIELD_ID: write_limited(writer, "id", field->limit); break;
+    case FIELD_VERSION: write_limited(writer, "text", field->limit); break;
     case FIELD_LANGUAGES: write_languages(writer); break;
-    case FIELD_YEAR:
-        write_text(writer, "type", "integer");
-        write_number(writer, "minimum", 1000);
-        write_number(writer, "maximum", 9999);
-        break;
-    case FIELD_DATE:
-        write_text(writer, "type", "string");
-        write_text(writer, "format", "date");
-        write_text(writer, "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
-        break;
-    case FIELD_NUMBER:
-        write_text(writer, "type", "integer");
-        write_number(writer, "minimum", 1);
-        write_number(writer, "maximum", field->limit);
-        break;
+    case FIELD_YEAR: write_bounds(writer, 1000, 9999); break;
+    case FIELD_DATE: write_date(writer); break;
+    case FIELD_NUMBER: write_bounds(writer, 1, field->limit); break;
     case FIELD_FACTOR: write_factor(writer, field->limit); break;
     case FIELD_SIGNATURE:
-        write_text(writer, "type", "integer");
-        write_number(writer, "minimum", 4);
-        write_number(writer, "maximum", field->limit);
+        write_bounds(writer, 4, field->limit);
         write_number(writer, "multipleOf", 4);
         break;
     case FIELD_FLAG: write_text(writer, "type", "boolean"); break;
-    case FIELD_DECISION:
-        write_reference(writer, "decision", "");
-        write_number(writer, "maxLength", field->limit);
-        break;
-    case FIELD_LENGTH:
-        write_text(writer, "type", "string");
-        write_text(writer, "pattern", "^[0-9]+([.][0-9]{1,3})? ?(mm|cm|pt)$");
-        break;
-    case FIELD_WORD:
-        write_text(writer, "type", "string");
-        write_number(writer, "maxLength", field->limit);
-        break;
-    case FIELD_SPOTS:
-        write_text(writer, "type", "object");
-        write_number(writer, "minProperties", 1);
-        write_number(writer, "maxProperties", field->limit);
-        write_open(writer, "additionalProperties", '{');
-        write_text(writer, "type", "string");
-        write_number(writer, "maxLength", LIMIT_INK);
-        write_close(writer, '}');
-        break;
+    case FIELD_DECISION: write_limited(writer, "decision", field->limit); break;
+    case FIELD_LENGTH: write_length(writer); break;
+    case FIELD_WORD: write_word(writer, field->limit); break;
+    case FIELD_SPOTS: write_spots(writer, field->limit); break;
     case FIELD_CHOICE: write_choices(writer, field->choices); break;
     case FIELD_TEXT: write_localized(writer, "text", field->limit); break;
     case FIELD_PHONE: write_localized(writer, "phone", field->limit); break;
@@ -294,12 +308,7 @@ static void write_type(struct writer *writer, const struct field *field)
     case FIELD_KEYWORDS: write_keywords(writer, field->limit); break;
     case FIELD_RECORD: write_record(writer, field->record); break;
     case FIELD_ITEMS: write_items(writer, field); break;
-    case FIELD_REFERENCES:
-        write_list(writer, field->limit);
-        write_open(writer, "items", '{');
-        write_reference(writer, "id", "");
-        write_close(writer, '}');
-        break;
+    case FIELD_REFERENCES: write_references(writer, field->limit); break;
     case FIELD_KIND: write_kinds(writer); break;
     case FIELD_SECTIONS: write_sections(writer, field->limit); break;
     case FIELD_LATER: break;

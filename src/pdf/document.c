@@ -298,8 +298,8 @@ bool document_save(struct document *document, object_id catalog, object_id info,
                    struct str identity, struct file_sink *sink)
 {
     /* ISO 32000-1, 7.5.2: a comment of bytes above 127 marks the file as binary. */
-    struct str header = str_format(document->arena, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n",
-                                   document->version);
+    struct str header =
+        str_format(document->arena, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", document->version);
     if (document->failed) {
         return false;
     }
@@ -309,8 +309,8 @@ bool document_save(struct document *document, object_id catalog, object_id info,
     if (stream == NULL) {
         return check(document, HPDF_FAILD_TO_ALLOC_MEM);
     }
-    HPDF_STATUS status = HPDF_Stream_Write(stream, (const HPDF_BYTE *)header.data,
-                                           (HPDF_UINT)header.size);
+    HPDF_STATUS status =
+        HPDF_Stream_Write(stream, (const HPDF_BYTE *)header.data, (HPDF_UINT)header.size);
     if (status == HPDF_OK) {
         status = HPDF_Xref_WriteToStream(document->xref, stream, NULL);
     }

@@ -1,7 +1,7 @@
 /* The editions as constant tables. */
 #include "pdf/edition.h"
 
-#define PRESS_EDITION                                                            \
+#define PRESS_EDITION                                                             \
     .name = "print", .colours = COLOUR_CMYK, .bleed = true, .intent = "GTS_PDFX", \
     .condition = "FOGRA39", .profile = "ISOcoated_v2_300_bas.icc", .profile_channels = 4
 
@@ -33,7 +33,8 @@ static const struct edition EDITIONS[] = {
         .version = "1.6",
         .claims = {"PDF/X-4 (ISO 15930-7)"},
     },
-    /* For the office printer: sheets to fold. Not for the screen, so without structure. */
+    /* For the office printer: sheets to fold. Not for the screen, so without structure.
+     */
     {
         .name = "booklet",
         .colours = COLOUR_RGB,

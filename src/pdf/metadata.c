@@ -304,4 +304,3 @@ object_id metadata_write_xmp(struct document *document, const struct display_fac
     return document_add_stream(document, STR("/Type/Metadata/Subtype/XML"),
                                builder_str(&xmp), STREAM_PLAIN);
 }
-

@@ -268,8 +268,8 @@ static void paint_image(struct painter *painter, const struct display_op *op)
     struct rect area = {op->left, op->top, op->width, op->height};
     struct builder *out = &painter->out;
     const int64_t matrix[6] = {
-        op->width, 0, 0, op->height, op->left,
-        (int64_t)painter->page->height - op->top - op->height};
+        op->width,  0,        0,
+        op->height, op->left, (int64_t)painter->page->height - op->top - op->height};
     open_content(painter, op);
     shower_end(painter->shower);
     cover(painter, op, &area);

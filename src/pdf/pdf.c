@@ -293,8 +293,7 @@ static bool write_file(struct job *job, const struct text_engine *engine,
     if (!write_resources(job) || intent == 0) {
         return false;
     }
-    object_id info =
-        metadata_write_info(job->document, facts, job->edition, job->arena);
+    object_id info = metadata_write_info(job->document, facts, job->edition, job->arena);
     object_id catalog = write_catalog(job, &context, intent);
     struct str identity = metadata_identity(facts, job->arena);
     return document_save(job->document, catalog, info, identity, sink);

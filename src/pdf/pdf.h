@@ -22,7 +22,8 @@ const char *edition_name(const struct edition *edition);
 /* The editions that are built when none is named, up to `count`; NULL after the last. */
 const struct edition *edition_at(size_t index);
 
-/* True for the edition whose pages the press stage has prepared: colours in ink, bleed. */
+/* True for the edition whose pages the press stage has prepared: colours in ink, bleed.
+ */
 bool edition_is_for_press(const struct edition *edition);
 
 /* True for the edition whose pages the press stage has put on sheets to fold. */
