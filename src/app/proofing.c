@@ -7,7 +7,8 @@ static struct press_threshold take(struct threshold threshold)
     return (struct press_threshold){threshold.warn, threshold.fail};
 }
 
-static struct press_limits limits_of(const struct preflight *wanted)
+static struct press_limits limits_of(const struct preflight *wanted,
+                                     const struct document *document)
 {
     return (struct press_limits){
         .ink = take(wanted->ink),
@@ -20,6 +21,7 @@ static struct press_limits limits_of(const struct preflight *wanted)
         .picture_most = wanted->picture_most,
         .black_text = wanted->black_text,
         .picture_reduced = PDF_PRESS_PPI,
+        .mark = document->mark,
     };
 }
 
@@ -40,7 +42,7 @@ void proofing_run(struct pipeline *pipeline)
     if (!is_wanted(pipeline)) {
         return;
     }
-    struct press_limits limits = limits_of(&print->preflight);
+    struct press_limits limits = limits_of(&print->preflight, &pipeline->brochure.document);
     struct arena *arena = arena_create();
     struct display pages;
     printing_prepare(&pages, pipeline, arena);

@@ -204,8 +204,9 @@ static struct str make_message(const struct preflight *preflight, enum press_rul
     const struct rule *words = &RULES[rule];
     struct press_threshold limit = find_limit(preflight, rule);
     struct builder text = {.arena = arena};
-    struct str x = format_place(fault->place.x, arena);
-    struct str y = format_place(fault->place.y, arena);
+    /* What lies in the bleed is shown at the cut, where a ruler can be laid. */
+    struct str x = format_place(mpt_max(fault->place.x, 0), arena);
+    struct str y = format_place(mpt_max(fault->place.y, 0), arena);
     if (preflight->page != NULL) {
         builder_format(&text, "page %zu, %.*s mm from the left, %.*s mm from the top: ",
                        preflight->number + 1, STR_ARGS(x), STR_ARGS(y));
@@ -242,10 +243,12 @@ static void report(struct preflight *preflight)
             continue;
         }
         struct str message = make_message(preflight, rule, fault);
+        bool own = fault->mark.source != NULL;
+        struct mark mark = own ? fault->mark : preflight->limits->mark;
         if (fault->failed > 0) {
-            diag_error(preflight->diag, fault->mark, "%.*s", STR_ARGS(message));
+            diag_error(preflight->diag, mark, "%.*s", STR_ARGS(message));
         } else {
-            diag_warning(preflight->diag, fault->mark, "%.*s", STR_ARGS(message));
+            diag_warning(preflight->diag, mark, "%.*s", STR_ARGS(message));
         }
         if (places > 1) {
             diag_note(preflight->diag, NO_MARK, "the same at %zu more %s%s", places - 1,

@@ -42,7 +42,7 @@ static const char *skip_value(const char *at)
     }
     if (*at != '{' && *at != '[') {
         assert_true(isalnum((unsigned char)*at));
-        while (isalnum((unsigned char)*at)) {
+        while (isalnum((unsigned char)*at) || *at == '.') {
             at++;
         }
         return at;
