@@ -109,8 +109,8 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     request.engine = pipeline->engine;
     bool printable = printing_resolve(pipeline);
     bool done = loaded && sound && choose_languages(pipeline, &request) &&
-                layout_brochure(&pipeline->display, &request, arena, diag) &&
-                printable && diag_error_count(diag) == 0;
+                layout_brochure(&pipeline->display, &request, arena, diag) && printable &&
+                diag_error_count(diag) == 0;
     if (done && !pipeline->options->dump_pages) {
         proofing_run(pipeline);
     }
@@ -139,8 +139,8 @@ bool pipeline_write(struct pipeline *pipeline, const struct edition *edition,
         printing_finish(&sheets, pipeline);
         display = &sheets;
     }
-    bool written = pdf_write(sink, display, pipeline->engine, edition,
-                             profiles, arena, pipeline->diag);
+    const struct pdf_request request = {display, pipeline->engine, edition, profiles};
+    bool written = pdf_write(sink, &request, arena, pipeline->diag);
     arena_destroy(arena);
     return written;
 }

@@ -271,12 +271,12 @@ static object_id write_catalog(struct job *job, const struct outline_context *co
     return document_add(job->document, builder_str(&body));
 }
 
-static bool write_file(struct job *job, const struct text_engine *engine,
-                       struct str profiles, struct file_sink *sink)
+static bool write_file(struct job *job, const struct pdf_request *request,
+                       struct file_sink *sink)
 {
     const struct display_facts *facts = &job->display->facts;
     prepare_pages(job);
-    job->fonts = fonts_create(job->document, engine, job->arena);
+    job->fonts = fonts_create(job->document, request->engine, job->arena);
     if (job->edition->tagged) {
         job->tags = tags_create(job->document, job->display, job->pages, job->arena);
     }
@@ -287,7 +287,7 @@ static bool write_file(struct job *job, const struct text_engine *engine,
     if (job->edition->fields) {
         job->fields = field_write_all(&context, job->tags);
     }
-    struct intent_source source = {profiles, &job->display->output};
+    struct intent_source source = {request->profiles, &job->display->output};
     object_id intent =
         intent_write(job->document, job->edition, &source, job->arena, job->diag);
     if (!write_resources(job) || intent == 0) {
@@ -299,17 +299,18 @@ static bool write_file(struct job *job, const struct text_engine *engine,
     return document_save(job->document, catalog, info, identity, sink);
 }
 
-bool pdf_write(struct file_sink *sink, const struct display *display,
-               const struct text_engine *engine, const struct edition *edition,
-               struct str profiles, struct arena *arena, struct diag *diag)
+bool pdf_write(struct file_sink *sink, const struct pdf_request *request,
+               struct arena *arena, struct diag *diag)
 {
-    struct job job = {
-        .display = display, .edition = edition, .arena = arena, .diag = diag};
+    struct job job = {.display = request->display,
+                      .edition = request->edition,
+                      .arena = arena,
+                      .diag = diag};
     job.document = document_create(arena, diag);
-    if (edition->version != NULL) {
-        document_set_version(job.document, edition->version);
+    if (job.edition->version != NULL) {
+        document_set_version(job.document, job.edition->version);
     }
-    bool done = write_file(&job, engine, profiles, sink);
+    bool done = write_file(&job, request, sink);
     document_destroy(job.document);
     return done;
 }

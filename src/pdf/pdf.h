@@ -42,10 +42,17 @@ const char *edition_claim(const struct edition *edition, size_t index);
 /* Pixels per inch to which pictures are reduced for the press. */
 enum { PDF_PRESS_PPI = 450 };
 
-/* Writes the file into `sink` (which the caller commits). `icc` is the folder of the
- * colour profiles. False after a failure, which `diag` holds. */
-bool pdf_write(struct file_sink *sink, const struct display *display,
-               const struct text_engine *engine, const struct edition *edition,
-               struct str profiles, struct arena *arena, struct diag *diag);
+/* What a file is made from. */
+struct pdf_request {
+    const struct display *display; /* for the press: as the press stage leaves it */
+    const struct text_engine *engine;
+    const struct edition *edition;
+    struct str profiles; /* folder of the colour profiles */
+};
+
+/* Writes the file into `sink`, which the caller commits. False after a failure, which
+ * `diag` holds. */
+bool pdf_write(struct file_sink *sink, const struct pdf_request *request,
+               struct arena *arena, struct diag *diag);
 
 #endif

@@ -52,8 +52,9 @@ static bool write_display(struct fixture *f, const struct display *display,
 {
     struct file_sink *sink = file_sink_create(path, f->diag);
     assert_non_null(sink);
-    bool done = pdf_write(sink, display, f->sample.engine, edition_find(STR("council")),
-                          str_from(profiles), f->sample.arena, f->diag);
+    const struct pdf_request request = {display, f->sample.engine,
+                                        edition_find(STR("council")), str_from(profiles)};
+    bool done = pdf_write(sink, &request, f->sample.arena, f->diag);
 
     if (!done) {
         file_sink_destroy(sink);
