@@ -35,11 +35,12 @@ static void check_thickness(struct pipeline *pipeline,
         return;
     }
     mpt spine = booklet->creep * (mpt)(pages / 2);
-    diag_warning(pipeline->diag, pipeline->brochure.document.mark,
-                 "a booklet of %zu pages is too thick to be stapled in the fold; over %d "
-                 "pages have it glued instead (the spine will be about %d mm), or fold it "
-                 "in parts with  booklet: {signature: 16}",
-                 pages, STAPLED_MAX, (int)((spine + MM(0.5)) / MM(1)));
+    diag_warning(
+        pipeline->diag, pipeline->brochure.document.mark,
+        "a booklet of %zu pages is too thick to be stapled in the fold; over %d "
+        "pages have it glued instead (the spine will be about %d mm), or fold it "
+        "in parts with  booklet: {signature: 16}",
+        pages, STAPLED_MAX, (int)((spine + MM(0.5)) / MM(1)));
 }
 
 static void report_blanks(struct pipeline *pipeline,

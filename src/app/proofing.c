@@ -42,7 +42,8 @@ void proofing_run(struct pipeline *pipeline)
     if (!is_wanted(pipeline)) {
         return;
     }
-    struct press_limits limits = limits_of(&print->preflight, &pipeline->brochure.document);
+    struct press_limits limits =
+        limits_of(&print->preflight, &pipeline->brochure.document);
     struct arena *arena = arena_create();
     struct display pages;
     printing_prepare(&pages, pipeline, arena);
@@ -51,14 +52,16 @@ void proofing_run(struct pipeline *pipeline)
     pipeline->unprintable = !press_check(&pipeline->preflight, &pages, &limits,
                                          print->condition.text, pipeline->diag);
     if (pipeline->unprintable) {
-        diag_error(pipeline->diag, NO_MARK,
-                   "the print file is not written until this is mended; other editions do "
-                   "not depend on it");
+        diag_error(
+            pipeline->diag, NO_MARK,
+            "the print file is not written until this is mended; other editions do "
+            "not depend on it");
     }
     arena_destroy(arena);
 }
 
-/* ---- the report ---------------------------------------------------------------------- */
+/* ---- the report ----------------------------------------------------------------------
+ */
 
 static const char *verdict(const struct press_finding *finding)
 {

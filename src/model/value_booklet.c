@@ -5,9 +5,8 @@
 /* Office paper of 80 g; the thresholds of sheet-fed offset on coated paper. */
 void value_set_defaults(struct brochure *brochure)
 {
-    brochure->booklet = (struct booklet){.creep = mpt_from_hundredths_mm(10),
-                                         .creep_factor = 1000,
-                                         .fold_marks = true};
+    brochure->booklet = (struct booklet){
+        .creep = mpt_from_hundredths_mm(10), .creep_factor = 1000, .fold_marks = true};
     brochure->print.preflight = (struct preflight){
         .ink = {300, 330},
         .line = {PT(0.25), PT(0.125)},
@@ -78,10 +77,11 @@ void value_decode_signature(struct decoder *decoder, int *out, const struct node
     if (!node_read_int(&pages, node) || pages < 4 || (size_t)pages > field->limit ||
         pages % 4 != 0) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error(decoder->diag, node->mark,
-                   "\"%s\" must be a multiple of four from 4 to %zu, since a folded sheet "
-                   "has four pages, but here it is \"%.*s\"; write  %s: %s",
-                   field->key, field->limit, STR_ARGS(text), field->key, field->example);
+        diag_error(
+            decoder->diag, node->mark,
+            "\"%s\" must be a multiple of four from 4 to %zu, since a folded sheet "
+            "has four pages, but here it is \"%.*s\"; write  %s: %s",
+            field->key, field->limit, STR_ARGS(text), field->key, field->example);
         return;
     }
     *out = (int)pages;

@@ -1,6 +1,6 @@
 /* Saddle stitch in numbers. A signature of N pages is N/4 sheets, one in another; its
- * sheet i has N-2i and 2i+1 on its front, 2i+2 and N-2i-1 on its back. Blanks stand before
- * the last page, so that the back cover stays outside. */
+ * sheet i has N-2i and 2i+1 on its front, 2i+2 and N-2i-1 on its back. Blanks stand
+ * before the last page, so that the back cover stays outside. */
 #include "press/impose.h"
 #include <assert.h>
 

@@ -16,58 +16,81 @@ struct rule {
 };
 
 static const struct rule RULES[PRESS_RULE_COUNT] = {
-    [PRESS_PICTURE] = {{"PF-01", "picture resolution", "ppi"}, BETTER_MORE,
+    [PRESS_PICTURE] = {{"PF-01", "picture resolution", "ppi"},
+                       BETTER_MORE,
                        "the picture is too coarse for its size on paper:",
                        "take a larger file or show the picture smaller"},
-    [PRESS_PICTURE_MOST] = {{"PF-03", "oversized pictures", "ppi"}, BETTER_LESS,
+    [PRESS_PICTURE_MOST] = {{"PF-03", "oversized pictures", "ppi"},
+                            BETTER_LESS,
                             "the picture has more pixels than a press can show:",
                             "a smaller file prints as well"},
-    [PRESS_INK] = {{"PF-04", "total ink", "%"}, BETTER_LESS,
-                   "the inks on one spot add up to", "choose a lighter colour: so much "
+    [PRESS_INK] = {{"PF-04", "total ink", "%"},
+                   BETTER_LESS,
+                   "the inks on one spot add up to",
+                   "choose a lighter colour: so much "
                    "ink does not dry"},
-    [PRESS_LINE] = {{"PF-05", "lines in one ink", "pt"}, BETTER_MORE,
-                    "the line is too thin to print:", "make it thicker"},
-    [PRESS_LINE_INKS] = {{"PF-06", "lines in several inks or reversed", "pt"}, BETTER_MORE,
+    [PRESS_LINE] = {{"PF-05", "lines in one ink", "pt"},
+                    BETTER_MORE,
+                    "the line is too thin to print:",
+                    "make it thicker"},
+    [PRESS_LINE_INKS] = {{"PF-06", "lines in several inks or reversed", "pt"},
+                         BETTER_MORE,
                          "the line in several inks, or white in a colour, is too thin:",
                          "make it thicker or black"},
-    [PRESS_TEXT_COLOUR] = {{"PF-07", "small text in black alone", "pt"}, BETTER_MORE,
+    [PRESS_TEXT_COLOUR] = {{"PF-07", "small text in black alone", "pt"},
+                           BETTER_MORE,
                            "small text in several inks will look blurred:",
                            "make it black or larger"},
-    [PRESS_TEXT] = {{"PF-08", "size of text in one ink", "pt"}, BETTER_MORE,
-                    "the text is too small to print:", "make it larger"},
+    [PRESS_TEXT] = {{"PF-08", "size of text in one ink", "pt"},
+                    BETTER_MORE,
+                    "the text is too small to print:",
+                    "make it larger"},
     [PRESS_TEXT_INKS] = {{"PF-08", "size of text in several inks or reversed", "pt"},
                          BETTER_MORE,
                          "the text in several inks, or light on a ground, is too small:",
                          "make it larger or black"},
-    [PRESS_OVERPRINT] = {{"PF-09", "black overprints", NULL}, BETTER_LESS,
+    [PRESS_OVERPRINT] = {{"PF-09", "black overprints", NULL},
+                         BETTER_LESS,
                          "black text or a thin black line cuts a hole in its ground",
                          "let it overprint"},
-    [PRESS_WHITE] = {{"PF-10", "white never overprints", NULL}, BETTER_LESS,
-                     "something white overprints and will vanish", "let it knock out"},
-    [PRESS_BLEED] = {{"PF-11", "bleed", "mm"}, BETTER_MORE,
+    [PRESS_WHITE] = {{"PF-10", "white never overprints", NULL},
+                     BETTER_LESS,
+                     "something white overprints and will vanish",
+                     "let it knock out"},
+    [PRESS_BLEED] = {{"PF-11", "bleed", "mm"},
+                     BETTER_MORE,
                      "colour touches the cut but does not run beyond it far enough:",
                      "a white edge would show; let it run into the bleed"},
-    [PRESS_SAFE_AREA] = {{"PF-12", "distance of text from the cut", "mm"}, BETTER_MORE,
+    [PRESS_SAFE_AREA] = {{"PF-12", "distance of text from the cut", "mm"},
+                         BETTER_MORE,
                          "text or a picture is too near to the cut:",
                          "the knife may touch it; move it inwards"},
-    [PRESS_RICH_BLACK] = {{"PF-13", "no rich black in text", NULL}, BETTER_LESS,
+    [PRESS_RICH_BLACK] = {{"PF-13", "no rich black in text", NULL},
+                          BETTER_LESS,
                           "black text has other inks below it",
                           "use black alone (0 0 0 100)"},
     [PRESS_REGISTRATION] = {{"PF-14", "registration colour in marks only", NULL},
-                            BETTER_LESS, "registration colour stands on the page",
+                            BETTER_LESS,
+                            "registration colour stands on the page",
                             "it is for marks alone; use black"},
-    [PRESS_TRIM] = {{"PF-15", "one size of pages", NULL}, BETTER_LESS,
+    [PRESS_TRIM] = {{"PF-15", "one size of pages", NULL},
+                    BETTER_LESS,
                     "the page has another size than the first one",
                     "all pages are cut in one go"},
-    [PRESS_MARKS_AWAY] = {{"PF-16", "marks outside the bleed", "mm"}, BETTER_MORE,
-                          "a mark comes too near to the cut:", "it would be printed"},
-    [PRESS_RGB] = {{"PF-17", "no colours of the screen", NULL}, BETTER_LESS,
+    [PRESS_MARKS_AWAY] = {{"PF-16", "marks outside the bleed", "mm"},
+                          BETTER_MORE,
+                          "a mark comes too near to the cut:",
+                          "it would be printed"},
+    [PRESS_RGB] = {{"PF-17", "no colours of the screen", NULL},
+                   BETTER_LESS,
                    "the colour has no inks, only a value for the screen",
                    "give it its inks (C M Y K)"},
-    [PRESS_CONDITION] = {{"PF-19", "printing condition named", NULL}, BETTER_LESS,
+    [PRESS_CONDITION] = {{"PF-19", "printing condition named", NULL},
+                         BETTER_LESS,
                          "no printing condition is named",
                          "add  print: {condition: FOGRA39}"},
-    [PRESS_SPOT] = {{"PF-20", "one name for one ink", NULL}, BETTER_LESS,
+    [PRESS_SPOT] = {{"PF-20", "one name for one ink", NULL},
+                    BETTER_LESS,
                     "two names or two mixtures stand for one ink",
                     "write each ink with one name, in one way"},
 };
@@ -77,7 +100,8 @@ const struct press_rule_facts *press_rule_facts(enum press_rule rule)
     return &RULES[rule].facts;
 }
 
-/* ---- reporting ----------------------------------------------------------------------- */
+/* ---- reporting -----------------------------------------------------------------------
+ */
 
 /* In hundredths, without trailing zeros. */
 static struct str format_hundredths(int64_t value, struct arena *arena)
@@ -219,9 +243,8 @@ static struct str make_message(const struct preflight *preflight, enum press_rul
         bool more = words->better == BETTER_MORE;
         const char *bound_words = more ? "is needed" : "is possible";
         builder_format(&text, " %.*s %s, and %s %.*s %s %s", STR_ARGS(value),
-                       words->facts.unit, more ? "at least" : "at most",
-                       STR_ARGS(wanted), words->facts.unit,
-                       fault->failed > 0 ? bound_words : "is advised");
+                       words->facts.unit, more ? "at least" : "at most", STR_ARGS(wanted),
+                       words->facts.unit, fault->failed > 0 ? bound_words : "is advised");
     }
     if (fault->what != NULL) {
         builder_format(&text, ": %s", fault->what);
@@ -310,8 +333,8 @@ static void check_size(struct preflight *preflight)
     const struct display_page *first = &preflight->display->pages.items[0];
     const struct display_page *page = preflight->page;
     bool same = page->width == first->width && page->height == first->height;
-    const struct preflight_fault fault = {
-        .mark = page->count > 0 ? page->items[0].mark : NO_MARK};
+    const struct preflight_fault fault = {.mark = page->count > 0 ? page->items[0].mark
+                                                                  : NO_MARK};
     preflight_note(preflight, PRESS_TRIM, same ? PREFLIGHT_PASSED : PREFLIGHT_FAILED,
                    &fault);
 }

@@ -30,9 +30,10 @@ bool preflight_has_ink(const struct colour *colour)
 
 int preflight_ink(const struct colour *colour)
 {
-    bool all = colour->spot == NULL || str_equal(str_from(colour->spot),
-                                                 STR(SPOT_REGISTRATION));
-    return all ? colour->cyan + colour->magenta + colour->yellow + colour->black : HUNDRED;
+    bool all =
+        colour->spot == NULL || str_equal(str_from(colour->spot), STR(SPOT_REGISTRATION));
+    return all ? colour->cyan + colour->magenta + colour->yellow + colour->black
+               : HUNDRED;
 }
 
 static struct preflight_fault make_fault(const struct display_op *op, struct point place,
@@ -63,7 +64,8 @@ static bool is_reversed(const struct display_op *op, const struct display_op *gr
            preflight_ink(op->colour) < preflight_ink(ground->colour);
 }
 
-/* ---- text ---------------------------------------------------------------------------- */
+/* ---- text ----------------------------------------------------------------------------
+ */
 
 /* Figures stand on the baseline; letters may hang below it. */
 static bool hangs_below(const struct display_op *op)
@@ -95,8 +97,7 @@ static struct raster_box text_box(const struct display_op *op, mpt size)
         right = mpt_max(right, op->left + piece->left + (mpt)width);
     }
     mpt top = op->top - (mpt)((int64_t)size * ABOVE / HUNDRED);
-    mpt bottom =
-        op->top + (hangs_below(op) ? (mpt)((int64_t)size * BELOW / HUNDRED) : 0);
+    mpt bottom = op->top + (hangs_below(op) ? (mpt)((int64_t)size * BELOW / HUNDRED) : 0);
     return (struct raster_box){left, top, right, bottom};
 }
 
@@ -179,7 +180,8 @@ void preflight_check_text(struct preflight *preflight, const struct display_op *
     preflight_measure(preflight, PRESS_SAFE_AREA, &fault);
 }
 
-/* ---- lines --------------------------------------------------------------------------- */
+/* ---- lines ---------------------------------------------------------------------------
+ */
 
 /* A line is long and thin. */
 struct line {
@@ -210,7 +212,8 @@ static int64_t size_of(int64_t value)
     return value < 0 ? -value : value;
 }
 
-/* The length of a stretch, at most a tenth too long: the longer side and 3/8 of the other.
+/* The length of a stretch, at most a tenth too long: the longer side and 3/8 of the
+ * other.
  */
 static int64_t stretch(struct point from, struct point to)
 {
@@ -219,7 +222,8 @@ static int64_t stretch(struct point from, struct point to)
     return x > y ? x + y * 3 / 8 : y + x * 3 / 8;
 }
 
-/* Of a subpath: a long and thin area is half its edge long, and its area by that thick. */
+/* Of a subpath: a long and thin area is half its edge long, and its area by that thick.
+ */
 static void check_subpath(struct preflight *preflight, const struct display_op *op,
                           const struct point *points, size_t count)
 {
@@ -268,7 +272,8 @@ void preflight_check_shape(struct preflight *preflight, const struct display_op 
     check_line(preflight, op, line, middle);
 }
 
-/* ---- pictures ------------------------------------------------------------------------ */
+/* ---- pictures ------------------------------------------------------------------------
+ */
 
 void preflight_check_picture(struct preflight *preflight, const struct display_op *op)
 {
@@ -286,7 +291,8 @@ void preflight_check_picture(struct preflight *preflight, const struct display_o
     }
 }
 
-/* ---- colours ------------------------------------------------------------------------- */
+/* ---- colours -------------------------------------------------------------------------
+ */
 
 static bool is_registration(const struct colour *colour)
 {
@@ -315,8 +321,7 @@ static struct point place_of(const struct display_op *op)
 static bool must_overprint(const struct display_op *op)
 {
     const struct colour *colour = op->colour;
-    bool thin =
-        op->kind == DISPLAY_RECT && mpt_min(op->width, op->height) <= PT(1);
+    bool thin = op->kind == DISPLAY_RECT && mpt_min(op->width, op->height) <= PT(1);
     return colour->black == HUNDRED && !is_chromatic(colour) && colour->spot == NULL &&
            (op->kind == DISPLAY_TEXT || thin);
 }
@@ -339,7 +344,8 @@ void preflight_check_colour(struct preflight *preflight, const struct display_op
     }
 }
 
-/* ---- marks --------------------------------------------------------------------------- */
+/* ---- marks ---------------------------------------------------------------------------
+ */
 
 /* How far a mark stays away from the trim, on the side on which it stands. */
 void preflight_check_mark(struct preflight *preflight, const struct display_op *op)

@@ -1,5 +1,5 @@
-/* The checks of what a page shows in the end: ink on a spot, and colour at the cut; and of
- * the inks of all pages together. */
+/* The checks of what a page shows in the end: ink on a spot, and colour at the cut; and
+ * of the inks of all pages together. */
 #include "press/preflight.h"
 #include "base/array.h"
 #include <string.h>
@@ -9,7 +9,8 @@ enum {
     DRAWING_PARTS = 8
 };
 
-/* ---- ink ----------------------------------------------------------------------------- */
+/* ---- ink -----------------------------------------------------------------------------
+ */
 
 void preflight_check_ink(struct preflight *preflight)
 {
@@ -21,8 +22,8 @@ void preflight_check_ink(struct preflight *preflight)
         return;
     }
     struct raster_spot spot;
-    for (size_t state = 0; raster_next_spot(preflight->raster, limit->warn, SPOT_CELLS,
-                                            &state, &spot);) {
+    for (size_t state = 0;
+         raster_next_spot(preflight->raster, limit->warn, SPOT_CELLS, &state, &spot);) {
         const struct display_op *op = &preflight->page->items[spot.owner - 1];
         const struct preflight_fault fault = {
             .value = spot.ink, .place = spot.place, .mark = op->mark};
@@ -30,7 +31,8 @@ void preflight_check_ink(struct preflight *preflight)
     }
 }
 
-/* ---- bleed --------------------------------------------------------------------------- */
+/* ---- bleed ---------------------------------------------------------------------------
+ */
 
 enum side { SIDE_LEFT, SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_COUNT };
 
@@ -148,7 +150,8 @@ void preflight_check_bleed(struct preflight *preflight)
     }
 }
 
-/* ---- inks of their own --------------------------------------------------------------- */
+/* ---- inks of their own ---------------------------------------------------------------
+ */
 
 struct spots {
     const struct colour **items;

@@ -92,7 +92,7 @@ struct press_limits {
     int picture_most;
     int picture_reduced; /* to which the edition reduces pictures; 0: never */
     mpt black_text; /* text below this size is black alone */
-    struct mark mark; /* named for what no line of the source wrote: artwork, page numbers */
+    struct mark mark; /* named for what no line of the source wrote: artwork, folios */
 };
 
 enum press_rule {

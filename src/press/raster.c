@@ -46,16 +46,21 @@ struct raster *raster_create(struct arena *arena, const struct display_page *pag
     mpt cells = (page->bleed + RASTER_CELL - 1) / RASTER_CELL;
     raster->arena = arena;
     raster->margin = cells * RASTER_CELL;
-    raster->columns = (size_t)((page->width + RASTER_CELL - 1) / RASTER_CELL + 2 * cells);
-    raster->rows = (size_t)((page->height + RASTER_CELL - 1) / RASTER_CELL + 2 * cells);
+    mpt columns = (page->width + RASTER_CELL - 1) / RASTER_CELL + 2 * cells;
+    mpt rows = (page->height + RASTER_CELL - 1) / RASTER_CELL + 2 * cells;
+    assert(columns > 0 && rows > 0);
+    raster->columns = (size_t)columns;
+    raster->rows = (size_t)rows;
     raster->owners = arena_new_array(arena, cell_count(raster), uint32_t);
     raster->inks = arena_new_array(arena, cell_count(raster), uint16_t);
     raster->seen = arena_new_array(arena, cell_count(raster), uint8_t);
-    raster->levels[0].box = (struct raster_box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX};
+    raster->levels[0].box =
+        (struct raster_box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX};
     return raster;
 }
 
-/* ---- crossings ---------------------------------------------------------------------- */
+/* ---- crossings ----------------------------------------------------------------------
+ */
 
 /* The first row whose middle is at or below `y`. */
 static int32_t row_from(const struct raster *raster, mpt y)
@@ -68,6 +73,9 @@ static int32_t row_from(const struct raster *raster, mpt y)
 static void add_edge(const struct raster *raster, struct crossings *crossings,
                      struct point from, struct point to)
 {
+    if (from.y == to.y) {
+        return;
+    }
     int direction = from.y < to.y ? 1 : -1;
     struct point low = direction > 0 ? from : to;
     struct point high = direction > 0 ? to : from;
@@ -81,7 +89,8 @@ static void add_edge(const struct raster *raster, struct crossings *crossings,
 }
 
 /* The point of a curve at `at` of CHORDS. */
-static struct point curve_point(struct point start, const struct point *points, int64_t at)
+static struct point curve_point(struct point start, const struct point *points,
+                                int64_t at)
 {
     int64_t rest = CHORDS - at;
     int64_t by = (int64_t)CHORDS * CHORDS * CHORDS;
@@ -148,7 +157,8 @@ static int compare_crossings(const void *a, const void *b)
     return (one->x > two->x) - (one->x < two->x);
 }
 
-/* ---- filling ------------------------------------------------------------------------- */
+/* ---- filling -------------------------------------------------------------------------
+ */
 
 /* Calls `fill` for the cells of each stretch that the crossings enclose. */
 struct filler {
@@ -256,7 +266,8 @@ struct raster_box raster_fill_rect(struct raster *raster, struct rect area,
     return intersect(box, raster->levels[raster->depth].box);
 }
 
-/* ---- clips --------------------------------------------------------------------------- */
+/* ---- clips ---------------------------------------------------------------------------
+ */
 
 void raster_clip(struct raster *raster, const struct path *path)
 {
@@ -276,7 +287,8 @@ void raster_unclip(struct raster *raster)
     raster->depth--;
 }
 
-/* ---- questions ----------------------------------------------------------------------- */
+/* ---- questions -----------------------------------------------------------------------
+ */
 
 static size_t find_cell(const struct raster *raster, mpt x, mpt y)
 {
@@ -337,6 +349,7 @@ static size_t measure_spot(struct raster *raster, size_t start, int limit, int *
     struct arena_state before = arena_save(raster->arena);
     struct stack stack = {0};
     size_t cells = 0;
+    assert(raster->columns > 0);
     visit(raster, &stack, start, limit);
     while (stack.count > 0) {
         size_t cell = stack.items[--stack.count];
@@ -375,6 +388,7 @@ bool raster_next_spot(struct raster *raster, int limit, size_t area, size_t *sta
             continue;
         }
         mpt half = RASTER_CELL / 2 - raster->margin;
+        assert(raster->columns > 0);
         out->place = (struct point){(mpt)(cell % raster->columns) * RASTER_CELL + half,
                                     (mpt)(cell / raster->columns) * RASTER_CELL + half};
         out->owner = raster->owners[cell];

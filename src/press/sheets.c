@@ -28,7 +28,8 @@ static mpt scaled(const struct sheets *sheets, mpt length)
     return (mpt)((product + (product < 0 ? -MILLION / 2 : MILLION / 2)) / MILLION);
 }
 
-/* ---- one page ------------------------------------------------------------------------ */
+/* ---- one page ------------------------------------------------------------------------
+ */
 
 static struct display_op *add_op(struct sheets *sheets, size_t side,
                                  enum display_kind kind)
@@ -88,7 +89,8 @@ static void add_page(struct sheets *sheets, size_t side, size_t number, bool lef
     close_page(sheets, side, open_clips);
 }
 
-/* ---- one side ------------------------------------------------------------------------ */
+/* ---- one side ------------------------------------------------------------------------
+ */
 
 static void add_fold_mark(struct sheets *sheets, size_t side, mpt top)
 {
@@ -161,11 +163,11 @@ static void add_notes(struct sheets *sheets, const struct impose_plan *plan)
 {
     struct display_facts *facts = &sheets->out->facts;
     size_t count = impose_sheet_count(plan);
-    facts->note[LANG_BG] = str_format(
-        sheets->arena,
-        "Брошура от %zu страници върху %zu %s: печатайте двустранно, с обръщане по късата "
-        "страна, без мащабиране, и сгънете по средата.",
-        plan->padded, count, count == 1 ? "лист" : "листа");
+    facts->note[LANG_BG] = str_format(sheets->arena,
+                                      "Брошура от %zu страници върху %zu %s: печатайте "
+                                      "двустранно, с обръщане по късата "
+                                      "страна, без мащабиране, и сгънете по средата.",
+                                      plan->padded, count, count == 1 ? "лист" : "листа");
     facts->note[LANG_EN] = str_format(
         sheets->arena,
         "Booklet of %zu pages on %zu %s: print on both sides, flip on the short edge, do "
