@@ -4,6 +4,9 @@ YAML example passes the check."""
 import os
 import re
 import shlex
+import shutil
+import struct
+import zlib
 
 import harness
 
@@ -47,11 +50,43 @@ def test_targets_of_make_exist(_):
             harness.tool("make", "--dry-run", *targets)
 
 
+def completed(block):
+    """A whole content file around an example that shows a part of one."""
+    if block.startswith("format:"):
+        return block
+    whole = blocks("yaml")[0]
+    assert whole.startswith("format:"), "the first example is a whole file"
+    if block.startswith("  - kind:"):
+        return whole + block
+    if block.startswith("  "):
+        return whole.replace("\nsections:", "\n" + block + "sections:", 1)
+    return whole + block
+
+
+def grey_picture(width, height):
+    """A PNG, fine enough for print; what a file is called does not matter."""
+    def chunk(name, data):
+        return (struct.pack(">I", len(data)) + name + data +
+                struct.pack(">I", zlib.crc32(name + data)))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) +
+            chunk(b"IEND", b""))
+
+
 def test_yaml_examples_pass_the_check(bench):
+    folder = bench.folder("examples")
+    # Files that the examples speak of.
+    os.makedirs(os.path.join(folder, "pictures"), exist_ok=True)
+    with open(os.path.join(folder, "pictures", "park.jpg"), "wb") as file:
+        file.write(grey_picture(1100, 700))
+    shutil.copy(os.path.join(os.path.dirname(bench.program), "profiles",
+                             "ISOcoated_v2_300_bas.icc"),
+                os.path.join(folder, "PSOuncoated_v3.icc"))
     for number, block in enumerate(blocks("yaml")):
-        path = os.path.join(bench.folder("examples"), f"{number}.yaml")
+        path = os.path.join(folder, f"{number}.yaml")
         with open(path, "w", encoding="utf-8") as file:
-            file.write(block)
+            file.write(completed(block))
         code, _, err = bench.run("check", "--strict", path)
         assert code == 0, err
 
