@@ -349,24 +349,27 @@ static size_t measure_spot(struct raster *raster, size_t start, int limit, int *
     struct arena_state before = arena_save(raster->arena);
     struct stack stack = {0};
     size_t cells = 0;
-    assert(raster->columns > 0);
+    const size_t columns = raster->columns;
+    if (columns == 0) {
+        return 0;
+    }
     visit(raster, &stack, start, limit);
     while (stack.count > 0) {
         size_t cell = stack.items[--stack.count];
-        size_t column = cell % raster->columns;
+        size_t column = cell % columns;
         cells++;
         *ink = raster->inks[cell] > *ink ? raster->inks[cell] : *ink;
         if (column > 0) {
             visit(raster, &stack, cell - 1, limit);
         }
-        if (column + 1 < raster->columns) {
+        if (column + 1 < columns) {
             visit(raster, &stack, cell + 1, limit);
         }
-        if (cell >= raster->columns) {
-            visit(raster, &stack, cell - raster->columns, limit);
+        if (cell >= columns) {
+            visit(raster, &stack, cell - columns, limit);
         }
-        if (cell + raster->columns < cell_count(raster)) {
-            visit(raster, &stack, cell + raster->columns, limit);
+        if (cell + columns < cell_count(raster)) {
+            visit(raster, &stack, cell + columns, limit);
         }
     }
     arena_restore(raster->arena, before);
