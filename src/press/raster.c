@@ -350,9 +350,7 @@ static size_t measure_spot(struct raster *raster, size_t start, int limit, int *
     struct stack stack = {0};
     size_t cells = 0;
     const size_t columns = raster->columns;
-    if (columns == 0) {
-        return 0;
-    }
+    assert(columns > 0);
     visit(raster, &stack, start, limit);
     while (stack.count > 0) {
         size_t cell = stack.items[--stack.count];
@@ -362,7 +360,7 @@ static size_t measure_spot(struct raster *raster, size_t start, int limit, int *
         if (column > 0) {
             visit(raster, &stack, cell - 1, limit);
         }
-        if (column + 1 < columns) {
+        if (column != columns - 1) {
             visit(raster, &stack, cell + 1, limit);
         }
         if (cell >= columns) {
