@@ -144,7 +144,8 @@ static mpt top_origin(const struct row *row)
 static mpt row_origin(const struct flow *flow, const struct row *row)
 {
     if (flow->column_fresh) {
-        return flow->column_top;
+        mpt below = row->rule > 0 ? 0 : B(1) - row_lead(row);
+        return flow->column_top + below;
     }
     if (flow->at_top) {
         return top_origin(row);
@@ -456,7 +457,8 @@ static void close_rules(struct flow *flow, const struct galley *galley, size_t a
         runs = galley->items[i - 1].rule > 0;
     }
     if (runs && !flow->at_top) {
-        draw_rule(flow, flow->y - row->rule_rise, row->rule);
+        mpt y = mpt_min(flow->y + row->space, GRID_LAST + B(1));
+        draw_rule(flow, y - row->rule_rise, row->rule);
     }
 }
 

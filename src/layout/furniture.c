@@ -15,10 +15,9 @@ static struct str running_head(struct layout *layout, const struct section *sect
                                enum side side)
 {
     enum lang lang = layout->languages[side];
-    if (localized_is_set(&section->short_heading, lang)) {
-        return set_plain(layout, &section->short_heading, side);
-    }
-    struct str heading = set_plain(layout, &section->heading, side);
+    bool has_short = localized_is_set(&section->short_heading, lang);
+    struct str heading = set_plain(
+        layout, has_short ? &section->short_heading : &section->heading, side);
     const struct text_line *line = set_line(layout, heading, ROLE_RUNNING_HEAD, side);
     return line->width <= GRID_HALF ? heading : phrase_kind(section->kind, lang);
 }

@@ -7,6 +7,7 @@
 
 #define PAIR_HANG MM(4.6)
 #define PAIR_INDENT PT(13)
+#define PAIR_LABEL_APART PT(3) /* least space between a number and its item */
 #define PAIR_NUMERAL_APART MM(2) /* least space between a numeral and the text */
 
 /* Spaces in baselines; rows: before, columns: next (LOOK.md §4). */
@@ -214,11 +215,16 @@ static struct str list_label(const struct text_block *block, enum lang lang,
     return str_format(arena, "%u%s", block->number, close);
 }
 
-/* How far the text of an item hangs: enough for the widest number of its list. */
-static mpt list_hang(const struct text_blocks *blocks, size_t at)
+/* How far the text of an item hangs: enough for the widest number of its list. Steps
+ * are for the sake of lists that follow each other; a larger type may need more. */
+static mpt list_hang(const struct pairing *pairing, enum side side,
+                     const struct text_blocks *blocks, size_t at)
 {
+    struct layout *layout = pairing->layout;
+    enum lang lang = layout->languages[side];
     int level = blocks->items[at].level;
     uint32_t most = 0;
+    mpt widest = 0;
     for (size_t i = at; i < blocks->count; i++) {
         const struct text_block *block = &blocks->items[i];
         bool same = block->kind == BLOCK_ITEM && block->level == level;
@@ -226,9 +232,14 @@ static mpt list_hang(const struct text_blocks *blocks, size_t at)
             (same && block->list_start && i > at)) {
             break;
         }
-        most = same && block->ordered && block->number > most ? block->number : most;
+        if (same && block->ordered) {
+            struct str label = list_label(block, lang, layout->pages);
+            widest = mpt_max(widest, set_line(layout, label, pairing->role, side)->width);
+            most = block->number > most ? block->number : most;
+        }
     }
-    return most < 10 ? PAIR_HANG : most < 100 ? PAIR_HANG * 4 / 3 : PAIR_HANG * 5 / 3;
+    mpt step = most < 10 ? PAIR_HANG : most < 100 ? PAIR_HANG * 4 / 3 : PAIR_HANG * 5 / 3;
+    return mpt_max(step, widest + PAIR_LABEL_APART);
 }
 
 static element_id item_element(struct pairing *pairing, enum side side,
@@ -292,7 +303,7 @@ static void add_item_cells(struct pairing *pairing, struct row *row, enum side s
     mpt *hang = pair->hang[side];
     int level = block->level < PAIR_DEPTH_MAX ? block->level : PAIR_DEPTH_MAX;
     if (block->list_start || hang[level] == 0) {
-        hang[level] = list_hang(pair->blocks[side], pair->at[side]);
+        hang[level] = list_hang(pairing, side, pair->blocks[side], pair->at[side]);
     }
     mpt start = 0;
     for (int i = 1; i < level; i++) {

@@ -12,6 +12,7 @@
     MM(7.2) /* from the street's left edge to the next panel's text */
 #define PANEL_RIGHT MM(3)
 #define PANEL_LABEL_GAP B(2)
+#define PANEL_HEADING B(2.5) /* two lines: how deep a heading may be above panels */
 #define GOAL_RULE PT(0.5)
 
 enum { PANELS_MAX = 4 };
@@ -233,12 +234,28 @@ static mpt panels_heading(struct layout *layout, size_t index, const element_id 
     return flow->y + B(2);
 }
 
+/* True if the numerals stand clear of the section's heading. */
+static bool heading_fits(struct layout *layout, const struct section *section)
+{
+    mpt depth = 0;
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        mpt width = layout_is_single(layout) ? GRID_SINGLE_WIDTH : GRID_HALF;
+        struct set_how how = {.role = ROLE_H1, .side = side, .width = width};
+        const struct text_paragraph *heading =
+            set_inline(layout, &section->heading, &how);
+        depth = mpt_max(depth, heading != NULL ? set_depth(heading) : 0);
+    }
+    return depth <= PANEL_HEADING;
+}
+
 static bool choose_panels(struct panels *panels)
 {
     static const enum role_name ROLES[] = {ROLE_GOAL_TEXT, ROLE_GOAL_TEXT_14};
-    size_t count = panels->section->item_count;
-    if (count > PANELS_MAX || has_texts(panels->section) ||
-        (count == PANELS_MAX && !panels->section->has_main)) {
+    const struct section *section = panels->section;
+    size_t count = section->item_count;
+    if (count > PANELS_MAX || has_texts(section) ||
+        (!section->has_main &&
+         (count == PANELS_MAX || !heading_fits(panels->layout, section)))) {
         return false;
     }
     panels->metrics = count == PANELS_MAX ? &HALF : &FULL;
@@ -259,6 +276,19 @@ static element_id add_list(struct layout *layout, element_id sect)
     return list;
 }
 
+/* Running heads stay within their panels: where the heading does not, the word for it. */
+static void fit_heads(const struct panels *panels, struct frame *frame)
+{
+    struct layout *layout = panels->layout;
+    for (enum side side = 0; side < layout_sides(layout) && panels->across > 1; side++) {
+        const struct text_line *line =
+            set_line(layout, frame->head[side], ROLE_RUNNING_HEAD, side);
+        if (line->width > panel_width(panels)) {
+            frame->head[side] = phrase_kind(SECTION_GOALS, layout->languages[side]);
+        }
+    }
+}
+
 static void panels_page(struct panels *panels, size_t index, const element_id *sects)
 {
     struct layout *layout = panels->layout;
@@ -266,6 +296,9 @@ static void panels_page(struct panels *panels, size_t index, const element_id *s
     struct frame frame = frame_of_section(layout, index, COLOUR_LIME);
     bool has_main = panels->section->has_main;
     frame.head_left[SIDE_SECOND] = count == 3 && has_main ? grid_column(5) : GRID_SECOND;
+    if (has_main) {
+        fit_heads(panels, &frame);
+    }
     struct flow flow = flow_start(layout, &frame);
     mpt street_top = -GRID_BLEED;
     if (has_main) {

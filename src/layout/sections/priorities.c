@@ -59,34 +59,55 @@ static struct str goals_label(struct layout *layout, const struct item *item,
                         layout->pages);
 }
 
-/* Depth of the lowest baseline of a side in a title role. */
-static mpt side_depth(struct layout *layout, const struct item *item, enum side side,
-                      enum role_name role)
+/* The goals that a priority serves as a paragraph, or NULL. */
+static const struct text_paragraph *set_goals(struct layout *layout,
+                                              const struct item *item, enum side side)
 {
-    struct set_how how = {.role = role, .side = side, .width = title_width(layout, side)};
-    const struct text_paragraph *title = set_inline(layout, &item->title, &how);
-    mpt depth = BAND_TITLE + (title != NULL ? set_depth(title) : 0);
-    return item->goal_count > 0 ? grid_snap(depth) + B(2) : depth;
+    struct str words = goals_label(layout, item, side);
+    struct set_how how = {
+        .role = ROLE_LABEL, .side = side, .width = title_width(layout, side)};
+    return words.size > 0 ? set_words(layout, words, &how) : NULL;
 }
 
-/* The largest title role in which both titles fit a band of that height; the smallest
- * with `*fits` false if none does. */
-static enum role_name title_role(struct layout *layout, const struct item *item,
-                                 mpt height, bool *fits)
+/* How a title and its goals stand in a band, level in both languages. */
+struct band_fit {
+    enum role_name role; /* of the title */
+    mpt goals; /* first baseline of the goals */
+    mpt depth; /* lowest baseline */
+};
+
+static struct band_fit fit_role(struct layout *layout, const struct item *item,
+                                enum role_name role)
+{
+    struct band_fit fit = {.role = role, .depth = BAND_TITLE};
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        struct set_how how = {
+            .role = role, .side = side, .width = title_width(layout, side)};
+        const struct text_paragraph *title = set_inline(layout, &item->title, &how);
+        mpt depth = title != NULL ? set_depth(title) : 0;
+        fit.depth = mpt_max(fit.depth, BAND_TITLE + depth);
+    }
+    fit.goals = grid_snap(fit.depth) + B(2);
+    for (enum side side = 0; side < layout_sides(layout); side++) {
+        const struct text_paragraph *goals = set_goals(layout, item, side);
+        mpt depth = goals != NULL ? fit.goals + set_depth(goals) : 0;
+        fit.depth = mpt_max(fit.depth, depth);
+    }
+    return fit;
+}
+
+/* The largest title role in which both titles fit a band of that height; the smallest,
+ * too deep for it, if none does. */
+static struct band_fit fit_band(struct layout *layout, const struct item *item,
+                                mpt height)
 {
     static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_21,
                                            ROLE_PRIORITY_TITLE_14};
-    for (size_t i = 0; i < 3; i++) {
-        mpt depth = 0;
-        for (enum side side = 0; side < layout_sides(layout); side++) {
-            depth = mpt_max(depth, side_depth(layout, item, side, ROLES[i]));
-        }
-        *fits = depth + BAND_FOOT <= height;
-        if (*fits) {
-            return ROLES[i];
-        }
+    struct band_fit fit = fit_role(layout, item, ROLES[0]);
+    for (size_t i = 1; i < 3 && fit.depth + BAND_FOOT > height; i++) {
+        fit = fit_role(layout, item, ROLES[i]);
     }
-    return ROLES[2];
+    return fit;
 }
 
 static void draw_band(const struct band *band, struct priority_colours colours)
@@ -109,15 +130,16 @@ static void draw_band(const struct band *band, struct priority_colours colours)
 }
 
 /* Label, title and goals of one language. */
-static void place_band_side(const struct band *band, enum side side, enum role_name role,
-                            element_id parent, enum theme_colour colour)
+static void place_band_side(const struct band *band, enum side side,
+                            const struct band_fit *fit, element_id parent,
+                            enum theme_colour colour)
 {
     struct layout *layout = band->layout;
     mpt width = title_width(layout, side);
     mpt left =
         grid_left(band->page) + (side == SIDE_FIRST ? title_left(layout) : GRID_SECOND);
     struct set_how label_how = {.role = ROLE_LABEL, .side = side, .width = width};
-    struct set_how how = {.role = role, .side = side, .width = width};
+    struct set_how how = {.role = fit->role, .side = side, .width = width};
     const struct text_paragraph *title = set_inline(layout, &band->item->title, &how);
     if (title == NULL) {
         return;
@@ -136,12 +158,11 @@ static void place_band_side(const struct band *band, enum side side, enum role_n
     place_paragraph(layout, title,
                     (struct spot){band->page, left, band->top + BAND_TITLE},
                     title_element, colour);
-    struct str goals = goals_label(layout, band->item, side);
-    if (goals.size > 0) {
-        mpt y = band->top + grid_snap(BAND_TITLE + set_depth(title)) + B(2);
+    const struct text_paragraph *goals = set_goals(layout, band->item, side);
+    if (goals != NULL) {
         element_id owner = band->titles_are_headings ? parent : body;
-        place_paragraph(layout, set_words(layout, goals, &label_how),
-                        (struct spot){band->page, left, y},
+        place_paragraph(layout, goals,
+                        (struct spot){band->page, left, band->top + fit->goals},
                         display_add_element(layout->display, ELEMENT_P, owner), colour);
     }
 }
@@ -161,9 +182,8 @@ static void place_band(const struct band *band, const element_id *parents)
 {
     struct layout *layout = band->layout;
     struct priority_colours colours = theme_priority(band->item->number);
-    bool fits = false;
-    enum role_name role = title_role(layout, band->item, band->height, &fits);
-    if (!fits && !layout->failed) {
+    struct band_fit fit = fit_band(layout, band->item, band->height);
+    if (fit.depth + BAND_FOOT > band->height && !layout->failed) {
         layout->failed = true;
         diag_error(layout->diag, band->item->title.mark[layout->languages[SIDE_FIRST]],
                    "the title of this priority is too long for its band; shorten it, or "
@@ -183,7 +203,7 @@ static void place_band(const struct band *band, const element_id *parents)
                       band->top + baseline};
     place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, colours.text);
     for (enum side side = 0; side < layout_sides(layout); side++) {
-        place_band_side(band, side, role, parents[side],
+        place_band_side(band, side, &fit, parents[side],
                         side == SIDE_FIRST ? colours.text : COLOUR_INK);
     }
 }
