@@ -385,10 +385,13 @@ static bool lift_rest(struct divided *divided)
         bool is_left = divided->from[i] < cell->paragraph->line_count;
         highest = is_left ? mpt_min(highest, next) : highest;
     }
+    if (highest == INT32_MAX) {
+        return false;
+    }
     for (size_t i = 0; i < divided->row.cells.count; i++) {
         divided->row.cells.items[i].first -= highest;
     }
-    return highest != INT32_MAX;
+    return true;
 }
 
 /* The rest from the top of a new page, however many pages it takes. */
