@@ -188,7 +188,8 @@ static void draw_head_word(struct layout *layout, const struct frame *frame, siz
                            const struct head_word *word)
 {
     mpt left = grid_left(page) + GRID_LIVE - word->width;
-    for (enum side side = 0; side < layout_sides(layout) && word->width > 0; side++) {
+    for (enum side side = 0; side < layout_sides(layout) && word->lines[side] != NULL;
+         side++) {
         place_artifact_line(layout, word->lines[side],
                             (struct spot){page, left, GRID_HEAD}, ARTIFACT_HEADER,
                             frame_text_colour(frame, side));
