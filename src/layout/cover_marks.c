@@ -53,7 +53,7 @@ static void place_flag(struct layout *layout, const struct cover_marks *marks,
                        size_t page, mpt panel_top)
 {
     const struct text_line *lines[SIDE_COUNT] = {NULL, NULL};
-    mpt lefts[SIDE_COUNT];
+    mpt lefts[SIDE_COUNT] = {0, 0};
     mpt right = grid_left(page);
     for (enum side side = 0; side < layout_sides(layout); side++) {
         lines[side] = flag_line(layout, side);
