@@ -163,7 +163,7 @@ struct text_outline text_line_outline(const struct text_line *line, struct arena
     }
     for (size_t i = 0; i < line->piece_count; i++) {
         const struct text_piece *piece = &line->pieces[i];
-        if (piece->shape->face != open) {
+        if (font == NULL || piece->shape->face != open) {
             FT_Done_Face(font);
             open = piece->shape->face;
             font = open_font(library, open);
