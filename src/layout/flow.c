@@ -346,8 +346,7 @@ static struct divided divide(struct flow *flow, const struct row *row)
     divided.row.cells.items =
         arena_copy(arena, row->cells.items, count * sizeof *row->cells.items);
     for (size_t i = 0; i < count; i++) {
-        divided.links[i] =
-            place_make_links(flow->layout, row->cells.items[i].paragraph);
+        divided.links[i] = place_make_links(flow->layout, row->cells.items[i].paragraph);
     }
     return divided;
 }

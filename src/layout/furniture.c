@@ -16,8 +16,8 @@ static struct str running_head(struct layout *layout, const struct section *sect
 {
     enum lang lang = layout->languages[side];
     bool has_short = localized_is_set(&section->short_heading, lang);
-    struct str heading = set_plain(
-        layout, has_short ? &section->short_heading : &section->heading, side);
+    struct str heading =
+        set_plain(layout, has_short ? &section->short_heading : &section->heading, side);
     const struct text_line *line = set_line(layout, heading, ROLE_RUNNING_HEAD, side);
     return line->width <= GRID_HALF ? heading : phrase_kind(section->kind, lang);
 }

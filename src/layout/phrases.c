@@ -53,9 +53,8 @@ struct str phrase_find(enum phrase phrase, enum lang lang)
 
 struct str phrase_working_translation(enum lang first, enum lang lang)
 {
-    return phrase_find(first == LANG_EN ? PHRASE_ENGLISH_PREVAILS
-                                        : PHRASE_BULGARIAN_PREVAILS,
-                       lang);
+    return phrase_find(
+        first == LANG_EN ? PHRASE_ENGLISH_PREVAILS : PHRASE_BULGARIAN_PREVAILS, lang);
 }
 
 struct str phrase_kind(enum section_kind kind, enum lang lang)

@@ -116,6 +116,18 @@ def test_pages_come_in_fours_and_are_numbered(bench):
     over(bench, faults)
 
 
+def test_the_contents_name_the_pages_of_their_headings(bench):
+    """So the pages have settled. A link that says “page 5” leads there."""
+    def faults(case):
+        if not case.dump.links:
+            yield "no links in the contents"
+        for page, anchor, words in case.dump.links:
+            number = int(re.search(r"(\d+)$", words).group(1))
+            if case.dump.anchors[anchor] != number:
+                yield f"page {page}: {words}: it is page {case.dump.anchors[anchor]}"
+    over(bench, faults)
+
+
 def test_no_page_is_empty_but_for_padding(bench):
     def faults(case):
         blank = [page.number for page in case.dump.inner_pages() if page.lines == 0]

@@ -7,6 +7,8 @@ TEXT = re.compile(r'  text (\S+) (-?\d+),(-?\d+) \+(-?\d+) \S+ "((?:[^"\\]|\\.)*
                   r'(\S+) ([\d.]+)\S* (\w\w)')
 RECT = re.compile(r"  rect (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
 PAGE = re.compile(r'page (\d+) "(.*)" (\d+) x (\d+) bleed (\d+)')
+LINK = re.compile(r'  page (\d+) .* to anchor (\d+) "(.*)"$')
+ANCHOR = re.compile(r"  (\d+) page (\d+) at")
 ELEMENT = re.compile(r'( +)(\w+)#(\d+) (\w\w)( ordered)?(?: "((?:[^"\\]|\\.)*)")?'
                      r'(?: actual "((?:[^"\\]|\\.)*)")?')
 
@@ -80,6 +82,7 @@ class Element:
 class Dump:
     def __init__(self, name, text):
         self.name, self.pages, self.elements = name, [], {}
+        self.links, self.anchors = [], {}  # (page, anchor, words); page of each anchor
         self.root = None
         stack, in_structure = [], False
         for line in text.splitlines():
@@ -96,6 +99,7 @@ class Dump:
                 stack.append(self.add_element(element, stack[-1] if stack else None))
             elif self.pages and not in_structure and line:
                 self.add_operation(self.pages[-1], line)
+                self.add_place(line)
         self.bind()
 
     def add_element(self, match, parent):
@@ -106,6 +110,14 @@ class Dump:
         else:
             parent.kids.append(element)
         return element
+
+    def add_place(self, line):
+        link, anchor = LINK.match(line), ANCHOR.match(line)
+        if link:
+            page, number, words = link.groups()
+            self.links.append((int(page), int(number), words))
+        elif anchor:
+            self.anchors[int(anchor.group(1))] = int(anchor.group(2))
 
     @staticmethod
     def add_operation(page, line):

@@ -11,7 +11,8 @@
 #define CONTENTS_SUB_GAP B(1.5) /* from a title to its sub-entries */
 #define CONTENTS_MARK MM(2.5)
 #define CONTENTS_MARK_STEP MM(4.6)
-#define CONTENTS_NUMERAL_APART MM(1) /* least space between a page number and its title */
+#define CONTENTS_NUMERAL_APART MM(1) /* least space between a page number and its title \
+                                      */
 #define CONTENTS_NOTE B(59)
 
 enum { CONTENTS_LARGE_MAX = 14 }; /* entries in the large style */
@@ -94,7 +95,7 @@ static void add_title(struct contents *contents, struct entry *entry, enum side 
 }
 
 static void add_sub_side(struct contents *contents, struct entry *entry, enum side side,
-                        struct str words, mpt indent)
+                         struct str words, mpt indent)
 {
     struct layout *layout = contents->layout;
     struct display *display = layout->display;
