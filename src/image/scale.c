@@ -2,6 +2,7 @@
  * result as wide as the source has: both then have edges at whole numbers, and the share
  * of one in the other is an integer. */
 #include "image/scale.h"
+#include <assert.h>
 #include <string.h>
 
 struct scaler {
@@ -63,6 +64,7 @@ static void finish_row(struct scaler *scaler)
 {
     size_t count = (size_t)scaler->to.width * scaler->channels;
     uint64_t whole = (uint64_t)scaler->from.width * scaler->from.height;
+    assert(whole > 0);
     for (size_t i = 0; i < count; i++) {
         scaler->next[i] = (uint8_t)((scaler->sums[i] + whole / 2) / whole);
     }

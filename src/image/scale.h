@@ -16,7 +16,7 @@ struct scaler *scale_make(struct scale_size from, struct scale_size to, size_t c
                           struct arena *arena);
 
 /* Takes the next row; to be called once for each row of the source. */
-void scale_take(void *scaler, const uint8_t *row);
+void scale_take(void *context, const uint8_t *row);
 
 /* The samples, once all rows were taken. */
 uint8_t *scale_samples(struct scaler *scaler);

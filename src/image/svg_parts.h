@@ -56,10 +56,9 @@ void outline_move(struct svg_outline *outline, double x, double y);
 void outline_line(struct svg_outline *outline, double x, double y);
 void outline_curve(struct svg_outline *outline, const double points[6]);
 void outline_close(struct svg_outline *outline);
-void outline_rect(struct svg_outline *outline, const double box[4], double radius_x,
-                  double radius_y);
-void outline_ellipse(struct svg_outline *outline, double x, double y, double radius_x,
-                     double radius_y);
+void outline_rect(struct svg_outline *outline, const double box[4], double rx, double ry);
+void outline_ellipse(struct svg_outline *outline, double x, double y, double rx,
+                     double ry);
 
 /* Path data; false if they are damaged. */
 bool outline_path(struct svg_outline *outline, struct str data);

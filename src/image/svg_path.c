@@ -358,7 +358,7 @@ bool outline_path(struct svg_outline *outline, struct str data)
             command = command == 'm' ? 'l' : 'L'; /* further points of a move are lines */
         }
         int count = command == 0 ? -1 : argument_count(command);
-        double n[7];
+        double n[7] = {0};
         if (count < 0 || (count == 0 && !named) ||
             (outline->verbs.count == 0 && (command | 0x20) != 'm')) {
             return false;

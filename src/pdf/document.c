@@ -94,7 +94,7 @@ struct document *document_create(struct arena *arena, struct diag *diag)
         document->xref = HPDF_Xref_New(document->memory, 0);
     }
     if (document->xref == NULL) {
-        check(document, HPDF_FAILD_TO_ALLOC_MEM);
+        arena_out_of_memory();
     }
     document->xref->entries->items_per_block = XREF_BLOCK;
     document->deflater_ready = deflateInit(&document->deflater, 6) == Z_OK;

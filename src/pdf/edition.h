@@ -9,6 +9,18 @@ enum colour_model { COLOUR_RGB, COLOUR_CMYK };
 
 struct edition {
     const char *name;
+    /* Output intent: the colours meant by the numbers. */
+    const char *intent; /* name of its subtype */
+    const char *condition; /* its identifier */
+    const char *profile; /* file in the folder of profiles */
+    /* Claims of conformance, stated in XMP; 0 and NULL for none. */
+    const char *pdfa_conformance;
+    const char *pdfx; /* "PDF/X-4" */
+    const char *version; /* of PDF, in the header */
+    const char *claims[4]; /* the same, for people; NULL after the last */
+    int pdfa_part;
+    int pdfua_part;
+    int profile_channels;
     enum colour_model colours;
     bool tagged; /* logical structure, languages, artifacts */
     bool links; /* clickable areas */
@@ -17,19 +29,7 @@ struct edition {
     bool attachments; /* the files that it was made from, and with which options */
     bool imposed; /* two pages a sheet, to be printed on both sides and folded */
     bool bleed; /* the sheet shows the bleed; else it ends at the trim */
-    /* Output intent: the colours meant by the numbers. */
-    const char *intent; /* name of its subtype */
-    const char *condition; /* its identifier */
-    const char *profile; /* file in the folder of profiles */
-    int profile_channels;
-    /* Claims of conformance, stated in XMP; 0 and NULL for none. */
-    int pdfa_part;
-    const char *pdfa_conformance;
-    int pdfua_part;
-    const char *pdfx; /* "PDF/X-4" */
-    bool pdfx_info; /* that name stands in the information dictionary too */
-    const char *version; /* of PDF, in the header */
-    const char *claims[4]; /* the same, for people; NULL after the last */
+    bool pdfx_info; /* the name in `pdfx` stands in the information dictionary too */
 };
 
 #endif

@@ -3,6 +3,7 @@
  * with. */
 #include "text/face.h"
 #include "base/array.h"
+#include <assert.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
@@ -141,6 +142,7 @@ static void trace_piece(struct tracer *tracer, FT_Face font, const struct text_l
     const struct text_shape *shape = piece->shape;
     int64_t x = piece->left;
     tracer->size = shape->size;
+    assert(font != NULL);
     tracer->units = font->units_per_EM;
     for (size_t i = 0; i < shape->glyph_count; i++) {
         const struct text_glyph *glyph = &shape->glyphs[i];

@@ -1,5 +1,6 @@
 /* Feeds bytes as a PDF to the verify stage. Besides crashes it looks for broken promises:
- * a source beyond its limit, facts that are no plain words, an answer without a reason. */
+ * a source beyond its limit, facts that are no plain words, an answer without a reason.
+ */
 #include "verify/verify.h"
 #include <stdlib.h>
 

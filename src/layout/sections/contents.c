@@ -11,8 +11,9 @@
 #define CONTENTS_SUB_GAP B(1.5) /* from a title to its sub-entries */
 #define CONTENTS_MARK MM(2.5)
 #define CONTENTS_MARK_STEP MM(4.6)
-#define CONTENTS_NUMERAL_APART MM(1) /* least space between a page number and its title \
-                                      */
+#define CONTENTS_NUMERAL_APART                               \
+    MM(1) /* least space between a page number and its title \
+           */
 #define CONTENTS_NOTE B(59)
 
 enum { CONTENTS_LARGE_MAX = 14 }; /* entries in the large style */
