@@ -41,16 +41,20 @@ static void read_text(struct reading *reading, struct str text)
 static void read_op(struct reading *readings, const struct display *display,
                     const struct display_op *op)
 {
-    if (op->kind != DISPLAY_TEXT || op->element == NO_ELEMENT) {
+    if (op->element == NO_ELEMENT) {
         return;
     }
-    struct reading *reading = &readings[display->elements.items[op->element].lang];
+    const struct element *element = &display->elements.items[op->element];
+    struct reading *reading = &readings[element->lang];
     if (reading->element != op->element) {
         reading->in_word = false;
         reading->element = op->element;
     }
-    for (uint32_t i = 0; i < op->piece_count; i++) {
+    for (uint32_t i = 0; op->kind == DISPLAY_TEXT && i < op->piece_count; i++) {
         read_text(reading, op->pieces[i].shape->text);
+    }
+    if (op->kind == DISPLAY_EMPTY) { /* a number that both languages share */
+        read_text(reading, element->actual_text);
     }
 }
 
