@@ -414,7 +414,7 @@ static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
     place_part(flow, &divided, origin, limit);
     place_row_number(flow, row, origin);
     place_rest(flow, &divided);
-    flow->y = grid_snap(flow->y + row->after);
+    flow->y = grid_snap(flow->last + row->after);
 }
 
 /* True if the row may be divided: by its kind, or because no page is long enough. */

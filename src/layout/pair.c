@@ -397,6 +397,18 @@ static bool takes_part(const struct pair_blocks *pair, enum side side)
                              other->kind == BLOCK_HEADING);
 }
 
+/* Paragraphs and items in a type larger than the grid stand no closer to each other than
+ * their own lines do. */
+static void keep_leading(struct pairing *pairing, enum pair_kind next)
+{
+    bool before = pairing->last == PAIR_BODY || pairing->last == PAIR_ITEM;
+    if (before && pairing->galley.count > 0 && (next == PAIR_BODY || next == PAIR_ITEM)) {
+        struct row *row = &pairing->galley.items[pairing->galley.count - 1];
+        mpt leading = theme_role(pairing->role)->style[SIDE_FIRST].leading;
+        row->after = mpt_max(row->after, leading - B(1));
+    }
+}
+
 void pair_field(struct pairing *pairing, const struct localized *field,
                 enum text_markup markup)
 {
@@ -414,6 +426,7 @@ void pair_field(struct pairing *pairing, const struct localized *field,
         enum side lead = part[SIDE_FIRST] ? SIDE_FIRST : SIDE_SECOND;
         enum pair_kind kind = kind_of_block(next_block(&pair, lead));
         mpt indent = pairing->last == PAIR_BODY && kind == PAIR_BODY ? PAIR_INDENT : 0;
+        keep_leading(pairing, kind);
         struct row *row = add_row(pairing, kind);
         for (enum side side = 0; side < layout_sides(pairing->layout); side++) {
             if (part[side]) {

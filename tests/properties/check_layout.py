@@ -27,6 +27,7 @@ HANGING = 3.2  # points that punctuation stands out of a column
 NUMERAL = 0.07  # of the size: how far the ink of a numeral is moved to the edge
 LONE_LETTERS = 1000  # lines among which one may end with a one-letter word
 ROUNDING = 0.01
+TEXT_SIZE, LEADING = 14, 1.3  # largest size of running text; least leading, of the size
 HEADINGS = ("H1", "H2", "H3")
 FAULTS_SHOWN = 20
 
@@ -235,6 +236,23 @@ def test_no_text_lies_on_another(bench):
                         break
                     same_line = (text.left, text.y) == (other.left, other.y)
                     if not same_line and overlap(box, other_box):
+                        yield f"page {page.number}: {text}; {other}"
+    over(bench, faults)
+
+
+def test_small_lines_keep_their_leading(bench):
+    """Lines of a size stand apart as in a paragraph, also from one block to the next."""
+    def faults(case):
+        for page in case.dump.pages:
+            texts = sorted((text for text in page.texts if text.size <= TEXT_SIZE),
+                           key=lambda text: text.y)
+            for number, text in enumerate(texts):
+                for other in texts[number + 1:]:
+                    apart = other.y - text.y
+                    if apart >= LEADING * text.size:
+                        break
+                    beside = min(text.right, other.right) - max(text.left, other.left) < 1
+                    if apart > ROUNDING and other.size == text.size and not beside:
                         yield f"page {page.number}: {text}; {other}"
     over(bench, faults)
 

@@ -44,7 +44,7 @@ static void add_result(struct pairing *pairing, const struct item *item,
         struct row *row = &pairing->galley.items[i];
         row->can_split = false;
         row->keep_next = i + 1 < pairing->galley.count;
-        row->after = row->keep_next ? 0 : RESULT_AFTER;
+        row->after = row->keep_next ? row->after : RESULT_AFTER;
     }
     if (pairing->galley.count == at) {
         return;
