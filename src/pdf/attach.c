@@ -65,14 +65,37 @@ static object_id write_file(struct document *document, const struct display_fact
     return document_add(document, builder_str(&body));
 }
 
-/* The name tree is sorted by name (ISO 32000-1, 7.9.6); attachments are few. */
+/* A name as the file writes it. */
+static struct str encode_name(struct str name, struct arena *arena)
+{
+    struct builder key = {.arena = arena};
+    syntax_add_text(&key, name);
+    return builder_str(&key);
+}
+
+/* The order of a name tree is that of the bytes in its strings (7.9.6): those in UTF-16
+ * begin with a mark that is above all ASCII; in hexadecimal digits they keep their order.
+ */
+static int compare_names(struct str a, struct str b, struct arena *arena)
+{
+    struct str key_a = encode_name(a, arena);
+    struct str key_b = encode_name(b, arena);
+    bool wide_a = key_a.data[0] == '<';
+    bool wide_b = key_b.data[0] == '<';
+    if (wide_a != wide_b) {
+        return wide_a ? 1 : -1;
+    }
+    return wide_a ? str_compare(key_a, key_b) : str_compare(a, b);
+}
+
+/* Attachments are few. */
 static size_t *sort_names(const struct display_attachments *list, struct arena *arena)
 {
     size_t *order = arena_new_array(arena, list->count, size_t);
     for (size_t i = 0; i < list->count; i++) {
         size_t at = i;
-        for (; at > 0 &&
-               str_compare(list->items[order[at - 1]].name, list->items[i].name) > 0;
+        for (; at > 0 && compare_names(list->items[order[at - 1]].name,
+                                       list->items[i].name, arena) > 0;
              at--) {
             order[at] = order[at - 1];
         }

@@ -188,6 +188,22 @@ static void reading_standard_input(void **state)
 
 /* ---- folders --------------------------------------------------------------------- */
 
+static void reading_bytes_of_any_kind(void **state)
+{
+    struct fixture *fixture = *state;
+    struct str bytes;
+    put(fixture, "a", "\xFF\x01");
+    assert_true(file_read_binary(&bytes, path_of(fixture, "a"), 2, fixture->arena,
+                                 fixture->diag));
+    assert_int_equal(bytes.size, 2);
+    assert_false(file_read_binary(&bytes, path_of(fixture, "a"), 1, fixture->arena,
+                                  fixture->diag));
+    assert_failed(fixture, "cannot be read: it is larger than");
+    assert_false(file_read_binary(&bytes, path_of(fixture, "none"), 9, fixture->arena,
+                                  fixture->diag));
+    assert_failed(fixture, "there is no such file");
+}
+
 static void making_folders(void **state)
 {
     struct fixture *fixture = *state;
@@ -273,6 +289,29 @@ static void writing_more_than_the_buffer(void **state)
         assert_memory_equal(read.data, bytes, SIZE);
         link_refused = true; /* and again as a copy */
     }
+}
+
+static void writing_into_memory(void **state)
+{
+    struct fixture *fixture = *state;
+    struct file_sink *sink = file_sink_create_memory(fixture->diag);
+    assert_int_equal(file_sink_bytes(sink).size, 0);
+    char block[1000];
+    for (int i = 0; i < 1500; i++) {
+        memset(block, 'a' + i % 26, sizeof block);
+        assert_true(file_sink_write(sink, block, sizeof block));
+        if (i == 700) { /* reading in between changes nothing */
+            assert_int_equal(file_sink_bytes(sink).size, 701 * sizeof block);
+        }
+    }
+    struct str bytes = file_sink_bytes(sink);
+    assert_int_equal(bytes.size, 1500 * sizeof block);
+    assert_int_equal(file_sink_size(sink), bytes.size);
+    for (size_t i = 0; i < bytes.size; i++) {
+        assert_int_equal(bytes.data[i], 'a' + i / sizeof block % 26);
+    }
+    file_sink_destroy(sink);
+    assert_int_equal(count_files(fixture), 0);
 }
 
 static void giving_up_leaves_nothing(void **state)
@@ -384,12 +423,14 @@ int main(void)
         TEST(reading_more_than_the_limit),
         TEST(reading_what_is_not_there),
         TEST(reading_standard_input),
+        TEST(reading_bytes_of_any_kind),
         TEST(making_folders),
         TEST(finding_data),
         TEST(writing_new_and_over),
         TEST(writing_without_nameless_files),
         TEST(writing_without_links),
         TEST(writing_more_than_the_buffer),
+        TEST(writing_into_memory),
         TEST(giving_up_leaves_nothing),
         TEST(targets_that_are_no_files),
         TEST(a_target_that_becomes_a_folder),

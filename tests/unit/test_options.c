@@ -102,6 +102,33 @@ static void check_takes_its_options(void **state)
     assert_int_equal(outcome.options.format, REPORT_TEXT);
 }
 
+static void verify_takes_one_file(void **state)
+{
+    (void)state;
+    struct outcome outcome;
+    parse(&outcome, "brochure verify a.pdf");
+    assert_true(outcome.good);
+    assert_int_equal(outcome.options.command, COMMAND_VERIFY);
+    assert_string_equal(outcome.options.file, "a.pdf");
+    parse(&outcome, "brochure verify");
+    assert_false(outcome.good);
+    assert_non_null(strstr(outcome.said, "Name the PDF file to verify"));
+}
+
+static void a_report_needs_files(void **state)
+{
+    (void)state;
+    struct outcome outcome;
+    parse(&outcome, "brochure build a.yaml --report json");
+    assert_true(outcome.good && outcome.options.report);
+    parse(&outcome, "brochure build a.yaml --report json --dump pages");
+    assert_false(outcome.good);
+    assert_non_null(strstr(outcome.said, "nothing to --report"));
+    parse(&outcome, "brochure build a.yaml --report xml");
+    assert_false(outcome.good);
+    assert_non_null(strstr(outcome.said, "\"xml\" is no value of --report: write json"));
+}
+
 static void help_and_version(void **state)
 {
     (void)state;
@@ -121,6 +148,7 @@ static void help_and_version(void **state)
         {"brochure check --help", COMMAND_HELP, "check"},
         {"brochure schema --help", COMMAND_HELP, "schema"},
         {"brochure schema", COMMAND_SCHEMA, NULL},
+        {"brochure verify --help", COMMAND_HELP, "verify"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct outcome outcome;
@@ -251,6 +279,8 @@ int main(void)
         cmocka_unit_test(build_takes_its_options),
         cmocka_unit_test(the_print_edition_takes_its_standard),
         cmocka_unit_test(check_takes_its_options),
+        cmocka_unit_test(verify_takes_one_file),
+        cmocka_unit_test(a_report_needs_files),
         cmocka_unit_test(help_and_version),
         cmocka_unit_test(wrong_usage_is_refused),
         cmocka_unit_test(what_is_not_built_is_refused),

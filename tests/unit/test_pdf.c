@@ -290,6 +290,72 @@ static void test_metadata_is_escaped_and_bilingual(void **state)
     assert_holds(xmp, "<pdfaid:conformance>A<");
 }
 
+/* ---- attachments and fields ------------------------------------------------------ */
+
+static void attach(struct fixture *f, const char *name, const char *type,
+                   enum attachment_relation relation)
+{
+    struct display_attachment *attachment =
+        array_push(f->sample.arena, &f->sample.display.attachments);
+
+    attachment->name = str_from(name);
+    attachment->bytes = STR("a: 1\n");
+    attachment->media_type = str_from(type);
+    attachment->relation = relation;
+    attachment->description[LANG_BG] = STR("Изходен текст");
+}
+
+static void test_files_are_attached(void **state)
+{
+    struct fixture *f = *state;
+
+    attach(f, "plan (2).yaml", "application/yaml", ATTACHMENT_SOURCE);
+    attach(f, "pictures/Ж#1.png", "image/svg+xml", ATTACHMENT_SUPPLEMENT);
+    attach(f, "Art.png", "image/x y", ATTACHMENT_SUPPLEMENT);
+    assert_true(write_display(f, &f->sample.display, OTHER_FILE, SAMPLE_PROFILES));
+    run(f, "qpdf --check " OTHER_FILE);
+    struct str list = run(f, "qpdf --list-attachments --verbose " OTHER_FILE);
+    assert_holds(list, "e0ccdaf42c593022e15b18cc0e96d201");
+    struct str source = run(f, "qpdf \"--show-attachment=plan (2).yaml\" " OTHER_FILE);
+    assert_string_equal(source.data, "a: 1\n");
+    struct str file = run(f, "qpdf --qdf --object-streams=disable " OTHER_FILE " -");
+    /* The tree of names must be in the order of its bytes, or a reader finds none. */
+    size_t plan = str_find(file, STR("(plan \\(2\\).yaml)"), 0);
+    assert_true(str_find(file, STR("(Art.png)"), 0) < plan);
+    assert_true(plan < str_find(file, STR("<feff00700069"), 0));
+    assert_int_equal(count_of(file, "/AFRelationship /Source"), 1);
+    assert_int_equal(count_of(file, "/AFRelationship /Supplement"), 2);
+    assert_holds(file, "/Subtype /application#2fyaml");
+    assert_holds(file, "/Subtype /image#2fx#20y");
+    assert_holds(file, "<brochure:edition>council<");
+    assert_holds(file, "<pdfaSchema:prefix>brochure<");
+}
+
+static void test_fields_are_tagged_and_empty(void **state)
+{
+    struct fixture *f = *state;
+    struct display *display = &f->sample.display;
+    for (size_t i = 0; i < 2; i++) {
+        struct display_field *field = array_push(f->sample.arena, &display->fields);
+        field->page = 1 + i; /* one with links on its page, one without */
+        field->area = (struct rect){PT(50), PT(100), PT(200), PT(60)};
+        field->element = display_add_element(display, ELEMENT_FORM, f->sample.part[0]);
+        field->name = i == 0 ? STR("first") : STR("second");
+        field->tooltip = STR("Място за подпис");
+    }
+
+    assert_true(write_display(f, display, OTHER_FILE, SAMPLE_PROFILES));
+    run(f, "qpdf --check " OTHER_FILE);
+    struct str file = run(f, "qpdf --qdf --object-streams=disable " OTHER_FILE " -");
+    assert_int_equal(count_of(file, "/FT /Sig"), 2);
+    assert_int_equal(count_of(file, "/SigFlags 1"), 1);
+    assert_int_equal(count_of(file, "/Subtype /Widget"), 2);
+    assert_int_equal(count_of(file, "/S /Form"), 2);
+    assert_int_equal(count_of(file, "/V "), 0);
+    struct str tree = run(f, "pdfinfo -struct-text " OTHER_FILE " 2>&1");
+    assert_int_equal(count_of(tree, "Form"), 2);
+}
+
 /* ---- clusters ------------------------------------------------------------------- */
 
 /* One letter drawn by two glyphs, and characters that no file may map to. */
@@ -460,6 +526,8 @@ int main(void)
         TEST(test_structure_is_in_reading_order),
         TEST(test_objects_say_what_they_should),
         TEST(test_metadata_is_escaped_and_bilingual),
+        TEST(test_files_are_attached),
+        TEST(test_fields_are_tagged_and_empty),
         TEST(test_odd_clusters_have_legal_codes),
         TEST(test_empty_pages_make_a_sound_file),
         TEST(test_odd_displays_make_a_sound_file),

@@ -1,5 +1,7 @@
-/* base/str.c, base/lang.c and base/sha256.c. */
+/* base/str.c, base/lang.c, base/json.c and the digests. */
+#include "base/json.h"
 #include "base/lang.h"
+#include "base/md5.h"
 #include "base/sha256.h"
 #include "base/str.h"
 #include <setjmp.h>
@@ -141,13 +143,54 @@ static void digests(void **state)
     arena_destroy(arena);
 }
 
+static void md5_of_known_texts(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_str(md5_hex(arena, STR("")), "d41d8cd98f00b204e9800998ecf8427e");
+    assert_str(md5_hex(arena, (struct str){0}), "d41d8cd98f00b204e9800998ecf8427e");
+    assert_str(md5_hex(arena, STR("message digest")), "f96b697d7cb7938d525a2f31aaf161d0");
+    arena_destroy(arena);
+}
+
+static void strings_of_json(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct builder out = {.arena = arena};
+    json_add_string(&out, STR("„а“ \"b\" \\ /\n\x1B\x7F\xE2\x80\xAE\xF0\x9F\x8C\xB3"));
+    assert_str(builder_str(&out),
+               "\"„а“ \\\"b\\\" \\\\ /\\u000a\\u001b\\u007f\\u202e\xF0\x9F\x8C\xB3\"");
+    arena_destroy(arena);
+}
+
+static void characters_that_no_terminal_may_see(void **state)
+{
+    (void)state;
+    static const uint32_t UNSAFE[] = {0,      '\n',   0x1B,   0x7F,  0x9B,
+                                      0x2028, 0x202E, 0x2066, 0xFEFF};
+    static const uint32_t SAFE[] = {' ', 'a', 0xA0, 0xAD, 0x416, 0x2013, 0x1F333};
+    for (size_t i = 0; i < sizeof UNSAFE / sizeof *UNSAFE; i++) {
+        assert_true(str_is_unsafe(UNSAFE[i]));
+    }
+    for (size_t i = 0; i < sizeof SAFE / sizeof *SAFE; i++) {
+        assert_false(str_is_unsafe(SAFE[i]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(comparing), cmocka_unit_test(slicing),
-        cmocka_unit_test(decoding),  cmocka_unit_test(decoding_malformed),
-        cmocka_unit_test(building),  cmocka_unit_test(languages),
+        cmocka_unit_test(comparing),
+        cmocka_unit_test(slicing),
+        cmocka_unit_test(decoding),
+        cmocka_unit_test(decoding_malformed),
+        cmocka_unit_test(building),
+        cmocka_unit_test(languages),
         cmocka_unit_test(digests),
+        cmocka_unit_test(md5_of_known_texts),
+        cmocka_unit_test(strings_of_json),
+        cmocka_unit_test(characters_that_no_terminal_may_see),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
