@@ -128,6 +128,7 @@ static void start_pass(struct layout *layout, struct display *display,
     layout->pages = arena;
     layout->display = display;
     display_init(display, arena, layout->languages[SIDE_FIRST]);
+    display_expect(display, layout->element_count);
     layout->council_pages = (struct council_pages){0};
     layout->watermark[0] = layout->watermark[1] = NULL;
     layout->counts.sections = arena_new_array(arena, sections, size_t);
@@ -189,6 +190,7 @@ static bool run_pass(struct layout *layout, struct display *display, struct aren
     all_pages(layout);
     council_finish(layout);
     fill_facts(layout);
+    layout->element_count = display->elements.count;
     struct plan next = next_plan(layout);
     bool settled = plan_equal(&layout->plan, &next, count) &&
                    numbers_equal(layout->plan.section_pages, assumed, count);

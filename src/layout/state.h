@@ -56,6 +56,7 @@ struct layout {
     element_id part[SIDE_COUNT]; /* PART of each language */
     struct plan plan; /* from the pass before */
     struct page_counts counts; /* of this pass */
+    size_t element_count; /* of the pass before */
     bool failed; /* an error was reported */
     struct council_pages council_pages; /* of this pass */
     const struct path *watermark[2]; /* on right and left pages; NULL until drawn */

@@ -51,6 +51,11 @@ static void read_letters(struct typography_text *letters, const struct text_bloc
     }
 }
 
+static size_t utf8_size(uint32_t code_point)
+{
+    return code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+}
+
 /* Gives the letters back to their runs; runs that lost all of theirs go. */
 static void write_letters(struct text_block *block, const struct typography_text *letters,
                           struct arena *arena)
@@ -58,11 +63,16 @@ static void write_letters(struct text_block *block, const struct typography_text
     size_t kept = 0;
     for (size_t from = 0; from < letters->count;) {
         struct text_run run = block->runs[letters->items[from].run];
-        struct builder text = {.arena = arena};
-        size_t to = from;
+        size_t to = from, size = 0;
         for (; to < letters->count && letters->items[to].run == letters->items[from].run;
              to++) {
-            builder_add_code_point(&text, letters->items[to].code_point);
+            size += utf8_size(letters->items[to].code_point);
+        }
+        /* Room for just this text: it stays, and long plans have megabytes of it. */
+        struct builder text = {
+            .arena = arena, .items = arena_alloc(arena, size), .capacity = size};
+        for (size_t i = from; i < to; i++) {
+            builder_add_code_point(&text, letters->items[i].code_point);
         }
         run.text = builder_str(&text);
         block->runs[kept++] = run;
