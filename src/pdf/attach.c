@@ -65,43 +65,42 @@ static object_id write_file(struct document *document, const struct display_fact
     return document_add(document, builder_str(&body));
 }
 
-/* A name as the file writes it. */
-static struct str encode_name(struct str name, struct arena *arena)
+/* The key of a file in the tree of names: its name with %XX for all but ASCII, because
+ * programs disagree on the order of keys in UTF-16 (7.9.6). Readers show the name itself.
+ */
+static struct str make_key(struct str name, struct arena *arena)
 {
     struct builder key = {.arena = arena};
-    syntax_add_text(&key, name);
+    for (size_t i = 0; i < name.size; i++) {
+        unsigned char byte = (unsigned char)name.data[i];
+        if (byte >= ' ' && byte <= '~' && byte != '%') {
+            builder_add(&key, str_slice(name, i, i + 1));
+        } else {
+            builder_format(&key, "%%%02X", byte);
+        }
+    }
     return builder_str(&key);
 }
 
-/* The order of a name tree is that of the bytes in its strings (7.9.6): those in UTF-16
- * begin with a mark that is above all ASCII; in hexadecimal digits they keep their order.
- */
-static int compare_names(struct str a, struct str b, struct arena *arena)
-{
-    struct str key_a = encode_name(a, arena);
-    struct str key_b = encode_name(b, arena);
-    bool wide_a = key_a.data[0] == '<';
-    bool wide_b = key_b.data[0] == '<';
-    if (wide_a != wide_b) {
-        return wide_a ? 1 : -1;
-    }
-    return wide_a ? str_compare(key_a, key_b) : str_compare(a, b);
-}
+struct entry {
+    struct str key;
+    const struct display_attachment *attachment;
+};
 
-/* Attachments are few. */
-static size_t *sort_names(const struct display_attachments *list, struct arena *arena)
+/* In the order of their keys; attachments are few. */
+static struct entry *sort_entries(const struct display_attachments *list,
+                                  struct arena *arena)
 {
-    size_t *order = arena_new_array(arena, list->count, size_t);
+    struct entry *entries = arena_new_array(arena, list->count, struct entry);
     for (size_t i = 0; i < list->count; i++) {
+        struct entry entry = {make_key(list->items[i].name, arena), &list->items[i]};
         size_t at = i;
-        for (; at > 0 && compare_names(list->items[order[at - 1]].name,
-                                       list->items[i].name, arena) > 0;
-             at--) {
-            order[at] = order[at - 1];
+        for (; at > 0 && str_compare(entries[at - 1].key, entry.key) > 0; at--) {
+            entries[at] = entries[at - 1];
         }
-        order[at] = i;
+        entries[at] = entry;
     }
-    return order;
+    return entries;
 }
 
 void attach_write(struct document *document, const struct display *display,
@@ -111,13 +110,15 @@ void attach_write(struct document *document, const struct display *display,
     if (list->count == 0) {
         return;
     }
-    size_t *order = sort_names(list, arena);
+    const struct entry *entries = sort_entries(list, arena);
     struct builder names = {.arena = arena};
     struct builder files = {.arena = arena};
     for (size_t i = 0; i < list->count; i++) {
-        const struct display_attachment *attachment = &list->items[order[i]];
-        object_id file = write_file(document, &display->facts, attachment, arena);
-        syntax_add_text(&names, attachment->name);
+        object_id file =
+            write_file(document, &display->facts, entries[i].attachment, arena);
+        if (!syntax_add_text(&names, entries[i].key)) {
+            document_fail(document, "the name of an attached file is too long");
+        }
         syntax_add_reference(&names, file);
         syntax_add_reference(&files, file);
     }

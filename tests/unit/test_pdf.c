@@ -316,13 +316,15 @@ static void test_files_are_attached(void **state)
     run(f, "qpdf --check " OTHER_FILE);
     struct str list = run(f, "qpdf --list-attachments --verbose " OTHER_FILE);
     assert_holds(list, "e0ccdaf42c593022e15b18cc0e96d201");
-    struct str source = run(f, "qpdf \"--show-attachment=plan (2).yaml\" " OTHER_FILE);
-    assert_string_equal(source.data, "a: 1\n");
+    /* Found by halves, so the names must be in order. */
+    static const char *const KEYS[] = {"Art.png", "pictures/%D0%96#1.png",
+                                       "plan (2).yaml"};
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+        struct str command = str_format(
+            f->sample.arena, "qpdf \"--show-attachment=%s\" " OTHER_FILE, KEYS[i]);
+        assert_string_equal(run(f, command.data).data, "a: 1\n");
+    }
     struct str file = run(f, "qpdf --qdf --object-streams=disable " OTHER_FILE " -");
-    /* The tree of names must be in the order of its bytes, or a reader finds none. */
-    size_t plan = str_find(file, STR("(plan \\(2\\).yaml)"), 0);
-    assert_true(str_find(file, STR("(Art.png)"), 0) < plan);
-    assert_true(plan < str_find(file, STR("<feff00700069"), 0));
     assert_int_equal(count_of(file, "/AFRelationship /Source"), 1);
     assert_int_equal(count_of(file, "/AFRelationship /Supplement"), 2);
     assert_holds(file, "/Subtype /application#2fyaml");
