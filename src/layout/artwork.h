@@ -1,5 +1,5 @@
-/* The seeded cover drawing: a linden leaf laid over a street plan (LOOK.md §7). The same
- * document id gives the same drawing on every machine. */
+/* The seeded cover drawing: a linden leaf laid over a street plan. The same document
+ * id gives the same drawing on every machine. */
 #ifndef LAYOUT_ARTWORK_H
 #define LAYOUT_ARTWORK_H
 

@@ -1,5 +1,5 @@
-/* The street plan of the cover drawing: chance, streets and the blocks between them, in
- * the order that LOOK.md fixes, since each choice moves the generator on. */
+/* The street plan of the cover drawing: chance, streets and the blocks between them,
+ * always in this order, since each choice moves the generator on. */
 #include "layout/artwork_parts.h"
 #include "base/array.h"
 #include <stdlib.h>

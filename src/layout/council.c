@@ -1,4 +1,4 @@
-/* Marks of drafts and annexes on inside pages (LOOK.md §8 and §9). */
+/* Marks of drafts and annexes on inside pages. */
 #include "layout/council.h"
 #include "base/array.h"
 #include "layout/phrases.h"

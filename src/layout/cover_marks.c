@@ -1,4 +1,4 @@
-/* Flag and annex stamp (LOOK.md §8). */
+/* Flag and annex stamp. */
 #include "layout/cover_marks.h"
 #include "layout/place.h"
 #include "layout/set.h"

@@ -1,4 +1,4 @@
-/* The directory (LOOK.md §6: 10): a rule, a number, a line or two in each language. */
+/* The directory: a rule, a number, a line or two in each language. */
 #include "layout/directory.h"
 #include "layout/place.h"
 #include "layout/set.h"

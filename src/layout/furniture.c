@@ -1,4 +1,4 @@
-/* Page furniture (LOOK.md §5). */
+/* What stands on a page beside its text: running heads, folios, thumb blocks, grounds. */
 #include "layout/furniture.h"
 #include "base/array.h"
 #include "layout/council.h"

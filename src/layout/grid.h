@@ -1,4 +1,4 @@
-/* Page geometry of A4 (LOOK.md §1): trim, margins, columns, baseline grid. */
+/* Page geometry of A4: trim, margins, columns, baseline grid. */
 #ifndef LAYOUT_GRID_H
 #define LAYOUT_GRID_H
 

@@ -10,7 +10,7 @@
 #define PAIR_LABEL_APART PT(3) /* least space between a number and its item */
 #define PAIR_NUMERAL_APART MM(2) /* least space between a numeral and the text */
 
-/* Spaces in baselines; rows: before, columns: next (LOOK.md §4). */
+/* Spaces in baselines; rows: before, columns: next. */
 /* clang-format off */
 static const uint8_t SPACES[PAIR_KIND_COUNT][PAIR_KIND_COUNT] = {
     /*               NONE H1 LEAD H2 H3 BODY ITEM RULED FIGURE */

@@ -1,4 +1,4 @@
-/* The words that the program itself prints, in both languages (LOOK.md §9). */
+/* The words that the program itself prints, in both languages. */
 #ifndef LAYOUT_PHRASES_H
 #define LAYOUT_PHRASES_H
 

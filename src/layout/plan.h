@@ -1,5 +1,5 @@
 /* Where padding pages go, so that the brochure is a multiple of four pages and its
- * spreads fall together (LOOK.md §6). Pure arithmetic. */
+ * spreads fall together. Pure arithmetic. */
 #ifndef LAYOUT_PLAN_H
 #define LAYOUT_PLAN_H
 

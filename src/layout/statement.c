@@ -1,4 +1,4 @@
-/* Statements of the vision and of the main goal (LOOK.md §2, statement size steps). */
+/* Statements of the vision and of the main goal, in the largest size that fits. */
 #include "layout/statement.h"
 #include "layout/place.h"
 #include "layout/set.h"

@@ -1,5 +1,5 @@
-/* The theme `linden`: type roles and the colours of priorities (LOOK.md §2 and §3). One
- * row a role; a change of the look is a change of a number here. */
+/* The theme `linden`: type roles and the colours of priorities. One row a
+ * role; a change of the look is a change of a number here. */
 #include "layout/theme.h"
 
 #define STYLE(family_, weight_, size_, leading_, tracking_)                        \

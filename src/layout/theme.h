@@ -34,7 +34,7 @@ const struct colour *theme_colour(enum theme_colour name);
 /* The languages of a page in the order of the document: the first is authoritative. */
 enum side { SIDE_FIRST, SIDE_SECOND, SIDE_COUNT };
 
-/* Type roles (LOOK.md §2). */
+/* Type roles: each text on a page has one. */
 enum role_name {
     ROLE_GOAL_NUMERAL,
     ROLE_GOAL_NUMERAL_SMALL,

@@ -1,6 +1,6 @@
 /* Legal line ends. Between words marks and dashes decide; inside a word the Unicode line
  * breaking algorithm (libunibreak) does, minus what the house forbids: hyphenated short
- * forms, numbers, addresses at their hyphens (BULGARIAN.md, section 2). */
+ * forms, numbers, addresses at their hyphens. */
 #include "text/breaks.h"
 #include "text/letters.h"
 #include <linebreak.h>

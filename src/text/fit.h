@@ -13,8 +13,7 @@ enum {
     FIT_FORCED = INT32_MIN /* the line must end here */
 };
 
-/* Weights, in millionths. Those of ragged lines and of all ends are LOOK.md, section 2.
- */
+/* Weights, in millionths: what a line costs by its white and by its end. */
 enum {
     FIT_COST_RAGGED = 3 * FIT_ONE,
     FIT_COST_BALANCED_LINE = 6 * FIT_ONE / 10,

@@ -1,6 +1,6 @@
 /* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns
  * allow parts without a vowel ("об-щин-с-ки" has one inside, which is fine, but a word's
- * first or last part must be sayable), so a filter follows (BULGARIAN.md, section 7). */
+ * first or last part must be sayable), so a filter follows. */
 #include "text/hyphenate.h"
 #include "text/letters.h"
 #include "text/words.h"

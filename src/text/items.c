@@ -1,5 +1,5 @@
-/* Words -> boxes, glue and penalties, with the costs of LOOK.md, section 2. The widths of
- * the parts of a divided word are read off the whole word's glyphs; only the division
+/* Words -> boxes, glue and penalties, with what a break at each of them costs. The widths
+ * of the parts of a divided word are read off the whole word's glyphs; only the division
  * that the fit chooses is shaped again. */
 #include "text/items.h"
 #include "base/array.h"

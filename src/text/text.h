@@ -110,7 +110,7 @@ struct text_style {
     bool flush; /* punctuation does not hang out: list labels */
 };
 
-/* What a paragraph is, which rules its breaks (LOOK.md §2, line fitting). */
+/* What a paragraph is, which rules its breaks. */
 enum text_purpose {
     PURPOSE_BODY, /* hyphenated; the last line may be short */
     PURPOSE_DISPLAY, /* statements, titles, directory: not hyphenated */

@@ -1,4 +1,4 @@
-/* The back cover: the last hot line, its number large if it has one (LOOK.md §6: 12). */
+/* The back cover: the last hot line, its number large if it has one. */
 #include "layout/place.h"
 #include "layout/sections/titles.h"
 #include "layout/set.h"

@@ -1,5 +1,5 @@
 /* The colophon: the leaf alone, and what is to be known of the edition, at the foot of
- * the page (LOOK.md §6: 11). */
+ * the page. */
 #include "base/array.h"
 #include "base/sha256.h"
 #include "layout/logo.h"

@@ -1,5 +1,5 @@
-/* The contents page (LOOK.md §6: 3). Numbers come from the pass before; they do not
- * change the height of any row. */
+/* The contents page. Numbers come from the pass before; they do not change the height of
+ * any row. */
 #include "layout/pair.h"
 #include "layout/place.h"
 #include "layout/sections.h"

@@ -1,4 +1,4 @@
-/* Front cover and the two pages of artwork (LOOK.md §6: 1, 2, 4). */
+/* Front cover and the two pages of artwork. */
 #include "layout/cover_marks.h"
 #include "layout/logo.h"
 #include "layout/place.h"

@@ -1,5 +1,5 @@
 /* Strategic goals: the main goal as a statement on deep ground, then the goals as panels,
- * or as rows where panels cannot hold them (LOOK.md §6: 6, 7). */
+ * or as rows where panels cannot hold them. */
 #include "layout/pair.h"
 #include "layout/place.h"
 #include "layout/sections.h"

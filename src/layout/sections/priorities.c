@@ -1,5 +1,5 @@
 /* Priorities: full-bleed bands in their colours, and an opening of its own for each that
- * has a text or measures (LOOK.md §6: 8). */
+ * has a text or measures. */
 #include "layout/pair.h"
 #include "layout/place.h"
 #include "layout/sections.h"

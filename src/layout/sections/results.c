@@ -1,4 +1,4 @@
-/* Expected results: numbered rows between rules (LOOK.md §6: 9). */
+/* Expected results: numbered rows between rules. */
 #include "layout/pair.h"
 #include "layout/place.h"
 #include "layout/sections.h"

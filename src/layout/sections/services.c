@@ -1,5 +1,5 @@
-/* Services: a directory on a stone ground (LOOK.md §6: 10), and hot lines beyond the one
- * on the back cover, set alike. */
+/* Services: a directory on a stone ground, and hot lines beyond the one on the back
+ * cover, set alike. */
 #include "layout/directory.h"
 #include "layout/sections.h"
 #include "layout/set.h"

@@ -1,5 +1,5 @@
-/* Running text: chapters that follow each other on the page (LOOK.md §6: 13), and the
- * figures among them. */
+/* Running text: chapters that follow each other on the page, and the figures among
+ * them. */
 #include "layout/pair.h"
 #include "layout/sections.h"
 #include "layout/sections/figure.h"

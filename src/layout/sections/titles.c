@@ -1,5 +1,5 @@
 /* Titles of both covers share their baselines, so that they align when the cover is
- * opened flat (LOOK.md §6: 1 and 12). */
+ * opened flat. */
 #include "layout/sections/titles.h"
 #include "layout/place.h"
 #include "layout/set.h"

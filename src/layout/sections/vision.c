@@ -1,4 +1,4 @@
-/* The vision: one statement on a quiet ground (LOOK.md §6: 5). */
+/* The vision: one statement on a quiet ground. */
 #include "layout/pair.h"
 #include "layout/sections.h"
 #include "layout/statement.h"
