@@ -13,6 +13,7 @@
 #define BAND_LABEL B(2.5)
 #define BAND_TITLE B(5)
 #define BAND_NUMERAL B(10)
+#define BAND_NUMERAL_FOOT B(1.2) /* least space below it: the knife stays away */
 #define BAND_NUMERAL_SMALL B(6) /* of a numeral in the smaller role: its top is level */
 #define BAND_NUMERAL_APART MM(2) /* least space between a numeral and the title */
 #define BAND_LEAST B(10.5) /* least pitch: room for the numeral */
@@ -200,7 +201,7 @@ static void place_band(const struct band *band, const element_id *parents)
         baseline = BAND_NUMERAL_SMALL;
     }
     struct spot at = {band->page, place_optical_left(line, grid_left(band->page)),
-                      band->top + baseline};
+                      band->top + mpt_min(baseline, band->height - BAND_NUMERAL_FOOT)};
     place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, colours.text);
     for (enum side side = 0; side < layout_sides(layout); side++) {
         place_band_side(band, side, &fit, parents[side],
