@@ -15,8 +15,7 @@ void directory_columns(struct pairing *pairing)
     pairing->width[SIDE_FIRST] = DIRECTORY_WIDTH;
 }
 
-/* The E.164 form of a Bulgarian telephone number; short numbers stay as they are. */
-static struct str phone_url(struct str phone, struct arena *arena)
+struct str directory_phone_url(struct str phone, struct arena *arena)
 {
     struct builder digits = {.arena = arena};
     for (size_t i = 0; i < phone.size; i++) {
@@ -111,7 +110,7 @@ static void add_phone(struct entry *entry, const struct localized *phone)
                               .width = entry->pairing->width[side]};
         if (words.size > 0) {
             paragraphs[side] =
-                set_link(layout, words, phone_url(words, layout->pages), &how);
+                set_link(layout, words, directory_phone_url(words, layout->pages), &how);
         }
     }
     add_line(entry, paragraphs, ROLE_DIRECTORY_PHONE);

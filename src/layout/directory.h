@@ -19,4 +19,8 @@ void directory_columns(struct pairing *pairing);
 /* Appends the closing rule. */
 void directory_close(struct pairing *pairing);
 
+/* The address of a telephone number: E.164 as in Bulgaria; short numbers stay as they
+ * are. */
+struct str directory_phone_url(struct str phone, struct arena *arena);
+
 #endif

@@ -40,6 +40,19 @@ static struct str link_contents(struct layout *layout, struct str url, enum lang
     return str_format(layout->pages, "%s%.*s", verb, STR_ARGS(rest));
 }
 
+void place_link(struct layout *layout, size_t page, struct rect area, element_id element,
+                struct str url)
+{
+    enum lang lang = layout->display->elements.items[element].lang;
+    *array_push(layout->pages, &layout->display->links) = (struct display_link){
+        .page = page,
+        .area = area,
+        .element = element,
+        .url = url,
+        .contents = link_contents(layout, url, lang),
+    };
+}
+
 /* Pieces of a line that belong to one link. */
 struct link_span {
     const struct text_line *line;
@@ -55,17 +68,11 @@ static void add_link_area(struct layout *layout, const struct placing *placing,
     const struct text_piece *last = &line->pieces[span->to - 1];
     mpt left = line->pieces[span->from].left;
     mpt right = mpt_min(last->left + last->shape->width, line->width);
-    struct display_link *area = array_push(layout->pages, &layout->display->links);
     mpt leading = placing->paragraph->leading;
-    *area = (struct display_link){
-        .page = placing->page,
-        .area = {placing->left + left, span->baseline - leading * 4 / 5,
-                 mpt_max(right - left, 1), leading},
-        .element = placing->links[link - 1],
-        .url = placing->paragraph->links[link - 1],
-    };
-    area->contents = link_contents(layout, area->url,
-                                   layout->display->elements.items[area->element].lang);
+    struct rect area = {placing->left + left, span->baseline - leading * 4 / 5,
+                        mpt_max(right - left, 1), leading};
+    place_link(layout, placing->page, area, placing->links[link - 1],
+               placing->paragraph->links[link - 1]);
 }
 
 static element_id link_element(struct layout *layout, const struct placing *placing,

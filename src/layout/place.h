@@ -11,6 +11,10 @@ struct spot {
     mpt x, y;
 };
 
+/* A clickable area for a LINK element, which leads to `url`. */
+void place_link(struct layout *layout, size_t page, struct rect area, element_id element,
+                struct str url);
+
 /* Lines of a paragraph that go to one place. */
 struct placing {
     const struct text_paragraph *paragraph;

@@ -1,10 +1,12 @@
 /* The back cover: the last hot line, its number large if it has one. */
+#include "layout/directory.h"
 #include "layout/place.h"
 #include "layout/sections/titles.h"
 #include "layout/set.h"
 
 #define BACK_HEADING_DROP B(4) /* from the number to the heading below it */
 #define BACK_DETAILS_GAP B(2)
+#define BACK_NUMBER_HEIGHT B(5) /* of the number that can be clicked */
 
 /* What a hot line has beside its number, in one language, stacked. */
 struct details {
@@ -82,8 +84,14 @@ static void place_phone(struct layout *layout, size_t page, const struct item *i
         number.elements[side] =
             display_add_element(layout->display, ELEMENT_P, sects[side]);
     }
+    element_id link =
+        display_add_element(layout->display, ELEMENT_LINK, number.elements[SIDE_FIRST]);
+    number.elements[SIDE_FIRST] = link;
     struct spot spot = {page, place_optical_left(line, grid_left(page)), baseline};
     place_number(layout, &number, spot);
+    struct rect area = {spot.x, baseline - BACK_NUMBER_HEIGHT, line->width,
+                        BACK_NUMBER_HEIGHT + B(1)};
+    place_link(layout, page, area, link, directory_phone_url(phone, layout->pages));
 }
 
 /* Reports a heading for which the drawing would have to give way altogether. */
