@@ -125,6 +125,18 @@ def test_every_brochure_is_verified_in_each_language(bench):
         expect(bench, built(bench, source, "--lang=en"), 0, "verified")
 
 
+def test_pictures_come_from_the_file_alone(bench):
+    """Built with the other editions or without them; the pictures' folder is far."""
+    source = "tests/conformance/content/every-kind.yaml"
+    data = built(bench, source)
+    expect(bench, data, 0, "verified")
+    folder = bench.folder("all-editions")
+    bench.build(source, folder)
+    assert read(os.path.join(folder, "every-kind-council.pdf")) == data
+    other = data.replace(b"/AFRelationship/Supplement", b"/AFRelationship/Sapplement")
+    expect(bench, other, 1, "damaged: its source can no longer be built")
+
+
 def test_a_missing_translation_is_recorded(bench):
     text = SMALL.replace(', en: "A short text & more."', "")
     expect(bench, small(bench, text, "--allow-missing"), 0, "verified")
