@@ -230,10 +230,7 @@ static struct str report_key(struct decoder *decoder, const struct node *node,
 {
     struct names names = {0};
     for (size_t i = 0; i < record_field_count(record); i++) {
-        const struct field *field = record_field_at(record, i);
-        if (field->type != FIELD_LATER) {
-            add_name(decoder, &names, field->key);
-        }
+        add_name(decoder, &names, record_field_at(record, i)->key);
     }
     struct str place = str_format(decoder->arena, " in %s", record->what);
     const struct unknown_name unknown = {.name = node->keys[index],
@@ -304,8 +301,7 @@ static bool decode_field(struct decoder *decoder, void *target, const struct nod
     case FIELD_REFERENCES: decode_references(decoder, target, node, field); break;
     case FIELD_SECTIONS: decode_sections(decoder, node, field); break;
     case FIELD_LANGUAGES: /* read before all else, by decode_file */
-    case FIELD_KIND: /* read by decode_sections */
-    case FIELD_LATER: /* reported by decode_key */ break;
+    case FIELD_KIND: /* read by decode_sections */ break;
     }
     return true;
 }
@@ -319,12 +315,6 @@ static struct str decode_key(struct decoder *decoder, void *target,
     const struct field *field = record_find_field(record, node->keys[index]);
     if (field == NULL) {
         return report_key(decoder, node, index, record);
-    }
-    if (field->type == FIELD_LATER) {
-        diag_error(decoder->diag, node->key_marks[index],
-                   "\"%s\" in %s is not built yet; delete it for now", field->key,
-                   record->what);
-        return node->keys[index];
     }
     bool given = decode_field(decoder, target, &node->items[index], field);
     return given ? node->keys[index] : (struct str){0};

@@ -561,7 +561,6 @@ const char *field_type_name(enum field_type type)
     case FIELD_ITEMS:
     case FIELD_SECTIONS: return "a list";
     case FIELD_REFERENCES: return "a list of ids";
-    case FIELD_LATER: break;
     }
     return "nothing yet";
 }

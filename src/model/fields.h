@@ -61,8 +61,7 @@ enum field_type {
     FIELD_ITEMS, /* array of struct item, with its count; each a `record` */
     FIELD_REFERENCES, /* ids of goals: resolved once all are known */
     FIELD_KIND, /* of a section */
-    FIELD_SECTIONS, /* the list of sections */
-    FIELD_LATER /* known to the format, but not built yet */
+    FIELD_SECTIONS /* the list of sections */
 };
 
 struct choice {

@@ -311,7 +311,6 @@ static void write_type(struct writer *writer, const struct field *field)
     case FIELD_REFERENCES: write_references(writer, field->limit); break;
     case FIELD_KIND: write_kinds(writer); break;
     case FIELD_SECTIONS: write_sections(writer, field->limit); break;
-    case FIELD_LATER: break;
     }
 }
 
@@ -343,9 +342,6 @@ static void write_record(struct writer *writer, const struct record *record)
     write_open(writer, "properties", '{');
     for (size_t i = 0; i < record_field_count(record); i++) {
         const struct field *field = record_field_at(record, i);
-        if (field->type == FIELD_LATER) {
-            continue;
-        }
         write_open(writer, field->key, '{');
         write_text(writer, "description", field->help);
         write_type(writer, field);

@@ -44,7 +44,7 @@ static bool is_dark(const struct colour *colour)
 /* A colour and what takes its place. */
 struct exchange {
     const struct colour *colour;
-    const struct colour *yellow; /* its yellow alone, once that was wanted */
+    const struct colour *yellow_only; /* its yellow alone, once that was wanted */
     const struct colour *spot; /* with an ink of its own */
 };
 
@@ -131,7 +131,7 @@ static const struct colour *text_colour(struct separation *separation,
         return find_exchange(separation, colour)->spot;
     }
     if (colour->yellow > 0 && !is_dark(colour) && is_on_dark(separation, op)) {
-        return find_exchange(separation, colour)->yellow;
+        return find_exchange(separation, colour)->yellow_only;
     }
     return small ? &BLACK : find_exchange(separation, colour)->spot;
 }
