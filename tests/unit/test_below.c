@@ -35,7 +35,7 @@ static int set_up(void **state)
     struct fixture *fixture = malloc(sizeof *fixture);
     fixture->arena = arena_create();
     fixture->diag = diag_create(fixture->arena);
-    strcpy(fixture->root, "/tmp/brochure-below-XXXXXX");
+    strcpy(fixture->root, P_tmpdir "/brochure-below-XXXXXX");
     assert_non_null(mkdtemp(fixture->root));
     mkdir(path_of(fixture, "in"), 0700);
     mkdir(path_of(fixture, "in/pictures"), 0700);

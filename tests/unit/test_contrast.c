@@ -2,6 +2,7 @@
  * it, and its size, reckoned from the display list of all contents that make
  * pages (WCAG 2.1, 1.4.3). Colours mix nowhere: what is behind a point is the
  * fill painted last there. */
+#include "text_fixture.h"
 #include "base/array.h"
 #include "base/below.h"
 #include "base/file.h"
@@ -290,30 +291,6 @@ static struct findings check_display(const struct display *display)
 
 /* ---- all contents
  * -------------------------------------------------------------------- */
-
-struct fixture {
-    struct arena *arena;
-    struct diag *diag;
-    struct text_engine *engine;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture fixture;
-    fixture.arena = arena_create();
-    fixture.diag = diag_create(fixture.arena);
-    fixture.engine = text_engine_create(STR("fonts"), fixture.diag);
-    *state = &fixture;
-    return fixture.engine != NULL ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    text_engine_destroy(fixture->engine);
-    arena_destroy(fixture->arena);
-    return 0;
-}
 
 /* Lays a file out in those of its languages that `wanted` holds as bits. */
 static void lay_out(struct display *out, const struct fixture *fixture, const char *path,

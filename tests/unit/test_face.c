@@ -1,4 +1,5 @@
 /* The font table and the faces: choice by size and weight, facts, subsets, lost files. */
+#include "text_fixture.h"
 #include "text/face.h"
 #include "base/arena.h"
 #include "base/diag.h"
@@ -14,30 +15,6 @@
 #include <unistd.h>
 #include <setjmp.h>
 #include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct diag *diag;
-    struct text_engine *engine;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture fixture;
-    fixture.arena = arena_create();
-    fixture.diag = diag_create(fixture.arena);
-    fixture.engine = text_engine_create(STR("fonts"), fixture.diag);
-    *state = &fixture;
-    return fixture.engine != NULL ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    text_engine_destroy(fixture->engine);
-    arena_destroy(fixture->arena);
-    return 0;
-}
 
 static const struct text_face *find(void **state, enum text_family family, mpt size,
                                     enum text_weight weight, unsigned run_style)
@@ -208,7 +185,7 @@ static void test_missing_fonts_are_a_failure(void **state)
 /* A folder of links to the fonts, in which one file is damaged. */
 static char *make_damaged_fonts(struct arena *arena, const char *damaged)
 {
-    char *folder = str_to_c(arena, STR("/tmp/brochure-test-XXXXXX"));
+    char *folder = str_to_c(arena, STR(P_tmpdir "/brochure-test-XXXXXX"));
     assert_non_null(mkdtemp(folder));
     char *root = realpath("fonts/node_modules", NULL);
     assert_non_null(root);

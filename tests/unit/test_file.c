@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -59,7 +60,7 @@ static int set_up(void **state)
     struct fixture *fixture = calloc(1, sizeof *fixture);
     fixture->arena = arena_create();
     fixture->diag = diag_create(fixture->arena);
-    strcpy(fixture->folder, "/tmp/brochure-test-XXXXXX");
+    strcpy(fixture->folder, P_tmpdir "/brochure-test-XXXXXX");
     *state = fixture;
     nameless_refused = false;
     link_refused = false;

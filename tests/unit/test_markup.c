@@ -2,6 +2,7 @@
  * not allowed is reported. Blocks are compared in a short written form:
  *   P paragraph, H2 heading, I1. item of a numbered list, I1- of another, + further
  *   paragraph of an item, ! first of its list; /emphasis/ *strong* <url|link>. */
+#include "text_fixture.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/source.h"
@@ -14,30 +15,6 @@
 #include <string.h>
 #include <setjmp.h>
 #include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct diag *diag;
-    struct text_engine *engine;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture fixture;
-    fixture.arena = arena_create();
-    fixture.diag = diag_create(fixture.arena);
-    fixture.engine = text_engine_create(STR("fonts"), fixture.diag);
-    *state = &fixture;
-    return fixture.engine != NULL ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    text_engine_destroy(fixture->engine);
-    arena_destroy(fixture->arena);
-    return 0;
-}
 
 static void write_head(struct builder *out, const struct text_block *block)
 {

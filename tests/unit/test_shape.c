@@ -1,5 +1,6 @@
 /* Shaping with the real fonts: letterforms of the language, kerning, the share of the
  * text that each glyph stands for, spaces and signs that a face lacks, and the cache. */
+#include "text_fixture.h"
 #include "text/shape.h"
 #include "base/arena.h"
 #include "base/diag.h"
@@ -11,30 +12,6 @@
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct diag *diag;
-    struct text_engine *engine;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture fixture;
-    fixture.arena = arena_create();
-    fixture.diag = diag_create(fixture.arena);
-    fixture.engine = text_engine_create(STR("fonts"), fixture.diag);
-    *state = &fixture;
-    return fixture.engine != NULL ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    text_engine_destroy(fixture->engine);
-    arena_destroy(fixture->arena);
-    return 0;
-}
 
 static const struct text_style BODY = {
     .family = FAMILY_SERIF, .weight = WEIGHT_REGULAR, .size = PT(9.5), .leading = PT(13)};
