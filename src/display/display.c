@@ -189,3 +189,20 @@ void path_rect(struct arena *arena, struct path *path, struct rect area)
     path_line(arena, path, area.left, bottom);
     path_close(arena, path);
 }
+
+/* Without recursion: the links of the tree are enough, whatever its depth. */
+element_id display_next_element(const struct display *display, element_id id, int *depth)
+{
+    const struct element *elements = display->elements.items;
+    int steps = 1;
+    element_id next = elements[id].first_child;
+    while (next == NO_ELEMENT && id != NO_ELEMENT) {
+        next = elements[id].next_sibling;
+        id = elements[id].parent;
+        steps--;
+    }
+    if (depth != NULL) {
+        *depth += next == NO_ELEMENT ? 0 : steps;
+    }
+    return next;
+}

@@ -294,6 +294,10 @@ void path_rect(struct arena *arena, struct path *path, struct rect area);
  * reduces the picture. */
 uint32_t display_image_ppi(const struct display_op *op);
 
+/* The element after `id` in reading order; NO_ELEMENT after the last one. `depth`, which
+ * may be NULL, follows how deep it stands. */
+element_id display_next_element(const struct display *display, element_id id, int *depth);
+
 /* "H1", as in PDF. */
 const char *element_kind_name(enum element_kind kind);
 

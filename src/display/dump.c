@@ -1,363 +1,35 @@
 /* The display list as text, for golden tests and --dump: one line an operation, the
  * structure tree as an outline with the text of each element. Made to be read and
- * compared line by line, so drawings shrink to their box and a hash. */
-#include "display/display.h"
+ * compared line by line, so drawings shrink to their box and a hash, elements are
+ * numbered within their section, and places are named by page and height: what is added
+ * in one section changes no line of another. */
+#include "display/dump_parts.h"
 #include <inttypes.h>
-#include <string.h>
 
-enum {
-    NATURAL_SCALE = 10000,
-    DRAWING_OPS_MIN = 3 /* so many background paths in a row are one drawing */
-};
+/* ---- numbers of elements -------------------------------------------------------- */
 
-#define HASH_START UINT64_C(0xcbf29ce484222325)
-#define HASH_PRIME UINT64_C(0x100000001b3)
+enum { DEPTH_DOCUMENT, DEPTH_PART, DEPTH_TOP };
 
-/* ---- text ----------------------------------------------------------------------- */
-
-enum { SOFT_HYPHEN = 0xAD, NO_BREAK_SPACE = 0xA0 };
-
-enum hyphen_form { HYPHEN_SHOWN, HYPHEN_DROPPED };
-
-static bool is_invisible(uint32_t c)
+static void number_elements(struct dump *dump)
 {
-    return c < 0x20 || c == 0x7F || (c >= 0x2000 && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0xFEFF;
-}
-
-/* Escapes what a reader of the dump could not see or would take for its own signs. */
-static void write_text(FILE *file, struct str text, enum hyphen_form hyphens)
-{
-    size_t at = 0;
-
-    while (at < text.size) {
-        size_t start = at;
-        uint32_t c = str_next(text, &at);
-
-        if (c == SOFT_HYPHEN) {
-            fputs(hyphens == HYPHEN_SHOWN ? "\u2010" : "", file);
-        } else if (c == NO_BREAK_SPACE) {
-            fputs("\u237D", file);
-        } else if (c == '"' || c == '\\' || c == '{') {
-            fprintf(file, "\\%c", (int)c);
-        } else if (is_invisible(c)) {
-            fprintf(file, "\\u%04" PRIX32, c);
-        } else {
-            fwrite(text.data + start, 1, at - start, file);
+    const struct element *elements = dump->display->elements.items;
+    size_t count = dump->display->elements.count;
+    uint32_t *next = arena_new_array(dump->arena, count, uint32_t);
+    uint32_t section = 0;
+    bool loose = true; /* what came before stands in no section */
+    int depth = DEPTH_DOCUMENT;
+    dump->locals = arena_new_array(dump->arena, count, struct local);
+    for (element_id id = 0; id != NO_ELEMENT;
+         id = display_next_element(dump->display, id, &depth)) {
+        if (depth < DEPTH_TOP) {
+            section = 0;
+            loose = true;
+        } else if (depth == DEPTH_TOP) {
+            bool sect = elements[id].kind == ELEMENT_SECT;
+            section += sect || !loose;
+            loose = !sect;
         }
-    }
-}
-
-static void write_quoted(FILE *file, struct str text)
-{
-    fputc('"', file);
-    write_text(file, text, HYPHEN_SHOWN);
-    fputc('"', file);
-}
-
-/* Points with as many decimals as needed. */
-static void write_points(FILE *file, mpt length)
-{
-    int64_t magnitude = length < 0 ? -(int64_t)length : length;
-    int fraction = (int)(magnitude % 1000);
-    int digits = 3;
-
-    fprintf(file, "%s%" PRId64, length < 0 ? "-" : "", magnitude / 1000);
-    while (fraction != 0 && fraction % 10 == 0) {
-        fraction /= 10;
-        digits--;
-    }
-    if (fraction != 0) {
-        fprintf(file, ".%0*d", digits, fraction);
-    }
-}
-
-/* How a piece is set; two pieces that agree in it need no word about it. */
-struct setting {
-    const char *face;
-    mpt size;
-    int tracking;
-    enum lang lang;
-};
-
-static struct setting setting_of(const struct text_shape *shape)
-{
-    return (struct setting){
-        .face = shape->face == NULL ? "-" : text_face_facts(shape->face).postscript_name,
-        .size = shape->size,
-        .tracking = shape->tracking,
-        .lang = shape->lang,
-    };
-}
-
-static void write_setting(FILE *file, struct setting setting)
-{
-    fprintf(file, "%s ", setting.face);
-    write_points(file, setting.size);
-    if (setting.tracking != 0) {
-        fprintf(file, "%+d", setting.tracking);
-    }
-    fprintf(file, " %s", lang_facts(setting.lang)->code);
-}
-
-static bool is_same_setting(struct setting a, struct setting b)
-{
-    return strcmp(a.face, b.face) == 0 && a.size == b.size && a.tracking == b.tracking &&
-           a.lang == b.lang;
-}
-
-/* `"words {Face 12 bg}words" Face 9.5 bg`: the setting of the first piece behind the
- * text, any other within braces where it begins. */
-static void write_pieces(FILE *file, const struct display_op *op)
-{
-    struct setting first = {.face = "-"};
-    struct setting now = first;
-
-    fputs(" \"", file);
-    for (uint32_t i = 0; i < op->piece_count; i++) {
-        const struct text_shape *shape = op->pieces[i].shape;
-        struct setting next = setting_of(shape);
-
-        if (i == 0) {
-            first = next;
-        } else if (!is_same_setting(now, next)) {
-            fputc('{', file);
-            write_setting(file, next);
-            fputc('}', file);
-        }
-        now = next;
-        write_text(file, shape->text, HYPHEN_SHOWN);
-    }
-    fputs("\" ", file);
-    write_setting(file, first);
-}
-
-/* The advance up to the end of the last piece that is not blank. */
-static mpt text_extent(const struct display_op *op)
-{
-    for (uint32_t i = op->piece_count; i > 0; i--) {
-        const struct text_piece *piece = &op->pieces[i - 1];
-
-        if (str_trim(piece->shape->text).size > 0) {
-            int64_t advance =
-                (int64_t)piece->shape->width * op->scale / NATURAL_SCALE +
-                (int64_t)op->letter_space * (int64_t)piece->shape->glyph_count;
-            return piece->left + (mpt)advance;
-        }
-    }
-    return 0;
-}
-
-/* ---- paths ---------------------------------------------------------------------- */
-
-struct bounds {
-    mpt left, top, right, bottom;
-};
-
-#define NO_BOUNDS ((struct bounds){INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN})
-
-static void bounds_add(struct bounds *bounds, const struct path *path)
-{
-    for (size_t i = 0; i < path->point_count; i++) {
-        bounds->left = mpt_min(bounds->left, path->points[i].x);
-        bounds->top = mpt_min(bounds->top, path->points[i].y);
-        bounds->right = mpt_max(bounds->right, path->points[i].x);
-        bounds->bottom = mpt_max(bounds->bottom, path->points[i].y);
-    }
-}
-
-static uint64_t hash_byte(uint64_t hash, uint8_t byte)
-{
-    return (hash ^ byte) * HASH_PRIME;
-}
-
-/* Byte by byte from the value, so that it does not hang on the byte order. */
-static uint64_t hash_length(uint64_t hash, mpt length)
-{
-    for (int shift = 0; shift < 32; shift += 8) {
-        hash = hash_byte(hash, (uint8_t)((uint32_t)length >> shift));
-    }
-    return hash;
-}
-
-static uint64_t hash_path(uint64_t hash, const struct path *path)
-{
-    for (size_t i = 0; i < path->verb_count; i++) {
-        hash = hash_byte(hash, path->verbs[i]);
-    }
-    for (size_t i = 0; i < path->point_count; i++) {
-        hash = hash_length(hash, path->points[i].x);
-        hash = hash_length(hash, path->points[i].y);
-    }
-    return hash;
-}
-
-static void write_bounds(FILE *file, struct bounds bounds)
-{
-    if (bounds.left > bounds.right) {
-        fputs(" nowhere", file);
-        return;
-    }
-    fprintf(file, " %" PRId32 ",%" PRId32 " to %" PRId32 ",%" PRId32, bounds.left,
-            bounds.top, bounds.right, bounds.bottom);
-}
-
-static void write_path(FILE *file, const struct path *path)
-{
-    struct bounds bounds = NO_BOUNDS;
-
-    bounds_add(&bounds, path);
-    write_bounds(file, bounds);
-    fprintf(file, " %zu verbs %016" PRIx64, path->verb_count,
-            hash_path(HASH_START, path));
-}
-
-/* ---- operations ----------------------------------------------------------------- */
-
-static const char *kind_name(enum display_kind kind)
-{
-    switch (kind) {
-    case DISPLAY_TEXT: return "text";
-    case DISPLAY_RECT: return "rect";
-    case DISPLAY_PATH: return "path";
-    case DISPLAY_CLIP: return "clip";
-    case DISPLAY_UNCLIP: return "unclip";
-    case DISPLAY_GROUP: return "group";
-    case DISPLAY_UNGROUP: return "ungroup";
-    case DISPLAY_IMAGE: return "image";
-    case DISPLAY_EMPTY: return "empty";
-    }
-    return "?";
-}
-
-static void write_owner(FILE *file, const struct display *display,
-                        const struct display_op *op)
-{
-    switch (op->artifact) {
-    case ARTIFACT_NONE:
-        if (op->element == NO_ELEMENT) {
-            fputs(" unowned", file);
-        } else {
-            fprintf(file, " %s#%" PRIu32,
-                    element_kind_name(display->elements.items[op->element].kind),
-                    op->element);
-        }
-        break;
-    case ARTIFACT_BACKGROUND: fputs(" background", file); break;
-    case ARTIFACT_LAYOUT: fputs(" layout", file); break;
-    case ARTIFACT_HEADER: fputs(" header", file); break;
-    case ARTIFACT_FOOTER: fputs(" footer", file); break;
-    }
-}
-
-static void write_text_op(FILE *file, const struct display_op *op)
-{
-    fprintf(file, " %" PRId32 ",%" PRId32 " +%" PRId32 " %s", op->left, op->top,
-            text_extent(op), op->colour == NULL ? "-" : op->colour->name);
-    write_pieces(file, op);
-    if (op->scale != NATURAL_SCALE) {
-        fprintf(file, " scale %" PRId32, op->scale);
-    }
-    if (op->letter_space != 0) {
-        fprintf(file, " letter-space %" PRId32, op->letter_space);
-    }
-}
-
-static void write_image_op(FILE *file, const struct display_op *op)
-{
-    struct image_facts facts = image_facts(op->image);
-    fprintf(file, " %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32 " ", op->left,
-            op->top, op->width, op->height);
-    write_quoted(file, image_path(op->image));
-    fprintf(file, " %" PRIu32 " x %" PRIu32 " pixels %" PRIu32 " ppi", facts.width,
-            facts.height, display_image_ppi(op));
-}
-
-static void write_op(FILE *file, const struct display *display,
-                     const struct display_op *op)
-{
-    fprintf(file, "  %s", kind_name(op->kind));
-    write_owner(file, display, op);
-    switch (op->kind) {
-    case DISPLAY_TEXT: write_text_op(file, op); break;
-    case DISPLAY_RECT:
-        fprintf(file, " %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32 " %s", op->left,
-                op->top, op->width, op->height, op->colour->name);
-        break;
-    case DISPLAY_PATH:
-        write_path(file, op->path);
-        fprintf(file, " %s%s", op->colour->name, op->even_odd ? " even-odd" : "");
-        break;
-    case DISPLAY_IMAGE: write_image_op(file, op); break;
-    case DISPLAY_CLIP: write_path(file, op->path); break;
-    case DISPLAY_GROUP:
-        fprintf(file, " %" PRId32 ",%" PRId32 " scale %" PRId32, op->left, op->top,
-                op->scale);
-        break;
-    case DISPLAY_UNCLIP:
-    case DISPLAY_UNGROUP:
-    case DISPLAY_EMPTY: break;
-    }
-    fputc('\n', file);
-}
-
-static bool is_drawing_op(const struct display_op *op)
-{
-    return op->artifact == ARTIFACT_BACKGROUND &&
-           (op->kind == DISPLAY_PATH || op->kind == DISPLAY_CLIP ||
-            op->kind == DISPLAY_UNCLIP);
-}
-
-/* Writes the background paths from `from` on as one line; returns how many it took, or 0
- * if they are too few to be a drawing. */
-static size_t write_drawing(FILE *file, const struct display_page *page, size_t from)
-{
-    struct bounds bounds = NO_BOUNDS;
-    uint64_t hash = HASH_START;
-    size_t end = from;
-    size_t paths = 0;
-
-    for (; end < page->count && is_drawing_op(&page->items[end]); end++) {
-        const struct display_op *op = &page->items[end];
-
-        hash = hash_byte(hash, (uint8_t)op->kind);
-        if (op->kind == DISPLAY_UNCLIP) {
-            continue;
-        }
-        hash = hash_path(hash, op->path);
-        if (op->kind == DISPLAY_PATH) {
-            for (const char *c = op->colour->name; *c != '\0'; c++) {
-                hash = hash_byte(hash, (uint8_t)*c);
-            }
-            bounds_add(&bounds, op->path);
-            paths++;
-        }
-    }
-    if (end - from < DRAWING_OPS_MIN) {
-        return 0;
-    }
-    fputs("  drawing background", file);
-    write_bounds(file, bounds);
-    fprintf(file, " %zu paths %016" PRIx64 "\n", paths, hash);
-    return end - from;
-}
-
-static void write_page(FILE *file, const struct display *display, size_t index)
-{
-    const struct display_page *page = &display->pages.items[index];
-
-    fprintf(file, "\npage %zu ", index + 1);
-    write_quoted(file, page->label);
-    fprintf(file, " %" PRId32 " x %" PRId32 " bleed %" PRId32 "\n", page->width,
-            page->height, page->bleed);
-    for (size_t i = 0; i < page->count;) {
-        size_t taken = write_drawing(file, page, i);
-
-        if (taken == 0) {
-            write_op(file, display, &page->items[i]);
-            taken = 1;
-        }
-        i += taken;
+        dump->locals[id] = (struct local){section, next[section]++};
     }
 }
 
@@ -419,59 +91,57 @@ static void write_content(FILE *file, const struct contents *contents, element_i
         fputs(quoted ? "" : " \"", file);
         quoted = true;
         for (uint32_t p = 0; p < op->piece_count; p++) {
-            write_text(file, op->pieces[p].shape->text, HYPHEN_DROPPED);
+            dump_write_text(file, op->pieces[p].shape->text, HYPHEN_DROPPED);
         }
     }
     fputs(quoted ? "\"" : "", file);
 }
 
-static void write_element(FILE *file, const struct display *display, element_id id,
+/* True if the section of an element is not that of its parent. */
+static bool begins_section(const struct dump *dump, element_id id)
+{
+    element_id parent = dump->display->elements.items[id].parent;
+    return parent != NO_ELEMENT &&
+           dump->locals[parent].section != dump->locals[id].section;
+}
+
+static void write_element(const struct dump *dump, element_id id,
                           const struct contents *contents)
 {
-    const struct element *element = &display->elements.items[id];
+    FILE *file = dump->file;
+    const struct element *element = &dump->display->elements.items[id];
 
-    fprintf(file, "%s#%" PRIu32 " %s", element_kind_name(element->kind), id,
-            lang_facts(element->lang)->code);
+    fprintf(file, "%s#%" PRIu32 " %s", element_kind_name(element->kind),
+            dump->locals[id].number, lang_facts(element->lang)->code);
+    if (begins_section(dump, id)) {
+        fprintf(file, " section %" PRIu32, dump->locals[id].section);
+    }
     if (element->ordered) {
         fputs(" ordered", file);
     }
     write_content(file, contents, id);
     if (element->actual_text.size > 0) {
         fputs(" actual ", file);
-        write_quoted(file, element->actual_text);
+        dump_write_quoted(file, element->actual_text);
     }
     if (element->alt.size > 0) {
         fputs(" alt ", file);
-        write_quoted(file, element->alt);
+        dump_write_quoted(file, element->alt);
     }
     fputc('\n', file);
 }
 
-/* Walks without recursion: the links of the tree are enough, whatever its depth. */
-static void write_structure(FILE *file, const struct display *display)
+static void write_structure(const struct dump *dump)
 {
-    struct arena *arena = arena_create();
-    struct contents contents = contents_make(display, arena);
-    const struct element *elements = display->elements.items;
-    element_id id = 0;
+    struct contents contents = contents_make(dump->display, dump->arena);
     int depth = 1;
 
-    fputs("\nstructure\n", file);
-    while (id != NO_ELEMENT) {
-        fprintf(file, "%*s", 2 * depth, "");
-        write_element(file, display, id, &contents);
-        if (elements[id].first_child != NO_ELEMENT) {
-            id = elements[id].first_child;
-            depth++;
-            continue;
-        }
-        while (id != NO_ELEMENT && elements[id].next_sibling == NO_ELEMENT) {
-            id = elements[id].parent;
-            depth--;
-        }
-        id = id == NO_ELEMENT ? NO_ELEMENT : elements[id].next_sibling;
+    fputs("\nstructure\n", dump->file);
+    for (element_id id = 0; id != NO_ELEMENT;
+         id = display_next_element(dump->display, id, &depth)) {
+        fprintf(dump->file, "%*s", 2 * depth, "");
+        write_element(dump, id, &contents);
     }
-    arena_destroy(arena);
 }
 
 /* ---- the whole ------------------------------------------------------------------ */
@@ -480,7 +150,7 @@ static void write_fact(FILE *file, const char *name, struct str text)
 {
     if (text.size > 0) {
         fprintf(file, "%s ", name);
-        write_quoted(file, text);
+        dump_write_quoted(file, text);
         fputc('\n', file);
     }
 }
@@ -493,7 +163,7 @@ static void write_localized(FILE *file, const char *name,
 
         if (texts[lang].size > 0) {
             fprintf(file, "%s %s ", name, lang_facts(lang)->code);
-            write_quoted(file, texts[lang]);
+            dump_write_quoted(file, texts[lang]);
             fputc('\n', file);
         }
     }
@@ -516,11 +186,19 @@ static void write_facts(FILE *file, const struct display_facts *facts)
     write_fact(file, "sha256", facts->source_sha256);
 }
 
-static void write_links(FILE *file, const struct display *display)
+static void write_anchor(const struct dump *dump, uint32_t anchor)
 {
-    fputs(display->links.count > 0 ? "\nlinks\n" : "", file);
-    for (size_t i = 0; i < display->links.count; i++) {
-        const struct display_link *link = &display->links.items[i];
+    const struct display_anchor *place = &dump->display->anchors.items[anchor];
+    fprintf(dump->file, "page %zu at %" PRId32, place->page + 1, place->top);
+}
+
+static void write_links(const struct dump *dump)
+{
+    FILE *file = dump->file;
+    const struct display_links *links = &dump->display->links;
+    fputs(links->count > 0 ? "\nlinks\n" : "", file);
+    for (size_t i = 0; i < links->count; i++) {
+        const struct display_link *link = &links->items[i];
 
         fprintf(file, "  page %zu %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32 " ",
                 link->page + 1, link->area.left, link->area.top, link->area.width,
@@ -528,62 +206,66 @@ static void write_links(FILE *file, const struct display *display)
         if (link->element == NO_ELEMENT) {
             fputs("unowned to ", file);
         } else {
-            fprintf(file, "#%" PRIu32 " to ", link->element);
+            fprintf(file, "#%" PRIu32 " to ", dump->locals[link->element].number);
         }
         if (link->url.size > 0) {
-            write_quoted(file, link->url);
+            dump_write_quoted(file, link->url);
         } else {
-            fprintf(file, "anchor %" PRIu32, link->anchor);
+            write_anchor(dump, link->anchor);
         }
         fputc(' ', file);
-        write_quoted(file, link->contents);
+        dump_write_quoted(file, link->contents);
         fputc('\n', file);
     }
 }
 
-static void write_fields(FILE *file, const struct display *display)
+static void write_fields(const struct dump *dump)
 {
-    fputs(display->fields.count > 0 ? "\nfields\n" : "", file);
-    for (size_t i = 0; i < display->fields.count; i++) {
-        const struct display_field *field = &display->fields.items[i];
+    FILE *file = dump->file;
+    const struct display_fields *fields = &dump->display->fields;
+    fputs(fields->count > 0 ? "\nfields\n" : "", file);
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct display_field *field = &fields->items[i];
 
         fprintf(file, "  page %zu %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32,
                 field->page + 1, field->area.left, field->area.top, field->area.width,
                 field->area.height);
-        fprintf(file, " #%" PRIu32 " ", field->element);
-        write_quoted(file, field->name);
+        fprintf(file, " #%" PRIu32 " ", dump->locals[field->element].number);
+        dump_write_quoted(file, field->name);
         fputc(' ', file);
-        write_quoted(file, field->tooltip);
+        dump_write_quoted(file, field->tooltip);
         fputc('\n', file);
     }
 }
 
-static void write_places(FILE *file, const struct display *display)
+static void write_bookmarks(const struct dump *dump)
 {
-    fputs(display->anchors.count > 0 ? "\nanchors\n" : "", file);
-    for (size_t i = 0; i < display->anchors.count; i++) {
-        fprintf(file, "  %zu page %zu at %" PRId32 "\n", i,
-                display->anchors.items[i].page + 1, display->anchors.items[i].top);
-    }
-    fputs(display->bookmarks.count > 0 ? "\nbookmarks\n" : "", file);
-    for (size_t i = 0; i < display->bookmarks.count; i++) {
-        const struct display_bookmark *bookmark = &display->bookmarks.items[i];
+    FILE *file = dump->file;
+    const struct display_bookmarks *bookmarks = &dump->display->bookmarks;
+    fputs(bookmarks->count > 0 ? "\nbookmarks\n" : "", file);
+    for (size_t i = 0; i < bookmarks->count; i++) {
+        const struct display_bookmark *bookmark = &bookmarks->items[i];
 
         fprintf(file, "%*s%s ", 2 * bookmark->level, "",
                 lang_facts(bookmark->lang)->code);
-        write_quoted(file, bookmark->title);
-        fprintf(file, " to anchor %" PRIu32 "\n", bookmark->anchor);
+        dump_write_quoted(file, bookmark->title);
+        fputs(" to ", file);
+        write_anchor(dump, bookmark->anchor);
+        fputc('\n', file);
     }
 }
 
 void display_dump(const struct display *display, FILE *file)
 {
+    struct dump dump = {.file = file, .display = display, .arena = arena_create()};
+    number_elements(&dump);
     write_facts(file, &display->facts);
     for (size_t i = 0; i < display->pages.count; i++) {
-        write_page(file, display, i);
+        dump_write_page(&dump, i);
     }
-    write_structure(file, display);
-    write_links(file, display);
-    write_fields(file, display);
-    write_places(file, display);
+    write_structure(&dump);
+    write_links(&dump);
+    write_fields(&dump);
+    write_bookmarks(&dump);
+    arena_destroy(dump.arena);
 }

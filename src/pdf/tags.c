@@ -164,7 +164,9 @@ uint32_t tags_annotate(struct tags *tags, size_t page, element_id element,
 /* ---- which elements are written ------------------------------------------------- */
 
 /* Reserves an object for each element that owns content, an annotation or such a child.
- * Children have higher numbers than parents, so one pass from the end sees them first. */
+ * Children have higher numbers than parents, so one pass from the end sees them first.
+ * Objects are numbered in reading order, whatever the order in which the layout made
+ * the elements. */
 static void choose_elements(struct tags *tags)
 {
     const struct element *elements = tags->display->elements.items;
@@ -191,9 +193,10 @@ static void choose_elements(struct tags *tags)
         parent->labelled |= element->kind == ELEMENT_LBL ||
                             (element->kind == ELEMENT_LI && owner->labelled);
     }
-    for (size_t i = 0; i < tags->display->elements.count; i++) {
-        if (tags->owners[i].object != 0) {
-            tags->owners[i].object = document_reserve(tags->document);
+    for (element_id id = 0; id != NO_ELEMENT;
+         id = display_next_element(tags->display, id, NULL)) {
+        if (tags->owners[id].object != 0) {
+            tags->owners[id].object = document_reserve(tags->document);
         }
     }
 }
@@ -377,9 +380,10 @@ object_id tags_write(struct tags *tags)
     }
     choose_elements(tags);
     object_id root = document_reserve(tags->document);
-    for (size_t i = 0; i < tags->display->elements.count; i++) {
-        if (tags->owners[i].object != 0) {
-            write_element(tags, (element_id)i, root);
+    for (element_id id = 0; id != NO_ELEMENT;
+         id = display_next_element(tags->display, id, NULL)) {
+        if (tags->owners[id].object != 0) {
+            write_element(tags, id, root);
         }
     }
     size_t key_count = pages + tags->annotations.count;

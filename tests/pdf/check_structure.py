@@ -204,7 +204,7 @@ def words_of(value):
 
 def heading_texts(pdf):
     for line in pdf.dump:
-        heading = re.match(r' +H[123]#\d+ \w\w "(.*?)"( actual .*)?$', line)
+        heading = re.match(r' +H[123]#\d+ \w\w(?: section \d+)? "(.*?)"( actual .*)?$', line)
         if heading:
             yield heading.group(1).replace("\u237d", " ")
 

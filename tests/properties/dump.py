@@ -7,19 +7,20 @@ TEXT = re.compile(r'  text (\S+) (-?\d+),(-?\d+) \+(-?\d+) \S+ "((?:[^"\\]|\\.)*
                   r'(\S+) ([\d.]+)\S* (\w\w)')
 RECT = re.compile(r"  rect (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
 PAGE = re.compile(r'page (\d+) "(.*)" (\d+) x (\d+) bleed (\d+)')
-LINK = re.compile(r'  page (\d+) .* to anchor (\d+) "(.*)"$')
-ANCHOR = re.compile(r"  (\d+) page (\d+) at")
-ELEMENT = re.compile(r'( +)(\w+)#(\d+) (\w\w)( ordered)?(?: "((?:[^"\\]|\\.)*)")?'
+LINK = re.compile(r'  page (\d+) .* to page (\d+) at -?\d+ "(.*)"$')
+SECTION = re.compile(r"  section (\d+)$")
+ELEMENT = re.compile(r'( +)(\w+)#(\d+) (\w\w)(?: section (\d+))?( ordered)?(?: "((?:[^"\\]|\\.)*)")?'
                      r'(?: actual "((?:[^"\\]|\\.)*)")?')
 
 
 class Text:
     """A line, or a part of one: left end and width of its baseline."""
 
-    def __init__(self, match):
+    def __init__(self, match, section):
         owner, left, top, width, words, face, size, self.lang = match.groups()
         self.kind, _, number = owner.partition("#")
-        self.element = int(number) if number else None  # None: beside the content
+        # (section, number in it); None: beside the content
+        self.element = (section, int(number)) if number else None
         self.left, self.y, self.width = int(left) / 1000, int(top) / 1000, int(width) / 1000
         self.words = unescape(re.sub(r"(?<!\\)\{[^}]*\}", "", words))
         self.face, self.size = face, float(size)
@@ -50,6 +51,7 @@ class Page:
         self.number = int(number)
         self.width, self.height, self.bleed = (int(n) / 1000 for n in numbers)
         self.texts, self.rects, self.lines = [], [], 0
+        self.section = 0  # of the operation read last
 
     def content(self):
         return [text for text in self.texts if text.element is not None]
@@ -60,8 +62,10 @@ class Page:
 
 class Element:
     def __init__(self, match, parent):
-        _, self.kind, number, self.lang, _, _, actual = match.groups()
-        self.number, self.parent, self.actual = int(number), parent, unescape(actual or "")
+        _, self.kind, number, self.lang, section, _, _, actual = match.groups()
+        self.parent, self.actual = parent, unescape(actual or "")
+        self.section = int(section) if section else parent.section if parent else 0
+        self.number = (self.section, int(number))
         self.kids, self.texts = [], []  # texts: (page, Text)
 
     def walk(self):
@@ -82,7 +86,7 @@ class Element:
 class Dump:
     def __init__(self, name, text):
         self.name, self.pages, self.elements = name, [], {}
-        self.links, self.anchors = [], {}  # (page, anchor, words); page of each anchor
+        self.links = []  # (page, page it leads to, words)
         self.root = None
         stack, in_structure = [], False
         for line in text.splitlines():
@@ -91,7 +95,7 @@ class Dump:
                 self.pages.append(Page(page))
             elif line == "structure":
                 in_structure = True
-            elif line in ("links", "anchors"):
+            elif line == "links":
                 in_structure = False
             elif in_structure and element:
                 depth = len(element.group(1)) // 2
@@ -112,19 +116,21 @@ class Dump:
         return element
 
     def add_place(self, line):
-        link, anchor = LINK.match(line), ANCHOR.match(line)
+        link = LINK.match(line)
         if link:
-            page, number, words = link.groups()
-            self.links.append((int(page), int(number), words))
-        elif anchor:
-            self.anchors[int(anchor.group(1))] = int(anchor.group(2))
+            page, target, words = link.groups()
+            self.links.append((int(page), int(target), words))
 
     @staticmethod
     def add_operation(page, line):
+        section = SECTION.match(line)
+        if section:
+            page.section = int(section.group(1))
+            return
         page.lines += 1
         text, rect = TEXT.match(line), RECT.match(line)
         if text:
-            page.texts.append(Text(text))
+            page.texts.append(Text(text, page.section))
         elif rect:
             page.rects.append(Rect(rect))
 

@@ -427,10 +427,11 @@ static void test_dump_tells_settings_apart(void **state)
 static void test_dump_lists_links_and_places(void **state)
 {
     struct display *display = &((struct fixture *)*state)->display;
+    element_id heading = display_add_element(display, ELEMENT_H1, 0);
     struct display_link links[2] = {
         {.page = 2,
          .area = {1, 2, 3, 4},
-         .element = 9,
+         .element = heading,
          .anchor = 1,
          .contents = STR("Goals")},
         {.element = NO_ELEMENT, .url = STR("tel:116111"), .contents = STR("116 111")}};
@@ -443,16 +444,12 @@ static void test_dump_lists_links_and_places(void **state)
     display->bookmarks = (struct display_bookmarks){bookmarks, 2, 2};
     check_part(display, "links",
                "links\n"
-               "  page 3 1,2 3 x 4 #9 to anchor 1 \"Goals\"\n"
+               "  page 3 1,2 3 x 4 #1 to page 7 at 104000 \"Goals\"\n"
                "  page 1 0,0 0 x 0 unowned to \"tel:116111\" \"116 111\"\n");
-    check_part(display, "anchors",
-               "anchors\n"
-               "  0 page 1 at 0\n"
-               "  1 page 7 at 104000\n");
     check_part(display, "bookmarks",
                "bookmarks\n"
-               "  bg \"Цели\" to anchor 1\n"
-               "    bg \"Цел 1\" to anchor 0\n");
+               "  bg \"Цели\" to page 7 at 104000\n"
+               "    bg \"Цел 1\" to page 1 at 0\n");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, start, finish)
