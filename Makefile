@@ -30,7 +30,8 @@ PARTS    := $(filter-out $(MAIN),$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 FUZZERS  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CONTENT  := content/stara-zagora.yaml
-BROCHURE := out/stara-zagora-2027-council.pdf
+PRODUCTS := $(foreach edition,council print booklet,out/stara-zagora-2027-$(edition).pdf)
+WRITTEN  := out/build/written
 SCHEMA   := out/brochure.schema.json
 
 PROGRAM := $(BUILD)/brochure
@@ -47,60 +48,6 @@ UNIT_TESTS   := $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
 REPLAYS      := $(FUZZERS:tests/fuzz/fuzz_%.c=$(BUILD)/tests/replay_%)
 DEPENDENCIES := $(PART_OBJECTS:.o=.d) $(MAIN_OBJECT:.o=.d) \
                 $(UNIT_TESTS:=.d) $(REPLAYS:=.d)
-
-# ---- packages ------------------------------------------------------------------------
-
-PACKAGES := libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev libyaml-dev \
-            libcmark-dev libunibreak-dev libhyphen-dev libutf8proc-dev nettle-dev \
-            zlib1g-dev libqpdf-dev libpng-dev libjpeg-dev \
-            liblcms2-dev libexpat1-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
-            icc-profiles-free
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml
-LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
-FUZZ_PACKAGES := clang
-COVERAGE_PACKAGES := gcovr
-
-# These come from elsewhere as often as from Debian: ask for the command.
-NPM_PACKAGES = $(shell command -v npm >/dev/null || echo nodejs npm)
-JAVA_PACKAGES = $(shell command -v javac >/dev/null || echo default-jdk-headless) \
-                $(shell command -v mvn >/dev/null || echo maven)
-
-STAMPS := out/build/packages
-SRGB := /usr/share/color/icc/sRGB.icc
-SRGB_SUM := 2a92d4bae450b76d8b0aa42193df974d75f62738ecebf74f01c5e75b12a95796
-FOGRA := ISOcoated_v2_300_bas.icc
-FOGRA_SUM := b424c77f40c3423c925536f8ae08634985ccd0fe80eb253d5d229197ded7e886
-
-# $(call install_packages,names,purpose): installs those that are missing, and says so.
-define install_packages
-@mkdir -p $(STAMPS)
-@if ! command -v dpkg-query >/dev/null; then \
-    echo "This is neither Debian nor Ubuntu: see that what these packages hold is there"; \
-    echo "(for $(2)): $(1)"; \
-    touch $@; exit 0; \
-fi; \
-missing=""; \
-for package in $(1); do \
-    dpkg-query -W -f='$${Status}\n' "$$package" 2>/dev/null \
-        | grep -q 'install ok installed' || missing="$$missing $$package"; \
-done; \
-if [ -n "$$missing" ]; then \
-    as_root=""; \
-    if [ "$$(id -u)" != 0 ]; then \
-        as_root=sudo; \
-        command -v sudo >/dev/null || { \
-            echo "Missing for $(2):$$missing"; \
-            echo "Ask an administrator to run: apt-get install$$missing"; exit 1; }; \
-    fi; \
-    echo "Installing with apt-get, for $(2):$$missing"; \
-    $$as_root apt-get update -q >$(STAMPS)/apt.log 2>&1 \
-        && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
-               --no-install-recommends $$missing >>$(STAMPS)/apt.log 2>&1 \
-        || { tail -n 20 $(STAMPS)/apt.log; echo "The packages could not be installed;" \
-             "all that apt-get said is in $(STAMPS)/apt.log"; exit 1; }; \
-fi
-@touch $@
-endef
 
 # ---- flags ---------------------------------------------------------------------------
 
@@ -130,11 +77,19 @@ OTHER_LIBRARIES := -lhpdf -lhyphen -lm
 
 .PHONY: all
 ## make: install what is missing, build the program, write the brochures into out/
-all: $(BROCHURE) $(SCHEMA)
+all: $(WRITTEN) $(SCHEMA)
 
-$(BROCHURE): $(CONTENT) $(PROGRAM) $(FONTS) $(PROFILE)
+# A file that says that all were written is the target here, and no brochure: make deletes
+# the target of a rule that fails, and a print file that is held back must not cost the
+# council its own. A brochure that is gone is written again.
+GONE := $(if $(filter-out $(wildcard $(PRODUCTS)),$(PRODUCTS)),gone)
+$(WRITTEN): $(CONTENT) $(PROGRAM) $(FONTS) $(PROFILE) $(GONE)
+	@rm -f $@
 	$(PROGRAM) build $(CONTENT) -o out
+	@mkdir -p $(@D)
 	@touch $@
+
+.PHONY: gone
 
 $(SCHEMA): $(PROGRAM)
 	$(PROGRAM) schema >$@.part
@@ -145,60 +100,9 @@ $(SCHEMA): $(PROGRAM)
 samples: $(PROGRAM) $(FONTS) $(PROFILE)
 	for file in content/*.yaml; do $(PROGRAM) build "$$file" -o out || exit; done
 
-# ---- packages, fonts, colour profile -------------------------------------------------
+# ---- packages, fonts, colour profiles ------------------------------------------------
 
-$(STAMPS)/build: Makefile
-	$(call install_packages,$(PACKAGES) $(NPM_PACKAGES),the build)
-
-# One after the other: apt-get works for one caller at a time.
-$(STAMPS)/test: Makefile $(STAMPS)/build
-	$(call install_packages,$(TEST_PACKAGES) $(JAVA_PACKAGES),the tests)
-
-$(STAMPS)/lint: Makefile $(STAMPS)/build
-	$(call install_packages,$(LINT_PACKAGES),the code checks)
-
-$(STAMPS)/fuzz: Makefile $(STAMPS)/build
-	$(call install_packages,$(FUZZ_PACKAGES),fuzzing)
-	$(call install_packages,libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev,fuzzing)
-
-$(STAMPS)/coverage: Makefile $(STAMPS)/build
-	$(call install_packages,$(COVERAGE_PACKAGES),coverage)
-
-# npm writes this file when it is done, so its age says whether the lock file is newer.
-# A tarball carries the fonts: then there is nothing to do.
-$(FONTS): fonts/package-lock.json fonts/SHA256SUMS fonts/.npmrc | $(STAMPS)/build
-	@echo "Installing the fonts with npm into fonts/node_modules"
-	@mkdir -p $(STAMPS)
-	@cd fonts && npm ci --ignore-scripts >../$(STAMPS)/npm.log 2>&1 \
-	    || { tail -n 20 ../$(STAMPS)/npm.log; exit 1; }
-	@cd fonts/node_modules && sha256sum --quiet --check ../SHA256SUMS
-	@touch $@
-
-$(BUILD)/profiles/sRGB.icc: $(STAMPS)/build
-	@mkdir -p $(@D)
-	@cp $(SRGB) $@
-	@echo "$(SRGB_SUM)  $@" | sha256sum --quiet --check
-
-$(BUILD)/profiles/$(FOGRA): $(STAMPS)/$(FOGRA)
-	@mkdir -p $(@D)
-	@cp $< $@
-
-# The one file that is wanted of scribus-data: unpacked, not installed, because that
-# package brings a page layout program's worth of others. A tarball carries it.
-$(STAMPS)/$(FOGRA): | $(STAMPS)/build
-	@echo "Fetching the colour profile of the press out of the package scribus-data"
-	@mkdir -p $(STAMPS)/scribus-data
-	@cd $(STAMPS)/scribus-data && { apt-get download scribus-data >../scribus.log 2>&1 \
-	    || { as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	         $$as_root apt-get update -q >>../scribus.log 2>&1; \
-	         apt-get download scribus-data >>../scribus.log 2>&1; } \
-	    || { tail -n 5 ../scribus.log; \
-	         echo "Or put the file into $(STAMPS)/$(FOGRA) by hand"; exit 1; }; }
-	@cd $(STAMPS)/scribus-data && dpkg-deb --fsys-tarfile scribus-data_*.deb \
-	    | tar -xO ./usr/share/scribus/profiles/$(FOGRA) >../$(FOGRA).part
-	@echo "$(FOGRA_SUM)  $@.part" | sha256sum --quiet --check
-	@mv $@.part $@
-	@rm -r $(STAMPS)/scribus-data
+include src/packages.mk
 
 # ---- compiling -----------------------------------------------------------------------
 
@@ -251,7 +155,7 @@ test-programs: $(PROGRAM) $(UNIT_TESTS) $(REPLAYS) $(FONTS) $(PROFILE) $(STAMPS)
 
 .PHONY: test
 ## make test: unit, golden, PDF and conformance tests; the last line counts them
-test: test-programs $(BROCHURE) $(SCHEMA)
+test: test-programs $(WRITTEN) $(SCHEMA)
 	@python3 tests/run --build $(BUILD)
 
 .PHONY: accept

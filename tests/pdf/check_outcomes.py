@@ -187,5 +187,39 @@ def test_the_working_folder_does_not_matter(bench):
     assert files(folder) == ["here/" + name for name in EDITIONS], files(folder)
 
 
+def make(bench, tree, content):
+    """The rule of the Makefile that writes the brochures, in a tree that holds nothing but
+    the rules and content; the program is the one under test. Its exit code."""
+    build = os.path.dirname(bench.program)
+    given = [os.path.join(build, name) for name in (
+        "brochure", "profiles/sRGB.icc", "profiles/ISOcoated_v2_300_bas.icc")]
+    command = ["make", f"BUILD={build}", f"CONTENT={content}", "out/build/written"]
+    for path in [*given, "fonts/node_modules/.package-lock.json"]:
+        command += ["-o", path]
+    clean = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    return subprocess.run(command, cwd=tree, env=clean, capture_output=True,
+                          check=False).returncode
+
+
+def test_make_keeps_what_was_written_when_the_print_file_is_held_back(bench):
+    tree = bench.folder("make")
+    for path in ("Makefile", "src/packages.mk"):
+        os.makedirs(os.path.join(tree, os.path.dirname(path)), exist_ok=True)
+        shutil.copy(path, os.path.join(tree, path))
+    faulty = written(tree, "faulty.yaml", seed_text().replace(
+        "\nsections:", "\nprint: {preflight: {min-text: 9pt, min-text-fail: 9pt}}\nsections:"))
+    others = EDITIONS[:2]
+    for _ in range(2):  # what was not finished is tried again
+        assert make(bench, tree, faulty) != 0
+        assert sorted(os.listdir(os.path.join(tree, "out"))) == others
+    good = os.path.abspath(SEED)
+    assert make(bench, tree, good) == 0
+    for name in EDITIONS:
+        assert os.path.exists(os.path.join(tree, "out", name)), name
+    os.remove(os.path.join(tree, "out", EDITIONS[1]))
+    assert make(bench, tree, good) == 0
+    assert os.path.exists(os.path.join(tree, "out", EDITIONS[1])), "not written again"
+
+
 if __name__ == "__main__":
     harness.main(globals())
