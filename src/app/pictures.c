@@ -31,7 +31,7 @@ static bool uses_pictures(const struct brochure *brochure)
 {
     bool any = brochure->document.logo.file.text.size > 0;
     for (size_t i = 0; i < brochure->section_count; i++) {
-        any = any || brochure->sections[i].picture.file.text.size > 0;
+        any = any || brochure->sections[i].kind == SECTION_FIGURE;
     }
     return any;
 }

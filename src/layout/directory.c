@@ -148,8 +148,8 @@ static struct row *add_entry_row(struct pairing *pairing, size_t number)
     return row;
 }
 
-void directory_add(struct pairing *pairing, const struct item *item, size_t number,
-                   const element_id *lists)
+void directory_add(struct pairing *pairing, const struct directory_entry *said,
+                   size_t number, const element_id *lists)
 {
     struct layout *layout = pairing->layout;
     size_t at = pairing->galley.count;
@@ -167,12 +167,16 @@ void directory_add(struct pairing *pairing, const struct item *item, size_t numb
             display_add_element(layout->display, ELEMENT_LBODY, item_element);
         pairing->parent[side] = entry.body[side];
     }
-    add_inline(&entry, &item->title, ROLE_DIRECTORY);
-    add_inline(&entry, &item->hours, ROLE_DIRECTORY_TEXT);
-    add_phone(&entry, &item->phone);
-    add_url(&entry, &item->url);
+    add_inline(&entry, said->title, ROLE_DIRECTORY);
+    if (said->hours != NULL) {
+        add_inline(&entry, said->hours, ROLE_DIRECTORY_TEXT);
+    }
+    add_phone(&entry, said->phone);
+    if (said->url != NULL) {
+        add_url(&entry, said->url);
+    }
     pairing->last = PAIR_RULED;
-    pair_field(pairing, &item->text, MARKUP_BLOCKS);
+    pair_field(pairing, said->text, MARKUP_BLOCKS);
     if (pairing->galley.count > at + 1) {
         pairing->galley.items[at].keep_next = true;
         pairing->galley.items[at].after = 0;

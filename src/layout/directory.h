@@ -4,13 +4,18 @@
 
 #include "layout/pair.h"
 
+/* What an entry says; NULL: not that. */
+struct directory_entry {
+    const struct localized *title, *hours, *phone, *url, *text;
+};
+
 /* Below the heading of the section. */
 #define DIRECTORY_GAP B(4)
 
 /* Appends one entry: number, title, and below it hours, phone, address and text.
  * `lists` are the L elements of the languages. */
-void directory_add(struct pairing *pairing, const struct item *item, size_t number,
-                   const element_id *lists);
+void directory_add(struct pairing *pairing, const struct directory_entry *said,
+                   size_t number, const element_id *lists);
 
 /* Sets the measures of a directory: numbers stand at the live edge. One language alone
  * has the first measure in each of two lists, down and then across. */

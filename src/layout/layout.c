@@ -145,7 +145,7 @@ static void start_pass(struct layout *layout, struct display *display,
 
 static bool wants_even(const struct section *section)
 {
-    return section->kind == SECTION_GOALS && section->has_main;
+    return section->kind == SECTION_GOALS && section->as.goals.has_main;
 }
 
 static struct plan next_plan(struct layout *layout)

@@ -125,7 +125,10 @@ bool layout_read_pictures(struct picture_set **out, const struct brochure *broch
     };
     load(&loading, &brochure->document.logo);
     for (size_t i = 0; i < brochure->section_count; i++) {
-        load(&loading, &brochure->sections[i].picture);
+        const struct section *section = &brochure->sections[i];
+        if (section->kind == SECTION_FIGURE) {
+            load(&loading, &section->as.figure.picture);
+        }
     }
     *out = loading.set;
     return loading.sound;

@@ -2,7 +2,10 @@
  * size is still checked at once. */
 #include "model/check.h"
 #include "base/array.h"
+#include "model/kinds/kinds.h"
+#include "model/picture.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* By id, then by place in the file. */
 static int compare_definitions(const void *left, const void *right)
@@ -55,7 +58,7 @@ static const struct definition *find_definition(const struct definitions *sorted
 
 static bool is_goal(const struct definition *definition)
 {
-    return str_equal(str_from(definition->record->what), STR("a goal"));
+    return definition->record == &GOAL_RECORD;
 }
 
 static void report_reference(struct decoder *decoder, const struct reference *reference,
@@ -86,15 +89,26 @@ static void report_reference(struct decoder *decoder, const struct reference *re
     }
 }
 
-/* True if the goal already stands in the list of this item. */
-static bool is_repeated(const struct item *item, const struct item *goal)
+/* Adds `target` to the list of pointers that the reference belongs to; false if it
+ * stands there already. */
+static bool add_pointer(struct decoder *decoder, const struct reference *reference,
+                        const void *target)
 {
-    for (size_t i = 0; i < item->goal_count; i++) {
-        if (item->goals[i] == goal) {
-            return true;
+    const struct field *field = reference->field;
+    char *base = reference->target;
+    char **list = (char **)(void *)(base + field->offset);
+    size_t *count = (size_t *)(void *)(base + field->count_offset);
+    if (*list == NULL) {
+        *list = arena_array(decoder->arena, field->limit, sizeof target);
+    }
+    for (size_t i = 0; i < *count; i++) {
+        if (memcmp(*list + i * sizeof target, &target, sizeof target) == 0) {
+            return false;
         }
     }
-    return false;
+    memcpy(*list + *count * sizeof target, &target, sizeof target);
+    *count += 1;
+    return true;
 }
 
 static void resolve(struct decoder *decoder, const struct reference *reference,
@@ -103,19 +117,11 @@ static void resolve(struct decoder *decoder, const struct reference *reference,
     const struct definition *definition = find_definition(sorted, reference->id);
     if (definition == NULL || !is_goal(definition)) {
         report_reference(decoder, reference, definition, goals);
-        return;
-    }
-    struct item *item = reference->item;
-    if (is_repeated(item, definition->item)) {
+    } else if (!add_pointer(decoder, reference, definition->target)) {
         struct str id = name_clip(reference->id, decoder->arena);
         diag_error(decoder->diag, reference->mark,
                    "goal \"%.*s\" is already in this list; name it once", STR_ARGS(id));
-        return;
     }
-    if (item->goals == NULL) {
-        item->goals = arena_new_array(decoder->arena, LIMIT_GOALS, const struct item *);
-    }
-    item->goals[item->goal_count++] = definition->item;
 }
 
 static void check_references(struct decoder *decoder)
@@ -132,7 +138,8 @@ static void check_references(struct decoder *decoder)
     struct names goals = {0};
     for (size_t i = 0; i < decoder->definitions.count; i++) {
         const struct definition *definition = &decoder->definitions.items[i];
-        bool first = find_definition(&sorted, definition->id)->item == definition->item;
+        bool first =
+            find_definition(&sorted, definition->id)->target == definition->target;
         if (first && is_goal(definition)) {
             *array_push(decoder->arena, &goals) = definition->id;
         }
@@ -169,78 +176,15 @@ static void check_line_numbers(struct decoder *decoder, const struct node *root)
                  "neither; delete \"line-numbers\", or add  status: draft");
 }
 
-/* ---- pictures -------------------------------------------------------------------- */
-
-static bool is_given(const struct localized *text)
+/* What each kind checks of its sections alone. */
+static void check_sections(struct decoder *decoder)
 {
-    return localized_is_set(text, LANG_BG) || localized_is_set(text, LANG_EN);
-}
-
-/* True for "park.jpg": it says nothing of what is to be seen. */
-static bool is_file_name(struct str text)
-{
-    static const char *const ENDS[] = {".jpg", ".jpeg", ".png", ".svg",
-                                       ".JPG", ".JPEG", ".PNG", ".SVG"};
-    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
-        if (str_ends_with(text, str_from(ENDS[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void check_alt(struct decoder *decoder, const struct picture *picture,
-                      const struct localized *caption)
-{
-    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-        struct str alt = picture->alt.text[lang];
-        if (alt.data == NULL) {
-            continue;
-        }
-        if (is_file_name(alt)) {
-            diag_error(decoder->diag, picture->alt.mark[lang],
-                       "\"alt\" is the name of a file; say in a sentence what the "
-                       "picture shows");
-        } else if (caption->text[lang].data != NULL &&
-                   str_equal(alt, caption->text[lang])) {
-            diag_error(decoder->diag, picture->alt.mark[lang],
-                       "\"alt\" repeats the caption, so it would be read twice; say "
-                       "what the picture shows");
-        }
-    }
-}
-
-static void check_figure(struct decoder *decoder, const struct section *section)
-{
-    const struct picture *picture = &section->picture;
-    bool described = is_given(&picture->alt);
-    if (picture->file.text.size == 0) {
-        return; /* that is said already */
-    }
-    if (!described && !picture->decorative) {
-        const struct field *field =
-            record_find_field(fields_section(SECTION_FIGURE), STR("alt"));
-        struct str example = decode_example(decoder, field);
-        diag_error(decoder->diag, section->mark,
-                   "the figure says nothing to those who do not see it; add  %.*s  (or "
-                   "decorative: true, if it means nothing)",
-                   STR_ARGS(example));
-    } else if (picture->decorative && (described || is_given(&section->caption))) {
-        diag_error(decoder->diag, section->mark,
-                   "a decorative picture has neither \"alt\" nor caption; delete "
-                   "decorative: true, or these");
-    }
-    check_alt(decoder, picture, &section->caption);
-}
-
-static void check_pictures(struct decoder *decoder)
-{
-    static const struct localized NONE = {0};
     const struct brochure *brochure = decoder->brochure;
-    check_alt(decoder, &brochure->document.logo, &NONE);
     for (size_t i = 0; i < brochure->section_count; i++) {
-        if (brochure->sections[i].kind == SECTION_FIGURE) {
-            check_figure(decoder, &brochure->sections[i]);
+        const struct section *section = &brochure->sections[i];
+        const struct kind *kind = kind_find(section->kind);
+        if (kind->check != NULL) {
+            kind->check(decoder, section);
         }
     }
 }
@@ -248,7 +192,8 @@ static void check_pictures(struct decoder *decoder)
 void check_brochure(struct decoder *decoder, const struct node *root)
 {
     check_period(decoder, root);
-    check_pictures(decoder);
+    picture_check_alt(decoder, &decoder->brochure->document.logo, NULL);
+    check_sections(decoder);
     check_line_numbers(decoder, root);
     check_references(decoder);
     check_words(decoder);

@@ -2,6 +2,7 @@
  * Every fault is reported and the decoder carries on with the next field. */
 #include "model/decode.h"
 #include "base/array.h"
+#include "model/kinds/kinds.h"
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -81,35 +82,39 @@ static bool check_list(struct decoder *decoder, const struct node *node,
     return true;
 }
 
-static void define_id(struct decoder *decoder, const struct item *item,
+static void define_id(struct decoder *decoder, const void *target,
                       const struct node *node, const struct record *record)
 {
+    if (record->id_offset == 0) {
+        return;
+    }
+    struct str name =
+        *(const struct str *)(const void *)((const char *)target + record->id_offset);
     const struct node *id = node_find(node, STR("id"));
-    if (item->id.size > 0 && id != NULL) {
+    if (name.size > 0 && id != NULL) {
         *array_push(decoder->arena, &decoder->definitions) = (struct definition){
-            .id = item->id, .mark = id->mark, .item = item, .record = record};
+            .id = name, .mark = id->mark, .target = target, .record = record};
     }
 }
 
 static void decode_items(struct decoder *decoder, void *target, const struct node *node,
                          const struct field *field)
 {
+    const struct record *record = field->record;
     if (!check_list(decoder, node, field)) {
         return;
     }
-    struct item *items = arena_new_array(decoder->arena, node->count, struct item);
+    char *items = arena_array(decoder->arena, node->count, record->size);
     for (size_t i = 0; i < node->count; i++) {
-        items[i].number = i + 1;
-        decode_record(decoder, &items[i], &node->items[i], field->record);
-        if (node->items[i].kind == NODE_MAPPING) {
-            define_id(decoder, &items[i], &node->items[i], field->record);
-        }
+        char *item = items + i * record->size;
+        *(size_t *)(void *)(item + record->number_offset) = i + 1;
+        decode_record(decoder, item, &node->items[i], record);
     }
-    *(struct item **)(void *)((char *)target + field->offset) = items;
+    *(void **)(void *)((char *)target + field->offset) = items;
     *(size_t *)(void *)((char *)target + field->count_offset) = node->count;
 }
 
-static void decode_references(struct decoder *decoder, struct item *item,
+static void decode_references(struct decoder *decoder, void *target,
                               const struct node *node, const struct field *field)
 {
     if (node->kind == NODE_SCALAR && !decode_is_empty(node)) {
@@ -133,7 +138,7 @@ static void decode_references(struct decoder *decoder, struct item *item,
             continue;
         }
         *array_push(decoder->arena, &decoder->references) =
-            (struct reference){.item = item, .id = entry->text, .mark = entry->mark};
+            (struct reference){target, field, entry->text, entry->mark};
     }
 }
 
@@ -148,7 +153,7 @@ static void add_name(struct decoder *decoder, struct names *names, const char *n
 static void report_kind(struct decoder *decoder, const struct node *node)
 {
     size_t later_count = 0;
-    const char *const *later = fields_later_kinds(&later_count);
+    const char *const *later = kinds_later(&later_count);
     for (size_t i = 0; i < later_count; i++) {
         if (str_equal(str_from(later[i]), node->text)) {
             diag_error(
@@ -189,8 +194,8 @@ static bool read_kind(struct decoder *decoder, enum section_kind *kind,
                           "figure)");
     }
     if (name->kind != NODE_SCALAR || decode_is_empty(name)) {
-        return decode_report_type(
-            decoder, name, record_find_field(fields_section(SECTION_TEXT), STR("kind")));
+        return decode_report_type(decoder, name,
+                                  record_find_field(&SECTION_HEAD, STR("kind")));
     }
     for (int i = 0; i < SECTION_KIND_COUNT; i++) {
         if (str_equal(str_from(section_kind_name((enum section_kind)i)), name->text)) {
@@ -216,7 +221,7 @@ static void decode_sections(struct decoder *decoder, const struct node *node,
         if (read_kind(decoder, &kind, &node->items[i])) {
             struct section *section = &brochure->sections[brochure->section_count++];
             section->kind = kind;
-            decode_record(decoder, section, &node->items[i], fields_section(kind));
+            decode_record(decoder, section, &node->items[i], &kind_find(kind)->record);
         }
     }
 }
@@ -325,7 +330,7 @@ static void check_required(struct decoder *decoder, const struct node *node,
 {
     for (size_t i = 0; i < record_field_count(record); i++) {
         const struct field *field = record_field_at(record, i);
-        if (!field->required || given[i]) {
+        if (given[i] || !record_requires(record, field)) {
             continue;
         }
         const struct node *empty = node_find(node, str_from(field->key));
@@ -360,6 +365,7 @@ static void decode_record(struct decoder *decoder, void *target, const struct no
         }
     }
     check_required(decoder, node, given, record);
+    define_id(decoder, target, node, record);
 }
 
 /* ---- the file -----------------------------------------------------------------------

@@ -7,12 +7,12 @@
 #include "model/fields.h"
 #include "model/name.h"
 
-/* An id that was given to an item. */
+/* An id that was given to something. */
 struct definition {
     struct str id;
     struct mark mark;
-    const struct item *item;
-    const struct record *record; /* what the item is */
+    const void *target;
+    const struct record *record; /* what the target is */
 };
 
 struct definitions {
@@ -20,9 +20,10 @@ struct definitions {
     size_t count, capacity;
 };
 
-/* The name of a goal, in the list of `item`. */
+/* An id in a list of references: `field` of `target`. */
 struct reference {
-    struct item *item;
+    void *target;
+    const struct field *field;
     struct str id;
     struct mark mark;
 };

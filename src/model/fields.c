@@ -3,241 +3,14 @@
 #include "model/fields.h"
 #include "base/str.h"
 #include <stddef.h>
+#include <string.h>
 
-#define FIELDS(table) .fields = (table), .count = sizeof(table) / sizeof(table)[0]
-#define CHOICES(table)                            \
-    {                                             \
-        (table), sizeof(table) / sizeof(table)[0] \
-    }
 #define BROCHURE(member) (uint16_t) offsetof(struct brochure, member)
 #define DOCUMENT(member) (uint16_t) offsetof(struct document, member)
 #define COUNCIL(member) (uint16_t) offsetof(struct council, member)
 #define PRINT(member) (uint16_t) offsetof(struct brochure, print.member)
 #define PREFLIGHT(member) (uint16_t) offsetof(struct brochure, print.preflight.member)
 #define BOOKLET(member) (uint16_t) offsetof(struct brochure, booklet.member)
-#define SECTION(member) (uint16_t) offsetof(struct section, member)
-#define ITEM(member) (uint16_t) offsetof(struct item, member)
-
-/* ---- entries of sections -------------------------------------------------------- */
-
-static const struct field MEASURE_FIELDS[] = {
-    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
-     .help = "The measure in a few words."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
-     .help = "Paragraphs and lists about the measure."},
-};
-static const struct record MEASURE = {"a measure", FIELDS(MEASURE_FIELDS),
-                                      .mark_offset = ITEM(mark),
-                                      .help = "One measure of a priority."};
-
-static const struct field MAIN_FIELDS[] = {
-    {"heading", FIELD_TEXT, TEXT_INLINE, false, ITEM(title), .limit = LIMIT_STATEMENT,
-     .help = "Heading of the main goal."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the heading, for running heads and contents."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text), .help = "The main goal itself."},
-};
-static const struct record MAIN = {
-    "the main goal", FIELDS(MAIN_FIELDS), .mark_offset = ITEM(mark),
-    .help = "The main goal, on a page of its own before the strategic goals."};
-
-static const struct field GOAL_FIELDS[] = {
-    {"id", FIELD_ID, .offset = ITEM(id), .limit = LIMIT_ID, .example = "goal-1",
-     .help = "A name by which priorities refer to this goal."},
-    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
-     .help = "The sentence of the goal; its label and number are made by the program."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
-     .help = "Paragraphs and lists about the goal."},
-};
-static const struct record GOAL = {"a goal", FIELDS(GOAL_FIELDS),
-                                   .mark_offset = ITEM(mark),
-                                   .help = "One strategic goal."};
-
-static const struct field PRIORITY_FIELDS[] = {
-    {"id", FIELD_ID, .offset = ITEM(id), .limit = LIMIT_ID, .example = "priority-1",
-     .help = "A name of this priority, unique in the file."},
-    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
-     .help = "The priority; its label and number are made by the program."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
-    {"goals", FIELD_REFERENCES, .offset = ITEM(goals), .count_offset = ITEM(goal_count),
-     .limit = LIMIT_GOALS, .example = "[goal-1]",
-     .help = "Ids of the goals that this priority serves."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
-     .help = "Paragraphs and lists about the priority."},
-    {"measures", FIELD_ITEMS, .offset = ITEM(measures),
-     .count_offset = ITEM(measure_count), .limit = LIMIT_ENTRIES, .record = &MEASURE,
-     .example = "[{title: …}]", .help = "The measures under this priority."},
-};
-static const struct record PRIORITY = {"a priority", FIELDS(PRIORITY_FIELDS),
-                                       .mark_offset = ITEM(mark),
-                                       .help = "One priority."};
-
-static const struct field RESULT_FIELDS[] = {
-    {"text", FIELD_TEXT, TEXT_BLOCKS, true, ITEM(text),
-     .help = "The result; its number is made by the program."},
-};
-static const struct record RESULT = {"a result", FIELDS(RESULT_FIELDS),
-                                     .mark_offset = ITEM(mark),
-                                     .help = "One expected result."};
-
-static const struct field SERVICE_FIELDS[] = {
-    {"title", FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
-     .help = "Name of the service or programme."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
-    {"phone", FIELD_PHONE, TEXT_PLAIN, false, ITEM(phone), .limit = LIMIT_PHONE,
-     .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
-    {"url", FIELD_URL, TEXT_PLAIN, false, ITEM(url), .limit = LIMIT_URL,
-     .example = "https://example.org/", .help = "Web or e-mail address."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
-     .help = "A few words about the service."},
-};
-static const struct record SERVICE = {"a service", FIELDS(SERVICE_FIELDS),
-                                      .mark_offset = ITEM(mark),
-                                      .help = "One entry of the directory."};
-
-static const struct field HOTLINE_FIELDS[] = {
-    {"title", FIELD_TEXT, TEXT_INLINE, false, ITEM(title), .limit = LIMIT_STATEMENT,
-     .help = "What the line is for."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, ITEM(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
-    {"phone", FIELD_PHONE, TEXT_PLAIN, false, ITEM(phone), .limit = LIMIT_PHONE,
-     .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
-    {"hours", FIELD_TEXT, TEXT_INLINE, false, ITEM(hours), .limit = LIMIT_TITLE,
-     .help = "When the line is answered."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, ITEM(text),
-     .help = "A few words about the line."},
-};
-static const struct record HOTLINE = {"a hot line", FIELDS(HOTLINE_FIELDS),
-                                      .mark_offset = ITEM(mark),
-                                      .help = "One telephone line."};
-
-/* ---- sections ------------------------------------------------------------------- */
-
-static const struct field SECTION_FIELDS[] = {
-    {"kind", FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "text",
-     .help = "What kind of section this is."},
-    {"heading", FIELD_TEXT, TEXT_INLINE, true, SECTION(heading), .limit = LIMIT_STATEMENT,
-     .help = "Heading of the section."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION(short_heading),
-     .limit = LIMIT_SHORT,
-     .help = "A short form of the heading, for running heads and contents."},
-};
-static const struct record SECTION_BASE = {"a section", FIELDS(SECTION_FIELDS),
-                                           .mark_offset = SECTION(mark),
-                                           .help = "What every section has."};
-
-static const struct field VISION_FIELDS[] = {
-    {"text", FIELD_TEXT, TEXT_BLOCKS, true, SECTION(text),
-     .help = "The vision, as one large statement."},
-};
-static const struct field GOALS_FIELDS[] = {
-    {"main", FIELD_RECORD, .offset = SECTION(main), .count_offset = SECTION(has_main),
-     .record = &MAIN, .example = "{heading: …, text: …}",
-     .help = "The main goal, if there is one above the others."},
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
-     .count_offset = SECTION(item_count), .limit = LIMIT_GOALS, .record = &GOAL,
-     .example = "[{title: …}]", .help = "The strategic goals, in order."},
-};
-static const struct field PRIORITIES_FIELDS[] = {
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
-     .count_offset = SECTION(item_count), .limit = LIMIT_GOALS, .record = &PRIORITY,
-     .example = "[{title: …}]", .help = "The priorities, in order."},
-};
-static const struct field RESULTS_FIELDS[] = {
-    {"intro", FIELD_TEXT, TEXT_BLOCKS, false, SECTION(intro),
-     .help = "What stands before the list."},
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
-     .count_offset = SECTION(item_count), .limit = LIMIT_ENTRIES, .record = &RESULT,
-     .example = "[{text: …}]", .help = "The expected results, in order."},
-    {"closing", FIELD_TEXT, TEXT_BLOCKS, false, SECTION(closing),
-     .help = "What stands after the list."},
-};
-static const struct field SERVICES_FIELDS[] = {
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION(items),
-     .count_offset = SECTION(item_count), .limit = LIMIT_ENTRIES, .record = &SERVICE,
-     .example = "[{title: …}]", .help = "The services and programmes, in order."},
-};
-static const struct field HOTLINES_FIELDS[] = {
-    {"items", FIELD_ITEMS, .offset = SECTION(items), .count_offset = SECTION(item_count),
-     .limit = LIMIT_GOALS, .record = &HOTLINE, .example = "[{title: …, phone: …}]",
-     .help = "The lines; the first one is shown on the back cover."},
-};
-static const struct field TEXT_FIELDS[] = {
-    {"lead", FIELD_TEXT, TEXT_BLOCKS, false, SECTION(lead),
-     .help = "An opening paragraph in larger type."},
-    {"body", FIELD_TEXT, TEXT_BODY, true, SECTION(body),
-     .help = "Paragraphs, lists, and headings that begin with ## or ###."},
-};
-
-static const struct choice WIDTH_CHOICES[] = {{"full", FIGURE_FULL, true},
-                                              {"half", FIGURE_HALF, true}};
-static const struct choices WIDTHS = CHOICES(WIDTH_CHOICES);
-
-/* Without the base of the others, because its heading may be left out. */
-static const struct field FIGURE_FIELDS[] = {
-    {"kind", FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "figure",
-     .help = "What kind of section this is."},
-    {"heading", FIELD_TEXT, TEXT_INLINE, false, SECTION(heading),
-     .limit = LIMIT_STATEMENT,
-     .help = "Begins a chapter; without it the figure belongs to the section before."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION(short_heading),
-     .limit = LIMIT_SHORT,
-     .help = "A short form of the heading, for running heads and contents."},
-    {"file", FIELD_WORD, .required = true, .offset = SECTION(picture.file),
-     .limit = LIMIT_FILE, .example = "pictures/park.jpg",
-     .help = "JPEG, PNG or SVG file, from the folder of this file on."},
-    {"alt", FIELD_TEXT, TEXT_PLAIN, false, SECTION(picture.alt), .limit = LIMIT_STATEMENT,
-     .help = "What the picture shows, for those who do not see it."},
-    {"decorative", FIELD_FLAG, .offset = SECTION(picture.decorative), .example = "true",
-     .help = "true: the picture means nothing, so nothing is read out."},
-    {"caption", FIELD_TEXT, TEXT_INLINE, false, SECTION(caption),
-     .limit = LIMIT_STATEMENT, .help = "What is printed beside the picture."},
-    {"credit", FIELD_TEXT, TEXT_INLINE, false, SECTION(credit), .limit = LIMIT_TITLE,
-     .help = "Who made the picture."},
-    {"width", FIELD_CHOICE, .offset = SECTION(width), .choices = &WIDTHS,
-     .example = "full", .help = "How wide: the text of both languages, or of one."},
-};
-
-static const struct {
-    const char *name;
-    struct record record;
-} SECTIONS[SECTION_KIND_COUNT] = {
-    [SECTION_VISION] = {"vision",
-                        {"a vision section", &SECTION_BASE, FIELDS(VISION_FIELDS),
-                         SECTION(mark), "The vision, on a page of its own."}},
-    [SECTION_GOALS] = {"goals",
-                       {"a goals section", &SECTION_BASE, FIELDS(GOALS_FIELDS),
-                        SECTION(mark), "The main goal and the strategic goals."}},
-    [SECTION_PRIORITIES] = {"priorities",
-                            {"a priorities section", &SECTION_BASE,
-                             FIELDS(PRIORITIES_FIELDS), SECTION(mark),
-                             "The priorities, with their measures."}},
-    [SECTION_RESULTS] = {"results",
-                         {"a results section", &SECTION_BASE, FIELDS(RESULTS_FIELDS),
-                          SECTION(mark), "A numbered list of expected results."}},
-    [SECTION_SERVICES] = {"services",
-                          {"a services section", &SECTION_BASE, FIELDS(SERVICES_FIELDS),
-                           SECTION(mark), "A directory of services and programmes."}},
-    [SECTION_HOTLINE] = {"hotline",
-                         {"a hotline section", &SECTION_BASE, FIELDS(HOTLINES_FIELDS),
-                          SECTION(mark), "Telephone lines, shown on the back cover."}},
-    [SECTION_TEXT] = {"text",
-                      {"a text section", &SECTION_BASE, FIELDS(TEXT_FIELDS),
-                       SECTION(mark), "Any other chapter."}},
-    [SECTION_FIGURE] = {"figure",
-                        {"a figure section", NULL, FIELDS(FIGURE_FIELDS), SECTION(mark),
-                         "A picture with its caption."}},
-};
-
-static const char *const LATER_KINDS[] = {
-    "figure",      "indicators", "chart", "table",   "timeline", "budget",
-    "key-figures", "matrix",     "quote", "message", "imprint"};
 
 /* ---- document, layout, file ----------------------------------------------------- */
 
@@ -247,7 +20,8 @@ static const struct field PERIOD_FIELDS[] = {
     {"to", FIELD_YEAR, .required = true, .offset = DOCUMENT(period_to), .example = "2027",
      .help = "Last year of the plan."},
 };
-static const struct record PERIOD = {"the period", FIELDS(PERIOD_FIELDS),
+static const struct record PERIOD = {.what = "the period",
+                                     FIELDS(PERIOD_FIELDS),
                                      .mark_offset = NO_OFFSET,
                                      .help = "The years for which the plan holds."};
 
@@ -271,7 +45,9 @@ static const struct field COUNCIL_FIELDS[] = {
      .example = "\"123\"", .help = "Number of the decision, without the sign №."},
 };
 static const struct record COUNCIL_RECORD = {
-    "the council data", FIELDS(COUNCIL_FIELDS), .mark_offset = NO_OFFSET,
+    .what = "the council data",
+    FIELDS(COUNCIL_FIELDS),
+    .mark_offset = NO_OFFSET,
     .help = "The annex stamp on the cover and its short form on the pages."};
 
 static const struct field LOGO_FIELDS[] = {
@@ -282,7 +58,9 @@ static const struct field LOGO_FIELDS[] = {
      .help = "What the logo says; without it the name of the issuer is read."},
 };
 static const struct record LOGO_RECORD = {
-    "the logo", FIELDS(LOGO_FIELDS), .mark_offset = DOCUMENT(logo.mark),
+    .what = "the logo",
+    FIELDS(LOGO_FIELDS),
+    .mark_offset = DOCUMENT(logo.mark),
     .help = "The logo or coat of arms of the issuer, on cover and colophon."};
 
 static const struct field DOCUMENT_FIELDS[] = {
@@ -326,7 +104,9 @@ static const struct field DOCUMENT_FIELDS[] = {
      .help = "An empty field for an electronic signature in the colophon."},
 };
 static const struct record DOCUMENT_RECORD = {
-    "the document", FIELDS(DOCUMENT_FIELDS), .mark_offset = DOCUMENT(mark),
+    .what = "the document",
+    FIELDS(DOCUMENT_FIELDS),
+    .mark_offset = DOCUMENT(mark),
     .help = "Facts about the brochure: cover, contents and colophon are made from them."};
 
 static const struct choice BILINGUAL_CHOICES[] = {
@@ -352,7 +132,8 @@ static const struct field LAYOUT_FIELDS[] = {
     {"line-numbers", FIELD_FLAG, .offset = BROCHURE(line_numbers), .example = "true",
      .help = "Numbers every fifth line in the margin, for work on a draft."},
 };
-static const struct record LAYOUT_RECORD = {"the layout", FIELDS(LAYOUT_FIELDS),
+static const struct record LAYOUT_RECORD = {.what = "the layout",
+                                            FIELDS(LAYOUT_FIELDS),
                                             .mark_offset = NO_OFFSET,
                                             .help = "How the pages are made."};
 
@@ -404,7 +185,9 @@ static const struct field PREFLIGHT_FIELDS[] = {
      .example = "450", .help = "Pictures with more pixels per inch are a warning."},
 };
 static const struct record PREFLIGHT_RECORD = {
-    "the preflight", FIELDS(PREFLIGHT_FIELDS), .mark_offset = NO_OFFSET,
+    .what = "the preflight",
+    FIELDS(PREFLIGHT_FIELDS),
+    .mark_offset = NO_OFFSET,
     .help = "Thresholds of the checks before printing."};
 
 static const struct choice INTENT_CHOICES[] = {
@@ -432,7 +215,9 @@ static const struct field PRINT_FIELDS[] = {
      .example = "{max-ink: 300}", .help = "Thresholds of the checks before printing."},
 };
 static const struct record PRINT_RECORD = {
-    "the print data", FIELDS(PRINT_FIELDS), .mark_offset = NO_OFFSET,
+    .what = "the print data",
+    FIELDS(PRINT_FIELDS),
+    .mark_offset = NO_OFFSET,
     .help = "What the print shop asks of the print edition."};
 
 static const struct choice SHEET_CHOICES[] = {{"A3", SHEET_A3, true},
@@ -462,7 +247,9 @@ static const struct field BOOKLET_FIELDS[] = {
      .help = "Short lines at the fold, at the upper and lower edge."},
 };
 static const struct record BOOKLET_RECORD = {
-    "the booklet", FIELDS(BOOKLET_FIELDS), .mark_offset = NO_OFFSET,
+    .what = "the booklet",
+    FIELDS(BOOKLET_FIELDS),
+    .mark_offset = NO_OFFSET,
     .help = "How the booklet for the office printer is folded."};
 
 static const struct field ROOT_FIELDS[] = {
@@ -484,7 +271,8 @@ static const struct field ROOT_FIELDS[] = {
      .example = "{sheet: A3}",
      .help = "How the booklet for the office printer is folded."},
 };
-static const struct record ROOT = {"the file", FIELDS(ROOT_FIELDS),
+static const struct record ROOT = {.what = "the file",
+                                   FIELDS(ROOT_FIELDS),
                                    .mark_offset = NO_OFFSET,
                                    .help = "Content of a bilingual brochure, format 1."};
 
@@ -495,32 +283,31 @@ const struct record *fields_root(void)
     return &ROOT;
 }
 
-const struct record *fields_section(enum section_kind kind)
+static size_t count_of(const struct record *record)
 {
-    return &SECTIONS[kind].record;
-}
-
-const char *section_kind_name(enum section_kind kind)
-{
-    return SECTIONS[kind].name;
-}
-
-const char *const *fields_later_kinds(size_t *count)
-{
-    *count = sizeof LATER_KINDS / sizeof LATER_KINDS[0];
-    return LATER_KINDS;
+    return record == NULL ? 0 : record_field_count(record);
 }
 
 size_t record_field_count(const struct record *record)
 {
-    return record->count + (record->base == NULL ? 0 : record->base->count);
+    return count_of(record->base) + record->count + count_of(record->after);
 }
 
 const struct field *record_field_at(const struct record *record, size_t index)
 {
-    size_t inherited = record->base == NULL ? 0 : record->base->count;
-    return index < inherited ? &record->base->fields[index]
-                             : &record->fields[index - inherited];
+    size_t before = count_of(record->base);
+    if (index < before) {
+        return record_field_at(record->base, index);
+    }
+    index -= before;
+    return index < record->count ? &record->fields[index]
+                                 : record_field_at(record->after, index - record->count);
+}
+
+bool record_requires(const struct record *record, const struct field *field)
+{
+    bool optional = record->optional != NULL && strcmp(record->optional, field->key) == 0;
+    return field->required && !optional;
 }
 
 const struct field *record_find_field(const struct record *record, struct str key)

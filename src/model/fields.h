@@ -58,8 +58,8 @@ enum field_type {
     FIELD_URL, /* struct localized */
     FIELD_KEYWORDS, /* array of struct localized, with its count */
     FIELD_RECORD, /* a mapping inside: `record`, with a bool that says it was given */
-    FIELD_ITEMS, /* array of struct item, with its count; each a `record` */
-    FIELD_REFERENCES, /* ids of goals: resolved once all are known */
+    FIELD_ITEMS, /* array of structs, with its count; each a `record` */
+    FIELD_REFERENCES, /* ids of things of `record`: array of pointers, with its count */
     FIELD_KIND, /* of a section */
     FIELD_SECTIONS /* the list of sections */
 };
@@ -79,6 +79,12 @@ enum { NO_OFFSET = UINT16_MAX };
 
 struct record;
 
+#define FIELDS(table) .fields = (table), .count = sizeof(table) / sizeof(table)[0]
+#define CHOICES(table)                            \
+    {                                             \
+        (table), sizeof(table) / sizeof(table)[0] \
+    }
+
 struct field {
     const char *key;
     enum field_type type;
@@ -93,29 +99,30 @@ struct field {
     const char *help;
 };
 
-/* A mapping: its fields, after those of `base`. */
+/* A mapping: its fields, between those of `base` and of `after`, which may be NULL. Its
+ * struct begins with its mark, so that 0 stands for “none” in the other offsets. */
 struct record {
     const char *what; /* with its article, for messages: "a goal" */
-    const struct record *base;
+    const struct record *base, *after;
     const struct field *fields;
     size_t count;
+    const char *optional; /* a required key of the base that may be left out; or NULL */
+    size_t size; /* of the struct, where it is an entry of a list */
     uint16_t mark_offset; /* of the struct's mark, or NO_OFFSET */
+    uint16_t id_offset; /* of the name by which others refer to it; 0: none */
+    uint16_t number_offset; /* of its number in its list, a size_t; 0: none */
     const char *help;
 };
 
 /* The whole file, into struct brochure. */
 const struct record *fields_root(void);
 
-/* The record of a section of that kind, into struct section. */
-const struct record *fields_section(enum section_kind kind);
-
-/* Names of the kinds that the format plans but this version lacks; the count in *count.
- */
-const char *const *fields_later_kinds(size_t *count);
-
 /* Fields of a record by number, those of its base first. */
 size_t record_field_count(const struct record *record);
 const struct field *record_field_at(const struct record *record, size_t index);
+
+/* True if the key must stand in a mapping of that record. */
+bool record_requires(const struct record *record, const struct field *field);
 
 /* The field of that key, or NULL. */
 const struct field *record_find_field(const struct record *record, struct str key);

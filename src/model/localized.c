@@ -1,11 +1,22 @@
 /* Texts in one or two languages: which are given, which are missing, and where each
  * stands. */
+#include "model/localized.h"
 #include "model/decode.h"
 #include <stddef.h>
 
 bool localized_is_set(const struct localized *text, enum lang lang)
 {
     return text->text[lang].data != NULL || text->missing[lang];
+}
+
+bool localized_is_given(const struct localized *text)
+{
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        if (localized_is_set(text, lang)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool document_has(const struct decoder *decoder, enum lang lang)
@@ -158,16 +169,6 @@ static void decode_slot(struct reading *reading, const struct node *node, size_t
     }
 }
 
-static bool is_given(const struct localized *text)
-{
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        if (text->text[lang].data != NULL) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool decode_mapping(struct decoder *decoder, struct localized *out,
                            const struct node *node, const struct field *field)
 {
@@ -175,7 +176,7 @@ static bool decode_mapping(struct decoder *decoder, struct localized *out,
     for (size_t i = 0; i < node->count; i++) {
         decode_slot(&reading, node, i);
     }
-    if (!is_given(out)) {
+    if (!localized_is_given(out)) {
         return reading.faulty;
     }
     const struct document *document = &decoder->brochure->document;

@@ -2,7 +2,7 @@
 #include "model/model.h"
 #include "model/check.h"
 #include "model/decode.h"
-#include "model/fields.h"
+#include "model/kinds/kinds.h"
 #include <stddef.h>
 #include <string.h>
 
@@ -64,10 +64,10 @@ static void walk_record(const struct walk *walk, const void *target,
         } else if (field->type == FIELD_KEYWORDS) {
             walk_keywords(walk, target);
         } else if (field->type == FIELD_ITEMS) {
-            const struct item *items = *(struct item *const *)at;
+            const char *items = *(char *const *)at;
             size_t count = *(const size_t *)(const void *)(base + field->count_offset);
             for (size_t k = 0; k < count; k++) {
-                walk_record(walk, &items[k], field->record);
+                walk_record(walk, items + k * field->record->size, field->record);
             }
         }
     }
@@ -82,6 +82,6 @@ void model_each_text(const struct brochure *brochure,
     walk_record(&walk, brochure, fields_root());
     for (size_t i = 0; i < brochure->section_count; i++) {
         const struct section *section = &brochure->sections[i];
-        walk_record(&walk, section, fields_section(section->kind));
+        walk_record(&walk, section, &kind_find(section->kind)->record);
     }
 }

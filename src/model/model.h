@@ -6,21 +6,12 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/lang.h"
-#include "base/str.h"
 #include "base/units.h"
+#include "model/section.h"
 #include <stdbool.h>
 #include <stdio.h>
 
 struct node;
-
-/* One text in every language of the document, in source form (inline CommonMark). */
-struct localized {
-    struct str text[LANG_COUNT]; /* data NULL: not given */
-    struct mark mark[LANG_COUNT];
-    size_t span[LANG_COUNT]; /* bytes of the source that hold it, from the mark on */
-    bool missing[LANG_COUNT]; /* wanted, not given, and allowed: print a marker */
-};
 
 struct date {
     int year, month, day;
@@ -29,12 +20,6 @@ struct date {
 enum translation { TRANSLATION_NONE, TRANSLATION_OFFICIAL, TRANSLATION_WORKING };
 enum status { STATUS_ADOPTED, STATUS_DRAFT, STATUS_PROPOSAL };
 enum align { ALIGN_RAGGED, ALIGN_JUSTIFIED };
-
-/* A short text with its place, for what is checked by later stages. */
-struct word {
-    struct str text;
-    struct mark mark;
-};
 
 /* The paper that a booklet is printed on; two pages side by side. */
 enum sheet { SHEET_BY_PAGE, SHEET_A3, SHEET_A4 };
@@ -56,16 +41,6 @@ struct council {
     int item, annex; /* numbers; 0: not given */
     struct str decision; /* its number; empty: not given */
 };
-
-/* A picture file and what is said of it to those who do not see it. */
-struct picture {
-    struct mark mark;
-    struct word file; /* path from the folder of the content file */
-    struct localized alt;
-    bool decorative; /* means nothing: readers pass over it */
-};
-
-enum figure_width { FIGURE_FULL, FIGURE_HALF };
 
 struct document {
     struct mark mark;
@@ -126,46 +101,6 @@ struct print {
     struct preflight preflight;
 };
 
-enum section_kind {
-    SECTION_VISION,
-    SECTION_GOALS,
-    SECTION_PRIORITIES,
-    SECTION_RESULTS,
-    SECTION_SERVICES,
-    SECTION_HOTLINE,
-    SECTION_TEXT,
-    SECTION_FIGURE,
-    SECTION_KIND_COUNT
-};
-
-/* A goal, priority, measure, result, service or hot line: the fields its kind lacks
- * are empty. */
-struct item {
-    struct mark mark;
-    struct str id;
-    struct localized title, short_title, text;
-    struct localized url, phone, hours;
-    const struct item **goals; /* goals that a priority serves */
-    size_t goal_count;
-    struct item *measures;
-    size_t measure_count;
-    size_t number; /* from 1 within its section */
-};
-
-struct section {
-    enum section_kind kind;
-    struct mark mark;
-    struct localized heading, short_heading;
-    struct localized text, lead, body, intro, closing;
-    struct picture picture; /* figure */
-    struct localized caption, credit;
-    enum figure_width width;
-    bool has_main; /* goals: the main goal, whose `title` is its heading */
-    struct item main;
-    struct item *items;
-    size_t item_count;
-};
-
 struct brochure {
     const struct source *origin;
     struct document document;
@@ -200,12 +135,6 @@ void model_each_text(const struct brochure *brochure,
                      void (*visit)(void *context, const struct localized *text,
                                    enum text_use use),
                      void *context);
-
-/* True if the text is given (or its lack is marked) in that language. */
-bool localized_is_set(const struct localized *text, enum lang lang);
-
-/* The name of a kind as in the YAML: "vision". */
-const char *section_kind_name(enum section_kind kind);
 
 /* Writes the JSON Schema of the format, made from the same table as the decoder. */
 void model_write_schema(FILE *file);

@@ -1,7 +1,7 @@
 /* JSON Schema of the content format (draft 2020-12), written from the field table, so
  * that editors propose and check exactly what the decoder reads. */
 #include "base/str.h"
-#include "model/fields.h"
+#include "model/kinds/kinds.h"
 #include <string.h>
 
 enum { INDENT = 2 };
@@ -318,14 +318,14 @@ static void write_required(struct writer *writer, const struct record *record)
 {
     bool any = false;
     for (size_t i = 0; i < record_field_count(record); i++) {
-        any = any || record_field_at(record, i)->required;
+        any = any || record_requires(record, record_field_at(record, i));
     }
     if (!any) {
         return;
     }
     write_open(writer, "required", '[');
     for (size_t i = 0; i < record_field_count(record); i++) {
-        if (record_field_at(record, i)->required) {
+        if (record_requires(record, record_field_at(record, i))) {
             write_text(writer, NULL, record_field_at(record, i)->key);
         }
     }
@@ -385,7 +385,7 @@ static void write_definitions(struct writer *writer)
     write_close(writer, '}');
     write_close(writer, '}');
     for (int kind = 0; kind < SECTION_KIND_COUNT; kind++) {
-        const struct record *record = fields_section((enum section_kind)kind);
+        const struct record *record = &kind_find((enum section_kind)kind)->record;
         char name[32];
         snprintf(name, sizeof name, "section-%s",
                  section_kind_name((enum section_kind)kind));

@@ -14,7 +14,7 @@ struct details {
     mpt depth;
 };
 
-static struct details make_details(struct layout *layout, const struct item *item,
+static struct details make_details(struct layout *layout, const struct hotline_item *item,
                                    enum side side)
 {
     static const enum role_name ROLES[] = {ROLE_COVER_ISSUER, ROLE_COVER_PERIOD};
@@ -66,8 +66,9 @@ static struct stack heading_stack(struct layout *layout, const struct section *s
 }
 
 /* The number in the largest role that fits the live width. */
-static void place_phone(struct layout *layout, size_t page, const struct item *item,
-                        mpt baseline, const element_id *sects)
+static void place_phone(struct layout *layout, size_t page,
+                        const struct hotline_item *item, mpt baseline,
+                        const element_id *sects)
 {
     static const enum role_name ROLES[] = {ROLE_KEY_FIGURE, ROLE_COVER_TITLE, ROLE_H1,
                                            ROLE_MAIN_HEADING};
@@ -116,7 +117,7 @@ static void number_back(struct layout *layout, size_t page, const struct section
     struct details details[SIDE_COUNT] = {0};
     mpt depth = 0;
     for (enum side side = 0; side < layout_sides(layout); side++) {
-        details[side] = make_details(layout, &section->items[0], side);
+        details[side] = make_details(layout, &section->as.hotline.items[0], side);
         depth = mpt_max(depth, details[side].depth + BACK_DETAILS_GAP);
     }
     mpt foot = COVER_TITLE + BACK_HEADING_DROP + stack.depth + depth;
@@ -127,7 +128,7 @@ static void number_back(struct layout *layout, size_t page, const struct section
     cover_draw(layout, page, rise, GRID_WIDTH);
     heading_place(layout, mark, page, COVER_TITLE - rise);
     stack_place(layout, &stack, page, COVER_TITLE + BACK_HEADING_DROP - rise);
-    place_phone(layout, page, &section->items[0], COVER_TITLE - rise, sects);
+    place_phone(layout, page, &section->as.hotline.items[0], COVER_TITLE - rise, sects);
     for (enum side side = 0; side < layout_sides(layout); side++) {
         place_details(layout, page, &details[side], side, sects[side]);
     }
@@ -135,14 +136,13 @@ static void number_back(struct layout *layout, size_t page, const struct section
 
 bool back_shows_number(const struct layout *layout, const struct section *section)
 {
-    if (section->item_count == 0) {
+    if (section->as.hotline.item_count == 0) {
         return false;
     }
-    const struct item *item = &section->items[0];
+    const struct hotline_item *item = &section->as.hotline.items[0];
     enum lang lang = layout->languages[SIDE_FIRST];
     enum lang last = layout->languages[layout->side_count - 1];
     return localized_is_set(&item->phone, lang) && !localized_is_set(&item->text, lang) &&
-           !localized_is_set(&item->url, lang) &&
            str_equal(item->phone.text[lang], item->phone.text[last]);
 }
 

@@ -155,7 +155,7 @@ static void main_goal_words(struct layout *layout, const struct section *section
                             struct str *words)
 {
     for (enum side side = 0; side < layout_sides(layout); side++) {
-        words[side] = set_plain(layout, &section->main.short_title, side);
+        words[side] = set_plain(layout, &section->as.goals.main.short_title, side);
         if (words[side].size == 0) {
             words[side] = phrase_find(PHRASE_MAIN_GOAL, layout->languages[side]);
         }
@@ -166,17 +166,18 @@ static void add_goal_subs(struct contents *contents, struct entry *entry,
                           const struct section *section)
 {
     struct layout *layout = contents->layout;
-    size_t *numbers = arena_new_array(layout->pages, section->item_count, size_t);
-    for (size_t i = 0; i < section->item_count; i++) {
+    size_t *numbers =
+        arena_new_array(layout->pages, section->as.goals.item_count, size_t);
+    for (size_t i = 0; i < section->as.goals.item_count; i++) {
         numbers[i] = i + 1;
     }
     struct str words[SIDE_COUNT] = {{0}};
-    if (section->has_main) {
+    if (section->as.goals.has_main) {
         main_goal_words(layout, section, words);
         (void)add_sub(contents, entry, words, 0);
     }
     for (enum side side = 0; side < layout_sides(layout); side++) {
-        words[side] = phrase_goals(PHRASE_GOALS, numbers, section->item_count,
+        words[side] = phrase_goals(PHRASE_GOALS, numbers, section->as.goals.item_count,
                                    layout->languages[side], layout->pages);
     }
     (void)add_sub(contents, entry, words, 0);
@@ -187,8 +188,8 @@ static void add_priority_subs(struct contents *contents, struct entry *entry,
                               const struct section *section)
 {
     struct layout *layout = contents->layout;
-    for (size_t i = 0; i < section->item_count; i++) {
-        const struct item *item = &section->items[i];
+    for (size_t i = 0; i < section->as.priorities.item_count; i++) {
+        const struct priority *item = &section->as.priorities.items[i];
         struct str words[SIDE_COUNT] = {{0}};
         for (enum side side = 0; side < layout_sides(layout); side++) {
             const struct localized *text =

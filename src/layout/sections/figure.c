@@ -19,7 +19,7 @@ struct captions {
     mpt depth; /* last baseline below that; 0 without any */
 };
 
-struct figure {
+struct figure_block {
     struct layout *layout;
     const struct section *section;
     const element_id *parents;
@@ -27,15 +27,15 @@ struct figure {
     struct captions captions;
 };
 
-static bool has_caption(const struct figure *figure, enum side side)
+static bool has_caption(const struct figure_block *figure, enum side side)
 {
     enum lang lang = figure->layout->languages[side];
-    return localized_is_set(&figure->section->caption, lang) ||
-           localized_is_set(&figure->section->credit, lang);
+    return localized_is_set(&figure->section->as.figure.caption, lang) ||
+           localized_is_set(&figure->section->as.figure.credit, lang);
 }
 
 /* Adds a text at `*next` and moves that below it. */
-static void add_caption(struct figure *figure, const struct localized *text,
+static void add_caption(struct figure_block *figure, const struct localized *text,
                         const struct set_how *how, struct cell cell, mpt *next)
 {
     struct layout *layout = figure->layout;
@@ -52,7 +52,7 @@ static void add_caption(struct figure *figure, const struct localized *text,
     figure->captions.depth = mpt_max(figure->captions.depth, *next);
 }
 
-static mpt caption_left(const struct figure *figure, enum side side)
+static mpt caption_left(const struct figure_block *figure, enum side side)
 {
     if (layout_is_single(figure->layout)) {
         return figure->half ? 0 : GRID_SINGLE;
@@ -60,7 +60,7 @@ static mpt caption_left(const struct figure *figure, enum side side)
     return figure->half || side == SIDE_SECOND ? GRID_SECOND : 0;
 }
 
-static mpt caption_width(const struct figure *figure)
+static mpt caption_width(const struct figure_block *figure)
 {
     if (layout_is_single(figure->layout)) {
         return figure->half ? FIGURE_SIDE_NOTE : GRID_SINGLE_WIDTH;
@@ -69,7 +69,7 @@ static mpt caption_width(const struct figure *figure)
 }
 
 /* Captions of both sides: level, or one below the other beside half a width. */
-static void make_captions(struct figure *figure)
+static void make_captions(struct figure_block *figure)
 {
     struct layout *layout = figure->layout;
     mpt next = 0;
@@ -86,14 +86,14 @@ static void make_captions(struct figure *figure)
             .colour = theme_colour(theme_role(ROLE_NOTE)->colour[side]),
         };
         next = figure->half ? next : 0;
-        add_caption(figure, &figure->section->caption, &how, cell, &next);
+        add_caption(figure, &figure->section->as.figure.caption, &how, cell, &next);
         cell.colour = theme_colour(COLOUR_GRAPHITE);
-        add_caption(figure, &figure->section->credit, &how, cell, &next);
+        add_caption(figure, &figure->section->as.figure.credit, &how, cell, &next);
     }
 }
 
 /* The picture's size and place below the row's origin. */
-static struct rect make_area(const struct figure *figure,
+static struct rect make_area(const struct figure_block *figure,
                              const struct loaded_picture *picture, mpt room)
 {
     bool single = layout_is_single(figure->layout);
@@ -112,21 +112,21 @@ void figure_row(struct pairing *pairing, const struct section *section, mpt room
 {
     struct layout *layout = pairing->layout;
     const struct loaded_picture *picture =
-        pictures_find(layout, section->picture.file.text);
-    struct figure figure = {
+        pictures_find(layout, section->as.figure.picture.file.text);
+    struct figure_block figure = {
         .layout = layout,
         .section = section,
         .parents = pairing->parent,
-        .half = section->width == FIGURE_HALF,
+        .half = section->as.figure.width == FIGURE_HALF,
     };
     struct row_picture *placed = arena_new(layout->pages, struct row_picture);
     *placed = (struct row_picture){.picture = picture,
                                    .figures = {NO_ELEMENT, NO_ELEMENT},
-                                   .mark = section->picture.file.mark};
-    if (!section->picture.decorative) {
+                                   .mark = section->as.figure.picture.file.mark};
+    if (!section->as.figure.picture.decorative) {
         static const struct localized NONE = {0};
         picture_make_figures(layout, placed->figures, pairing->parent,
-                             &section->picture.alt, &NONE);
+                             &section->as.figure.picture.alt, &NONE);
     }
     make_captions(&figure);
     placed->area = make_area(&figure, picture, room);

@@ -55,8 +55,8 @@ static void main_goal_page(struct layout *layout, size_t index, const element_id
     struct pairing pairing = pair_start(layout, sects);
     pairing.inverse = true;
     pair_section_heading(&pairing, index);
-    struct row *row =
-        pair_inline(&pairing, &section->main.title, ROLE_MAIN_HEADING, ELEMENT_H2);
+    struct row *row = pair_inline(&pairing, &section->as.goals.main.title,
+                                  ROLE_MAIN_HEADING, ELEMENT_H2);
     if (row != NULL) {
         row->space = B(4);
         row->keep_next = true;
@@ -66,7 +66,7 @@ static void main_goal_page(struct layout *layout, size_t index, const element_id
     struct flow flow = flow_start(layout, &frame);
     flow_rows(&flow, &pairing.galley);
     struct statement statement = {
-        .text = &section->main.text,
+        .text = &section->as.goals.main.text,
         .roles = {ROLE_STATEMENT_21, ROLE_STATEMENT_14},
         .steps = 2,
         .gap = B(4.4),
@@ -77,7 +77,7 @@ static void main_goal_page(struct layout *layout, size_t index, const element_id
         body.inverse = true;
         body.role = ROLE_LARGE;
         body.last = PAIR_H1;
-        pair_field(&body, &section->main.text, MARKUP_BLOCKS);
+        pair_field(&body, &section->as.goals.main.text, MARKUP_BLOCKS);
         flow_rows(&flow, &body.galley);
     }
 }
@@ -100,7 +100,7 @@ static const struct text_paragraph *panel_text(const struct panels *panels, size
 {
     struct set_how how = {
         .role = panels->role, .side = side, .width = panel_width(panels)};
-    return set_inline(panels->layout, &panels->section->items[i].title, &how);
+    return set_inline(panels->layout, &panels->section->as.goals.items[i].title, &how);
 }
 
 /* True if both texts of every goal fit their panels; finds the common second label. */
@@ -109,7 +109,7 @@ static bool panels_fit(struct panels *panels)
     const struct panel_metrics *metrics = panels->metrics;
     bool single = layout_is_single(panels->layout);
     mpt longest = metrics->text, second = 0;
-    for (size_t i = 0; i < panels->section->item_count; i++) {
+    for (size_t i = 0; i < panels->section->as.goals.item_count; i++) {
         const struct text_paragraph *text = panel_text(panels, i, SIDE_FIRST);
         if (text != NULL) {
             longest = mpt_max(longest, metrics->text + set_depth(text));
@@ -158,7 +158,7 @@ static void place_panel_side(const struct panels *panels, const struct panel_sid
                     COLOUR_DEEP);
 }
 
-static struct heading_mark item_heading(struct layout *layout, const struct item *item)
+static struct heading_mark item_heading(struct layout *layout, const struct goal *item)
 {
     struct heading_mark mark = {.section = SIZE_MAX, .level = 2};
     for (enum side side = 0; side < layout_sides(layout); side++) {
@@ -181,7 +181,7 @@ static void place_panel(const struct panels *panels, size_t page, size_t i,
                       place_optical_left(line, grid_left(page) + panel_left(panels, i)),
                       top + panels->metrics->numeral};
     place_artifact_line(layout, line, at, ARTIFACT_LAYOUT, COLOUR_DEEP);
-    struct heading_mark mark = item_heading(layout, &panels->section->items[i]);
+    struct heading_mark mark = item_heading(layout, &panels->section->as.goals.items[i]);
     heading_place(layout, &mark, page, top + panels->metrics->label);
     for (enum side side = 0; side < layout_sides(layout); side++) {
         struct panel_side part = {i, side, lists[side]};
@@ -200,7 +200,7 @@ static void draw_streets(const struct panels *panels, size_t page, mpt top)
         };
         place_rect(panels->layout, page, street, ARTIFACT_BACKGROUND, COLOUR_WHITE);
     }
-    if (panels->section->item_count > (size_t)panels->across) {
+    if (panels->section->as.goals.item_count > (size_t)panels->across) {
         struct rect street = {-GRID_BLEED, (GRID_HEIGHT - PANEL_STREET) / 2,
                               GRID_WIDTH + 2 * GRID_BLEED, PANEL_STREET};
         place_rect(panels->layout, page, street, ARTIFACT_BACKGROUND, COLOUR_WHITE);
@@ -209,9 +209,9 @@ static void draw_streets(const struct panels *panels, size_t page, mpt top)
 
 static bool has_texts(const struct section *section)
 {
-    for (size_t i = 0; i < section->item_count; i++) {
+    for (size_t i = 0; i < section->as.goals.item_count; i++) {
         for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-            if (localized_is_set(&section->items[i].text, lang)) {
+            if (localized_is_set(&section->as.goals.items[i].text, lang)) {
                 return true;
             }
         }
@@ -252,9 +252,9 @@ static bool choose_panels(struct panels *panels)
 {
     static const enum role_name ROLES[] = {ROLE_GOAL_TEXT, ROLE_GOAL_TEXT_14};
     const struct section *section = panels->section;
-    size_t count = section->item_count;
+    size_t count = section->as.goals.item_count;
     if (count > PANELS_MAX || has_texts(section) ||
-        (!section->has_main &&
+        (!section->as.goals.has_main &&
          (count == PANELS_MAX || !heading_fits(panels->layout, section)))) {
         return false;
     }
@@ -292,9 +292,9 @@ static void fit_heads(const struct panels *panels, struct frame *frame)
 static void panels_page(struct panels *panels, size_t index, const element_id *sects)
 {
     struct layout *layout = panels->layout;
-    size_t count = panels->section->item_count;
+    size_t count = panels->section->as.goals.item_count;
     struct frame frame = frame_of_section(layout, index, COLOUR_LIME);
-    bool has_main = panels->section->has_main;
+    bool has_main = panels->section->as.goals.has_main;
     frame.head_left[SIDE_SECOND] = count == 3 && has_main ? grid_column(5) : GRID_SECOND;
     if (has_main) {
         fit_heads(panels, &frame);
@@ -318,7 +318,7 @@ static void panels_page(struct panels *panels, size_t index, const element_id *s
 
 /* ---- rows -------------------------------------------------------------------------- */
 
-static void add_goal_row(struct pairing *pairing, const struct item *item,
+static void add_goal_row(struct pairing *pairing, const struct goal *item,
                          const element_id *lists)
 {
     struct layout *layout = pairing->layout;
@@ -372,7 +372,7 @@ static void goal_rows(struct layout *layout, size_t index, const element_id *sec
 {
     const struct section *section = &layout->brochure->sections[index];
     struct pairing pairing = pair_start(layout, sects);
-    if (!section->has_main) {
+    if (!section->as.goals.has_main) {
         pair_section_heading(&pairing, index);
     }
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
@@ -380,8 +380,8 @@ static void goal_rows(struct layout *layout, size_t index, const element_id *sec
         lists[side] = add_list(layout, sects[side]);
     }
     pair_indent_first(&pairing);
-    for (size_t i = 0; i < section->item_count; i++) {
-        add_goal_row(&pairing, &section->items[i], lists);
+    for (size_t i = 0; i < section->as.goals.item_count; i++) {
+        add_goal_row(&pairing, &section->as.goals.items[i], lists);
     }
     mpt space = pair_space(pairing.last, PAIR_RULED);
     galley_close(layout, &pairing.galley, GOAL_RULE);
@@ -396,13 +396,13 @@ void goals_pages(struct layout *layout, size_t index)
     const struct section *section = &layout->brochure->sections[index];
     element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
-    if (section->has_main) {
+    if (section->as.goals.has_main) {
         main_goal_page(layout, index, sects);
     }
     struct panels panels = {.layout = layout, .section = section};
-    if (section->item_count > 0 && choose_panels(&panels)) {
+    if (section->as.goals.item_count > 0 && choose_panels(&panels)) {
         panels_page(&panels, index, sects);
-    } else if (section->item_count > 0) {
+    } else if (section->as.goals.item_count > 0) {
         goal_rows(layout, index, sects);
     }
 }

@@ -26,7 +26,7 @@ enum { BANDS_MAX = 4 };
 
 struct band {
     struct layout *layout;
-    const struct item *item;
+    const struct priority *item;
     size_t page;
     mpt top, height;
     bool titles_are_headings; /* an opening: the title is an H2, else a list item */
@@ -46,7 +46,7 @@ static mpt title_width(const struct layout *layout, enum side side)
 }
 
 /* „Цели 1, 3“, or empty when the source does not say which goals a priority serves. */
-static struct str goals_label(struct layout *layout, const struct item *item,
+static struct str goals_label(struct layout *layout, const struct priority *item,
                               enum side side)
 {
     if (item->goal_count == 0) {
@@ -62,7 +62,7 @@ static struct str goals_label(struct layout *layout, const struct item *item,
 
 /* The goals that a priority serves as a paragraph, or NULL. */
 static const struct text_paragraph *set_goals(struct layout *layout,
-                                              const struct item *item, enum side side)
+                                              const struct priority *item, enum side side)
 {
     struct str words = goals_label(layout, item, side);
     struct set_how how = {
@@ -77,7 +77,7 @@ struct band_fit {
     mpt depth; /* lowest baseline */
 };
 
-static struct band_fit fit_role(struct layout *layout, const struct item *item,
+static struct band_fit fit_role(struct layout *layout, const struct priority *item,
                                 enum role_name role)
 {
     struct band_fit fit = {.role = role, .depth = BAND_TITLE};
@@ -99,7 +99,7 @@ static struct band_fit fit_role(struct layout *layout, const struct item *item,
 
 /* The largest title role in which both titles fit a band of that height; the smallest,
  * too deep for it, if none does. */
-static struct band_fit fit_band(struct layout *layout, const struct item *item,
+static struct band_fit fit_band(struct layout *layout, const struct priority *item,
                                 mpt height)
 {
     static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_21,
@@ -168,7 +168,8 @@ static void place_band_side(const struct band *band, enum side side,
     }
 }
 
-static struct heading_mark band_heading(struct layout *layout, const struct item *item)
+static struct heading_mark band_heading(struct layout *layout,
+                                        const struct priority *item)
 {
     struct heading_mark mark = {.section = SIZE_MAX, .level = 2};
     for (enum side side = 0; side < layout_sides(layout); side++) {
@@ -223,7 +224,7 @@ static mpt bands_pitch(size_t count, mpt first)
     return room / bands;
 }
 
-static bool has_opening(const struct layout *layout, const struct item *item)
+static bool has_opening(const struct layout *layout, const struct priority *item)
 {
     for (enum side side = 0; side < layout_sides(layout); side++) {
         if (localized_is_set(&item->text, layout->languages[side])) {
@@ -264,16 +265,16 @@ static void overview_bands(struct flow *flow, const struct section *section,
     if (foot - top < BAND_LEAST) {
         top = continue_bands(flow);
     }
-    mpt pitch = bands_pitch(section->item_count, top);
+    mpt pitch = bands_pitch(section->as.priorities.item_count, top);
     size_t on_page = 0;
-    for (size_t i = 0; i < section->item_count; i++) {
+    for (size_t i = 0; i < section->as.priorities.item_count; i++) {
         if (on_page == BANDS_MAX || top + pitch > foot) {
             top = continue_bands(flow);
             on_page = 0;
         }
         struct band band = {
             .layout = flow->layout,
-            .item = &section->items[i],
+            .item = &section->as.priorities.items[i],
             .page = flow->page,
             .top = top,
             .height = pitch - BAND_STREET,
@@ -286,7 +287,7 @@ static void overview_bands(struct flow *flow, const struct section *section,
 
 /* ---- openings ---------------------------------------------------------------------- */
 
-static void add_measure(struct pairing *pairing, const struct item *measure,
+static void add_measure(struct pairing *pairing, const struct measure *measure,
                         size_t priority)
 {
     struct row *row = pair_inline(pairing, &measure->title, ROLE_H3, ELEMENT_H3);
@@ -297,8 +298,8 @@ static void add_measure(struct pairing *pairing, const struct item *measure,
     pair_field(pairing, &measure->text, MARKUP_BLOCKS);
 }
 
-static void opening_pages(struct layout *layout, size_t index, const struct item *item,
-                          const element_id *sects)
+static void opening_pages(struct layout *layout, size_t index,
+                          const struct priority *item, const element_id *sects)
 {
     struct frame frame = frame_of_section(layout, index, COLOUR_WHITE);
     struct frame bare = frame;
@@ -340,11 +341,11 @@ void priorities_pages(struct layout *layout, size_t index)
     struct pairing pairing = pair_start(layout, sects);
     pair_section_heading(&pairing, index);
     struct frame frame = frame_of_section(layout, index, COLOUR_WHITE);
-    frame.folio = section->item_count == 0;
-    frame.bands = section->item_count > 0;
+    frame.folio = section->as.priorities.item_count == 0;
+    frame.bands = section->as.priorities.item_count > 0;
     struct flow flow = flow_start(layout, &frame);
     flow_rows(&flow, &pairing.galley);
-    if (section->item_count == 0) {
+    if (section->as.priorities.item_count == 0) {
         return;
     }
     for (enum side side = 0; side < layout_sides(layout); side++) {
@@ -352,9 +353,9 @@ void priorities_pages(struct layout *layout, size_t index)
         layout->display->elements.items[lists[side]].ordered = true;
     }
     overview_bands(&flow, section, lists);
-    for (size_t i = 0; i < section->item_count; i++) {
-        if (has_opening(layout, &section->items[i])) {
-            opening_pages(layout, index, &section->items[i], sects);
+    for (size_t i = 0; i < section->as.priorities.item_count; i++) {
+        if (has_opening(layout, &section->as.priorities.items[i])) {
+            opening_pages(layout, index, &section->as.priorities.items[i], sects);
         }
     }
 }

@@ -11,7 +11,7 @@
 #define RESULT_RULE PT(0.5)
 
 /* L > LI > Lbl and LBody in each language, the numeral shared. */
-static void open_entry(struct pairing *pairing, const struct item *item,
+static void open_entry(struct pairing *pairing, const struct result *item,
                        const element_id *lists, struct shared_number *number)
 {
     struct layout *layout = pairing->layout;
@@ -30,7 +30,7 @@ static void open_entry(struct pairing *pairing, const struct item *item,
 }
 
 /* A numbered entry below a rule: a row for each of its blocks, which stay together. */
-static void add_result(struct pairing *pairing, const struct item *item,
+static void add_result(struct pairing *pairing, const struct result *item,
                        const element_id *lists, bool first)
 {
     size_t at = pairing->galley.count;
@@ -69,15 +69,15 @@ void results_pages(struct layout *layout, size_t index)
     pair_section_heading(&pairing, index);
     pair_field(&pairing, &section->intro, MARKUP_BLOCKS);
     struct pairing rows = pairing;
-    if (section->item_count > 0) {
+    if (section->as.results.item_count > 0) {
         pair_indent_first(&rows);
         rows.role = ROLE_LARGE;
         for (enum side side = 0; side < layout_sides(layout); side++) {
             lists[side] = display_add_element(layout->display, ELEMENT_L, sects[side]);
             layout->display->elements.items[lists[side]].ordered = true;
         }
-        for (size_t i = 0; i < section->item_count; i++) {
-            add_result(&rows, &section->items[i], lists, i == 0);
+        for (size_t i = 0; i < section->as.results.item_count; i++) {
+            add_result(&rows, &section->as.results.items[i], lists, i == 0);
         }
         galley_close(layout, &rows.galley, RESULT_RULE);
     }

@@ -6,9 +6,37 @@
 #include "layout/phrases.h"
 
 struct entries {
-    const struct item *items;
+    const struct directory_entry *items;
     size_t count;
 };
+
+static struct entries list_services(const struct services *services, struct arena *arena)
+{
+    struct directory_entry *items =
+        arena_new_array(arena, services->item_count, struct directory_entry);
+    for (size_t i = 0; i < services->item_count; i++) {
+        const struct service *service = &services->items[i];
+        items[i] = (struct directory_entry){.title = &service->title,
+                                            .phone = &service->phone,
+                                            .url = &service->url,
+                                            .text = &service->text};
+    }
+    return (struct entries){items, services->item_count};
+}
+
+static struct entries list_lines(const struct hotline *hotline, struct arena *arena)
+{
+    struct directory_entry *items =
+        arena_new_array(arena, hotline->item_count, struct directory_entry);
+    for (size_t i = 0; i < hotline->item_count; i++) {
+        const struct hotline_item *line = &hotline->items[i];
+        items[i] = (struct directory_entry){.title = &line->title,
+                                            .hours = &line->hours,
+                                            .phone = &line->phone,
+                                            .text = &line->text};
+    }
+    return (struct entries){items, hotline->item_count};
+}
 
 /* Headings of a directory stand over its first list, also in one language. */
 static struct pairing directory_heading(struct layout *layout, const element_id *sects)
@@ -56,7 +84,7 @@ void services_pages(struct layout *layout, size_t index)
     struct pairing pairing = directory_heading(layout, sects);
     pair_section_heading(&pairing, index);
     directory_pages(layout, index, &pairing, sects,
-                    (struct entries){section->items, section->item_count});
+                    list_services(&section->as.services, layout->pages));
 }
 
 /* Items of the last section that the back cover shows. */
@@ -72,7 +100,7 @@ bool hotline_has_rest(const struct layout *layout)
         return false;
     }
     const struct section *section = &layout->brochure->sections[back];
-    return section->item_count > shown_on_back(layout, section);
+    return section->as.hotline.item_count > shown_on_back(layout, section);
 }
 
 /* The last section's own heading stands on the back cover, so its further items come
@@ -97,7 +125,7 @@ static void rest_heading(struct layout *layout, struct pairing *pairing,
 void hotline_pages(struct layout *layout, size_t index)
 {
     const struct section *section = &layout->brochure->sections[index];
-    struct entries entries = {section->items, section->item_count};
+    struct entries entries = list_lines(&section->as.hotline, layout->pages);
     element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     section_open(layout, sects);
     struct pairing pairing = directory_heading(layout, sects);

@@ -18,10 +18,10 @@ struct run {
 static void add_text(struct pairing *pairing, const struct section *section)
 {
     pairing->role = ROLE_LEAD;
-    pair_field(pairing, &section->lead, MARKUP_BLOCKS);
+    pair_field(pairing, &section->as.text.lead, MARKUP_BLOCKS);
     pairing->last = pairing->last == PAIR_BODY ? PAIR_LEAD : pairing->last;
     pairing->role = ROLE_BODY;
-    pair_field(pairing, &section->body, MARKUP_BODY);
+    pair_field(pairing, &section->as.text.body, MARKUP_BODY);
 }
 
 /* A figure has a page to itself but for the heading above it. */

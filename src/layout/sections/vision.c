@@ -17,7 +17,7 @@ void vision_pages(struct layout *layout, size_t index)
     struct flow flow = flow_start(layout, &frame);
     flow_rows(&flow, &pairing.galley);
     struct statement statement = {
-        .text = &section->text,
+        .text = &section->as.vision.text,
         .roles = {ROLE_STATEMENT_28, ROLE_STATEMENT_21, ROLE_STATEMENT_14},
         .steps = STATEMENT_STEPS,
         .gap = B(8),
@@ -27,7 +27,7 @@ void vision_pages(struct layout *layout, size_t index)
         struct pairing body = pair_start(layout, sects);
         body.role = ROLE_LARGE;
         body.last = PAIR_H1;
-        pair_field(&body, &section->text, MARKUP_BLOCKS);
+        pair_field(&body, &section->as.vision.text, MARKUP_BLOCKS);
         flow_rows(&flow, &body.galley);
     }
 }

@@ -1,0 +1,69 @@
+/* The table of kinds, and what all sections have in common. To add a kind: its struct in
+ * section.h, its file here, its name in kinds.h, its row below. */
+#include "model/kinds/kinds.h"
+#include <stddef.h>
+
+static const struct choice START_CHOICES[] = {{"page", START_PAGE, true},
+                                              {"flow", START_FLOW, true}};
+static const struct choices STARTS = CHOICES(START_CHOICES);
+
+static const struct field HEAD_FIELDS[] = {
+    {"kind", FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "text",
+     .help = "What kind of section this is."},
+    {"id", FIELD_ID, .offset = SECTION_FIELD(id), .limit = LIMIT_ID,
+     .example = "our-goals", .help = "A name of this section, unique in the file."},
+    {"heading", FIELD_TEXT, TEXT_INLINE, true, SECTION_FIELD(heading),
+     .limit = LIMIT_STATEMENT, .help = "Heading of the section."},
+    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(short_heading),
+     .limit = LIMIT_SHORT,
+     .help = "A short form of the heading, for running heads and contents."},
+    {"start", FIELD_CHOICE, .offset = SECTION_FIELD(start), .choices = &STARTS,
+     .example = "flow",
+     .help = "page: opens a page; flow: goes on below the section before it."},
+    {"intro", FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(intro),
+     .help = "What stands before all else in the section."},
+};
+const struct record SECTION_HEAD = {.what = "a section",
+                                    FIELDS(HEAD_FIELDS),
+                                    .mark_offset = SECTION_FIELD(mark),
+                                    .help = "What every section has."};
+
+static const struct field END_FIELDS[] = {
+    {"closing", FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(closing),
+     .help = "What stands after all else in the section."},
+};
+const struct record SECTION_END = {.what = "a section",
+                                   FIELDS(END_FIELDS),
+                                   .mark_offset = SECTION_FIELD(mark),
+                                   .help = "What every section may end with."};
+
+static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
+    [SECTION_VISION] = &KIND_VISION,
+    [SECTION_GOALS] = &KIND_GOALS,
+    [SECTION_PRIORITIES] = &KIND_PRIORITIES,
+    [SECTION_RESULTS] = &KIND_RESULTS,
+    [SECTION_SERVICES] = &KIND_SERVICES,
+    [SECTION_HOTLINE] = &KIND_HOTLINE,
+    [SECTION_TEXT] = &KIND_TEXT,
+    [SECTION_FIGURE] = &KIND_FIGURE,
+};
+
+static const char *const LATER_KINDS[] = {
+    "table",       "indicators", "budget", "chart",  "timeline", "matrix",   "plan",
+    "key-figures", "message",    "quote",  "people", "swot",     "glossary", "imprint"};
+
+const struct kind *kind_find(enum section_kind kind)
+{
+    return KINDS[kind];
+}
+
+const char *section_kind_name(enum section_kind kind)
+{
+    return KINDS[kind]->name;
+}
+
+const char *const *kinds_later(size_t *count)
+{
+    *count = sizeof LATER_KINDS / sizeof LATER_KINDS[0];
+    return LATER_KINDS;
+}

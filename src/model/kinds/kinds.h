@@ -1,0 +1,41 @@
+/* The kinds of sections: what may stand in each, and what is checked of it alone. */
+#ifndef MODEL_KINDS_KINDS_H
+#define MODEL_KINDS_KINDS_H
+
+#include "model/fields.h"
+
+struct decoder;
+
+struct kind {
+    const char *name;
+    struct record record; /* into struct section */
+    /* Reports what only the whole section can show; NULL: nothing. */
+    void (*check)(struct decoder *decoder, const struct section *section);
+};
+
+extern const struct kind KIND_VISION, KIND_GOALS, KIND_PRIORITIES, KIND_RESULTS,
+    KIND_SERVICES, KIND_HOTLINE, KIND_TEXT, KIND_FIGURE;
+
+/* What every section has: before the fields of its kind, and after them. */
+extern const struct record SECTION_HEAD, SECTION_END;
+
+/* A strategic goal, to which priorities refer. */
+extern const struct record GOAL_RECORD;
+
+#define SECTION_FIELD(member) (uint16_t) offsetof(struct section, member)
+
+/* The record of a kind: its words for messages, its table of fields, its help. */
+#define KIND_RECORD(words, table, about)                                              \
+    {                                                                                 \
+        .what = (words), .base = &SECTION_HEAD, FIELDS(table), .after = &SECTION_END, \
+        .mark_offset = SECTION_FIELD(mark), .id_offset = SECTION_FIELD(id),           \
+        .help = (about)                                                               \
+    }
+
+const struct kind *kind_find(enum section_kind kind);
+
+/* Names of the kinds that the format plans but this version lacks; the count in *count.
+ */
+const char *const *kinds_later(size_t *count);
+
+#endif

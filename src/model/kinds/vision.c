@@ -1,0 +1,14 @@
+/* The vision: one statement. */
+#include "model/kinds/kinds.h"
+#include <stddef.h>
+
+static const struct field VISION_FIELDS[] = {
+    {"text", FIELD_TEXT, TEXT_BLOCKS, true, SECTION_FIELD(as.vision.text),
+     .help = "The vision, as one large statement."},
+};
+
+const struct kind KIND_VISION = {
+    .name = "vision",
+    .record = KIND_RECORD("a vision section", VISION_FIELDS,
+                          "The vision, on a page of its own."),
+};

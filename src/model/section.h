@@ -1,0 +1,136 @@
+/* The sections of a brochure: one struct for each kind, in one tagged union. Numbers of
+ * items count from 1 within their section. */
+#ifndef MODEL_SECTION_H
+#define MODEL_SECTION_H
+
+#include "model/localized.h"
+
+enum section_kind {
+    SECTION_VISION,
+    SECTION_GOALS,
+    SECTION_PRIORITIES,
+    SECTION_RESULTS,
+    SECTION_SERVICES,
+    SECTION_HOTLINE,
+    SECTION_TEXT,
+    SECTION_FIGURE,
+    SECTION_KIND_COUNT
+};
+
+/* Where a section begins. By its kind: text goes on where the text before it ends, every
+ * other kind opens a page. */
+enum section_start { START_BY_KIND, START_PAGE, START_FLOW };
+
+struct vision {
+    struct localized text;
+};
+
+struct main_goal {
+    struct mark mark;
+    struct localized title, short_title, text; /* the title is its heading */
+};
+
+struct goal {
+    struct mark mark;
+    struct str id;
+    struct localized title, short_title, text;
+    size_t number;
+};
+
+struct goals {
+    bool has_main;
+    struct main_goal main; /* all empty unless has_main */
+    struct goal *items;
+    size_t item_count;
+};
+
+struct measure {
+    struct mark mark;
+    struct localized title, short_title, text;
+    size_t number;
+};
+
+struct priority {
+    struct mark mark;
+    struct str id;
+    struct localized title, short_title, text;
+    const struct goal **goals; /* that it serves */
+    size_t goal_count;
+    struct measure *measures;
+    size_t measure_count;
+    size_t number;
+};
+
+struct priorities {
+    struct priority *items;
+    size_t item_count;
+};
+
+struct result {
+    struct mark mark;
+    struct localized text;
+    size_t number;
+};
+
+struct results {
+    struct result *items;
+    size_t item_count;
+};
+
+struct service {
+    struct mark mark;
+    struct localized title, short_title, phone, url, text;
+    size_t number;
+};
+
+struct services {
+    struct service *items;
+    size_t item_count;
+};
+
+struct hotline_item {
+    struct mark mark;
+    struct localized title, short_title, phone, hours, text;
+    size_t number;
+};
+
+struct hotline {
+    struct hotline_item *items;
+    size_t item_count;
+};
+
+struct text_section {
+    struct localized lead, body;
+};
+
+enum figure_width { FIGURE_FULL, FIGURE_HALF };
+
+struct figure {
+    struct picture picture;
+    struct localized caption, credit;
+    enum figure_width width;
+};
+
+struct section {
+    struct mark mark;
+    enum section_kind kind;
+    struct str id; /* empty: not given */
+    enum section_start start;
+    struct localized heading, short_heading;
+    struct localized intro, closing; /* before and after what the kind has */
+    union {
+        struct vision vision;
+        struct goals goals;
+        struct priorities priorities;
+        struct results results;
+        struct services services;
+        struct hotline hotline;
+        struct text_section text;
+        struct figure figure;
+    } as; /* the member of that kind */
+};
+
+/* The name of a kind as in the YAML: "vision". */
+const char *section_kind_name(enum section_kind kind);
+
+#endif
