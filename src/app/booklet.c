@@ -36,7 +36,7 @@ static void check_thickness(struct pipeline *pipeline,
     }
     mpt spine = booklet->creep * (mpt)(pages / 2);
     diag_warning(
-        pipeline->diag, pipeline->brochure.document.mark,
+        pipeline->diag, pipeline->brochure.document.mark, "booklet-thick",
         "a booklet of %zu pages is too thick to be stapled in the fold; over %d "
         "pages have it glued instead (the spine will be about %d mm), or fold it "
         "in parts with  booklet: {signature: 16}",
@@ -47,7 +47,7 @@ static void report_blanks(struct pipeline *pipeline,
                           const struct press_imposition *imposition)
 {
     if (imposition->blanks > 0) {
-        diag_warning(pipeline->diag, pipeline->brochure.document.mark,
+        diag_warning(pipeline->diag, pipeline->brochure.document.mark, "booklet-blank",
                      "%zu blank %s before the back cover of the booklet, since a folded "
                      "sheet has four pages",
                      imposition->blanks,

@@ -31,7 +31,7 @@ static bool refuse_colour(struct pipeline *pipeline, const struct word *name)
     }
     const char *nearest =
         suggest_name(str_to_c(pipeline->arena, name->text), names, count);
-    diag_error(pipeline->diag, name->mark,
+    diag_error(pipeline->diag, name->mark, "spot-colour",
                "\"%.*s\" is no colour that can have an ink of its own%s%s%s",
                STR_ARGS(name->text), nearest == NULL ? "" : "; did you mean \"",
                nearest == NULL ? "" : nearest, nearest == NULL ? "" : "\"?");
@@ -76,7 +76,7 @@ static bool load_known_profile(struct pipeline *pipeline, struct str *out)
     const struct word *condition = &pipeline->brochure.print.condition;
     struct str folder;
     if (!str_equal(condition->text, str_from(KNOWN_CONDITION))) {
-        diag_error(pipeline->diag, condition->mark,
+        diag_error(pipeline->diag, condition->mark, "profile-missing",
                    "the program has no colour profile for \"%.*s\"; put the file of the "
                    "print shop beside this one and add  profile: name-of-the-file.icc",
                    STR_ARGS(condition->text));
@@ -104,11 +104,11 @@ static bool load_given_profile(struct pipeline *pipeline, struct str *out)
     }
     const char *fault = press_profile_fault(*out);
     if (fault != NULL) {
-        return diag_error(pipeline->diag, print->profile.mark, "\"%.*s\" %s",
-                          STR_ARGS(print->profile.text), fault);
+        return diag_error(pipeline->diag, print->profile.mark, "profile-unfit",
+                          "\"%.*s\" %s", STR_ARGS(print->profile.text), fault);
     }
     if (print->condition.mark.source == NULL) {
-        return diag_error(pipeline->diag, print->profile.mark,
+        return diag_error(pipeline->diag, print->profile.mark, "condition-missing",
                           "say which printing condition this profile stands for; add for "
                           "example  condition: FOGRA51");
     }

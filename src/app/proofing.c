@@ -53,7 +53,7 @@ void proofing_run(struct pipeline *pipeline)
                                          print->condition.text, pipeline->diag);
     if (pipeline->unprintable) {
         diag_error(
-            pipeline->diag, NO_MARK,
+            pipeline->diag, NO_MARK, "print-withheld",
             "the print file is not written until this is mended; other editions do "
             "not depend on it");
     }

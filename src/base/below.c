@@ -62,10 +62,11 @@ static const char *fault_of_path(struct str path)
     return NULL;
 }
 
-static bool report(const struct below_file *file, const char *what, struct diag *diag)
+static bool report(const struct below_file *file, const char *rule, const char *what,
+                   struct diag *diag)
 {
-    return diag_error(diag, file->mark, "the file \"%.*s\" %s", STR_ARGS(file->path),
-                      what);
+    return diag_error(diag, file->mark, rule, "the file \"%.*s\" %s",
+                      STR_ARGS(file->path), what);
 }
 
 static bool is_inside(const char *path, const char *folder)
@@ -144,20 +145,21 @@ bool below_read(struct str *out, const struct below_file *file, size_t limit,
 {
     char real[PATH_MAX];
     const char *fault = fault_of_path(file->path);
-    if (fault == NULL) {
-        fault = resolve(real, file, arena);
-    }
     if (fault != NULL) {
-        return report(file, fault, diag);
+        return report(file, "file-name", fault, diag);
+    }
+    fault = resolve(real, file, arena);
+    if (fault != NULL) {
+        return report(file, "file-missing", fault, diag);
     }
     /* Not blocking: a pipe by that name must not hold up the run. */
     int handle = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (handle < 0) {
         struct str words =
             str_format(arena, "cannot be opened: %s", file_error_text(errno));
-        return report(file, str_to_c(arena, words), diag);
+        return report(file, "file-open", str_to_c(arena, words), diag);
     }
     fault = read_open(out, handle, limit, arena);
     close(handle);
-    return fault == NULL || report(file, fault, diag);
+    return fault == NULL || report(file, "file-read", fault, diag);
 }

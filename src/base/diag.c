@@ -2,20 +2,20 @@
  * it when messages are sorted by place. Texts may quote the input, so what would steer a
  * terminal is replaced on the way out. */
 #include "base/diag.h"
-#include "base/json.h"
 #include "base/array.h"
+#include "base/json.h"
+#include "base/wording.h"
 #include <stdarg.h>
 #include <stdlib.h>
 
 enum { PRINTED_MAX = 200, EXCERPT_WIDTH = 90, EXCERPT_BEFORE = 40, TAB_WIDTH = 4 };
 
-enum severity { SEVERITY_FAILURE, SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
-
 struct message {
-    enum severity severity;
+    enum diag_severity severity;
     struct mark mark;
     struct str path; /* a failure: the file it is about, or empty */
-    struct str text;
+    const char *rule; /* NULL: a note */
+    struct wording words;
     size_t source_order; /* sources in the order of their first message; 0: no place */
     size_t sequence;
 };
@@ -35,7 +35,7 @@ struct diag {
     struct messages messages;
     struct sources sources;
     bool strict;
-    size_t failures, errors, warnings;
+    size_t counts[DIAG_NOTE + 1]; /* by severity */
 };
 
 struct diag *diag_create(struct arena *arena)
@@ -61,58 +61,90 @@ static size_t find_source_order(struct diag *diag, const struct source *source)
     return diag->sources.count;
 }
 
-__attribute__((format(printf, 4, 0))) static struct message *add_message(
-    struct diag *diag, enum severity severity, struct mark mark, const char *format,
-    va_list arguments)
+__attribute__((format(printf, 3, 0))) static void add_message(struct diag *diag,
+                                                              struct message message,
+                                                              const char *format,
+                                                              va_list arguments)
 {
-    struct str text = str_format_list(diag->arena, format, arguments);
-    size_t order = find_source_order(diag, mark.source);
-    struct message *message = array_push(diag->arena, &diag->messages);
-    message->severity = severity;
-    message->mark = mark;
-    message->text = text;
-    message->source_order = order;
-    message->sequence = diag->messages.count;
-    return message;
+    message.words = wording_make(diag->arena, format, arguments);
+    message.source_order = find_source_order(diag, message.mark.source);
+    struct message *kept = array_push(diag->arena, &diag->messages);
+    message.sequence = diag->messages.count;
+    *kept = message;
+    diag->counts[message.severity]++;
 }
 
-bool diag_error(struct diag *diag, struct mark mark, const char *format, ...)
+bool diag_error(struct diag *diag, struct mark mark, const char *rule, const char *format,
+                ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add_message(diag, SEVERITY_ERROR, mark, format, arguments);
+    struct message message = {.severity = DIAG_ERROR, .mark = mark, .rule = rule};
+    add_message(diag, message, format, arguments);
     va_end(arguments);
-    diag->errors++;
     return false;
 }
 
-void diag_warning(struct diag *diag, struct mark mark, const char *format, ...)
+void diag_warning(struct diag *diag, struct mark mark, const char *rule,
+                  const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add_message(diag, SEVERITY_WARNING, mark, format, arguments);
+    struct message message = {.severity = DIAG_WARNING, .mark = mark, .rule = rule};
+    add_message(diag, message, format, arguments);
     va_end(arguments);
-    diag->warnings++;
+}
+
+void diag_report(struct diag *diag, const struct diag_fault *fault, const char *format,
+                 ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct message message = {
+        .severity = fault->severity, .mark = fault->mark, .rule = fault->rule};
+    add_message(diag, message, format, arguments);
+    va_end(arguments);
 }
 
 void diag_note(struct diag *diag, struct mark mark, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add_message(diag, SEVERITY_NOTE, mark, format, arguments);
+    struct message message = {.severity = DIAG_NOTE, .mark = mark};
+    add_message(diag, message, format, arguments);
     va_end(arguments);
 }
 
-bool diag_failure(struct diag *diag, const char *path, const char *format, ...)
+bool diag_failure(struct diag *diag, const char *path, const char *rule,
+                  const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    struct message *message =
-        add_message(diag, SEVERITY_FAILURE, NO_MARK, format, arguments);
+    struct message message = {.severity = DIAG_FAILURE,
+                              .path = str_copy(diag->arena, str_from(path)),
+                              .rule = rule};
+    add_message(diag, message, format, arguments);
     va_end(arguments);
-    message->path = str_copy(diag->arena, str_from(path));
-    diag->failures++;
     return false;
+}
+
+bool diag_error_plain(struct diag *diag, struct mark mark, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct message message = {.severity = DIAG_ERROR, .mark = mark};
+    add_message(diag, message, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void diag_warning_plain(struct diag *diag, struct mark mark, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct message message = {.severity = DIAG_WARNING, .mark = mark};
+    add_message(diag, message, format, arguments);
+    va_end(arguments);
 }
 
 void diag_set_strict(struct diag *diag)
@@ -122,17 +154,18 @@ void diag_set_strict(struct diag *diag)
 
 size_t diag_error_count(const struct diag *diag)
 {
-    return diag->failures + diag->errors + (diag->strict ? diag->warnings : 0);
+    return diag->counts[DIAG_FAILURE] + diag->counts[DIAG_ERROR] +
+           (diag->strict ? diag->counts[DIAG_WARNING] : 0);
 }
 
 size_t diag_warning_count(const struct diag *diag)
 {
-    return diag->strict ? 0 : diag->warnings;
+    return diag->strict ? 0 : diag->counts[DIAG_WARNING];
 }
 
 int diag_exit_code(const struct diag *diag)
 {
-    if (diag->failures > 0) {
+    if (diag->counts[DIAG_FAILURE] > 0) {
         return 3;
     }
     return diag_error_count(diag) > 0 ? 1 : 0;
@@ -175,7 +208,7 @@ static struct groups sort_messages(const struct diag *diag)
     struct groups groups = {0};
     for (size_t i = 0; i < diag->messages.count; i++) {
         const struct message *message = &diag->messages.items[i];
-        if (message->severity == SEVERITY_NOTE && groups.count > 0) {
+        if (message->severity == DIAG_NOTE && groups.count > 0) {
             groups.items[groups.count - 1].note_count++;
         } else {
             *array_push(diag->arena, &groups) = (struct group){.head = message};
@@ -187,15 +220,22 @@ static struct groups sort_messages(const struct diag *diag)
     return groups;
 }
 
-static const char *severity_name(const struct diag *diag, enum severity severity)
+static const char *severity_name(const struct diag *diag, enum diag_severity severity)
 {
     switch (severity) {
-    case SEVERITY_FAILURE:
-    case SEVERITY_ERROR: return "error";
-    case SEVERITY_WARNING: return diag->strict ? "error" : "warning";
-    case SEVERITY_NOTE: break;
+    case DIAG_FAILURE:
+    case DIAG_ERROR: return "error";
+    case DIAG_WARNING: return diag->strict ? "error" : "warning";
+    case DIAG_NOTE: break;
     }
     return "note";
+}
+
+static struct str words_of(const struct diag *diag, const struct message *message)
+{
+    struct builder words = {.arena = diag->arena};
+    wording_add(&words, &message->words);
+    return builder_str(&words);
 }
 
 /* ---- text form ------------------------------------------------------------------- */
@@ -297,7 +337,7 @@ static void print_message(const struct diag *diag, const struct message *message
     if (message->mark.source != NULL) {
         add_clean(&out, message->mark.source->path);
         builder_format(&out, ":%u:%u: ", message->mark.line, message->mark.column);
-    } else if (message->severity != SEVERITY_NOTE) {
+    } else if (message->severity != DIAG_NOTE) {
         builder_add(&out, STR("brochure: "));
     }
     builder_format(&out, "%s: ", severity_name(diag, message->severity));
@@ -305,7 +345,10 @@ static void print_message(const struct diag *diag, const struct message *message
         add_clean(&out, message->path);
         builder_add(&out, STR(": "));
     }
-    add_clean(&out, message->text);
+    add_clean(&out, words_of(diag, message));
+    if (message->rule != NULL) {
+        builder_format(&out, " [%s]", message->rule);
+    }
     builder_add(&out, STR("\n"));
     if (message->mark.source != NULL) {
         add_excerpt(&out, message->mark);
@@ -339,9 +382,9 @@ void diag_print(const struct diag *diag, FILE *file)
     size_t warning_rest = warnings - warning_room;
     for (size_t i = 0; i < groups.count; i++) {
         const struct message *head = groups.items[i].head;
-        bool is_warning = head->severity == SEVERITY_WARNING && !diag->strict;
+        bool is_warning = head->severity == DIAG_WARNING && !diag->strict;
         size_t *room = is_warning ? &warning_room : &error_room;
-        if (head->severity != SEVERITY_NOTE) {
+        if (head->severity != DIAG_NOTE) {
             if (*room == 0) {
                 continue;
             }
@@ -372,8 +415,11 @@ static void add_json_message(struct builder *out, const struct diag *diag,
         builder_add(out, STR(", \"file\": "));
         json_add_string(out, message->path);
     }
+    if (message->rule != NULL) {
+        builder_format(out, ", \"rule\": \"%s\"", message->rule);
+    }
     builder_add(out, STR(", \"message\": "));
-    json_add_string(out, message->text);
+    json_add_string(out, words_of(diag, message));
 }
 
 static void print_json_group(const struct diag *diag, const struct group *group,
@@ -414,7 +460,7 @@ void diag_add_json_warnings(const struct diag *diag, struct builder *out)
     bool first = true;
     for (size_t i = 0; i < groups.count; i++) {
         const struct message *head = groups.items[i].head;
-        if (head->severity != SEVERITY_WARNING) {
+        if (head->severity != DIAG_WARNING) {
             continue;
         }
         builder_add(out, first ? STR("\n    {") : STR(",\n    {"));
@@ -423,8 +469,11 @@ void diag_add_json_warnings(const struct diag *diag, struct builder *out)
             builder_format(out, "\"line\": %u, \"column\": %u, ", head->mark.line,
                            head->mark.column);
         }
+        if (head->rule != NULL) {
+            builder_format(out, "\"rule\": \"%s\", ", head->rule);
+        }
         builder_add(out, STR("\"message\": "));
-        json_add_string(out, head->text);
+        json_add_string(out, words_of(diag, head));
         builder_add(out, STR("}"));
     }
     builder_add(out, first ? STR("") : STR("\n  "));

@@ -69,10 +69,11 @@ static bool report_excess(const char *path, struct str bytes, size_t limit,
     struct source *source = source_make(arena, str_from(path), bytes);
     struct mark mark = source_mark(source, limit, 1);
     if (limit >= MEBIBYTE && limit % MEBIBYTE == 0) {
-        return diag_error(diag, mark, "the file is larger than %zu MiB, the limit",
-                          limit / MEBIBYTE);
+        return diag_error(diag, mark, "limit-file",
+                          "the file is larger than %zu MiB, the limit", limit / MEBIBYTE);
     }
-    return diag_error(diag, mark, "the file is larger than %zu bytes, the limit", limit);
+    return diag_error(diag, mark, "limit-file",
+                      "the file is larger than %zu bytes, the limit", limit);
 }
 
 /* Reads at most `limit` + 1 bytes of a path. */
@@ -82,7 +83,8 @@ static bool read_path(struct str *out, const char *path, size_t limit,
     bool standard = strcmp(path, "-") == 0;
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) {
-        return diag_failure(diag, path, "cannot be opened: %s", file_error_text(errno));
+        return diag_failure(diag, path, "file-open", "cannot be opened: %s",
+                            file_error_text(errno));
     }
     struct builder bytes = {.arena = arena};
     int error = read_all(&bytes, file, limit);
@@ -90,7 +92,8 @@ static bool read_path(struct str *out, const char *path, size_t limit,
         close(file);
     }
     if (error != 0) {
-        return diag_failure(diag, path, "cannot be read: %s", file_error_text(error));
+        return diag_failure(diag, path, "file-read", "cannot be read: %s",
+                            file_error_text(error));
     }
     *out = builder_str(&bytes);
     return true;
@@ -108,8 +111,8 @@ bool file_read_binary(struct str *out, const char *path, size_t limit,
 {
     return read_path(out, path, limit, arena, diag) &&
            (out->size <= limit ||
-            diag_failure(diag, path, "cannot be read: it is larger than %zu MiB",
-                         limit / MEBIBYTE));
+            diag_failure(diag, path, "file-read",
+                         "cannot be read: it is larger than %zu MiB", limit / MEBIBYTE));
 }
 
 /* ---- folders --------------------------------------------------------------------- */
@@ -128,7 +131,7 @@ bool file_make_folder(const char *path, struct diag *diag)
         return true;
     }
     if (size >= sizeof prefix) {
-        return diag_failure(diag, path, "cannot be made: %s",
+        return diag_failure(diag, path, "folder-make", "cannot be made: %s",
                             file_error_text(ENAMETOOLONG));
     }
     memcpy(prefix, path, size + 1);
@@ -139,8 +142,8 @@ bool file_make_folder(const char *path, struct diag *diag)
         prefix[i] = '\0';
         if (mkdir(prefix, 0777) != 0 && !is_folder(prefix)) {
             int error = errno == EEXIST ? ENOTDIR : errno;
-            return diag_failure(diag, path, "the folder cannot be made: %s",
-                                file_error_text(error));
+            return diag_failure(diag, path, "folder-make",
+                                "the folder cannot be made: %s", file_error_text(error));
         }
         prefix[i] = path[i];
     }
@@ -157,7 +160,8 @@ bool file_find_data(struct str *out, const char *name, struct arena *arena,
     char program[PATH_MAX];
     ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
     if (size <= 0) {
-        return diag_failure(diag, NULL, "the program cannot find its own place: %s",
+        return diag_failure(diag, NULL, "program-place",
+                            "the program cannot find its own place: %s",
                             file_error_text(errno));
     }
     program[size] = '\0';
@@ -169,7 +173,8 @@ bool file_find_data(struct str *out, const char *name, struct arena *arena,
             return true;
         }
     }
-    diag_failure(diag, NULL, "the program's folder \"%s\" is missing", name);
+    diag_failure(diag, NULL, "program-folder", "the program's folder \"%s\" is missing",
+                 name);
     for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
         diag_note(diag, NO_MARK, "looked for %s%s%s", program, PLACES[i], name);
     }

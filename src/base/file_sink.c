@@ -31,7 +31,8 @@ struct file_sink {
 static bool fail(struct file_sink *sink, const char *what, int error)
 {
     if (!sink->failed) {
-        diag_failure(sink->diag, sink->path, "%s: %s", what, file_error_text(error));
+        diag_failure(sink->diag, sink->path, "file-write", "%s: %s", what,
+                     file_error_text(error));
     }
     sink->failed = true;
     return false;
@@ -125,7 +126,7 @@ static bool target_is_writable(struct file_sink *sink)
     }
     if (!S_ISREG(facts.st_mode)) {
         sink->failed = true;
-        return diag_failure(sink->diag, sink->path,
+        return diag_failure(sink->diag, sink->path, "file-write",
                             "cannot be written: it is a device, not a file");
     }
     return true;

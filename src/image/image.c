@@ -124,9 +124,6 @@ static bool open_raster(struct image *image, struct arena *arena, const char **f
 
 static bool open_kind(struct image *image, struct arena *arena, const char **fault)
 {
-    if (!recognise(&image->facts.kind, image->bytes, fault)) {
-        return false;
-    }
     if (image->facts.kind != IMAGE_SVG) {
         return open_raster(image, arena, fault);
     }
@@ -145,10 +142,15 @@ const struct image *image_open_bytes(struct str bytes, const struct below_file *
     struct image *image = arena_new(arena, struct image);
     image->file = *file;
     image->bytes = bytes;
-    if (open_kind(image, arena, &fault)) {
-        return image;
+    const char *rule = "picture-format";
+    if (recognise(&image->facts.kind, bytes, &fault)) {
+        if (open_kind(image, arena, &fault)) {
+            return image;
+        }
+        rule = image->facts.kind == IMAGE_SVG ? "picture-drawing" : "picture-pixels";
     }
-    diag_error(diag, file->mark, "the file \"%.*s\" %s", STR_ARGS(file->path), fault);
+    diag_error(diag, file->mark, rule, "the file \"%.*s\" %s", STR_ARGS(file->path),
+               fault);
     return NULL;
 }
 
@@ -324,8 +326,8 @@ bool image_convert(struct image_data *out, const struct image *image,
                         "cannot be used";
     const uint8_t *samples = make_samples(out, image, target, arena, &fault);
     if (samples == NULL) {
-        return diag_error(diag, image->file.mark, "the file \"%.*s\" %s",
-                          STR_ARGS(image->file.path), fault);
+        return diag_error(diag, image->file.mark, "picture-profile",
+                          "the file \"%.*s\" %s", STR_ARGS(image->file.path), fault);
     }
     if (image->facts.kind == IMAGE_JPEG) {
         out->coding = IMAGE_DCT;

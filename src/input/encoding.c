@@ -66,7 +66,7 @@ static void note_how_to_save(struct diag *diag)
 
 static bool report_utf16(const struct source *source, struct diag *diag)
 {
-    diag_error(diag, source_mark(source, 0, 1),
+    diag_error(diag, source_mark(source, 0, 1), "file-encoding",
                "the file is saved as UTF-16 (\"Unicode\"): save it as UTF-8");
     note_how_to_save(diag);
     diag_note(
@@ -81,17 +81,17 @@ static bool report_malformed(const struct source *source, const struct census *c
     struct mark mark = source_mark(source, census->first, 1);
     unsigned char byte = (unsigned char)source->text.data[census->first];
     if (census->malformed <= census->sequences) {
-        diag_error(diag, mark,
+        diag_error(diag, mark, "file-encoding",
                    "a damaged character (byte %02X is not UTF-8): type it anew", byte);
         return false;
     }
     if (census->cyrillic * 2 < census->malformed) {
-        diag_error(diag, mark,
+        diag_error(diag, mark, "file-encoding",
                    "the file is not saved as UTF-8 (byte %02X): save it as UTF-8", byte);
         note_how_to_save(diag);
         return false;
     }
-    diag_error(diag, mark,
+    diag_error(diag, mark, "file-encoding",
                "the file is saved as Windows-1251 (\"ANSI\", old Cyrillic): "
                "save it as UTF-8");
     note_how_to_save(diag);
@@ -116,22 +116,22 @@ static bool report_control(const struct source *source, size_t at, uint32_t c,
     struct mark mark = source_mark(source, at, 1);
     switch (c) {
     case 0:
-        return diag_error(diag, mark,
+        return diag_error(diag, mark, "text-control",
                           "a NUL character: the file is damaged or not a text file");
     case 0x85:
     case 0x2028:
     case 0x2029:
         return diag_error(
-            diag, mark,
+            diag, mark, "text-control",
             "an invisible line separator (U+%04X), as pasted text may hold: "
             "delete it and press Enter instead",
             (unsigned)c);
     case 0xFEFF:
-        return diag_error(diag, mark,
+        return diag_error(diag, mark, "text-control",
                           "an invisible byte-order mark (U+FEFF), as joined files may "
                           "hold: delete it");
     default:
-        return diag_error(diag, mark,
+        return diag_error(diag, mark, "text-control",
                           "an invisible control character (U+%04X): delete it",
                           (unsigned)c);
     }
@@ -154,7 +154,7 @@ static bool check_controls(const struct source *source, struct diag *diag)
 bool encoding_check(const struct source *source, struct diag *diag)
 {
     if (str_trim(source->text).size == 0) {
-        diag_error(diag, source_mark(source, 0, 1), "the file is empty");
+        diag_error(diag, source_mark(source, 0, 1), "file-empty", "the file is empty");
         diag_note(diag, NO_MARK,
                   "the content of a brochure begins with the line \"format: 1\"");
         return false;

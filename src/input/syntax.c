@@ -7,6 +7,7 @@
 enum place { AT_PROBLEM, AT_CONTEXT };
 
 struct translation {
+    const char *rule;
     const char *context; /* part of the context, or NULL for any */
     const char *problem; /* part of the problem */
     enum place place;
@@ -16,66 +17,67 @@ struct translation {
 
 /* The first row that fits counts. */
 static const struct translation TRANSLATIONS[] = {
-    {"quoted scalar", "unexpected end of stream", AT_CONTEXT,
+    {"yaml-quote", "quoted scalar", "unexpected end of stream", AT_CONTEXT,
      "the quote that opens here is never closed",
      "end the text with the same quote; an apostrophe inside single quotes is written "
      "twice"},
-    {"quoted scalar", "unexpected document indicator", AT_CONTEXT,
+    {"yaml-quote", "quoted scalar", "unexpected document indicator", AT_CONTEXT,
      "the quote that opens here is not closed before the line \"---\" or \"...\"", NULL},
-    {"quoted scalar", "unknown escape character", AT_PROBLEM,
+    {"yaml-escape", "quoted scalar", "unknown escape character", AT_PROBLEM,
      "inside double quotes a backslash begins a code, and this is none",
      "write two backslashes for one, or use single quotes"},
-    {"quoted scalar", "hexdecimal number", AT_PROBLEM,
+    {"yaml-escape", "quoted scalar", "hexdecimal number", AT_PROBLEM,
      "the code after the backslash needs hexadecimal digits",
      "write two backslashes for one, or use single quotes"},
-    {"quoted scalar", "invalid Unicode", AT_PROBLEM,
+    {"yaml-escape", "quoted scalar", "invalid Unicode", AT_PROBLEM,
      "the code after the backslash is no character", NULL},
-    {NULL, "block sequence entries are not allowed", AT_PROBLEM,
+    {"yaml-list", NULL, "block sequence entries are not allowed", AT_PROBLEM,
      "a list cannot begin on the line of its key",
      "put the dash on the next line; if the dash belongs to the text, put the text in "
      "quotes"},
-    {NULL, "mapping keys are not allowed", AT_PROBLEM,
+    {"yaml-start", NULL, "mapping keys are not allowed", AT_PROBLEM,
      "a text cannot begin with a question mark and a space", "put the text in quotes"},
-    {"block scalar", "comment or line break", AT_PROBLEM,
+    {"yaml-block", "block scalar", "comment or line break", AT_PROBLEM,
      "nothing may follow the sign \"|\" or \">\" on its line",
      "begin the text on the next line, or put it in quotes"},
-    {"block scalar", "indentation indicator", AT_PROBLEM,
+    {"yaml-block", "block scalar", "indentation indicator", AT_PROBLEM,
      "the number after \"|\" or \">\" must be from 1 to 9",
      "leave it out; it is seldom needed"},
-    {"alias", "alphabetic or numeric", AT_CONTEXT,
+    {"yaml-start", "alias", "alphabetic or numeric", AT_CONTEXT,
      "a text cannot begin with an asterisk unless it is in quotes",
      "for example: text: \"**bold** and plain\""},
-    {"anchor", "alphabetic or numeric", AT_CONTEXT,
+    {"yaml-start", "anchor", "alphabetic or numeric", AT_CONTEXT,
      "a text cannot begin with \"&\" unless it is in quotes", NULL},
-    {"tag", "", AT_CONTEXT, "a text cannot begin with \"!\" unless it is in quotes",
-     NULL},
-    {"directive", "", AT_CONTEXT, "a line cannot begin with \"%\"",
+    {"yaml-start", "tag", "", AT_CONTEXT,
+     "a text cannot begin with \"!\" unless it is in quotes", NULL},
+    {"yaml-start", "directive", "", AT_CONTEXT, "a line cannot begin with \"%\"",
      "if it belongs to a text, put the text in quotes"},
-    {"simple key", "could not find expected ':'", AT_CONTEXT,
+    {"yaml-colon", "simple key", "could not find expected ':'", AT_CONTEXT,
      "a colon is missing: this line is neither \"key: text\" nor part of the text above",
      "write a colon and a space after the key; or indent the line further than the key "
      "whose text it continues"},
-    {"flow sequence", "',' or ']'", AT_CONTEXT,
+    {"yaml-bracket", "flow sequence", "',' or ']'", AT_CONTEXT,
      "the bracket \"[\" that opens here is not closed, or a comma is missing",
      "a text that holds one of [ ] { } , : must be in quotes"},
-    {"flow mapping", "',' or '}'", AT_CONTEXT,
+    {"yaml-bracket", "flow mapping", "',' or '}'", AT_CONTEXT,
      "the brace \"{\" that opens here is not closed, or a comma is missing",
      "a text that holds one of [ ] { } , : must be in quotes"},
-    {"block collection", "'-' indicator", AT_PROBLEM,
+    {"yaml-indent", "block collection", "'-' indicator", AT_PROBLEM,
      "this line fits neither the list above nor anything around it",
      "begin it with a dash under the dash of the item before, or indent it like the "
      "other lines of that item"},
-    {"block mapping", "did not find expected key", AT_PROBLEM,
+    {"yaml-indent", "block mapping", "did not find expected key", AT_PROBLEM,
      "this line does not stand under the lines that it belongs to",
      "all keys of one group begin in the same column"},
-    {NULL, "<document start>", AT_PROBLEM,
+    {"yaml-indent", NULL, "<document start>", AT_PROBLEM,
      "this line stands further left than the first line of the file, or behind its end",
      "the keys format, document, layout and sections begin in the first column"},
-    {NULL, "node content", AT_PROBLEM, "a text is missing before this sign",
+    {"yaml-start", NULL, "node content", AT_PROBLEM, "a text is missing before this sign",
      "if the sign belongs to the text, put the text in quotes"},
-    {NULL, "incompatible YAML document", AT_CONTEXT,
+    {"yaml-version", NULL, "incompatible YAML document", AT_CONTEXT,
      "this version of YAML is not known: remove the line", NULL},
-    {NULL, "nesting level", AT_PROBLEM, "the content is nested too deeply", NULL},
+    {"limit-depth", NULL, "nesting level", AT_PROBLEM, "the content is nested too deeply",
+     NULL},
 };
 
 /* ---- what the line itself tells -------------------------------------------------- */
@@ -142,7 +144,7 @@ static bool report_tab(const struct source *source, const struct syntax_fault *f
     if (tab == SIZE_MAX) {
         return false;
     }
-    diag_error(diag, source_mark(source, tab, 1),
+    diag_error(diag, source_mark(source, tab, 1), "yaml-tab",
                "a tab indents this line: YAML is indented with spaces only");
     diag_note(diag, NO_MARK, "replace the tab by spaces, as in the lines around it");
     return true;
@@ -160,7 +162,7 @@ static bool report_colon(const struct source *source, const struct syntax_fault 
     struct str before = str_slice(line, 0, within);
     size_t key_end = str_find(before, STR(": "), 0);
     if (key_end != SIZE_MAX) {
-        diag_error(diag, source_mark(source, fault->problem_at, 1),
+        diag_error(diag, source_mark(source, fault->problem_at, 1), "yaml-colon",
                    "a colon followed by a space ends a key: put the text in quotes");
         struct str key = str_trim(str_slice(before, 0, key_end));
         if (str_length(key) <= 40) {
@@ -170,6 +172,7 @@ static bool report_colon(const struct source *source, const struct syntax_fault 
     }
     size_t start = skip_blanks(line, 0);
     diag_error(diag, source_mark(source, fault->problem_at - within + start, 1),
+               "yaml-indent",
                "this line stands too far right: a key cannot be part of the text above");
     diag_note(diag, NO_MARK,
               "all keys of one group begin in the same column; a text "
@@ -184,7 +187,7 @@ static bool report_start(const struct source *source, const struct syntax_fault 
         return false;
     }
     char sign = char_at(source, fault->problem_at);
-    diag_error(diag, source_mark(source, fault->problem_at, 1),
+    diag_error(diag, source_mark(source, fault->problem_at, 1), "yaml-start",
                "a text cannot begin with \"%c\" unless it is in quotes", sign);
     return true;
 }
@@ -203,17 +206,18 @@ static bool report_leftover(const struct source *source, const struct syntax_fau
     switch (char_before(source, fault->problem_at)) {
     case ']':
     case '}':
-        diag_error(diag, mark, "a text that begins with a bracket must be in quotes");
+        diag_error(diag, mark, "yaml-quote",
+                   "a text that begins with a bracket must be in quotes");
         diag_note(diag, NO_MARK, "for example: text: \"[link](https://example.org) …\"");
         return true;
     case '"':
-        diag_error(diag, mark, "the text goes on behind its closing quote");
+        diag_error(diag, mark, "yaml-quote", "the text goes on behind its closing quote");
         diag_note(diag, NO_MARK,
                   "put the whole text in single quotes, or write \\\" for "
                   "a quote inside double quotes");
         return true;
     case '\'':
-        diag_error(diag, mark, "the text goes on behind its closing quote");
+        diag_error(diag, mark, "yaml-quote", "the text goes on behind its closing quote");
         diag_note(diag, NO_MARK,
                   "put the whole text in double quotes, or write the "
                   "apostrophe inside single quotes twice");
@@ -234,7 +238,7 @@ static bool report_from_table(const struct source *source,
             continue;
         }
         size_t at = row->place == AT_CONTEXT ? fault->context_at : fault->problem_at;
-        diag_error(diag, source_mark(source, at, 1), "%s", row->message);
+        diag_error(diag, source_mark(source, at, 1), row->rule, "%s", row->message);
         if (row->note != NULL) {
             diag_note(diag, NO_MARK, "%s", row->note);
         }
@@ -253,8 +257,9 @@ void syntax_report(const struct source *source, const struct syntax_fault *fault
     }
     struct mark mark = source_mark(source, fault->problem_at, 1);
     if (fault->context != NULL && fault->context[0] != '\0') {
-        diag_error(diag, mark, "not valid YAML: %s (%s)", fault->problem, fault->context);
+        diag_error(diag, mark, "yaml-syntax", "not valid YAML: %s (%s)", fault->problem,
+                   fault->context);
     } else {
-        diag_error(diag, mark, "not valid YAML: %s", fault->problem);
+        diag_error(diag, mark, "yaml-syntax", "not valid YAML: %s", fault->problem);
     }
 }

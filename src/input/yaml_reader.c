@@ -165,7 +165,7 @@ static void check_escapes(struct reader *reader, struct str text, struct mark ma
     for (size_t at = 0; at < text.size;) {
         uint32_t c = str_next(text, &at);
         if (encoding_is_control(c)) {
-            diag_error(reader->diag, mark,
+            diag_error(reader->diag, mark, "text-control",
                        "the text holds a control character (U+%04X), written with a "
                        "backslash: remove it",
                        (unsigned)c);
@@ -178,13 +178,13 @@ static void report_properties(struct reader *reader, struct mark mark,
                               const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor != NULL) {
-        diag_error(reader->diag, mark,
+        diag_error(reader->diag, mark, "yaml-anchor",
                    "anchors (\"&%s\") are not allowed: write each text where it belongs; "
                    "if \"&\" belongs to the text, put the text in quotes",
                    (const char *)anchor);
     }
     if (tag != NULL) {
-        diag_error(reader->diag, mark,
+        diag_error(reader->diag, mark, "yaml-tag",
                    "tags (\"%s\") are not allowed: remove it; if \"!\" belongs to the "
                    "text, put the text in quotes",
                    (const char *)tag);
@@ -199,7 +199,7 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event,
     report_properties(reader, out->mark, event->data.scalar.anchor,
                       event->data.scalar.tag);
     if (text.size > INPUT_SCALAR_MAX) {
-        return diag_error(reader->diag, out->mark,
+        return diag_error(reader->diag, out->mark, "limit-text",
                           "the text is longer than %d MiB, the limit",
                           INPUT_SCALAR_MAX >> 20);
     }
@@ -268,7 +268,7 @@ static void check_flow_colon(struct reader *reader, struct str key, struct mark 
         at++;
     }
     if (at < text.size && (text.data[at] == ',' || text.data[at] == '}')) {
-        diag_error(reader->diag, mark,
+        diag_error(reader->diag, mark, "yaml-colon",
                    "\"%.*s\" has no colon: if the comma before it belongs to the text, "
                    "put the text in quotes",
                    STR_ARGS(shown_key(key)));
@@ -278,14 +278,15 @@ static void check_flow_colon(struct reader *reader, struct str key, struct mark 
 static void check_key(struct reader *reader, const struct node *key, bool in_braces)
 {
     if (key->kind != NODE_SCALAR) {
-        diag_error(reader->diag, key->mark,
+        diag_error(reader->diag, key->mark, "yaml-key",
                    "a list or group cannot be a key: a text that begins with \"[\" or "
                    "\"{\" must be in quotes");
     } else if (key->plain && str_equal(key->text, STR("<<"))) {
-        diag_error(reader->diag, key->mark,
+        diag_error(reader->diag, key->mark, "yaml-key",
                    "merge keys (\"<<\") are not allowed: write the fields out");
     } else if (key->text.size == 0) {
-        diag_error(reader->diag, key->mark, "the key before the colon is missing");
+        diag_error(reader->diag, key->mark, "yaml-key",
+                   "the key before the colon is missing");
     } else if (in_braces) {
         check_flow_colon(reader, key->text, key->mark);
     }
@@ -322,7 +323,7 @@ static void check_duplicates(struct reader *reader, const struct node *mapping)
         if (!str_equal(key, places[first].key)) {
             first = i;
         } else if (key.size > 0) {
-            diag_error(reader->diag, mapping->key_marks[places[i].index],
+            diag_error(reader->diag, mapping->key_marks[places[i].index], "key-duplicate",
                        "\"%.*s\" is written twice in the same group",
                        STR_ARGS(shown_key(key)));
             diag_note(reader->diag, mapping->key_marks[places[first].index],
@@ -379,15 +380,15 @@ static bool count_node(struct reader *reader, struct mark mark)
 {
     reader->node_count++;
     return reader->node_count <= INPUT_NODES_MAX ||
-           diag_error(reader->diag, mark, "the file holds more than %d values, the limit",
-                      INPUT_NODES_MAX);
+           diag_error(reader->diag, mark, "limit-values",
+                      "the file holds more than %d values, the limit", INPUT_NODES_MAX);
 }
 
 static bool read_collection(struct reader *reader, const yaml_event_t *event, int depth,
                             struct node *out)
 {
     if (depth > INPUT_DEPTH_MAX) {
-        return diag_error(reader->diag, out->mark,
+        return diag_error(reader->diag, out->mark, "limit-depth",
                           "the content is nested more than %d levels deep, the limit",
                           INPUT_DEPTH_MAX);
     }
@@ -417,7 +418,7 @@ static bool read_node(struct reader *reader, const yaml_event_t *event, int dept
     if (event->type == YAML_SCALAR_EVENT) {
         done = read_scalar(reader, event, out);
     } else if (event->type == YAML_ALIAS_EVENT) {
-        diag_error(reader->diag, out->mark,
+        diag_error(reader->diag, out->mark, "yaml-alias",
                    "aliases (\"*%s\") are not allowed: write the text out; if the "
                    "asterisk belongs to the text, put the text in quotes",
                    (const char *)event->data.alias.anchor);
@@ -432,7 +433,7 @@ static bool read_node(struct reader *reader, const yaml_event_t *event, int dept
 
 static bool report_no_content(struct reader *reader)
 {
-    return diag_error(reader->diag, source_mark(reader->source, 0, 1),
+    return diag_error(reader->diag, source_mark(reader->source, 0, 1), "file-empty",
                       "the file holds no content: it begins with the line \"format: 1\"");
 }
 
@@ -444,7 +445,7 @@ static bool check_start(struct reader *reader, const yaml_event_t *event)
     }
     const yaml_tag_directive_t *tag = event->data.document_start.tag_directives.start;
     if (tag != event->data.document_start.tag_directives.end) {
-        diag_error(reader->diag, mark_event(reader, event),
+        diag_error(reader->diag, mark_event(reader, event), "yaml-tag",
                    "tags are not allowed: remove the line \"%%TAG\"");
     }
     return true;
@@ -455,7 +456,7 @@ static bool check_end(struct reader *reader, const yaml_event_t *event)
     if (event->type != YAML_DOCUMENT_START_EVENT) {
         return true;
     }
-    return diag_error(reader->diag, mark_event(reader, event),
+    return diag_error(reader->diag, mark_event(reader, event), "yaml-document",
                       "a second document begins here: a file holds one brochure; remove "
                       "the line \"---\", or put what follows into a file of its own");
 }
@@ -501,7 +502,7 @@ bool input_read(struct node *out, const struct source *source, struct arena *are
     size_t errors = diag_error_count(diag);
     *out = (struct node){.mark = source_mark(source, 0, 1)};
     if (source->bytes.size > INPUT_FILE_MAX) {
-        return diag_error(diag, source_mark(source, INPUT_FILE_MAX, 1),
+        return diag_error(diag, source_mark(source, INPUT_FILE_MAX, 1), "limit-file",
                           "the file is larger than %d MiB, the limit",
                           INPUT_FILE_MAX >> 20);
     }

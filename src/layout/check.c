@@ -32,7 +32,7 @@ static void compare_counts(const struct text_check *check, const struct localize
         blocks[first]->count == blocks[second]->count) {
         return;
     }
-    diag_warning(
+    diag_warning_plain(
         check->diag, text->mark[second],
         "the %s text has more or fewer paragraphs and list items than the %s text "
         "(%zu and %zu): from the first one that is missing on, they do not stand "

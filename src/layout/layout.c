@@ -214,14 +214,15 @@ static bool run_passes(struct layout *layout, struct display *out)
         return false;
     }
     if (!settled) {
-        return diag_error(layout->diag, layout->brochure->document.mark,
-                          "the page numbers do not settle after %d passes",
-                          LAYOUT_PASSES_MAX);
+        return diag_error_plain(layout->diag, layout->brochure->document.mark,
+                                "the page numbers do not settle after %d passes",
+                                LAYOUT_PASSES_MAX);
     }
     if (out->pages.count > LAYOUT_PAGES_MAX) {
-        return diag_error(layout->diag, layout->brochure->document.mark,
-                          "the brochure comes to %zu pages; at most %d are possible",
-                          out->pages.count, LAYOUT_PAGES_MAX);
+        return diag_error_plain(
+            layout->diag, layout->brochure->document.mark,
+            "the brochure comes to %zu pages; at most %d are possible", out->pages.count,
+            LAYOUT_PAGES_MAX);
     }
     return true;
 }

@@ -42,8 +42,8 @@ static const struct image *open_given(const struct loading *loading,
                                     loading->diag);
         }
     }
-    diag_error(loading->diag, file->mark, "the file \"%.*s\" is not attached",
-               STR_ARGS(file->path));
+    diag_error_plain(loading->diag, file->mark, "the file \"%.*s\" is not attached",
+                     STR_ARGS(file->path));
     return NULL;
 }
 
@@ -329,13 +329,13 @@ void pictures_check(const struct layout *layout)
             if (ppi < PPI_LEAST) {
                 struct image_facts facts = image_facts(op->image);
                 struct str path = image_path(op->image);
-                diag_warning(layout->diag, op->mark,
-                             "the picture \"%.*s\" will look coarse on page %zu: %" PRIu32
-                             " x %" PRIu32 " pixels give %" PRIu32
-                             " per inch there, and 300 are good, %d the least; take a "
-                             "larger picture, or width: half",
-                             STR_ARGS(path), i + 1, facts.width, facts.height, ppi,
-                             PPI_LEAST);
+                diag_warning_plain(
+                    layout->diag, op->mark,
+                    "the picture \"%.*s\" will look coarse on page %zu: %" PRIu32
+                    " x %" PRIu32 " pixels give %" PRIu32
+                    " per inch there, and 300 are good, %d the least; take a "
+                    "larger picture, or width: half",
+                    STR_ARGS(path), i + 1, facts.width, facts.height, ppi, PPI_LEAST);
             }
         }
     }

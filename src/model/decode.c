@@ -53,7 +53,7 @@ bool decode_report_type(struct decoder *decoder, const struct node *node,
                         const struct field *field)
 {
     struct str example = decode_example(decoder, field);
-    return diag_error(
+    return diag_error_plain(
         decoder->diag, node->mark, "\"%s\" must be %s, but here it is %s; write  %.*s",
         field->key, field_type_name(field->type), describe_node(node), STR_ARGS(example));
 }
@@ -69,15 +69,16 @@ static bool check_list(struct decoder *decoder, const struct node *node,
         return decode_report_type(decoder, node, field);
     }
     if (node->count == 0) {
-        return diag_error(decoder->diag, node->mark, "the list \"%s\" is empty; %s",
-                          field->key,
-                          field->required ? "add at least one entry"
-                                          : "add an entry or delete the key");
+        return diag_error_plain(decoder->diag, node->mark, "the list \"%s\" is empty; %s",
+                                field->key,
+                                field->required ? "add at least one entry"
+                                                : "add an entry or delete the key");
     }
     if (node->count > field->limit) {
-        return diag_error(decoder->diag, node->items[field->limit].mark,
-                          "the list \"%s\" has %zu entries; at most %zu are allowed",
-                          field->key, node->count, field->limit);
+        return diag_error_plain(
+            decoder->diag, node->items[field->limit].mark,
+            "the list \"%s\" has %zu entries; at most %zu are allowed", field->key,
+            node->count, field->limit);
     }
     return true;
 }
@@ -119,9 +120,9 @@ static void decode_references(struct decoder *decoder, void *target,
 {
     if (node->kind == NODE_SCALAR && !decode_is_empty(node)) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error(decoder->diag, node->mark,
-                   "\"%s\" must be a list of ids; write  %s: [%.*s]", field->key,
-                   field->key, STR_ARGS(text));
+        diag_error_plain(decoder->diag, node->mark,
+                         "\"%s\" must be a list of ids; write  %s: [%.*s]", field->key,
+                         field->key, STR_ARGS(text));
         return;
     }
     if (!check_list(decoder, node, field)) {
@@ -130,11 +131,11 @@ static void decode_references(struct decoder *decoder, void *target,
     for (size_t i = 0; i < node->count; i++) {
         const struct node *entry = &node->items[i];
         if (entry->kind != NODE_SCALAR || decode_is_empty(entry)) {
-            diag_error(decoder->diag, entry->mark,
-                       "\"%s\" lists ids of goals, but here is %s; write  %s: %s",
-                       field->key,
-                       entry->kind == NODE_SCALAR ? "nothing" : describe_node(entry),
-                       field->key, field->example);
+            diag_error_plain(
+                decoder->diag, entry->mark,
+                "\"%s\" lists ids of goals, but here is %s; write  %s: %s", field->key,
+                entry->kind == NODE_SCALAR ? "nothing" : describe_node(entry), field->key,
+                field->example);
             continue;
         }
         *array_push(decoder->arena, &decoder->references) =
@@ -156,7 +157,7 @@ static void report_kind(struct decoder *decoder, const struct node *node)
     const char *const *later = kinds_later(&later_count);
     for (size_t i = 0; i < later_count; i++) {
         if (str_equal(str_from(later[i]), node->text)) {
-            diag_error(
+            diag_error_plain(
                 decoder->diag, node->mark,
                 "sections of the kind \"%s\" are not built yet; leave this one out "
                 "for now, or make it a  kind: text",
@@ -181,17 +182,19 @@ static bool read_kind(struct decoder *decoder, enum section_kind *kind,
                       const struct node *node)
 {
     if (node->kind != NODE_MAPPING) {
-        return diag_error(decoder->diag, node->mark,
-                          "a section must be a group of keys that begins with its kind, "
-                          "but here it is %s; write  - kind: text",
-                          describe_node(node));
+        return diag_error_plain(
+            decoder->diag, node->mark,
+            "a section must be a group of keys that begins with its kind, "
+            "but here it is %s; write  - kind: text",
+            describe_node(node));
     }
     const struct node *name = node_find(node, STR("kind"));
     if (name == NULL) {
-        return diag_error(decoder->diag, node->mark,
-                          "this section does not say its kind; add  kind: vision "
-                          "(or goals, priorities, results, services, hotline, text, "
-                          "figure)");
+        return diag_error_plain(
+            decoder->diag, node->mark,
+            "this section does not say its kind; add  kind: vision "
+            "(or goals, priorities, results, services, hotline, text, "
+            "figure)");
     }
     if (name->kind != NODE_SCALAR || decode_is_empty(name)) {
         return decode_report_type(decoder, name,
@@ -335,10 +338,10 @@ static void check_required(struct decoder *decoder, const struct node *node,
         }
         const struct node *empty = node_find(node, str_from(field->key));
         struct str example = decode_example(decoder, field);
-        diag_error(decoder->diag, empty == NULL ? node->mark : empty->mark,
-                   empty == NULL ? "%s has no \"%s\"; add  %.*s"
-                                 : "%s has an empty \"%s\"; write  %.*s",
-                   record->what, field->key, STR_ARGS(example));
+        diag_error_plain(decoder->diag, empty == NULL ? node->mark : empty->mark,
+                         empty == NULL ? "%s has no \"%s\"; add  %.*s"
+                                       : "%s has an empty \"%s\"; write  %.*s",
+                         record->what, field->key, STR_ARGS(example));
     }
 }
 
@@ -351,9 +354,10 @@ static void decode_record(struct decoder *decoder, void *target, const struct no
     if (node->kind != NODE_MAPPING || node->count == 0) {
         const struct field *first = record_field_at(record, 0);
         struct str example = decode_example(decoder, first);
-        diag_error(decoder->diag, node->mark,
-                   "%s must be a group of keys, but here it is %s; begin with  %.*s",
-                   record->what, describe_node(node), STR_ARGS(example));
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "%s must be a group of keys, but here it is %s; begin with  %.*s",
+            record->what, describe_node(node), STR_ARGS(example));
         return;
     }
     bool *given = arena_new_array(decoder->arena, record_field_count(record), bool);

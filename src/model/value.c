@@ -26,9 +26,9 @@ bool value_check_limit(struct decoder *decoder, const struct node *node,
 {
     size_t length = str_length(node->text);
     if (length > field->limit) {
-        return diag_error(decoder->diag, node->mark,
-                          "this \"%s\" has %zu characters; at most %zu are allowed",
-                          field->key, length, field->limit);
+        return diag_error_plain(decoder->diag, node->mark,
+                                "this \"%s\" has %zu characters; at most %zu are allowed",
+                                field->key, length, field->limit);
     }
     return true;
 }
@@ -42,9 +42,9 @@ void value_decode_format(struct decoder *decoder, const struct node *node,
     }
     if (!node_read_int(&format, node) || format != 1) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error(decoder->diag, node->mark,
-                   "format \"%.*s\" is not known to this version; write  format: 1",
-                   STR_ARGS(text));
+        diag_error_plain(decoder->diag, node->mark,
+                         "format \"%.*s\" is not known to this version; write  format: 1",
+                         STR_ARGS(text));
     }
 }
 
@@ -129,9 +129,9 @@ void value_decode_id(struct decoder *decoder, struct str *out, const struct node
     } else if (alphabet_count(bad).cyrillic > 0) {
         why = "(a Cyrillic letter)";
     }
-    diag_error(decoder->diag, node->mark,
-               "the id \"%.*s\" cannot be used, because of \"%.*s\" %s", STR_ARGS(text),
-               STR_ARGS(letter), why);
+    diag_error_plain(decoder->diag, node->mark,
+                     "the id \"%.*s\" cannot be used, because of \"%.*s\" %s",
+                     STR_ARGS(text), STR_ARGS(letter), why);
     struct str proposal = propose_id(decoder, node->text);
     if (proposal.size > 0) {
         diag_note(decoder->diag, NO_MARK,
@@ -173,9 +173,9 @@ static bool add_language(struct decoder *decoder, const struct node *list, size_
     const struct node *entry = &list->items[index];
     enum lang lang;
     if (entry->kind != NODE_SCALAR || decode_is_empty(entry)) {
-        return diag_error(decoder->diag, entry->mark,
-                          "\"languages\" lists codes of languages; write  %s: %s",
-                          field->key, field->example);
+        return diag_error_plain(decoder->diag, entry->mark,
+                                "\"languages\" lists codes of languages; write  %s: %s",
+                                field->key, field->example);
     }
     if (!lang_from_code(&lang, entry->text)) {
         struct str codes[LANG_COUNT];
@@ -193,9 +193,9 @@ static bool add_language(struct decoder *decoder, const struct node *list, size_
     }
     for (size_t i = 0; i < document->language_count; i++) {
         if (document->languages[i] == lang) {
-            diag_error(decoder->diag, entry->mark,
-                       "the language \"%s\" is named twice; name each once",
-                       lang_facts(lang)->code);
+            diag_error_plain(decoder->diag, entry->mark,
+                             "the language \"%s\" is named twice; name each once",
+                             lang_facts(lang)->code);
             diag_note(decoder->diag, find_entry(list, entry->text)->mark,
                       "first named here");
             return false;
@@ -231,9 +231,10 @@ void value_decode_year(struct decoder *decoder, int *out, const struct node *nod
     long year = 0;
     if (node->kind != NODE_SCALAR || !node_read_int(&year, node) || year < YEAR_MIN ||
         year > YEAR_MAX) {
-        diag_error(decoder->diag, node->mark,
-                   "\"%s\" must be a year of four digits without quotes; write  %s: %s",
-                   field->key, field->key, field->example);
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "\"%s\" must be a year of four digits without quotes; write  %s: %s",
+            field->key, field->key, field->example);
         return;
     }
     *out = (int)year;
@@ -271,9 +272,9 @@ bool value_report_period(struct decoder *decoder, const struct node *node,
     if (count < 2) {
         return false;
     }
-    diag_error(decoder->diag, node->mark,
-               "\"%s\" holds its two years apart; write  %s: {from: %d, to: %d}",
-               field->key, field->key, years[0], years[1]);
+    diag_error_plain(decoder->diag, node->mark,
+                     "\"%s\" holds its two years apart; write  %s: {from: %d, to: %d}",
+                     field->key, field->key, years[0], years[1]);
     return true;
 }
 
@@ -329,14 +330,15 @@ static void report_date_form(struct decoder *decoder, const struct node *node,
     struct date other;
     struct str text = name_clip(node->text, decoder->arena);
     if (read_other_date(&other, node->text) && other.month >= 1 && other.month <= 12) {
-        diag_error(decoder->diag, node->mark,
-                   "a date is written year-month-day; write  %s: %04d-%02d-%02d",
-                   field->key, other.year, other.month, other.day);
+        diag_error_plain(decoder->diag, node->mark,
+                         "a date is written year-month-day; write  %s: %04d-%02d-%02d",
+                         field->key, other.year, other.month, other.day);
         return;
     }
-    diag_error(decoder->diag, node->mark,
-               "\"%.*s\" is not a date; write it year-month-day, for example  %s: %s",
-               STR_ARGS(text), field->key, field->example);
+    diag_error_plain(
+        decoder->diag, node->mark,
+        "\"%.*s\" is not a date; write it year-month-day, for example  %s: %s",
+        STR_ARGS(text), field->key, field->example);
 }
 
 void value_decode_date(struct decoder *decoder, struct date *out, const struct node *node,
@@ -354,18 +356,19 @@ void value_decode_date(struct decoder *decoder, struct date *out, const struct n
         return;
     }
     if (date.month < 1 || date.month > 12) {
-        diag_error(decoder->diag, node->mark,
-                   "there is no month %d; a date is written year-month-day, for example  "
-                   "%s: %s",
-                   date.month, field->key, field->example);
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "there is no month %d; a date is written year-month-day, for example  "
+            "%s: %s",
+            date.month, field->key, field->example);
         return;
     }
     int days = days_of_month(date.year, date.month);
     if (date.day < 1 || date.day > days) {
-        diag_error(decoder->diag, node->mark,
-                   "there is no day %d in %s %d; its last day is  %s: %04d-%02d-%02d",
-                   date.day, MONTHS[date.month - 1], date.year, field->key, date.year,
-                   date.month, days);
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "there is no day %d in %s %d; its last day is  %s: %04d-%02d-%02d", date.day,
+            MONTHS[date.month - 1], date.year, field->key, date.year, date.month, days);
         return;
     }
     *out = date;
@@ -409,9 +412,9 @@ void value_decode_choice(struct decoder *decoder, void *out, const struct node *
             continue;
         }
         if (!choice->built) {
-            diag_error(decoder->diag, node->mark,
-                       "\"%s: %s\" is not built yet; for now write  %s: %s", field->key,
-                       choice->name, field->key, field->example);
+            diag_error_plain(decoder->diag, node->mark,
+                             "\"%s: %s\" is not built yet; for now write  %s: %s",
+                             field->key, choice->name, field->key, field->example);
         } else if (out != NULL) {
             /* An enum without negative values is as large as an int. */
             memcpy(out, &choice->value, sizeof choice->value);
@@ -438,10 +441,11 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
         uint32_t c = str_next(text, &at);
         if (!is_digit(c) && !is_phone_mark(c)) {
             struct str bad = name_clip(str_slice(text, start, at), decoder->arena);
-            diag_error(decoder->diag, mark,
-                       "\"%.*s\" cannot stand in a telephone number: only digits, blanks "
-                       "and + ( ) - / can",
-                       STR_ARGS(bad));
+            diag_error_plain(
+                decoder->diag, mark,
+                "\"%.*s\" cannot stand in a telephone number: only digits, blanks "
+                "and + ( ) - / can",
+                STR_ARGS(bad));
             diag_note(decoder->diag, NO_MARK,
                       "words such as „вътр.“ or “ext.” belong in \"text\"");
             return;
@@ -449,9 +453,10 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
         digits += is_digit(c);
     }
     if (digits < PHONE_DIGITS_MIN) {
-        diag_error(decoder->diag, mark,
-                   "this telephone number has only %zu digits; the shortest ones have %d",
-                   digits, PHONE_DIGITS_MIN);
+        diag_error_plain(
+            decoder->diag, mark,
+            "this telephone number has only %zu digits; the shortest ones have %d",
+            digits, PHONE_DIGITS_MIN);
     }
 }
 
@@ -474,9 +479,9 @@ static void check_url_slot(struct decoder *decoder, struct str url, struct mark 
     static const char *const SCHEMES[] = {"https://", "http://", "mailto:", "tel:"};
     struct str shown = name_clip(url, decoder->arena);
     if (find_url_fault(url) < url.size) {
-        diag_error(decoder->diag, mark,
-                   "the address \"%.*s\" has a blank in it; write it without",
-                   STR_ARGS(shown));
+        diag_error_plain(decoder->diag, mark,
+                         "the address \"%.*s\" has a blank in it; write it without",
+                         STR_ARGS(shown));
         return;
     }
     for (size_t i = 0; i < sizeof SCHEMES / sizeof SCHEMES[0]; i++) {
@@ -488,15 +493,16 @@ static void check_url_slot(struct decoder *decoder, struct str url, struct mark 
     bool mail = str_find(url, STR("@"), 0) != SIZE_MAX;
     bool scheme = str_find(url, STR(":"), 0) != SIZE_MAX;
     if (scheme) {
-        diag_error(decoder->diag, mark,
-                   "the address \"%.*s\" must begin with https:// or http:// or mailto: "
-                   "or tel:, and go on after it",
-                   STR_ARGS(shown));
+        diag_error_plain(
+            decoder->diag, mark,
+            "the address \"%.*s\" must begin with https:// or http:// or mailto: "
+            "or tel:, and go on after it",
+            STR_ARGS(shown));
         return;
     }
-    diag_error(decoder->diag, mark,
-               "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
-               STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
+    diag_error_plain(decoder->diag, mark,
+                     "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
+                     STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
 }
 
 /* Applies `check` to each language of the text; once where they share it. */

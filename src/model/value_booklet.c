@@ -56,11 +56,12 @@ void value_decode_factor(struct decoder *decoder, int *out, const struct node *n
     if (!read_factor(&factor, str_trim(node->text)) || factor < THOUSAND ||
         (size_t)factor > field->limit) {
         struct str shown = name_clip(node->text, decoder->arena);
-        diag_error(decoder->diag, node->mark,
-                   "\"%s\" must be a number from 1 to %zu.%zu with a decimal point, but "
-                   "here it is \"%.*s\"; write  %s: %s",
-                   field->key, field->limit / THOUSAND, field->limit % THOUSAND / 100,
-                   STR_ARGS(shown), field->key, field->example);
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "\"%s\" must be a number from 1 to %zu.%zu with a decimal point, but "
+            "here it is \"%.*s\"; write  %s: %s",
+            field->key, field->limit / THOUSAND, field->limit % THOUSAND / 100,
+            STR_ARGS(shown), field->key, field->example);
         return;
     }
     *out = factor;
@@ -77,7 +78,7 @@ void value_decode_signature(struct decoder *decoder, int *out, const struct node
     if (!node_read_int(&pages, node) || pages < 4 || (size_t)pages > field->limit ||
         pages % 4 != 0) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error(
+        diag_error_plain(
             decoder->diag, node->mark,
             "\"%s\" must be a multiple of four from 4 to %zu, since a folded sheet "
             "has four pages, but here it is \"%.*s\"; write  %s: %s",

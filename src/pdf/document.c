@@ -55,7 +55,7 @@ bool document_fail(struct document *document, const char *what)
 {
     if (!document->failed) {
         document->failed = true;
-        diag_failure(document->diag, NULL, "cannot write the PDF: %s", what);
+        diag_failure(document->diag, NULL, "pdf-write", "cannot write the PDF: %s", what);
     }
     return false;
 }
@@ -73,7 +73,7 @@ static bool check(struct document *document, HPDF_STATUS status)
     }
     if (!document->failed) {
         document->failed = true;
-        diag_failure(document->diag, NULL,
+        diag_failure(document->diag, NULL, "pdf-write",
                      "cannot write the PDF: libharu reports error 0x%04lX", code);
     }
     return false;

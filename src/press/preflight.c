@@ -219,38 +219,76 @@ void preflight_measure(struct preflight *preflight, enum press_rule rule,
     preflight_note(preflight, rule, level, fault);
 }
 
-/* "page 3, 22 mm from the left and 118.5 mm from the top: the inks on one spot add up to
- * 345 %, at most 330 % are possible; choose a lighter colour (PF-04)". */
-static struct str make_message(const struct preflight *preflight, enum press_rule rule,
-                               const struct preflight_fault *fault)
+/* The bound that a value misses, in words. */
+struct bound {
+    const char *side, *verdict;
+    struct str value;
+};
+
+static struct bound bound_of(const struct preflight *preflight, enum press_rule rule,
+                             const struct preflight_fault *fault)
 {
-    struct arena *arena = preflight->arena;
-    const struct rule *words = &RULES[rule];
     struct press_threshold limit = find_limit(preflight, rule);
-    struct builder text = {.arena = arena};
+    bool more = RULES[rule].better == BETTER_MORE;
+    int value = fault->failed > 0 ? limit.fail : limit.warn;
+    const char *needed = more ? "is needed" : "is possible";
+    return (struct bound){
+        .side = more ? "at least" : "at most",
+        .verdict = fault->failed > 0 ? needed : "is advised",
+        .value = press_format_value(rule, value, preflight->arena),
+    };
+}
+
+static struct diag_fault describe(const struct preflight *preflight, enum press_rule rule,
+                                  const struct preflight_fault *fault)
+{
+    bool own = fault->mark.source != NULL;
+    return (struct diag_fault){.severity = fault->failed > 0 ? DIAG_ERROR : DIAG_WARNING,
+                               .mark = own ? fault->mark : preflight->limits->mark,
+                               .rule = RULES[rule].facts.id};
+}
+
+/* "page 3, 22 mm from the left and 118.5 mm from the top: the inks on one spot add up to
+ * 345 %, and at most 330 % is possible; choose a lighter colour". */
+static void report_on_page(struct preflight *preflight, enum press_rule number,
+                           const struct preflight_fault *fault)
+{
+    const struct rule *words = &RULES[number];
+    const char *unit = words->facts.unit;
+    struct arena *arena = preflight->arena;
+    const struct diag_fault said = describe(preflight, number, fault);
     /* What lies in the bleed is shown at the cut, where a ruler can be laid. */
     struct str x = format_place(mpt_max(fault->place.x, 0), arena);
     struct str y = format_place(mpt_max(fault->place.y, 0), arena);
-    if (preflight->page != NULL) {
-        builder_format(&text, "page %zu, %.*s mm from the left, %.*s mm from the top: ",
-                       preflight->number + 1, STR_ARGS(x), STR_ARGS(y));
+    if (unit == NULL) {
+        diag_report(preflight->diag, &said,
+                    "page %zu, %.*s mm from the left, %.*s mm from the top: %s; %s",
+                    preflight->number + 1, STR_ARGS(x), STR_ARGS(y), words->problem,
+                    words->advice);
+        return;
     }
-    builder_format(&text, "%s", words->problem);
-    if (words->facts.unit != NULL) {
-        int bound = fault->failed > 0 ? limit.fail : limit.warn;
-        struct str value = press_format_value(rule, fault->value, arena);
-        struct str wanted = press_format_value(rule, bound, arena);
-        bool more = words->better == BETTER_MORE;
-        const char *bound_words = more ? "is needed" : "is possible";
-        builder_format(&text, " %.*s %s, and %s %.*s %s %s", STR_ARGS(value),
-                       words->facts.unit, more ? "at least" : "at most", STR_ARGS(wanted),
-                       words->facts.unit, fault->failed > 0 ? bound_words : "is advised");
+    struct str value = press_format_value(number, fault->value, arena);
+    struct bound bound = bound_of(preflight, number, fault);
+    diag_report(preflight->diag, &said,
+                "page %zu, %.*s mm from the left, %.*s mm from the top: %s %.*s %s, and "
+                "%s %.*s %s %s; %s",
+                preflight->number + 1, STR_ARGS(x), STR_ARGS(y), words->problem,
+                STR_ARGS(value), unit, bound.side, STR_ARGS(bound.value), unit,
+                bound.verdict, words->advice);
+}
+
+static void report_on_file(struct preflight *preflight, enum press_rule number,
+                           const struct preflight_fault *fault)
+{
+    const struct rule *words = &RULES[number];
+    const struct diag_fault said = describe(preflight, number, fault);
+    if (fault->ink != NULL) {
+        struct str ink = str_from(fault->ink);
+        diag_report(preflight->diag, &said, "%s: %.*s; %s", words->problem, STR_ARGS(ink),
+                    words->advice);
+    } else {
+        diag_report(preflight->diag, &said, "%s; %s", words->problem, words->advice);
     }
-    if (fault->what != NULL) {
-        builder_format(&text, ": %s", fault->what);
-    }
-    builder_format(&text, "; %s (%s)", words->advice, words->facts.id);
-    return builder_str(&text);
 }
 
 /* Says what was found on the page, and forgets it. */
@@ -265,13 +303,10 @@ static void report(struct preflight *preflight)
         if (places == 0) {
             continue;
         }
-        struct str message = make_message(preflight, rule, fault);
-        bool own = fault->mark.source != NULL;
-        struct mark mark = own ? fault->mark : preflight->limits->mark;
-        if (fault->failed > 0) {
-            diag_error(preflight->diag, mark, "%.*s", STR_ARGS(message));
+        if (preflight->page != NULL) {
+            report_on_page(preflight, rule, fault);
         } else {
-            diag_warning(preflight->diag, mark, "%.*s", STR_ARGS(message));
+            report_on_file(preflight, rule, fault);
         }
         if (places > 1) {
             diag_note(preflight->diag, NO_MARK, "the same at %zu more %s%s", places - 1,

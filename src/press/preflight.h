@@ -11,7 +11,7 @@ struct preflight_fault {
     int value; /* of the worst one */
     struct point place; /* of it */
     struct mark mark;
-    const char *what; /* further words, or NULL */
+    const char *ink; /* the one in question, or NULL */
 };
 
 struct preflight {

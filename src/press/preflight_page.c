@@ -223,7 +223,7 @@ void preflight_check_spots(struct preflight *preflight)
                 continue;
             }
             const struct preflight_fault fault = {.mark = op->mark,
-                                                  .what = op->colour->spot};
+                                                  .ink = op->colour->spot};
             preflight_note(preflight, PRESS_SPOT,
                            is_ambiguous(&spots, op->colour) ? PREFLIGHT_FAILED
                                                             : PREFLIGHT_PASSED,

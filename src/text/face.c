@@ -112,7 +112,8 @@ struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
         fault = attach(face, bytes);
     }
     if (fault != NULL) {
-        diag_failure(diag, path, "the font file %s; remove it and " RUN_MAKE, fault);
+        diag_failure(diag, path, "font-damaged",
+                     "the font file %s; remove it and " RUN_MAKE, fault);
         face_close(face);
         return NULL;
     }

@@ -171,7 +171,7 @@ static bool files_exist(const struct font_set *fonts, struct diag *diag)
     for (size_t i = 0; i < fonts->count; i++) {
         const char *path = str_to_c(fonts->arena, fonts->slots[i].plan.path);
         if (access(path, R_OK) != 0) {
-            return diag_failure(diag, path,
+            return diag_failure(diag, path, "font-missing",
                                 "the font file is missing; run `make` to install it");
         }
     }

@@ -27,14 +27,14 @@ static bool check_file(const char *path, struct diag *diag)
     char line[16] = "";
     FILE *file = fopen(path, "rb");
     if (file == NULL) {
-        return diag_failure(diag, path,
+        return diag_failure(diag, path, "patterns-missing",
                             "no hyphenation patterns; run `make` to install them");
     }
     bool ok = fgets(line, sizeof line, file) != NULL &&
               strncmp(line, "UTF-8", strlen("UTF-8")) == 0;
     (void)fclose(file);
     if (!ok) {
-        return diag_failure(diag, path,
+        return diag_failure(diag, path, "patterns-damaged",
                             "damaged hyphenation patterns: no UTF-8 file; "
                             "install the package again");
     }
@@ -51,7 +51,7 @@ static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
     HyphenDict *patterns = hnj_hyphen_load(path);
     if (patterns == NULL || patterns->num_states < 2) {
         hnj_hyphen_free(patterns);
-        diag_failure(diag, path,
+        diag_failure(diag, path, "patterns-damaged",
                      "damaged hyphenation patterns; install the package again");
         return NULL;
     }

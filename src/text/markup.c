@@ -149,9 +149,8 @@ static struct mark locate_line(struct parser *parser, size_t number)
     return mark;
 }
 
-/* Reports what stands at `sign` in line `number`. */
-static void report(struct parser *parser, size_t number, struct str sign,
-                   const char *message)
+/* The mark of `sign` in line `number`; of the line if it is empty or not found. */
+static struct mark locate_sign(struct parser *parser, size_t number, struct str sign)
 {
     struct mark mark = locate_line(parser, number);
     size_t span = parser->source->markup == MARKUP_INLINE
@@ -160,8 +159,22 @@ static void report(struct parser *parser, size_t number, struct str sign,
     if (mark.source != NULL && sign.size > 0) {
         mark = source_find(mark, sign, span);
     }
-    if (parser->messages++ < MARKUP_MESSAGES_MAX) {
-        diag_error(parser->source->diag, mark, "%s", message);
+    return mark;
+}
+
+/* True if one more message may be given. */
+static bool count_message(struct parser *parser)
+{
+    return parser->messages++ < MARKUP_MESSAGES_MAX;
+}
+
+/* Reports what stands at `sign` in line `number`. */
+static void report(struct parser *parser, size_t number, struct str sign,
+                   const char *rule, const char *message)
+{
+    if (count_message(parser)) {
+        diag_error(parser->source->diag, locate_sign(parser, number, sign), rule, "%s",
+                   message);
     }
 }
 
@@ -238,14 +251,14 @@ static void begin_heading(struct parser *parser, cmark_node *node)
     block->level = level;
     block->mark = locate_line(parser, line_of(node));
     if (parser->source->markup != MARKUP_BODY) {
-        report(parser, line_of(node), (struct str){0},
+        report(parser, line_of(node), (struct str){0}, "markup-heading",
                "a heading can stand in `body` only; remove the # before the text (\\# "
                "prints one), or the line of - or = below it");
     } else if (parser->list_depth > 0) {
-        report(parser, line_of(node), (struct str){0},
+        report(parser, line_of(node), (struct str){0}, "markup-heading",
                "a heading cannot stand in a list; begin it at the edge of the text");
     } else if (level != 2 && level != 3) {
-        report(parser, line_of(node), (struct str){0},
+        report(parser, line_of(node), (struct str){0}, "markup-heading",
                "the headings of a body are ## and ###; the section has its own heading");
     }
 }
@@ -254,7 +267,7 @@ static void begin_list(struct parser *parser, cmark_node *node)
 {
     parser->list_depth++;
     if (parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
-        report(parser, line_of(node), (struct str){0},
+        report(parser, line_of(node), (struct str){0}, "markup-list",
                "lists nest three deep at most; move the inner list out");
         return;
     }
@@ -274,7 +287,7 @@ static void begin_item(struct parser *parser, cmark_node *node)
     }
     parser->item_fresh = true;
     if (first == NULL || cmark_node_get_type(first) == CMARK_NODE_LIST) {
-        report(parser, line_of(node), (struct str){0},
+        report(parser, line_of(node), (struct str){0}, "markup-list",
                "a list item has no text of its own; write one, or remove the mark (a "
                "backslash before it prints it)");
     }
@@ -306,20 +319,19 @@ static void begin_link(struct parser *parser, cmark_node *node)
     struct str title = str_from(cmark_node_get_title(node));
     end_run(parser);
     parser->link = str_copy(parser->arena, url);
-    if (!is_link_target(url)) {
-        struct str message =
-            str_format(parser->arena,
-                       "the link to \"%.*s\" must begin with https://, http://, mailto: "
-                       "or tel:, without blanks",
-                       STR_ARGS(url));
-        report(parser, line_of(node), url, str_to_c(parser->arena, message));
+    if (!is_link_target(url) && count_message(parser)) {
+        diag_error(parser->source->diag, locate_sign(parser, line_of(node), url),
+                   "link-target",
+                   "the link to \"%.*s\" must begin with https://, http://, mailto: or "
+                   "tel:, without blanks",
+                   STR_ARGS(url));
     }
     if (title.size > 0) {
-        report(parser, line_of(node), title,
+        report(parser, line_of(node), title, "link-title",
                "the title of a link is not printed; remove it");
     }
     if (cmark_node_first_child(node) == NULL) {
-        report(parser, line_of(node), STR("[]"),
+        report(parser, line_of(node), STR("[]"), "link-text",
                "the link has no text; write one in [ ]");
     }
 }
@@ -338,7 +350,7 @@ static void report_code_block(struct parser *parser, cmark_node *node)
     struct str line = str_trim(find_line(parser, line_of(node)));
     bool fenced = str_find(line, STR("```"), 0) != SIZE_MAX ||
                   str_find(line, STR("~~~"), 0) != SIZE_MAX;
-    report(parser, line_of(node), (struct str){0},
+    report(parser, line_of(node), (struct str){0}, "markup-code",
            fenced ? "code cannot be set; remove the lines of ``` or ~~~ around the text"
                   : "an indented line would be code, which cannot be set; remove the "
                     "blanks at its start");
@@ -352,19 +364,19 @@ static bool report_foreign(struct parser *parser, cmark_node *node)
     if (type == CMARK_NODE_CODE_BLOCK) {
         report_code_block(parser, node);
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
-        report(parser, line, STR(">"),
+        report(parser, line, STR(">"), "markup-quote",
                "a block quote cannot be set; remove the > (\\> prints one)");
     } else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
-        report(parser, line, STR("<"),
+        report(parser, line, STR("<"), "markup-html",
                "HTML cannot be set; write the text alone (\\< prints the sign)");
     } else if (type == CMARK_NODE_THEMATIC_BREAK) {
-        report(parser, line, (struct str){0},
+        report(parser, line, (struct str){0}, "markup-rule",
                "a rule cannot be set; remove the line (a backslash before it prints it)");
     } else if (type == CMARK_NODE_CODE) {
-        report(parser, line, STR("`"),
+        report(parser, line, STR("`"), "markup-code",
                "code cannot be set; remove the backticks (\\` prints one)");
     } else if (type == CMARK_NODE_IMAGE) {
-        report(parser, line, STR("!["),
+        report(parser, line, STR("!["), "markup-picture",
                "a picture cannot stand in a text; remove it (\\! prints the sign)");
     } else {
         return false;
@@ -445,13 +457,13 @@ static bool check_lines(struct parser *parser)
         size_t markers = 0;
         size_t start = markup_skip_markers(line, &markers);
         if (markers > MARKUP_MARKERS_MAX) {
-            report(parser, number, (struct str){0},
+            report(parser, number, (struct str){0}, "markup-list",
                    "too many list marks at the start of a line; lists nest three deep at "
                    "most");
             return false;
         }
         if (markup_is_definition(str_slice(text, from + start, text.size))) {
-            report(parser, number, STR("["),
+            report(parser, number, STR("["), "markup-definition",
                    "link definitions are not known here; write [text](https://…) where "
                    "the link stands (\\[ prints the bracket)");
         }
@@ -473,7 +485,8 @@ static bool check_foreign(struct parser *parser)
             at = str_find(parser->source->text, opening, at + 1);
         }
         if (count > MARKUP_FOREIGN_MAX) {
-            report(parser, 1, opening, "pictures and HTML cannot be set; remove them");
+            report(parser, 1, opening, "markup-html",
+                   "pictures and HTML cannot be set; remove them");
             return false;
         }
     }

@@ -33,7 +33,7 @@ static void report_torn(struct text_engine *engine, const struct item_list *list
         size--;
     }
     diag_warning(
-        engine->diag, mark,
+        engine->diag, mark, "word-wide",
         "the word \"%.*s%s\" is wider than its column and has been broken without "
         "a hyphen; allow breaks in it with soft hyphens, or shorten it",
         (int)size, shown.data, is_long ? "…" : "");

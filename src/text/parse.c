@@ -121,7 +121,7 @@ static void report(struct missing *missing, struct str character, uint32_t code_
         mark = source_find(mark, character, source->span);
     }
     if (is_right_to_left(code_point)) {
-        diag_error(source->diag, mark,
+        diag_error(source->diag, mark, "glyph-direction",
                    "the letter \"%.*s\" (U+%04X) is written from right to left, which "
                    "cannot be set",
                    STR_ARGS(character), (unsigned)code_point);
@@ -129,7 +129,7 @@ static void report(struct missing *missing, struct str character, uint32_t code_
     }
     bool visible = code_point > ' ' && (code_point < 0x7F || code_point >= 0xA0);
     diag_error(
-        source->diag, mark,
+        source->diag, mark, "glyph-missing",
         "no font has the character %s%.*s%sU+%04X; replace it or write it in words",
         visible ? "\"" : "", visible ? (int)character.size : 0, character.data,
         visible ? "\", " : "", (unsigned)code_point);

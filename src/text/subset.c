@@ -62,7 +62,7 @@ bool text_face_subset(struct str *out, const struct text_face *face,
     hb_face_t *subset = hb_subset_or_fail(face->hb_face, input);
     hb_subset_input_destroy(input);
     if (subset == NULL) {
-        return diag_failure(diag, path,
+        return diag_failure(diag, path, "font-damaged",
                             "cannot take a subset of the font file; remove "
                             "it and run `make` to install it again");
     }

@@ -209,7 +209,7 @@ def test_preflight_stops_the_print_file_alone(bench):
     folder = bench.folder("stopped")
     source = "tests/golden/errors-preflight/input.yaml"
     code, _, err = bench.run("build", source, "-o", folder, "--report", "json")
-    assert code == 1 and "(PF-04)" in err and "print file is not written" in err, err
+    assert code == 1 and "[PF-04]" in err and "print file is not written" in err, err
     pdfs = sorted(name for name in os.listdir(folder) if name.endswith(".pdf"))
     assert pdfs == ["primerna-booklet.pdf", "primerna-council.pdf"], pdfs
     with open(os.path.join(folder, "reports/primerna.json"), encoding="utf-8") as file:

@@ -168,7 +168,7 @@ static inline void expect_said(struct fixture *f, enum press_rule rule, const ch
                                const char *words)
 {
     char sign[32];
-    snprintf(sign, sizeof sign, "(%s)", press_rule_facts(rule)->id);
+    snprintf(sign, sizeof sign, "[%s]", press_rule_facts(rule)->id);
     assert_non_null(strstr(f->said, sign));
     if (strstr(f->said, words) == NULL || strstr(f->said, level) == NULL) {
         fail_msg("said: %s", f->said);

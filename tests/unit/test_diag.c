@@ -54,10 +54,11 @@ static void the_form_of_a_message(void **state)
 {
     struct fixture *fixture = *state;
     struct mark mark = mark_of(fixture, "x\n  цели: [Г1, Г7]\n", "Г7");
-    assert_false(diag_error(fixture->diag, mark, "goal \"%s\" is not defined", "Г7"));
+    assert_false(diag_error(fixture->diag, mark, "goal-unknown",
+                            "goal \"%s\" is not defined", "Г7"));
     diag_note(fixture->diag, NO_MARK, "defined goals are %s", "Г1");
     assert_string_equal(printed(fixture, diag_print),
-                        "f.yaml:2:14: error: goal \"Г7\" is not defined\n"
+                        "f.yaml:2:14: error: goal \"Г7\" is not defined [goal-unknown]\n"
                         "    цели: [Г1, Г7]\n"
                         "               ^~\n"
                         "note: defined goals are Г1\n");
@@ -70,17 +71,17 @@ static void messages_are_sorted_by_place(void **state)
     struct mark second = mark_of(fixture, "one\ntwo\nsix\n", "two");
     struct mark first = source_mark(second.source, 0, 3);
     struct mark third = source_mark(second.source, 8, 3);
-    diag_error(fixture->diag, third, "C");
+    diag_error(fixture->diag, third, "rule", "C");
     diag_note(fixture->diag, first, "of C");
-    diag_warning(fixture->diag, first, "A");
-    diag_error(fixture->diag, second, "B");
-    diag_error(fixture->diag, second, "B2");
-    diag_error(fixture->diag, NO_MARK, "no place");
-    const char *expected = "brochure: error: no place\n"
-                           "f.yaml:1:1: warning: A\n  one\n  ^~~\n"
-                           "f.yaml:2:1: error: B\n  two\n  ^~~\n"
-                           "f.yaml:2:1: error: B2\n  two\n  ^~~\n"
-                           "f.yaml:3:1: error: C\n  six\n  ^~~\n"
+    diag_warning(fixture->diag, first, "rule", "A");
+    diag_error(fixture->diag, second, "rule", "B");
+    diag_error(fixture->diag, second, "rule", "B2");
+    diag_error(fixture->diag, NO_MARK, "rule", "no place");
+    const char *expected = "brochure: error: no place [rule]\n"
+                           "f.yaml:1:1: warning: A [rule]\n  one\n  ^~~\n"
+                           "f.yaml:2:1: error: B [rule]\n  two\n  ^~~\n"
+                           "f.yaml:2:1: error: B2 [rule]\n  two\n  ^~~\n"
+                           "f.yaml:3:1: error: C [rule]\n  six\n  ^~~\n"
                            "f.yaml:1:1: note: of C\n  one\n  ^~~\n";
     assert_string_equal(printed(fixture, diag_print), expected);
     assert_string_equal(printed(fixture, diag_print), expected); /* and again */
@@ -92,35 +93,35 @@ static void failures_name_a_path(void **state)
 {
     struct fixture *fixture = *state;
     assert_int_equal(diag_exit_code(fixture->diag), 0);
-    diag_warning(fixture->diag, NO_MARK, "w");
+    diag_warning(fixture->diag, NO_MARK, "rule", "w");
     assert_int_equal(diag_exit_code(fixture->diag), 0);
-    assert_false(diag_failure(fixture->diag, "a.pdf", "disk full"));
-    diag_failure(fixture->diag, NULL, "no path");
-    diag_error(fixture->diag, NO_MARK, "e");
+    assert_false(diag_failure(fixture->diag, "a.pdf", "rule", "disk full"));
+    diag_failure(fixture->diag, NULL, "rule", "no path");
+    diag_error(fixture->diag, NO_MARK, "rule", "e");
     assert_int_equal(diag_exit_code(fixture->diag), 3);
     assert_string_equal(printed(fixture, diag_print),
-                        "brochure: warning: w\n"
-                        "brochure: error: a.pdf: disk full\n"
-                        "brochure: error: no path\n"
-                        "brochure: error: e\n");
+                        "brochure: warning: w [rule]\n"
+                        "brochure: error: a.pdf: disk full [rule]\n"
+                        "brochure: error: no path [rule]\n"
+                        "brochure: error: e [rule]\n");
 }
 
 static void strict_turns_warnings_into_errors(void **state)
 {
     struct fixture *fixture = *state;
     diag_set_strict(fixture->diag);
-    diag_warning(fixture->diag, NO_MARK, "w");
+    diag_warning(fixture->diag, NO_MARK, "rule", "w");
     assert_int_equal(diag_exit_code(fixture->diag), 1);
     assert_int_equal(diag_error_count(fixture->diag), 1);
     assert_int_equal(diag_warning_count(fixture->diag), 0);
-    assert_string_equal(printed(fixture, diag_print), "brochure: error: w\n");
+    assert_string_equal(printed(fixture, diag_print), "brochure: error: w [rule]\n");
 }
 
 static void carets_stand_under_tabs_and_accents(void **state)
 {
     struct fixture *fixture = *state;
-    diag_error(fixture->diag, mark_of(fixture, "\tx\tyz", "yz"), "tab");
-    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:4: error: tab\n"
+    diag_error(fixture->diag, mark_of(fixture, "\tx\tyz", "yz"), "rule", "tab");
+    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:4: error: tab [rule]\n"
                                                       "      x   yz\n"
                                                       "          ^~\n");
 }
@@ -128,8 +129,8 @@ static void carets_stand_under_tabs_and_accents(void **state)
 static void an_accent_takes_no_room(void **state)
 {
     struct fixture *fixture = *state;
-    diag_error(fixture->diag, mark_of(fixture, "въ\xCC\x80лна б", "б"), "accent");
-    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:8: error: accent\n"
+    diag_error(fixture->diag, mark_of(fixture, "въ\xCC\x80лна б", "б"), "rule", "accent");
+    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:8: error: accent [rule]\n"
                                                       "  въ\xCC\x80лна б\n"
                                                       "        ^\n");
 }
@@ -142,9 +143,9 @@ static void long_lines_are_cut_about_the_caret(void **state)
         builder_add(&line, i == 150 ? STR("Ж") : STR("ж"));
     }
     builder_add(&line, (struct str){"", 1});
-    diag_error(fixture->diag, mark_of(fixture, line.items, "Ж"), "long");
+    diag_error(fixture->diag, mark_of(fixture, line.items, "Ж"), "rule", "long");
     const char *text = printed(fixture, diag_print);
-    assert_non_null(strstr(text, "f.yaml:1:151: error: long\n  …жж"));
+    assert_non_null(strstr(text, "f.yaml:1:151: error: long [rule]\n  …жж"));
     assert_non_null(strstr(text, "жЖж"));
     assert_non_null(strstr(text, "ж…\n"));
     const char *caret = strstr(text, "…\n") + strlen("…\n");
@@ -156,7 +157,7 @@ static void nothing_steers_the_terminal(void **state)
 {
     struct fixture *fixture = *state;
     struct mark mark = mark_of(fixture, "a long line with \x1B[31m red\n", "red");
-    diag_error(fixture->diag, mark, "%s", "\x1B[0m\xE2\x80\xAE \xFF");
+    diag_error(fixture->diag, mark, "rule", "%s", "\x1B[0m\xE2\x80\xAE \xFF");
     const char *text = printed(fixture, diag_print);
     assert_null(strchr(text, '\x1B'));
     assert_null(strstr(text, "\xE2\x80\xAE"));
@@ -172,29 +173,29 @@ static void lines_that_are_no_text_are_not_shown(void **state)
                        "\xFF\xFE\xFF\xFE\xFF"
                        "ab",
                        "ab"),
-               "e");
-    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:6: error: e\n");
+               "rule", "e");
+    assert_string_equal(printed(fixture, diag_print), "f.yaml:1:6: error: e [rule]\n");
 }
 
 static void only_200_are_printed_and_errors_go_first(void **state)
 {
     struct fixture *fixture = *state;
     for (int i = 0; i < 150; i++) {
-        diag_warning(fixture->diag, NO_MARK, "doubt");
-        diag_error(fixture->diag, NO_MARK, "fault");
+        diag_warning(fixture->diag, NO_MARK, "rule", "doubt");
+        diag_error(fixture->diag, NO_MARK, "rule", "fault");
     }
     const char *text = printed(fixture, diag_print);
     int faults = 0;
     int doubts = 0;
     for (const char *at = text; (at = strchr(at, '\n')) != NULL; at++) {
-        faults += strncmp(at - 5, "fault", 5) == 0;
-        doubts += strncmp(at - 5, "doubt", 5) == 0;
+        faults += strncmp(at - 12, "fault", 5) == 0;
+        doubts += strncmp(at - 12, "doubt", 5) == 0;
     }
     assert_int_equal(faults, 150);
     assert_int_equal(doubts, 50);
     assert_non_null(strstr(text, "\nbrochure: and 100 more warnings\n"));
     for (int i = 0; i < 51; i++) {
-        diag_error(fixture->diag, NO_MARK, "fault");
+        diag_error(fixture->diag, NO_MARK, "rule", "fault");
     }
     assert_non_null(
         strstr(printed(fixture, diag_print), "\nbrochure: and 1 more error\n"));
@@ -206,17 +207,20 @@ static void the_json_form(void **state)
     assert_string_equal(
         printed(fixture, diag_print_json),
         "{\n  \"errors\": 0,\n  \"warnings\": 0,\n  \"messages\": []\n}\n");
-    diag_error(fixture->diag, mark_of(fixture, "a\n", "a"), "say \"\\\" \x01\n\xFF ж");
+    diag_error(fixture->diag, mark_of(fixture, "a\n", "a"), "rule",
+               "say \"\\\" \x01\n\xFF ж");
     diag_note(fixture->diag, NO_MARK, "first");
     diag_note(fixture->diag, NO_MARK, "second");
-    diag_failure(fixture->diag, "p", "fail");
+    diag_failure(fixture->diag, "p", "rule", "fail");
     assert_string_equal(
         printed(fixture, diag_print_json),
         "{\n  \"errors\": 2,\n  \"warnings\": 0,\n  \"messages\": [\n"
-        "    {\"severity\": \"error\", \"file\": \"p\", \"message\": \"fail\", "
+        "    {\"severity\": \"error\", \"file\": \"p\", \"rule\": \"rule\", \"message\": "
+        "\"fail\", "
         "\"notes\": []},\n"
         "    {\"severity\": \"error\", \"file\": \"f.yaml\", \"line\": 1, \"column\": 1, "
-        "\"length\": 1, \"message\": \"say \\\"\\\\\\\" \\u0001\\u000a� ж\", \"notes\": ["
+        "\"length\": 1, \"rule\": \"rule\", \"message\": \"say \\\"\\\\\\\" "
+        "\\u0001\\u000a� ж\", \"notes\": ["
         "{\"severity\": \"note\", \"message\": \"first\"}, "
         "{\"severity\": \"note\", \"message\": \"second\"}]}\n  ]\n}\n");
 }

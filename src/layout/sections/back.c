@@ -103,9 +103,10 @@ static bool has_room(struct layout *layout, const struct section *section, mpt r
     }
     if (!layout->failed) {
         layout->failed = true;
-        diag_error(layout->diag, section->heading.mark[layout->languages[SIDE_FIRST]],
-                   "the heading of this hot line is too long for the back cover; "
-                   "shorten it, or what stands below it");
+        diag_error_plain(layout->diag,
+                         section->heading.mark[layout->languages[SIDE_FIRST]],
+                         "the heading of this hot line is too long for the back cover; "
+                         "shorten it, or what stands below it");
     }
     return false;
 }

@@ -15,9 +15,10 @@ void cover_page(struct layout *layout)
     mpt rise = stack_rise(&stack, COVER_LAST - cover_issuer_depth(layout));
     if (COVER_PANEL - rise < COVER_LEAST_ART && !layout->failed) {
         layout->failed = true;
-        diag_error(layout->diag, document->title.mark[layout->languages[SIDE_FIRST]],
-                   "the title is too long for the cover even in its smallest size; "
-                   "shorten the title or the subtitle");
+        diag_error_plain(layout->diag,
+                         document->title.mark[layout->languages[SIDE_FIRST]],
+                         "the title is too long for the cover even in its smallest size; "
+                         "shorten the title or the subtitle");
         return;
     }
     cover_draw(layout, page, rise, 0);

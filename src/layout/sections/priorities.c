@@ -187,9 +187,10 @@ static void place_band(const struct band *band, const element_id *parents)
     struct band_fit fit = fit_band(layout, band->item, band->height);
     if (fit.depth + BAND_FOOT > band->height && !layout->failed) {
         layout->failed = true;
-        diag_error(layout->diag, band->item->title.mark[layout->languages[SIDE_FIRST]],
-                   "the title of this priority is too long for its band; shorten it, or "
-                   "move a part of it to the field \"text\"");
+        diag_error_plain(
+            layout->diag, band->item->title.mark[layout->languages[SIDE_FIRST]],
+            "the title of this priority is too long for its band; shorten it, or "
+            "move a part of it to the field \"text\"");
     }
     draw_band(band, colours);
     struct str number = str_format(layout->pages, "%zu", band->item->number);

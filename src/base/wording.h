@@ -1,0 +1,28 @@
+/* The words of a message, kept apart from what they speak of until they are printed: the
+ * format is the name of the sentence in a catalogue, its arguments are data.
+ * "%s" stands for words of the program, which a catalogue may know as well; "%.*s" for
+ * names and content, which stay as they are. */
+#ifndef BASE_WORDING_H
+#define BASE_WORDING_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include <stdarg.h>
+
+struct wording_argument;
+
+struct wording {
+    const char *format; /* lives as long as the program */
+    const struct wording_argument *arguments;
+    size_t count;
+};
+
+/* Copies the arguments. `format` is one of printf with the conversions %s %.*s %c, and %d
+ * %u %zu %X %lX, which may have a width that zeros fill. */
+struct wording wording_make(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+/* Appends the sentence as printf would write it. */
+void wording_add(struct builder *out, const struct wording *wording);
+
+#endif
