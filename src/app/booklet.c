@@ -3,27 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { STAPLED_MAX = 64, THOUSAND = 1000 };
-
-static struct press_booklet options_of(const struct booklet *wanted)
-{
-    static const struct {
-        mpt width, height;
-    } SHEETS[] = {
-        [SHEET_BY_PAGE] = {0, 0},
-        [SHEET_A3] = {MM(420), MM(297)},
-        [SHEET_A4] = {MM(297), MM(210)},
-    };
-    return (struct press_booklet){
-        .sheet_width = SHEETS[wanted->sheet].width,
-        .sheet_height = SHEETS[wanted->sheet].height,
-        .signature = (size_t)wanted->signature,
-        .creep = (mpt)((int64_t)wanted->creep * wanted->creep_factor / THOUSAND),
-        .still = wanted->creep_still == CREEP_STILL_COVER ? PRESS_STILL_COVER
-                                                          : PRESS_STILL_CENTRE,
-        .fold_marks = wanted->fold_marks,
-    };
-}
+enum { STAPLED_MAX = 64 };
 
 /* Office staplers end where a saddle stitch ends to look well. */
 static void check_thickness(struct pipeline *pipeline,
@@ -58,8 +38,7 @@ static void report_blanks(struct pipeline *pipeline,
 void booklet_impose(struct display *out, struct press_imposition *imposition,
                     struct pipeline *pipeline, struct arena *arena)
 {
-    struct press_booklet options = options_of(&pipeline->brochure.booklet);
-    press_impose(out, imposition, &pipeline->display, &options, arena);
+    press_impose(out, imposition, &pipeline->display, &pipeline->brochure.booklet, arena);
     check_thickness(pipeline, imposition);
     report_blanks(pipeline, imposition);
 }

@@ -142,19 +142,9 @@ void printing_prepare(struct display *out, const struct pipeline *pipeline,
 
 void printing_mark(struct display *display, const struct pipeline *pipeline)
 {
-    static const enum press_marks MARKS[] = {
-        [PRINT_MARKS_CROP] = PRESS_MARKS_CROP,
-        [PRINT_MARKS_ALL] = PRESS_MARKS_ALL,
-        [PRINT_MARKS_NONE] = PRESS_MARKS_NONE,
-    };
-    const struct print *print = &pipeline->brochure.print;
-    const struct press_sheet sheet = {
-        .bleed = print->bleed,
-        .marks = MARKS[print->marks],
-        .name = str_format(display->arena, "%.*s-print.pdf",
-                           STR_ARGS(pipeline_stem(pipeline))),
-    };
-    press_add_marks(display, &sheet, pipeline->engine);
+    struct str name =
+        str_format(display->arena, "%.*s-print.pdf", STR_ARGS(pipeline_stem(pipeline)));
+    press_add_marks(display, &pipeline->brochure.print, name, pipeline->engine);
 }
 
 void printing_finish(struct display *display, const struct pipeline *pipeline)

@@ -2,29 +2,6 @@
 #include "app/proofing.h"
 #include "app/printing.h"
 
-static struct press_threshold take(struct threshold threshold)
-{
-    return (struct press_threshold){threshold.warn, threshold.fail};
-}
-
-static struct press_limits limits_of(const struct preflight *wanted,
-                                     const struct document *document)
-{
-    return (struct press_limits){
-        .ink = take(wanted->ink),
-        .line = take(wanted->line),
-        .line_inks = take(wanted->line_inks),
-        .text = take(wanted->text),
-        .text_inks = take(wanted->text_inks),
-        .safe_area = take(wanted->safe_area),
-        .picture = take(wanted->picture),
-        .picture_most = wanted->picture_most,
-        .black_text = wanted->black_text,
-        .picture_reduced = PDF_PRESS_PPI,
-        .mark = document->mark,
-    };
-}
-
 static bool is_wanted(const struct pipeline *pipeline)
 {
     const struct options *options = pipeline->options;
@@ -42,15 +19,19 @@ void proofing_run(struct pipeline *pipeline)
     if (!is_wanted(pipeline)) {
         return;
     }
-    struct press_limits limits =
-        limits_of(&print->preflight, &pipeline->brochure.document);
+    const struct press_terms terms = {
+        .limits = &print->preflight,
+        .picture_reduced = PDF_PRESS_PPI,
+        .condition = print->condition.text,
+        .mark = pipeline->brochure.document.mark,
+    };
     struct arena *arena = arena_create();
     struct display pages;
     printing_prepare(&pages, pipeline, arena);
     printing_mark(&pages, pipeline);
     pipeline->preflighted = true;
-    pipeline->unprintable = !press_check(&pipeline->preflight, &pages, &limits,
-                                         print->condition.text, pipeline->diag);
+    pipeline->unprintable =
+        !press_check(&pipeline->preflight, &pages, &terms, pipeline->diag);
     if (pipeline->unprintable) {
         diag_error(
             pipeline->diag, NO_MARK, "print-withheld",

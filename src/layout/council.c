@@ -69,7 +69,7 @@ static size_t draw_watermark(struct layout *layout, size_t page)
 static mpt lines_left(const struct layout *layout, const struct frame *frame)
 {
     bool running = frame->thumb != FRAME_NO_THUMB && !frame->bands;
-    if (!layout->brochure->line_numbers || !running) {
+    if (!layout->brochure->layout.line_numbers || !running) {
         return NO_LINE_NUMBERS;
     }
     switch ((int)frame->ground) {

@@ -143,7 +143,7 @@ static const struct text_paragraph *set_uncached(struct layout *layout,
         .width = how->width,
         .indent = how->indent,
         .purpose = role->purpose,
-        .justified = running && layout->brochure->align == ALIGN_JUSTIFIED,
+        .justified = running && layout->brochure->layout.align == ALIGN_JUSTIFIED,
     };
     setting.style.flush = how->flush;
     return text_set(layout->engine, block, &setting, arena);

@@ -168,7 +168,7 @@ static void check_period(struct decoder *decoder, const struct node *root)
 static void check_line_numbers(struct decoder *decoder, const struct node *root)
 {
     const struct brochure *brochure = decoder->brochure;
-    if (!brochure->line_numbers || brochure->document.status != STATUS_ADOPTED) {
+    if (!brochure->layout.line_numbers || brochure->document.status != STATUS_ADOPTED) {
         return;
     }
     const struct node *layout = node_find(root, STR("layout"));

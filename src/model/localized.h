@@ -1,12 +1,9 @@
-/* Values that many structs of the model hold: texts in each language, short texts with
- * their place, pictures. */
+/* Values that many structs of the model hold: texts in each language, and pictures. */
 #ifndef MODEL_LOCALIZED_H
 #define MODEL_LOCALIZED_H
 
 #include "base/lang.h"
-#include "base/source.h"
-#include "base/str.h"
-#include <stdbool.h>
+#include "settings/settings.h"
 
 /* One text in every language of the document, in source form (inline CommonMark). */
 struct localized {
@@ -21,12 +18,6 @@ bool localized_is_set(const struct localized *text, enum lang lang);
 
 /* True if it is given in any language. */
 bool localized_is_given(const struct localized *text);
-
-/* A short text with its place, for what is checked by later stages. */
-struct word {
-    struct str text;
-    struct mark mark;
-};
 
 /* A picture file and what is said of it to those who do not see it. */
 struct picture {

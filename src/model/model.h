@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/units.h"
 #include "model/section.h"
+#include "settings/settings.h"
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -19,21 +19,6 @@ struct date {
 
 enum translation { TRANSLATION_NONE, TRANSLATION_OFFICIAL, TRANSLATION_WORKING };
 enum status { STATUS_ADOPTED, STATUS_DRAFT, STATUS_PROPOSAL };
-enum align { ALIGN_RAGGED, ALIGN_JUSTIFIED };
-
-/* The paper that a booklet is printed on; two pages side by side. */
-enum sheet { SHEET_BY_PAGE, SHEET_A3, SHEET_A4 };
-enum creep_still { CREEP_STILL_COVER, CREEP_STILL_CENTRE };
-
-/* How the booklet is folded. */
-struct booklet {
-    enum sheet sheet;
-    int signature; /* pages of one set of sheets folded together; 0: all in one */
-    mpt creep; /* thickness of the paper */
-    int creep_factor; /* thousandths */
-    enum creep_still creep_still; /* the sheet whose pages stay where they are */
-    bool fold_marks;
-};
 
 /* What a session of the council makes of the document: the marks of an annex. */
 struct council {
@@ -61,51 +46,10 @@ struct document {
     struct picture logo; /* file.text empty: none */
 };
 
-/* A colour of the theme that is printed with an ink of its own. */
-struct spot_ink {
-    struct word colour; /* its name in the theme */
-    struct word ink; /* "PANTONE 380 C" */
-};
-
-/* How pictures come into the colours of the press. */
-enum print_intent { PRINT_INTENT_RELATIVE, PRINT_INTENT_PERCEPTUAL };
-
-enum print_marks { PRINT_MARKS_CROP, PRINT_MARKS_ALL, PRINT_MARKS_NONE };
-
-/* Two thresholds of a check before printing: past the first it warns, past the second
- * nothing is written. */
-struct threshold {
-    int warn, fail;
-};
-
-/* The checks before printing: percent of ink, pixels per inch, lengths. */
-struct preflight {
-    struct threshold ink;
-    struct threshold line, line_inks;
-    struct threshold text, text_inks;
-    struct threshold safe_area;
-    struct threshold picture;
-    int picture_most;
-    mpt black_text; /* text below this size is printed in black alone */
-};
-
-/* What the print shop asks for; all with defaults. */
-struct print {
-    struct word profile; /* file of the colour profile; empty: the one for `condition` */
-    struct word condition; /* name of the printing condition */
-    mpt bleed;
-    enum print_marks marks;
-    enum print_intent intent;
-    struct spot_ink *spots;
-    size_t spot_count;
-    struct preflight preflight;
-};
-
 struct brochure {
     const struct source *origin;
     struct document document;
-    enum align align;
-    bool line_numbers;
+    struct layout_settings layout;
     struct print print;
     struct booklet booklet;
     struct section *sections;

@@ -7,7 +7,7 @@ void value_set_defaults(struct brochure *brochure)
 {
     brochure->booklet = (struct booklet){
         .creep = mpt_from_hundredths_mm(10), .creep_factor = 1000, .fold_marks = true};
-    brochure->print.preflight = (struct preflight){
+    brochure->print.preflight = (struct preflight_limits){
         .ink = {300, 330},
         .line = {PT(0.25), PT(0.125)},
         .line_inks = {PT(0.5), PT(0.25)},

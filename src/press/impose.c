@@ -65,11 +65,11 @@ struct impose_side impose_find_side(const struct impose_plan *plan, size_t sheet
 }
 
 mpt impose_creep(const struct impose_plan *plan, size_t sheet, mpt creep,
-                 enum press_still still)
+                 enum creep_still still)
 {
     struct place place = find_place(plan, sheet);
     mpt depth = (mpt)place.depth;
-    if (still == PRESS_STILL_COVER) {
+    if (still == CREEP_STILL_COVER) {
         return depth * creep;
     }
     return (depth - (mpt)(place.pages / SHEET_PAGES - 1)) * creep;

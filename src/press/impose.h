@@ -33,6 +33,6 @@ struct impose_side impose_find_side(const struct impose_plan *plan, size_t sheet
 
 /* How far the pages of a sheet move towards the fold; away from it when negative. */
 mpt impose_creep(const struct impose_plan *plan, size_t sheet, mpt creep,
-                 enum press_still still);
+                 enum creep_still still);
 
 #endif

@@ -197,30 +197,30 @@ static void add_slug(const struct sheet *sheet, struct str name,
 /* ---- sheets --------------------------------------------------------------------------
  */
 
-static void mark_page(struct display *display, size_t number,
-                      const struct press_sheet *wanted, struct text_engine *engine)
+static void mark_page(struct display *display, size_t number, const struct print *wanted,
+                      struct str name, struct text_engine *engine)
 {
     struct display_page *page = &display->pages.items[number];
     struct sheet sheet = {display, number, page->width, page->height,
                           wanted->bleed + MARK_OFFSET};
     size_t before = page->count;
     extend_page(page, wanted->bleed, display->arena);
-    if (wanted->marks == PRESS_MARKS_NONE) {
+    if (wanted->marks == PRINT_MARKS_NONE) {
         return;
     }
-    add_slug(&sheet, wanted->name, engine); /* first, since it counts the page's inks */
+    add_slug(&sheet, name, engine); /* first, since it counts the page's inks */
     add_crop_marks(&sheet);
-    if (wanted->marks == PRESS_MARKS_ALL) {
+    if (wanted->marks == PRINT_MARKS_ALL) {
         add_register_marks(&sheet);
     }
     page->margin = sheet.start + MARK_LENGTH + SLUG_HEIGHT;
     page->mark_count = page->count - before;
 }
 
-void press_add_marks(struct display *display, const struct press_sheet *sheet,
+void press_add_marks(struct display *display, const struct print *print, struct str name,
                      struct text_engine *engine)
 {
     for (size_t i = 0; i < display->pages.count; i++) {
-        mark_page(display, i, sheet, engine);
+        mark_page(display, i, print, name, engine);
     }
 }

@@ -169,29 +169,28 @@ void preflight_note(struct preflight *preflight, enum press_rule rule,
     kept->failed = failed + (level == PREFLIGHT_FAILED ? 1 : 0);
 }
 
-static struct press_threshold find_limit(const struct preflight *preflight,
-                                         enum press_rule rule)
+static struct threshold find_limit(const struct preflight *preflight,
+                                   enum press_rule rule)
 {
-    const struct press_limits *limits = preflight->limits;
+    const struct preflight_limits *limits = preflight->terms->limits;
     switch (rule) {
     case PRESS_PICTURE: return limits->picture;
-    case PRESS_PICTURE_MOST:
-        return (struct press_threshold){limits->picture_most, INT32_MAX};
+    case PRESS_PICTURE_MOST: return (struct threshold){limits->picture_most, INT32_MAX};
     case PRESS_INK: return limits->ink;
     case PRESS_LINE: return limits->line;
     case PRESS_LINE_INKS: return limits->line_inks;
     case PRESS_TEXT_COLOUR:
-        return (struct press_threshold){limits->black_text, limits->black_text};
+        return (struct threshold){limits->black_text, limits->black_text};
     case PRESS_TEXT: return limits->text;
     case PRESS_TEXT_INKS: return limits->text_inks;
     case PRESS_BLEED: {
         mpt bleed = preflight->page->bleed;
-        return (struct press_threshold){bleed, bleed};
+        return (struct threshold){bleed, bleed};
     }
     case PRESS_SAFE_AREA: return limits->safe_area;
     case PRESS_MARKS_AWAY: {
         mpt bleed = preflight->page->bleed;
-        return (struct press_threshold){mpt_max(MM(3), bleed), bleed};
+        return (struct threshold){mpt_max(MM(3), bleed), bleed};
     }
     case PRESS_OVERPRINT:
     case PRESS_WHITE:
@@ -203,13 +202,13 @@ static struct press_threshold find_limit(const struct preflight *preflight,
     case PRESS_SPOT:
     case PRESS_RULE_COUNT: break;
     }
-    return (struct press_threshold){0, 0};
+    return (struct threshold){0, 0};
 }
 
 void preflight_measure(struct preflight *preflight, enum press_rule rule,
                        const struct preflight_fault *fault)
 {
-    struct press_threshold limit = find_limit(preflight, rule);
+    struct threshold limit = find_limit(preflight, rule);
     enum preflight_level level = PREFLIGHT_PASSED;
     if (is_worse(rule, fault->value, limit.fail)) {
         level = PREFLIGHT_FAILED;
@@ -228,7 +227,7 @@ struct bound {
 static struct bound bound_of(const struct preflight *preflight, enum press_rule rule,
                              const struct preflight_fault *fault)
 {
-    struct press_threshold limit = find_limit(preflight, rule);
+    struct threshold limit = find_limit(preflight, rule);
     bool more = RULES[rule].better == BETTER_MORE;
     int value = fault->failed > 0 ? limit.fail : limit.warn;
     const char *needed = more ? "is needed" : "is possible";
@@ -244,7 +243,7 @@ static struct diag_fault describe(const struct preflight *preflight, enum press_
 {
     bool own = fault->mark.source != NULL;
     return (struct diag_fault){.severity = fault->failed > 0 ? DIAG_ERROR : DIAG_WARNING,
-                               .mark = own ? fault->mark : preflight->limits->mark,
+                               .mark = own ? fault->mark : preflight->terms->mark,
                                .rule = RULES[rule].facts.id};
 }
 
@@ -398,18 +397,18 @@ static void check_page(struct preflight *preflight, size_t number)
 }
 
 bool press_check(struct press_preflight *out, const struct display *display,
-                 const struct press_limits *limits, struct str condition,
-                 struct diag *diag)
+                 const struct press_terms *terms, struct diag *diag)
 {
     struct preflight preflight = {.out = out,
-                                  .limits = limits,
+                                  .terms = terms,
                                   .diag = diag,
                                   .arena = arena_create(),
                                   .display = display};
     const struct preflight_fault nowhere = {.mark = NO_MARK};
     *out = (struct press_preflight){0};
     preflight_note(&preflight, PRESS_CONDITION,
-                   condition.size > 0 ? PREFLIGHT_PASSED : PREFLIGHT_WARNED, &nowhere);
+                   terms->condition.size > 0 ? PREFLIGHT_PASSED : PREFLIGHT_WARNED,
+                   &nowhere);
     preflight_check_spots(&preflight);
     report(&preflight);
     for (size_t i = 0; i < display->pages.count; i++) {

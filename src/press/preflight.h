@@ -16,7 +16,7 @@ struct preflight_fault {
 
 struct preflight {
     struct press_preflight *out;
-    const struct press_limits *limits;
+    const struct press_terms *terms;
     struct diag *diag;
     struct arena *arena; /* emptied after each page */
     const struct display *display;

@@ -136,8 +136,8 @@ static int weight_of(const struct display_op *op)
 static void measure_size(struct preflight *preflight, enum press_rule rule,
                          const struct display_op *op, const struct preflight_fault *fault)
 {
-    mpt least = rule == PRESS_TEXT ? preflight->limits->text.fail
-                                   : preflight->limits->text_inks.fail;
+    mpt least = rule == PRESS_TEXT ? preflight->terms->limits->text.fail
+                                   : preflight->terms->limits->text_inks.fail;
     if (weight_of(op) >= WEIGHT_SEMIBOLD && fault->value >= least) {
         preflight_note(preflight, rule, PREFLIGHT_PASSED, fault);
     } else {
@@ -277,7 +277,7 @@ void preflight_check_shape(struct preflight *preflight, const struct display_op 
 
 void preflight_check_picture(struct preflight *preflight, const struct display_op *op)
 {
-    int reduced = preflight->limits->picture_reduced;
+    int reduced = preflight->terms->picture_reduced;
     int ppi = (int)display_image_ppi(op);
     struct raster_box box = {op->left, op->top, op->left + op->width,
                              op->top + op->height};

@@ -14,7 +14,7 @@ enum {
 
 void preflight_check_ink(struct preflight *preflight)
 {
-    const struct press_threshold *limit = &preflight->limits->ink;
+    const struct threshold *limit = &preflight->terms->limits->ink;
     const struct preflight_fault most = {
         .value = raster_most_ink(preflight->raster, SPOT_CELLS)};
     if (most.value <= limit->warn) {

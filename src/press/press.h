@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "display/display.h"
+#include "settings/settings.h"
 #include <stdbool.h>
 
 /* ---- print ----------------------------------------------------------------------- */
@@ -30,16 +31,9 @@ struct press_spots {
  * text and thin rules overprint. */
 void press_separate(struct display *display, const struct press_spots *spots);
 
-enum press_marks { PRESS_MARKS_NONE, PRESS_MARKS_CROP, PRESS_MARKS_ALL };
-
-struct press_sheet {
-    mpt bleed;
-    enum press_marks marks; /* NONE: the sheet ends with the bleed */
-    struct str name; /* of the file, for the slug line */
-};
-
-/* Makes what runs into the bleed run to its end, and draws the marks around it. */
-void press_add_marks(struct display *display, const struct press_sheet *sheet,
+/* Makes what runs into the bleed run to its end, and draws the marks around it. `name` is
+ * that of the file, for the slug line. */
+void press_add_marks(struct display *display, const struct print *print, struct str name,
                      struct text_engine *engine);
 
 /* Makes all text of the pages drawings, which need no font. */
@@ -49,16 +43,6 @@ void press_outline(struct display *display);
 const char *press_profile_fault(struct str bytes);
 
 /* ---- booklet --------------------------------------------------------------------- */
-
-enum press_still { PRESS_STILL_COVER, PRESS_STILL_CENTRE };
-
-struct press_booklet {
-    mpt sheet_width, sheet_height; /* as printed; 0: two pages side by side */
-    size_t signature; /* pages folded into each other, a multiple of four; 0: all */
-    mpt creep; /* by which the pages of each further sheet are pushed */
-    enum press_still still; /* the sheet whose pages stay where they are */
-    bool fold_marks;
-};
 
 /* What was made, for the report. */
 struct press_imposition {
@@ -73,25 +57,16 @@ struct press_imposition {
  * side. `out` shares the operations, elements and facts of `display`; links and bookmarks
  * are left out, for paper has none. */
 void press_impose(struct display *out, struct press_imposition *imposition,
-                  const struct display *display, const struct press_booklet *booklet,
+                  const struct display *display, const struct booklet *booklet,
                   struct arena *arena);
 
 /* ---- preflight ------------------------------------------------------------------- */
 
-/* Past the first it warns, past the second nothing may be written. */
-struct press_threshold {
-    int warn, fail;
-};
-
-struct press_limits {
-    struct press_threshold ink; /* percent, on 15 mm² or more */
-    struct press_threshold line, line_inks; /* one ink; several, or reversed */
-    struct press_threshold text, text_inks;
-    struct press_threshold safe_area;
-    struct press_threshold picture; /* pixels per inch */
-    int picture_most;
-    int picture_reduced; /* to which the edition reduces pictures; 0: never */
-    mpt black_text; /* text below this size is black alone */
+/* What pages are checked against. */
+struct press_terms {
+    const struct preflight_limits *limits;
+    int picture_reduced; /* pixels per inch to which pictures are reduced; 0: never */
+    struct str condition; /* of printing; empty when none is named */
     struct mark mark; /* named for what no line of the source wrote: artwork, folios */
 };
 
@@ -140,10 +115,9 @@ const struct press_rule_facts *press_rule_facts(enum press_rule rule);
 struct str press_format_value(enum press_rule rule, int value, struct arena *arena);
 
 /* Checks pages that are separated, before their text is made drawings; with marks or
- * without. `condition` is the printing condition, empty when none is named. Each fault is
- * reported once a page, at the line that wrote it; false if one forbids printing. */
+ * without. Each fault is reported once a page, at the line that wrote it; false if one
+ * forbids printing. */
 bool press_check(struct press_preflight *out, const struct display *display,
-                 const struct press_limits *limits, struct str condition,
-                 struct diag *diag);
+                 const struct press_terms *terms, struct diag *diag);
 
 #endif

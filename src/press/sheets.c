@@ -4,7 +4,7 @@
 #include "press/impose.h"
 #include "press/press.h"
 
-enum { MILLION = 1000000 };
+enum { THOUSAND = 1000, MILLION = 1000000 };
 
 /* Long enough to show inside the margin that an office printer leaves white (4 to 5 mm),
  * and short enough to end above the text. */
@@ -16,7 +16,7 @@ static const struct colour MARK_COLOUR = {.name = "fold-mark", .black = 100};
 struct sheets {
     struct display *out;
     const struct display *pages;
-    const struct press_booklet *booklet;
+    const struct booklet *booklet;
     struct arena *arena;
     mpt width, height; /* of a sheet */
     int32_t scale; /* of a page on it, 1/MILLION */
@@ -147,11 +147,19 @@ static int32_t find_scale(const struct sheets *sheets)
 
 static void start(struct sheets *sheets)
 {
+    static const struct {
+        mpt width, height;
+    } PAPER[] = {
+        [SHEET_BY_PAGE] = {0, 0},
+        [SHEET_A3] = {MM(420), MM(297)},
+        [SHEET_A4] = {MM(297), MM(210)},
+    };
     const struct display *pages = sheets->pages;
     const struct display_page *first = &pages->pages.items[0];
-    bool given = sheets->booklet->sheet_width > 0;
-    sheets->width = given ? sheets->booklet->sheet_width : 2 * first->width;
-    sheets->height = given ? sheets->booklet->sheet_height : first->height;
+    enum booklet_sheet paper = sheets->booklet->sheet;
+    bool given = paper != SHEET_BY_PAGE;
+    sheets->width = given ? PAPER[paper].width : 2 * first->width;
+    sheets->height = given ? PAPER[paper].height : first->height;
     sheets->scale = given ? find_scale(sheets) : MILLION;
     display_init(sheets->out, sheets->arena, pages->facts.languages[0]);
     sheets->out->facts = pages->facts;
@@ -176,11 +184,13 @@ static void add_notes(struct sheets *sheets, const struct impose_plan *plan)
 }
 
 void press_impose(struct display *out, struct press_imposition *imposition,
-                  const struct display *display, const struct press_booklet *booklet,
+                  const struct display *display, const struct booklet *booklet,
                   struct arena *arena)
 {
     struct sheets sheets = {out, display, booklet, arena, 0, 0, MILLION};
-    struct impose_plan plan = impose_make(display->pages.count, booklet->signature);
+    struct impose_plan plan =
+        impose_make(display->pages.count, (size_t)booklet->signature);
+    mpt creep = (mpt)((int64_t)booklet->creep * booklet->creep_factor / THOUSAND);
     size_t count = impose_sheet_count(&plan);
     start(&sheets);
     add_notes(&sheets, &plan);
@@ -189,7 +199,7 @@ void press_impose(struct display *out, struct press_imposition *imposition,
                                             .sheets = count,
                                             .signatures = impose_signature_count(&plan)};
     for (size_t i = 0; i < count; i++) {
-        mpt push = impose_creep(&plan, i, booklet->creep, booklet->still);
+        mpt push = impose_creep(&plan, i, creep, booklet->creep_still);
         mpt moved = push < 0 ? -push : push;
         imposition->creep = mpt_max(imposition->creep, moved);
         add_side(&sheets, impose_find_side(&plan, i, IMPOSE_FRONT), push);

@@ -29,7 +29,7 @@ static const struct colour LIME = {"lime", 205, 215, 58, 27, 0, 86, 0, "PANTONE 
 static const struct colour LIME2 = {"lime2", 205, 215, 58, 27, 0, 86, 0, "Pantone 380C"};
 static const struct colour MIXED = {"mixed", 205, 215, 58, 30, 0, 86, 0, "PANTONE 380 C"};
 
-static const struct press_limits LIMITS = {
+static const struct preflight_limits LIMITS = {
     .ink = {300, 330},
     .line = {PT(0.25), PT(0.125)},
     .line_inks = {PT(0.5), PT(0.25)},
@@ -139,7 +139,8 @@ static inline struct display_op *add_word(struct fixture *f, const struct colour
 static inline bool check(struct fixture *f)
 {
     struct diag *diag = diag_create(f->arena);
-    bool passed = press_check(&f->found, &f->display, &LIMITS, STR("FOGRA39"), diag);
+    const struct press_terms terms = {.limits = &LIMITS, .condition = STR("FOGRA39")};
+    bool passed = press_check(&f->found, &f->display, &terms, diag);
     FILE *file = tmpfile();
     diag_print(diag, file);
     rewind(file);

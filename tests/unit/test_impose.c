@@ -163,15 +163,15 @@ static void test_creep(void **state)
 
     for (size_t i = 0; i < 4; i++) {
         mpt depth = (mpt)i;
-        assert_int_equal(impose_creep(&plan, i, 283, PRESS_STILL_COVER), depth * 283);
-        assert_int_equal(impose_creep(&plan, i, 283, PRESS_STILL_CENTRE),
+        assert_int_equal(impose_creep(&plan, i, 283, CREEP_STILL_COVER), depth * 283);
+        assert_int_equal(impose_creep(&plan, i, 283, CREEP_STILL_CENTRE),
                          (depth - 3) * 283);
-        assert_int_equal(impose_creep(&plan, i, 0, PRESS_STILL_COVER), 0);
+        assert_int_equal(impose_creep(&plan, i, 0, CREEP_STILL_COVER), 0);
     }
-    assert_int_equal(impose_creep(&parts, 3, 100, PRESS_STILL_COVER), 300);
-    assert_int_equal(impose_creep(&parts, 4, 100, PRESS_STILL_COVER), 0);
-    assert_int_equal(impose_creep(&parts, 5, 100, PRESS_STILL_COVER), 100);
-    assert_int_equal(impose_creep(&parts, 4, 100, PRESS_STILL_CENTRE), -100);
+    assert_int_equal(impose_creep(&parts, 3, 100, CREEP_STILL_COVER), 300);
+    assert_int_equal(impose_creep(&parts, 4, 100, CREEP_STILL_COVER), 0);
+    assert_int_equal(impose_creep(&parts, 5, 100, CREEP_STILL_COVER), 100);
+    assert_int_equal(impose_creep(&parts, 4, 100, CREEP_STILL_CENTRE), -100);
 }
 
 /* ---- sheets --------------------------------------------------------------------- */
@@ -210,7 +210,7 @@ static const struct display_op *find_group(const struct display_page *side, size
 }
 
 static struct press_imposition impose(struct display *sheets, struct arena *arena,
-                                      size_t count, const struct press_booklet *booklet)
+                                      size_t count, const struct booklet *booklet)
 {
     struct display *pages = arena_new(arena, struct display);
     struct press_imposition imposition;
@@ -224,7 +224,7 @@ static void test_two_pages_stand_on_a_sheet(void **state)
     (void)state;
     struct arena *arena = arena_create();
     struct display sheets;
-    struct press_booklet booklet = {.sheet_width = MM(420), .sheet_height = MM(297)};
+    struct booklet booklet = {.sheet = SHEET_A3};
     struct press_imposition imposition = impose(&sheets, arena, 4, &booklet);
 
     assert_int_equal(imposition.sheets, 1);
@@ -246,7 +246,7 @@ static void test_smaller_paper_makes_smaller_pages(void **state)
     (void)state;
     struct arena *arena = arena_create();
     struct display sheets;
-    struct press_booklet booklet = {.sheet_width = MM(297), .sheet_height = MM(210)};
+    struct booklet booklet = {.sheet = SHEET_A4};
 
     impose(&sheets, arena, 4, &booklet);
     const struct display_op *front = find_group(&sheets.pages.items[0], 1);
@@ -261,7 +261,7 @@ static void test_creep_pushes_pages_to_the_fold(void **state)
     (void)state;
     struct arena *arena = arena_create();
     struct display sheets;
-    struct press_booklet booklet = {.creep = 300};
+    struct booklet booklet = {.creep = 300, .creep_factor = 1000};
     struct press_imposition imposition = impose(&sheets, arena, 12, &booklet);
     mpt width = MM(210);
 
@@ -281,7 +281,7 @@ static void test_pages_end_at_the_fold(void **state)
     (void)state;
     struct arena *arena = arena_create();
     struct display sheets;
-    struct press_booklet booklet = {.creep = 300};
+    struct booklet booklet = {.creep = 300, .creep_factor = 1000};
     size_t clips = 0;
 
     impose(&sheets, arena, 8, &booklet);
@@ -309,7 +309,7 @@ static void test_open_clips_are_closed(void **state)
     struct display pages;
     struct display sheets;
     struct press_imposition imposition;
-    struct press_booklet booklet = {.signature = 0};
+    struct booklet booklet = {.signature = 0};
 
     make_pages(&pages, arena, 4);
     struct path *path = arena_new(arena, struct path);
@@ -336,7 +336,7 @@ static void test_fold_marks(void **state)
     struct arena *arena = arena_create();
     struct display plain;
     struct display marked;
-    struct press_booklet booklet = {.fold_marks = false};
+    struct booklet booklet = {.fold_marks = false};
 
     impose(&plain, arena, 4, &booklet);
     booklet.fold_marks = true;
@@ -359,7 +359,7 @@ static void test_labels_and_note(void **state)
     (void)state;
     struct arena *arena = arena_create();
     struct display sheets;
-    struct press_booklet booklet = {.creep = 0};
+    struct booklet booklet = {.creep = 0};
     struct press_imposition imposition = impose(&sheets, arena, 5, &booklet);
 
     assert_int_equal(imposition.blanks, 3);

@@ -131,7 +131,7 @@ static void test_document(void **state)
     assert_text(document->keywords[1].text[LANG_BG], "цели");
     assert_false(localized_is_set(&document->keywords[1], LANG_EN));
     assert_false(localized_is_set(&document->source, LANG_BG));
-    assert_int_equal(sample.brochure.align, ALIGN_JUSTIFIED);
+    assert_int_equal(sample.brochure.layout.align, ALIGN_JUSTIFIED);
     assert_int_equal(sample.brochure.section_count, 1);
     assert_non_null(sample.brochure.origin);
     release(&sample);
@@ -142,7 +142,7 @@ static void test_defaults(void **state)
     (void)state;
     struct sample sample = load(HEAD "sections:\n" CHAPTER);
     assert_true(sample.sound);
-    assert_int_equal(sample.brochure.align, ALIGN_RAGGED);
+    assert_int_equal(sample.brochure.layout.align, ALIGN_RAGGED);
     assert_int_equal(sample.brochure.document.translation, TRANSLATION_NONE);
     assert_int_equal(sample.brochure.document.keyword_count, 0);
     release(&sample);

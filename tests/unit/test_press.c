@@ -185,10 +185,10 @@ static void test_the_layout_keeps_its_colours(void **state)
 
 static const struct display_page *marked(const struct bench *bench, mpt bleed)
 {
-    const struct press_sheet sheet = {.bleed = bleed, .marks = PRESS_MARKS_NONE};
+    const struct print print = {.bleed = bleed, .marks = PRINT_MARKS_NONE};
     struct display *display = arena_new(bench->arena, struct display);
     press_copy(display, &bench->display, bench->arena);
-    press_add_marks(display, &sheet, NULL);
+    press_add_marks(display, &print, STR("test.pdf"), NULL);
     return &display->pages.items[0];
 }
 
