@@ -1,4 +1,4 @@
-/* Making a display list: pages, operations, elements and paths are appended to arrays on
+/* Making a display list: pages, operations and elements are appended to arrays on
  * the display's arena, and nothing is ever taken away. */
 #include "display/display.h"
 #include "base/array.h"
@@ -133,61 +133,6 @@ uint32_t display_image_ppi(const struct display_op *op)
     uint64_t down = (uint64_t)facts.height * INCH / (uint64_t)op->height;
     uint64_t least = across < down ? across : down;
     return least > UINT32_MAX ? UINT32_MAX : (uint32_t)least;
-}
-
-static void add_verb(struct arena *arena, struct path *path, enum path_verb verb)
-{
-    path->verbs = array_reserve(arena, path->verbs, path->verb_count,
-                                &path->verb_capacity, sizeof *path->verbs);
-    path->verbs[path->verb_count++] = (uint8_t)verb;
-}
-
-static void add_point(struct arena *arena, struct path *path, struct point point)
-{
-    path->points = array_reserve(arena, path->points, path->point_count,
-                                 &path->point_capacity, sizeof *path->points);
-    path->points[path->point_count++] = point;
-}
-
-void path_move(struct arena *arena, struct path *path, mpt x, mpt y)
-{
-    add_verb(arena, path, PATH_MOVE);
-    add_point(arena, path, (struct point){x, y});
-}
-
-void path_line(struct arena *arena, struct path *path, mpt x, mpt y)
-{
-    assert(path->verb_count > 0);
-    add_verb(arena, path, PATH_LINE);
-    add_point(arena, path, (struct point){x, y});
-}
-
-void path_curve(struct arena *arena, struct path *path, struct point control1,
-                struct point control2, struct point end)
-{
-    assert(path->verb_count > 0);
-    add_verb(arena, path, PATH_CURVE);
-    add_point(arena, path, control1);
-    add_point(arena, path, control2);
-    add_point(arena, path, end);
-}
-
-void path_close(struct arena *arena, struct path *path)
-{
-    assert(path->verb_count > 0);
-    add_verb(arena, path, PATH_CLOSE);
-}
-
-void path_rect(struct arena *arena, struct path *path, struct rect area)
-{
-    mpt right = area.left + area.width;
-    mpt bottom = area.top + area.height;
-
-    path_move(arena, path, area.left, area.top);
-    path_line(arena, path, right, area.top);
-    path_line(arena, path, right, bottom);
-    path_line(arena, path, area.left, bottom);
-    path_close(arena, path);
 }
 
 /* Without recursion: the links of the tree are enough, whatever its depth. */

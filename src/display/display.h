@@ -6,25 +6,16 @@
 #define DISPLAY_DISPLAY_H
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/diag.h"
+#include "base/geometry.h"
 #include "base/lang.h"
+#include "base/path.h"
 #include "base/str.h"
-#include "base/units.h"
 #include "image/image.h"
 #include "text/text.h"
 #include <stdbool.h>
 #include <stdio.h>
-
-/* One colour for each way to show it. */
-struct colour {
-    const char *name;
-    uint8_t red, green, blue; /* sRGB */
-    uint8_t cyan, magenta, yellow, black; /* percent, FOGRA39 */
-    const char *spot; /* the ink of its own that prints it, or NULL: the four above */
-};
-
-/* The ink of marks: it prints on every plate. */
-#define SPOT_REGISTRATION "All"
 
 /* ---- logical structure ---------------------------------------------------------- */
 
@@ -75,20 +66,6 @@ enum artifact_kind {
     ARTIFACT_FOOTER /* folios */
 };
 
-enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* 1, 1, 3, 0 points */
-
-struct point {
-    mpt x, y;
-};
-
-/* Filled by the non-zero winding rule. */
-struct path {
-    uint8_t *verbs;
-    size_t verb_count, verb_capacity;
-    struct point *points;
-    size_t point_count, point_capacity;
-};
-
 enum display_kind {
     DISPLAY_TEXT, /* pieces of a line, baseline origin at left/top */
     DISPLAY_RECT, /* filled */
@@ -118,10 +95,6 @@ struct display_op {
     const struct path *path; /* PATH, CLIP */
     bool overprint; /* its ink is added to what lies below; else it cuts that out */
     struct mark mark; /* the source line behind it, or NO_MARK */
-};
-
-struct rect {
-    mpt left, top, width, height;
 };
 
 struct display_page {
@@ -278,15 +251,6 @@ struct display_op *display_add_content(struct display *display, size_t page,
 struct display_op *display_add_artifact(struct display *display, size_t page,
                                         enum display_kind kind,
                                         enum artifact_kind artifact);
-
-/* Appends to a path in `arena`. */
-void path_move(struct arena *arena, struct path *path, mpt x, mpt y);
-void path_line(struct arena *arena, struct path *path, mpt x, mpt y);
-void path_curve(struct arena *arena, struct path *path, struct point control1,
-                struct point control2, struct point end);
-void path_close(struct arena *arena, struct path *path);
-/* A closed rectangle. */
-void path_rect(struct arena *arena, struct path *path, struct rect area);
 
 /* ---- reading -------------------------------------------------------------------- */
 

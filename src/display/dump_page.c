@@ -145,22 +145,6 @@ static mpt text_extent(const struct display_op *op)
 
 /* ---- paths ---------------------------------------------------------------------- */
 
-struct bounds {
-    mpt left, top, right, bottom;
-};
-
-#define NO_BOUNDS ((struct bounds){INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN})
-
-static void bounds_add(struct bounds *bounds, const struct path *path)
-{
-    for (size_t i = 0; i < path->point_count; i++) {
-        bounds->left = mpt_min(bounds->left, path->points[i].x);
-        bounds->top = mpt_min(bounds->top, path->points[i].y);
-        bounds->right = mpt_max(bounds->right, path->points[i].x);
-        bounds->bottom = mpt_max(bounds->bottom, path->points[i].y);
-    }
-}
-
 static uint64_t hash_byte(uint64_t hash, uint8_t byte)
 {
     return (hash ^ byte) * HASH_PRIME;
@@ -187,7 +171,7 @@ static uint64_t hash_path(uint64_t hash, const struct path *path)
     return hash;
 }
 
-static void write_bounds(FILE *file, struct bounds bounds)
+static void write_bounds(FILE *file, struct box bounds)
 {
     if (bounds.left > bounds.right) {
         fputs(" nowhere", file);
@@ -199,10 +183,7 @@ static void write_bounds(FILE *file, struct bounds bounds)
 
 static void write_path(FILE *file, const struct path *path)
 {
-    struct bounds bounds = NO_BOUNDS;
-
-    bounds_add(&bounds, path);
-    write_bounds(file, bounds);
+    write_bounds(file, path_box(path));
     fprintf(file, " %zu verbs %016" PRIx64, path->verb_count,
             hash_path(HASH_START, path));
 }
@@ -308,7 +289,7 @@ static bool is_drawing_op(const struct display_op *op)
  * if they are too few to be a drawing. */
 static size_t write_drawing(FILE *file, const struct display_page *page, size_t from)
 {
-    struct bounds bounds = NO_BOUNDS;
+    struct box bounds = NO_BOX;
     uint64_t hash = HASH_START;
     size_t end = from;
     size_t paths = 0;
@@ -325,7 +306,7 @@ static size_t write_drawing(FILE *file, const struct display_page *page, size_t 
             for (const char *c = op->colour->name; *c != '\0'; c++) {
                 hash = hash_byte(hash, (uint8_t)*c);
             }
-            bounds_add(&bounds, op->path);
+            bounds = box_union(bounds, path_box(op->path));
             paths++;
         }
     }

@@ -7,6 +7,7 @@
 #define IMAGE_IMAGE_H
 
 #include "base/below.h"
+#include "base/path.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -85,26 +86,12 @@ void image_ink(uint8_t ink[4], const uint8_t rgb[3], struct str profile,
 
 /* ---- outlines -------------------------------------------------------------------- */
 
-/* Points count in millionths of the picture's width, from its top left. */
-struct image_point {
-    int32_t x, y;
-};
-
-enum image_verb {
-    IMAGE_MOVE,
-    IMAGE_LINE,
-    IMAGE_CURVE,
-    IMAGE_CLOSE
-}; /* 1, 1, 3, 0 points */
-
-/* A filled area in one colour. */
+/* A filled area in one colour. Its points count in millionths of the picture's width,
+ * from its top left. */
 struct image_shape {
     uint8_t rgb[3];
     bool even_odd;
-    const uint8_t *verbs;
-    size_t verb_count;
-    const struct image_point *points;
-    size_t point_count;
+    struct path path;
 };
 
 /* The areas of an SVG picture from the lowest up; none for others. */

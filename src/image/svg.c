@@ -173,14 +173,11 @@ static void add_shape(struct reader *reader, const struct svg_level *level,
         stop(reader, "draws far outside its own page; crop it in the drawing program");
     } else if (reader->svg->count == IMAGE_SHAPES_MAX) {
         stop(reader, "has more than 20000 areas; simplify it or export it as PNG");
-    } else if (outline.points.count > 0) {
+    } else if (outline.path.point_count > 0) {
         struct image_shape *shape = array_push(reader->arena, reader->svg);
         memcpy(shape->rgb, style->rgb, sizeof shape->rgb);
         shape->even_odd = style->even_odd;
-        shape->verbs = outline.verbs.items;
-        shape->verb_count = outline.verbs.count;
-        shape->points = outline.points.items;
-        shape->point_count = outline.points.count;
+        shape->path = outline.path;
     }
 }
 

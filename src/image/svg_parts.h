@@ -33,20 +33,10 @@ bool svg_transform(struct svg_matrix *out, struct str text);
 
 /* ---- outlines -------------------------------------------------------------------- */
 
-struct svg_points {
-    struct image_point *items;
-    size_t count, capacity;
-};
-struct svg_verbs {
-    uint8_t *items;
-    size_t count, capacity;
-};
-
 struct svg_outline {
     struct arena *arena;
     struct svg_matrix matrix; /* to SVG_UNIT for the width */
-    struct svg_points points;
-    struct svg_verbs verbs;
+    struct path path;
     double x, y; /* where the pen is, untransformed */
     double start_x, start_y;
     bool far; /* a point lies far outside the picture */

@@ -1,5 +1,4 @@
 /* Outlines: SVG's path data and basic shapes to moves, lines and cubic curves. */
-#include "base/array.h"
 #include "image/svg_parts.h"
 #include <math.h>
 
@@ -8,7 +7,7 @@
 
 /* ---- the pen --------------------------------------------------------------------- */
 
-static void add_point(struct svg_outline *outline, double x, double y)
+static struct point place(struct svg_outline *outline, double x, double y)
 {
     const struct svg_matrix *m = &outline->matrix;
     double px = floor(m->a * x + m->c * y + m->e + 0.5);
@@ -18,28 +17,26 @@ static void add_point(struct svg_outline *outline, double x, double y)
         outline->far = true;
         px = py = 0;
     }
-    *array_push(outline->arena, &outline->points) =
-        (struct image_point){(int32_t)px, (int32_t)py};
-}
-
-static void add_verb(struct svg_outline *outline, enum image_verb verb)
-{
-    *array_push(outline->arena, &outline->verbs) = (uint8_t)verb;
+    return (struct point){(int32_t)px, (int32_t)py};
 }
 
 void outline_move(struct svg_outline *outline, double x, double y)
 {
-    add_verb(outline, IMAGE_MOVE);
-    add_point(outline, x, y);
+    struct point point = place(outline, x, y);
+    path_move(outline->arena, &outline->path, point.x, point.y);
     outline->x = outline->start_x = x;
     outline->y = outline->start_y = y;
+}
+
+static bool is_closed(const struct path *path)
+{
+    return path->verb_count == 0 || path->verbs[path->verb_count - 1] == PATH_CLOSE;
 }
 
 /* After a "close" the pen draws on from where the figure began. */
 static void begin_if_closed(struct svg_outline *outline)
 {
-    size_t count = outline->verbs.count;
-    if (count == 0 || outline->verbs.items[count - 1] == IMAGE_CLOSE) {
+    if (is_closed(&outline->path)) {
         outline_move(outline, outline->x, outline->y);
     }
 }
@@ -47,8 +44,8 @@ static void begin_if_closed(struct svg_outline *outline)
 void outline_line(struct svg_outline *outline, double x, double y)
 {
     begin_if_closed(outline);
-    add_verb(outline, IMAGE_LINE);
-    add_point(outline, x, y);
+    struct point point = place(outline, x, y);
+    path_line(outline->arena, &outline->path, point.x, point.y);
     outline->x = x;
     outline->y = y;
 }
@@ -56,19 +53,18 @@ void outline_line(struct svg_outline *outline, double x, double y)
 void outline_curve(struct svg_outline *outline, const double p[6])
 {
     begin_if_closed(outline);
-    add_verb(outline, IMAGE_CURVE);
-    for (size_t i = 0; i < 6; i += 2) {
-        add_point(outline, p[i], p[i + 1]);
-    }
+    struct point control1 = place(outline, p[0], p[1]);
+    struct point control2 = place(outline, p[2], p[3]);
+    path_curve(outline->arena, &outline->path, control1, control2,
+               place(outline, p[4], p[5]));
     outline->x = p[4];
     outline->y = p[5];
 }
 
 void outline_close(struct svg_outline *outline)
 {
-    size_t count = outline->verbs.count;
-    if (count > 0 && outline->verbs.items[count - 1] != IMAGE_CLOSE) {
-        add_verb(outline, IMAGE_CLOSE);
+    if (!is_closed(&outline->path)) {
+        path_close(outline->arena, &outline->path);
     }
     outline->x = outline->start_x;
     outline->y = outline->start_y;
@@ -176,7 +172,7 @@ static void find_centre(struct arc *arc, const struct svg_outline *outline,
 }
 
 /* A point of the turned ellipse from one of the unit circle. */
-static void place(const struct arc *arc, double u, double v, double *out)
+static void arc_point(const struct arc *arc, double u, double v, double *out)
 {
     out[0] = arc->x + arc->cosine * arc->rx * u - arc->sine * arc->ry * v;
     out[1] = arc->y + arc->sine * arc->rx * u + arc->cosine * arc->ry * v;
@@ -198,11 +194,11 @@ static void draw_arc(struct svg_outline *outline, const double n[7])
     for (int i = 0; i < pieces; i++) {
         double a = arc.from + step * i, b = a + step;
         double points[6];
-        place(&arc, svg_cosine(a) - reach * svg_sine(a),
-              svg_sine(a) + reach * svg_cosine(a), points);
-        place(&arc, svg_cosine(b) + reach * svg_sine(b),
-              svg_sine(b) - reach * svg_cosine(b), points + 2);
-        place(&arc, svg_cosine(b), svg_sine(b), points + 4);
+        arc_point(&arc, svg_cosine(a) - reach * svg_sine(a),
+                  svg_sine(a) + reach * svg_cosine(a), points);
+        arc_point(&arc, svg_cosine(b) + reach * svg_sine(b),
+                  svg_sine(b) - reach * svg_cosine(b), points + 2);
+        arc_point(&arc, svg_cosine(b), svg_sine(b), points + 4);
         if (i + 1 == pieces) {
             points[4] = n[5];
             points[5] = n[6];
@@ -360,7 +356,7 @@ bool outline_path(struct svg_outline *outline, struct str data)
         int count = command == 0 ? -1 : argument_count(command);
         double n[7] = {0};
         if (count < 0 || (count == 0 && !named) ||
-            (outline->verbs.count == 0 && (command | 0x20) != 'm')) {
+            (outline->path.verb_count == 0 && (command | 0x20) != 'm')) {
             return false;
         }
         for (int i = 0; i < count; i++) {

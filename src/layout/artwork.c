@@ -183,27 +183,6 @@ static void add_hole(const struct canvas *canvas, struct path *path, struct parc
     path_close(arena, path);
 }
 
-/* Four curves; 0.5523 of the radius is the usual handle for a quarter circle. */
-static void add_disc(const struct canvas *canvas, struct path *path, struct point middle,
-                     mpt radius)
-{
-    struct arena *arena = canvas->display->arena;
-    mpt handle = (mpt)((int64_t)radius * 5523 / 10000);
-    mpt x = middle.x;
-    mpt y = middle.y;
-
-    path_move(arena, path, x + radius, y);
-    path_curve(arena, path, (struct point){x + radius, y + handle},
-               (struct point){x + handle, y + radius}, (struct point){x, y + radius});
-    path_curve(arena, path, (struct point){x - handle, y + radius},
-               (struct point){x - radius, y + handle}, (struct point){x - radius, y});
-    path_curve(arena, path, (struct point){x - radius, y - handle},
-               (struct point){x - handle, y - radius}, (struct point){x, y - radius});
-    path_curve(arena, path, (struct point){x + handle, y - radius},
-               (struct point){x + radius, y - handle}, (struct point){x + radius, y});
-    path_close(arena, path);
-}
-
 static void add_trees(const struct canvas *canvas, struct path *path,
                       const struct artwork_block *block)
 {
@@ -218,7 +197,8 @@ static void add_trees(const struct canvas *canvas, struct path *path,
         for (int32_t column = 0; column < across; column++) {
             int32_t x = block->left + block->width * (2 * column + 1) / (2 * across);
             int32_t y = block->top + block->height * (2 * row + 1) / (2 * down);
-            add_disc(canvas, path, page_point(canvas, x, y), radius);
+            path_circle(canvas->display->arena, path, page_point(canvas, x, y), radius,
+                        PATH_CLOCKWISE);
         }
     }
 }

@@ -3,6 +3,7 @@
  * length and given teeth. Outside <math.h> but for sqrt; see artwork_parts.h. */
 #include "layout/artwork_parts.h"
 #include "base/array.h"
+#include "base/geometry.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -312,10 +313,6 @@ void artwork_make_leaf(struct artwork_leaf *leaf, int32_t panel_top,
 }
 
 /* ---- what lies within ----------------------------------------------------------- */
-
-struct box {
-    int32_t left, top, right, bottom;
-};
 
 /* Twice the area of the triangle a, b, p: its sign tells the side of p. */
 static int64_t side_of(struct artwork_point a, struct artwork_point b, int32_t x,

@@ -34,19 +34,14 @@ static struct path *make_watermark(struct layout *layout, size_t page)
 {
     struct str word = phrase_find(PHRASE_DRAFT, layout->languages[SIDE_FIRST]);
     const struct text_line *line = set_line(layout, word, ROLE_WATERMARK, SIDE_FIRST);
-    struct text_outline outline = text_line_outline(line, layout->pages);
+    struct path *path = text_line_outline(line, layout->pages);
     const struct text_shape *shape = line->pieces[0].shape;
     mpt capital = shape->size * text_face_facts(shape->face).cap_height / 1000;
     mpt start = text_line_ink(line).left;
-    struct path *path = arena_new(layout->pages, struct path);
-    path->verbs = outline.verbs.items; /* the verbs of both are the same */
-    path->verb_count = path->verb_capacity = outline.verbs.count;
-    path->points = arena_new_array(layout->pages, outline.points.count, struct point);
-    path->point_count = path->point_capacity = outline.points.count;
-    for (size_t i = 0; i < outline.points.count; i++) {
-        const struct text_point *point = &outline.points.items[i];
-        path->points[i] = (struct point){grid_left(page) + capital + point->y,
-                                         GRID_LAST - (point->x - start)};
+    for (size_t i = 0; i < path->point_count; i++) {
+        struct point point = path->points[i];
+        path->points[i] = (struct point){grid_left(page) + capital + point.y,
+                                         GRID_LAST - (point.x - start)};
     }
     return path;
 }
@@ -250,13 +245,7 @@ static bool is_text(const struct display_op *op)
 /* True if text stands on the watermark, whose capitals fill the column of its path. */
 static bool is_written_on(const struct display_page *page, const struct path *watermark)
 {
-    struct point low = watermark->points[0], high = low;
-    for (size_t i = 1; i < watermark->point_count; i++) {
-        low.x = mpt_min(low.x, watermark->points[i].x);
-        low.y = mpt_min(low.y, watermark->points[i].y);
-        high.x = mpt_max(high.x, watermark->points[i].x);
-        high.y = mpt_max(high.y, watermark->points[i].y);
-    }
+    struct box box = path_box(watermark);
     for (size_t i = 0; i < page->count; i++) {
         const struct display_op *op = &page->items[i];
         if (!is_text(op)) {
@@ -264,9 +253,9 @@ static bool is_written_on(const struct display_page *page, const struct path *wa
         }
         const struct text_piece *last = &op->pieces[op->piece_count - 1];
         mpt size = last->shape->size;
-        if (op->left + op->pieces[0].left < high.x &&
-            op->left + last->left + last->shape->width > low.x &&
-            op->top - size < high.y && op->top + size / 4 > low.y) {
+        if (op->left + op->pieces[0].left < box.right &&
+            op->left + last->left + last->shape->width > box.left &&
+            op->top - size < box.bottom && op->top + size / 4 > box.top) {
             return true;
         }
     }

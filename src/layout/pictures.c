@@ -201,8 +201,7 @@ static void place_samples(struct layout *layout, const struct loaded_picture *pi
     op->height = place->area.height;
 }
 
-static struct point scaled_point(const struct picture_place *place,
-                                 struct image_point point)
+static struct point scaled_point(const struct picture_place *place, struct point point)
 {
     int64_t width = place->area.width;
     int64_t half = WIDTH_UNIT / 2;
@@ -217,22 +216,9 @@ static const struct path *scaled_path(struct layout *layout,
                                       const struct image_shape *shape,
                                       const struct picture_place *place)
 {
-    struct path *path = arena_new(layout->pages, struct path);
-    const struct image_point *at = shape->points;
-    for (size_t i = 0; i < shape->verb_count; i++) {
-        struct point p[3] = {{0, 0}};
-        size_t points = shape->verbs[i] == IMAGE_CURVE   ? 3
-                        : shape->verbs[i] == IMAGE_CLOSE ? 0
-                                                         : 1;
-        for (size_t k = 0; k < points; k++) {
-            p[k] = scaled_point(place, *at++);
-        }
-        switch ((enum image_verb)shape->verbs[i]) {
-        case IMAGE_MOVE: path_move(layout->pages, path, p[0].x, p[0].y); break;
-        case IMAGE_LINE: path_line(layout->pages, path, p[0].x, p[0].y); break;
-        case IMAGE_CURVE: path_curve(layout->pages, path, p[0], p[1], p[2]); break;
-        case IMAGE_CLOSE: path_close(layout->pages, path); break;
-        }
+    struct path *path = path_copy(layout->pages, &shape->path);
+    for (size_t i = 0; i < path->point_count; i++) {
+        path->points[i] = scaled_point(place, path->points[i]);
     }
     return path;
 }
@@ -245,12 +231,10 @@ static bool reaches_out(const struct loaded_picture *picture)
     const struct image_shape *shapes = image_shapes(picture->image, &count);
     int32_t height = (int32_t)image_facts(picture->image).height;
     for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < shapes[i].point_count; k++) {
-            const struct image_point *p = &shapes[i].points[k];
-            if (p->x < -SLACK || p->y < -SLACK || p->x > WIDTH_UNIT + SLACK ||
-                p->y > height + SLACK) {
-                return true;
-            }
+        struct box box = path_box(&shapes[i].path);
+        if (box.left < -SLACK || box.top < -SLACK || box.right > WIDTH_UNIT + SLACK ||
+            box.bottom > height + SLACK) {
+            return true;
         }
     }
     return false;

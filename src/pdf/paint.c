@@ -197,21 +197,16 @@ static void add_point(struct painter *painter, struct point point)
 
 static void add_path(struct painter *painter, const struct path *path)
 {
-    static const struct {
-        size_t points;
-        const char *name;
-    } OPERATORS[] = {
-        [PATH_MOVE] = {1, "m\n"},
-        [PATH_LINE] = {1, "l\n"},
-        [PATH_CURVE] = {3, "c\n"},
-        [PATH_CLOSE] = {0, "h\n"},
-    };
+    static const char *const OPERATORS[] = {[PATH_MOVE] = "m\n",
+                                            [PATH_LINE] = "l\n",
+                                            [PATH_CURVE] = "c\n",
+                                            [PATH_CLOSE] = "h\n"};
     const struct point *point = path->points;
     for (size_t i = 0; i < path->verb_count; i++) {
-        for (size_t left = OPERATORS[path->verbs[i]].points; left > 0; left--) {
+        for (size_t left = path_verb_points(path->verbs[i]); left > 0; left--) {
             add_point(painter, *point++);
         }
-        syntax_add(&painter->out, OPERATORS[path->verbs[i]].name);
+        syntax_add(&painter->out, OPERATORS[path->verbs[i]]);
     }
 }
 
@@ -228,20 +223,6 @@ static void add_rectangle(struct painter *painter, const struct rect *area)
     syntax_add(&painter->out, " re\n");
 }
 
-/* The box of a path's points; its curves stay within. */
-static struct rect path_box(const struct path *path)
-{
-    struct point low = path->points[0];
-    struct point high = low;
-    for (size_t i = 1; i < path->point_count; i++) {
-        low.x = mpt_min(low.x, path->points[i].x);
-        low.y = mpt_min(low.y, path->points[i].y);
-        high.x = mpt_max(high.x, path->points[i].x);
-        high.y = mpt_max(high.y, path->points[i].y);
-    }
-    return (struct rect){low.x, low.y, high.x - low.x, high.y - low.y};
-}
-
 static void paint_shape(struct painter *painter, const struct display_op *op)
 {
     bool is_path = op->kind == DISPLAY_PATH;
@@ -249,7 +230,7 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
     if (is_path && op->path->point_count == 0) {
         return;
     }
-    area = is_path ? path_box(op->path) : area;
+    area = is_path ? rect_of_box(path_box(op->path)) : area;
     open_content(painter, op);
     shower_end(painter->shower);
     set_ink(painter, op);

@@ -42,10 +42,7 @@ static void extend_rect(struct display_op *op, const struct display_page *page, 
 static void extend_path(struct display_op *op, const struct display_page *page, mpt bleed,
                         struct arena *arena)
 {
-    struct path *path = arena_copy(arena, op->path, sizeof *path);
-    path->points =
-        arena_copy(arena, path->points, path->point_count * sizeof *path->points);
-    path->point_capacity = path->point_count;
+    struct path *path = path_copy(arena, op->path);
     for (size_t i = 0; i < path->point_count; i++) {
         struct point *point = &path->points[i];
         point->x = reach(point->x, page->width, page->bleed, bleed);
@@ -110,28 +107,6 @@ static void add_crop_marks(const struct sheet *sheet)
     }
 }
 
-/* A circle of four curves; wound the other way with a negative `side`. */
-static void add_circle(struct arena *arena, struct path *path, struct point middle,
-                       mpt radius, int side)
-{
-    mpt r = radius;
-    mpt h = (mpt)((int64_t)radius * 5523 / 10000);
-    mpt s = r * side;
-    mpt t = h * side;
-    mpt x = middle.x;
-    mpt y = middle.y;
-    path_move(arena, path, x + r, y);
-    path_curve(arena, path, (struct point){x + r, y + t}, (struct point){x + h, y + s},
-               (struct point){x, y + s});
-    path_curve(arena, path, (struct point){x - h, y + s}, (struct point){x - r, y + t},
-               (struct point){x - r, y});
-    path_curve(arena, path, (struct point){x - r, y - t}, (struct point){x - h, y - s},
-               (struct point){x, y - s});
-    path_curve(arena, path, (struct point){x + h, y - s}, (struct point){x + r, y - t},
-               (struct point){x + r, y});
-    path_close(arena, path);
-}
-
 static void add_register_mark(const struct sheet *sheet, struct point middle)
 {
     struct arena *arena = sheet->display->arena;
@@ -142,8 +117,8 @@ static void add_register_mark(const struct sheet *sheet, struct point middle)
             (struct rect){middle.x - arm, middle.y - half, MARK_LENGTH, MARK_WEIGHT});
     add_bar(sheet,
             (struct rect){middle.x - half, middle.y - arm, MARK_WEIGHT, MARK_LENGTH});
-    add_circle(arena, ring, middle, CIRCLE_RADIUS + half, 1);
-    add_circle(arena, ring, middle, CIRCLE_RADIUS - half, -1);
+    path_circle(arena, ring, middle, CIRCLE_RADIUS + half, PATH_CLOCKWISE);
+    path_circle(arena, ring, middle, CIRCLE_RADIUS - half, PATH_COUNTER);
     add_mark(sheet, DISPLAY_PATH)->path = ring;
 }
 

@@ -3,23 +3,13 @@
 #include "press/outlines.h"
 #include "press/press.h"
 
-_Static_assert((int)TEXT_MOVE == (int)PATH_MOVE && (int)TEXT_LINE == (int)PATH_LINE &&
-                   (int)TEXT_CURVE == (int)PATH_CURVE &&
-                   (int)TEXT_CLOSE == (int)PATH_CLOSE,
-               "outlines of text and paths have the same verbs");
-
 const struct path *outlines_of_line(const struct text_line *line, struct point at,
                                     struct arena *arena)
 {
-    struct text_outline outline = text_line_outline(line, arena);
-    struct path *path = arena_new(arena, struct path);
-    path->verbs = outline.verbs.items;
-    path->verb_count = path->verb_capacity = outline.verbs.count;
-    path->points = arena_new_array(arena, outline.points.count, struct point);
-    path->point_count = path->point_capacity = outline.points.count;
-    for (size_t i = 0; i < outline.points.count; i++) {
-        path->points[i] = (struct point){at.x + outline.points.items[i].x,
-                                         at.y + outline.points.items[i].y};
+    struct path *path = text_line_outline(line, arena);
+    for (size_t i = 0; i < path->point_count; i++) {
+        path->points[i].x += at.x;
+        path->points[i].y += at.y;
     }
     return path;
 }

@@ -380,7 +380,7 @@ static void check_page(struct preflight *preflight, size_t number)
     preflight->page = page;
     preflight->number = number;
     preflight->raster = raster_create(preflight->arena, page);
-    preflight->reach = arena_new_array(preflight->arena, page->count, struct raster_box);
+    preflight->reach = arena_new_array(preflight->arena, page->count, struct box);
     check_size(preflight);
     size_t content = page->count - page->mark_count;
     for (size_t i = 0; i < content; i++) {

@@ -23,7 +23,7 @@ struct preflight {
     const struct display_page *page;
     size_t number; /* of the page, from 0 */
     struct raster *raster; /* what is painted so far */
-    struct raster_box *reach; /* of each operation, as far as it shows */
+    struct box *reach; /* of each operation, as far as it shows */
     struct preflight_fault faults[PRESS_RULE_COUNT];
 };
 

@@ -82,7 +82,7 @@ static bool hangs_below(const struct display_op *op)
 }
 
 /* From its first letter to its last, with the height of its letters. */
-static struct raster_box text_box(const struct display_op *op, mpt size)
+static struct box text_box(const struct display_op *op, mpt size)
 {
     mpt left = INT32_MAX;
     mpt right = INT32_MIN;
@@ -98,7 +98,7 @@ static struct raster_box text_box(const struct display_op *op, mpt size)
     }
     mpt top = op->top - (mpt)((int64_t)size * ABOVE / HUNDRED);
     mpt bottom = op->top + (hangs_below(op) ? (mpt)((int64_t)size * BELOW / HUNDRED) : 0);
-    return (struct raster_box){left, top, right, bottom};
+    return (struct box){left, top, right, bottom};
 }
 
 static mpt smallest_size(const struct display_op *op)
@@ -112,7 +112,7 @@ static mpt smallest_size(const struct display_op *op)
     return size;
 }
 
-static mpt nearest_edge(const struct preflight *preflight, struct raster_box box)
+static mpt nearest_edge(const struct preflight *preflight, struct box box)
 {
     mpt across = mpt_min(box.left, preflight->page->width - box.right);
     mpt down = mpt_min(box.top, preflight->page->height - box.bottom);
@@ -160,7 +160,7 @@ static bool may_be_small(const struct display_op *op, const struct display_op *g
 void preflight_check_text(struct preflight *preflight, const struct display_op *op)
 {
     mpt size = smallest_size(op);
-    struct raster_box box = text_box(op, size == INT32_MAX ? 0 : size);
+    struct box box = text_box(op, size == INT32_MAX ? 0 : size);
     if (size == INT32_MAX || box.left > box.right) {
         return; /* blanks alone */
     }
@@ -246,8 +246,6 @@ static void check_subpath(struct preflight *preflight, const struct display_op *
 
 static void check_path(struct preflight *preflight, const struct display_op *op)
 {
-    static const size_t POINTS[] = {
-        [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
     const struct path *path = op->path;
     size_t start = 0;
     size_t at = 0;
@@ -256,7 +254,7 @@ static void check_path(struct preflight *preflight, const struct display_op *op)
             check_subpath(preflight, op, path->points + start, at - start);
             start = at;
         }
-        at += POINTS[path->verbs[i]];
+        at += path_verb_points(path->verbs[i]);
     }
     check_subpath(preflight, op, path->points + start, at - start);
 }
@@ -279,8 +277,7 @@ void preflight_check_picture(struct preflight *preflight, const struct display_o
 {
     int reduced = preflight->terms->picture_reduced;
     int ppi = (int)display_image_ppi(op);
-    struct raster_box box = {op->left, op->top, op->left + op->width,
-                             op->top + op->height};
+    struct box box = box_of_rect((struct rect){op->left, op->top, op->width, op->height});
     struct preflight_fault fault = make_fault(op, (struct point){op->left, op->top}, ppi);
     preflight_measure(preflight, PRESS_PICTURE, &fault);
     fault.value = reduced > 0 && ppi > reduced ? reduced : ppi;
@@ -311,7 +308,7 @@ static bool is_white(const struct colour *colour)
 static struct point place_of(const struct display_op *op)
 {
     if (op->kind == DISPLAY_PATH && op->path->point_count > 0) {
-        struct raster_box box = raster_path_box(op->path);
+        struct box box = path_box(op->path);
         return (struct point){box.left, box.top};
     }
     return (struct point){op->left, op->top};
@@ -350,10 +347,9 @@ void preflight_check_colour(struct preflight *preflight, const struct display_op
 /* How far a mark stays away from the trim, on the side on which it stands. */
 void preflight_check_mark(struct preflight *preflight, const struct display_op *op)
 {
-    struct raster_box box = {op->left, op->top, op->left + op->width,
-                             op->top + op->height};
+    struct box box = box_of_rect((struct rect){op->left, op->top, op->width, op->height});
     if (op->kind == DISPLAY_PATH) {
-        box = raster_path_box(op->path);
+        box = path_box(op->path);
     } else if (op->kind != DISPLAY_RECT) {
         return;
     }

@@ -50,7 +50,7 @@ static uint32_t find_colour(const struct preflight *preflight, struct point plac
 /* How far an operation reaches beyond the trim. */
 static mpt reach_beyond(const struct preflight *preflight, uint32_t owner, enum side side)
 {
-    const struct raster_box *box = &preflight->reach[owner - 1];
+    const struct box *box = &preflight->reach[owner - 1];
     switch (side) {
     case SIDE_LEFT: return -box->left;
     case SIDE_TOP: return -box->top;
@@ -83,7 +83,7 @@ static bool has_ground(const struct preflight *preflight, uint32_t owner,
 {
     for (uint32_t i = 1; i < owner; i++) {
         const struct display_op *op = &preflight->page->items[i - 1];
-        const struct raster_box *box = &preflight->reach[i - 1];
+        const struct box *box = &preflight->reach[i - 1];
         if (op->kind == DISPLAY_RECT && preflight_has_ink(op->colour) &&
             box->left <= place.x && place.x < box->right && box->top <= place.y &&
             place.y < box->bottom &&

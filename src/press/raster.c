@@ -10,7 +10,7 @@ enum { CLIP_DEPTH_MAX = 28, CHORDS = 12, INK_MAX = 800 };
 /* Clips nest: each level holds the cells that it and all around it let through. */
 struct level {
     uint8_t *cells;
-    struct raster_box box;
+    struct box box;
 };
 
 struct raster {
@@ -54,8 +54,7 @@ struct raster *raster_create(struct arena *arena, const struct display_page *pag
     raster->owners = arena_new_array(arena, cell_count(raster), uint32_t);
     raster->inks = arena_new_array(arena, cell_count(raster), uint16_t);
     raster->seen = arena_new_array(arena, cell_count(raster), uint8_t);
-    raster->levels[0].box =
-        (struct raster_box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX};
+    raster->levels[0].box = (struct box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX};
     return raster;
 }
 
@@ -227,43 +226,24 @@ static void fill(const struct filler *filler, const struct path *path, bool even
     arena_restore(raster->arena, before);
 }
 
-static struct raster_box intersect(struct raster_box a, struct raster_box b)
-{
-    return (struct raster_box){mpt_max(a.left, b.left), mpt_max(a.top, b.top),
-                               mpt_min(a.right, b.right), mpt_min(a.bottom, b.bottom)};
-}
-
-struct raster_box raster_path_box(const struct path *path)
-{
-    struct raster_box box = {INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
-    for (size_t i = 0; i < path->point_count; i++) {
-        box.left = mpt_min(box.left, path->points[i].x);
-        box.top = mpt_min(box.top, path->points[i].y);
-        box.right = mpt_max(box.right, path->points[i].x);
-        box.bottom = mpt_max(box.bottom, path->points[i].y);
-    }
-    return box;
-}
-
-struct raster_box raster_fill_path(struct raster *raster, const struct path *path,
-                                   bool even_odd, struct raster_paint paint)
+struct box raster_fill_path(struct raster *raster, const struct path *path, bool even_odd,
+                            struct raster_paint paint)
 {
     struct filler filler = {.raster = raster, .paint = paint};
     fill(&filler, path, even_odd);
-    return intersect(raster_path_box(path), raster->levels[raster->depth].box);
+    return box_intersect(path_box(path), raster->levels[raster->depth].box);
 }
 
-struct raster_box raster_fill_rect(struct raster *raster, struct rect area,
-                                   struct raster_paint paint)
+struct box raster_fill_rect(struct raster *raster, struct rect area,
+                            struct raster_paint paint)
 {
     struct filler filler = {.raster = raster, .paint = paint};
-    struct raster_box box = {area.left, area.top, area.left + area.width,
-                             area.top + area.height};
+    struct box box = box_of_rect(area);
     int32_t end = row_from(raster, box.bottom);
     for (int32_t row = row_from(raster, box.top); row < end; row++) {
         fill_stretch(&filler, row, box.left, box.right);
     }
-    return intersect(box, raster->levels[raster->depth].box);
+    return box_intersect(box, raster->levels[raster->depth].box);
 }
 
 /* ---- clips ---------------------------------------------------------------------------
@@ -275,7 +255,7 @@ void raster_clip(struct raster *raster, const struct path *path)
     struct level *level = &raster->levels[raster->depth + 1];
     struct filler filler = {.raster = raster};
     level->cells = arena_new_array(raster->arena, cell_count(raster), uint8_t);
-    level->box = intersect(raster_path_box(path), raster->levels[raster->depth].box);
+    level->box = box_intersect(path_box(path), raster->levels[raster->depth].box);
     filler.mask = level->cells;
     fill(&filler, path, false);
     raster->depth++;

@@ -7,10 +7,6 @@
 
 #define RASTER_CELL MM(1)
 
-struct raster_box {
-    mpt left, top, right, bottom; /* right <= left: nothing */
-};
-
 struct raster;
 
 /* What is painted. */
@@ -24,10 +20,10 @@ struct raster_paint {
 struct raster *raster_create(struct arena *arena, const struct display_page *page);
 
 /* Paints an area within the open clips; returns how far it reaches there. */
-struct raster_box raster_fill_path(struct raster *raster, const struct path *path,
-                                   bool even_odd, struct raster_paint paint);
-struct raster_box raster_fill_rect(struct raster *raster, struct rect area,
-                                   struct raster_paint paint);
+struct box raster_fill_path(struct raster *raster, const struct path *path, bool even_odd,
+                            struct raster_paint paint);
+struct box raster_fill_rect(struct raster *raster, struct rect area,
+                            struct raster_paint paint);
 
 void raster_clip(struct raster *raster, const struct path *path);
 void raster_unclip(struct raster *raster);
@@ -52,7 +48,5 @@ struct raster_spot {
  * searched from a new `state` of zero. */
 bool raster_next_spot(struct raster *raster, int limit, size_t area, size_t *state,
                       struct raster_spot *out);
-
-struct raster_box raster_path_box(const struct path *path);
 
 #endif

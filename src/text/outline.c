@@ -2,7 +2,6 @@
  * every machine rounds alike; quadratic curves become the cubic ones that pages are drawn
  * with. */
 #include "text/face.h"
-#include "base/array.h"
 #include <assert.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -18,9 +17,9 @@ struct unit_point {
 
 /* What the callbacks of FreeType work on. */
 struct tracer {
-    struct text_outline *outline;
+    struct path *path;
     struct arena *arena;
-    struct text_point origin; /* of the glyph */
+    struct point origin; /* of the glyph */
     mpt size;
     int32_t scale;
     int64_t units; /* per em */
@@ -33,19 +32,14 @@ static int64_t divide_rounded(int64_t number, int64_t by)
     return (number + (number < 0 ? -by / 2 : by / 2)) / by;
 }
 
-static void add_point(struct tracer *tracer, struct unit_point point)
+static struct point place(const struct tracer *tracer, struct unit_point point)
 {
     int64_t x = divide_rounded(point.x * tracer->size, 3 * tracer->units);
     int64_t y = divide_rounded(point.y * tracer->size, 3 * tracer->units);
-    *array_push(tracer->arena, &tracer->outline->points) = (struct text_point){
+    return (struct point){
         .x = tracer->origin.x + (mpt)divide_rounded(x * tracer->scale, SCALE_ONE),
         .y = tracer->origin.y - (mpt)y,
     };
-}
-
-static void add_verb(struct tracer *tracer, enum text_verb verb)
-{
-    *array_push(tracer->arena, &tracer->outline->verbs) = (uint8_t)verb;
 }
 
 static struct unit_point unit_point(const FT_Vector *vector)
@@ -56,7 +50,7 @@ static struct unit_point unit_point(const FT_Vector *vector)
 static void close_contour(struct tracer *tracer)
 {
     if (tracer->open) {
-        add_verb(tracer, TEXT_CLOSE);
+        path_close(tracer->arena, tracer->path);
     }
     tracer->open = false;
 }
@@ -67,8 +61,8 @@ static int move_to(const FT_Vector *to, void *user)
     close_contour(tracer);
     tracer->open = true;
     tracer->at = unit_point(to);
-    add_verb(tracer, TEXT_MOVE);
-    add_point(tracer, tracer->at);
+    struct point point = place(tracer, tracer->at);
+    path_move(tracer->arena, tracer->path, point.x, point.y);
     return 0;
 }
 
@@ -76,20 +70,23 @@ static int line_to(const FT_Vector *to, void *user)
 {
     struct tracer *tracer = user;
     tracer->at = unit_point(to);
-    add_verb(tracer, TEXT_LINE);
-    add_point(tracer, tracer->at);
+    struct point point = place(tracer, tracer->at);
+    path_line(tracer->arena, tracer->path, point.x, point.y);
     return 0;
+}
+
+static void add_curve(struct tracer *tracer, struct unit_point control1,
+                      struct unit_point control2, struct unit_point end)
+{
+    tracer->at = end;
+    path_curve(tracer->arena, tracer->path, place(tracer, control1),
+               place(tracer, control2), place(tracer, end));
 }
 
 static int cubic_to(const FT_Vector *first, const FT_Vector *second, const FT_Vector *to,
                     void *user)
 {
-    struct tracer *tracer = user;
-    tracer->at = unit_point(to);
-    add_verb(tracer, TEXT_CURVE);
-    add_point(tracer, unit_point(first));
-    add_point(tracer, unit_point(second));
-    add_point(tracer, tracer->at);
+    add_curve(user, unit_point(first), unit_point(second), unit_point(to));
     return 0;
 }
 
@@ -99,13 +96,12 @@ static int conic_to(const FT_Vector *control, const FT_Vector *to, void *user)
     struct tracer *tracer = user;
     struct unit_point from = tracer->at;
     struct unit_point end = unit_point(to);
-    add_verb(tracer, TEXT_CURVE);
-    add_point(tracer, (struct unit_point){from.x / 3 + (int64_t)control->x * 2,
-                                          from.y / 3 + (int64_t)control->y * 2});
-    add_point(tracer, (struct unit_point){end.x / 3 + (int64_t)control->x * 2,
-                                          end.y / 3 + (int64_t)control->y * 2});
-    add_point(tracer, end);
-    tracer->at = end;
+    add_curve(tracer,
+              (struct unit_point){from.x / 3 + (int64_t)control->x * 2,
+                                  from.y / 3 + (int64_t)control->y * 2},
+              (struct unit_point){end.x / 3 + (int64_t)control->x * 2,
+                                  end.y / 3 + (int64_t)control->y * 2},
+              end);
     return 0;
 }
 
@@ -147,16 +143,16 @@ static void trace_piece(struct tracer *tracer, FT_Face font, const struct text_l
     for (size_t i = 0; i < shape->glyph_count; i++) {
         const struct text_glyph *glyph = &shape->glyphs[i];
         int64_t offset = (int64_t)glyph->x_offset * line->scale / SCALE_ONE;
-        tracer->origin = (struct text_point){(mpt)(x + offset), -glyph->y_offset};
+        tracer->origin = (struct point){(mpt)(x + offset), -glyph->y_offset};
         trace_glyph(tracer, font, glyph->id);
         x += (int64_t)glyph->advance * line->scale / SCALE_ONE + line->letter_space;
     }
 }
 
-struct text_outline text_line_outline(const struct text_line *line, struct arena *arena)
+struct path *text_line_outline(const struct text_line *line, struct arena *arena)
 {
-    struct text_outline outline = {0};
-    struct tracer tracer = {.outline = &outline, .arena = arena, .scale = line->scale};
+    struct path *path = arena_new(arena, struct path);
+    struct tracer tracer = {.path = path, .arena = arena, .scale = line->scale};
     FT_Library library = NULL;
     FT_Face font = NULL;
     const struct text_face *open = NULL;
@@ -174,5 +170,5 @@ struct text_outline text_line_outline(const struct text_line *line, struct arena
     }
     FT_Done_Face(font);
     FT_Done_FreeType(library);
-    return outline;
+    return path;
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/lang.h"
+#include "base/path.h"
 #include "base/str.h"
 #include "base/units.h"
 #include <stdbool.h>
@@ -196,27 +197,10 @@ struct text_ink text_line_ink(const struct text_line *line);
 
 /* ---- outlines ---------------------------------------------------------------- */
 
-enum text_verb { TEXT_MOVE, TEXT_LINE, TEXT_CURVE, TEXT_CLOSE }; /* 1, 1, 3, 0 points */
-
-struct text_point {
-    mpt x, y; /* from the line's origin, y downwards: above the baseline it is negative */
-};
-
-/* Closed contours, to be filled by the non-zero winding rule. */
-struct text_outline {
-    struct {
-        uint8_t *items; /* enum text_verb */
-        size_t count, capacity;
-    } verbs;
-    struct {
-        struct text_point *items;
-        size_t count, capacity;
-    } points;
-};
-
-/* The glyphs of a line as contours in `arena`: for letters that are a drawing, not text.
- */
-struct text_outline text_line_outline(const struct text_line *line, struct arena *arena);
+/* The glyphs of a line as closed contours, to be filled by the non-zero winding rule: for
+ * letters that are a drawing, not text. They count from the line's origin, so that above
+ * the baseline y is negative. In `arena`, for the caller to move. */
+struct path *text_line_outline(const struct text_line *line, struct arena *arena);
 
 /* ---- numbers by language ---------------------------------------------------- */
 

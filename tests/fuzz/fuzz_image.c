@@ -31,12 +31,12 @@ static void check_shapes(const struct image *image)
     size_t count = 0;
     const struct image_shape *shapes = image_shapes(image, &count);
     for (size_t i = 0; i < count; i++) {
+        const struct path *path = &shapes[i].path;
         size_t points = 0;
-        for (size_t k = 0; k < shapes[i].verb_count; k++) {
-            static const uint8_t POINTS[] = {1, 1, 3, 0};
-            points += POINTS[shapes[i].verbs[k]];
+        for (size_t k = 0; k < path->verb_count; k++) {
+            points += path_verb_points(path->verbs[k]);
         }
-        if (points != shapes[i].point_count) {
+        if (points != path->point_count) {
             abort();
         }
     }

@@ -214,19 +214,6 @@ static const struct display_page *draw(struct fixture *f, enum artwork_scene sce
     return &f->display.pages.items[0];
 }
 
-static struct rect path_box(const struct path *path)
-{
-    mpt left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, bottom = INT32_MIN;
-
-    for (size_t i = 0; i < path->point_count; i++) {
-        left = mpt_min(left, path->points[i].x);
-        right = mpt_max(right, path->points[i].x);
-        top = mpt_min(top, path->points[i].y);
-        bottom = mpt_max(bottom, path->points[i].y);
-    }
-    return (struct rect){left, top, right - left, bottom - top};
-}
-
 static size_t count_colour(const struct display_page *page, enum theme_colour colour)
 {
     size_t count = 0;
@@ -291,7 +278,7 @@ static void test_nothing_is_built_below_the_panel(void **state)
 
     for (size_t i = 1; i < page->count; i++) {
         if (page->items[i].kind == DISPLAY_PATH) {
-            struct rect box = path_box(page->items[i].path);
+            struct rect box = rect_of_box(path_box(page->items[i].path));
             assert_true(box.top + box.height <= MM(206));
         }
     }
@@ -329,7 +316,7 @@ static void test_courtyards_are_holes(void **state)
             blocks += area < 0;
             holes += area > 0;
         }
-        point += path->verbs[i] == PATH_CURVE ? 3 : path->verbs[i] == PATH_CLOSE ? 0 : 1;
+        point += path_verb_points(path->verbs[i]);
     }
     assert_true(blocks > 100);
     assert_in_range(holes, 1, 20);
@@ -341,7 +328,7 @@ static void test_only_what_the_clip_shows_is_drawn(void **state)
     struct artwork_view window = {.scale = 1000,
                                   .clip = {MM(90), MM(30), MM(20), MM(20)}};
     const struct display_page *page = draw(f, ARTWORK_NIGHT, &window);
-    struct rect box = path_box(find_path(page, COLOUR_LIME));
+    struct rect box = rect_of_box(path_box(find_path(page, COLOUR_LIME)));
 
     assert_true(box.left > MM(60) && box.left + box.width < MM(140));
     assert_true(box.top > 0 && box.top + box.height < MM(80));
@@ -363,7 +350,7 @@ static void test_endpaper_is_all_blocks(void **state)
 {
     const struct display_page *page = draw(*state, ARTWORK_ENDPAPER, &COVER);
     const struct path *path = find_path(page, COLOUR_LIME);
-    struct rect box = path_box(path);
+    struct rect box = rect_of_box(path_box(path));
 
     assert_int_equal(page->count, 3);
     assert_int_equal(path->point_count * 5, path->verb_count * 4);
@@ -377,7 +364,7 @@ static void test_scale_and_place_of_a_view(void **state)
     struct artwork_view half = {
         .left = MM(10), .top = MM(20), .scale = 500, .clip = COVER.clip};
     const struct display_page *page = draw(f, ARTWORK_LEAF, &half);
-    struct rect stalk = path_box(page->items[page->count - 2].path);
+    struct rect stalk = rect_of_box(path_box(page->items[page->count - 2].path));
 
     /* From x = -26 mm and y up to 185.5 mm in the drawing. */
     assert_int_equal(stalk.left, MM(10 - 13));

@@ -159,15 +159,9 @@ static void find_box(struct fill *fill)
     fill->low = (struct point){op->left, op->top};
     fill->high = (struct point){op->left + op->width, op->top + op->height};
     if (op->kind == DISPLAY_PATH) {
-        fill->low = (struct point){INT32_MAX, INT32_MAX};
-        fill->high = (struct point){INT32_MIN, INT32_MIN};
-        for (size_t i = 0; i < op->path->point_count; i++) {
-            struct point point = op->path->points[i];
-            fill->low.x = mpt_min(fill->low.x, point.x);
-            fill->low.y = mpt_min(fill->low.y, point.y);
-            fill->high.x = mpt_max(fill->high.x, point.x);
-            fill->high.y = mpt_max(fill->high.y, point.y);
-        }
+        struct box box = path_box(op->path);
+        fill->low = (struct point){box.left, box.top};
+        fill->high = (struct point){box.right, box.bottom};
     }
 }
 

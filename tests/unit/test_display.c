@@ -104,28 +104,6 @@ static void test_operations_belong_to_an_element_or_to_none(void **state)
     assert_int_equal(display->pages.items[1].bleed, 30);
 }
 
-static void test_paths_hold_one_three_or_no_points_a_verb(void **state)
-{
-    struct fixture *f = *state;
-    struct path path = {0};
-
-    path_rect(f->arena, &path, (struct rect){10, 20, 30, 40});
-    assert_int_equal(path.verb_count, 5);
-    assert_int_equal(path.point_count, 4);
-    assert_int_equal(path.points[2].x, 40);
-    assert_int_equal(path.points[2].y, 60);
-    path_move(f->arena, &path, 1, 2);
-    path_curve(f->arena, &path, (struct point){3, 4}, (struct point){5, 6},
-               (struct point){7, 8});
-    path_line(f->arena, &path, 9, 10);
-    path_close(f->arena, &path);
-    assert_int_equal(path.verb_count, 9);
-    assert_int_equal(path.point_count, 9);
-    assert_int_equal(path.verbs[6], PATH_CURVE);
-    assert_int_equal(path.points[7].y, 8);
-    assert_int_equal(path.verbs[8], PATH_CLOSE);
-}
-
 static void test_every_kind_has_its_name(void **state)
 {
     (void)state;
@@ -461,7 +439,6 @@ int main(void)
         TEST(test_children_stand_in_the_order_they_came),
         TEST(test_many_elements_keep_their_links),
         TEST(test_operations_belong_to_an_element_or_to_none),
-        TEST(test_paths_hold_one_three_or_no_points_a_verb),
         TEST(test_every_kind_has_its_name),
         TEST(test_dump_says_what_the_file_is),
         TEST(test_dump_shows_a_line_as_words_and_setting),

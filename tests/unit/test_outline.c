@@ -43,29 +43,13 @@ static const struct text_line *set(void **state, struct str words, mpt size)
     return text_set_line(fixture->engine, words, &style, LANG_BG, fixture->arena);
 }
 
-struct box {
-    mpt left, top, right, bottom;
-};
-
-static struct box box_of(const struct text_outline *outline)
-{
-    struct box box = {INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
-    for (size_t i = 0; i < outline->points.count; i++) {
-        box.left = mpt_min(box.left, outline->points.items[i].x);
-        box.top = mpt_min(box.top, outline->points.items[i].y);
-        box.right = mpt_max(box.right, outline->points.items[i].x);
-        box.bottom = mpt_max(box.bottom, outline->points.items[i].y);
-    }
-    return box;
-}
-
 static void test_lies_where_the_ink_is(void **state)
 {
     struct fixture *fixture = *state;
     const struct text_line *line = set(state, STR("ПРОЕКТ"), PT(150));
-    struct text_outline outline = text_line_outline(line, fixture->arena);
+    const struct path *outline = text_line_outline(line, fixture->arena);
     struct text_ink ink = text_line_ink(line);
-    struct box box = box_of(&outline);
+    struct box box = path_box(outline);
     mpt capital = text_face_facts(line->pieces[0].shape->face).cap_height * 150;
     assert_in_range(box.left - ink.left + 200, 0, 400);
     assert_in_range(box.right - ink.right + 200, 0, 400);
@@ -84,19 +68,19 @@ static void test_contours_are_closed(void **state)
     struct fixture *fixture = *state;
     for (size_t i = 0; i < sizeof LETTERS / sizeof LETTERS[0]; i++) {
         const struct text_line *line = set(state, str_from(LETTERS[i].letter), PT(20));
-        struct text_outline outline = text_line_outline(line, fixture->arena);
+        const struct path *outline = text_line_outline(line, fixture->arena);
         size_t points = 0, contours = 0;
         bool open = false;
-        for (size_t v = 0; v < outline.verbs.count; v++) {
-            enum text_verb verb = outline.verbs.items[v];
-            assert_int_equal(verb == TEXT_MOVE, !open);
-            open = verb != TEXT_CLOSE;
-            contours += verb == TEXT_CLOSE;
-            points += verb == TEXT_CURVE ? 3 : verb == TEXT_CLOSE ? 0 : 1;
+        for (size_t v = 0; v < outline->verb_count; v++) {
+            enum path_verb verb = outline->verbs[v];
+            assert_int_equal(verb == PATH_MOVE, !open);
+            open = verb != PATH_CLOSE;
+            contours += verb == PATH_CLOSE;
+            points += path_verb_points(verb);
         }
         assert_false(open);
         assert_int_equal(contours, LETTERS[i].contours);
-        assert_int_equal(points, outline.points.count);
+        assert_int_equal(points, outline->point_count);
     }
 }
 
@@ -104,18 +88,18 @@ static void test_contours_are_closed(void **state)
 static void test_follows_the_line(void **state)
 {
     struct fixture *fixture = *state;
-    struct text_outline one =
+    const struct path *one =
         text_line_outline(set(state, STR("ПП"), PT(20)), fixture->arena);
-    struct text_outline two =
+    const struct path *two =
         text_line_outline(set(state, STR("ПП"), PT(40)), fixture->arena);
-    size_t half = one.points.count / 2;
-    mpt step = one.points.items[half].x - one.points.items[0].x;
-    assert_int_equal(one.points.count, two.points.count);
+    size_t half = one->point_count / 2;
+    mpt step = one->points[half].x - one->points[0].x;
+    assert_int_equal(one->point_count, two->point_count);
     assert_true(step > PT(5));
     for (size_t i = 0; i < half; i++) {
-        assert_int_equal(one.points.items[i].x + step, one.points.items[half + i].x);
-        assert_int_equal(one.points.items[i].y, one.points.items[half + i].y);
-        assert_in_range(two.points.items[i].y - 2 * one.points.items[i].y + 2, 0, 4);
+        assert_int_equal(one->points[i].x + step, one->points[half + i].x);
+        assert_int_equal(one->points[i].y, one->points[half + i].y);
+        assert_in_range(two->points[i].y - 2 * one->points[i].y + 2, 0, 4);
     }
 }
 

@@ -52,9 +52,9 @@ static struct image_shape only_shape(const struct image *image)
 
 static void expect_point(const struct image_shape *shape, size_t at, int x, int y)
 {
-    assert_true(at < shape->point_count);
-    assert_in_range(shape->points[at].x + 1000, x + 999, x + 1001);
-    assert_in_range(shape->points[at].y + 1000, y + 999, y + 1001);
+    assert_true(at < shape->path.point_count);
+    assert_in_range(shape->path.points[at].x + 1000, x + 999, x + 1001);
+    assert_in_range(shape->path.points[at].y + 1000, y + 999, y + 1001);
 }
 
 static void test_path_commands(void **state)
@@ -79,12 +79,12 @@ static void test_path_commands(void **state)
         struct fixture *fixture = *state;
         struct str path = str_format(fixture->arena, "<path d=\"%s\"/>", CASES[i].data);
         struct image_shape shape = only_shape(open_drawing(fixture, path.data));
-        assert_int_equal(shape.verb_count, strlen(CASES[i].verbs));
-        for (size_t k = 0; k < shape.verb_count; k++) {
-            assert_int_equal("MLCZ"[shape.verbs[k]], CASES[i].verbs[k]);
+        assert_int_equal(shape.path.verb_count, strlen(CASES[i].verbs));
+        for (size_t k = 0; k < shape.path.verb_count; k++) {
+            assert_int_equal("MLCZ"[shape.path.verbs[k]], CASES[i].verbs[k]);
         }
         if (CASES[i].last_x != 0) {
-            expect_point(&shape, shape.point_count - 1, CASES[i].last_x * 10000,
+            expect_point(&shape, shape.path.point_count - 1, CASES[i].last_x * 10000,
                          CASES[i].last_y * 10000);
         }
     }
