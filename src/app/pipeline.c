@@ -102,6 +102,7 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     if (!load_fonts(pipeline)) {
         return false;
     }
+    text_engine_begin(pipeline->engine);
     bool sound = layout_read_texts(&request.texts, &pipeline->brochure, pipeline->engine,
                                    arena, diag);
     sound = pictures_load(pipeline, &request) && sound;

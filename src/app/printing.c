@@ -144,7 +144,8 @@ void printing_mark(struct display *display, const struct pipeline *pipeline)
 {
     struct str name =
         str_format(display->arena, "%.*s-print.pdf", STR_ARGS(pipeline_stem(pipeline)));
-    press_add_marks(display, &pipeline->brochure.print, name, pipeline->engine);
+    press_add_marks(display, &pipeline->brochure.print, name, pipeline->engine,
+                    pipeline->diag);
 }
 
 void printing_finish(struct display *display, const struct pipeline *pipeline)

@@ -63,7 +63,7 @@ bool layout_read_texts(struct set_cache **out, const struct brochure *brochure,
     struct text_check check = {
         .brochure = brochure,
         .engine = engine,
-        .cache = set_cache_make(arena),
+        .cache = set_cache_make(arena, diag),
         .diag = diag,
         .sound = true,
     };

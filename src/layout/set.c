@@ -16,16 +16,18 @@ struct set_entry {
 
 struct set_cache {
     struct arena *arena;
+    struct diag *diag;
     struct set_entry *entries;
     size_t count, capacity; /* capacity is a power of two */
 };
 
 enum { SET_CACHE_START = 1024 };
 
-struct set_cache *set_cache_make(struct arena *arena)
+struct set_cache *set_cache_make(struct arena *arena, struct diag *diag)
 {
     struct set_cache *cache = arena_new(arena, struct set_cache);
     cache->arena = arena;
+    cache->diag = diag;
     cache->capacity = SET_CACHE_START;
     cache->entries = arena_new_array(arena, cache->capacity, struct set_entry);
     return cache;
@@ -98,7 +100,8 @@ static struct text_blocks *parse(struct set_cache *cache, struct text_engine *en
             .mark = text->mark[lang],
             .span = text->span[lang],
         };
-        return text_parse(blocks, &source, engine, cache->arena) ? blocks : NULL;
+        return text_parse(blocks, &source, engine, cache->arena, cache->diag) ? blocks
+                                                                              : NULL;
     }
     return blocks;
 }
@@ -146,7 +149,7 @@ static const struct text_paragraph *set_uncached(struct layout *layout,
         .justified = running && layout->brochure->layout.align == ALIGN_JUSTIFIED,
     };
     setting.style.flush = how->flush;
-    return text_set(layout->engine, block, &setting, arena);
+    return text_set(layout->engine, block, &setting, arena, layout->diag);
 }
 
 const struct text_paragraph *set_block(struct layout *layout,
@@ -191,8 +194,9 @@ const struct text_paragraph *set_link(struct layout *layout, struct str words,
 const struct text_line *set_line(struct layout *layout, struct str words,
                                  enum role_name role, enum side side)
 {
-    return text_set_line(layout->engine, words, &theme_role(role)->style[side],
-                         layout->languages[side], layout->pages);
+    const struct text_setting setting = {.style = theme_role(role)->style[side],
+                                         .lang = layout->languages[side]};
+    return text_set_line(layout->engine, words, &setting, layout->pages, layout->diag);
 }
 
 const struct text_line *set_line_within(struct layout *layout, struct str words,

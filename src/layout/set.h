@@ -4,10 +4,11 @@
 
 #include "layout/state.h"
 
-struct set_cache *set_cache_make(struct arena *arena);
+/* `diag` hears of faults in texts that are read. */
+struct set_cache *set_cache_make(struct arena *arena, struct diag *diag);
 
 /* The parsed blocks of a text in a language, read once for all; NULL after faults, which
- * the engine's diag holds. */
+ * are reported. */
 const struct text_blocks *set_cache_parse(struct set_cache *cache,
                                           struct text_engine *engine,
                                           const struct localized *text, enum lang lang,

@@ -154,18 +154,26 @@ static struct str slug_text(const struct sheet *sheet, struct str name)
     return builder_str(&text);
 }
 
-static void add_slug(const struct sheet *sheet, struct str name,
-                     struct text_engine *engine)
+/* The line outside the marks, and what sets it. */
+struct slug {
+    struct str name;
+    struct text_engine *engine;
+    struct diag *diag;
+};
+
+static void add_slug(const struct sheet *sheet, const struct slug *slug)
 {
-    const struct text_style style = {.family = FAMILY_SANS,
-                                     .weight = WEIGHT_REGULAR,
-                                     .size = SLUG_SIZE,
-                                     .leading = SLUG_SIZE,
-                                     .tabular_figures = true};
+    const struct text_setting setting = {.style = {.family = FAMILY_SANS,
+                                                   .weight = WEIGHT_REGULAR,
+                                                   .size = SLUG_SIZE,
+                                                   .leading = SLUG_SIZE,
+                                                   .tabular_figures = true},
+                                         .lang = LANG_EN};
     struct arena *arena = sheet->display->arena;
-    struct str text = slug_text(sheet, name);
+    struct str text = slug_text(sheet, slug->name);
     struct point at = {0, sheet->height + sheet->start + MARK_LENGTH + SLUG_BASELINE};
-    const struct text_line *line = text_set_line(engine, text, &style, LANG_EN, arena);
+    const struct text_line *line =
+        text_set_line(slug->engine, text, &setting, arena, slug->diag);
     add_mark(sheet, DISPLAY_PATH)->path = outlines_of_line(line, at, arena);
 }
 
@@ -173,7 +181,7 @@ static void add_slug(const struct sheet *sheet, struct str name,
  */
 
 static void mark_page(struct display *display, size_t number, const struct print *wanted,
-                      struct str name, struct text_engine *engine)
+                      const struct slug *slug)
 {
     struct display_page *page = &display->pages.items[number];
     struct sheet sheet = {display, number, page->width, page->height,
@@ -183,7 +191,7 @@ static void mark_page(struct display *display, size_t number, const struct print
     if (wanted->marks == PRINT_MARKS_NONE) {
         return;
     }
-    add_slug(&sheet, name, engine); /* first, since it counts the page's inks */
+    add_slug(&sheet, slug); /* first, since it counts the page's inks */
     add_crop_marks(&sheet);
     if (wanted->marks == PRINT_MARKS_ALL) {
         add_register_marks(&sheet);
@@ -193,9 +201,10 @@ static void mark_page(struct display *display, size_t number, const struct print
 }
 
 void press_add_marks(struct display *display, const struct print *print, struct str name,
-                     struct text_engine *engine)
+                     struct text_engine *engine, struct diag *diag)
 {
+    const struct slug slug = {name, engine, diag};
     for (size_t i = 0; i < display->pages.count; i++) {
-        mark_page(display, i, print, name, engine);
+        mark_page(display, i, print, &slug);
     }
 }

@@ -34,7 +34,7 @@ void press_separate(struct display *display, const struct press_spots *spots);
 /* Makes what runs into the bleed run to its end, and draws the marks around it. `name` is
  * that of the file, for the slug line. */
 void press_add_marks(struct display *display, const struct print *print, struct str name,
-                     struct text_engine *engine);
+                     struct text_engine *engine, struct diag *diag);
 
 /* Makes all text of the pages drawings, which need no font. */
 void press_outline(struct display *display);

@@ -1,4 +1,5 @@
-/* What the parts of the text stage share while they work: one engine for a run. */
+/* What the parts of the text stage share while they work: one engine for a
+ * run, which may lay out many documents. */
 #ifndef TEXT_ENGINE_H
 #define TEXT_ENGINE_H
 
@@ -9,12 +10,14 @@ struct hyphenator;
 struct shape_cache;
 
 struct text_engine {
-    struct arena *arena; /* fonts and shaped words; lives as long as the engine */
+    struct arena *arena; /* fonts; lives as long as the engine */
+    struct arena *kept; /* shaped words; lives as long as they are remembered */
     struct arena *scratch; /* save it, use it, restore it: empty between calls */
     struct font_set *fonts;
     struct shape_cache *shapes;
     struct hyphenator *hyphenator;
-    struct diag *diag; /* borrowed */
+    struct diag *diag; /* of the call that is running, else NULL */
+    unsigned document; /* counts from 1: what was reported belongs to one */
 };
 
 #endif

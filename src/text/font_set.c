@@ -3,6 +3,7 @@
 #include "text/font_set.h"
 #include "text/engine.h"
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 struct weight_name {
@@ -124,7 +125,6 @@ enum { COVERED_MAX = 0x2200 }; /* the characters whose coverage is remembered */
 
 struct font_set {
     struct arena *arena;
-    struct diag *diag;
     struct slot *slots;
     size_t count;
     size_t first[FILES_COUNT]; /* slot of the family's first file */
@@ -183,7 +183,6 @@ struct font_set *font_set_create(struct str folder, struct arena *arena,
 {
     struct font_set *fonts = arena_new(arena, struct font_set);
     fonts->arena = arena;
-    fonts->diag = diag;
     for (size_t id = 0; id < FILES_COUNT; id++) {
         fonts->first[id] = fonts->count;
         fonts->count += 2 * FAMILIES[id].weight_count;
@@ -205,11 +204,22 @@ void font_set_destroy(struct font_set *fonts)
     }
 }
 
-static const struct text_face *open_slot(struct font_set *fonts, size_t index)
+void font_set_begin(struct font_set *fonts)
+{
+    for (size_t i = 0; i < fonts->count; i++) {
+        if (fonts->slots[i].state == FACE_DAMAGED) {
+            fonts->slots[i].state = FACE_CLOSED;
+            memset(fonts->covered, 0, sizeof fonts->covered);
+        }
+    }
+}
+
+static const struct text_face *open_slot(struct font_set *fonts, size_t index,
+                                         struct diag *diag)
 {
     struct slot *slot = &fonts->slots[index];
     if (slot->state == FACE_CLOSED) {
-        slot->face = face_open(&slot->plan, fonts->arena, fonts->diag);
+        slot->face = face_open(&slot->plan, fonts->arena, diag);
         slot->state = slot->face != NULL ? FACE_OPEN : FACE_DAMAGED;
     }
     return slot->face;
@@ -270,20 +280,23 @@ static int pick_weight(enum text_weight weight, unsigned run_style)
 }
 
 const struct text_face *font_set_find(struct font_set *fonts,
-                                      const struct text_style *style, unsigned run_style)
+                                      const struct text_style *style, unsigned run_style,
+                                      struct diag *diag)
 {
     size_t slot =
         find_slot(fonts, pick_family(style), pick_weight(style->weight, run_style),
                   (run_style & RUN_EMPHASIS) != 0);
-    const struct text_face *face = open_slot(fonts, slot);
+    const struct text_face *face = open_slot(fonts, slot, diag);
     for (size_t i = 0; face == NULL && i < FALLBACK_COUNT; i++) {
-        face = open_slot(fonts, find_slot(fonts, FALLBACKS[i], WEIGHT_REGULAR, false));
+        face =
+            open_slot(fonts, find_slot(fonts, FALLBACKS[i], WEIGHT_REGULAR, false), diag);
     }
     return face;
 }
 
 const struct text_face *font_set_find_fallback(struct font_set *fonts,
-                                               const struct text_face *face, size_t rank)
+                                               const struct text_face *face, size_t rank,
+                                               struct diag *diag)
 {
     if (rank >= FALLBACK_COUNT) {
         return NULL;
@@ -291,15 +304,15 @@ const struct text_face *font_set_find_fallback(struct font_set *fonts,
     int weight = rank == 0 ? face->plan.weight : WEIGHT_REGULAR;
     size_t slot =
         find_slot(fonts, FALLBACKS[rank], weight, rank == 0 && face->plan.italic);
-    const struct text_face *fallback = open_slot(fonts, slot);
+    const struct text_face *fallback = open_slot(fonts, slot, diag);
     return fallback != NULL ? fallback : face;
 }
 
-static bool chain_covers(struct font_set *fonts, uint32_t code_point)
+static bool chain_covers(struct font_set *fonts, uint32_t code_point, struct diag *diag)
 {
     for (size_t i = FALLBACK_COUNT; i-- > 0;) {
         size_t slot = find_slot(fonts, FALLBACKS[i], WEIGHT_REGULAR, false);
-        const struct text_face *face = open_slot(fonts, slot);
+        const struct text_face *face = open_slot(fonts, slot, diag);
         if (face != NULL && face_can_set(face, code_point)) {
             return true;
         }
@@ -316,17 +329,17 @@ static bool is_meaningless(uint32_t code_point)
            code_point >= 0xF0000;
 }
 
-bool font_set_covers(struct font_set *fonts, uint32_t code_point)
+bool font_set_covers(struct font_set *fonts, uint32_t code_point, struct diag *diag)
 {
     if (is_meaningless(code_point)) {
         return false;
     }
     if (code_point >= COVERED_MAX) {
-        return chain_covers(fonts, code_point);
+        return chain_covers(fonts, code_point, diag);
     }
     uint8_t *known = &fonts->covered[code_point];
     if (*known == 0) {
-        *known = chain_covers(fonts, code_point) ? 1 : 2;
+        *known = chain_covers(fonts, code_point, diag) ? 1 : 2;
     }
     return *known == 1;
 }

@@ -10,20 +10,25 @@ struct font_set;
  * `folder` holds node_modules. NULL after a failure. */
 struct font_set *font_set_create(struct str folder, struct arena *arena,
                                  struct diag *diag);
+
+/* Begins another document: damaged files are tried, and reported, again. */
+void font_set_begin(struct font_set *fonts);
 void font_set_destroy(struct font_set *fonts); /* accepts NULL */
 
-/* The face of a style as changed by RUN_ flags. A damaged file is reported once and
- * replaced by a fallback; NULL if nothing can be opened at all. */
+/* The face of a style as changed by RUN_ flags. A damaged file is reported once a
+ * document and replaced by a fallback; NULL if nothing can be opened at all. */
 const struct text_face *font_set_find(struct font_set *fonts,
-                                      const struct text_style *style, unsigned run_style);
+                                      const struct text_style *style, unsigned run_style,
+                                      struct diag *diag);
 
 /* The `rank`-th face (from 0) to try for a character that `face` lacks, in its weight
  * and slope where there is a choice; NULL at the end of the chain. A damaged one is
  * `face` itself again. */
 const struct text_face *font_set_find_fallback(struct font_set *fonts,
-                                               const struct text_face *face, size_t rank);
+                                               const struct text_face *face, size_t rank,
+                                               struct diag *diag);
 
 /* True if some face of the chain can set the character, whatever the style. */
-bool font_set_covers(struct font_set *fonts, uint32_t code_point);
+bool font_set_covers(struct font_set *fonts, uint32_t code_point, struct diag *diag);
 
 #endif

@@ -17,6 +17,7 @@ static const struct hyphen_limits HOUSE = {.word = 7, .left = 3, .right = 3};
 struct hyphenator {
     struct arena *arena;
     HyphenDict *patterns[LANG_COUNT];
+    struct arena *kept; /* the words met so far */
     struct words *words;
 };
 
@@ -58,6 +59,12 @@ static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
     return patterns;
 }
 
+static void remember_words(struct hyphenator *hyphenator)
+{
+    hyphenator->kept = arena_create();
+    hyphenator->words = words_create(hyphenator->kept, hyphenator);
+}
+
 struct hyphenator *hyphenator_create(struct diag *diag)
 {
     struct arena *arena = arena_create();
@@ -70,8 +77,20 @@ struct hyphenator *hyphenator_create(struct diag *diag)
             return NULL;
         }
     }
-    hyphenator->words = words_create(arena, hyphenator);
+    remember_words(hyphenator);
     return hyphenator;
+}
+
+void hyphenator_forget(struct hyphenator *hyphenator)
+{
+    words_destroy(hyphenator->words);
+    arena_destroy(hyphenator->kept);
+    remember_words(hyphenator);
+}
+
+size_t hyphenator_memory(const struct hyphenator *hyphenator)
+{
+    return arena_size(hyphenator->kept);
 }
 
 void hyphenator_destroy(struct hyphenator *hyphenator)
@@ -85,6 +104,7 @@ void hyphenator_destroy(struct hyphenator *hyphenator)
         }
     }
     words_destroy(hyphenator->words);
+    arena_destroy(hyphenator->kept);
     arena_destroy(hyphenator->arena);
 }
 

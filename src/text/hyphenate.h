@@ -13,6 +13,10 @@ struct words;
 struct hyphenator *hyphenator_create(struct diag *diag);
 void hyphenator_destroy(struct hyphenator *hyphenator); /* accepts NULL */
 
+/* Forgets the words met so far; the bytes that they take. */
+void hyphenator_forget(struct hyphenator *hyphenator);
+size_t hyphenator_memory(const struct hyphenator *hyphenator);
+
 /* Writes to `breaks` (room for str_length(word)) the byte offsets at which `word`,
  * letters only, may be divided; returns how many. Words under 7 letters, parts under 3
  * letters and parts without a vowel never are. */

@@ -18,13 +18,14 @@ static void report_torn(struct text_engine *engine, const struct item_list *list
         return;
     }
     struct word_facts *facts = parts->words.items[list->torn_word].facts;
-    bool known = facts->reported && facts->reported_at.source == mark.source &&
+    bool known = facts->reported_in == engine->document &&
+                 facts->reported_at.source == mark.source &&
                  facts->reported_at.line == mark.line &&
                  facts->reported_at.column == mark.column;
     if (known) {
         return;
     }
-    facts->reported = true;
+    facts->reported_in = engine->document;
     facts->reported_at = mark;
     struct str shown = facts->text;
     bool is_long = shown.size > 60;
@@ -117,8 +118,9 @@ static void set_empty(struct text_paragraph *paragraph, struct arena *arena)
 const struct text_paragraph *text_set(struct text_engine *engine,
                                       const struct text_block *block,
                                       const struct text_setting *setting,
-                                      struct arena *arena)
+                                      struct arena *arena, struct diag *diag)
 {
+    engine->diag = diag;
     struct arena_state before = arena_save(engine->scratch);
     struct text_paragraph *paragraph = arena_new(arena, struct text_paragraph);
     struct line_setter setter = {
@@ -145,19 +147,21 @@ const struct text_paragraph *text_set(struct text_engine *engine,
         set_lines(paragraph, &setter, &parts, &list, setting);
     }
     arena_restore(engine->scratch, before);
+    engine->diag = NULL;
     return paragraph;
 }
 
 const struct text_line *text_set_line(struct text_engine *engine, struct str text,
-                                      const struct text_style *style, enum lang lang,
-                                      struct arena *arena)
+                                      const struct text_setting *setting,
+                                      struct arena *arena, struct diag *diag)
 {
+    engine->diag = diag;
     struct arena_state before = arena_save(engine->scratch);
     struct text_line *line = arena_new(arena, struct text_line);
     struct line_setter setter = {
         .engine = engine,
-        .style = style,
-        .lang = lang,
+        .style = &setting->style,
+        .lang = setting->lang,
         .arena = arena,
         .scratch = engine->scratch,
     };
@@ -174,5 +178,6 @@ const struct text_line *text_set_line(struct text_engine *engine, struct str tex
         line_set(line, &setter, &span);
     }
     arena_restore(engine->scratch, before);
+    engine->diag = NULL;
     return line;
 }

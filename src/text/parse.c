@@ -145,7 +145,7 @@ static void find_missing(struct missing *missing, struct str text, struct font_s
             continue;
         }
         bool latin_or_cyrillic = code_point < 0x590;
-        if (!font_set_covers(fonts, code_point) ||
+        if (!font_set_covers(fonts, code_point, missing->source->diag) ||
             (!latin_or_cyrillic && is_right_to_left(code_point))) {
             report(missing, str_slice(text, from, at), code_point);
         }
@@ -155,14 +155,14 @@ static void find_missing(struct missing *missing, struct str text, struct font_s
 /* ---- the door ---------------------------------------------------------------------- */
 
 bool text_parse(struct text_blocks *out, const struct text_source *source,
-                struct text_engine *engine, struct arena *arena)
+                struct text_engine *engine, struct arena *arena, struct diag *diag)
 {
     const struct markup_source place = {
         .text = source->text,
         .markup = source->markup,
         .mark = source->mark,
         .span = source->span,
-        .diag = engine->diag,
+        .diag = diag,
     };
     struct missing missing = {.source = &place};
     bool plain = source->markup == MARKUP_PLAIN;

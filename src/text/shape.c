@@ -198,7 +198,7 @@ static bool face_can_set_all(const struct text_face *face, const struct letter *
 }
 
 /* The first face of the chain that has a letter and all its marks. */
-static const struct text_face *choose_face(struct font_set *fonts,
+static const struct text_face *choose_face(struct text_engine *engine,
                                            const struct text_face *wanted,
                                            const struct letter *letters, size_t count)
 {
@@ -207,17 +207,17 @@ static const struct text_face *choose_face(struct font_set *fonts,
         if (face_can_set_all(face, letters, count)) {
             return face;
         }
-        face = font_set_find_fallback(fonts, wanted, rank);
+        face = font_set_find_fallback(engine->fonts, wanted, rank, engine->diag);
     }
     face = wanted; /* text that nobody checked: show that something is missing */
     for (size_t rank = 0; face != NULL && face_find_glyph(face, REPLACEMENT) == 0;
          rank++) {
-        face = font_set_find_fallback(fonts, wanted, rank);
+        face = font_set_find_fallback(engine->fonts, wanted, rank, engine->diag);
     }
     return face != NULL ? face : wanted;
 }
 
-static void choose_faces(struct letters *letters, struct font_set *fonts,
+static void choose_faces(struct letters *letters, struct text_engine *engine,
                          const struct text_face *wanted)
 {
     for (size_t from = 0; from < letters->count;) {
@@ -226,7 +226,7 @@ static void choose_faces(struct letters *letters, struct font_set *fonts,
             to++;
         }
         const struct text_face *face =
-            choose_face(fonts, wanted, &letters->items[from], to - from);
+            choose_face(engine, wanted, &letters->items[from], to - from);
         for (; from < to; from++) {
             letters->items[from].face = face;
         }
@@ -469,8 +469,8 @@ static const struct shaped_word *shape_new(struct text_engine *engine, uint64_t 
 {
     struct cache_entry *entry = cache_add(engine->shapes, hash, key);
     struct arena_state before = arena_save(engine->scratch);
-    struct letters letters = read_letters(key->text, engine->arena, engine->scratch);
-    choose_faces(&letters, engine->fonts, key->face);
+    struct letters letters = read_letters(key->text, engine->kept, engine->scratch);
+    choose_faces(&letters, engine, key->face);
     choose_scripts(&letters, key->lang);
     shape_letters(&entry->word, engine->shapes, &entry->key, &letters);
     arena_restore(engine->scratch, before);
@@ -482,7 +482,7 @@ static const struct shaped_word *shape_key(struct text_engine *engine,
 {
     static const struct shaped_word nothing = {0};
     if (key->face == NULL) {
-        return &nothing; /* no font can be opened: `diag` holds the failure */
+        return &nothing; /* no font can be opened: the failure is reported */
     }
     uint64_t hash = hash_key(key);
     const struct cache_entry *known = *cache_find(engine->shapes, hash, key);
@@ -495,7 +495,7 @@ const struct shaped_word *shape_word(struct text_engine *engine, struct str text
 {
     const struct shape_key key = {
         .text = text,
-        .face = font_set_find(engine->fonts, style, run_style),
+        .face = font_set_find(engine->fonts, style, run_style, engine->diag),
         .size = style->size,
         .tracking = style->tracking,
         .tabular_figures = style->tabular_figures,
@@ -508,7 +508,8 @@ const struct shaped_word *shape_hyphen(struct text_engine *engine,
                                        const struct text_style *style, unsigned run_style,
                                        enum lang lang)
 {
-    const struct text_face *face = font_set_find(engine->fonts, style, run_style);
+    const struct text_face *face =
+        font_set_find(engine->fonts, style, run_style, engine->diag);
     bool real = face != NULL && face_find_glyph(face, 0x2010) != 0;
     const struct shape_key key = {
         .text = real ? STR("\xE2\x80\x90") : STR("-"),

@@ -13,7 +13,8 @@ struct shaped_word {
 };
 
 /* Shapes `text` (no blanks inside, or exactly one blank) in `style` as changed by the
- * RUN_ flags of `run_style`. Cached in the engine: the result lives as long as it. */
+ * RUN_ flags of `run_style`. Cached in the engine: the result lives to the end of the
+ * document. */
 const struct shaped_word *shape_word(struct text_engine *engine, struct str text,
                                      const struct text_style *style, unsigned run_style,
                                      enum lang lang);

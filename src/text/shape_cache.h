@@ -1,4 +1,4 @@
-/* The memory of shape.c: its lifetime is the engine's. */
+/* The memory of shape.c. */
 #ifndef TEXT_SHAPE_CACHE_H
 #define TEXT_SHAPE_CACHE_H
 

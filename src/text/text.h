@@ -17,12 +17,23 @@
 
 /* ---- the engine ------------------------------------------------------------ */
 
-/* Owns faces, hyphenation patterns and the cache of shaped words. */
+/* Owns faces, hyphenation patterns and the cache of shaped words. It serves one document
+ * after the other; what it has to say goes to the `diag` of the call. */
 struct text_engine;
 
 /* Loads from `fonts` (the folder with node_modules). NULL after a failure (a font or
- * pattern file missing or damaged), which `diag` holds; it must outlive the engine. */
+ * pattern file missing or damaged). */
 struct text_engine *text_engine_create(struct str fonts, struct diag *diag);
+
+/* Begins another document: nothing that was set before may be used afterwards. What was
+ * reported once is reported again, and the memory of words is emptied when it has grown
+ * beyond TEXT_MEMORY_MAX bytes. */
+enum { TEXT_MEMORY_MAX = 64 << 20 };
+void text_engine_begin(struct text_engine *engine);
+
+/* Bytes that the memory of words takes. */
+size_t text_engine_memory(const struct text_engine *engine);
+
 void text_engine_destroy(struct text_engine *engine); /* accepts NULL */
 
 /* ---- markup ---------------------------------------------------------------- */
@@ -71,7 +82,7 @@ struct text_source {
  * allowed and characters that no font has. The blocks live in `arena`. False if anything
  * was reported. */
 bool text_parse(struct text_blocks *out, const struct text_source *source,
-                struct text_engine *engine, struct arena *arena);
+                struct text_engine *engine, struct arena *arena, struct diag *diag);
 
 /* The text of a block without markup, as it will be extracted from the file. */
 struct str text_plain(const struct text_block *block, struct arena *arena);
@@ -176,17 +187,17 @@ struct text_paragraph {
 
 /* Sets a block in lines by total fit (Knuth and Plass 1981). The paragraph lives in
  * `arena`. Never fails: a word wider than the measure is broken where hyphenation allows,
- * else between any two clusters, and a note is taken by `overfull` of the paragraph's
- * mark (a warning). An empty block has one empty line. */
+ * else between any two clusters, which is a warning at the block's mark, once for each
+ * word and place. An empty block has one empty line. */
 const struct text_paragraph *text_set(struct text_engine *engine,
                                       const struct text_block *block,
                                       const struct text_setting *setting,
-                                      struct arena *arena);
+                                      struct arena *arena, struct diag *diag);
 
-/* The text in one line, however long. */
+/* The text in one line, however long: of the setting, style and language count. */
 const struct text_line *text_set_line(struct text_engine *engine, struct str text,
-                                      const struct text_style *style, enum lang lang,
-                                      struct arena *arena);
+                                      const struct text_setting *setting,
+                                      struct arena *arena, struct diag *diag);
 
 /* Left and right edge of the ink of a line, from the left edge of the measure; for the
  * optical alignment of large numerals. */

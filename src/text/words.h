@@ -32,7 +32,7 @@ struct word_facts {
     uint32_t hash;
     enum lang lang;
     struct str key; /* the word as written */
-    bool reported; /* as too wide, last at: */
+    unsigned reported_in; /* the document that heard of it as too wide, last at: */
     struct mark reported_at;
 };
 

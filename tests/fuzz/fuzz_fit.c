@@ -143,6 +143,7 @@ static void fuzz_text(const uint8_t *data, size_t size, uint8_t choice)
         engine = text_engine_create(STR("fonts"), diag);
         require(engine != NULL);
     }
+    text_engine_begin(engine);
     struct arena *arena = arena_create();
     struct str raw = {(const char *)data, size};
     struct builder builder = {.arena = arena};
@@ -169,7 +170,7 @@ static void fuzz_text(const uint8_t *data, size_t size, uint8_t choice)
         .purpose = (enum text_purpose)(choice / 8 % 3),
         .justified = choice % 5 < 2,
     };
-    check_text(text, text_set(engine, &block, &setting, arena));
+    check_text(text, text_set(engine, &block, &setting, arena, diag));
     arena_destroy(arena);
 }
 

@@ -4,7 +4,6 @@
  * a line begins, items outside of lists, a complaint without a word. */
 #include "base/arena.h"
 #include "base/diag.h"
-#include "text/engine.h"
 #include "text/text.h"
 #include <stdint.h>
 #include <stdlib.h>
@@ -70,9 +69,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     enum text_markup markup = (enum text_markup)(MARKUP_INLINE + data[0] / 2 % 3);
     enum lang lang = (enum lang)(data[0] % 2);
     struct text_blocks blocks = {0};
-    engine->diag = diag;
+    text_engine_begin(engine);
     bool ok = text_parse(&blocks, &(struct text_source){text, markup, lang, NO_MARK, 0},
-                         engine, arena);
+                         engine, arena, diag);
     require(ok == (diag_error_count(diag) == 0));
     for (size_t i = 0; ok && i < blocks.count; i++) {
         check_block(&blocks.items[i]);

@@ -68,9 +68,10 @@ static mpt sample_add_line(struct sample *sample, size_t page, element_id elemen
                            const char *text, const struct text_style *style, mpt left,
                            mpt top)
 {
-    enum lang lang = sample->display.elements.items[element].lang;
+    const struct text_setting setting = {
+        .style = *style, .lang = sample->display.elements.items[element].lang};
     const struct text_line *line =
-        text_set_line(sample->engine, str_from(text), style, lang, sample->arena);
+        text_set_line(sample->engine, str_from(text), &setting, sample->arena, NULL);
 
     sample_add_op(display_add_content(&sample->display, page, DISPLAY_TEXT, element),
                   line, left, top);
@@ -81,8 +82,9 @@ static mpt sample_add_line(struct sample *sample, size_t page, element_id elemen
 static void sample_add_artifact_line(struct sample *sample, size_t page,
                                      enum artifact_kind kind, const char *text, mpt top)
 {
-    const struct text_line *line = text_set_line(sample->engine, str_from(text),
-                                                 &SAMPLE_LABEL, LANG_EN, sample->arena);
+    const struct text_setting setting = {.style = SAMPLE_LABEL, .lang = LANG_EN};
+    const struct text_line *line =
+        text_set_line(sample->engine, str_from(text), &setting, sample->arena, NULL);
 
     sample_add_op(display_add_artifact(&sample->display, page, DISPLAY_TEXT, kind), line,
                   PT(40), top);
@@ -100,7 +102,7 @@ static mpt sample_add_paragraph(struct sample *sample, size_t page, element_id e
                                    .justified = true};
     const struct text_paragraph *paragraph =
         text_set(sample->engine, text_make_block(sample->arena, str_from(text)), &setting,
-                 sample->arena);
+                 sample->arena, NULL);
 
     for (size_t i = 0; i < paragraph->line_count; i++) {
         sample_add_op(display_add_content(&sample->display, page, DISPLAY_TEXT, element),

@@ -21,7 +21,7 @@ static const struct text_face *find(void **state, enum text_family family, mpt s
 {
     struct fixture *fixture = *state;
     struct text_style style = {.family = family, .weight = weight, .size = size};
-    return font_set_find(fixture->engine->fonts, &style, run_style);
+    return font_set_find(fixture->engine->fonts, &style, run_style, fixture->diag);
 }
 
 static void test_styles_find_their_faces(void **state)
@@ -161,11 +161,11 @@ static void test_coverage(void **state)
                                        0x301,  0xA0,   0x2605};
     static const uint32_t missing[] = {0xE000, 0x4E2D, 0x1F9EC, 0x10FFFF, 7};
     for (size_t i = 0; i < sizeof covered / sizeof *covered; i++) {
-        assert_true(font_set_covers(fonts, covered[i]));
-        assert_true(font_set_covers(fonts, covered[i])); /* as remembered, too */
+        assert_true(font_set_covers(fonts, covered[i], NULL));
+        assert_true(font_set_covers(fonts, covered[i], NULL)); /* as remembered, too */
     }
     for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
-        assert_false(font_set_covers(fonts, missing[i]));
+        assert_false(font_set_covers(fonts, missing[i], NULL));
     }
 }
 
@@ -207,6 +207,7 @@ static void test_damaged_font_fails_once_and_falls_back(void **state)
     struct text_engine *engine = text_engine_create(str_from(folder), diag);
     assert_non_null(engine);
     assert_int_equal(diag_exit_code(diag), 0);
+    engine->diag = diag;
     static const struct text_style body = {
         .family = FAMILY_SERIF, .weight = WEIGHT_REGULAR, .size = PT(9.5)};
     const struct shaped_word *word = shape_word(engine, STR("община"), &body, 0, LANG_BG);

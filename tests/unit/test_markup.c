@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/source.h"
-#include "text/engine.h"
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -58,7 +57,7 @@ static const char *written(struct fixture *fixture, const char *text,
     struct builder out = {.arena = fixture->arena};
     assert_true(text_parse(
         &blocks, &(struct text_source){str_from(text), markup, LANG_EN, NO_MARK, 0},
-        fixture->engine, fixture->arena));
+        fixture->engine, fixture->arena, fixture->diag));
     for (size_t i = 0; i < blocks.count; i++) {
         write_block(&out, &blocks.items[i]);
     }
@@ -175,15 +174,12 @@ static const char *parse_source(struct fixture *fixture, const struct source *so
                                 struct str text, enum text_markup markup,
                                 struct text_blocks *blocks)
 {
-    struct diag *before = fixture->engine->diag;
     struct diag *diag = diag_create(fixture->arena);
-    fixture->engine->diag = diag;
     bool ok =
         text_parse(blocks,
                    &(struct text_source){text, markup, LANG_BG, source_mark(source, 6, 1),
                                          source->text.size - 6},
-                   fixture->engine, fixture->arena);
-    fixture->engine->diag = before;
+                   fixture->engine, fixture->arena, diag);
     assert_int_equal(ok, diag_error_count(diag) == 0);
     char *printed = NULL;
     size_t size = 0;
@@ -320,15 +316,13 @@ static void test_hostile_markup_ends(void **state)
             make_source(arena, builder_str(&text), SCALAR_QUOTED);
         for (int markup = MARKUP_INLINE; markup <= MARKUP_BODY; markup++) {
             struct text_blocks blocks;
-            struct diag *before = fixture->engine->diag;
-            fixture->engine->diag = diag_create(arena);
+            struct diag *diag = diag_create(arena);
             text_parse(&blocks,
                        &(struct text_source){builder_str(&text), (enum text_markup)markup,
                                              LANG_BG, source_mark(source, 6, 1),
                                              source->text.size - 6},
-                       fixture->engine, arena);
-            assert_true(diag_error_count(fixture->engine->diag) <= 64);
-            fixture->engine->diag = before;
+                       fixture->engine, arena, diag);
+            assert_true(diag_error_count(diag) <= 64);
         }
         arena_destroy(arena);
     }
@@ -341,7 +335,7 @@ static void test_plain_text_and_made_blocks(void **state)
     assert_true(text_parse(&blocks,
                            &(struct text_source){STR("a **b\u00AD** c \nd"),
                                                  MARKUP_INLINE, LANG_BG, NO_MARK, 0},
-                           fixture->engine, fixture->arena));
+                           fixture->engine, fixture->arena, fixture->diag));
     assert_true(str_equal(text_plain(&blocks.items[0], fixture->arena), STR("a b c d")));
     const struct text_block *made = text_make_block(fixture->arena, STR("Цел 1"));
     assert_int_equal(made->kind, BLOCK_PARAGRAPH);

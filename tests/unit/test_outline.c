@@ -36,11 +36,12 @@ static int tear_down(void **state)
 static const struct text_line *set(void **state, struct str words, mpt size)
 {
     struct fixture *fixture = *state;
-    struct text_style style = {.family = FAMILY_CONDENSED,
-                               .weight = WEIGHT_EXTRABOLD,
-                               .size = size,
-                               .leading = size};
-    return text_set_line(fixture->engine, words, &style, LANG_BG, fixture->arena);
+    const struct text_setting setting = {.style = {.family = FAMILY_CONDENSED,
+                                                   .weight = WEIGHT_EXTRABOLD,
+                                                   .size = size,
+                                                   .leading = size},
+                                         .lang = LANG_BG};
+    return text_set_line(fixture->engine, words, &setting, fixture->arena, NULL);
 }
 
 static void test_lies_where_the_ink_is(void **state)

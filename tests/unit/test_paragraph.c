@@ -64,7 +64,7 @@ static const struct text_paragraph *set(struct fixture *fixture, const char *tex
                                         const struct text_setting *setting)
 {
     struct text_block *block = text_make_block(fixture->arena, str_from(text));
-    return text_set(fixture->engine, block, setting, fixture->arena);
+    return text_set(fixture->engine, block, setting, fixture->arena, fixture->diag);
 }
 
 /* What extraction yields: the pieces' texts without the hyphens of line ends. */
@@ -223,8 +223,10 @@ static void an_empty_block_has_one_empty_line(void **state)
         assert_int_equal(paragraph->lines[0].scale, 10000);
     }
     struct text_block block = {.kind = BLOCK_PARAGRAPH};
-    assert_int_equal(text_set(fixture->engine, &block, &BODY, fixture->arena)->line_count,
-                     1);
+    assert_int_equal(
+        text_set(fixture->engine, &block, &BODY, fixture->arena, fixture->diag)
+            ->line_count,
+        1);
 }
 
 /* ---- where lines end ----------------------------------------------------------------
@@ -409,8 +411,8 @@ static void quotation_marks_hang_out(void **state)
     setting.style.family = FAMILY_SANS;
     const struct text_paragraph *sans = set(fixture, "„Община“", &setting);
     assert_int_equal(sans->lines[0].pieces[0].left, 0);
-    const struct text_line *line = text_set_line(fixture->engine, STR("„Община“"),
-                                                 &BODY.style, LANG_BG, fixture->arena);
+    const struct text_line *line = text_set_line(fixture->engine, STR("„Община“"), &BODY,
+                                                 fixture->arena, fixture->diag);
     assert_int_equal(line->pieces[0].left, 0);
 }
 
@@ -430,7 +432,7 @@ static void a_word_of_two_styles_stays_one(void **state)
     struct text_setting setting = BODY;
     setting.width = MM(31);
     const struct text_paragraph *paragraph =
-        text_set(fixture->engine, &block, &setting, fixture->arena);
+        text_set(fixture->engine, &block, &setting, fixture->arena, fixture->diag);
     assert_string_equal(text_of(fixture, paragraph), "виж стратегии, и още");
     assert_int_equal(paragraph->line_count, 2);
     assert_string_equal(line_text(fixture, &paragraph->lines[0]), "виж стратегии, ");
@@ -447,18 +449,20 @@ static void a_word_of_two_styles_stays_one(void **state)
 static void a_single_line_is_natural(void **state)
 {
     struct fixture *fixture = *state;
-    struct text_style style = {
-        .family = FAMILY_CONDENSED, .weight = WEIGHT_EXTRABOLD, .size = PT(240)};
+    const struct text_setting style = {.style = {.family = FAMILY_CONDENSED,
+                                                 .weight = WEIGHT_EXTRABOLD,
+                                                 .size = PT(240)},
+                                       .lang = LANG_BG};
     const struct text_line *line =
-        text_set_line(fixture->engine, STR("1"), &style, LANG_BG, fixture->arena);
+        text_set_line(fixture->engine, STR("1"), &style, fixture->arena, fixture->diag);
     struct text_ink ink = text_line_ink(line);
     assert_true(ink.left > 0 && ink.left < ink.right && ink.right < line->width);
-    const struct text_line *long_line =
-        text_set_line(fixture->engine, str_from(TEXT), &style, LANG_BG, fixture->arena);
+    const struct text_line *long_line = text_set_line(
+        fixture->engine, str_from(TEXT), &style, fixture->arena, fixture->diag);
     assert_string_equal(line_text(fixture, long_line), TEXT);
     assert_true(long_line->width > MM(3000));
     const struct text_line *empty =
-        text_set_line(fixture->engine, STR(""), &style, LANG_BG, fixture->arena);
+        text_set_line(fixture->engine, STR(""), &style, fixture->arena, fixture->diag);
     assert_int_equal(empty->piece_count, 0);
     assert_int_equal(text_line_ink(empty).right, 0);
 }

@@ -188,7 +188,7 @@ static const struct display_page *marked(const struct bench *bench, mpt bleed)
     const struct print print = {.bleed = bleed, .marks = PRINT_MARKS_NONE};
     struct display *display = arena_new(bench->arena, struct display);
     press_copy(display, &bench->display, bench->arena);
-    press_add_marks(display, &print, STR("test.pdf"), NULL);
+    press_add_marks(display, &print, STR("test.pdf"), NULL, NULL);
     return &display->pages.items[0];
 }
 

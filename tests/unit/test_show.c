@@ -183,11 +183,11 @@ static void test_errors_do_not_add_up(void **state)
                                  SAMPLE_TEXT_EN, SAMPLE_TEXT_BG);
 
     for (mpt size = 6500; size < 120000; size += 7919) {
-        struct text_style style = SAMPLE_BODY;
-        style.size = size;
-        style.tracking = -7;
+        struct text_setting setting = {.style = SAMPLE_BODY, .lang = LANG_BG};
+        setting.style.size = size;
+        setting.style.tracking = -7;
         sample_add_op(&op,
-                      text_set_line(sample->engine, text, &style, LANG_BG, sample->arena),
+                      text_set_line(sample->engine, text, &setting, sample->arena, NULL),
                       PT(-3), PT(100));
         op.scale = 9713;
         op.letter_space = 37;
