@@ -3,6 +3,7 @@
 #include "model/check.h"
 #include "base/array.h"
 #include "model/kinds/kinds.h"
+#include "model/name.h"
 #include "model/picture.h"
 #include <stdlib.h>
 #include <string.h>
@@ -197,5 +198,4 @@ void check_brochure(struct decoder *decoder, const struct node *root)
     check_sections(decoder);
     check_line_numbers(decoder, root);
     check_references(decoder);
-    check_words(decoder);
 }

@@ -1,8 +1,9 @@
 /* Words in the wrong alphabet. The model holds texts as YAML gives them, folded and
  * unescaped; a fault is shown at the word in the source, which is found by counting how
  * often the word stands in the text before it. */
+#include "model/check_words.h"
 #include "model/alphabet.h"
-#include "model/check.h"
+#include "model/name.h"
 
 /* After that many words that could not be found (escapes, other normal form), the rest of
  * the text is marked as a whole, so that hostile files stay cheap. */

@@ -1,9 +1,8 @@
 /* The table of the content format. To add a field: a member in model.h, a row here, a
  * golden case. Rows stand in the order in which the values are printed. */
 #include "model/fields.h"
-#include "base/str.h"
+#include "model/model.h"
 #include <stddef.h>
-#include <string.h>
 
 #define BROCHURE(member) (uint16_t) offsetof(struct brochure, member)
 #define DOCUMENT(member) (uint16_t) offsetof(struct document, member)
@@ -15,10 +14,10 @@
 /* ---- document, layout, file ----------------------------------------------------- */
 
 static const struct field PERIOD_FIELDS[] = {
-    {"from", FIELD_YEAR, .required = true, .offset = DOCUMENT(period_from),
+    {"from", &FIELD_YEAR, .required = true, .offset = DOCUMENT(period_from),
      .example = "2021", .help = "First year of the plan."},
-    {"to", FIELD_YEAR, .required = true, .offset = DOCUMENT(period_to), .example = "2027",
-     .help = "Last year of the plan."},
+    {"to", &FIELD_YEAR, .required = true, .offset = DOCUMENT(period_to),
+     .example = "2027", .help = "Last year of the plan."},
 };
 static const struct record PERIOD = {.what = "the period",
                                      FIELDS(PERIOD_FIELDS),
@@ -35,13 +34,13 @@ static const struct choice STATUS_CHOICES[] = {{"draft", STATUS_DRAFT, true},
 static const struct choices STATUSES = CHOICES(STATUS_CHOICES);
 
 static const struct field COUNCIL_FIELDS[] = {
-    {"session", FIELD_DATE, .offset = COUNCIL(session), .example = "2026-12-10",
+    {"session", &FIELD_DATE, .offset = COUNCIL(session), .example = "2026-12-10",
      .help = "Date of the session of the council: year-month-day."},
-    {"item", FIELD_NUMBER, .offset = COUNCIL(item), .limit = LIMIT_NUMBER, .example = "7",
-     .help = "Number of the item on the agenda."},
-    {"annex", FIELD_NUMBER, .offset = COUNCIL(annex), .limit = LIMIT_NUMBER,
+    {"item", &FIELD_NUMBER, .offset = COUNCIL(item), .limit = LIMIT_NUMBER,
+     .example = "7", .help = "Number of the item on the agenda."},
+    {"annex", &FIELD_NUMBER, .offset = COUNCIL(annex), .limit = LIMIT_NUMBER,
      .example = "1", .help = "Number of this document among the annexes."},
-    {"decision", FIELD_DECISION, .offset = COUNCIL(decision), .limit = LIMIT_DECISION,
+    {"decision", &FIELD_DECISION, .offset = COUNCIL(decision), .limit = LIMIT_DECISION,
      .example = "\"123\"", .help = "Number of the decision, without the sign №."},
 };
 static const struct record COUNCIL_RECORD = {
@@ -51,10 +50,10 @@ static const struct record COUNCIL_RECORD = {
     .help = "The annex stamp on the cover and its short form on the pages."};
 
 static const struct field LOGO_FIELDS[] = {
-    {"file", FIELD_WORD, .required = true, .offset = DOCUMENT(logo.file),
+    {"file", &FIELD_WORD, .required = true, .offset = DOCUMENT(logo.file),
      .limit = LIMIT_FILE, .example = "pictures/crest.svg",
      .help = "SVG, PNG or JPEG file, from the folder of this file on."},
-    {"alt", FIELD_TEXT, TEXT_PLAIN, false, DOCUMENT(logo.alt), .limit = LIMIT_TITLE,
+    {"alt", &FIELD_TEXT, TEXT_PLAIN, false, DOCUMENT(logo.alt), .limit = LIMIT_TITLE,
      .help = "What the logo says; without it the name of the issuer is read."},
 };
 static const struct record LOGO_RECORD = {
@@ -64,43 +63,45 @@ static const struct record LOGO_RECORD = {
     .help = "The logo or coat of arms of the issuer, on cover and colophon."};
 
 static const struct field DOCUMENT_FIELDS[] = {
-    {"id", FIELD_ID, .required = true, .offset = DOCUMENT(id), .limit = LIMIT_ID,
+    {"id", &FIELD_ID, .required = true, .offset = DOCUMENT(id), .limit = LIMIT_ID,
      .example = "our-municipality-2027",
      .help = "Name of the files and seed of the cover artwork."},
-    {"languages", FIELD_LANGUAGES, .required = true, .offset = NO_OFFSET,
+    {"languages", &FIELD_LANGUAGES, .required = true, .offset = NO_OFFSET,
      .example = "[bg, en]", .help = "One or two languages; the first is authoritative."},
-    {"title", FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(title), .limit = LIMIT_TITLE,
+    {"title", &FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(title), .limit = LIMIT_TITLE,
      .help = "Title on the cover."},
-    {"subtitle", FIELD_TEXT, TEXT_INLINE, false, DOCUMENT(subtitle), .limit = LIMIT_TITLE,
-     .help = "A line under the cover title."},
-    {"issuer", FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(issuer), .limit = LIMIT_TITLE,
+    {"subtitle", &FIELD_TEXT, TEXT_INLINE, false, DOCUMENT(subtitle),
+     .limit = LIMIT_TITLE, .help = "A line under the cover title."},
+    {"issuer", &FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(issuer), .limit = LIMIT_TITLE,
      .help = "Who publishes the brochure."},
-    {"period", FIELD_RECORD, .required = true, .offset = 0, .record = &PERIOD,
+    {"period", &FIELD_PERIOD, .required = true, .offset = 0, .record = &PERIOD,
      .example = "{from: 2021, to: 2027}", .help = "The years for which the plan holds."},
-    {"date", FIELD_DATE, .required = true, .offset = DOCUMENT(date),
+    {"date", &FIELD_DATE, .required = true, .offset = DOCUMENT(date),
      .example = "2026-11-22", .help = "Date of this edition: year-month-day."},
-    {"version", FIELD_VERSION, .required = true, .offset = DOCUMENT(version),
+    {"version", &FIELD_VERSION, .required = true, .offset = DOCUMENT(version),
      .limit = LIMIT_VERSION, .example = "\"1.0\"", .help = "Number of this edition."},
-    {"translation", FIELD_CHOICE, .offset = DOCUMENT(translation),
+    {"translation", &FIELD_CHOICE, .offset = DOCUMENT(translation),
      .choices = &TRANSLATIONS, .example = "working",
      .help =
          "Standing of the translation: prints a note that the first language prevails."},
-    {"source", FIELD_TEXT, TEXT_INLINE, false, DOCUMENT(source), .limit = LIMIT_STATEMENT,
+    {"source", &FIELD_TEXT, TEXT_INLINE, false, DOCUMENT(source),
+     .limit = LIMIT_STATEMENT,
      .help = "Where the text comes from: a line of the colophon."},
-    {"keywords", FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
+    {"keywords", &FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
      DOCUMENT(keyword_count), LIMIT_KEYWORDS, .example = "{bg: […], en: […]}",
      .help = "Keywords for search engines and archives."},
-    {"status", FIELD_CHOICE, .offset = DOCUMENT(status), .choices = &STATUSES,
-     .example = "draft",
+    {"status", &FIELD_CHOICE, .offset = DOCUMENT(status), .choices = &STATUSES,
+     .standard = "adopted", .example = "draft",
      .help = "A draft or a proposal says so on its cover; adopted prints nothing."},
-    {"council", FIELD_RECORD, .offset = DOCUMENT(council),
+    {"council", &FIELD_RECORD, .offset = DOCUMENT(council),
      .count_offset = DOCUMENT(has_council), .record = &COUNCIL_RECORD,
      .example = "{session: 2026-12-10, annex: 1}",
      .help = "What makes this document an annex of a session of the council."},
-    {"logo", FIELD_RECORD, .offset = 0, .record = &LOGO_RECORD,
+    {"logo", &FIELD_RECORD, .offset = 0, .record = &LOGO_RECORD,
      .example = "{file: pictures/crest.svg}",
      .help = "The logo or coat of arms of the issuer, on cover and colophon."},
-    {"signature", FIELD_FLAG, .offset = DOCUMENT(signature), .example = "true",
+    {"signature", &FIELD_FLAG, .offset = DOCUMENT(signature), .standard = "false",
+     .example = "true",
      .help = "An empty field for an electronic signature in the colophon."},
 };
 static const struct record DOCUMENT_RECORD = {
@@ -121,16 +122,16 @@ static const struct choice THEME_CHOICES[] = {{"linden", 0, true}};
 static const struct choices THEMES = CHOICES(THEME_CHOICES);
 
 static const struct field LAYOUT_FIELDS[] = {
-    {"bilingual", FIELD_CHOICE, .offset = NO_OFFSET, .choices = &BILINGUALS,
-     .example = "columns", .help = "How two languages share the pages."},
-    {"page", FIELD_CHOICE, .offset = NO_OFFSET, .choices = &PAGES, .example = "A4",
+    {"bilingual", &FIELD_CHOICE, .offset = NO_OFFSET, .choices = &BILINGUALS,
+     .standard = "columns", .help = "How two languages share the pages."},
+    {"page", &FIELD_CHOICE, .offset = NO_OFFSET, .choices = &PAGES, .standard = "A4",
      .help = "Size of the page."},
-    {"align", FIELD_CHOICE, .offset = BROCHURE(layout.align), .choices = &ALIGNS,
-     .example = "ragged", .help = "Right edge of running text."},
-    {"theme", FIELD_CHOICE, .offset = NO_OFFSET, .choices = &THEMES, .example = "linden",
-     .help = "Colours and type."},
-    {"line-numbers", FIELD_FLAG, .offset = BROCHURE(layout.line_numbers),
-     .example = "true",
+    {"align", &FIELD_CHOICE, .offset = BROCHURE(layout.align), .choices = &ALIGNS,
+     .standard = "ragged", .help = "Right edge of running text."},
+    {"theme", &FIELD_CHOICE, .offset = NO_OFFSET, .choices = &THEMES,
+     .standard = "linden", .help = "Colours and type."},
+    {"line-numbers", &FIELD_FLAG, .offset = BROCHURE(layout.line_numbers),
+     .standard = "false", .example = "true",
      .help = "Numbers every fifth line in the margin, for work on a draft."},
 };
 static const struct record LAYOUT_RECORD = {.what = "the layout",
@@ -144,46 +145,46 @@ static const struct choice MARKS_CHOICES[] = {{"crop", PRINT_MARKS_CROP, true},
 static const struct choices MARKS = CHOICES(MARKS_CHOICES);
 
 static const struct field PREFLIGHT_FIELDS[] = {
-    {"max-ink", FIELD_NUMBER, .offset = PREFLIGHT(ink.warn), .limit = LIMIT_INK_SUM,
-     .example = "300",
+    {"max-ink", &FIELD_NUMBER, .offset = PREFLIGHT(ink.warn), .limit = LIMIT_INK_SUM,
+     .standard = "300",
      .help = "Total ink in percent, on 15 mm² or more, above which there is a warning."},
-    {"max-ink-fail", FIELD_NUMBER, .offset = PREFLIGHT(ink.fail), .limit = LIMIT_INK_SUM,
-     .example = "330",
+    {"max-ink-fail", &FIELD_NUMBER, .offset = PREFLIGHT(ink.fail), .limit = LIMIT_INK_SUM,
+     .standard = "330",
      .help = "Total ink in percent above which no print file is written."},
-    {"min-line", FIELD_LENGTH, .offset = PREFLIGHT(line.warn), .limit = LIMIT_LINE,
-     .example = "0.25pt", .help = "Lines thinner than this, in one ink, are a warning."},
-    {"min-line-fail", FIELD_LENGTH, .offset = PREFLIGHT(line.fail), .limit = LIMIT_LINE,
-     .example = "0.125pt", .help = "Lines thinner than this, in one ink, are an error."},
-    {"min-line-inks", FIELD_LENGTH, .offset = PREFLIGHT(line_inks.warn),
-     .limit = LIMIT_LINE, .example = "0.5pt",
+    {"min-line", &FIELD_LENGTH, .offset = PREFLIGHT(line.warn), .limit = LIMIT_LINE,
+     .standard = "0.25pt", .help = "Lines thinner than this, in one ink, are a warning."},
+    {"min-line-fail", &FIELD_LENGTH, .offset = PREFLIGHT(line.fail), .limit = LIMIT_LINE,
+     .standard = "0.125pt", .help = "Lines thinner than this, in one ink, are an error."},
+    {"min-line-inks", &FIELD_LENGTH, .offset = PREFLIGHT(line_inks.warn),
+     .limit = LIMIT_LINE, .standard = "0.5pt",
      .help = "The same for lines in several inks, or left white in a colour."},
-    {"min-line-inks-fail", FIELD_LENGTH, .offset = PREFLIGHT(line_inks.fail),
-     .limit = LIMIT_LINE, .example = "0.25pt",
+    {"min-line-inks-fail", &FIELD_LENGTH, .offset = PREFLIGHT(line_inks.fail),
+     .limit = LIMIT_LINE, .standard = "0.25pt",
      .help = "Lines in several inks thinner than this are an error."},
-    {"min-text", FIELD_LENGTH, .offset = PREFLIGHT(text.warn), .limit = LIMIT_TEXT,
-     .example = "6pt", .help = "Text in one ink smaller than this is a warning."},
-    {"min-text-fail", FIELD_LENGTH, .offset = PREFLIGHT(text.fail), .limit = LIMIT_TEXT,
-     .example = "5pt", .help = "Text in one ink smaller than this is an error."},
-    {"min-text-inks", FIELD_LENGTH, .offset = PREFLIGHT(text_inks.warn),
-     .limit = LIMIT_TEXT, .example = "9pt",
+    {"min-text", &FIELD_LENGTH, .offset = PREFLIGHT(text.warn), .limit = LIMIT_TEXT,
+     .standard = "6pt", .help = "Text in one ink smaller than this is a warning."},
+    {"min-text-fail", &FIELD_LENGTH, .offset = PREFLIGHT(text.fail), .limit = LIMIT_TEXT,
+     .standard = "5pt", .help = "Text in one ink smaller than this is an error."},
+    {"min-text-inks", &FIELD_LENGTH, .offset = PREFLIGHT(text_inks.warn),
+     .limit = LIMIT_TEXT, .standard = "9pt",
      .help = "The same for text in several inks, or lighter than its ground."},
-    {"min-text-inks-fail", FIELD_LENGTH, .offset = PREFLIGHT(text_inks.fail),
-     .limit = LIMIT_TEXT, .example = "8pt",
+    {"min-text-inks-fail", &FIELD_LENGTH, .offset = PREFLIGHT(text_inks.fail),
+     .limit = LIMIT_TEXT, .standard = "8pt",
      .help = "Text in several inks smaller than this is an error."},
-    {"black-text-below", FIELD_LENGTH, .offset = PREFLIGHT(black_text),
-     .limit = LIMIT_TEXT, .example = "12pt",
+    {"black-text-below", &FIELD_LENGTH, .offset = PREFLIGHT(black_text),
+     .limit = LIMIT_TEXT, .standard = "12pt",
      .help = "Text smaller than this is black alone, or white or yellow on a ground."},
-    {"safe-area", FIELD_LENGTH, .offset = PREFLIGHT(safe_area.warn), .limit = LIMIT_SAFE,
-     .example = "5mm", .help = "Text nearer to the cut is a warning."},
-    {"safe-area-fail", FIELD_LENGTH, .offset = PREFLIGHT(safe_area.fail),
-     .limit = LIMIT_SAFE, .example = "3mm",
+    {"safe-area", &FIELD_LENGTH, .offset = PREFLIGHT(safe_area.warn), .limit = LIMIT_SAFE,
+     .standard = "5mm", .help = "Text nearer to the cut is a warning."},
+    {"safe-area-fail", &FIELD_LENGTH, .offset = PREFLIGHT(safe_area.fail),
+     .limit = LIMIT_SAFE, .standard = "3mm",
      .help = "Text nearer to the cut is an error."},
-    {"min-ppi", FIELD_NUMBER, .offset = PREFLIGHT(picture.warn), .limit = LIMIT_PPI,
-     .example = "225", .help = "Pictures with fewer pixels per inch are a warning."},
-    {"min-ppi-fail", FIELD_NUMBER, .offset = PREFLIGHT(picture.fail), .limit = LIMIT_PPI,
-     .example = "150", .help = "Pictures with fewer pixels per inch are an error."},
-    {"max-ppi", FIELD_NUMBER, .offset = PREFLIGHT(picture_most), .limit = LIMIT_PPI,
-     .example = "450", .help = "Pictures with more pixels per inch are a warning."},
+    {"min-ppi", &FIELD_NUMBER, .offset = PREFLIGHT(picture.warn), .limit = LIMIT_PPI,
+     .standard = "225", .help = "Pictures with fewer pixels per inch are a warning."},
+    {"min-ppi-fail", &FIELD_NUMBER, .offset = PREFLIGHT(picture.fail), .limit = LIMIT_PPI,
+     .standard = "150", .help = "Pictures with fewer pixels per inch are an error."},
+    {"max-ppi", &FIELD_NUMBER, .offset = PREFLIGHT(picture_most), .limit = LIMIT_PPI,
+     .standard = "450", .help = "Pictures with more pixels per inch are a warning."},
 };
 static const struct record PREFLIGHT_RECORD = {
     .what = "the preflight",
@@ -197,22 +198,23 @@ static const struct choice INTENT_CHOICES[] = {
 static const struct choices INTENTS = CHOICES(INTENT_CHOICES);
 
 static const struct field PRINT_FIELDS[] = {
-    {"profile", FIELD_WORD, .offset = PRINT(profile), .limit = LIMIT_FILE,
+    {"profile", &FIELD_WORD, .offset = PRINT(profile), .limit = LIMIT_FILE,
      .example = "profiles/PSOcoated_v3.icc",
      .help = "Colour profile that the print shop sent: a file beside this one."},
-    {"condition", FIELD_WORD, .offset = PRINT(condition), .limit = LIMIT_INK,
-     .example = "FOGRA39", .help = "Printing condition that the profile stands for."},
-    {"bleed", FIELD_LENGTH, .offset = PRINT(bleed), .limit = LIMIT_BLEED,
-     .example = "3mm", .help = "How far colour runs beyond the cut: 0mm to 5mm."},
-    {"marks", FIELD_CHOICE, .offset = PRINT(marks), .choices = &MARKS, .example = "crop",
+    {"condition", &FIELD_WORD, .offset = PRINT(condition), .limit = LIMIT_INK,
+     .standard = "FOGRA39", .help = "Printing condition that the profile stands for."},
+    {"bleed", &FIELD_LENGTH, .offset = PRINT(bleed), .limit = LIMIT_BLEED,
+     .standard = "3mm", .help = "How far colour runs beyond the cut: 0mm to 5mm."},
+    {"marks", &FIELD_CHOICE, .offset = PRINT(marks), .choices = &MARKS,
+     .standard = "crop",
      .help = "Crop marks; all adds register marks; none ends the sheet at the bleed."},
-    {"intent", FIELD_CHOICE, .offset = PRINT(intent), .choices = &INTENTS,
-     .example = "relative",
+    {"intent", &FIELD_CHOICE, .offset = PRINT(intent), .choices = &INTENTS,
+     .standard = "relative",
      .help = "How pictures come into ink: relative keeps colours, perceptual shades."},
-    {"spots", FIELD_SPOTS, .offset = PRINT(spots), .count_offset = PRINT(spot_count),
+    {"spots", &FIELD_SPOTS, .offset = PRINT(spots), .count_offset = PRINT(spot_count),
      .limit = LIMIT_SPOTS, .example = "{lime: PANTONE 380 C}",
      .help = "Colours of the theme that are printed with an ink of their own."},
-    {"preflight", FIELD_RECORD, .offset = 0, .record = &PREFLIGHT_RECORD,
+    {"preflight", &FIELD_RECORD, .offset = 0, .record = &PREFLIGHT_RECORD,
      .example = "{max-ink: 300}", .help = "Thresholds of the checks before printing."},
 };
 static const struct record PRINT_RECORD = {
@@ -229,23 +231,24 @@ static const struct choice STILL_CHOICES[] = {{"cover", CREEP_STILL_COVER, true}
 static const struct choices STILLS = CHOICES(STILL_CHOICES);
 
 static const struct field BOOKLET_FIELDS[] = {
-    {"sheet", FIELD_CHOICE, .offset = BOOKLET(sheet), .choices = &SHEETS, .example = "A3",
+    {"sheet", &FIELD_CHOICE, .offset = BOOKLET(sheet), .choices = &SHEETS,
+     .example = "A3",
      .help =
          "The paper in the printer: A3 keeps A4 pages as they are, A4 makes them A5."},
-    {"signature", FIELD_SIGNATURE, .offset = BOOKLET(signature), .limit = LIMIT_SIGNATURE,
-     .example = "16",
+    {"signature", &FIELD_SIGNATURE, .offset = BOOKLET(signature),
+     .limit = LIMIT_SIGNATURE, .example = "16",
      .help = "Pages folded into each other, a multiple of four; all when not given."},
-    {"creep", FIELD_LENGTH, .offset = BOOKLET(creep), .limit = LIMIT_CREEP,
-     .example = "0.1mm",
+    {"creep", &FIELD_LENGTH, .offset = BOOKLET(creep), .limit = LIMIT_CREEP,
+     .standard = "0.1mm",
      .help = "Thickness of the paper, by which each inner sheet is pushed; 0mm: not."},
-    {"creep-factor", FIELD_FACTOR, .offset = BOOKLET(creep_factor),
-     .limit = LIMIT_CREEP_FACTOR, .example = "1.2",
+    {"creep-factor", &FIELD_FACTOR, .offset = BOOKLET(creep_factor),
+     .limit = LIMIT_CREEP_FACTOR, .standard = "1", .example = "1.2",
      .help = "How much more than its thickness the fold of the paper takes."},
-    {"creep-still", FIELD_CHOICE, .offset = BOOKLET(creep_still), .choices = &STILLS,
-     .example = "cover",
+    {"creep-still", &FIELD_CHOICE, .offset = BOOKLET(creep_still), .choices = &STILLS,
+     .standard = "cover",
      .help = "The sheet whose pages stay where they are: the cover or the centre."},
-    {"fold-marks", FIELD_FLAG, .offset = BOOKLET(fold_marks), .example = "false",
-     .help = "Short lines at the fold, at the upper and lower edge."},
+    {"fold-marks", &FIELD_FLAG, .offset = BOOKLET(fold_marks), .standard = "true",
+     .example = "false", .help = "Short lines at the fold, at the upper and lower edge."},
 };
 static const struct record BOOKLET_RECORD = {
     .what = "the booklet",
@@ -254,21 +257,21 @@ static const struct record BOOKLET_RECORD = {
     .help = "How the booklet for the office printer is folded."};
 
 static const struct field ROOT_FIELDS[] = {
-    {"format", FIELD_FORMAT, .required = true, .offset = NO_OFFSET, .example = "1",
+    {"format", &FIELD_FORMAT, .required = true, .offset = NO_OFFSET, .example = "1",
      .help = "Number of the content format: 1."},
-    {"document", FIELD_RECORD, .required = true, .offset = BROCHURE(document),
+    {"document", &FIELD_RECORD, .required = true, .offset = BROCHURE(document),
      .record = &DOCUMENT_RECORD, .example = "{id: …, languages: …, title: …}",
      .help =
          "Facts about the brochure: cover, contents and colophon are made from them."},
-    {"layout", FIELD_RECORD, .offset = 0, .record = &LAYOUT_RECORD,
+    {"layout", &FIELD_RECORD, .offset = 0, .record = &LAYOUT_RECORD,
      .example = "{align: ragged}", .help = "How the pages are made."},
-    {"sections", FIELD_SECTIONS, .required = true, .offset = NO_OFFSET,
+    {"sections", &FIELD_SECTIONS, .required = true, .offset = NO_OFFSET,
      .limit = LIMIT_SECTIONS, .example = "[{kind: text, heading: …, body: …}]",
      .help = "The chapters, in the order in which they appear."},
-    {"print", FIELD_RECORD, .offset = 0, .record = &PRINT_RECORD,
+    {"print", &FIELD_RECORD, .offset = 0, .record = &PRINT_RECORD,
      .example = "{marks: crop}",
      .help = "What the print shop asks of the print edition."},
-    {"booklet", FIELD_RECORD, .offset = 0, .record = &BOOKLET_RECORD,
+    {"booklet", &FIELD_RECORD, .offset = 0, .record = &BOOKLET_RECORD,
      .example = "{sheet: A3}",
      .help = "How the booklet for the office printer is folded."},
 };
@@ -277,78 +280,7 @@ static const struct record ROOT = {.what = "the file",
                                    .mark_offset = NO_OFFSET,
                                    .help = "Content of a bilingual brochure, format 1."};
 
-/* ---- lookups -------------------------------------------------------------------- */
-
 const struct record *fields_root(void)
 {
     return &ROOT;
-}
-
-static size_t count_of(const struct record *record)
-{
-    return record == NULL ? 0 : record_field_count(record);
-}
-
-size_t record_field_count(const struct record *record)
-{
-    return count_of(record->base) + record->count + count_of(record->after);
-}
-
-const struct field *record_field_at(const struct record *record, size_t index)
-{
-    size_t before = count_of(record->base);
-    if (index < before) {
-        return record_field_at(record->base, index);
-    }
-    index -= before;
-    return index < record->count ? &record->fields[index]
-                                 : record_field_at(record->after, index - record->count);
-}
-
-bool record_requires(const struct record *record, const struct field *field)
-{
-    bool optional = record->optional != NULL && strcmp(record->optional, field->key) == 0;
-    return field->required && !optional;
-}
-
-const struct field *record_find_field(const struct record *record, struct str key)
-{
-    for (size_t i = 0; i < record_field_count(record); i++) {
-        const struct field *field = record_field_at(record, i);
-        if (str_equal(str_from(field->key), key)) {
-            return field;
-        }
-    }
-    return NULL;
-}
-
-const char *field_type_name(enum field_type type)
-{
-    switch (type) {
-    case FIELD_FORMAT: return "the number 1";
-    case FIELD_ID: return "a name of Latin letters, digits and hyphens";
-    case FIELD_VERSION: return "a short text in quotes";
-    case FIELD_LANGUAGES: return "a list of languages";
-    case FIELD_YEAR: return "a year of four digits";
-    case FIELD_DATE: return "a date";
-    case FIELD_NUMBER: return "a whole number";
-    case FIELD_FLAG: return "true or false";
-    case FIELD_DECISION: return "the number of a decision";
-    case FIELD_LENGTH: return "a length";
-    case FIELD_FACTOR: return "a number";
-    case FIELD_SIGNATURE: return "a number of pages";
-    case FIELD_WORD: return "a short text";
-    case FIELD_SPOTS: return "a group of colours with their inks";
-    case FIELD_CHOICE:
-    case FIELD_KIND: return "one word";
-    case FIELD_TEXT: return "a text";
-    case FIELD_PHONE: return "a telephone number";
-    case FIELD_URL: return "a web or e-mail address";
-    case FIELD_KEYWORDS: return "a list of words for each language";
-    case FIELD_RECORD: return "a group of keys";
-    case FIELD_ITEMS:
-    case FIELD_SECTIONS: return "a list";
-    case FIELD_REFERENCES: return "a list of ids";
-    }
-    return "nothing yet";
 }

@@ -19,6 +19,14 @@ bool localized_is_set(const struct localized *text, enum lang lang);
 /* True if it is given in any language. */
 bool localized_is_given(const struct localized *text);
 
+/* How a text is read: which markup it may hold. */
+enum text_use {
+    TEXT_PLAIN, /* no markup: urls, phones, keywords */
+    TEXT_INLINE, /* one paragraph of inline markup */
+    TEXT_BLOCKS, /* paragraphs and lists */
+    TEXT_BODY /* blocks and headings */
+};
+
 /* A picture file and what is said of it to those who do not see it. */
 struct picture {
     struct mark mark;

@@ -1,10 +1,43 @@
-/* The stage from outside: loads a brochure, and walks over all its texts. */
+/* The stage from outside: decodes a file, then checks it. */
 #include "model/model.h"
 #include "model/check.h"
+#include "model/check_words.h"
 #include "model/decode.h"
-#include "model/kinds/kinds.h"
-#include <stddef.h>
+#include "model/fields.h"
 #include <string.h>
+
+/* The languages rule how every text is read, wherever they stand in the file. */
+static void decode_languages_first(struct decoder *decoder, const struct node *root)
+{
+    const struct node *document = node_find(root, STR("document"));
+    const struct node *languages = NULL;
+    if (document != NULL && document->kind == NODE_MAPPING) {
+        languages = node_find(document, STR("languages"));
+    }
+    struct document *out = &decoder->brochure->document;
+    if (languages != NULL) {
+        const struct field *field = record_find_field(
+            record_find_field(fields_root(), STR("document"))->record, STR("languages"));
+        field->type->decode(decoder, out, languages, field);
+    }
+    if (!decoder->languages_known) {
+        out->languages[0] = LANG_BG;
+        out->languages[1] = LANG_EN;
+        out->language_count = 2;
+    }
+}
+
+static void decode_file(struct decoder *decoder, const struct node *root)
+{
+    struct document *document = &decoder->brochure->document;
+    document->languages[0] = LANG_BG;
+    document->languages[1] = LANG_EN;
+    document->language_count = 2;
+    if (root->kind == NODE_MAPPING) {
+        decode_languages_first(decoder, root);
+    }
+    decode_record(decoder, decoder->brochure, root, fields_root());
+}
 
 bool model_load(struct brochure *out, const struct node *root,
                 const struct model_options *options, struct arena *arena,
@@ -17,71 +50,6 @@ bool model_load(struct brochure *out, const struct node *root,
     size_t errors = diag_error_count(diag);
     decode_file(&decoder, root);
     check_brochure(&decoder, root);
+    check_words(&decoder);
     return diag_error_count(diag) == errors;
-}
-
-/* ---- the walk ------------------------------------------------------------------- */
-
-struct walk {
-    void (*visit)(void *context, const struct localized *text, enum text_use use);
-    void *context;
-};
-
-static void walk_text(const struct walk *walk, const struct localized *text,
-                      enum text_use use)
-{
-    bool set = false;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        set = set || localized_is_set(text, (enum lang)lang);
-    }
-    if (set) {
-        walk->visit(walk->context, text, use);
-    }
-}
-
-static void walk_keywords(const struct walk *walk, const struct document *document)
-{
-    for (size_t i = 0; i < document->keyword_count; i++) {
-        walk_text(walk, &document->keywords[i], TEXT_PLAIN);
-    }
-}
-
-static void walk_record(const struct walk *walk, const void *target,
-                        const struct record *record)
-{
-    for (size_t i = 0; i < record_field_count(record); i++) {
-        const struct field *field = record_field_at(record, i);
-        const char *base = target;
-        if (field->offset == NO_OFFSET) {
-            continue;
-        }
-        const void *at = base + field->offset;
-        if (field->type == FIELD_TEXT || field->type == FIELD_PHONE ||
-            field->type == FIELD_URL) {
-            walk_text(walk, at, field->use);
-        } else if (field->type == FIELD_RECORD) {
-            walk_record(walk, at, field->record);
-        } else if (field->type == FIELD_KEYWORDS) {
-            walk_keywords(walk, target);
-        } else if (field->type == FIELD_ITEMS) {
-            const char *items = *(char *const *)at;
-            size_t count = *(const size_t *)(const void *)(base + field->count_offset);
-            for (size_t k = 0; k < count; k++) {
-                walk_record(walk, items + k * field->record->size, field->record);
-            }
-        }
-    }
-}
-
-void model_each_text(const struct brochure *brochure,
-                     void (*visit)(void *context, const struct localized *text,
-                                   enum text_use use),
-                     void *context)
-{
-    const struct walk walk = {.visit = visit, .context = context};
-    walk_record(&walk, brochure, fields_root());
-    for (size_t i = 0; i < brochure->section_count; i++) {
-        const struct section *section = &brochure->sections[i];
-        walk_record(&walk, section, &kind_find(section->kind)->record);
-    }
 }

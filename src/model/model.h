@@ -66,14 +66,6 @@ bool model_load(struct brochure *out, const struct node *root,
                 const struct model_options *options, struct arena *arena,
                 struct diag *diag);
 
-/* How a text is read: which markup it may hold. */
-enum text_use {
-    TEXT_PLAIN, /* no markup: urls, phones, keywords */
-    TEXT_INLINE, /* one paragraph of inline markup */
-    TEXT_BLOCKS, /* paragraphs and lists */
-    TEXT_BODY /* blocks and headings */
-};
-
 /* Calls `visit` for every localized text of the brochure, in document order. */
 void model_each_text(const struct brochure *brochure,
                      void (*visit)(void *context, const struct localized *text,

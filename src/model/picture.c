@@ -1,6 +1,6 @@
 /* Descriptions of pictures: each must say something that is not read anyhow. */
 #include "model/picture.h"
-#include "model/decode.h"
+#include "model/decoder.h"
 
 /* True for "park.jpg": it says nothing of what is to be seen. */
 static bool is_file_name(struct str text)

@@ -1,13 +1,16 @@
 /* Whole numbers, switches, and the number of a decision, which may be more than digits.
  */
-#include "model/decode.h"
+#include "model/name.h"
+#include "model/schema.h"
+#include "model/value.h"
 
-void value_decode_number(struct decoder *decoder, int *out, const struct node *node,
-                         const struct field *field)
+static bool decode_number(struct decoder *decoder, void *target, const struct node *node,
+                          const struct field *field)
 {
+    int *out = field_member(target, field);
     long number = 0;
     if (!value_check_scalar(decoder, node, field)) {
-        return;
+        return true;
     }
     if (!node_read_int(&number, node) || number < 1 || (size_t)number > field->limit) {
         struct str text = name_clip(node->text, decoder->arena);
@@ -15,14 +18,22 @@ void value_decode_number(struct decoder *decoder, int *out, const struct node *n
             decoder->diag, node->mark,
             "\"%s\" must be a whole number from 1 to %zu without quotes, but here "
             "it is \"%.*s\"; write  %s: %s",
-            field->key, field->limit, STR_ARGS(text), field->key, field->example);
-        return;
+            field->key, field->limit, STR_ARGS(text), field->key, field_example(field));
+        return true;
     }
     *out = (int)number;
+    return true;
 }
 
-/* ---- switches -----------------------------------------------------------------------
- */
+static void schema_number(struct json *json, const struct field *field)
+{
+    schema_bounds(json, 1, field->limit);
+}
+
+const struct field_type FIELD_NUMBER = {
+    .expected = "a whole number", .decode = decode_number, .schema = schema_number};
+
+/* ---- switches ------------------------------------------------------------------- */
 
 static bool is_one_of(struct str text, const char *const *words, size_t count)
 {
@@ -34,12 +45,13 @@ static bool is_one_of(struct str text, const char *const *words, size_t count)
     return false;
 }
 
-void value_decode_flag(struct decoder *decoder, bool *out, const struct node *node,
-                       const struct field *field)
+static bool decode_flag(struct decoder *decoder, void *target, const struct node *node,
+                        const struct field *field)
 {
+    bool *out = field_member(target, field);
     static const char *const NO_WORDS[] = {"false", "no", "No", "NO", "off", "не", "0"};
     if (!value_check_scalar(decoder, node, field) || node_read_bool(out, node)) {
-        return;
+        return true;
     }
     bool meant = !is_one_of(node->text, NO_WORDS, sizeof NO_WORDS / sizeof NO_WORDS[0]);
     struct str text = name_clip(node->text, decoder->arena);
@@ -47,10 +59,19 @@ void value_decode_flag(struct decoder *decoder, bool *out, const struct node *no
                      "\"%s\" is either true or false, without quotes, but here it is "
                      "\"%.*s\"; write  %s: %s",
                      field->key, STR_ARGS(text), field->key, meant ? "true" : "false");
+    return true;
 }
 
-/* ---- decisions ----------------------------------------------------------------------
- */
+static void schema_flag(struct json *json, const struct field *field)
+{
+    (void)field;
+    json_text(json, "type", "boolean");
+}
+
+const struct field_type FIELD_FLAG = {
+    .expected = "true or false", .decode = decode_flag, .schema = schema_flag};
+
+/* ---- decisions ------------------------------------------------------------------ */
 
 static bool is_decision_letter(uint32_t c, bool first)
 {
@@ -89,7 +110,7 @@ static bool check_decision(struct decoder *decoder, const struct node *node,
     if (number.size == 0) {
         return diag_error_plain(decoder->diag, node->mark,
                                 "the number of a decision has digits; write  %s: %s",
-                                field->key, field->example);
+                                field->key, field_example(field));
     }
     if (has_words_before(str_slice(text, 0, text.size - number.size))) {
         struct str shown = name_clip(before, decoder->arena);
@@ -115,12 +136,23 @@ static bool check_decision(struct decoder *decoder, const struct node *node,
     return value_check_limit(decoder, node, field);
 }
 
-void value_decode_decision(struct decoder *decoder, struct str *out,
-                           const struct node *node, const struct field *field)
+static bool decode_decision(struct decoder *decoder, void *target,
+                            const struct node *node, const struct field *field)
 {
+    struct str *out = field_member(target, field);
     struct str text = str_trim(node->text);
     if (value_check_scalar(decoder, node, field) &&
         check_decision(decoder, node, field, text)) {
         *out = text;
     }
+    return true;
 }
+
+static void schema_decision(struct json *json, const struct field *field)
+{
+    schema_limited(json, "decision", field->limit);
+}
+
+const struct field_type FIELD_DECISION = {.expected = "the number of a decision",
+                                          .decode = decode_decision,
+                                          .schema = schema_decision};

@@ -1,6 +1,6 @@
 /* Door of the settings: what a content file asks for that is not text, as several stages
  * read it. Plain data; what each is when the file says nothing stands in the table of the
- * content format (model/settings.c) alone. */
+ * content format (model/fields.c) alone. */
 #ifndef SETTINGS_SETTINGS_H
 #define SETTINGS_SETTINGS_H
 

@@ -1,6 +1,7 @@
 /* The JSON Schema and the decoder come from one table; here the schema is read back and
  * asked about each field of it. A small reader of JSON keeps the test free of libraries.
  */
+#include "model/fields.h"
 #include "model/kinds/kinds.h"
 #include "model/model.h"
 #include <ctype.h>
@@ -141,9 +142,9 @@ static void check_record(const char *schema, const struct record *record)
         } else if (find_member(schema, "required") != NULL) {
             assert_false(array_has(member(schema, "required"), field->key));
         }
-        if (field->type == FIELD_RECORD) {
+        if (field->type == &FIELD_RECORD) {
             check_record(value, field->record);
-        } else if (field->type == FIELD_ITEMS) {
+        } else if (field->type == &FIELD_ITEMS) {
             check_record(member(value, "items"), field->record);
         }
     }
@@ -220,10 +221,10 @@ static void check_table(const struct record *record)
 {
     for (size_t i = 0; i < record_field_count(record); i++) {
         const struct field *field = record_field_at(record, i);
-        bool text = field->type == FIELD_TEXT;
-        bool list = field->type == FIELD_ITEMS || field->type == FIELD_REFERENCES;
+        bool text = field->type == &FIELD_TEXT;
+        bool list = field->type == &FIELD_ITEMS || field->type == &FIELD_REFERENCES;
         assert_true(field->help != NULL);
-        assert_true(text || field->example != NULL);
+        assert_true(text || field_example(field) != NULL);
         assert_true(!list || (field->limit > 0 && field->count_offset > 0));
         if (field->record != NULL) {
             check_table(field->record);

@@ -1,5 +1,5 @@
 /* A picture with its caption, described for those who do not see it. */
-#include "model/decode.h"
+#include "model/value.h"
 #include "model/kinds/kinds.h"
 #include "model/picture.h"
 #include <stddef.h>
@@ -9,22 +9,22 @@ static const struct choice WIDTH_CHOICES[] = {{"full", FIGURE_FULL, true},
 static const struct choices WIDTHS = CHOICES(WIDTH_CHOICES);
 
 static const struct field FIGURE_FIELDS[] = {
-    {"file", FIELD_WORD, .required = true,
+    {"file", &FIELD_WORD, .required = true,
      .offset = SECTION_FIELD(as.figure.picture.file), .limit = LIMIT_FILE,
      .example = "pictures/park.jpg",
      .help = "JPEG, PNG or SVG file, from the folder of this file on."},
-    {"alt", FIELD_TEXT, TEXT_PLAIN, false, SECTION_FIELD(as.figure.picture.alt),
+    {"alt", &FIELD_TEXT, TEXT_PLAIN, false, SECTION_FIELD(as.figure.picture.alt),
      .limit = LIMIT_STATEMENT,
      .help = "What the picture shows, for those who do not see it."},
-    {"decorative", FIELD_FLAG, .offset = SECTION_FIELD(as.figure.picture.decorative),
-     .example = "true",
+    {"decorative", &FIELD_FLAG, .offset = SECTION_FIELD(as.figure.picture.decorative),
+     .standard = "false", .example = "true",
      .help = "true: the picture means nothing, so nothing is read out."},
-    {"caption", FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(as.figure.caption),
+    {"caption", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(as.figure.caption),
      .limit = LIMIT_STATEMENT, .help = "What is printed beside the picture."},
-    {"credit", FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(as.figure.credit),
+    {"credit", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(as.figure.credit),
      .limit = LIMIT_TITLE, .help = "Who made the picture."},
-    {"width", FIELD_CHOICE, .offset = SECTION_FIELD(as.figure.width), .choices = &WIDTHS,
-     .example = "full", .help = "How wide: the text of both languages, or of one."},
+    {"width", &FIELD_CHOICE, .offset = SECTION_FIELD(as.figure.width), .choices = &WIDTHS,
+     .standard = "full", .help = "How wide: the text of both languages, or of one."},
 };
 
 static void check_figure(struct decoder *decoder, const struct section *section)
@@ -37,7 +37,7 @@ static void check_figure(struct decoder *decoder, const struct section *section)
     }
     if (!described && !picture->decorative) {
         const struct field *field = record_find_field(&KIND_FIGURE.record, STR("alt"));
-        struct str example = decode_example(decoder, field);
+        struct str example = value_example(decoder, field);
         diag_error_plain(
             decoder->diag, section->mark,
             "the figure says nothing to those who do not see it; add  %.*s  (or "

@@ -6,11 +6,12 @@
 #define GOAL(member) (uint16_t) offsetof(struct goal, member)
 
 static const struct field MAIN_FIELDS[] = {
-    {"heading", FIELD_TEXT, TEXT_INLINE, false, MAIN(title), .limit = LIMIT_STATEMENT,
+    {"heading", &FIELD_TEXT, TEXT_INLINE, false, MAIN(title), .limit = LIMIT_STATEMENT,
      .help = "Heading of the main goal."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, MAIN(short_title), .limit = LIMIT_SHORT,
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, MAIN(short_title), .limit = LIMIT_SHORT,
      .help = "A short form of the heading, for running heads and contents."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, MAIN(text), .help = "The main goal itself."},
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, MAIN(text),
+     .help = "The main goal itself."},
 };
 static const struct record MAIN_RECORD = {
     .what = "the main goal",
@@ -19,13 +20,13 @@ static const struct record MAIN_RECORD = {
     .help = "The main goal, on a page of its own before the strategic goals."};
 
 static const struct field GOAL_FIELDS[] = {
-    {"id", FIELD_ID, .offset = GOAL(id), .limit = LIMIT_ID, .example = "goal-1",
+    {"id", &FIELD_ID, .offset = GOAL(id), .limit = LIMIT_ID, .example = "goal-1",
      .help = "A name by which priorities refer to this goal."},
-    {"title", FIELD_TEXT, TEXT_INLINE, true, GOAL(title), .limit = LIMIT_STATEMENT,
+    {"title", &FIELD_TEXT, TEXT_INLINE, true, GOAL(title), .limit = LIMIT_STATEMENT,
      .help = "The sentence of the goal; its label and number are made by the program."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, GOAL(short_title), .limit = LIMIT_SHORT,
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, GOAL(short_title), .limit = LIMIT_SHORT,
      .help = "A short form of the title, for running heads and contents."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, GOAL(text),
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, GOAL(text),
      .help = "Paragraphs and lists about the goal."},
 };
 const struct record GOAL_RECORD = {.what = "a goal",
@@ -37,11 +38,11 @@ const struct record GOAL_RECORD = {.what = "a goal",
                                    .help = "One strategic goal."};
 
 static const struct field GOALS_FIELDS[] = {
-    {"main", FIELD_RECORD, .offset = SECTION_FIELD(as.goals.main),
+    {"main", &FIELD_RECORD, .offset = SECTION_FIELD(as.goals.main),
      .count_offset = SECTION_FIELD(as.goals.has_main), .record = &MAIN_RECORD,
      .example = "{heading: …, text: …}",
      .help = "The main goal, if there is one above the others."},
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.goals.items),
+    {"items", &FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.goals.items),
      .count_offset = SECTION_FIELD(as.goals.item_count), .limit = LIMIT_GOALS,
      .record = &GOAL_RECORD, .example = "[{title: …}]",
      .help = "The strategic goals, in order."},

@@ -5,15 +5,15 @@
 #define LINE(member) (uint16_t) offsetof(struct hotline_item, member)
 
 static const struct field LINE_FIELDS[] = {
-    {"title", FIELD_TEXT, TEXT_INLINE, false, LINE(title), .limit = LIMIT_STATEMENT,
+    {"title", &FIELD_TEXT, TEXT_INLINE, false, LINE(title), .limit = LIMIT_STATEMENT,
      .help = "What the line is for."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, LINE(short_title), .limit = LIMIT_SHORT,
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, LINE(short_title), .limit = LIMIT_SHORT,
      .help = "A short form of the title, for running heads and contents."},
-    {"phone", FIELD_PHONE, TEXT_PLAIN, false, LINE(phone), .limit = LIMIT_PHONE,
+    {"phone", &FIELD_PHONE, TEXT_PLAIN, false, LINE(phone), .limit = LIMIT_PHONE,
      .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
-    {"hours", FIELD_TEXT, TEXT_INLINE, false, LINE(hours), .limit = LIMIT_TITLE,
+    {"hours", &FIELD_TEXT, TEXT_INLINE, false, LINE(hours), .limit = LIMIT_TITLE,
      .help = "When the line is answered."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, LINE(text),
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, LINE(text),
      .help = "A few words about the line."},
 };
 static const struct record LINE_RECORD = {.what = "a hot line",
@@ -24,7 +24,7 @@ static const struct record LINE_RECORD = {.what = "a hot line",
                                           .help = "One telephone line."};
 
 static const struct field HOTLINE_FIELDS[] = {
-    {"items", FIELD_ITEMS, .offset = SECTION_FIELD(as.hotline.items),
+    {"items", &FIELD_ITEMS, .offset = SECTION_FIELD(as.hotline.items),
      .count_offset = SECTION_FIELD(as.hotline.item_count), .limit = LIMIT_GOALS,
      .record = &LINE_RECORD, .example = "[{title: …, phone: …}]",
      .help = "The lines; the first one is shown on the back cover."},

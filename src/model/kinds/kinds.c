@@ -7,20 +7,44 @@ static const struct choice START_CHOICES[] = {{"page", START_PAGE, true},
                                               {"flow", START_FLOW, true}};
 static const struct choices STARTS = CHOICES(START_CHOICES);
 
+/* Read before all else in a section, for it says which keys there may be. */
+static bool decode_kind(struct decoder *decoder, void *target, const struct node *node,
+                        const struct field *field)
+{
+    (void)decoder;
+    (void)target;
+    (void)node;
+    (void)field;
+    return true;
+}
+
+static void schema_kind(struct json *json, const struct field *field)
+{
+    (void)field;
+    json_open(json, "enum", '[');
+    for (enum section_kind kind = 0; kind < SECTION_KIND_COUNT; kind++) {
+        json_text(json, NULL, section_kind_name(kind));
+    }
+    json_close(json, ']');
+}
+
+const struct field_type FIELD_KIND = {
+    .expected = "one word", .decode = decode_kind, .schema = schema_kind};
+
 static const struct field HEAD_FIELDS[] = {
-    {"kind", FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "text",
+    {"kind", &FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "text",
      .help = "What kind of section this is."},
-    {"id", FIELD_ID, .offset = SECTION_FIELD(id), .limit = LIMIT_ID,
+    {"id", &FIELD_ID, .offset = SECTION_FIELD(id), .limit = LIMIT_ID,
      .example = "our-goals", .help = "A name of this section, unique in the file."},
-    {"heading", FIELD_TEXT, TEXT_INLINE, true, SECTION_FIELD(heading),
+    {"heading", &FIELD_TEXT, TEXT_INLINE, true, SECTION_FIELD(heading),
      .limit = LIMIT_STATEMENT, .help = "Heading of the section."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(short_heading),
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(short_heading),
      .limit = LIMIT_SHORT,
      .help = "A short form of the heading, for running heads and contents."},
-    {"start", FIELD_CHOICE, .offset = SECTION_FIELD(start), .choices = &STARTS,
+    {"start", &FIELD_CHOICE, .offset = SECTION_FIELD(start), .choices = &STARTS,
      .example = "flow",
      .help = "page: opens a page; flow: goes on below the section before it."},
-    {"intro", FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(intro),
+    {"intro", &FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(intro),
      .help = "What stands before all else in the section."},
 };
 const struct record SECTION_HEAD = {.what = "a section",
@@ -29,7 +53,7 @@ const struct record SECTION_HEAD = {.what = "a section",
                                     .help = "What every section has."};
 
 static const struct field END_FIELDS[] = {
-    {"closing", FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(closing),
+    {"closing", &FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(closing),
      .help = "What stands after all else in the section."},
 };
 const struct record SECTION_END = {.what = "a section",

@@ -2,7 +2,8 @@
 #ifndef MODEL_KINDS_KINDS_H
 #define MODEL_KINDS_KINDS_H
 
-#include "model/fields.h"
+#include "model/record.h"
+#include "model/section.h"
 
 struct decoder;
 

@@ -6,11 +6,11 @@
 #define PRIORITY(member) (uint16_t) offsetof(struct priority, member)
 
 static const struct field MEASURE_FIELDS[] = {
-    {"title", FIELD_TEXT, TEXT_INLINE, true, MEASURE(title), .limit = LIMIT_STATEMENT,
+    {"title", &FIELD_TEXT, TEXT_INLINE, true, MEASURE(title), .limit = LIMIT_STATEMENT,
      .help = "The measure in a few words."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, MEASURE(short_title), .limit = LIMIT_SHORT,
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(short_title), .limit = LIMIT_SHORT,
      .help = "A short form of the title, for running heads and contents."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, MEASURE(text),
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, MEASURE(text),
      .help = "Paragraphs and lists about the measure."},
 };
 static const struct record MEASURE_RECORD = {.what = "a measure",
@@ -21,18 +21,19 @@ static const struct record MEASURE_RECORD = {.what = "a measure",
                                              .help = "One measure of a priority."};
 
 static const struct field PRIORITY_FIELDS[] = {
-    {"id", FIELD_ID, .offset = PRIORITY(id), .limit = LIMIT_ID, .example = "priority-1",
+    {"id", &FIELD_ID, .offset = PRIORITY(id), .limit = LIMIT_ID, .example = "priority-1",
      .help = "A name of this priority, unique in the file."},
-    {"title", FIELD_TEXT, TEXT_INLINE, true, PRIORITY(title), .limit = LIMIT_STATEMENT,
+    {"title", &FIELD_TEXT, TEXT_INLINE, true, PRIORITY(title), .limit = LIMIT_STATEMENT,
      .help = "The priority; its label and number are made by the program."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, PRIORITY(short_title), .limit = LIMIT_SHORT,
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, PRIORITY(short_title),
+     .limit = LIMIT_SHORT,
      .help = "A short form of the title, for running heads and contents."},
-    {"goals", FIELD_REFERENCES, .offset = PRIORITY(goals),
+    {"goals", &FIELD_REFERENCES, .offset = PRIORITY(goals),
      .count_offset = PRIORITY(goal_count), .limit = LIMIT_GOALS, .record = &GOAL_RECORD,
      .example = "[goal-1]", .help = "Ids of the goals that this priority serves."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, PRIORITY(text),
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, PRIORITY(text),
      .help = "Paragraphs and lists about the priority."},
-    {"measures", FIELD_ITEMS, .offset = PRIORITY(measures),
+    {"measures", &FIELD_ITEMS, .offset = PRIORITY(measures),
      .count_offset = PRIORITY(measure_count), .limit = LIMIT_ENTRIES,
      .record = &MEASURE_RECORD, .example = "[{title: …}]",
      .help = "The measures under this priority."},
@@ -46,7 +47,8 @@ static const struct record PRIORITY_RECORD = {.what = "a priority",
                                               .help = "One priority."};
 
 static const struct field PRIORITIES_FIELDS[] = {
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.priorities.items),
+    {"items", &FIELD_ITEMS, .required = true,
+     .offset = SECTION_FIELD(as.priorities.items),
      .count_offset = SECTION_FIELD(as.priorities.item_count), .limit = LIMIT_GOALS,
      .record = &PRIORITY_RECORD, .example = "[{title: …}]",
      .help = "The priorities, in order."},

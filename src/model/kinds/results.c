@@ -5,7 +5,7 @@
 #define RESULT(member) (uint16_t) offsetof(struct result, member)
 
 static const struct field RESULT_FIELDS[] = {
-    {"text", FIELD_TEXT, TEXT_BLOCKS, true, RESULT(text),
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, true, RESULT(text),
      .help = "The result; its number is made by the program."},
 };
 static const struct record RESULT_RECORD = {.what = "a result",
@@ -16,7 +16,7 @@ static const struct record RESULT_RECORD = {.what = "a result",
                                             .help = "One expected result."};
 
 static const struct field RESULTS_FIELDS[] = {
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.results.items),
+    {"items", &FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.results.items),
      .count_offset = SECTION_FIELD(as.results.item_count), .limit = LIMIT_ENTRIES,
      .record = &RESULT_RECORD, .example = "[{text: …}]",
      .help = "The expected results, in order."},

@@ -5,15 +5,15 @@
 #define SERVICE(member) (uint16_t) offsetof(struct service, member)
 
 static const struct field SERVICE_FIELDS[] = {
-    {"title", FIELD_TEXT, TEXT_INLINE, true, SERVICE(title), .limit = LIMIT_STATEMENT,
+    {"title", &FIELD_TEXT, TEXT_INLINE, true, SERVICE(title), .limit = LIMIT_STATEMENT,
      .help = "Name of the service or programme."},
-    {"short", FIELD_TEXT, TEXT_INLINE, false, SERVICE(short_title), .limit = LIMIT_SHORT,
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, SERVICE(short_title), .limit = LIMIT_SHORT,
      .help = "A short form of the title, for running heads and contents."},
-    {"phone", FIELD_PHONE, TEXT_PLAIN, false, SERVICE(phone), .limit = LIMIT_PHONE,
+    {"phone", &FIELD_PHONE, TEXT_PLAIN, false, SERVICE(phone), .limit = LIMIT_PHONE,
      .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
-    {"url", FIELD_URL, TEXT_PLAIN, false, SERVICE(url), .limit = LIMIT_URL,
+    {"url", &FIELD_URL, TEXT_PLAIN, false, SERVICE(url), .limit = LIMIT_URL,
      .example = "https://example.org/", .help = "Web or e-mail address."},
-    {"text", FIELD_TEXT, TEXT_BLOCKS, false, SERVICE(text),
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, SERVICE(text),
      .help = "A few words about the service."},
 };
 static const struct record SERVICE_RECORD = {.what = "a service",
@@ -24,7 +24,7 @@ static const struct record SERVICE_RECORD = {.what = "a service",
                                              .help = "One entry of the directory."};
 
 static const struct field SERVICES_FIELDS[] = {
-    {"items", FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.services.items),
+    {"items", &FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.services.items),
      .count_offset = SECTION_FIELD(as.services.item_count), .limit = LIMIT_ENTRIES,
      .record = &SERVICE_RECORD, .example = "[{title: …}]",
      .help = "The services and programmes, in order."},

@@ -3,9 +3,9 @@
 #include <stddef.h>
 
 static const struct field TEXT_FIELDS[] = {
-    {"lead", FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(as.text.lead),
+    {"lead", &FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(as.text.lead),
      .help = "An opening paragraph in larger type."},
-    {"body", FIELD_TEXT, TEXT_BODY, true, SECTION_FIELD(as.text.body),
+    {"body", &FIELD_TEXT, TEXT_BODY, true, SECTION_FIELD(as.text.body),
      .help = "Paragraphs, lists, and headings that begin with ## or ###."},
 };
 

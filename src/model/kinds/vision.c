@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 static const struct field VISION_FIELDS[] = {
-    {"text", FIELD_TEXT, TEXT_BLOCKS, true, SECTION_FIELD(as.vision.text),
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, true, SECTION_FIELD(as.vision.text),
      .help = "The vision, as one large statement."},
 };
 

@@ -1,0 +1,66 @@
+/* The JSON Schema of the content format (draft 2020-12). */
+#include "base/arena.h"
+#include "model/fields.h"
+#include "model/kinds/kinds.h"
+#include "model/model.h"
+#include "model/schema.h"
+
+static void add_pattern(struct json *json, const char *name, const char *types,
+                        const char *pattern)
+{
+    json_open(json, name, '{');
+    json_word(json, "type", types);
+    if (pattern != NULL) {
+        json_text(json, "pattern", pattern);
+    }
+    json_close(json, '}');
+}
+
+static void add_definitions(struct json *json)
+{
+    json_open(json, "$defs", '{');
+    add_pattern(json, "id", "[\"string\", \"integer\"]",
+                "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$");
+    add_pattern(json, "decision", "[\"string\", \"integer\"]",
+                "^[A-Za-zА-Яа-я0-9][-A-Za-zА-Яа-я0-9 ./]*$");
+    add_pattern(json, "text", "[\"string\", \"number\", \"boolean\", \"null\"]", NULL);
+    add_pattern(json, "phone", "[\"string\", \"integer\", \"null\"]",
+                "^[-0-9 +()/\u00A0\u202F]*$");
+    add_pattern(json, "url", "[\"string\", \"null\"]",
+                "^$|^(https?://|mailto:|tel:)[^\\s]+$");
+    json_open(json, "words", '{');
+    json_text(json, "type", "array");
+    json_open(json, "items", '{');
+    json_text(json, "type", "string");
+    json_number(json, "maxLength", LIMIT_KEYWORD);
+    json_close(json, '}');
+    json_close(json, '}');
+    for (int kind = 0; kind < SECTION_KIND_COUNT; kind++) {
+        const struct record *record = &kind_find((enum section_kind)kind)->record;
+        char name[32];
+        snprintf(name, sizeof name, "section-%s",
+                 section_kind_name((enum section_kind)kind));
+        json_open(json, name, '{');
+        json_text(json, "description", record->help);
+        schema_record(json, record);
+        json_close(json, '}');
+    }
+    json_close(json, '}');
+}
+
+void model_write_schema(FILE *file)
+{
+    struct arena *arena = arena_create();
+    struct builder out = {.arena = arena};
+    struct json json = {.out = &out};
+    json_open(&json, NULL, '{');
+    json_text(&json, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    json_text(&json, "title", "brochure, content format 1");
+    json_text(&json, "description", fields_root()->help);
+    schema_record(&json, fields_root());
+    add_definitions(&json);
+    json_close(&json, '}');
+    builder_add(&out, STR("\n"));
+    fwrite(out.items, 1, out.count, file);
+    arena_destroy(arena);
+}

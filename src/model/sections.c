@@ -1,0 +1,138 @@
+/* The list of sections: each by its kind into its member of the union. */
+#include "base/array.h"
+#include "model/decode.h"
+#include "model/kinds/kinds.h"
+#include "model/name.h"
+#include "model/schema.h"
+#include "model/value.h"
+
+static void report_kind(struct decoder *decoder, const struct node *node)
+{
+    size_t later_count = 0;
+    const char *const *later = kinds_later(&later_count);
+    for (size_t i = 0; i < later_count; i++) {
+        if (str_equal(str_from(later[i]), node->text)) {
+            diag_error_plain(
+                decoder->diag, node->mark,
+                "sections of the kind \"%s\" are not built yet; leave this one out "
+                "for now, or make it a  kind: text",
+                later[i]);
+            return;
+        }
+    }
+    struct names names = {0};
+    for (int kind = 0; kind < SECTION_KIND_COUNT; kind++) {
+        *array_push(decoder->arena, &names) =
+            str_from(section_kind_name((enum section_kind)kind));
+    }
+    const struct unknown_name unknown = {.name = node->text,
+                                         .noun = "kind of section",
+                                         .place = "",
+                                         .allowed = &names,
+                                         .allowed_title = "the kinds are"};
+    name_report_unknown(decoder->diag, node->mark, &unknown, decoder->arena);
+}
+
+/* Sets *kind from the section; false after reporting that it cannot be told. */
+static bool read_kind(struct decoder *decoder, enum section_kind *kind,
+                      const struct node *node)
+{
+    if (node->kind != NODE_MAPPING) {
+        return diag_error_plain(
+            decoder->diag, node->mark,
+            "a section must be a group of keys that begins with its kind, "
+            "but here it is %s; write  - kind: text",
+            value_describe(node));
+    }
+    const struct node *name = node_find(node, STR("kind"));
+    if (name == NULL) {
+        return diag_error_plain(
+            decoder->diag, node->mark,
+            "this section does not say its kind; add  kind: vision "
+            "(or goals, priorities, results, services, hotline, text, "
+            "figure)");
+    }
+    if (name->kind != NODE_SCALAR || value_is_empty(name)) {
+        return value_report_type(decoder, name,
+                                 record_find_field(&SECTION_HEAD, STR("kind")));
+    }
+    for (int i = 0; i < SECTION_KIND_COUNT; i++) {
+        if (str_equal(str_from(section_kind_name((enum section_kind)i)), name->text)) {
+            *kind = (enum section_kind)i;
+            return true;
+        }
+    }
+    report_kind(decoder, name);
+    return false;
+}
+
+/* Sections of no known kind are left out. */
+static bool decode_sections(struct decoder *decoder, void *target,
+                            const struct node *node, const struct field *field)
+{
+    (void)target;
+    if (!value_check_list(decoder, node, field)) {
+        return true;
+    }
+    struct brochure *brochure = decoder->brochure;
+    brochure->sections = arena_new_array(decoder->arena, node->count, struct section);
+    for (size_t i = 0; i < node->count; i++) {
+        enum section_kind kind = SECTION_TEXT;
+        if (read_kind(decoder, &kind, &node->items[i])) {
+            struct section *section = &brochure->sections[brochure->section_count++];
+            section->kind = kind;
+            decode_record(decoder, section, &node->items[i], &kind_find(kind)->record);
+        }
+    }
+    return true;
+}
+
+/* One condition for each kind: editors then speak of the kind that was meant only. */
+static void schema_sections(struct json *json, const struct field *field)
+{
+    schema_list(json, field->limit);
+    json_open(json, "items", '{');
+    json_text(json, "type", "object");
+    json_open(json, "required", '[');
+    json_text(json, NULL, "kind");
+    json_close(json, ']');
+    json_open(json, "properties", '{');
+    json_open(json, "kind", '{');
+    FIELD_KIND.schema(json, field);
+    json_close(json, '}');
+    json_close(json, '}');
+    json_open(json, "allOf", '[');
+    for (int kind = 0; kind < SECTION_KIND_COUNT; kind++) {
+        const char *name = section_kind_name((enum section_kind)kind);
+        json_open(json, NULL, '{');
+        json_open(json, "if", '{');
+        json_open(json, "properties", '{');
+        json_open(json, "kind", '{');
+        json_text(json, "const", name);
+        json_close(json, '}');
+        json_close(json, '}');
+        json_close(json, '}');
+        json_open(json, "then", '{');
+        schema_reference(json, "section-", name);
+        json_close(json, '}');
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void walk_sections(const struct walk *walk, const void *target,
+                          const struct field *field)
+{
+    const struct brochure *brochure = target;
+    (void)field;
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        const struct section *section = &brochure->sections[i];
+        record_walk(walk, section, &kind_find(section->kind)->record);
+    }
+}
+
+const struct field_type FIELD_SECTIONS = {.expected = "a list",
+                                          .decode = decode_sections,
+                                          .schema = schema_sections,
+                                          .walk = walk_sections};

@@ -1,0 +1,137 @@
+/* Telephone numbers and addresses: texts of which each language is checked. */
+#include "model/name.h"
+#include "model/value.h"
+#include "model/value_text.h"
+
+enum { PHONE_DIGITS_MIN = 3 };
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_phone_mark(uint32_t c)
+{
+    return c == ' ' || c == 0xA0 || c == 0x202F || c == '+' || c == '(' || c == ')' ||
+           c == '-' || c == '/';
+}
+
+static void check_phone_slot(struct decoder *decoder, struct str text, struct mark mark)
+{
+    size_t digits = 0;
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at;
+        uint32_t c = str_next(text, &at);
+        if (!is_digit(c) && !is_phone_mark(c)) {
+            struct str bad = name_clip(str_slice(text, start, at), decoder->arena);
+            diag_error_plain(
+                decoder->diag, mark,
+                "\"%.*s\" cannot stand in a telephone number: only digits, blanks "
+                "and + ( ) - / can",
+                STR_ARGS(bad));
+            diag_note(decoder->diag, NO_MARK,
+                      "words such as „вътр.“ or “ext.” belong in \"text\"");
+            return;
+        }
+        digits += is_digit(c);
+    }
+    if (digits < PHONE_DIGITS_MIN) {
+        diag_error_plain(
+            decoder->diag, mark,
+            "this telephone number has only %zu digits; the shortest ones have %d",
+            digits, PHONE_DIGITS_MIN);
+    }
+}
+
+/* The offset of the first blank or control character of an address, or its size. */
+static size_t find_url_fault(struct str url)
+{
+    for (size_t at = 0; at < url.size;) {
+        size_t start = at;
+        uint32_t c = str_next(url, &at);
+        if (c <= ' ' || (c >= 0x7F && c <= 0xA0) || c == 0x202F || c == 0x200B ||
+            c == 0xAD) {
+            return start;
+        }
+    }
+    return url.size;
+}
+
+static void check_url_slot(struct decoder *decoder, struct str url, struct mark mark)
+{
+    static const char *const SCHEMES[] = {"https://", "http://", "mailto:", "tel:"};
+    struct str shown = name_clip(url, decoder->arena);
+    if (find_url_fault(url) < url.size) {
+        diag_error_plain(decoder->diag, mark,
+                         "the address \"%.*s\" has a blank in it; write it without",
+                         STR_ARGS(shown));
+        return;
+    }
+    for (size_t i = 0; i < sizeof SCHEMES / sizeof SCHEMES[0]; i++) {
+        struct str scheme = str_from(SCHEMES[i]);
+        if (str_starts_with(url, scheme) && url.size > scheme.size) {
+            return;
+        }
+    }
+    bool mail = str_find(url, STR("@"), 0) != SIZE_MAX;
+    bool scheme = str_find(url, STR(":"), 0) != SIZE_MAX;
+    if (scheme) {
+        diag_error_plain(
+            decoder->diag, mark,
+            "the address \"%.*s\" must begin with https:// or http:// or mailto: "
+            "or tel:, and go on after it",
+            STR_ARGS(shown));
+        return;
+    }
+    diag_error_plain(decoder->diag, mark,
+                     "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
+                     STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
+}
+
+/* Applies `check` to each language of the text; once where they share it. */
+static void check_slots(struct decoder *decoder, const struct localized *text,
+                        void (*check)(struct decoder *, struct str, struct mark))
+{
+    for (int i = 0; i < LANG_COUNT; i++) {
+        bool shared = i > 0 && text->text[i].data == text->text[0].data;
+        if (text->text[i].data != NULL && !shared) {
+            check(decoder, text->text[i], text->mark[i]);
+        }
+    }
+}
+
+static bool decode_phone(struct decoder *decoder, void *target, const struct node *node,
+                         const struct field *field)
+{
+    bool given = FIELD_TEXT.decode(decoder, target, node, field);
+    check_slots(decoder, field_member(target, field), check_phone_slot);
+    return given;
+}
+
+static void schema_phone(struct json *json, const struct field *field)
+{
+    text_schema(json, "phone", field->limit);
+}
+
+const struct field_type FIELD_PHONE = {.expected = "a telephone number",
+                                       .decode = decode_phone,
+                                       .schema = schema_phone,
+                                       .walk = text_walk};
+
+static bool decode_url(struct decoder *decoder, void *target, const struct node *node,
+                       const struct field *field)
+{
+    bool given = FIELD_TEXT.decode(decoder, target, node, field);
+    check_slots(decoder, field_member(target, field), check_url_slot);
+    return given;
+}
+
+static void schema_url(struct json *json, const struct field *field)
+{
+    text_schema(json, "url", field->limit);
+}
+
+const struct field_type FIELD_URL = {.expected = "a web or e-mail address",
+                                     .decode = decode_url,
+                                     .schema = schema_url,
+                                     .walk = text_walk};

@@ -1,0 +1,198 @@
+/* What is measured: lengths, a factor with decimals, the pages of a signature. */
+#include "model/name.h"
+#include "model/schema.h"
+#include "model/value.h"
+
+enum { THOUSAND = 1000, DECIMALS_MAX = 3, WHOLE_MAX = 9999 };
+
+/* Units that a length may have, in millipoints: numerator over denominator. */
+static const struct {
+    const char *name;
+    int64_t number, by;
+} LENGTH_UNITS[] = {{"mm", 360000, 127}, {"cm", 3600000, 127}, {"pt", 1000, 1}};
+
+enum { UNIT_COUNT = sizeof LENGTH_UNITS / sizeof LENGTH_UNITS[0] };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Reads "12.5" to 12500 thousandths; false if there is no number, or one too large. */
+static bool read_thousandths(struct str text, size_t *at, int64_t *out)
+{
+    size_t start = *at;
+    int64_t value = 0;
+    while (*at < text.size && is_digit(text.data[*at])) {
+        value = value * 10 + (text.data[(*at)++] - '0');
+        if (value > WHOLE_MAX) {
+            return false;
+        }
+    }
+    if (*at == start) {
+        return false;
+    }
+    bool point = *at + 1 < text.size && text.data[*at] == '.';
+    *at += point ? 1 : 0;
+    for (int i = 0; i < DECIMALS_MAX; i++) {
+        bool digit = point && *at < text.size && is_digit(text.data[*at]);
+        value = value * 10 + (digit ? text.data[(*at)++] - '0' : 0);
+    }
+    *out = value;
+    return true;
+}
+
+static bool read_length(struct str text, mpt *out)
+{
+    size_t at = 0;
+    int64_t value = 0;
+    if (!read_thousandths(text, &at, &value)) {
+        return false;
+    }
+    struct str unit = str_trim(str_slice(text, at, text.size));
+    for (size_t i = 0; i < UNIT_COUNT; i++) {
+        if (str_equal(unit, str_from(LENGTH_UNITS[i].name))) {
+            int64_t by = LENGTH_UNITS[i].by * 1000;
+            *out = (mpt)((value * LENGTH_UNITS[i].number + by / 2) / by);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool decode_length(struct decoder *decoder, void *target, const struct node *node,
+                          const struct field *field)
+{
+    mpt *out = field_member(target, field);
+    mpt length = 0;
+    if (!value_check_scalar(decoder, node, field)) {
+        return true;
+    }
+    struct str text = name_clip(node->text, decoder->arena);
+    if (!read_length(str_trim(node->text), &length)) {
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "\"%.*s\" is no length: write a number and its unit (mm, cm or pt), "
+            "for example  %s: %s",
+            STR_ARGS(text), field->key, field_example(field));
+        return true;
+    }
+    if (length > mpt_from_hundredths_mm((int32_t)field->limit)) {
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "\"%s\" may be at most %zu.%02zu mm, and this is \"%.*s\"; usual is  "
+            "%s: %s",
+            field->key, field->limit / 100, field->limit % 100, STR_ARGS(text),
+            field->key, field_example(field));
+        return true;
+    }
+    *out = length;
+    return true;
+}
+
+static void schema_length(struct json *json, const struct field *field)
+{
+    (void)field;
+    json_text(json, "type", "string");
+    json_text(json, "pattern", "^[0-9]+([.][0-9]{1,3})? ?(mm|cm|pt)$");
+}
+
+const struct field_type FIELD_LENGTH = {
+    .expected = "a length", .decode = decode_length, .schema = schema_length};
+
+/* ---- factors -------------------------------------------------------------------- */
+
+/* Reads "1.25" as 1250: one digit or two, and at most three decimals. */
+static bool read_factor(int *out, struct str text)
+{
+    int value = 0;
+    int decimals = -1;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        bool point = c == '.' && i > 0 && decimals < 0;
+        if (!point && (c < '0' || c > '9')) {
+            return false;
+        }
+        decimals += decimals >= 0 || point ? 1 : 0;
+        value = point ? value : value * 10 + (c - '0');
+        if (decimals > DECIMALS_MAX || value > 99 * THOUSAND) {
+            return false;
+        }
+    }
+    for (int i = decimals < 0 ? 0 : decimals; i < DECIMALS_MAX; i++) {
+        value *= 10;
+    }
+    *out = value;
+    return text.size > 0 && decimals != 0;
+}
+
+static bool decode_factor(struct decoder *decoder, void *target, const struct node *node,
+                          const struct field *field)
+{
+    int *out = field_member(target, field);
+    int factor = 0;
+    if (!value_check_scalar(decoder, node, field)) {
+        return true;
+    }
+    if (!read_factor(&factor, str_trim(node->text)) || factor < THOUSAND ||
+        (size_t)factor > field->limit) {
+        struct str shown = name_clip(node->text, decoder->arena);
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "\"%s\" must be a number from 1 to %zu.%zu with a decimal point, but "
+            "here it is \"%.*s\"; write  %s: %s",
+            field->key, field->limit / THOUSAND, field->limit % THOUSAND / 100,
+            STR_ARGS(shown), field->key, field_example(field));
+        return true;
+    }
+    *out = factor;
+    return true;
+}
+
+static void schema_factor(struct json *json, const struct field *field)
+{
+    char most[32];
+    snprintf(most, sizeof most, "%zu.%zu", field->limit / THOUSAND,
+             field->limit % THOUSAND / 100);
+    json_text(json, "type", "number");
+    json_number(json, "minimum", 1);
+    json_word(json, "maximum", most);
+}
+
+const struct field_type FIELD_FACTOR = {
+    .expected = "a number", .decode = decode_factor, .schema = schema_factor};
+
+/* ---- signatures ----------------------------------------------------------------- */
+
+/* A folded sheet has four pages, so a signature is a multiple of four. */
+static bool decode_signature(struct decoder *decoder, void *target,
+                             const struct node *node, const struct field *field)
+{
+    int *out = field_member(target, field);
+    long pages = 0;
+    if (!value_check_scalar(decoder, node, field)) {
+        return true;
+    }
+    if (!node_read_int(&pages, node) || pages < 4 || (size_t)pages > field->limit ||
+        pages % 4 != 0) {
+        struct str text = name_clip(node->text, decoder->arena);
+        diag_error_plain(
+            decoder->diag, node->mark,
+            "\"%s\" must be a multiple of four from 4 to %zu, since a folded sheet "
+            "has four pages, but here it is \"%.*s\"; write  %s: %s",
+            field->key, field->limit, STR_ARGS(text), field->key, field_example(field));
+        return true;
+    }
+    *out = (int)pages;
+    return true;
+}
+
+static void schema_signature(struct json *json, const struct field *field)
+{
+    schema_bounds(json, 4, field->limit);
+    json_number(json, "multipleOf", 4);
+}
+
+const struct field_type FIELD_SIGNATURE = {.expected = "a number of pages",
+                                           .decode = decode_signature,
+                                           .schema = schema_signature};
