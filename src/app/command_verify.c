@@ -66,13 +66,7 @@ static int render_and_judge(struct pipeline *pipeline, struct str pdf,
 /* The pictures come from the file as well, and from nowhere else. */
 static void take_pictures(struct pipeline *pipeline, const struct verify_origin *origin)
 {
-    struct layout_file *given =
-        arena_new_array(pipeline->arena, origin->picture_count, struct layout_file);
-    for (size_t i = 0; i < origin->picture_count; i++) {
-        given[i] =
-            (struct layout_file){origin->pictures[i].name, origin->pictures[i].bytes};
-    }
-    pipeline->given = given;
+    pipeline->given = origin->pictures;
     pipeline->given_count = origin->picture_count;
 }
 

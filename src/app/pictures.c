@@ -3,7 +3,7 @@
  * profile looks like on the screen. */
 #include "app/pictures.h"
 #include "base/array.h"
-#include "pdf/pdf.h"
+#include "base/below.h"
 #include <unistd.h>
 
 static const char PRESS_PROFILE[] = "ISOcoated_v2_300_bas.icc";
@@ -27,46 +27,60 @@ static struct str house_profile(struct pipeline *pipeline)
     return bytes;
 }
 
-static bool uses_pictures(const struct brochure *brochure)
+/* ---- opening --------------------------------------------------------------------- */
+
+static const struct image *open_given(struct pipeline *pipeline,
+                                      const struct below_file *file)
 {
-    bool any = brochure->document.logo.file.text.size > 0;
-    for (size_t i = 0; i < brochure->section_count; i++) {
-        any = any || brochure->sections[i].kind == SECTION_FIGURE;
+    for (size_t i = 0; i < pipeline->given_count; i++) {
+        if (str_equal(pipeline->given[i].name, file->path)) {
+            return image_open_bytes(pipeline->given[i].bytes, file, pipeline->arena,
+                                    pipeline->diag);
+        }
     }
-    return any;
+    diag_error(pipeline->diag, file->mark, "picture-unattached",
+               "the file \"%.*s\" is not attached", STR_ARGS(file->path));
+    return NULL;
 }
 
-static bool is_proofed(const struct options *options)
+static bool load(struct pipeline *pipeline, const struct picture *picture)
 {
-    bool printed = false;
-    for (size_t i = 0; i < options->edition_count; i++) {
-        printed = printed || edition_is_for_press(options->editions[i]);
+    struct below_file file = {below_folder(str_from(pipeline->options->file)),
+                              picture->file.text, picture->file.mark};
+    if (file.path.size == 0 ||
+        display_find_picture(&pipeline->pictures, file.path) != NULL) {
+        return true;
     }
-    return printed && !options->dump_pages;
+    if (pipeline->press.profile.data == NULL) {
+        pipeline->press.profile = house_profile(pipeline);
+    }
+    const struct image *image = pipeline->content.data != NULL
+                                    ? open_given(pipeline, &file)
+                                    : image_open(&file, pipeline->arena, pipeline->diag);
+    if (image != NULL) {
+        display_add_picture(&pipeline->pictures, image, &pipeline->press,
+                            pipeline->arena);
+    }
+    return image != NULL;
 }
 
-bool pictures_load(struct pipeline *pipeline, struct layout_request *request)
+bool pictures_load(struct pipeline *pipeline)
 {
-    struct str folder = below_folder(str_from(pipeline->options->file));
-    struct layout_files files = {
-        .folder = folder,
-        .only_given = pipeline->content.data != NULL,
-        .given = pipeline->given,
-        .given_count = pipeline->given_count,
-    };
-    if (uses_pictures(&pipeline->brochure)) {
-        files.press.profile = house_profile(pipeline);
-        files.press.intent = pipeline->brochure.print.intent == PRINT_INTENT_PERCEPTUAL
+    const struct brochure *brochure = &pipeline->brochure;
+    pipeline->press.intent = brochure->print.intent == PRINT_INTENT_PERCEPTUAL
                                  ? IMAGE_INTENT_PERCEPTUAL
                                  : IMAGE_INTENT_RELATIVE;
+    bool sound = load(pipeline, &brochure->document.logo);
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        const struct section *section = &brochure->sections[i];
+        if (section->kind == SECTION_FIGURE) {
+            sound = load(pipeline, &section->as.figure.picture) && sound;
+        }
     }
-    request->press = files.press;
-    request->proofed = is_proofed(pipeline->options);
-    bool sound = layout_read_pictures(&pipeline->pictures, &pipeline->brochure, &files,
-                                      pipeline->arena, pipeline->diag);
-    request->pictures = pipeline->pictures;
     return sound;
 }
+
+/* ---- attaching ------------------------------------------------------------------- */
 
 static struct str media_type(enum image_kind kind)
 {
@@ -80,8 +94,8 @@ static struct str media_type(enum image_kind kind)
 
 void pictures_attach(struct pipeline *pipeline)
 {
-    const struct image *image;
-    for (size_t i = 0; (image = layout_picture_at(pipeline->pictures, i)) != NULL; i++) {
+    for (size_t i = 0; i < pipeline->pictures.count; i++) {
+        const struct image *image = pipeline->pictures.items[i].image;
         struct display_attachment *attachment =
             array_push(pipeline->arena, &pipeline->display.attachments);
         attachment->name = image_path(image);

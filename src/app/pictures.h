@@ -5,8 +5,9 @@
 
 #include "app/pipeline.h"
 
-/* Opens the pictures and reads the profile of the press; false after faults in them. */
-bool pictures_load(struct pipeline *pipeline, struct layout_request *request);
+/* Opens the pictures, each file once however often it is shown, and reads the profile of
+ * the press for them. False after faults, all of which are reported. */
+bool pictures_load(struct pipeline *pipeline);
 
 /* Adds each picture file, byte for byte, to the attachments of the display. */
 void pictures_attach(struct pipeline *pipeline);

@@ -105,17 +105,17 @@ bool pipeline_lay_out(struct pipeline *pipeline)
     text_engine_begin(pipeline->engine);
     bool sound = layout_read_texts(&request.texts, &pipeline->brochure, pipeline->engine,
                                    arena, diag);
-    sound = pictures_load(pipeline, &request) && sound;
+    sound = pictures_load(pipeline) && sound;
     request.brochure = &pipeline->brochure;
     request.engine = pipeline->engine;
+    request.pictures = &pipeline->pictures;
+    request.press = pipeline->press;
     bool printable = printing_resolve(pipeline);
     bool done = loaded && sound && choose_languages(pipeline, &request) &&
                 layout_brochure(&pipeline->display, &request, arena, diag) && printable &&
                 diag_error_count(diag) == 0;
-    if (done && !pipeline->options->dump_pages) {
-        proofing_run(pipeline);
-    }
     if (done) {
+        proofing_run(pipeline);
         origin_record(pipeline);
     }
     return done;

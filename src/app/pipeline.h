@@ -11,6 +11,7 @@
 #include "model/model.h"
 #include "press/press.h"
 #include "text/text.h"
+#include "verify/verify.h"
 #include <stdbool.h>
 
 /* What the print edition needs beside the pages. */
@@ -24,10 +25,11 @@ struct pipeline {
     struct arena *arena; /* everything but the bytes of a PDF */
     struct diag *diag;
     struct str content; /* what to read instead of the file; data NULL: the file */
-    const struct layout_file *given; /* pictures to take instead of files, then */
+    const struct verify_picture *given; /* pictures to take instead of files, then */
     size_t given_count;
     struct brochure brochure;
-    struct picture_set *pictures;
+    struct display_pictures pictures;
+    struct display_press press;
     struct text_engine *engine;
     struct printing printing;
     struct display display;

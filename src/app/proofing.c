@@ -5,6 +5,9 @@
 static bool is_wanted(const struct pipeline *pipeline)
 {
     const struct options *options = pipeline->options;
+    if (options->dump_pages) {
+        return false;
+    }
     for (size_t i = 0; i < options->edition_count; i++) {
         if (edition_is_for_press(options->editions[i])) {
             return true;
@@ -16,15 +19,16 @@ static bool is_wanted(const struct pipeline *pipeline)
 void proofing_run(struct pipeline *pipeline)
 {
     const struct print *print = &pipeline->brochure.print;
-    if (!is_wanted(pipeline)) {
-        return;
-    }
     const struct press_terms terms = {
         .limits = &print->preflight,
         .picture_reduced = PDF_PRESS_PPI,
         .condition = print->condition.text,
         .mark = pipeline->brochure.document.mark,
     };
+    if (!is_wanted(pipeline)) {
+        press_check_pictures(&pipeline->display, &terms, pipeline->diag);
+        return;
+    }
     struct arena *arena = arena_create();
     struct display pages;
     printing_prepare(&pages, pipeline, arena);

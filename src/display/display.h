@@ -213,6 +213,17 @@ struct display_press {
     enum image_intent intent;
 };
 
+/* A picture that can be placed any number of times. */
+struct display_picture {
+    const struct image *image;
+    const struct colour *const *colours; /* SVG: of each shape */
+};
+
+struct display_pictures {
+    struct display_picture *items;
+    size_t count, capacity;
+};
+
 struct display {
     struct arena *arena;
     struct display_press press;
@@ -251,6 +262,16 @@ struct display_op *display_add_content(struct display *display, size_t page,
 struct display_op *display_add_artifact(struct display *display, size_t page,
                                         enum display_kind kind,
                                         enum artifact_kind artifact);
+
+/* Makes a picture ready to be placed: `press` says what the colours of a drawing are in
+ * ink. */
+void display_add_picture(struct display_pictures *pictures, const struct image *image,
+                         const struct display_press *press, struct arena *arena);
+
+/* The picture of the file that the content calls `path`; NULL if there is none.
+ * `pictures` may be NULL. */
+const struct display_picture *display_find_picture(
+    const struct display_pictures *pictures, struct str path);
 
 /* ---- reading -------------------------------------------------------------------- */
 

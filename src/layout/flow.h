@@ -33,9 +33,9 @@ struct row_mark {
 };
 
 /* A picture in a row. */
-struct loaded_picture;
+struct display_picture;
 struct row_picture {
-    const struct loaded_picture *picture;
+    const struct display_picture *picture;
     struct rect area; /* from the live edge and the row's origin */
     element_id figures[SIDE_COUNT]; /* NO_ELEMENT: it is decorative */
     struct mark mark;

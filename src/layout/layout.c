@@ -248,9 +248,6 @@ bool layout_brochure(struct display *out, const struct layout_request *request,
     bool done = run_passes(&layout, out);
     if (done) {
         out->press = request->press;
-        if (!request->proofed) {
-            pictures_check(&layout);
-        }
     }
     return done;
 }

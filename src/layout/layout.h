@@ -22,37 +22,13 @@ bool layout_read_texts(struct set_cache **out, const struct brochure *brochure,
                        struct text_engine *engine, struct arena *arena,
                        struct diag *diag);
 
-/* Where the files that a brochure names come from, and how their colours are printed. */
-struct layout_files {
-    struct str folder; /* that of the content file */
-    bool only_given; /* no folder: all that there is follows */
-    const struct layout_file {
-        struct str path, bytes;
-    } * given;
-    size_t given_count;
-    struct display_press press;
-};
-
-/* The pictures of a brochure. */
-struct picture_set;
-
-/* Opens every picture, reporting all that cannot be used. To be called even after
- * model_load found faults. */
-bool layout_read_pictures(struct picture_set **out, const struct brochure *brochure,
-                          const struct layout_files *files, struct arena *arena,
-                          struct diag *diag);
-
-/* The pictures one by one, each file once; NULL after the last. */
-const struct image *layout_picture_at(const struct picture_set *set, size_t index);
-
 /* What a brochure is laid out from. */
 struct layout_request {
     const struct brochure *brochure;
     struct text_engine *engine;
     struct set_cache *texts; /* from layout_read_texts */
-    struct picture_set *pictures; /* from layout_read_pictures; NULL: there are none */
+    const struct display_pictures *pictures; /* all that it names; NULL: none */
     struct display_press press;
-    bool proofed; /* the checks before printing will judge how fine pictures are */
     enum lang
         languages[LANG_COUNT]; /* those of the document that are printed, in order */
     size_t language_count;

@@ -8,7 +8,7 @@
 #define LOGO_TOP MM(18)
 #define LOGO_INSET MM(4)
 
-static const struct loaded_picture *find_logo(const struct layout *layout)
+static const struct display_picture *find_logo(const struct layout *layout)
 {
     return pictures_find(layout, layout->brochure->document.logo.file.text);
 }
@@ -26,14 +26,14 @@ struct logo logo_make(struct layout *layout)
 
 static void place(struct layout *layout, struct picture_place *at)
 {
-    const struct loaded_picture *picture = find_logo(layout);
+    const struct display_picture *picture = find_logo(layout);
     at->mark = layout->brochure->document.logo.file.mark;
     picture_place(layout, picture, at);
 }
 
 void logo_place_on_cover(struct layout *layout, const struct logo *logo, size_t page)
 {
-    const struct loaded_picture *picture = find_logo(layout);
+    const struct display_picture *picture = find_logo(layout);
     if (picture == NULL) {
         return;
     }
@@ -52,7 +52,7 @@ void logo_place_on_cover(struct layout *layout, const struct logo *logo, size_t 
 
 void logo_place_on_page(struct layout *layout, size_t page, mpt left, mpt top)
 {
-    const struct loaded_picture *picture = find_logo(layout);
+    const struct display_picture *picture = find_logo(layout);
     if (picture == NULL) {
         return;
     }

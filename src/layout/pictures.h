@@ -1,26 +1,18 @@
-/* The pictures of a brochure, opened once, and how they come onto a page. */
+/* How the pictures of a brochure come onto a page. */
 #ifndef LAYOUT_PICTURES_H
 #define LAYOUT_PICTURES_H
 
 #include "layout/state.h"
 
-/* A picture that can be placed any number of times. */
-struct loaded_picture {
-    struct str path;
-    const struct image *image;
-    struct mark mark; /* of the file's name where it was first used */
-    const struct colour *const *colours; /* SVG: of each shape */
-};
-
 /* The picture of that file; NULL if there is none. */
-const struct loaded_picture *pictures_find(const struct layout *layout, struct str path);
+const struct display_picture *pictures_find(const struct layout *layout, struct str path);
 
 /* The height of a picture in that width, and the reverse; at least 1. */
-mpt picture_height(const struct loaded_picture *picture, mpt width);
-mpt picture_width(const struct loaded_picture *picture, mpt height);
+mpt picture_height(const struct display_picture *picture, mpt width);
+mpt picture_width(const struct display_picture *picture, mpt height);
 
 /* The largest size within `width` x `height`. */
-struct rect picture_fit(const struct loaded_picture *picture, mpt width, mpt height);
+struct rect picture_fit(const struct display_picture *picture, mpt width, mpt height);
 
 /* Where a picture stands and what it is to readers. */
 struct picture_place {
@@ -32,7 +24,7 @@ struct picture_place {
 
 /* Places it: the first side's figure owns the picture, the second's an empty mark over
  * the same area. */
-void picture_place(struct layout *layout, const struct loaded_picture *picture,
+void picture_place(struct layout *layout, const struct display_picture *picture,
                    const struct picture_place *place);
 
 /* FIGURE elements of both sides below `parents`, with what `alt` says, or where it is not
@@ -40,8 +32,5 @@ void picture_place(struct layout *layout, const struct loaded_picture *picture,
 void picture_make_figures(struct layout *layout, element_id *figures,
                           const element_id *parents, const struct localized *alt,
                           const struct localized *fallback);
-
-/* Warns of pictures too coarse for any print. */
-void pictures_check(const struct layout *layout);
 
 #endif

@@ -50,7 +50,7 @@ struct layout {
     struct arena *pages; /* lasts for this pass: the display and what leads to it */
     struct display *display;
     struct set_cache *cache;
-    const struct picture_set *pictures; /* may be NULL */
+    const struct display_pictures *pictures; /* may be NULL */
     enum lang languages[SIDE_COUNT];
     size_t side_count;
     element_id part[SIDE_COUNT]; /* PART of each language */

@@ -174,7 +174,9 @@ static struct threshold find_limit(const struct preflight *preflight,
 {
     const struct preflight_limits *limits = preflight->terms->limits;
     switch (rule) {
-    case PRESS_PICTURE: return limits->picture;
+    case PRESS_PICTURE:
+        return preflight->advisory ? (struct threshold){limits->picture.fail, 0}
+                                   : limits->picture;
     case PRESS_PICTURE_MOST: return (struct threshold){limits->picture_most, INT32_MAX};
     case PRESS_INK: return limits->ink;
     case PRESS_LINE: return limits->line;
@@ -394,6 +396,29 @@ static void check_page(struct preflight *preflight, size_t number)
     preflight_check_bleed(preflight);
     report(preflight);
     arena_restore(preflight->arena, before);
+}
+
+void press_check_pictures(const struct display *display, const struct press_terms *terms,
+                          struct diag *diag)
+{
+    struct press_preflight found = {0};
+    struct preflight preflight = {.out = &found,
+                                  .terms = terms,
+                                  .diag = diag,
+                                  .advisory = true,
+                                  .arena = arena_create(),
+                                  .display = display};
+    for (size_t i = 0; i < display->pages.count; i++) {
+        preflight.page = &display->pages.items[i];
+        preflight.number = i;
+        for (size_t k = 0; k < preflight.page->count; k++) {
+            if (preflight.page->items[k].kind == DISPLAY_IMAGE) {
+                preflight_check_resolution(&preflight, &preflight.page->items[k]);
+            }
+        }
+        report(&preflight);
+    }
+    arena_destroy(preflight.arena);
 }
 
 bool press_check(struct press_preflight *out, const struct display *display,

@@ -18,6 +18,7 @@ struct preflight {
     struct press_preflight *out;
     const struct press_terms *terms;
     struct diag *diag;
+    bool advisory; /* nothing fails; what would fail is a warning */
     struct arena *arena; /* emptied after each page */
     const struct display *display;
     const struct display_page *page;
@@ -41,6 +42,7 @@ void preflight_measure(struct preflight *preflight, enum press_rule rule,
 void preflight_check_text(struct preflight *preflight, const struct display_op *op);
 void preflight_check_shape(struct preflight *preflight, const struct display_op *op);
 void preflight_check_picture(struct preflight *preflight, const struct display_op *op);
+void preflight_check_resolution(struct preflight *preflight, const struct display_op *op);
 void preflight_check_colour(struct preflight *preflight, const struct display_op *op);
 void preflight_check_mark(struct preflight *preflight, const struct display_op *op);
 

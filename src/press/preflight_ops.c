@@ -273,13 +273,20 @@ void preflight_check_shape(struct preflight *preflight, const struct display_op 
 /* ---- pictures ------------------------------------------------------------------------
  */
 
+void preflight_check_resolution(struct preflight *preflight, const struct display_op *op)
+{
+    int ppi = (int)display_image_ppi(op);
+    struct preflight_fault fault = make_fault(op, (struct point){op->left, op->top}, ppi);
+    preflight_measure(preflight, PRESS_PICTURE, &fault);
+}
+
 void preflight_check_picture(struct preflight *preflight, const struct display_op *op)
 {
     int reduced = preflight->terms->picture_reduced;
     int ppi = (int)display_image_ppi(op);
     struct box box = box_of_rect((struct rect){op->left, op->top, op->width, op->height});
     struct preflight_fault fault = make_fault(op, (struct point){op->left, op->top}, ppi);
-    preflight_measure(preflight, PRESS_PICTURE, &fault);
+    preflight_check_resolution(preflight, op);
     fault.value = reduced > 0 && ppi > reduced ? reduced : ppi;
     preflight_measure(preflight, PRESS_PICTURE_MOST, &fault);
     fault.value = nearest_edge(preflight, box);

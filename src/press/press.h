@@ -120,4 +120,9 @@ struct str press_format_value(enum press_rule rule, int value, struct arena *are
 bool press_check(struct press_preflight *out, const struct display *display,
                  const struct press_terms *terms, struct diag *diag);
 
+/* Warns of pictures that are too coarse for a press, on pages that go to none: an office
+ * printer shows it as well. */
+void press_check_pictures(const struct display *display, const struct press_terms *terms,
+                          struct diag *diag);
+
 #endif

@@ -287,6 +287,19 @@ static struct findings check_display(const struct display *display)
  * -------------------------------------------------------------------- */
 
 /* Lays a file out in those of its languages that `wanted` holds as bits. */
+static void open_picture(struct display_pictures *pictures, const char *path,
+                         const struct picture *picture, struct arena *arena)
+{
+    static const struct display_press press = {0};
+    const struct below_file file = {below_folder(str_from(path)), picture->file.text,
+                                    picture->file.mark};
+    if (file.path.size > 0 && display_find_picture(pictures, file.path) == NULL) {
+        const struct image *image = image_open(&file, arena, diag_create(arena));
+        assert_non_null(image);
+        display_add_picture(pictures, image, &press, arena);
+    }
+}
+
 static void lay_out(struct display *out, const struct fixture *fixture, const char *path,
                     unsigned wanted, struct arena *arena)
 {
@@ -302,8 +315,14 @@ static void lay_out(struct display *out, const struct fixture *fixture, const ch
     assert_true(model_load(&brochure, &root, &options, arena, diag));
     assert_true(
         layout_read_texts(&request.texts, &brochure, fixture->engine, arena, diag));
-    struct layout_files files = {.folder = below_folder(str_from(path))};
-    assert_true(layout_read_pictures(&request.pictures, &brochure, &files, arena, diag));
+    struct display_pictures pictures = {0};
+    open_picture(&pictures, path, &brochure.document.logo, arena);
+    for (size_t i = 0; i < brochure.section_count; i++) {
+        if (brochure.sections[i].kind == SECTION_FIGURE) {
+            open_picture(&pictures, path, &brochure.sections[i].as.figure.picture, arena);
+        }
+    }
+    request.pictures = &pictures;
     for (size_t i = 0; i < brochure.document.language_count; i++) {
         if ((wanted >> i & 1) != 0) {
             request.languages[request.language_count++] = brochure.document.languages[i];

@@ -315,6 +315,21 @@ static void test_pictures(void **state)
     expect_warned(f, PRESS_PICTURE_MOST, "451 ppi");
 }
 
+/* Pages for a screen or an office printer: what no press would take is a warning. */
+static void test_pictures_of_other_editions(void **state)
+{
+    struct fixture *f = *state;
+    const struct press_terms terms = {.limits = &LIMITS};
+    for (uint32_t ppi = 149; ppi <= 150; ppi++) {
+        struct diag *diag = diag_create(f->arena);
+        add_picture(f, ppi);
+        press_check_pictures(&f->display, &terms, diag);
+        assert_int_equal(diag_warning_count(diag), ppi < 150 ? 1 : 0);
+        assert_int_equal(diag_error_count(diag), 0);
+        start_again(f);
+    }
+}
+
 static void test_pictures_keep_away_from_the_cut(void **state)
 {
     struct fixture *f = *state;
@@ -420,6 +435,7 @@ int main(void)
         TEST(test_marks),
         TEST(test_registration_colour),
         TEST(test_pictures),
+        TEST(test_pictures_of_other_editions),
         TEST(test_pictures_keep_away_from_the_cut),
         TEST(test_size_of_pages),
         TEST(test_colours_of_the_screen),

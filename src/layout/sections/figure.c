@@ -94,7 +94,7 @@ static void make_captions(struct figure_block *figure)
 
 /* The picture's size and place below the row's origin. */
 static struct rect make_area(const struct figure_block *figure,
-                             const struct loaded_picture *picture, mpt room)
+                             const struct display_picture *picture, mpt room)
 {
     bool single = layout_is_single(figure->layout);
     mpt most = room + FIGURE_RISE;
@@ -111,7 +111,7 @@ static struct rect make_area(const struct figure_block *figure,
 void figure_row(struct pairing *pairing, const struct section *section, mpt room)
 {
     struct layout *layout = pairing->layout;
-    const struct loaded_picture *picture =
+    const struct display_picture *picture =
         pictures_find(layout, section->as.figure.picture.file.text);
     struct figure_block figure = {
         .layout = layout,
