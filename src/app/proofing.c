@@ -59,32 +59,33 @@ static const char *verdict(const struct press_finding *finding)
     return finding->checked > 0 ? "passed" : "nothing to check";
 }
 
-static void add_rule(struct builder *out, enum press_rule rule,
+static void add_rule(struct json *json, enum press_rule rule,
                      const struct press_finding *finding, struct arena *arena)
 {
     const struct press_rule_facts *facts = press_rule_facts(rule);
-    builder_format(out,
-                   "    {\"rule\": \"%s\", \"check\": \"%s\", \"result\": \"%s\", "
-                   "\"places\": %zu, \"warned\": %zu, \"failed\": %zu",
-                   facts->id, facts->name, verdict(finding), finding->checked,
-                   finding->warned, finding->failed);
+    json_open(json, NULL, '{');
+    json_keep_on_line(json);
+    json_text(json, "rule", facts->id);
+    json_text(json, "check", facts->name);
+    json_text(json, "result", verdict(finding));
+    json_number(json, "places", finding->checked);
+    json_number(json, "warned", finding->warned);
+    json_number(json, "failed", finding->failed);
     if (facts->unit != NULL && finding->checked > 0) {
-        struct str worst = press_format_value(rule, finding->worst, arena);
-        builder_format(out, ", \"worst\": %.*s, \"unit\": \"%s\"", STR_ARGS(worst),
-                       facts->unit);
+        json_word(json, "worst", press_format_value(rule, finding->worst, arena).data);
+        json_text(json, "unit", facts->unit);
     }
-    builder_add(out, STR("}"));
+    json_close(json, '}');
 }
 
-void proofing_add_json(struct builder *out, const struct pipeline *pipeline)
+void proofing_add_json(struct json *json, const struct pipeline *pipeline)
 {
     if (!pipeline->preflighted) {
         return;
     }
-    builder_add(out, STR("  \"preflight\": [\n"));
+    json_open(json, "preflight", '[');
     for (enum press_rule rule = 0; rule < PRESS_RULE_COUNT; rule++) {
-        builder_add(out, rule > 0 ? STR(",\n") : STR(""));
-        add_rule(out, rule, &pipeline->preflight.rules[rule], pipeline->arena);
+        add_rule(json, rule, &pipeline->preflight.rules[rule], pipeline->arena);
     }
-    builder_add(out, STR("\n  ],\n"));
+    json_close(json, ']');
 }

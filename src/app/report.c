@@ -51,115 +51,136 @@ static const struct {
       "The text of each link says where it leads."}},
 };
 
-static void add_text(struct builder *out, const char *key, struct str text)
-{
-    builder_format(out, "\"%s\": ", key);
-    json_add_string(out, text);
-}
-
-static void add_document(struct builder *out, const struct pipeline *pipeline)
+static void add_document(struct json *json, const struct pipeline *pipeline)
 {
     const struct display_facts *facts = &pipeline->display.facts;
-    builder_add(out, STR("  \"document\": {"));
-    add_text(out, "id", facts->id);
-    builder_add(out, STR(", "));
-    add_text(out, "version", facts->version);
-    builder_format(out, ", \"date\": \"%04d-%02d-%02d\", \"title\": {", facts->year,
-                   facts->month, facts->day);
+    json_open(json, "document", '{');
+    json_keep_on_line(json);
+    json_str(json, "id", facts->id);
+    json_str(json, "version", facts->version);
+    json_str(json, "date",
+             str_format(pipeline->arena, "%04d-%02d-%02d", facts->year, facts->month,
+                        facts->day));
+    json_open(json, "title", '{');
     for (size_t i = 0; i < facts->language_count; i++) {
         enum lang lang = facts->languages[i];
-        builder_add(out, i > 0 ? STR(", ") : STR(""));
-        add_text(out, lang_facts(lang)->code, facts->title[lang]);
+        json_str(json, lang_facts(lang)->code, facts->title[lang]);
     }
-    builder_format(out, "}},\n  \"source\": {\"bytes\": %zu, \"sha256\": \"%.*s\"},\n",
-                   pipeline->brochure.origin->bytes.size, STR_ARGS(facts->source_sha256));
+    json_close(json, '}');
+    json_close(json, '}');
+    json_open(json, "source", '{');
+    json_keep_on_line(json);
+    json_number(json, "bytes", pipeline->brochure.origin->bytes.size);
+    json_str(json, "sha256", facts->source_sha256);
+    json_close(json, '}');
 }
 
-static void add_words(struct builder *out, struct pipeline *pipeline)
+static void add_words(struct json *json, struct pipeline *pipeline)
 {
     const struct display_facts *facts = &pipeline->display.facts;
     size_t counts[LANG_COUNT];
     words_count(counts, &pipeline->display, pipeline->arena);
-    builder_format(out, "  \"pages\": %zu,\n  \"words\": {",
-                   pipeline->display.pages.count);
+    json_number(json, "pages", pipeline->display.pages.count);
+    json_open(json, "words", '{');
+    json_keep_on_line(json);
     for (size_t i = 0; i < facts->language_count; i++) {
         enum lang lang = facts->languages[i];
-        builder_format(out, "%s\"%s\": %zu", i > 0 ? ", " : "", lang_facts(lang)->code,
-                       counts[lang]);
+        json_number(json, lang_facts(lang)->code, counts[lang]);
     }
-    builder_add(out, STR("},\n"));
+    json_close(json, '}');
 }
 
 /* PostScript names, in the order of the font table. */
-static void add_fonts(struct builder *out, const struct pipeline *pipeline)
+static void add_fonts(struct json *json, const struct pipeline *pipeline)
 {
     size_t count = text_face_count(pipeline->engine);
     bool *used = words_mark_faces(&pipeline->display, count, pipeline->arena);
-    const char *joint = "";
-    builder_add(out, STR("  \"fonts\": ["));
+    json_open(json, "fonts", '[');
     for (size_t i = 0; i < count; i++) {
         if (used[i]) {
             const struct text_face *face = text_face_find(pipeline->engine, i);
-            builder_format(out, "%s\n    \"%s\"", joint,
-                           text_face_facts(face).postscript_name);
-            joint = ",";
+            json_text(json, NULL, text_face_facts(face).postscript_name);
         }
     }
-    builder_add(out, STR("\n  ],\n"));
+    json_close(json, ']');
 }
 
 /* How the booklet is to be printed: the file says it as well, but nobody can see it on
  * the sheets. */
-static void add_booklet(struct builder *out, const struct press_imposition *imposition)
+static void add_booklet(struct json *json, const struct press_imposition *imposition)
 {
     if (imposition->sheets == 0) {
         return;
     }
     /* Hundredths of a millimetre, rounded. */
     int64_t creep = ((int64_t)imposition->creep * 127 + 1800) / 3600;
-    builder_format(out,
-                   "  \"booklet\": {\"pages\": %zu, \"blank_pages\": %zu, "
-                   "\"sheets\": %zu, \"signatures\": %zu, \"creep_mm\": %d.%02d, "
-                   "\"print\": \"both sides\", \"flip\": \"short edge\"},\n",
-                   imposition->pages, imposition->blanks, imposition->sheets,
-                   imposition->signatures, (int)(creep / 100), (int)(creep % 100));
+    json_open(json, "booklet", '{');
+    json_keep_on_line(json);
+    json_number(json, "pages", imposition->pages);
+    json_number(json, "blank_pages", imposition->blanks);
+    json_number(json, "sheets", imposition->sheets);
+    json_number(json, "signatures", imposition->signatures);
+    json_word(
+        json, "creep_mm",
+        str_format(json->out->arena, "%d.%02d", (int)(creep / 100), (int)(creep % 100))
+            .data);
+    json_text(json, "print", "both sides");
+    json_text(json, "flip", "short edge");
+    json_close(json, '}');
 }
 
-static bool add_output(struct builder *out, const struct report_output *output,
+static bool add_output(struct json *json, const struct report_output *output,
                        struct diag *diag)
 {
     struct arena *arena = arena_create();
     struct str bytes;
     bool done = file_read_binary(&bytes, output->path.data, OUTPUT_MAX, arena, diag);
     if (done) {
-        builder_format(out, "\n    {\"edition\": \"%s\", ",
-                       edition_name(output->edition));
-        add_text(out, "file", output->name);
-        builder_format(out, ", \"bytes\": %zu, \"sha256\": \"%.*s\", \"claims\": [",
-                       bytes.size, STR_ARGS(sha256_hex(arena, bytes)));
+        json_open(json, NULL, '{');
+        json_keep_on_line(json);
+        json_text(json, "edition", edition_name(output->edition));
+        json_str(json, "file", output->name);
+        json_number(json, "bytes", bytes.size);
+        json_str(json, "sha256", sha256_hex(arena, bytes));
+        json_open(json, "claims", '[');
         const char *claim;
         for (size_t i = 0; (claim = edition_claim(output->edition, i)) != NULL; i++) {
-            builder_format(out, "%s\"%s\"", i > 0 ? ", " : "", claim);
+            json_text(json, NULL, claim);
         }
-        builder_add(out, STR("]}"));
+        json_close(json, ']');
+        json_close(json, '}');
     }
     arena_destroy(arena);
     return done;
 }
 
-static void add_for_people(struct builder *out)
+static bool add_outputs(struct json *json, const struct report_output *outputs,
+                        size_t count, struct diag *diag)
 {
-    builder_add(out, STR("  \"for_people\": ["));
-    for (size_t i = 0; i < sizeof FOR_PEOPLE / sizeof *FOR_PEOPLE; i++) {
-        builder_format(out, "%s\n    {\"check\": \"%s\", \"standard\": \"%s\"",
-                       i > 0 ? "," : "", FOR_PEOPLE[i].name, FOR_PEOPLE[i].checkpoint);
-        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-            builder_add(out, STR(",\n     "));
-            add_text(out, lang_facts(lang)->code, str_from(FOR_PEOPLE[i].words[lang]));
-        }
-        builder_add(out, STR("}"));
+    bool done = true;
+    json_open(json, "outputs", '[');
+    for (size_t i = 0; i < count && done; i++) {
+        done = add_output(json, &outputs[i], diag);
     }
-    builder_add(out, STR("\n  ]\n"));
+    json_close(json, ']');
+    return done;
+}
+
+static void add_for_people(struct json *json)
+{
+    json_open(json, "for_people", '[');
+    for (size_t i = 0; i < sizeof FOR_PEOPLE / sizeof *FOR_PEOPLE; i++) {
+        json_open(json, NULL, '{');
+        json_keep_on_line(json);
+        json_text(json, "check", FOR_PEOPLE[i].name);
+        json_text(json, "standard", FOR_PEOPLE[i].checkpoint);
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+            json_break_line(json);
+            json_text(json, lang_facts(lang)->code, FOR_PEOPLE[i].words[lang]);
+        }
+        json_close(json, '}');
+    }
+    json_close(json, ']');
 }
 
 static bool write_report(struct pipeline *pipeline, struct str report)
@@ -183,25 +204,23 @@ bool report_write(struct pipeline *pipeline, const struct report_output *outputs
                   size_t count)
 {
     struct builder out = {.arena = pipeline->arena};
-    builder_add(
-        &out,
-        STR("{\n  \"report\": 1,\n  \"program\": \"brochure " BROCHURE_VERSION "\",\n"));
-    add_document(&out, pipeline);
-    add_words(&out, pipeline);
-    add_fonts(&out, pipeline);
-    proofing_add_json(&out, pipeline);
-    add_booklet(&out, &pipeline->imposition);
-    builder_add(&out, STR("  \"outputs\": ["));
-    for (size_t i = 0; i < count; i++) {
-        builder_add(&out, i > 0 ? STR(",") : STR(""));
-        if (!add_output(&out, &outputs[i], pipeline->diag)) {
-            return false;
-        }
+    struct json json = {.out = &out};
+    json_open(&json, NULL, '{');
+    json_number(&json, "report", 1);
+    json_text(&json, "program", "brochure " BROCHURE_VERSION);
+    add_document(&json, pipeline);
+    add_words(&json, pipeline);
+    add_fonts(&json, pipeline);
+    proofing_add_json(&json, pipeline);
+    add_booklet(&json, &pipeline->imposition);
+    if (!add_outputs(&json, outputs, count, pipeline->diag)) {
+        return false;
     }
-    builder_add(&out, STR("\n  ],\n  \"warnings\": ["));
-    diag_add_json_warnings(pipeline->diag, &out);
-    builder_add(&out, STR("],\n"));
-    add_for_people(&out);
-    builder_add(&out, STR("}\n"));
+    json_open(&json, "warnings", '[');
+    diag_add_json_warnings(pipeline->diag, &json);
+    json_close(&json, ']');
+    add_for_people(&json);
+    json_close(&json, '}');
+    builder_add(&out, STR("\n"));
     return write_report(pipeline, builder_str(&out));
 }

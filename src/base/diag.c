@@ -3,7 +3,6 @@
  * terminal is replaced on the way out. */
 #include "base/diag.h"
 #include "base/array.h"
-#include "base/json.h"
 #include "base/wording.h"
 #include <stdarg.h>
 #include <stdlib.h>
@@ -400,81 +399,80 @@ void diag_print(const struct diag *diag, FILE *file)
 
 /* ---- JSON form ------------------------------------------------------------------- */
 
-/* The members of one message, without its braces. */
-static void add_json_message(struct builder *out, const struct diag *diag,
+/* The members of one message, in an object that is open. */
+static void add_json_message(struct json *json, const struct diag *diag,
                              const struct message *message)
 {
-    builder_format(out, "\"severity\": \"%s\"", severity_name(diag, message->severity));
-    if (message->mark.source != NULL) {
-        builder_add(out, STR(", \"file\": "));
-        json_add_string(out, message->mark.source->path);
-        builder_format(out, ", \"line\": %u, \"column\": %u, \"length\": %u",
-                       message->mark.line, message->mark.column,
-                       message->mark.length == 0 ? 1 : message->mark.length);
+    struct mark mark = message->mark;
+    json_text(json, "severity", severity_name(diag, message->severity));
+    if (mark.source != NULL) {
+        json_str(json, "file", mark.source->path);
+        json_number(json, "line", mark.line);
+        json_number(json, "column", mark.column);
+        json_number(json, "length", mark.length == 0 ? 1 : mark.length);
     } else if (message->path.size > 0) {
-        builder_add(out, STR(", \"file\": "));
-        json_add_string(out, message->path);
+        json_str(json, "file", message->path);
     }
     if (message->rule != NULL) {
-        builder_format(out, ", \"rule\": \"%s\"", message->rule);
+        json_text(json, "rule", message->rule);
     }
-    builder_add(out, STR(", \"message\": "));
-    json_add_string(out, words_of(diag, message));
+    json_str(json, "message", words_of(diag, message));
 }
 
-static void print_json_group(const struct diag *diag, const struct group *group,
-                             FILE *file)
+static void add_json_group(struct json *json, const struct diag *diag,
+                           const struct group *group)
 {
-    struct arena_state before = arena_save(diag->arena);
-    struct builder out = {.arena = diag->arena};
-    builder_add(&out, STR("    {"));
-    add_json_message(&out, diag, group->head);
-    builder_add(&out, STR(", \"notes\": ["));
+    json_open(json, NULL, '{');
+    json_keep_on_line(json);
+    add_json_message(json, diag, group->head);
+    json_open(json, "notes", '[');
     for (size_t i = 1; i <= group->note_count; i++) {
-        builder_add(&out, i == 1 ? STR("{") : STR(", {"));
-        add_json_message(&out, diag, group->head + i);
-        builder_add(&out, STR("}"));
+        json_open(json, NULL, '{');
+        add_json_message(json, diag, group->head + i);
+        json_close(json, '}');
     }
-    builder_add(&out, STR("]}"));
-    fwrite(out.items, 1, out.count, file);
-    arena_restore(diag->arena, before);
+    json_close(json, ']');
+    json_close(json, '}');
 }
 
 void diag_print_json(const struct diag *diag, FILE *file)
 {
     struct arena_state before = arena_save(diag->arena);
     struct groups groups = sort_messages(diag);
-    fprintf(file, "{\n  \"errors\": %zu,\n  \"warnings\": %zu,\n  \"messages\": [",
-            diag_error_count(diag), diag_warning_count(diag));
+    struct builder out = {.arena = diag->arena};
+    struct json json = {.out = &out};
+    json_open(&json, NULL, '{');
+    json_number(&json, "errors", diag_error_count(diag));
+    json_number(&json, "warnings", diag_warning_count(diag));
+    json_open(&json, "messages", '[');
     for (size_t i = 0; i < groups.count; i++) {
-        fputs(i == 0 ? "\n" : ",\n", file);
-        print_json_group(diag, &groups.items[i], file);
+        add_json_group(&json, diag, &groups.items[i]);
     }
-    fputs(groups.count == 0 ? "]\n}\n" : "\n  ]\n}\n", file);
+    json_close(&json, ']');
+    json_close(&json, '}');
+    builder_add(&out, STR("\n"));
+    fwrite(out.items, 1, out.count, file);
     arena_restore(diag->arena, before);
 }
 
-void diag_add_json_warnings(const struct diag *diag, struct builder *out)
+void diag_add_json_warnings(const struct diag *diag, struct json *json)
 {
     struct groups groups = sort_messages(diag);
-    bool first = true;
     for (size_t i = 0; i < groups.count; i++) {
         const struct message *head = groups.items[i].head;
         if (head->severity != DIAG_WARNING) {
             continue;
         }
-        builder_add(out, first ? STR("\n    {") : STR(",\n    {"));
-        first = false;
+        json_open(json, NULL, '{');
+        json_keep_on_line(json);
         if (head->mark.source != NULL) {
-            builder_format(out, "\"line\": %u, \"column\": %u, ", head->mark.line,
-                           head->mark.column);
+            json_number(json, "line", head->mark.line);
+            json_number(json, "column", head->mark.column);
         }
         if (head->rule != NULL) {
-            builder_format(out, "\"rule\": \"%s\", ", head->rule);
+            json_text(json, "rule", head->rule);
         }
-        builder_add(out, STR("\"message\": "));
-        json_add_string(out, words_of(diag, head));
-        builder_add(out, STR("}"));
+        json_str(json, "message", words_of(diag, head));
+        json_close(json, '}');
     }
-    builder_add(out, first ? STR("") : STR("\n  "));
 }

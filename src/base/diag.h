@@ -3,6 +3,7 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
+#include "base/json.h"
 #include "base/source.h"
 #include <stdbool.h>
 #include <stdio.h>
@@ -67,8 +68,8 @@ void diag_print(const struct diag *diag, FILE *file);
 /* The same as one JSON object: {"errors": N, "warnings": N, "messages": [...]}. */
 void diag_print_json(const struct diag *diag, FILE *file);
 
-/* Appends the warnings as items of a JSON list: place and message, but no file, so that
+/* Adds the warnings to a JSON list that is open: place and message, but no file, so that
  * what is written does not depend on where the content lies. */
-void diag_add_json_warnings(const struct diag *diag, struct builder *out);
+void diag_add_json_warnings(const struct diag *diag, struct json *json);
 
 #endif

@@ -1,29 +1,40 @@
-/* JSON, as far as the program writes it. */
+/* JSON, written: objects and lists, one member a line, indented by two. What has to stay
+ * short is kept on one line, members parted by blanks. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
 #include "base/str.h"
 #include <stdbool.h>
 
-/* Appends `text` as a JSON string, with its quotes. Controls, and marks that would break
- * or reorder a line on a screen, are written as \u.... */
-void json_add_string(struct builder *out, struct str text);
+enum { JSON_DEPTH_MAX = 32 };
 
-/* Writes values one after the other, each on a line of its own, indented by its depth.
- * Start with all zero but `out`. */
+/* A value that is being written: all zero but `out`, to which it is appended. */
 struct json {
     struct builder *out;
-    int depth;
-    bool begun; /* something stands in the innermost object or array already */
+    size_t depth; /* open objects and lists */
+    struct {
+        char bracket;
+        bool on_line, filled; /* filled: has a member */
+    } levels[JSON_DEPTH_MAX];
+    bool broken; /* the next member begins a line though it would not have to */
 };
 
-/* Each takes the key of a member of an object, or NULL in an array and at the top. */
+/* Opens an object '{' or a list '['. Like all that follows it takes the key of a member
+ * where an object is open, else NULL. */
 void json_open(struct json *json, const char *key, char bracket);
+/* Closes what was opened last, by its bracket. */
+void json_close(struct json *json, char bracket);
+
+/* Keeps what was just opened, with all that it will hold, on one line. */
+void json_keep_on_line(struct json *json);
+/* The next member of something on one line begins a new line all the same. */
+void json_break_line(struct json *json);
+
+/* Controls, and marks that would break or reorder a line on a screen, are escaped. */
+void json_str(struct json *json, const char *key, struct str text);
 void json_text(struct json *json, const char *key, const char *text);
 void json_number(struct json *json, const char *key, size_t number);
 /* `word` as it stands: true, 12.5 */
 void json_word(struct json *json, const char *key, const char *word);
-
-void json_close(struct json *json, char bracket);
 
 #endif

@@ -1,5 +1,4 @@
-/* base/str.c, base/lang.c, base/json.c and the digests. */
-#include "base/json.h"
+/* base/str.c, base/lang.c and the digests. */
 #include "base/lang.h"
 #include "base/md5.h"
 #include "base/sha256.h"
@@ -153,17 +152,6 @@ static void md5_of_known_texts(void **state)
     arena_destroy(arena);
 }
 
-static void strings_of_json(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create();
-    struct builder out = {.arena = arena};
-    json_add_string(&out, STR("„а“ \"b\" \\ /\n\x1B\x7F\xE2\x80\xAE\xF0\x9F\x8C\xB3"));
-    assert_str(builder_str(&out),
-               "\"„а“ \\\"b\\\" \\\\ /\\u000a\\u001b\\u007f\\u202e\xF0\x9F\x8C\xB3\"");
-    arena_destroy(arena);
-}
-
 static void characters_that_no_terminal_may_see(void **state)
 {
     (void)state;
@@ -189,7 +177,6 @@ int main(void)
         cmocka_unit_test(languages),
         cmocka_unit_test(digests),
         cmocka_unit_test(md5_of_known_texts),
-        cmocka_unit_test(strings_of_json),
         cmocka_unit_test(characters_that_no_terminal_may_see),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
