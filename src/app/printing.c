@@ -2,9 +2,8 @@
 #include "app/printing.h"
 #include "app/suggest.h"
 #include "base/below.h"
-#include "layout/layout.h"
 
-enum { PROFILE_SIZE_MAX = 16 << 20, COLOURS_MAX = 64 };
+enum { PROFILE_SIZE_MAX = 16 << 20 };
 
 /* The profile that comes with the program, and what it stands for. */
 static const char KNOWN_PROFILE[] = "ISOcoated_v2_300_bas.icc";
@@ -20,12 +19,13 @@ static bool may_be_spot(const struct colour *colour)
 
 static bool refuse_colour(struct pipeline *pipeline, const struct word *name)
 {
-    const char *names[COLOURS_MAX];
+    const char *names[COLOUR_COUNT];
     size_t count = 0;
     struct builder list = {.arena = pipeline->arena};
-    for (size_t i = 0; i < COLOURS_MAX && layout_colour_at(i) != NULL; i++) {
-        if (may_be_spot(layout_colour_at(i))) {
-            names[count++] = layout_colour_at(i)->name;
+    for (size_t i = 0; i < COLOUR_COUNT; i++) {
+        const struct colour *colour = &theme_linden()->colours[i];
+        if (may_be_spot(colour)) {
+            names[count++] = colour->name;
             builder_format(&list, "%s%s", list.count == 0 ? "" : ", ", names[count - 1]);
         }
     }
@@ -48,7 +48,7 @@ static bool resolve_spots(struct pipeline *pipeline)
     bool sound = true;
     for (size_t i = 0; i < print->spot_count; i++) {
         const struct spot_ink *wanted = &print->spots[i];
-        spots[i].colour = layout_find_colour(wanted->colour.text);
+        spots[i].colour = theme_find_colour(theme_linden(), wanted->colour.text);
         spots[i].ink = str_to_c(pipeline->arena, wanted->ink.text);
         if (spots[i].colour == NULL || !may_be_spot(spots[i].colour)) {
             sound = refuse_colour(pipeline, &wanted->colour);

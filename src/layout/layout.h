@@ -38,10 +38,4 @@ struct layout_request {
 bool layout_brochure(struct display *out, const struct layout_request *request,
                      struct arena *arena, struct diag *diag);
 
-/* The colour of the theme of that name, as the operations have it, or NULL. */
-const struct colour *layout_find_colour(struct str name);
-
-/* The colours of the theme one by one; NULL after the last. */
-const struct colour *layout_colour_at(size_t index);
-
 #endif

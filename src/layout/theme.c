@@ -1,5 +1,4 @@
-/* The theme `linden`: type roles and the colours of priorities. One row a
- * role; a change of the look is a change of a number here. */
+/* Type roles, one row each; a change of the look is a change of a number here. */
 #include "layout/theme.h"
 
 #define STYLE(family_, weight_, size_, leading_, tracking_)                        \
@@ -113,17 +112,12 @@ static const struct role ROLES[ROLE_COUNT] = {
     [ROLE_STAMP_SHORT] = SHARED(STYLE(SANS, REGULAR, 8, 13, 10), INK, DISPLAY),
     [ROLE_LINE_NUMBER] = SHARED(FIGURES(SANS, REGULAR, 7, 13), GRAPHITE, DISPLAY),
 };
-
-/* Any order differs by more than 15 L*; lime and deep serve a fifth and a sixth. */
-static const struct priority_colours PRIORITIES[] = {
-    {COLOUR_BLUE, COLOUR_WHITE, COLOUR_BLUE_TINT},
-    {COLOUR_HONEY, COLOUR_INK, COLOUR_HONEY_TINT},
-    {COLOUR_TERRACOTTA, COLOUR_WHITE, COLOUR_TERRACOTTA_TINT},
-    {COLOUR_LEAF, COLOUR_INK, COLOUR_LEAF_TINT},
-    {COLOUR_LIME, COLOUR_INK, COLOUR_BLOSSOM},
-    {COLOUR_DEEP, COLOUR_WHITE, COLOUR_STONE},
-};
 /* clang-format on */
+
+const struct colour *theme_colour(enum theme_colour name)
+{
+    return &theme_linden()->colours[name];
+}
 
 const struct role *theme_role(enum role_name name)
 {
@@ -132,5 +126,5 @@ const struct role *theme_role(enum role_name name)
 
 struct priority_colours theme_priority(size_t number)
 {
-    return PRIORITIES[(number - 1) % (sizeof PRIORITIES / sizeof PRIORITIES[0])];
+    return theme_linden()->priorities[(number - 1) % THEME_PRIORITIES];
 }

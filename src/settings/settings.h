@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "base/str.h"
 #include "base/units.h"
+#include "settings/theme.h"
 #include <stdbool.h>
 
 /* A short text with its place, for what is checked by later stages. */

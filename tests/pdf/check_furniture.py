@@ -173,7 +173,7 @@ def check_watermarks(edition, language):
     word, inside = WORDS[language], 0
     for page in edition.pages[1:-1]:
         drawn = [one for one in page.operations
-                 if one["kind"] == "path" and one["colour"] in ("stone", "stone2")]
+                 if one["kind"] == "path" and one["colour"] in ("stone", "stone-2")]
         said = word in text_of(edition, page)
         if not page.content():
             continue
@@ -189,7 +189,7 @@ def check_watermarks(edition, language):
 def check_no_watermark(edition):
     for page in edition.pages:
         for one in page.operations:
-            assert one["kind"] != "path" or one["colour"] not in ("stone", "stone2"), (
+            assert one["kind"] != "path" or one["colour"] not in ("stone", "stone-2"), (
                 f"page {page.number} has a watermark")
 
 

@@ -19,7 +19,7 @@ static const struct colour GRAPHITE = {"graphite", 86, 86, 85, 0, 0, 0, 80, NULL
 static const struct colour DEEP = {"deep", 6, 51, 39, 90, 50, 74, 66, NULL};
 static const struct colour LIME = {"lime", 205, 215, 58, 27, 0, 86, 0, NULL};
 static const struct colour LIMELIGHT = {"limelight", 231, 234, 159, 14, 0, 48, 0, NULL};
-static const struct colour STONE = {"stone2", 228, 221, 206, 11, 11, 20, 2, NULL};
+static const struct colour STONE = {"stone-2", 228, 221, 206, 11, 11, 20, 2, NULL};
 
 struct bench {
     struct arena *arena;
