@@ -1,19 +1,23 @@
 /* brochure check: all that build would find, and nothing written. */
 #include "app/commands.h"
-#include "app/pipeline.h"
+#include "app/content.h"
+#include "app/editions.h"
 #include <stdio.h>
 
 int command_check(const struct options *options)
 {
-    struct pipeline pipeline;
-    pipeline_init(&pipeline, options);
-    pipeline_lay_out(&pipeline);
-    if (options->format == REPORT_JSON) {
-        diag_print_json(pipeline.diag, stdout);
-    } else {
-        diag_print(pipeline.diag, stderr);
+    struct content content;
+    struct editions editions;
+    content_init(&content, options);
+    if (content_read(&content)) {
+        editions_make(&editions, &content);
     }
-    int code = pipeline_exit_code(&pipeline);
-    pipeline_done(&pipeline);
+    if (options->format == REPORT_JSON) {
+        diag_print_json(content.diag, stdout);
+    } else {
+        diag_print(content.diag, stderr);
+    }
+    int code = content_exit_code(&content);
+    content_done(&content);
     return code;
 }

@@ -1,6 +1,8 @@
 /* brochure verify: the source attached to a file is rendered once more, in memory, and
  * the bytes are compared. The verdict goes to standard output in one line. */
 #include "app/commands.h"
+#include "app/content.h"
+#include "app/editions.h"
 #include "app/origin.h"
 #include "base/file.h"
 #include "base/version.h"
@@ -46,28 +48,31 @@ static int judge(struct str expected, struct str pdf, const struct verify_origin
     return CODE_SAME;
 }
 
-static int render_and_judge(struct pipeline *pipeline, struct str pdf,
+static int render_and_judge(struct content *content, struct str pdf,
                             const struct verify_origin *origin)
 {
-    const struct edition *edition = pipeline->options->editions[0];
-    struct file_sink *sink = file_sink_create_memory(pipeline->diag);
+    struct editions editions;
+    struct file_sink *sink = file_sink_create_memory(content->diag);
     int code = CODE_DIFFERS;
-    if (pipeline_lay_out(pipeline) && pipeline_write(pipeline, edition, sink)) {
-        code = judge(file_sink_bytes(sink), pdf, origin, pipeline->arena);
+    if (content_read(content) && editions_make(&editions, content) &&
+        editions_write(&editions, 0, sink)) {
+        code = judge(file_sink_bytes(sink), pdf, origin, content->arena);
     } else {
-        diag_print(pipeline->diag, stderr);
-        code = pipeline_exit_code(pipeline);
+        diag_print(content->diag, stderr);
+        code = content_exit_code(content);
         code = code == 3 ? code : say_damaged("its source can no longer be built");
     }
     file_sink_destroy(sink);
     return code;
 }
 
-/* The pictures come from the file as well, and from nowhere else. */
-static void take_pictures(struct pipeline *pipeline, const struct verify_origin *origin)
+/* Source and pictures come from the file, and from nowhere else. */
+static void take_origin(struct content *content, const struct verify_origin *origin)
 {
-    pipeline->given = origin->pictures;
-    pipeline->given_count = origin->picture_count;
+    content->bytes = origin->source;
+    content->pictures.attached_only = true;
+    content->pictures.attached = origin->pictures;
+    content->pictures.attached_count = origin->picture_count;
 }
 
 static int verify_bytes(const struct options *options, struct str pdf,
@@ -92,12 +97,11 @@ static int verify_bytes(const struct options *options, struct str pdf,
         return say_damaged("its metadata do not say how the file was made");
     }
     again.file = str_format(arena, "%s (attached source)", options->file).data;
-    struct pipeline pipeline;
-    pipeline_init(&pipeline, &again);
-    pipeline.content = origin.source;
-    take_pictures(&pipeline, &origin);
-    int code = render_and_judge(&pipeline, pdf, &origin);
-    pipeline_done(&pipeline);
+    struct content content;
+    content_init(&content, &again);
+    take_origin(&content, &origin);
+    int code = render_and_judge(&content, pdf, &origin);
+    content_done(&content);
     return code;
 }
 

@@ -433,8 +433,12 @@ static bool settle_press(struct parser *parser)
     struct options *out = parser->out;
     bool printed = false;
     for (size_t i = 0; i < out->edition_count; i++) {
-        printed = printed || edition_is_for_press(out->editions[i]);
-        out->editions[i] = edition_by_standard(out->editions[i], out->standard);
+        const struct edition *settled =
+            edition_by_standard(out->editions[i], out->standard);
+        if (settled != NULL) {
+            printed = true;
+            out->editions[i] = settled;
+        }
     }
     if (parser->press_option == NULL || printed) {
         return true;

@@ -1,7 +1,6 @@
 /* Each option that changes pages is recorded by name, in words that the way back knows.
  */
 #include "app/origin.h"
-#include "app/pictures.h"
 #include "base/array.h"
 
 static const char LANGUAGES[] = "languages";
@@ -17,33 +16,33 @@ static struct str join_languages(const struct display_facts *facts, struct arena
     return builder_str(&out);
 }
 
-static void record_options(struct pipeline *pipeline)
+static void record_options(struct display *display, const struct content *content)
 {
     enum { COUNT = 2 };
-    struct display_facts *facts = &pipeline->display.facts;
+    struct display_facts *facts = &display->facts;
     struct display_option *options =
-        arena_new_array(pipeline->arena, COUNT, struct display_option);
+        arena_new_array(display->arena, COUNT, struct display_option);
     options[0].name = LANGUAGES;
-    options[0].value = join_languages(facts, pipeline->arena);
+    options[0].value = join_languages(facts, display->arena);
     options[1].name = ALLOW_MISSING;
-    options[1].value = pipeline->options->allow_missing ? STR("yes") : STR("no");
+    options[1].value = content->options->allow_missing ? STR("yes") : STR("no");
     facts->options = options;
     facts->option_count = COUNT;
 }
 
-void origin_record(struct pipeline *pipeline)
+void origin_record(struct display *display, const struct content *content)
 {
     struct display_attachment *attachment =
-        array_push(pipeline->arena, &pipeline->display.attachments);
+        array_push(display->arena, &display->attachments);
     attachment->name =
-        str_format(pipeline->arena, "%.*s.yaml", STR_ARGS(pipeline->display.facts.id));
-    attachment->bytes = pipeline->brochure.origin->bytes;
+        str_format(display->arena, "%.*s.yaml", STR_ARGS(display->facts.id));
+    attachment->bytes = content->brochure.origin->bytes;
     attachment->media_type = STR("application/yaml");
     attachment->relation = ATTACHMENT_SOURCE;
     attachment->description[LANG_BG] = STR("Изходният текст на изданието");
     attachment->description[LANG_EN] = STR("The source of this edition");
-    pictures_attach(pipeline);
-    record_options(pipeline);
+    pictures_attach(&content->pictures, display);
+    record_options(display, content);
 }
 
 static bool restore_languages(struct options *out, struct str value)

@@ -2,11 +2,11 @@
 #ifndef APP_ORIGIN_H
 #define APP_ORIGIN_H
 
-#include "app/pipeline.h"
+#include "app/content.h"
 #include "verify/verify.h"
 
 /* Adds to the display the source and the options that its pages were made with. */
-void origin_record(struct pipeline *pipeline);
+void origin_record(struct display *display, const struct content *content);
 
 /* The options that a file says it was made with; false if there are no such ones. The
  * edition is the first and only one. */

@@ -4,77 +4,85 @@
 #include "app/pictures.h"
 #include "base/array.h"
 #include "base/below.h"
+#include "base/file.h"
 #include <unistd.h>
 
 static const char PRESS_PROFILE[] = "ISOcoated_v2_300_bas.icc";
 enum { PROFILE_MAX = 16 << 20 };
 
+struct opening {
+    struct pictures *pictures;
+    struct arena *arena;
+    struct diag *diag;
+};
+
+/* ---- opening --------------------------------------------------------------------- */
+
 /* The profile of the house; empty if it is not there, which matters for print alone and
  * is reported when that is written. */
-static struct str house_profile(struct pipeline *pipeline)
+static struct str house_profile(const struct opening *opening)
 {
     struct str folder, bytes;
-    if (!file_find_data(&folder, "profiles", pipeline->arena, pipeline->diag)) {
+    if (!file_find_data(&folder, "profiles", opening->arena, opening->diag)) {
         return STR("");
     }
     struct str path =
-        str_format(pipeline->arena, "%.*s/%s", STR_ARGS(folder), PRESS_PROFILE);
+        str_format(opening->arena, "%.*s/%s", STR_ARGS(folder), PRESS_PROFILE);
     if (access(path.data, R_OK) != 0 ||
-        !file_read_binary(&bytes, path.data, PROFILE_MAX, pipeline->arena,
-                          pipeline->diag)) {
+        !file_read_binary(&bytes, path.data, PROFILE_MAX, opening->arena,
+                          opening->diag)) {
         return STR("");
     }
     return bytes;
 }
 
-/* ---- opening --------------------------------------------------------------------- */
-
-static const struct image *open_given(struct pipeline *pipeline,
-                                      const struct below_file *file)
+static const struct image *open_attached(const struct opening *opening,
+                                         const struct below_file *file)
 {
-    for (size_t i = 0; i < pipeline->given_count; i++) {
-        if (str_equal(pipeline->given[i].name, file->path)) {
-            return image_open_bytes(pipeline->given[i].bytes, file, pipeline->arena,
-                                    pipeline->diag);
+    const struct pictures *pictures = opening->pictures;
+    for (size_t i = 0; i < pictures->attached_count; i++) {
+        if (str_equal(pictures->attached[i].name, file->path)) {
+            return image_open_bytes(pictures->attached[i].bytes, file, opening->arena,
+                                    opening->diag);
         }
     }
-    diag_error(pipeline->diag, file->mark, "picture-unattached",
+    diag_error(opening->diag, file->mark, "picture-unattached",
                "the file \"%.*s\" is not attached", STR_ARGS(file->path));
     return NULL;
 }
 
-static bool load(struct pipeline *pipeline, const struct picture *picture)
+static bool open_picture(const struct opening *opening, const struct picture *picture)
 {
-    struct below_file file = {below_folder(str_from(pipeline->options->file)),
-                              picture->file.text, picture->file.mark};
+    struct pictures *pictures = opening->pictures;
+    struct below_file file = {pictures->folder, picture->file.text, picture->file.mark};
     if (file.path.size == 0 ||
-        display_find_picture(&pipeline->pictures, file.path) != NULL) {
+        display_find_picture(&pictures->opened, file.path) != NULL) {
         return true;
     }
-    if (pipeline->press.profile.data == NULL) {
-        pipeline->press.profile = house_profile(pipeline);
+    if (pictures->press.profile.data == NULL) {
+        pictures->press.profile = house_profile(opening);
     }
-    const struct image *image = pipeline->content.data != NULL
-                                    ? open_given(pipeline, &file)
-                                    : image_open(&file, pipeline->arena, pipeline->diag);
+    const struct image *image = pictures->attached_only
+                                    ? open_attached(opening, &file)
+                                    : image_open(&file, opening->arena, opening->diag);
     if (image != NULL) {
-        display_add_picture(&pipeline->pictures, image, &pipeline->press,
-                            pipeline->arena);
+        display_add_picture(&pictures->opened, image, &pictures->press, opening->arena);
     }
     return image != NULL;
 }
 
-bool pictures_load(struct pipeline *pipeline)
+bool pictures_open(struct pictures *pictures, const struct brochure *brochure,
+                   struct arena *arena, struct diag *diag)
 {
-    const struct brochure *brochure = &pipeline->brochure;
-    pipeline->press.intent = brochure->print.intent == PRINT_INTENT_PERCEPTUAL
+    const struct opening opening = {pictures, arena, diag};
+    pictures->press.intent = brochure->print.intent == PRINT_INTENT_PERCEPTUAL
                                  ? IMAGE_INTENT_PERCEPTUAL
                                  : IMAGE_INTENT_RELATIVE;
-    bool sound = load(pipeline, &brochure->document.logo);
+    bool sound = open_picture(&opening, &brochure->document.logo);
     for (size_t i = 0; i < brochure->section_count; i++) {
         const struct section *section = &brochure->sections[i];
         if (section->kind == SECTION_FIGURE) {
-            sound = load(pipeline, &section->as.figure.picture) && sound;
+            sound = open_picture(&opening, &section->as.figure.picture) && sound;
         }
     }
     return sound;
@@ -92,12 +100,12 @@ static struct str media_type(enum image_kind kind)
     return STR("image/svg+xml");
 }
 
-void pictures_attach(struct pipeline *pipeline)
+void pictures_attach(const struct pictures *pictures, struct display *display)
 {
-    for (size_t i = 0; i < pipeline->pictures.count; i++) {
-        const struct image *image = pipeline->pictures.items[i].image;
+    for (size_t i = 0; i < pictures->opened.count; i++) {
+        const struct image *image = pictures->opened.items[i].image;
         struct display_attachment *attachment =
-            array_push(pipeline->arena, &pipeline->display.attachments);
+            array_push(display->arena, &display->attachments);
         attachment->name = image_path(image);
         attachment->bytes = image_bytes(image);
         attachment->media_type = media_type(image_facts(image).kind);

@@ -1,15 +1,27 @@
-/* The pictures of a brochure between the stages: read for the layout, attached to the
- * file that is made. */
+/* The pictures of a brochure: opened for the layout, attached to the file that is made.
+ */
 #ifndef APP_PICTURES_H
 #define APP_PICTURES_H
 
-#include "app/pipeline.h"
+#include "display/display.h"
+#include "model/model.h"
+#include "verify/verify.h"
 
-/* Opens the pictures, each file once however often it is shown, and reads the profile of
- * the press for them. False after faults, all of which are reported. */
-bool pictures_load(struct pipeline *pipeline);
+struct pictures {
+    struct str folder; /* that of the content file */
+    bool attached_only; /* no folder: all that there is follows */
+    const struct verify_picture *attached;
+    size_t attached_count;
+    struct display_press press; /* how their colours are printed */
+    struct display_pictures opened;
+};
+
+/* Opens what the brochure names, each file once however often it is shown, and reads the
+ * profile of the press for it. False after faults, all of which are reported. */
+bool pictures_open(struct pictures *pictures, const struct brochure *brochure,
+                   struct arena *arena, struct diag *diag);
 
 /* Adds each picture file, byte for byte, to the attachments of the display. */
-void pictures_attach(struct pipeline *pipeline);
+void pictures_attach(const struct pictures *pictures, struct display *display);
 
 #endif

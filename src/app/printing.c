@@ -17,11 +17,11 @@ static bool may_be_spot(const struct colour *colour)
     return colour->cyan > 0 || colour->magenta > 0 || colour->yellow > 0;
 }
 
-static bool refuse_colour(struct pipeline *pipeline, const struct word *name)
+static bool refuse_colour(struct content *content, const struct word *name)
 {
     const char *names[COLOUR_COUNT];
     size_t count = 0;
-    struct builder list = {.arena = pipeline->arena};
+    struct builder list = {.arena = content->arena};
     for (size_t i = 0; i < COLOUR_COUNT; i++) {
         const struct colour *colour = &theme_linden()->colours[i];
         if (may_be_spot(colour)) {
@@ -30,128 +30,99 @@ static bool refuse_colour(struct pipeline *pipeline, const struct word *name)
         }
     }
     const char *nearest =
-        suggest_name(str_to_c(pipeline->arena, name->text), names, count);
-    diag_error(pipeline->diag, name->mark, "spot-colour",
+        suggest_name(str_to_c(content->arena, name->text), names, count);
+    diag_error(content->diag, name->mark, "spot-colour",
                "\"%.*s\" is no colour that can have an ink of its own%s%s%s",
                STR_ARGS(name->text), nearest == NULL ? "" : "; did you mean \"",
                nearest == NULL ? "" : nearest, nearest == NULL ? "" : "\"?");
     struct str text = builder_str(&list);
-    diag_note(pipeline->diag, NO_MARK, "the colours are %.*s", STR_ARGS(text));
+    diag_note(content->diag, NO_MARK, "the colours are %.*s", STR_ARGS(text));
     return false;
 }
 
-static bool resolve_spots(struct pipeline *pipeline)
+bool printing_find_inks(struct printing *printing, struct content *content)
 {
-    const struct print *print = &pipeline->brochure.print;
+    const struct print *print = &content->brochure.print;
     struct press_spot *spots =
-        arena_new_array(pipeline->arena, print->spot_count, struct press_spot);
+        arena_new_array(content->arena, print->spot_count, struct press_spot);
     bool sound = true;
     for (size_t i = 0; i < print->spot_count; i++) {
         const struct spot_ink *wanted = &print->spots[i];
         spots[i].colour = theme_find_colour(theme_linden(), wanted->colour.text);
-        spots[i].ink = str_to_c(pipeline->arena, wanted->ink.text);
+        spots[i].ink = str_to_c(content->arena, wanted->ink.text);
         if (spots[i].colour == NULL || !may_be_spot(spots[i].colour)) {
-            sound = refuse_colour(pipeline, &wanted->colour);
+            sound = refuse_colour(content, &wanted->colour);
         }
     }
-    pipeline->printing.spots = (struct press_spots){spots, print->spot_count};
+    printing->spots = (struct press_spots){spots, print->spot_count};
     return sound;
 }
 
 /* ---- colour profile -------------------------------------------------------------- */
 
-static bool is_printed(const struct pipeline *pipeline)
+static bool load_known_profile(struct content *content, struct str *out)
 {
-    const struct options *options = pipeline->options;
-    for (size_t i = 0; i < options->edition_count; i++) {
-        if (edition_is_for_press(options->editions[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool load_known_profile(struct pipeline *pipeline, struct str *out)
-{
-    const struct word *condition = &pipeline->brochure.print.condition;
+    const struct word *condition = &content->brochure.print.condition;
     struct str folder;
     if (!str_equal(condition->text, str_from(KNOWN_CONDITION))) {
-        diag_error(pipeline->diag, condition->mark, "profile-missing",
+        diag_error(content->diag, condition->mark, "profile-missing",
                    "the program has no colour profile for \"%.*s\"; put the file of the "
                    "print shop beside this one and add  profile: name-of-the-file.icc",
                    STR_ARGS(condition->text));
         return false;
     }
-    if (!file_find_data(&folder, "profiles", pipeline->arena, pipeline->diag)) {
+    if (!file_find_data(&folder, "profiles", content->arena, content->diag)) {
         return false;
     }
     struct str path =
-        str_format(pipeline->arena, "%.*s/%s", STR_ARGS(folder), KNOWN_PROFILE);
-    return file_read_binary(out, path.data, PROFILE_SIZE_MAX, pipeline->arena,
-                            pipeline->diag);
+        str_format(content->arena, "%.*s/%s", STR_ARGS(folder), KNOWN_PROFILE);
+    return file_read_binary(out, path.data, PROFILE_SIZE_MAX, content->arena,
+                            content->diag);
 }
 
-static bool load_given_profile(struct pipeline *pipeline, struct str *out)
+static bool load_given_profile(struct content *content, struct str *out)
 {
-    const struct print *print = &pipeline->brochure.print;
+    const struct print *print = &content->brochure.print;
     const struct below_file file = {
-        .folder = below_folder(str_from(pipeline->options->file)),
+        .folder = below_folder(str_from(content->options->file)),
         .path = print->profile.text,
         .mark = print->profile.mark,
     };
-    if (!below_read(out, &file, PROFILE_SIZE_MAX, pipeline->arena, pipeline->diag)) {
+    if (!below_read(out, &file, PROFILE_SIZE_MAX, content->arena, content->diag)) {
         return false;
     }
     const char *fault = press_profile_fault(*out);
     if (fault != NULL) {
-        return diag_error(pipeline->diag, print->profile.mark, "profile-unfit",
+        return diag_error(content->diag, print->profile.mark, "profile-unfit",
                           "\"%.*s\" %s", STR_ARGS(print->profile.text), fault);
     }
     if (print->condition.mark.source == NULL) {
-        return diag_error(pipeline->diag, print->profile.mark, "condition-missing",
+        return diag_error(content->diag, print->profile.mark, "condition-missing",
                           "say which printing condition this profile stands for; add for "
                           "example  condition: FOGRA51");
     }
     return true;
 }
 
-static bool resolve_profile(struct pipeline *pipeline)
+bool printing_find_profile(struct printing *printing, struct content *content)
 {
-    const struct print *print = &pipeline->brochure.print;
-    struct display_output *output = &pipeline->printing.output;
+    const struct print *print = &content->brochure.print;
+    struct display_output *output = &printing->output;
     output->condition = print->condition.text;
-    return print->profile.text.size == 0 ? load_known_profile(pipeline, &output->profile)
-                                         : load_given_profile(pipeline, &output->profile);
-}
-
-bool printing_resolve(struct pipeline *pipeline)
-{
-    bool spots = resolve_spots(pipeline);
-    return (!is_printed(pipeline) || resolve_profile(pipeline)) && spots;
+    return print->profile.text.size == 0 ? load_known_profile(content, &output->profile)
+                                         : load_given_profile(content, &output->profile);
 }
 
 /* ---- pages ----------------------------------------------------------------------- */
 
-void printing_prepare(struct display *out, const struct pipeline *pipeline,
+void printing_prepare(struct display *out, const struct printing *printing,
+                      const struct content *content, const struct display *pages,
                       struct arena *arena)
 {
-    press_copy(out, &pipeline->display, arena);
-    out->output = pipeline->printing.output;
-    press_separate(out, &pipeline->printing.spots);
-}
-
-void printing_mark(struct display *display, const struct pipeline *pipeline)
-{
+    press_copy(out, pages, arena);
+    out->output = printing->output;
+    press_separate(out, &printing->spots);
     struct str name =
-        str_format(display->arena, "%.*s-print.pdf", STR_ARGS(pipeline_stem(pipeline)));
-    press_add_marks(display, &pipeline->brochure.print, name, pipeline->engine,
-                    pipeline->diag);
-}
-
-void printing_finish(struct display *display, const struct pipeline *pipeline)
-{
-    printing_mark(display, pipeline);
-    if (pipeline->options->outlines) {
-        press_outline(display);
-    }
+        str_format(arena, "%.*s-print.pdf", STR_ARGS(content_stem(content)));
+    press_add_marks(out, &content->brochure.print, name, content->engine, content->diag);
 }

@@ -3,20 +3,24 @@
 #ifndef APP_PRINTING_H
 #define APP_PRINTING_H
 
-#include "app/pipeline.h"
+#include "app/content.h"
+#include "press/press.h"
 
-/* Finds the inks and the colour profile that the content asks for, into
- * pipeline->printing. False after an error: to be called before anything is written. */
-bool printing_resolve(struct pipeline *pipeline);
+/* What the print edition needs beside the pages. */
+struct printing {
+    struct press_spots spots;
+    struct display_output output;
+};
 
-/* The pages in inks, with bleed; `out` lives in `arena`. */
-void printing_prepare(struct display *out, const struct pipeline *pipeline,
+/* Finds the inks that the content asks for; false after an error. */
+bool printing_find_inks(struct printing *printing, struct content *content);
+
+/* Finds the colour profile that the content asks for; false after an error. */
+bool printing_find_profile(struct printing *printing, struct content *content);
+
+/* The pages in inks, with bleed and marks; `out` lives in `arena`. */
+void printing_prepare(struct display *out, const struct printing *printing,
+                      const struct content *content, const struct display *pages,
                       struct arena *arena);
-
-/* Adds the marks around the pages. */
-void printing_mark(struct display *display, const struct pipeline *pipeline);
-
-/* Adds the marks around the pages and, if wanted, makes their text drawings. */
-void printing_finish(struct display *display, const struct pipeline *pipeline);
 
 #endif

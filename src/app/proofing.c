@@ -1,48 +1,32 @@
 /* The checks before printing, with the thresholds of the content. */
 #include "app/proofing.h"
-#include "app/printing.h"
+#include "pdf/pdf.h"
 
-static bool is_wanted(const struct pipeline *pipeline)
+static struct press_terms terms_of(const struct brochure *brochure)
 {
-    const struct options *options = pipeline->options;
-    if (options->dump_pages) {
-        return false;
-    }
-    for (size_t i = 0; i < options->edition_count; i++) {
-        if (edition_is_for_press(options->editions[i])) {
-            return true;
-        }
-    }
-    return false;
+    return (struct press_terms){
+        .limits = &brochure->print.preflight,
+        .picture_reduced = PDF_PRESS_PPI,
+        .condition = brochure->print.condition.text,
+        .mark = brochure->document.mark,
+    };
 }
 
-void proofing_run(struct pipeline *pipeline)
+bool proofing_check(struct press_preflight *out, const struct display *printed,
+                    const struct brochure *brochure, struct diag *diag)
 {
-    const struct print *print = &pipeline->brochure.print;
-    const struct press_terms terms = {
-        .limits = &print->preflight,
-        .picture_reduced = PDF_PRESS_PPI,
-        .condition = print->condition.text,
-        .mark = pipeline->brochure.document.mark,
-    };
-    if (!is_wanted(pipeline)) {
-        press_check_pictures(&pipeline->display, &terms, pipeline->diag);
-        return;
-    }
-    struct arena *arena = arena_create();
-    struct display pages;
-    printing_prepare(&pages, pipeline, arena);
-    printing_mark(&pages, pipeline);
-    pipeline->preflighted = true;
-    pipeline->unprintable =
-        !press_check(&pipeline->preflight, &pages, &terms, pipeline->diag);
-    if (pipeline->unprintable) {
-        diag_error(
-            pipeline->diag, NO_MARK, "print-withheld",
-            "the print file is not written until this is mended; other editions do "
-            "not depend on it");
-    }
-    arena_destroy(arena);
+    const struct press_terms terms = terms_of(brochure);
+    return press_check(out, printed, &terms, diag) ||
+           diag_error(diag, NO_MARK, "print-withheld",
+                      "the print file is not written until this is mended; other "
+                      "editions do not depend on it");
+}
+
+void proofing_check_pictures(const struct display *pages, const struct brochure *brochure,
+                             struct diag *diag)
+{
+    const struct press_terms terms = terms_of(brochure);
+    press_check_pictures(pages, &terms, diag);
 }
 
 /* ---- the report ----------------------------------------------------------------------
@@ -78,14 +62,12 @@ static void add_rule(struct json *json, enum press_rule rule,
     json_close(json, '}');
 }
 
-void proofing_add_json(struct json *json, const struct pipeline *pipeline)
+void proofing_add_json(struct json *json, const struct press_preflight *preflight,
+                       struct arena *arena)
 {
-    if (!pipeline->preflighted) {
-        return;
-    }
     json_open(json, "preflight", '[');
     for (enum press_rule rule = 0; rule < PRESS_RULE_COUNT; rule++) {
-        add_rule(json, rule, &pipeline->preflight.rules[rule], pipeline->arena);
+        add_rule(json, rule, &preflight->rules[rule], arena);
     }
     json_close(json, ']');
 }

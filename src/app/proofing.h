@@ -2,15 +2,20 @@
 #ifndef APP_PROOFING_H
 #define APP_PROOFING_H
 
-#include "app/pipeline.h"
 #include "base/json.h"
+#include "model/model.h"
+#include "press/press.h"
 
-/* Checks the pages of the print edition if it is asked for, into pipeline->preflight, and
- * says whether they are unprintable; to be called before anything is written. */
-void proofing_run(struct pipeline *pipeline);
+/* Checks pages as they will be printed; false, and this is said, if they must not be. */
+bool proofing_check(struct press_preflight *out, const struct display *printed,
+                    const struct brochure *brochure, struct diag *diag);
 
-/* Adds the results as a member of a JSON object: "preflight": [...]; nothing when
- * nothing was checked. */
-void proofing_add_json(struct json *json, const struct pipeline *pipeline);
+/* Looks at the pictures alone, where nothing goes to a press. */
+void proofing_check_pictures(const struct display *pages, const struct brochure *brochure,
+                             struct diag *diag);
+
+/* Adds the results as a member of a JSON object: "preflight": [...]. */
+void proofing_add_json(struct json *json, const struct press_preflight *preflight,
+                       struct arena *arena);
 
 #endif

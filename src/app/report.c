@@ -51,16 +51,16 @@ static const struct {
       "The text of each link says where it leads."}},
 };
 
-static void add_document(struct json *json, const struct pipeline *pipeline)
+static void add_document(struct json *json, const struct editions *editions)
 {
-    const struct display_facts *facts = &pipeline->display.facts;
+    const struct display_facts *facts = &editions->pages.facts;
     json_open(json, "document", '{');
     json_keep_on_line(json);
     json_str(json, "id", facts->id);
     json_str(json, "version", facts->version);
     json_str(json, "date",
-             str_format(pipeline->arena, "%04d-%02d-%02d", facts->year, facts->month,
-                        facts->day));
+             str_format(editions->content->arena, "%04d-%02d-%02d", facts->year,
+                        facts->month, facts->day));
     json_open(json, "title", '{');
     for (size_t i = 0; i < facts->language_count; i++) {
         enum lang lang = facts->languages[i];
@@ -70,17 +70,17 @@ static void add_document(struct json *json, const struct pipeline *pipeline)
     json_close(json, '}');
     json_open(json, "source", '{');
     json_keep_on_line(json);
-    json_number(json, "bytes", pipeline->brochure.origin->bytes.size);
+    json_number(json, "bytes", editions->content->brochure.origin->bytes.size);
     json_str(json, "sha256", facts->source_sha256);
     json_close(json, '}');
 }
 
-static void add_words(struct json *json, struct pipeline *pipeline)
+static void add_words(struct json *json, const struct editions *editions)
 {
-    const struct display_facts *facts = &pipeline->display.facts;
+    const struct display_facts *facts = &editions->pages.facts;
     size_t counts[LANG_COUNT];
-    words_count(counts, &pipeline->display, pipeline->arena);
-    json_number(json, "pages", pipeline->display.pages.count);
+    words_count(counts, &editions->pages, editions->content->arena);
+    json_number(json, "pages", editions->pages.pages.count);
     json_open(json, "words", '{');
     json_keep_on_line(json);
     for (size_t i = 0; i < facts->language_count; i++) {
@@ -91,14 +91,14 @@ static void add_words(struct json *json, struct pipeline *pipeline)
 }
 
 /* PostScript names, in the order of the font table. */
-static void add_fonts(struct json *json, const struct pipeline *pipeline)
+static void add_fonts(struct json *json, const struct editions *editions)
 {
-    size_t count = text_face_count(pipeline->engine);
-    bool *used = words_mark_faces(&pipeline->display, count, pipeline->arena);
+    size_t count = text_face_count(editions->content->engine);
+    bool *used = words_mark_faces(&editions->pages, count, editions->content->arena);
     json_open(json, "fonts", '[');
     for (size_t i = 0; i < count; i++) {
         if (used[i]) {
-            const struct text_face *face = text_face_find(pipeline->engine, i);
+            const struct text_face *face = text_face_find(editions->content->engine, i);
             json_text(json, NULL, text_face_facts(face).postscript_name);
         }
     }
@@ -183,16 +183,16 @@ static void add_for_people(struct json *json)
     json_close(json, ']');
 }
 
-static bool write_report(struct pipeline *pipeline, struct str report)
+static bool write_report(const struct content *content, struct str report)
 {
     struct str folder =
-        str_format(pipeline->arena, "%s/reports", pipeline->options->folder);
-    struct str path = str_format(pipeline->arena, "%.*s/%.*s.json", STR_ARGS(folder),
-                                 STR_ARGS(pipeline_stem(pipeline)));
-    if (!file_make_folder(folder.data, pipeline->diag)) {
+        str_format(content->arena, "%s/reports", content->options->folder);
+    struct str path = str_format(content->arena, "%.*s/%.*s.json", STR_ARGS(folder),
+                                 STR_ARGS(content_stem(content)));
+    if (!file_make_folder(folder.data, content->diag)) {
         return false;
     }
-    struct file_sink *sink = file_sink_create(path.data, pipeline->diag);
+    struct file_sink *sink = file_sink_create(path.data, content->diag);
     if (sink == NULL) {
         return false;
     }
@@ -200,27 +200,29 @@ static bool write_report(struct pipeline *pipeline, struct str report)
     return file_sink_commit(sink);
 }
 
-bool report_write(struct pipeline *pipeline, const struct report_output *outputs,
+bool report_write(const struct editions *editions, const struct report_output *outputs,
                   size_t count)
 {
-    struct builder out = {.arena = pipeline->arena};
+    struct builder out = {.arena = editions->content->arena};
     struct json json = {.out = &out};
     json_open(&json, NULL, '{');
     json_number(&json, "report", 1);
     json_text(&json, "program", "brochure " BROCHURE_VERSION);
-    add_document(&json, pipeline);
-    add_words(&json, pipeline);
-    add_fonts(&json, pipeline);
-    proofing_add_json(&json, pipeline);
-    add_booklet(&json, &pipeline->imposition);
-    if (!add_outputs(&json, outputs, count, pipeline->diag)) {
+    add_document(&json, editions);
+    add_words(&json, editions);
+    add_fonts(&json, editions);
+    if (editions->preflighted) {
+        proofing_add_json(&json, &editions->preflight, out.arena);
+    }
+    add_booklet(&json, &editions->imposition);
+    if (!add_outputs(&json, outputs, count, editions->content->diag)) {
         return false;
     }
     json_open(&json, "warnings", '[');
-    diag_add_json_warnings(pipeline->diag, &json);
+    diag_add_json_warnings(editions->content->diag, &json);
     json_close(&json, ']');
     add_for_people(&json);
     json_close(&json, '}');
     builder_add(&out, STR("\n"));
-    return write_report(pipeline, builder_str(&out));
+    return write_report(editions->content, builder_str(&out));
 }

@@ -2,7 +2,7 @@
 #ifndef APP_REPORT_H
 #define APP_REPORT_H
 
-#include "app/pipeline.h"
+#include "app/editions.h"
 
 /* A file that was written. */
 struct report_output {
@@ -12,7 +12,7 @@ struct report_output {
 };
 
 /* Writes DIR/reports/<stem>.json; false after a failure. */
-bool report_write(struct pipeline *pipeline, const struct report_output *outputs,
+bool report_write(const struct editions *editions, const struct report_output *outputs,
                   size_t count);
 
 #endif

@@ -68,21 +68,13 @@ const struct edition *edition_find(struct str name)
     return NULL;
 }
 
-bool edition_is_for_press(const struct edition *edition)
-{
-    return edition->pdfx != NULL;
-}
-
-bool edition_is_imposed(const struct edition *edition)
-{
-    return edition->imposed;
-}
-
 const struct edition *edition_by_standard(const struct edition *edition,
                                           enum edition_standard standard)
 {
-    bool old = edition_is_for_press(edition) && standard == EDITION_X1A;
-    return old ? &PRINT_X1A : edition;
+    if (edition->pdfx == NULL) {
+        return NULL;
+    }
+    return standard == EDITION_X1A ? &PRINT_X1A : edition;
 }
 
 const char *edition_name(const struct edition *edition)

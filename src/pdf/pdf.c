@@ -222,7 +222,7 @@ static bool write_resources(struct job *job)
     syntax_add(&body, "/Font<<");
     bool done = fonts_write(job->fonts, &body, job->diag);
     syntax_add(&body, ">>\n");
-    if (edition_is_for_press(job->edition)) {
+    if (job->edition->colours == COLOUR_CMYK) {
         inks_write(painter_inks(job->painter), &body);
     }
     struct images *images = images_create(job->display, job->edition, job->arena);

@@ -22,17 +22,10 @@ const char *edition_name(const struct edition *edition);
 /* The editions that are built when none is named, up to `count`; NULL after the last. */
 const struct edition *edition_at(size_t index);
 
-/* True for the edition whose pages the press stage has prepared: colours in ink, bleed.
- */
-bool edition_is_for_press(const struct edition *edition);
-
-/* True for the edition whose pages the press stage has put on sheets to fold. */
-bool edition_is_imposed(const struct edition *edition);
-
 /* The standard that print shops ask for. */
 enum edition_standard { EDITION_X4, EDITION_X1A };
 
-/* The same edition by that standard, if it is one for the press. */
+/* The same edition by that standard; NULL if it is not for a press. */
 const struct edition *edition_by_standard(const struct edition *edition,
                                           enum edition_standard standard);
 

@@ -1,0 +1,49 @@
+/* From a file to a brochure with its pictures, and on to pages: what every command does.
+ */
+#ifndef APP_CONTENT_H
+#define APP_CONTENT_H
+
+#include "app/options.h"
+#include "app/pictures.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "layout/layout.h"
+#include "model/model.h"
+#include "text/text.h"
+#include <stdbool.h>
+
+struct content {
+    const struct options *options;
+    struct arena *arena; /* all that is read and laid out */
+    struct diag *diag;
+    struct str bytes; /* what to read instead of the file; data NULL: the file */
+    struct brochure brochure;
+    struct text_engine *engine;
+    struct set_cache *texts;
+    struct pictures pictures;
+    enum lang languages[LANG_COUNT]; /* those that are printed */
+    size_t language_count;
+    bool sound; /* nothing that was read is wrong */
+    bool misused; /* the options ask for what the document has not; this is said */
+};
+
+/* Nothing is read yet. */
+void content_init(struct content *content, const struct options *options);
+
+/* Reads and checks the file and all that it names, reporting all faults. False when
+ * there is so little that nothing further can be found in it. */
+bool content_read(struct content *content);
+
+/* Lays out what was read and found sound. False after an error. */
+bool content_lay_out(struct display *out, struct content *content);
+
+/* What the names of all files of a build begin with: "<id>", or "<id>-bg" when not all
+ * languages of the document are printed. */
+struct str content_stem(const struct content *content);
+
+/* The exit code of all that was said. */
+int content_exit_code(const struct content *content);
+
+void content_done(struct content *content);
+
+#endif

@@ -1,0 +1,132 @@
+/* What an edition needs is a row: what must be found before the pages are laid out, what
+ * is checked then, and how its own pages are made from them. */
+#include "app/editions.h"
+#include "app/booklet.h"
+#include "app/origin.h"
+#include "app/proofing.h"
+#include <assert.h>
+#include <string.h>
+
+/* Each function may be NULL: nothing is to be done. */
+struct row {
+    const char *name; /* the edition's */
+    bool (*find)(struct editions *editions);
+    bool (*check)(struct editions *editions); /* false: withheld, and this is said */
+    void (*prepare)(struct display *out, struct editions *editions, struct arena *arena);
+};
+
+/* ---- print ----------------------------------------------------------------------- */
+
+static bool find_profile(struct editions *editions)
+{
+    return printing_find_profile(&editions->printing, editions->content);
+}
+
+static bool check_print(struct editions *editions)
+{
+    const struct content *content = editions->content;
+    struct arena *arena = arena_create();
+    struct display printed;
+    printing_prepare(&printed, &editions->printing, content, &editions->pages, arena);
+    editions->preflighted = true;
+    bool sound =
+        proofing_check(&editions->preflight, &printed, &content->brochure, content->diag);
+    arena_destroy(arena);
+    return sound;
+}
+
+static void prepare_print(struct display *out, struct editions *editions,
+                          struct arena *arena)
+{
+    printing_prepare(out, &editions->printing, editions->content, &editions->pages,
+                     arena);
+    if (editions->content->options->outlines) {
+        press_outline(out);
+    }
+}
+
+/* ---- booklet --------------------------------------------------------------------- */
+
+static void prepare_booklet(struct display *out, struct editions *editions,
+                            struct arena *arena)
+{
+    booklet_prepare(out, &editions->imposition, &editions->pages, editions->content,
+                    arena);
+}
+
+/* ---- all editions ---------------------------------------------------------------- */
+
+static const struct row ROWS[] = {
+    {"council", NULL, NULL, NULL},
+    {"print", find_profile, check_print, prepare_print},
+    {"booklet", NULL, NULL, prepare_booklet},
+};
+
+static const struct row *find_row(const struct edition *edition)
+{
+    size_t row = 0;
+    while (row < sizeof ROWS / sizeof *ROWS &&
+           strcmp(ROWS[row].name, edition_name(edition)) != 0) {
+        row++;
+    }
+    assert(row < sizeof ROWS / sizeof *ROWS);
+    return &ROWS[row];
+}
+
+/* Inks are looked for whatever is written: a wrong one is wrong content. */
+static bool find_all(struct editions *editions)
+{
+    const struct options *options = editions->content->options;
+    bool found = printing_find_inks(&editions->printing, editions->content);
+    for (size_t i = 0; i < options->edition_count; i++) {
+        const struct row *row = find_row(options->editions[i]);
+        found = (row->find == NULL || row->find(editions)) && found;
+    }
+    return found;
+}
+
+static void check_all(struct editions *editions)
+{
+    const struct options *options = editions->content->options;
+    for (size_t i = 0; i < options->edition_count && !options->dump_pages; i++) {
+        const struct row *row = find_row(options->editions[i]);
+        editions->withheld[i] = row->check != NULL && !row->check(editions);
+    }
+    if (!editions->preflighted) {
+        proofing_check_pictures(&editions->pages, &editions->content->brochure,
+                                editions->content->diag);
+    }
+}
+
+bool editions_make(struct editions *editions, struct content *content)
+{
+    *editions = (struct editions){.content = content};
+    bool found = find_all(editions);
+    if (!content->sound || !content_lay_out(&editions->pages, content) || !found) {
+        return false;
+    }
+    check_all(editions);
+    origin_record(&editions->pages, content);
+    return true;
+}
+
+bool editions_write(struct editions *editions, size_t place, struct file_sink *sink)
+{
+    const struct content *content = editions->content;
+    const struct edition *edition = content->options->editions[place];
+    const struct row *row = find_row(edition);
+    struct str profiles;
+    if (!file_find_data(&profiles, "profiles", content->arena, content->diag)) {
+        return false;
+    }
+    struct arena *arena = arena_create();
+    struct display own;
+    if (row->prepare != NULL) {
+        row->prepare(&own, editions, arena);
+    }
+    const struct pdf_request request = {row->prepare != NULL ? &own : &editions->pages,
+                                        content->engine, edition, profiles};
+    bool written = pdf_write(sink, &request, arena, content->diag);
+    arena_destroy(arena);
+    return written;
+}
