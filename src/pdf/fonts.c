@@ -7,23 +7,24 @@
 #include "pdf/fonts.h"
 #include "base/array.h"
 #include "base/sha256.h"
+#include "base/table.h"
 #include <string.h>
 
-enum { CODE_MAX = 65535, TAG_LETTERS = 6, CMAP_BLOCK = 100 };
+enum { CODE_MAX = 65535, TAG_LETTERS = 6, CMAP_BLOCK = 100, SIGNS_EXPECTED = 128 };
 
 struct sign {
     struct str text;
     int32_t advance;
     uint16_t glyph;
+    uint16_t code;
 };
 
 /* The signs of one face; code N is items[N - 1], code 0 is never shown. */
 struct font {
     const struct text_face *face;
-    struct sign *items;
+    struct sign **items;
     size_t count, capacity;
-    uint32_t *slots; /* hash table of codes; 0 is free */
-    size_t slot_count;
+    struct table *signs; /* the same by glyph and text; NULL before the first */
 };
 
 struct fonts {
@@ -48,61 +49,30 @@ struct fonts *fonts_create(struct document *document, const struct text_engine *
 
 /* ---- codes ---------------------------------------------------------------------- */
 
-static size_t hash_sign(uint16_t glyph, struct str text)
-{
-    uint32_t hash = 2166136261u ^ glyph;
-    hash *= 16777619u;
-    for (size_t i = 0; i < text.size; i++) {
-        hash = (hash ^ (unsigned char)text.data[i]) * 16777619u;
-    }
-    return hash ^ hash >> 15;
-}
-
-/* The slot that holds the sign, or the free one where it belongs. */
-static uint32_t *find_slot(struct font *font, uint16_t glyph, struct str text)
-{
-    size_t mask = font->slot_count - 1;
-    for (size_t at = hash_sign(glyph, text) & mask;; at = (at + 1) & mask) {
-        if (font->slots[at] == 0) {
-            return &font->slots[at];
-        }
-        const struct sign *sign = &font->items[font->slots[at] - 1];
-        if (sign->glyph == glyph && str_equal(sign->text, text)) {
-            return &font->slots[at];
-        }
-    }
-}
-
-/* Keeps at least half of the slots free; their number is a power of two. */
-static void grow_slots(struct arena *arena, struct font *font)
-{
-    if (font->count * 2 < font->slot_count) {
-        return;
-    }
-    font->slot_count = font->slot_count == 0 ? 256 : font->slot_count * 2;
-    font->slots = arena_new_array(arena, font->slot_count, uint32_t);
-    for (size_t i = 0; i < font->count; i++) {
-        *find_slot(font, font->items[i].glyph, font->items[i].text) = (uint32_t)(i + 1);
-    }
-}
-
 static struct font_sign encode(struct fonts *fonts, struct font *font, uint16_t glyph,
                                struct str text)
 {
-    grow_slots(fonts->arena, font);
-    uint32_t *slot = find_slot(font, glyph, text);
-    if (*slot == 0) {
+    const struct table_key key = {
+        .fixed = &glyph, .fixed_size = sizeof glyph, .text = text};
+    if (font->signs == NULL) {
+        font->signs = table_make(fonts->arena, SIGNS_EXPECTED);
+    }
+    void **place = table_place(font->signs, &key);
+    if (*place == NULL) {
         if (font->count == CODE_MAX) {
             document_fail(fonts->document, "one font shows more than 65535 signs");
             return (struct font_sign){0};
         }
-        struct sign *sign = array_push(fonts->arena, font);
+        struct sign *sign = arena_new(fonts->arena, struct sign);
+        *array_push(fonts->arena, font) = sign;
         sign->glyph = glyph;
         sign->text = text;
         sign->advance = text_face_advance(font->face, glyph);
-        *slot = (uint32_t)font->count;
+        sign->code = (uint16_t)font->count;
+        *place = sign;
     }
-    return (struct font_sign){(uint16_t)*slot, font->items[*slot - 1].advance};
+    const struct sign *sign = *place;
+    return (struct font_sign){sign->code, sign->advance};
 }
 
 /* One cluster: as many glyphs as stand for one piece of text. Each takes one character,
@@ -147,7 +117,7 @@ static size_t list_glyphs(const struct font *font, uint16_t *glyphs, struct aren
 {
     bool *used = arena_new_array(arena, CODE_MAX + 1, bool);
     for (size_t i = 0; i < font->count; i++) {
-        used[font->items[i].glyph] = true;
+        used[font->items[i]->glyph] = true;
     }
     size_t count = 0;
     for (size_t id = 0; id <= CODE_MAX; id++) {
@@ -190,7 +160,7 @@ static object_id write_to_unicode(struct document *document, const struct font *
         syntax_add(&map, "<");
         syntax_add_utf16(&map, (uint32_t)(i + 1));
         syntax_add(&map, "><");
-        struct str text = font->items[i].text;
+        struct str text = font->items[i]->text;
         for (size_t at = 0; at < text.size;) {
             syntax_add_utf16(&map, mappable(str_next(text, &at)));
         }
@@ -209,8 +179,8 @@ static object_id write_glyph_map(struct document *document, const struct font *f
     size_t size = 2 * (font->count + 1);
     char *map = arena_alloc(arena, size);
     for (size_t i = 0; i < font->count; i++) {
-        map[2 * i + 2] = (char)(font->items[i].glyph >> 8);
-        map[2 * i + 3] = (char)(font->items[i].glyph & 0xFF);
+        map[2 * i + 2] = (char)(font->items[i]->glyph >> 8);
+        map[2 * i + 3] = (char)(font->items[i]->glyph & 0xFF);
     }
     return document_add_stream(document, STR(""), (struct str){map, size},
                                STREAM_DEFLATED);
@@ -262,7 +232,7 @@ static object_id write_descendant(struct document *document, const struct font *
     syntax_add(&body, "/W[1[");
     for (size_t i = 0; i < font->count; i++) {
         syntax_add(&body, i == 0 ? "" : " ");
-        syntax_add_number(&body, font->items[i].advance, 2);
+        syntax_add_number(&body, font->items[i]->advance, 2);
     }
     syntax_add(&body, "]]\n");
     return document_add(document, builder_str(&body));

@@ -1,16 +1,16 @@
 /* Words to glyphs. A word is cut where its script or its face changes, each piece is
  * shaped by HarfBuzz at the scale of its size, so that all answers are millipoints, and
  * every glyph is told which bytes of the text it stands for. All of it happens once: a
- * hash table remembers words by text, face, size, tracking, figures and language. */
+ * table remembers words by text, face, size, tracking, figures and language. */
 #include "text/shape.h"
+#include "base/table.h"
 #include "text/engine.h"
 #include "text/font_set.h"
 #include "text/shape_cache.h"
 #include <hb.h>
-#include <string.h>
 
 enum {
-    SHAPE_CACHE_START = 1024,
+    WORDS_EXPECTED = 512,
     SOFT_HYPHEN = 0xAD,
     NO_BREAK_HYPHEN = 0x2011,
     REPLACEMENT = 0xFFFD
@@ -30,18 +30,10 @@ struct shape_key {
     enum word_kind kind;
 };
 
-struct cache_entry {
-    uint64_t hash;
-    struct shape_key key;
-    struct shaped_word word;
-};
-
 struct shape_cache {
     struct arena *arena;
     hb_buffer_t *buffer;
-    struct cache_entry **table; /* open addressing, at most half full */
-    size_t capacity; /* a power of two */
-    size_t count;
+    struct table *words; /* struct shaped_word */
 };
 
 /* A character of a word, with what was decided about it. */
@@ -66,8 +58,7 @@ struct shape_cache *shape_cache_create(struct arena *arena)
     struct shape_cache *cache = arena_new(arena, struct shape_cache);
     cache->arena = arena;
     cache->buffer = hb_buffer_create();
-    cache->capacity = SHAPE_CACHE_START;
-    cache->table = arena_new_array(arena, cache->capacity, struct cache_entry *);
+    cache->words = table_make(arena, WORDS_EXPECTED);
     return cache;
 }
 
@@ -78,71 +69,23 @@ void shape_cache_destroy(struct shape_cache *cache)
     }
 }
 
-static uint64_t hash_mix(uint64_t hash, uint64_t value)
+static void **cache_place(const struct shape_cache *cache, const struct shape_key *key)
 {
-    return (hash ^ value) * UINT64_C(0x100000001b3);
-}
-
-/* FNV-1a over the text, then the numbers of the style. */
-static uint64_t hash_key(const struct shape_key *key)
-{
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < key->text.size; i++) {
-        hash = hash_mix(hash, (unsigned char)key->text.data[i]);
-    }
-    hash = hash_mix(hash, text_face_index(key->face));
-    hash = hash_mix(hash, (uint64_t)key->size);
-    hash = hash_mix(hash, (uint64_t)key->tracking);
-    hash = hash_mix(hash, (uint64_t)key->lang * 4 + (uint64_t)key->kind * 2 +
-                              (key->tabular_figures ? 1U : 0U));
-    return hash ^ hash >> 29; /* the low bits pick the place */
-}
-
-static bool keys_are_equal(const struct shape_key *a, const struct shape_key *b)
-{
-    return a->face == b->face && a->size == b->size && a->tracking == b->tracking &&
-           a->tabular_figures == b->tabular_figures && a->lang == b->lang &&
-           a->kind == b->kind && str_equal(a->text, b->text);
-}
-
-/* The place of a key: its entry, or the empty one where it belongs. */
-static struct cache_entry **cache_find(const struct shape_cache *cache, uint64_t hash,
-                                       const struct shape_key *key)
-{
-    size_t at = (size_t)hash & (cache->capacity - 1);
-    while (cache->table[at] != NULL && (cache->table[at]->hash != hash ||
-                                        !keys_are_equal(&cache->table[at]->key, key))) {
-        at = (at + 1) & (cache->capacity - 1);
-    }
-    return &cache->table[at];
-}
-
-static void cache_grow(struct shape_cache *cache)
-{
-    struct cache_entry **old = cache->table;
-    size_t old_capacity = cache->capacity;
-    cache->capacity = old_capacity * 2;
-    cache->table = arena_new_array(cache->arena, cache->capacity, struct cache_entry *);
-    for (size_t i = 0; i < old_capacity; i++) {
-        if (old[i] != NULL) {
-            *cache_find(cache, old[i]->hash, &old[i]->key) = old[i];
-        }
-    }
-}
-
-static struct cache_entry *cache_add(struct shape_cache *cache, uint64_t hash,
-                                     const struct shape_key *key)
-{
-    if (2 * (cache->count + 1) > cache->capacity) {
-        cache_grow(cache);
-    }
-    struct cache_entry *entry = arena_new(cache->arena, struct cache_entry);
-    entry->hash = hash;
-    entry->key = *key;
-    entry->key.text = str_copy(cache->arena, key->text);
-    *cache_find(cache, hash, key) = entry;
-    cache->count++;
-    return entry;
+    const struct {
+        uint32_t face;
+        mpt size;
+        int32_t tracking;
+        uint32_t manner;
+    } fixed = {
+        .face = (uint32_t)text_face_index(key->face),
+        .size = key->size,
+        .tracking = key->tracking,
+        .manner = (uint32_t)key->lang * 4 + (uint32_t)key->kind * 2 +
+                  (key->tabular_figures ? 1U : 0U),
+    };
+    const struct table_key whole = {
+        .fixed = &fixed, .fixed_size = sizeof fixed, .text = key->text};
+    return table_place(cache->words, &whole);
 }
 
 /* ---- letters: what is drawn, in which face and script --------------------------- */
@@ -464,17 +407,17 @@ static void shape_letters(struct shaped_word *word, struct shape_cache *cache,
     word->shapes = shapes;
 }
 
-static const struct shaped_word *shape_new(struct text_engine *engine, uint64_t hash,
-                                           const struct shape_key *key)
+static struct shaped_word *shape_new(struct text_engine *engine,
+                                     const struct shape_key *key)
 {
-    struct cache_entry *entry = cache_add(engine->shapes, hash, key);
+    struct shaped_word *word = arena_new(engine->shapes->arena, struct shaped_word);
     struct arena_state before = arena_save(engine->scratch);
     struct letters letters = read_letters(key->text, engine->kept, engine->scratch);
     choose_faces(&letters, engine, key->face);
     choose_scripts(&letters, key->lang);
-    shape_letters(&entry->word, engine->shapes, &entry->key, &letters);
+    shape_letters(word, engine->shapes, key, &letters);
     arena_restore(engine->scratch, before);
-    return &entry->word;
+    return word;
 }
 
 static const struct shaped_word *shape_key(struct text_engine *engine,
@@ -484,9 +427,11 @@ static const struct shaped_word *shape_key(struct text_engine *engine,
     if (key->face == NULL) {
         return &nothing; /* no font can be opened: the failure is reported */
     }
-    uint64_t hash = hash_key(key);
-    const struct cache_entry *known = *cache_find(engine->shapes, hash, key);
-    return known != NULL ? &known->word : shape_new(engine, hash, key);
+    void **place = cache_place(engine->shapes, key);
+    if (*place == NULL) {
+        *place = shape_new(engine, key);
+    }
+    return *place;
 }
 
 const struct shaped_word *shape_word(struct text_engine *engine, struct str text,

@@ -1,6 +1,7 @@
 /* The table of words: class and division of each word are worked out when it is first
  * met. Text repeats its words, so this is what makes a long document fast. */
 #include "text/words.h"
+#include "base/table.h"
 #include "text/breaks.h"
 #include "text/hyphenate.h"
 #include "text/letters.h"
@@ -8,7 +9,7 @@
 #include <string.h>
 
 enum {
-    FIRST_CAPACITY = 1024,
+    WORDS_EXPECTED = 512,
     SOFT_HYPHEN = 0xAD,
     ZERO_WIDTH_SPACE = 0x200B,
     WORD_JOINER = 0x2060 /* typed to keep a word whole */
@@ -18,9 +19,7 @@ struct words {
     struct arena *arena;
     struct arena *scratch;
     const struct hyphenator *hyphenator;
-    struct word_facts **slots; /* open addressing */
-    size_t capacity; /* a power of two */
-    size_t count;
+    struct table *facts; /* struct word_facts */
 };
 
 /* What the language allows at the utmost: in Bulgarian two letters on either side, in
@@ -49,8 +48,7 @@ struct words *words_create(struct arena *arena, const struct hyphenator *hyphena
     words->arena = arena;
     words->scratch = arena_create();
     words->hyphenator = hyphenator;
-    words->capacity = FIRST_CAPACITY;
-    words->slots = arena_new_array(arena, words->capacity, struct word_facts *);
+    words->facts = table_make(arena, WORDS_EXPECTED);
     breaks_prepare();
     return words;
 }
@@ -260,60 +258,19 @@ static void divide(struct words *words, struct word_facts *facts, struct arena *
 
 /* ---- the table ------------------------------------------------------------------ */
 
-static uint32_t hash_of(struct str word, enum lang lang)
-{
-    uint32_t hash = 2166136261u + (uint32_t)lang;
-    for (size_t i = 0; i < word.size; i++) {
-        hash = (hash ^ (unsigned char)word.data[i]) * 16777619u;
-    }
-    return hash ^ hash >> 15;
-}
-
-static struct word_facts **find_slot(const struct words *words, struct str word,
-                                     enum lang lang, uint32_t hash)
-{
-    size_t at = hash & (words->capacity - 1);
-    for (;;) {
-        struct word_facts *facts = words->slots[at];
-        if (facts == NULL ||
-            (facts->hash == hash && facts->lang == lang && str_equal(facts->key, word))) {
-            return &words->slots[at];
-        }
-        at = (at + 1) & (words->capacity - 1);
-    }
-}
-
-static void grow(struct words *words)
-{
-    struct word_facts **old = words->slots;
-    size_t old_capacity = words->capacity;
-    words->capacity *= 2;
-    words->slots = arena_new_array(words->arena, words->capacity, struct word_facts *);
-    for (size_t i = 0; i < old_capacity; i++) {
-        if (old[i] != NULL) {
-            *find_slot(words, old[i]->key, old[i]->lang, old[i]->hash) = old[i];
-        }
-    }
-}
-
 struct word_facts *words_find(struct words *words, struct str word, enum lang lang)
 {
-    uint32_t hash = hash_of(word, lang);
-    struct word_facts **slot = find_slot(words, word, lang, hash);
-    if (*slot != NULL) {
-        return *slot;
+    const struct table_key key = {
+        .fixed = &lang, .fixed_size = sizeof lang, .text = word};
+    void **place = table_place(words->facts, &key);
+    if (*place == NULL) {
+        struct word_facts *facts = arena_new(words->arena, struct word_facts);
+        facts->key = str_copy(words->arena, word);
+        facts->lang = lang;
+        struct arena_state before = arena_save(words->scratch);
+        divide(words, facts, words->scratch);
+        arena_restore(words->scratch, before);
+        *place = facts;
     }
-    struct word_facts *facts = arena_new(words->arena, struct word_facts);
-    facts->key = str_copy(words->arena, word);
-    facts->lang = lang;
-    facts->hash = hash;
-    struct arena_state before = arena_save(words->scratch);
-    divide(words, facts, words->scratch);
-    arena_restore(words->scratch, before);
-    *slot = facts;
-    words->count++;
-    if (words->count * 2 > words->capacity) {
-        grow(words);
-    }
-    return facts;
+    return *place;
 }

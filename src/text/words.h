@@ -29,7 +29,6 @@ struct word_facts {
     unsigned class; /* WORD_ flags of text/breaks.h */
     const struct word_place *places; /* ascending */
     size_t place_count;
-    uint32_t hash;
     enum lang lang;
     struct str key; /* the word as written */
     unsigned reported_in; /* the document that heard of it as too wide, last at: */
