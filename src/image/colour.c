@@ -351,3 +351,25 @@ void image_ink(uint8_t ink[4], const uint8_t rgb[3], struct str profile,
         cmsCloseProfile(press);
     }
 }
+
+int image_ink_lightness(const uint8_t ink[4], struct str profile)
+{
+    const cmsUInt32Number format = TYPE_CMYK_DBL;
+    cmsFloat64Number percents[4] = {ink[0], ink[1], ink[2], ink[3]};
+    cmsCIELab lab = {-1, 0, 0};
+    cmsHPROFILE press = open_for(profile, IMAGE_CMYK);
+    cmsHPROFILE space = cmsCreateLab4Profile(NULL);
+    cmsHTRANSFORM transform =
+        press == NULL ? NULL
+                      : cmsCreateTransform(press, format, space, TYPE_Lab_DBL,
+                                           INTENT_RELATIVE_COLORIMETRIC, PLAIN_FLAGS);
+    if (transform != NULL) {
+        cmsDoTransform(transform, percents, &lab, 1);
+        cmsDeleteTransform(transform);
+    }
+    cmsCloseProfile(space);
+    if (press != NULL) {
+        cmsCloseProfile(press);
+    }
+    return lab.L < 0 ? -1 : (int)(lab.L * 10 + 0.5);
+}

@@ -84,6 +84,10 @@ bool image_convert(struct image_data *out, const struct image *image,
 void image_ink(uint8_t ink[4], const uint8_t rgb[3], struct str profile,
                enum image_intent intent);
 
+/* How light a mix of inks in percent C, M, Y, K is on the press: L* in tenths, 1000 for
+ * the paper; -1 if the profile cannot tell. */
+int image_ink_lightness(const uint8_t ink[4], struct str profile);
+
 /* ---- outlines -------------------------------------------------------------------- */
 
 /* A filled area in one colour. Its points count in millionths of the picture's width,
@@ -96,5 +100,10 @@ struct image_shape {
 
 /* The areas of an SVG picture from the lowest up; none for others. */
 const struct image_shape *image_shapes(const struct image *image, size_t *count);
+
+/* Reads path data as in SVG into `arena`, each unit of them `unit` of the path; false if
+ * they are damaged, or reach too far. */
+bool image_read_path(struct path *out, struct str data, int32_t unit,
+                     struct arena *arena);
 
 #endif

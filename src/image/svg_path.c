@@ -368,3 +368,11 @@ bool outline_path(struct svg_outline *outline, struct str data)
         draw(outline, &pen, command, n);
     }
 }
+
+bool image_read_path(struct path *out, struct str data, int32_t unit, struct arena *arena)
+{
+    struct svg_outline outline = {.arena = arena, .matrix = {unit, 0, 0, unit, 0, 0}};
+    bool sound = outline_path(&outline, data) && !outline.far;
+    *out = outline.path;
+    return sound && out->verb_count > 0;
+}

@@ -7,6 +7,7 @@
 #include "model/value.h"
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Returns the key that was meant, or what was written if that cannot be told. */
 static struct str report_key(struct decoder *decoder, const struct node *node,
@@ -148,6 +149,35 @@ const struct field_type FIELD_RECORD = {.expected = "a group of keys",
                                         .decode = decode_inner,
                                         .schema = schema_inner,
                                         .walk = walk_inner};
+
+/* A word for what is usual, a mapping for all else; the fields of the mapping belong to
+ * the struct that the word belongs to. */
+static bool decode_word_or_inner(struct decoder *decoder, void *target,
+                                 const struct node *node, const struct field *field)
+{
+    if (node->kind != NODE_MAPPING) {
+        return FIELD_CHOICE.decode(decoder, target, node, field);
+    }
+    memcpy(field_member(target, field), &field->choices->other, sizeof(int));
+    decode_record(decoder, target, node, field->record);
+    return true;
+}
+
+static void schema_word_or_inner(struct json *json, const struct field *field)
+{
+    json_open(json, "anyOf", '[');
+    json_open(json, NULL, '{');
+    FIELD_CHOICE.schema(json, field);
+    json_close(json, '}');
+    json_open(json, NULL, '{');
+    schema_record(json, field->record);
+    json_close(json, '}');
+    json_close(json, ']');
+}
+
+const struct field_type FIELD_WORD_OR_RECORD = {.expected = "one word or a group of keys",
+                                                .decode = decode_word_or_inner,
+                                                .schema = schema_word_or_inner};
 
 /* ---- lists ---------------------------------------------------------------------- */
 

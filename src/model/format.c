@@ -1,9 +1,10 @@
-/* The JSON Schema of the content format (draft 2020-12). */
+/* The JSON Schemas of the formats (draft 2020-12). */
 #include "base/arena.h"
 #include "model/fields.h"
 #include "model/kinds/kinds.h"
 #include "model/model.h"
 #include "model/schema.h"
+#include "model/theme.h"
 
 static void add_pattern(struct json *json, const char *name, const char *types,
                         const char *pattern)
@@ -16,11 +17,15 @@ static void add_pattern(struct json *json, const char *name, const char *types,
     json_close(json, '}');
 }
 
-static void add_definitions(struct json *json)
+static void add_id(struct json *json)
 {
-    json_open(json, "$defs", '{');
     add_pattern(json, "id", "[\"string\", \"integer\"]",
                 "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$");
+}
+
+static void add_definitions(struct json *json)
+{
+    add_id(json);
     add_pattern(json, "decision", "[\"string\", \"integer\"]",
                 "^[A-Za-zА-Яа-я0-9][-A-Za-zА-Яа-я0-9 ./]*$");
     add_pattern(json, "text", "[\"string\", \"number\", \"boolean\", \"null\"]", NULL);
@@ -45,22 +50,34 @@ static void add_definitions(struct json *json)
         schema_record(json, record);
         json_close(json, '}');
     }
-    json_close(json, '}');
 }
 
-void model_write_schema(FILE *file)
+static void write_schema(FILE *file, const char *title, const struct record *root,
+                         void (*add)(struct json *json))
 {
     struct arena *arena = arena_create();
     struct builder out = {.arena = arena};
     struct json json = {.out = &out};
     json_open(&json, NULL, '{');
     json_text(&json, "$schema", "https://json-schema.org/draft/2020-12/schema");
-    json_text(&json, "title", "brochure, content format 1");
-    json_text(&json, "description", fields_root()->help);
-    schema_record(&json, fields_root());
-    add_definitions(&json);
+    json_text(&json, "title", title);
+    json_text(&json, "description", root->help);
+    schema_record(&json, root);
+    json_open(&json, "$defs", '{');
+    add(&json);
+    json_close(&json, '}');
     json_close(&json, '}');
     builder_add(&out, STR("\n"));
     fwrite(out.items, 1, out.count, file);
     arena_destroy(arena);
+}
+
+void model_write_schema(FILE *file)
+{
+    write_schema(file, "brochure, content format 1", fields_root(), add_definitions);
+}
+
+void model_write_theme_schema(FILE *file)
+{
+    write_schema(file, "brochure, theme", theme_root(), add_id);
 }

@@ -72,7 +72,22 @@ void model_each_text(const struct brochure *brochure,
                                    enum text_use use),
                      void *context);
 
-/* Writes the JSON Schema of the format, made from the same table as the decoder. */
+/* What a theme is checked against. */
+struct theme_terms {
+    int ink_most; /* percent on one spot */
+    /* How light inks are in print: L* in tenths, -1 where that is not known. NULL: it is
+     * never known. */
+    int (*lightness)(void *context, const uint8_t inks[4]);
+    void *context;
+};
+
+/* The same for a theme file. Its outline is left to those who can read path data. */
+bool model_load_theme(struct theme *out, const struct node *root,
+                      const struct theme_terms *terms, struct arena *arena,
+                      struct diag *diag);
+
+/* Write the JSON Schemas of the formats, made from the same tables as the decoder. */
 void model_write_schema(FILE *file);
+void model_write_theme_schema(FILE *file);
 
 #endif

@@ -25,6 +25,7 @@ enum {
     LIMIT_TEXT = 1000, /* hundredths of a millimetre */
     LIMIT_SAFE = 2000, /* hundredths of a millimetre */
     LIMIT_PPI = 4800,
+    LIMIT_PATH = 20000,
     LIMIT_TITLE = 400,
     LIMIT_SHORT = 80,
     LIMIT_STATEMENT = 1000,
@@ -78,6 +79,11 @@ extern const struct field_type
     FIELD_SIGNATURE; /* int: a number of pages, a multiple of four */
 /* In value_ink.c. */
 extern const struct field_type FIELD_SPOTS; /* array of struct spot_ink, with its count */
+/* In value_colour.c. */
+extern const struct field_type FIELD_RGB, /* uint8_t[3]: "#276A45" */
+    FIELD_INKS, /* uint8_t[4]: percent of C, M, Y, K */
+    FIELD_FILLS, /* struct theme_fills: names of colours */
+    FIELD_AXIS; /* struct point[2], in thousandths */
 /* In value_text.c, value_contact.c. */
 extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` says */
     FIELD_KEYWORDS, /* array of struct localized, with its count */
@@ -85,6 +91,7 @@ extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` sa
 /* In decode.c. */
 extern const struct field_type
     FIELD_RECORD, /* a mapping inside: `record`, with a bool that says it was given */
+    FIELD_WORD_OR_RECORD, /* an enum: one of `choices`, or `other` with a mapping */
     FIELD_ITEMS, /* array of structs, with its count; each a `record` */
     FIELD_REFERENCES; /* ids of things of `record`: array of pointers, with its count */
 /* In kinds/kinds.c, sections.c. */
@@ -100,14 +107,15 @@ struct choice {
 struct choices {
     const struct choice *items;
     size_t count;
+    int other; /* the value that a mapping in their place stands for */
 };
 
 enum { NO_OFFSET = UINT16_MAX };
 
 #define FIELDS(table) .fields = (table), .count = sizeof(table) / sizeof(table)[0]
-#define CHOICES(table)                            \
-    {                                             \
-        (table), sizeof(table) / sizeof(table)[0] \
+#define CHOICES(table)                                              \
+    {                                                               \
+        .items = (table), .count = sizeof(table) / sizeof(table)[0] \
     }
 
 struct field {

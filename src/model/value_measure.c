@@ -3,7 +3,7 @@
 #include "model/schema.h"
 #include "model/value.h"
 
-enum { THOUSAND = 1000, DECIMALS_MAX = 3, WHOLE_MAX = 9999 };
+enum { THOUSAND = 1000, DECIMALS_MAX = 3 };
 
 /* Units that a length may have, in millipoints: numerator over denominator. */
 static const struct {
@@ -13,40 +13,11 @@ static const struct {
 
 enum { UNIT_COUNT = sizeof LENGTH_UNITS / sizeof LENGTH_UNITS[0] };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Reads "12.5" to 12500 thousandths; false if there is no number, or one too large. */
-static bool read_thousandths(struct str text, size_t *at, int64_t *out)
-{
-    size_t start = *at;
-    int64_t value = 0;
-    while (*at < text.size && is_digit(text.data[*at])) {
-        value = value * 10 + (text.data[(*at)++] - '0');
-        if (value > WHOLE_MAX) {
-            return false;
-        }
-    }
-    if (*at == start) {
-        return false;
-    }
-    bool point = *at + 1 < text.size && text.data[*at] == '.';
-    *at += point ? 1 : 0;
-    for (int i = 0; i < DECIMALS_MAX; i++) {
-        bool digit = point && *at < text.size && is_digit(text.data[*at]);
-        value = value * 10 + (digit ? text.data[(*at)++] - '0' : 0);
-    }
-    *out = value;
-    return true;
-}
-
 static bool read_length(struct str text, mpt *out)
 {
     size_t at = 0;
     int64_t value = 0;
-    if (!read_thousandths(text, &at, &value)) {
+    if (!value_read_thousandths(text, &at, &value)) {
         return false;
     }
     struct str unit = str_trim(str_slice(text, at, text.size));

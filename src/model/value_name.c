@@ -197,6 +197,9 @@ static void report_choice(struct decoder *decoder, const struct node *node,
             *array_push(decoder->arena, &names) = str_from(field->choices->items[i].name);
         }
     }
+    if (field->record != NULL) {
+        *array_push(decoder->arena, &names) = str_from(field->example);
+    }
     struct str place = str_format(decoder->arena, " for \"%s\"", field->key);
     struct str title =
         str_format(decoder->arena,

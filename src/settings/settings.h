@@ -4,17 +4,10 @@
 #ifndef SETTINGS_SETTINGS_H
 #define SETTINGS_SETTINGS_H
 
-#include "base/source.h"
-#include "base/str.h"
 #include "base/units.h"
 #include "settings/theme.h"
+#include "settings/word.h"
 #include <stdbool.h>
-
-/* A short text with its place, for what is checked by later stages. */
-struct word {
-    struct str text;
-    struct mark mark;
-};
 
 /* ---- pages ----------------------------------------------------------------------- */
 

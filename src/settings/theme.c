@@ -52,6 +52,20 @@ const char *theme_colour_name(enum theme_colour colour)
     return LINDEN.colours[colour].name;
 }
 
+enum theme_colour theme_fill_at(size_t index)
+{
+    return LINDEN.priorities[index].fill;
+}
+
+enum theme_colour theme_tint_of(enum theme_colour fill)
+{
+    size_t i = 0;
+    while (i + 1 < THEME_PRIORITIES && LINDEN.priorities[i].fill != fill) {
+        i++;
+    }
+    return LINDEN.priorities[i].tint;
+}
+
 const struct colour *theme_find_colour(const struct theme *theme, struct str name)
 {
     for (size_t i = 0; i < COLOUR_COUNT; i++) {

@@ -5,7 +5,7 @@
 
 #include "base/colour.h"
 #include "base/path.h"
-#include "base/str.h"
+#include "settings/word.h"
 
 enum theme_colour {
     COLOUR_WHITE, /* the paper */
@@ -41,13 +41,17 @@ struct priority_colours {
 /* What lies over the street plan. */
 enum theme_shape { SHAPE_LEAF, SHAPE_NONE, SHAPE_OUTLINE };
 
+/* The last three are of an outline alone; its points count in thousandths of the unit in
+ * which the theme draws it. */
 struct theme_motif {
     enum theme_shape shape;
-    /* Of an outline: filled by the non-zero rule, in thousandths of the unit in which the
-     * theme draws it. */
-    struct path outline;
+    struct word data; /* as in the file: path data of SVG */
+    struct path outline; /* the same, filled by the non-zero rule */
     struct point axis[2]; /* base and tip: the line that divides it into two halves */
 };
+
+/* Thousandths in a unit of path data. */
+enum { THEME_UNIT = 1000 };
 
 /* Families that have Bulgarian letterforms. */
 enum theme_family { TYPE_SERIF, TYPE_SANS, TYPE_CONDENSED };
@@ -65,6 +69,11 @@ const struct theme *theme_linden(void);
 
 /* The name of a colour as files write it: "blue-tint". */
 const char *theme_colour_name(enum theme_colour colour);
+
+/* The colours that may fill a priority, by number to THEME_PRIORITIES, and the pale
+ * colour beside each, on which its second language stands. */
+enum theme_colour theme_fill_at(size_t index);
+enum theme_colour theme_tint_of(enum theme_colour fill);
 
 /* The colour of that name, or NULL. */
 const struct colour *theme_find_colour(const struct theme *theme, struct str name);
