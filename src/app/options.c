@@ -2,7 +2,7 @@
  * and refused, so that it is never taken for something else; the rest is refused with a
  * proposal. */
 #include "app/options.h"
-#include "app/suggest.h"
+#include "base/edit_distance.h"
 #include <getopt.h>
 #include <string.h>
 
@@ -121,11 +121,11 @@ static bool refuse_unbuilt(const struct parser *parser, const char *kind,
 }
 
 static bool refuse_unknown(const struct parser *parser, const char *kind,
-                           const char *name, const char *suggestion)
+                           const char *name, const struct str *suggestion)
 {
     fprintf(parser->errors, "brochure: error: there is no %s \"%s\"", kind, name);
     if (suggestion != NULL) {
-        fprintf(parser->errors, "; did you mean \"%s\"?", suggestion);
+        fprintf(parser->errors, "; did you mean \"%.*s\"?", STR_ARGS(*suggestion));
     }
     fputc('\n', parser->errors);
     return advise(parser);
@@ -135,22 +135,24 @@ static bool refuse_option(const struct parser *parser, const char *argument,
                           const struct option *options)
 {
     enum { NAMES_MAX = 16, SHOWN_MAX = 64 };
-    const char *names[NAMES_MAX];
+    struct str names[NAMES_MAX];
     size_t count = 0;
     for (; count < NAMES_MAX && options[count].name != NULL; count++) {
-        names[count] = options[count].name;
+        names[count] = str_from(options[count].name);
     }
-    const char *nearest = NULL;
-    char shown[SHOWN_MAX];
+    const struct str *nearest = NULL;
     if (strncmp(argument, "--", 2) == 0) {
-        const char *word = argument + 2;
-        snprintf(shown, sizeof shown, "%.*s", (int)strcspn(word, "="), word);
-        nearest = suggest_name(shown, names, count);
+        struct str word = str_from(argument + 2);
+        word = str_slice(word, 0, str_find(word, STR("="), 0));
+        nearest = edit_nearest(names, count, word);
     }
-    if (nearest != NULL) {
-        snprintf(shown, sizeof shown, "--%s", nearest);
+    if (nearest == NULL) {
+        return refuse_unknown(parser, "option", argument, NULL);
     }
-    return refuse_unknown(parser, "option", argument, nearest == NULL ? NULL : shown);
+    char shown[SHOWN_MAX];
+    snprintf(shown, sizeof shown, "--%.*s", STR_ARGS(*nearest));
+    struct str suggestion = str_from(shown);
+    return refuse_unknown(parser, "option", argument, &suggestion);
 }
 
 /* ---- values ---------------------------------------------------------------------- */
@@ -188,13 +190,13 @@ static bool take_edition(struct parser *parser, const char *name, size_t size)
     snprintf(shown, sizeof shown, "%.*s", (int)(size < 60 ? size : 60), name);
     const struct edition *edition = edition_find((struct str){name, size});
     if (edition == NULL) {
-        const char *names[OPTIONS_EDITIONS_MAX];
+        struct str names[OPTIONS_EDITIONS_MAX];
         size_t count = 0;
         for (size_t i = 0; i < OPTIONS_EDITIONS_MAX && edition_at(i) != NULL; i++) {
-            names[count++] = edition_name(edition_at(i));
+            names[count++] = str_from(edition_name(edition_at(i)));
         }
         return refuse_unknown(parser, "edition", shown,
-                              suggest_name(shown, names, count));
+                              edit_nearest(names, count, str_from(shown)));
     }
     for (size_t i = 0; i < out->edition_count; i++) {
         if (out->editions[i] == edition) {
@@ -329,10 +331,10 @@ static bool take_options(struct parser *parser, const char *letters,
 static const struct command_row *find_command(const struct parser *parser,
                                               const char *name)
 {
-    const char *names[COUNT(COMMANDS)];
+    struct str names[COUNT(COMMANDS)];
     for (size_t i = 0; i < COUNT(COMMANDS); i++) {
-        names[i] = COMMANDS[i].name;
-        if (strcmp(name, names[i]) != 0) {
+        names[i] = str_from(COMMANDS[i].name);
+        if (strcmp(name, COMMANDS[i].name) != 0) {
             continue;
         }
         if (COMMANDS[i].built) {
@@ -350,7 +352,8 @@ static const struct command_row *find_command(const struct parser *parser,
         advise(parser);
         return NULL;
     }
-    refuse_unknown(parser, "command", name, suggest_name(name, names, COUNT(COMMANDS)));
+    refuse_unknown(parser, "command", name,
+                   edit_nearest(names, COUNT(COMMANDS), str_from(name)));
     return NULL;
 }
 

@@ -1,7 +1,7 @@
 /* From pages to those of the print edition. */
 #include "app/printing.h"
-#include "app/suggest.h"
 #include "base/below.h"
+#include "base/edit_distance.h"
 
 enum { PROFILE_SIZE_MAX = 16 << 20 };
 
@@ -19,22 +19,21 @@ static bool may_be_spot(const struct colour *colour)
 
 static bool refuse_colour(struct content *content, const struct word *name)
 {
-    const char *names[COLOUR_COUNT];
+    struct str names[COLOUR_COUNT];
     size_t count = 0;
     struct builder list = {.arena = content->arena};
     for (size_t i = 0; i < COLOUR_COUNT; i++) {
         const struct colour *colour = &theme_linden()->colours[i];
         if (may_be_spot(colour)) {
-            names[count++] = colour->name;
-            builder_format(&list, "%s%s", list.count == 0 ? "" : ", ", names[count - 1]);
+            names[count++] = str_from(colour->name);
+            builder_format(&list, "%s%s", list.count == 0 ? "" : ", ", colour->name);
         }
     }
-    const char *nearest =
-        suggest_name(str_to_c(content->arena, name->text), names, count);
+    const struct str *nearest = edit_nearest(names, count, name->text);
     diag_error(content->diag, name->mark, "spot-colour",
                "\"%.*s\" is no colour that can have an ink of its own%s%s%s",
                STR_ARGS(name->text), nearest == NULL ? "" : "; did you mean \"",
-               nearest == NULL ? "" : nearest, nearest == NULL ? "" : "\"?");
+               nearest == NULL ? "" : nearest->data, nearest == NULL ? "" : "\"?");
     struct str text = builder_str(&list);
     diag_note(content->diag, NO_MARK, "the colours are %.*s", STR_ARGS(text));
     return false;

@@ -2,6 +2,7 @@
  * size is still checked at once. */
 #include "model/check.h"
 #include "base/array.h"
+#include "base/edit_distance.h"
 #include "model/kinds/kinds.h"
 #include "model/name.h"
 #include "model/picture.h"
@@ -66,7 +67,7 @@ static void report_reference(struct decoder *decoder, const struct reference *re
                              const struct definition *other, const struct names *goals)
 {
     struct str id = name_clip(reference->id, decoder->arena);
-    const struct str *nearest = name_nearest(goals, reference->id);
+    const struct str *nearest = edit_nearest(goals->items, goals->count, reference->id);
     if (other != NULL) {
         diag_error_plain(decoder->diag, reference->mark, "\"%.*s\" is %s, not a goal",
                          STR_ARGS(id), other->record->what);

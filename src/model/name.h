@@ -1,5 +1,4 @@
-/* Names that somebody mistyped: the nearest right one, and the message that proposes it.
- */
+/* Names in messages: lists of them, and what to say of an unknown one. */
 #ifndef MODEL_NAME_H
 #define MODEL_NAME_H
 
@@ -7,20 +6,10 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-/* Longer names, and names beyond that many, are not compared. */
-enum { NAME_LENGTH_MAX = 40, NAME_CANDIDATES_MAX = 100 };
-
 struct names {
     struct str *items;
     size_t count, capacity;
 };
-
-/* Edits (insertion, deletion, replacement, swap of neighbours) from `a` to `b`, in code
- * points, capitals alike; SIZE_MAX when either is longer than NAME_LENGTH_MAX. */
-size_t name_distance(struct str a, struct str b);
-
-/* The name nearest to `wrong`, if it is near enough to be meant; else NULL. */
-const struct str *name_nearest(const struct names *names, struct str wrong);
 
 /* "a, b and c", with that conjunction; at most 30 of them are named. */
 struct str name_list(const struct names *names, const char *conjunction,

@@ -6,7 +6,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -107,38 +106,6 @@ static void test_count(void **state)
     assert_int_equal(counts.latin, 6);
 }
 
-static void test_distance(void **state)
-{
-    (void)state;
-    assert_int_equal(name_distance(STR("title"), STR("title")), 0);
-    assert_int_equal(name_distance(STR("Title"), STR("tITLE")), 0);
-    assert_int_equal(name_distance(STR("titel"), STR("title")), 1); /* swapped */
-    assert_int_equal(name_distance(STR("titl"), STR("title")), 1); /* lacking */
-    assert_int_equal(name_distance(STR("titlle"), STR("title")), 1); /* doubled */
-    assert_int_equal(name_distance(STR("tätle"), STR("title")), 1); /* replaced */
-    assert_int_equal(name_distance(STR(""), STR("title")), 5);
-    assert_int_equal(name_distance(STR("ca"), STR("abc")), 3);
-    char longer[NAME_LENGTH_MAX + 1];
-    memset(longer, 'a', sizeof longer);
-    struct str text = {longer, sizeof longer};
-    assert_true(name_distance(text, STR("a")) == SIZE_MAX);
-    text.size--;
-    assert_int_equal(name_distance(text, STR("a")), NAME_LENGTH_MAX - 1);
-}
-
-static void test_nearest(void **state)
-{
-    (void)state;
-    struct str items[] = {STR("heading"), STR("items"), STR("en"), STR("bg")};
-    const struct names names = {.items = items, .count = 4};
-    assert_ptr_equal(name_nearest(&names, STR("haeding")), &items[0]);
-    assert_ptr_equal(name_nearest(&names, STR("item")), &items[1]);
-    assert_ptr_equal(name_nearest(&names, STR("eng")), &items[2]);
-    assert_null(name_nearest(&names, STR("author")));
-    assert_null(name_nearest(&names, STR("x")));
-    assert_null(name_nearest(&names, STR("")));
-}
-
 static void test_list(void **state)
 {
     (void)state;
@@ -160,9 +127,8 @@ static void test_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_scan),     cmocka_unit_test(test_scan_without_prose),
-        cmocka_unit_test(test_convert),  cmocka_unit_test(test_count),
-        cmocka_unit_test(test_distance), cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_scan),    cmocka_unit_test(test_scan_without_prose),
+        cmocka_unit_test(test_convert), cmocka_unit_test(test_count),
         cmocka_unit_test(test_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

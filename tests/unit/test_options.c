@@ -2,7 +2,6 @@
  * taken, or refused with what would be right. */
 #include "app/help.h"
 #include "app/options.h"
-#include "app/suggest.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -260,18 +259,6 @@ static void every_built_command_is_explained(void **state)
     }
 }
 
-static void suggestions_are_near(void **state)
-{
-    (void)state;
-    static const char *const NAMES[] = {"build", "check", "schema"};
-    assert_string_equal(suggest_name("buid", NAMES, 3), "build");
-    assert_string_equal(suggest_name("chekc", NAMES, 3), "check");
-    assert_string_equal(suggest_name("shcema", NAMES, 3), "schema");
-    assert_null(suggest_name("render", NAMES, 3));
-    assert_null(suggest_name("", NAMES, 3));
-    assert_null(suggest_name("buildbuildbuildbuildbuildbuildbuild", NAMES, 3));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,7 +272,6 @@ int main(void)
         cmocka_unit_test(wrong_usage_is_refused),
         cmocka_unit_test(what_is_not_built_is_refused),
         cmocka_unit_test(every_built_command_is_explained),
-        cmocka_unit_test(suggestions_are_near),
     };
     return cmocka_run_group_tests_name("options", tests, NULL, NULL);
 }
