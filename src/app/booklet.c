@@ -5,6 +5,11 @@
 
 enum { STAPLED_MAX = 64 };
 
+static int whole_mm(mpt length)
+{
+    return (int)((length + MM(0.5)) / MM(1));
+}
+
 /* Office staplers end where a saddle stitch ends to look well. */
 static void check_thickness(const struct brochure *brochure,
                             const struct press_imposition *imposition, struct diag *diag)
@@ -20,19 +25,28 @@ static void check_thickness(const struct brochure *brochure,
         "a booklet of %zu pages is too thick to be stapled in the fold; over %d "
         "pages have it glued instead (the spine will be about %d mm), or fold it "
         "in parts with  booklet: {signature: 16}",
-        pages, STAPLED_MAX, (int)((spine + MM(0.5)) / MM(1)));
+        pages, STAPLED_MAX, whole_mm(spine));
 }
 
-static void report_blanks(const struct brochure *brochure,
-                          const struct press_imposition *imposition, struct diag *diag)
+bool booklet_check(const struct display *pages, const struct content *content)
 {
-    if (imposition->blanks > 0) {
-        diag_warning(diag, brochure->document.mark, "booklet-blank",
-                     "%zu blank %s before the back cover of the booklet, since a folded "
-                     "sheet has four pages",
-                     imposition->blanks,
-                     imposition->blanks == 1 ? "page was added" : "pages were added");
+    const struct display_page *page = &pages->pages.items[0];
+    if (press_can_fold(pages)) {
+        return true;
     }
+    const struct diag_fault fault = {
+        .severity = content->options->editions_named ? DIAG_ERROR : DIAG_NOTE,
+        .mark = content->brochure.document.mark,
+        .rule = "booklet-size",
+    };
+    diag_report(
+        content->diag, &fault,
+        "pages of %d x %d mm have no booklet: two of them must stand side by side "
+        "on A3, so they may have up to 210 x 297 mm; %s",
+        whole_mm(page->width), whole_mm(page->height),
+        content->options->editions_named ? "leave booklet out of -e"
+                                         : "the other editions are made");
+    return false;
 }
 
 /* The file and the report say it as well. */
@@ -50,6 +64,5 @@ void booklet_prepare(struct display *out, struct press_imposition *imposition,
     const struct brochure *brochure = &content->brochure;
     press_impose(out, imposition, pages, &brochure->booklet, arena);
     check_thickness(brochure, imposition, content->diag);
-    report_blanks(brochure, imposition, content->diag);
     say_how_to_print(out);
 }

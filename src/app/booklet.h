@@ -5,6 +5,10 @@
 #include "app/content.h"
 #include "press/press.h"
 
+/* True if a booklet can be made of the pages; else this is said, as an error if the
+ * booklet was asked for by name. */
+bool booklet_check(const struct display *pages, const struct content *content);
+
 /* Puts the pages on sheets, warns when they are too many to staple, and says on a
  * terminal how the sheets are printed. `out` lives in `arena`. */
 void booklet_prepare(struct display *out, struct press_imposition *imposition,

@@ -7,11 +7,14 @@
 #include <assert.h>
 #include <string.h>
 
+/* WITHHELD: this edition alone is not written. REFUSED: nothing is. Either is said. */
+enum verdict { VERDICT_SOUND, VERDICT_WITHHELD, VERDICT_REFUSED };
+
 /* Each function may be NULL: nothing is to be done. */
 struct row {
     const char *name; /* the edition's */
     bool (*find)(struct editions *editions);
-    bool (*check)(struct editions *editions); /* false: withheld, and this is said */
+    enum verdict (*check)(struct editions *editions);
     void (*prepare)(struct display *out, struct editions *editions, struct arena *arena);
 };
 
@@ -22,7 +25,7 @@ static bool find_profile(struct editions *editions)
     return printing_find_profile(&editions->printing, editions->content);
 }
 
-static bool check_print(struct editions *editions)
+static enum verdict check_print(struct editions *editions)
 {
     const struct content *content = editions->content;
     struct arena *arena = arena_create();
@@ -32,7 +35,7 @@ static bool check_print(struct editions *editions)
     bool sound =
         proofing_check(&editions->preflight, &printed, &content->brochure, content->diag);
     arena_destroy(arena);
-    return sound;
+    return sound ? VERDICT_SOUND : VERDICT_WITHHELD;
 }
 
 static void prepare_print(struct display *out, struct editions *editions,
@@ -47,6 +50,15 @@ static void prepare_print(struct display *out, struct editions *editions,
 
 /* ---- booklet --------------------------------------------------------------------- */
 
+static enum verdict check_booklet(struct editions *editions)
+{
+    if (booklet_check(&editions->pages, editions->content)) {
+        return VERDICT_SOUND;
+    }
+    bool named = editions->content->options->editions_named;
+    return named ? VERDICT_REFUSED : VERDICT_WITHHELD;
+}
+
 static void prepare_booklet(struct display *out, struct editions *editions,
                             struct arena *arena)
 {
@@ -59,7 +71,7 @@ static void prepare_booklet(struct display *out, struct editions *editions,
 static const struct row ROWS[] = {
     {"council", NULL, NULL, NULL},
     {"print", find_profile, check_print, prepare_print},
-    {"booklet", NULL, NULL, prepare_booklet},
+    {"booklet", NULL, check_booklet, prepare_booklet},
 };
 
 static const struct row *find_row(const struct edition *edition)
@@ -85,17 +97,21 @@ static bool find_all(struct editions *editions)
     return found;
 }
 
-static void check_all(struct editions *editions)
+static bool check_all(struct editions *editions)
 {
+    bool refused = false;
     const struct options *options = editions->content->options;
     for (size_t i = 0; i < options->edition_count && !options->dump_pages; i++) {
         const struct row *row = find_row(options->editions[i]);
-        editions->withheld[i] = row->check != NULL && !row->check(editions);
+        enum verdict verdict = row->check == NULL ? VERDICT_SOUND : row->check(editions);
+        editions->withheld[i] = verdict != VERDICT_SOUND;
+        refused = refused || verdict == VERDICT_REFUSED;
     }
     if (!editions->preflighted) {
         proofing_check_pictures(&editions->pages, &editions->content->brochure,
                                 editions->content->diag);
     }
+    return !refused;
 }
 
 bool editions_make(struct editions *editions, struct content *content)
@@ -105,9 +121,8 @@ bool editions_make(struct editions *editions, struct content *content)
     if (!content->sound || !content_lay_out(&editions->pages, content) || !found) {
         return false;
     }
-    check_all(editions);
     origin_record(&editions->pages, content);
-    return true;
+    return check_all(editions);
 }
 
 bool editions_write(struct editions *editions, size_t place, struct file_sink *sink)

@@ -481,7 +481,8 @@ bool options_parse(struct options *out, int count, char **arguments, FILE *error
     if (!parse_command(&parser, row)) {
         return false;
     }
-    if (out->edition_count == 0) {
+    out->editions_named = out->edition_count > 0;
+    if (!out->editions_named) {
         choose_all_editions(out);
     }
     return settle_press(&parser);

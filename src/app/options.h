@@ -28,6 +28,7 @@ struct options {
     const char *folder; /* -o */
     const struct edition *editions[OPTIONS_EDITIONS_MAX]; /* -e, or all that are built */
     size_t edition_count;
+    bool editions_named; /* by -e */
     enum lang languages[LANG_COUNT]; /* --lang */
     size_t language_count; /* 0: those of the document */
     bool allow_missing;

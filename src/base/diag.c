@@ -207,7 +207,8 @@ static struct groups sort_messages(const struct diag *diag)
     struct groups groups = {0};
     for (size_t i = 0; i < diag->messages.count; i++) {
         const struct message *message = &diag->messages.items[i];
-        if (message->severity == DIAG_NOTE && groups.count > 0) {
+        bool follows = message->severity == DIAG_NOTE && message->rule == NULL;
+        if (follows && groups.count > 0) {
             groups.items[groups.count - 1].note_count++;
         } else {
             *array_push(diag->arena, &groups) = (struct group){.head = message};

@@ -34,7 +34,7 @@ bool diag_error(struct diag *diag, struct mark mark, const char *rule, const cha
 void diag_warning(struct diag *diag, struct mark mark, const char *rule,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Either of them. */
+/* Either of them, or a note that stands alone and has a rule as well. */
 void diag_report(struct diag *diag, const struct diag_fault *fault, const char *format,
                  ...) __attribute__((format(printf, 3, 4)));
 

@@ -1,6 +1,6 @@
 /* Saddle stitch in numbers. A signature of N pages is N/4 sheets, one in another; its
- * sheet i has N-2i and 2i+1 on its front, 2i+2 and N-2i-1 on its back. Blanks stand
- * before the last page, so that the back cover stays outside. */
+ * sheet i has N-2i and 2i+1 on its front, 2i+2 and N-2i-1 on its back. What the pages
+ * lack of a multiple of four are blank sides at the end, which are no pages. */
 #include "press/impose.h"
 #include <assert.h>
 
@@ -41,15 +41,10 @@ static struct place find_place(const struct impose_plan *plan, size_t sheet)
     return (struct place){before, pages, sheet % sheets};
 }
 
-/* The page at a position from 1 among the padded ones. A single page is a front cover:
- * there is no back cover then. */
+/* The page at a position from 1 among the padded ones. */
 static size_t page_at(const struct impose_plan *plan, size_t position)
 {
-    if (position == plan->padded && plan->pages > 1) {
-        return plan->pages;
-    }
-    bool inner = position < plan->pages || plan->pages == 1;
-    return inner && position <= plan->pages ? position : IMPOSE_BLANK;
+    return position <= plan->pages ? position : IMPOSE_BLANK;
 }
 
 struct impose_side impose_find_side(const struct impose_plan *plan, size_t sheet,

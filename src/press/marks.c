@@ -163,17 +163,22 @@ struct slug {
 
 static void add_slug(const struct sheet *sheet, const struct slug *slug)
 {
-    const struct text_setting setting = {.style = {.family = FAMILY_SANS,
-                                                   .weight = WEIGHT_REGULAR,
-                                                   .size = SLUG_SIZE,
-                                                   .leading = SLUG_SIZE,
-                                                   .tabular_figures = true},
-                                         .lang = LANG_EN};
+    struct text_setting setting = {.style = {.family = FAMILY_SANS,
+                                             .weight = WEIGHT_REGULAR,
+                                             .size = SLUG_SIZE,
+                                             .leading = SLUG_SIZE,
+                                             .tabular_figures = true},
+                                   .lang = LANG_EN};
     struct arena *arena = sheet->display->arena;
     struct str text = slug_text(sheet, slug->name);
+    mpt room = sheet->width + sheet->start + MARK_LENGTH;
     struct point at = {0, sheet->height + sheet->start + MARK_LENGTH + SLUG_BASELINE};
     const struct text_line *line =
         text_set_line(slug->engine, text, &setting, arena, slug->diag);
+    if (line->width > room) {
+        setting.style.size = (mpt)((int64_t)SLUG_SIZE * room / line->width);
+        line = text_set_line(slug->engine, text, &setting, arena, slug->diag);
+    }
     add_mark(sheet, DISPLAY_PATH)->path = outlines_of_line(line, at, arena);
 }
 

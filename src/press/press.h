@@ -47,14 +47,18 @@ const char *press_profile_fault(struct str bytes);
 /* What was made, for the report. */
 struct press_imposition {
     size_t pages; /* printed, without blanks */
-    size_t blanks; /* added before the back cover */
+    size_t blanks; /* sides without a page, at the end */
     size_t sheets; /* of paper, two sides each */
     size_t signatures;
     mpt creep; /* by which the page pushed farthest is moved */
 };
 
-/* Saddle stitch: the pages of `display` on sheets, front and back by turns, two on each
- * side. `out` shares the operations, elements and facts of `display`; links and bookmarks
+/* True if two pages stand side by side on A3, the largest paper that offices fold. */
+bool press_can_fold(const struct display *display);
+
+/* Saddle stitch: the pages of `display`, which can be folded, on sheets, front and back by
+ * turns, two on each side. If the content names no paper, pages up to A5 go on A4 and
+ * pages up to A4 on A3, as they are; on smaller paper they are made smaller. `out` shares the operations, elements and facts of `display`; links and bookmarks
  * are left out, for paper has none. */
 void press_impose(struct display *out, struct press_imposition *imposition,
                   const struct display *display, const struct booklet *booklet,

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "press/impose.h"
 #include "press/press.h"
+#include <assert.h>
 
 enum { THOUSAND = 1000, MILLION = 1000000 };
 
@@ -10,6 +11,8 @@ enum { THOUSAND = 1000, MILLION = 1000000 };
  * and short enough to end above the text. */
 #define MARK_LENGTH MM(8)
 #define MARK_WEIGHT PT(0.25)
+
+#define SPARE MM(4) /* less than that nobody cuts off */
 
 static const struct colour MARK_COLOUR = {.name = "fold-mark", .black = 100};
 
@@ -133,37 +136,71 @@ static void add_side(struct sheets *sheets, struct impose_side pages, mpt push)
 
 /* ---- the whole ------------------------------------------------------------------ */
 
-/* The largest scale at which two pages stand on a sheet. */
+struct paper {
+    mpt width, height;
+};
+
+/* On its side. A3 is two A4 side by side, whatever rounding says. */
+static const struct paper PAPER[] = {
+    [SHEET_A3] = {2 * MM(210), MM(297)},
+    [SHEET_A4] = {MM(297), MM(210)},
+};
+
+static bool fits(const struct display_page *page, enum booklet_sheet paper)
+{
+    return 2 * (int64_t)page->width <= PAPER[paper].width &&
+           page->height <= PAPER[paper].height;
+}
+
+bool press_can_fold(const struct display *display)
+{
+    return fits(&display->pages.items[0], SHEET_A3);
+}
+
+/* The largest scale at which two pages stand on a sheet, but never over their size. */
 static int32_t find_scale(const struct sheets *sheets)
 {
     const struct display_page *page = &sheets->pages->pages.items[0];
     int64_t wide = (int64_t)(sheets->width / 2) * MILLION / page->width;
     int64_t high = (int64_t)sheets->height * MILLION / page->height;
     int64_t scale = wide < high ? wide : high;
-    /* Paper sizes are rounded: A3 is two A4 side by side. */
-    bool natural = scale > MILLION - 100 && scale < MILLION + 100;
+    bool natural = scale > MILLION - 100; /* paper sizes are rounded */
     return natural ? MILLION : (int32_t)scale;
 }
 
 static void start(struct sheets *sheets)
 {
-    static const struct {
-        mpt width, height;
-    } PAPER[] = {
-        [SHEET_BY_PAGE] = {0, 0},
-        [SHEET_A3] = {MM(420), MM(297)},
-        [SHEET_A4] = {MM(297), MM(210)},
-    };
     const struct display *pages = sheets->pages;
     const struct display_page *first = &pages->pages.items[0];
     enum booklet_sheet paper = sheets->booklet->sheet;
-    bool given = paper != SHEET_BY_PAGE;
-    sheets->width = given ? PAPER[paper].width : 2 * first->width;
-    sheets->height = given ? PAPER[paper].height : first->height;
-    sheets->scale = given ? find_scale(sheets) : MILLION;
+    assert(press_can_fold(pages));
+    if (paper == SHEET_BY_PAGE) {
+        paper = fits(first, SHEET_A4) ? SHEET_A4 : SHEET_A3;
+    }
+    sheets->width = PAPER[paper].width;
+    sheets->height = PAPER[paper].height;
+    sheets->scale = find_scale(sheets);
     display_init(sheets->out, sheets->arena, pages->facts.languages[0]);
     sheets->out->facts = pages->facts;
     sheets->out->elements = pages->elements;
+}
+
+/* Where paper is left over: what the booklet is cut to. */
+static void add_size(struct sheets *sheets)
+{
+    struct display_facts *facts = &sheets->out->facts;
+    const struct display_page *page = &sheets->pages->pages.items[0];
+    mpt width = scaled(sheets, page->width);
+    mpt height = scaled(sheets, page->height);
+    if (sheets->width - 2 * width <= SPARE && sheets->height - height <= SPARE) {
+        return;
+    }
+    int across = (int)((width + MM(0.5)) / MM(1));
+    int down = (int)((height + MM(0.5)) / MM(1));
+    facts->note[LANG_BG] = str_format(sheets->arena, "%.*s Изрежете до %d × %d мм.",
+                                      STR_ARGS(facts->note[LANG_BG]), across, down);
+    facts->note[LANG_EN] = str_format(sheets->arena, "%.*s Cut to %d × %d mm.",
+                                      STR_ARGS(facts->note[LANG_EN]), across, down);
 }
 
 /* How the sheets are to be printed: nobody can see it on them. */
@@ -194,6 +231,7 @@ void press_impose(struct display *out, struct press_imposition *imposition,
     size_t count = impose_sheet_count(&plan);
     start(&sheets);
     add_notes(&sheets, &plan);
+    add_size(&sheets);
     *imposition = (struct press_imposition){.pages = plan.pages,
                                             .blanks = plan.padded - plan.pages,
                                             .sheets = count,

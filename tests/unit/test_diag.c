@@ -89,6 +89,22 @@ static void messages_are_sorted_by_place(void **state)
     assert_int_equal(diag_warning_count(fixture->diag), 1);
 }
 
+/* A note on the message before it goes where that goes; one with a rule stands alone. */
+static void a_note_with_a_rule_stands_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct mark second = mark_of(fixture, "one\ntwo\n", "two");
+    struct mark first = {second.source, 1, 1, 3};
+    const struct diag_fault fault = {DIAG_NOTE, first, "left-out"};
+    diag_error(fixture->diag, second, "rule", "A");
+    diag_note(fixture->diag, NO_MARK, "of A");
+    diag_report(fixture->diag, &fault, "B");
+    assert_string_equal(printed(fixture, diag_print),
+                        "f.yaml:1:1: note: B [left-out]\n  one\n  ^~~\n"
+                        "f.yaml:2:1: error: A [rule]\n  two\n  ^~~\nnote: of A\n");
+    assert_int_equal(diag_error_count(fixture->diag), 1);
+}
+
 static void failures_name_a_path(void **state)
 {
     struct fixture *fixture = *state;
@@ -232,6 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_form_of_a_message),
         TEST(messages_are_sorted_by_place),
+        TEST(a_note_with_a_rule_stands_alone),
         TEST(failures_name_a_path),
         TEST(strict_turns_warnings_into_errors),
         TEST(carets_stand_under_tabs_and_accents),

@@ -88,9 +88,7 @@ static void check_reading(size_t page_count, size_t signature)
     size_t blanks = plan.padded - page_count;
     assert_true(blanks < 4);
     for (size_t i = 0; i < count; i++) {
-        bool last = i + 1 == count && page_count > 1;
-        bool blank = !last && i + 1 >= page_count && (page_count > 1 || i > 0);
-        assert_int_equal(pages[i], last ? page_count : blank ? IMPOSE_BLANK : i + 1);
+        assert_int_equal(pages[i], i < page_count ? i + 1 : IMPOSE_BLANK);
     }
 }
 
@@ -122,16 +120,16 @@ static void test_right_pages_are_odd(void **state)
     }
 }
 
-static void test_blanks_stand_before_the_back_cover(void **state)
+static void test_blanks_stand_at_the_end(void **state)
 {
     (void)state;
     struct impose_plan plan = impose_make(5, 0);
 
     assert_int_equal(plan.padded, 8);
-    expect(&plan, 0, IMPOSE_FRONT, 5, 1);
+    expect(&plan, 0, IMPOSE_FRONT, IMPOSE_BLANK, 1);
     expect(&plan, 0, IMPOSE_BACK, 2, IMPOSE_BLANK);
     expect(&plan, 1, IMPOSE_FRONT, IMPOSE_BLANK, 3);
-    expect(&plan, 1, IMPOSE_BACK, 4, IMPOSE_BLANK);
+    expect(&plan, 1, IMPOSE_BACK, 4, 5);
     struct impose_plan single = impose_make(1, 0);
     expect(&single, 0, IMPOSE_FRONT, IMPOSE_BLANK, 1);
     expect(&single, 0, IMPOSE_BACK, IMPOSE_BLANK, IMPOSE_BLANK);
@@ -178,13 +176,18 @@ static void test_creep(void **state)
 
 static const struct colour INK = {"ink", 26, 25, 23, 0, 0, 0, 100, NULL};
 
-/* `count` A4 pages, each with a rectangle that is as many points wide as its number. */
-static void make_pages(struct display *display, struct arena *arena, size_t count)
+struct page_size {
+    mpt width, height;
+};
+
+/* `count` pages, each with a rectangle that is as many points wide as its number. */
+static void make_pages(struct display *display, struct arena *arena, size_t count,
+                       struct page_size size)
 {
     display_init(display, arena, LANG_BG);
     display->facts.language_count = 1;
     for (size_t i = 0; i < count; i++) {
-        display_add_page(display, MM(210), MM(297), MM(3));
+        display_add_page(display, size.width, size.height, MM(3));
         struct display_op *op =
             display_add_artifact(display, i, DISPLAY_RECT, ARTIFACT_LAYOUT);
         op->colour = &INK;
@@ -214,9 +217,113 @@ static struct press_imposition impose(struct display *sheets, struct arena *aren
 {
     struct display *pages = arena_new(arena, struct display);
     struct press_imposition imposition;
-    make_pages(pages, arena, count);
+    make_pages(pages, arena, count, (struct page_size){MM(210), MM(297)});
     press_impose(sheets, &imposition, pages, booklet, arena);
     return imposition;
+}
+
+/* What an annex of a page or nine becomes: every page once and in order, and behind them
+ * sides without a page, which the reader never counts. */
+static void test_any_number_of_pages(void **state)
+{
+    (void)state;
+    for (size_t count = 1; count <= 9; count++) {
+        struct arena *arena = arena_create();
+        struct display sheets;
+        struct booklet booklet = {.creep = 0};
+        struct press_imposition imposition = impose(&sheets, arena, count, &booklet);
+        size_t folded = (count + 3) / 4;
+        assert_int_equal(imposition.pages, count);
+        assert_int_equal(imposition.sheets, folded);
+        assert_int_equal(imposition.blanks, 4 * folded - count);
+        assert_int_equal(sheets.pages.count, 2 * folded);
+        size_t groups = 0;
+        for (size_t i = 0; i < sheets.pages.count; i++) {
+            const struct display_page *side = &sheets.pages.items[i];
+            for (size_t k = 0; k < side->count; k++) {
+                groups += side->items[k].kind == DISPLAY_GROUP;
+            }
+        }
+        assert_int_equal(groups, count);
+        check_reading(count, 0);
+        arena_destroy(arena);
+    }
+}
+
+/* ---- paper ---------------------------------------------------------------------- */
+
+/* The sheet for pages of that size, and the scale of a page on it; 0: cannot be folded.
+ */
+static struct page_size find_sheet(mpt width, mpt height, enum booklet_sheet paper,
+                                   int32_t *scale)
+{
+    struct arena *arena = arena_create();
+    struct display pages, sheets;
+    struct booklet booklet = {.sheet = paper};
+    struct press_imposition imposition;
+    struct page_size size = {0, 0};
+    make_pages(&pages, arena, 4, (struct page_size){width, height});
+    if (press_can_fold(&pages)) {
+        press_impose(&sheets, &imposition, &pages, &booklet, arena);
+        size.width = sheets.pages.items[0].width;
+        size.height = sheets.pages.items[0].height;
+        *scale = find_group(&sheets.pages.items[0], 1)->scale;
+    }
+    arena_destroy(arena);
+    return size;
+}
+
+static void test_paper_follows_the_page(void **state)
+{
+    static const struct {
+        mpt width, height, paper;
+    } ROWS[] = {
+        {MM(210), MM(297), 2 * MM(210)}, {MM(148), MM(210), MM(297)},
+        {MM(148.5), MM(210), MM(297)},   {MM(149), MM(210), 2 * MM(210)},
+        {MM(120), MM(170), MM(297)},     {MM(210), MM(210), 2 * MM(210)},
+        {MM(170), MM(240), 2 * MM(210)}, {MM(211), MM(297), 0},
+        {MM(210), MM(298), 0},           {MM(297), MM(210), 0},
+        {MM(420), MM(594), 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        int32_t scale = 1000000;
+        struct page_size sheet =
+            find_sheet(ROWS[i].width, ROWS[i].height, SHEET_BY_PAGE, &scale);
+        assert_int_equal(sheet.width, ROWS[i].paper);
+        assert_int_equal(scale, 1000000);
+    }
+}
+
+static void test_paper_that_is_named(void **state)
+{
+    int32_t scale = 0;
+    (void)state;
+    find_sheet(MM(148), MM(210), SHEET_A3, &scale);
+    assert_int_equal(scale, 1000000); /* never larger */
+    find_sheet(MM(210), MM(210), SHEET_A4, &scale);
+    assert_in_range(scale, 707000, 707143);
+}
+
+static void test_small_pages_stand_in_the_middle(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct display pages, sheets;
+    struct booklet booklet = {.creep = 0};
+    struct press_imposition imposition;
+    make_pages(&pages, arena, 4, (struct page_size){MM(170), MM(240)});
+    press_impose(&sheets, &imposition, &pages, &booklet, arena);
+    const struct display_op *front = find_group(&sheets.pages.items[0], 1);
+    const struct display_op *back = find_group(&sheets.pages.items[0], 4);
+    assert_int_equal(front->left, MM(210));
+    assert_int_equal(back->left, MM(210) - MM(170));
+    assert_int_equal(front->top, (MM(297) - MM(240)) / 2);
+    assert_true(str_find(sheets.facts.note[LANG_EN], STR("Cut to 170 × 240 mm"), 0) !=
+                SIZE_MAX);
+    assert_true(str_find(sheets.facts.note[LANG_BG], STR("до 170 × 240 мм"), 0) !=
+                SIZE_MAX);
+    arena_destroy(arena);
 }
 
 static void test_two_pages_stand_on_a_sheet(void **state)
@@ -230,11 +337,11 @@ static void test_two_pages_stand_on_a_sheet(void **state)
     assert_int_equal(imposition.sheets, 1);
     assert_int_equal(imposition.blanks, 0);
     assert_int_equal(sheets.pages.count, 2);
-    assert_int_equal(sheets.pages.items[0].width, MM(420));
+    assert_int_equal(sheets.pages.items[0].width, 2 * MM(210));
     const struct display_op *back = find_group(&sheets.pages.items[0], 4);
     const struct display_op *front = find_group(&sheets.pages.items[0], 1);
-    assert_in_range(back->left + 1, 0, 2); /* A3 is a rounded pair of A4 */
-    assert_int_equal(front->left, MM(420) / 2);
+    assert_int_equal(back->left, 0);
+    assert_int_equal(front->left, MM(210));
     assert_int_equal(front->scale, 1000000);
     assert_non_null(find_group(&sheets.pages.items[1], 2));
     assert_non_null(find_group(&sheets.pages.items[1], 3));
@@ -311,7 +418,7 @@ static void test_open_clips_are_closed(void **state)
     struct press_imposition imposition;
     struct booklet booklet = {.signature = 0};
 
-    make_pages(&pages, arena, 4);
+    make_pages(&pages, arena, 4, (struct page_size){MM(210), MM(297)});
     struct path *path = arena_new(arena, struct path);
     path_rect(arena, path, (struct rect){0, 0, 1000, 1000});
     display_add_artifact(&pages, 3, DISPLAY_CLIP, ARTIFACT_LAYOUT)->path = path;
@@ -363,7 +470,7 @@ static void test_labels_and_note(void **state)
     struct press_imposition imposition = impose(&sheets, arena, 5, &booklet);
 
     assert_int_equal(imposition.blanks, 3);
-    assert_true(str_equal(sheets.pages.items[0].label, STR("5 | 1")));
+    assert_true(str_equal(sheets.pages.items[0].label, STR("– | 1")));
     assert_true(str_equal(sheets.pages.items[1].label, STR("2 | –")));
     assert_true(str_find(sheets.facts.note[LANG_EN], STR("short edge"), 0) != SIZE_MAX);
     assert_true(str_find(sheets.facts.note[LANG_BG], STR("късата страна"), 0) !=
@@ -378,7 +485,11 @@ int main(void)
         cmocka_unit_test(test_sixteen_pages),
         cmocka_unit_test(test_folded_booklets_read_in_order),
         cmocka_unit_test(test_right_pages_are_odd),
-        cmocka_unit_test(test_blanks_stand_before_the_back_cover),
+        cmocka_unit_test(test_blanks_stand_at_the_end),
+        cmocka_unit_test(test_any_number_of_pages),
+        cmocka_unit_test(test_paper_follows_the_page),
+        cmocka_unit_test(test_paper_that_is_named),
+        cmocka_unit_test(test_small_pages_stand_in_the_middle),
         cmocka_unit_test(test_signatures),
         cmocka_unit_test(test_creep),
         cmocka_unit_test(test_two_pages_stand_on_a_sheet),

@@ -1,6 +1,7 @@
 /* Which inks print what, where the marks stand, and which profiles are those of a press.
  */
 #include "press/press.h"
+#include "text/text.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -227,6 +228,52 @@ static void test_no_bleed_at_all(void **state)
     assert_int_equal(page->items[0].width, WIDTH);
 }
 
+static struct box box_of(const struct display_op *op)
+{
+    if (op->kind == DISPLAY_PATH) {
+        return path_box(op->path);
+    }
+    return (struct box){op->left, op->top, op->left + op->width, op->top + op->height};
+}
+
+/* Marks and slug line follow the page: on its sheet, and none of them in its bleed. */
+static void test_marks_of_any_page(void **state)
+{
+    static const mpt SIZES[][2] = {{MM(120), MM(170)},
+                                   {MM(148), MM(210)},
+                                   {MM(210), MM(210)},
+                                   {MM(210), MM(297)},
+                                   {MM(420), MM(594)}};
+    struct bench *bench = *state;
+    struct diag *diag = diag_create(bench->arena);
+    struct text_engine *engine = text_engine_create(STR("fonts"), diag);
+    const struct print print = {.bleed = BLEED, .marks = PRINT_MARKS_ALL};
+    struct str name =
+        STR("okolosvrastno-planirane-na-obshtina-stara-zagora-okolosvrastno-planirane-na-"
+            "obshtina-stara-zagora-okolosvrastno-print.pdf");
+    assert_non_null(engine);
+    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+        mpt width = SIZES[i][0], height = SIZES[i][1];
+        struct display display;
+        display_init(&display, bench->arena, LANG_BG);
+        display_add_page(&display, width, height, BLEED);
+        press_add_marks(&display, &print, name, engine, diag);
+        const struct display_page *page = &display.pages.items[0];
+        assert_int_equal(page->mark_count, page->count);
+        assert_true(page->count > 10);
+        for (size_t k = 0; k < page->count; k++) {
+            struct box box = box_of(&page->items[k]);
+            bool inside = box.left < width + BLEED && box.right > -BLEED &&
+                          box.top < height + BLEED && box.bottom > -BLEED;
+            assert_false(inside);
+            assert_true(box.left >= -page->margin && box.top >= -page->margin);
+            assert_true(box.right <= width + page->margin);
+            assert_true(box.bottom <= height + page->margin);
+        }
+    }
+    text_engine_destroy(engine);
+}
+
 /* ---- profiles -------------------------------------------------------------------------
  */
 
@@ -266,6 +313,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_bleeds_reaches_the_new_bleed, start,
                                         finish),
         cmocka_unit_test_setup_teardown(test_no_bleed_at_all, start, finish),
+        cmocka_unit_test_setup_teardown(test_marks_of_any_page, start, finish),
         cmocka_unit_test(test_profiles),
     };
     return cmocka_run_group_tests_name("press", tests, NULL, NULL);
