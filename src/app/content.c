@@ -100,7 +100,7 @@ bool content_read(struct content *content)
     }
     text_engine_begin(content->engine);
     bool legible =
-        layout_read_texts(&content->texts, brochure, content->engine, arena, diag);
+        sections_read_texts(&content->texts, brochure, content->engine, arena, diag);
     bool visible = pictures_open(&content->pictures, brochure, arena, diag);
     content->sound = content->sound && legible && visible && choose_languages(content);
     return true;
@@ -114,6 +114,11 @@ bool content_lay_out(struct display *out, struct content *content)
         .texts = content->texts,
         .pictures = &content->pictures.opened,
         .press = content->pictures.press,
+        .wish = {.bilingual = BILINGUAL_COLUMNS,
+                 .page = {MM(210), MM(297)},
+                 .align = content->brochure.layout.align,
+                 .line_numbers = content->brochure.layout.line_numbers,
+                 .theme = theme_linden()},
         .language_count = content->language_count,
     };
     for (size_t i = 0; i < content->language_count; i++) {

@@ -19,7 +19,7 @@ struct content {
     struct str bytes; /* what to read instead of the file; data NULL: the file */
     struct brochure brochure;
     struct text_engine *engine;
-    struct set_cache *texts;
+    struct texts *texts;
     struct pictures pictures;
     enum lang languages[LANG_COUNT]; /* those that are printed */
     size_t language_count;

@@ -3,7 +3,6 @@
  * and must not weigh on the file. */
 #include "layout/artwork.h"
 #include "layout/artwork_parts.h"
-#include "layout/theme.h"
 
 enum {
     LANE = 50, /* between the halves of a divided block */
@@ -96,9 +95,10 @@ static enum theme_colour block_colour(const struct artwork_block *block,
 
 /* ---- from the drawing to the page ----------------------------------------------- */
 
-struct canvas {
+struct easel {
     const struct artwork *artwork;
     const struct artwork_view *view;
+    const struct theme *theme;
     struct display *display;
     size_t page;
 };
@@ -112,43 +112,43 @@ static mpt to_page(mpt origin, int64_t hundredths, int32_t scale)
     return origin + (mpt)((scaled + half) / 127000);
 }
 
-static struct point page_point(const struct canvas *canvas, int64_t x, int64_t y)
+static struct point page_point(const struct easel *easel, int64_t x, int64_t y)
 {
-    const struct artwork_view *view = canvas->view;
+    const struct artwork_view *view = easel->view;
 
     return (struct point){to_page(view->left, x, view->scale),
                           to_page(view->top, y, view->scale)};
 }
 
-static bool is_in_view(const struct canvas *canvas, const struct artwork_block *block)
+static bool is_in_view(const struct easel *easel, const struct artwork_block *block)
 {
-    const struct rect *clip = &canvas->view->clip;
-    struct point start = page_point(canvas, block->left, block->top);
+    const struct rect *clip = &easel->view->clip;
+    struct point start = page_point(easel, block->left, block->top);
     struct point end =
-        page_point(canvas, block->left + block->width, block->top + block->height);
+        page_point(easel, block->left + block->width, block->top + block->height);
 
     return end.x > clip->left && start.x < clip->left + clip->width &&
            end.y > clip->top && start.y < clip->top + clip->height;
 }
 
-static void add_operation(const struct canvas *canvas, enum display_kind kind,
+static void add_operation(const struct easel *easel, enum display_kind kind,
                           const struct path *path, enum theme_colour colour)
 {
     struct display_op *op =
-        display_add_artifact(canvas->display, canvas->page, kind, ARTIFACT_BACKGROUND);
+        display_add_artifact(easel->display, easel->page, kind, ARTIFACT_BACKGROUND);
 
     op->path = path;
-    op->colour = kind == DISPLAY_PATH ? theme_colour(colour) : NULL;
+    op->colour = kind == DISPLAY_PATH ? &easel->theme->colours[colour] : NULL;
 }
 
-static void open_clip(const struct canvas *canvas, const struct path *path)
+static void open_clip(const struct easel *easel, const struct path *path)
 {
-    add_operation(canvas, DISPLAY_CLIP, path, COLOUR_WHITE);
+    add_operation(easel, DISPLAY_CLIP, path, COLOUR_WHITE);
 }
 
-static void close_clip(const struct canvas *canvas)
+static void close_clip(const struct easel *easel)
 {
-    add_operation(canvas, DISPLAY_UNCLIP, NULL, COLOUR_WHITE);
+    add_operation(easel, DISPLAY_UNCLIP, NULL, COLOUR_WHITE);
 }
 
 /* ---- shapes of blocks ----------------------------------------------------------- */
@@ -157,24 +157,23 @@ struct parcel {
     int32_t left, top, width, height;
 };
 
-static void add_parcel(const struct canvas *canvas, struct path *path,
-                       struct parcel parcel)
+static void add_parcel(const struct easel *easel, struct path *path, struct parcel parcel)
 {
-    struct point start = page_point(canvas, parcel.left, parcel.top);
+    struct point start = page_point(easel, parcel.left, parcel.top);
     struct point end =
-        page_point(canvas, parcel.left + parcel.width, parcel.top + parcel.height);
+        page_point(easel, parcel.left + parcel.width, parcel.top + parcel.height);
 
-    path_rect(canvas->display->arena, path,
+    path_rect(easel->display->arena, path,
               (struct rect){start.x, start.y, end.x - start.x, end.y - start.y});
 }
 
 /* Wound against add_parcel, so that the non-zero rule leaves it empty. */
-static void add_hole(const struct canvas *canvas, struct path *path, struct parcel parcel)
+static void add_hole(const struct easel *easel, struct path *path, struct parcel parcel)
 {
-    struct arena *arena = canvas->display->arena;
-    struct point start = page_point(canvas, parcel.left, parcel.top);
+    struct arena *arena = easel->display->arena;
+    struct point start = page_point(easel, parcel.left, parcel.top);
     struct point end =
-        page_point(canvas, parcel.left + parcel.width, parcel.top + parcel.height);
+        page_point(easel, parcel.left + parcel.width, parcel.top + parcel.height);
 
     path_move(arena, path, start.x, start.y);
     path_line(arena, path, start.x, end.y);
@@ -183,7 +182,7 @@ static void add_hole(const struct canvas *canvas, struct path *path, struct parc
     path_close(arena, path);
 }
 
-static void add_trees(const struct canvas *canvas, struct path *path,
+static void add_trees(const struct easel *easel, struct path *path,
                       const struct artwork_block *block)
 {
     int32_t across = (block->width + TREE_PITCH / 2) / TREE_PITCH;
@@ -191,38 +190,38 @@ static void add_trees(const struct canvas *canvas, struct path *path,
     int32_t cell_width = block->width / across;
     int32_t cell_height = block->height / down;
     int32_t cell = cell_width < cell_height ? cell_width : cell_height;
-    mpt radius = to_page(0, (cell * 36 + 50) / 100, canvas->view->scale);
+    mpt radius = to_page(0, (cell * 36 + 50) / 100, easel->view->scale);
 
     for (int32_t row = 0; row < down; row++) {
         for (int32_t column = 0; column < across; column++) {
             int32_t x = block->left + block->width * (2 * column + 1) / (2 * across);
             int32_t y = block->top + block->height * (2 * row + 1) / (2 * down);
-            path_circle(canvas->display->arena, path, page_point(canvas, x, y), radius,
+            path_circle(easel->display->arena, path, page_point(easel, x, y), radius,
                         PATH_CLOCKWISE);
         }
     }
 }
 
-static void add_upright_halves(const struct canvas *canvas, struct path *path,
+static void add_upright_halves(const struct easel *easel, struct path *path,
                                const struct artwork_block *block)
 {
     int32_t width = (block->width - LANE) / 2;
     int32_t second = block->left + block->width - width;
 
-    add_parcel(canvas, path,
+    add_parcel(easel, path,
                (struct parcel){block->left, block->top, width, block->height});
-    add_parcel(canvas, path, (struct parcel){second, block->top, width, block->height});
+    add_parcel(easel, path, (struct parcel){second, block->top, width, block->height});
 }
 
-static void add_flat_halves(const struct canvas *canvas, struct path *path,
+static void add_flat_halves(const struct easel *easel, struct path *path,
                             const struct artwork_block *block)
 {
     int32_t height = (block->height - LANE) / 2;
     int32_t second = block->top + block->height - height;
 
-    add_parcel(canvas, path,
+    add_parcel(easel, path,
                (struct parcel){block->left, block->top, block->width, height});
-    add_parcel(canvas, path, (struct parcel){block->left, second, block->width, height});
+    add_parcel(easel, path, (struct parcel){block->left, second, block->width, height});
 }
 
 static struct parcel whole_block(const struct artwork_block *block)
@@ -230,56 +229,56 @@ static struct parcel whole_block(const struct artwork_block *block)
     return (struct parcel){block->left, block->top, block->width, block->height};
 }
 
-static void add_courtyard(const struct canvas *canvas, struct path *path,
+static void add_courtyard(const struct easel *easel, struct path *path,
                           const struct artwork_block *block, int32_t short_side)
 {
     int32_t inset = (short_side * 28 + 50) / 100;
 
-    add_parcel(canvas, path, whole_block(block));
-    add_hole(canvas, path,
+    add_parcel(easel, path, whole_block(block));
+    add_hole(easel, path,
              (struct parcel){block->left + inset, block->top + inset,
                              block->width - 2 * inset, block->height - 2 * inset});
 }
 
 /* Any block too small for what its kind asks is whole. */
-static void add_block(const struct canvas *canvas, struct path *path,
+static void add_block(const struct easel *easel, struct path *path,
                       const struct artwork_block *block)
 {
     int32_t short_side = block->width < block->height ? block->width : block->height;
 
     if (block->kind == 11 || block->kind == 12) {
-        add_upright_halves(canvas, path, block);
+        add_upright_halves(easel, path, block);
     } else if (block->kind == 13 || block->kind == 14) {
-        add_flat_halves(canvas, path, block);
+        add_flat_halves(easel, path, block);
     } else if ((block->kind == 15 || block->kind == 16) && short_side > COURTYARD_SIDE) {
-        add_courtyard(canvas, path, block, short_side);
+        add_courtyard(easel, path, block, short_side);
     } else if (block->kind >= 15 && block->kind <= 17 && short_side > TREES_SIDE) {
-        add_trees(canvas, path, block);
+        add_trees(easel, path, block);
     } else {
-        add_parcel(canvas, path, whole_block(block));
+        add_parcel(easel, path, whole_block(block));
     }
 }
 
 /* ---- layers --------------------------------------------------------------------- */
 
-static const struct path *page_outline(const struct canvas *canvas,
+static const struct path *page_outline(const struct easel *easel,
                                        const struct artwork_outline *outline)
 {
-    struct arena *arena = canvas->display->arena;
+    struct arena *arena = easel->display->arena;
     struct path *path = arena_new(arena, struct path);
-    struct point start = page_point(canvas, outline->start.x, outline->start.y);
+    struct point start = page_point(easel, outline->start.x, outline->start.y);
 
     path_move(arena, path, start.x, start.y);
     for (size_t i = 0; i < outline->count; i++) {
         const struct artwork_curve *curve = &outline->items[i];
-        struct point end = page_point(canvas, curve->end.x, curve->end.y);
+        struct point end = page_point(easel, curve->end.x, curve->end.y);
 
         if (curve->straight) {
             path_line(arena, path, end.x, end.y);
         } else {
             path_curve(arena, path,
-                       page_point(canvas, curve->control1.x, curve->control1.y),
-                       page_point(canvas, curve->control2.x, curve->control2.y), end);
+                       page_point(easel, curve->control1.x, curve->control1.y),
+                       page_point(easel, curve->control2.x, curve->control2.y), end);
         }
     }
     path_close(arena, path);
@@ -304,36 +303,36 @@ static bool is_covered(const struct artwork *artwork, const struct artwork_block
 }
 
 /* The plan around the leaf. */
-static void draw_far(const struct canvas *canvas)
+static void draw_far(const struct easel *easel)
 {
-    const struct artwork *artwork = canvas->artwork;
-    struct path *path = arena_new(canvas->display->arena, struct path);
+    const struct artwork *artwork = easel->artwork;
+    struct path *path = arena_new(easel->display->arena, struct path);
 
     for (size_t i = 0; i < artwork->blocks.count; i++) {
         const struct artwork_block *block = &artwork->blocks.items[i];
 
-        if (block->kind != KIND_UNBUILT && is_in_view(canvas, block) &&
+        if (block->kind != KIND_UNBUILT && is_in_view(easel, block) &&
             is_above_panel(artwork, block) && !is_covered(artwork, block)) {
-            add_block(canvas, path, block);
+            add_block(easel, path, block);
         }
     }
     if (path->verb_count > 0) {
-        add_operation(canvas, DISPLAY_PATH, path, COLOUR_DEEP2);
+        add_operation(easel, DISPLAY_PATH, path, COLOUR_DEEP2);
     }
 }
 
 /* The blocks of one half, already clipped to it. */
-static void draw_half_blocks(const struct canvas *canvas, const struct palette *palette,
+static void draw_half_blocks(const struct easel *easel, const struct palette *palette,
                              enum artwork_half_name half)
 {
-    const struct artwork *artwork = canvas->artwork;
-    struct arena *arena = canvas->display->arena;
+    const struct artwork *artwork = easel->artwork;
+    struct arena *arena = easel->display->arena;
     struct path *paths[COLOUR_COUNT] = {0};
 
     for (size_t i = 0; i < artwork->blocks.count; i++) {
         const struct artwork_block *block = &artwork->blocks.items[i];
 
-        if (!is_in_view(canvas, block) || !is_above_panel(artwork, block) ||
+        if (!is_in_view(easel, block) || !is_above_panel(artwork, block) ||
             artwork_relate(&artwork->leaf.halves[half], block, TOOTH_REACH) ==
                 RELATION_OUTSIDE) {
             continue;
@@ -342,11 +341,11 @@ static void draw_half_blocks(const struct canvas *canvas, const struct palette *
         if (*path == NULL) {
             *path = arena_new(arena, struct path);
         }
-        add_block(canvas, *path, block);
+        add_block(easel, *path, block);
     }
     for (int colour = 0; colour < COLOUR_COUNT; colour++) {
         if (paths[colour] != NULL) {
-            add_operation(canvas, DISPLAY_PATH, paths[colour], (enum theme_colour)colour);
+            add_operation(easel, DISPLAY_PATH, paths[colour], (enum theme_colour)colour);
         }
     }
 }
@@ -355,73 +354,73 @@ enum leaf_ground { LEAF_ON_PAPER, LEAF_ON_DEEP };
 
 /* On paper the streets are the paper itself; on the plan the halves hide what is below
  * them, and the midrib between them does not. */
-static void draw_leaf(const struct canvas *canvas, const struct palette *palette,
+static void draw_leaf(const struct easel *easel, const struct palette *palette,
                       enum leaf_ground ground)
 {
-    const struct artwork_leaf *leaf = &canvas->artwork->leaf;
+    const struct artwork_leaf *leaf = &easel->artwork->leaf;
     const struct path *halves[HALF_COUNT];
 
     for (size_t h = 0; h < HALF_COUNT; h++) {
-        halves[h] = page_outline(canvas, &leaf->halves[h].outline);
+        halves[h] = page_outline(easel, &leaf->halves[h].outline);
         if (ground == LEAF_ON_DEEP) {
-            add_operation(canvas, DISPLAY_PATH, halves[h], COLOUR_DEEP);
+            add_operation(easel, DISPLAY_PATH, halves[h], COLOUR_DEEP);
         }
     }
     for (size_t h = 0; h < HALF_COUNT; h++) {
-        open_clip(canvas, halves[h]);
-        draw_half_blocks(canvas, palette, (enum artwork_half_name)h);
-        close_clip(canvas);
+        open_clip(easel, halves[h]);
+        draw_half_blocks(easel, palette, (enum artwork_half_name)h);
+        close_clip(easel);
     }
-    add_operation(canvas, DISPLAY_PATH, page_outline(canvas, &leaf->stalk),
-                  palette->stalk);
+    add_operation(easel, DISPLAY_PATH, page_outline(easel, &leaf->stalk), palette->stalk);
 }
 
-static void draw_ground(const struct canvas *canvas)
+static void draw_ground(const struct easel *easel)
 {
-    struct display_op *op = display_add_artifact(canvas->display, canvas->page,
+    struct display_op *op = display_add_artifact(easel->display, easel->page,
                                                  DISPLAY_RECT, ARTIFACT_BACKGROUND);
-    const struct rect *clip = &canvas->view->clip;
+    const struct rect *clip = &easel->view->clip;
 
     op->left = clip->left;
     op->top = clip->top;
     op->width = clip->width;
     op->height = clip->height;
-    op->colour = theme_colour(COLOUR_DEEP);
+    op->colour = &easel->theme->colours[COLOUR_DEEP];
 }
 
-static void draw_endpaper(const struct canvas *canvas)
+static void draw_endpaper(const struct easel *easel)
 {
-    const struct artwork_blocks *blocks = &canvas->artwork->blocks;
-    struct path *path = arena_new(canvas->display->arena, struct path);
+    const struct artwork_blocks *blocks = &easel->artwork->blocks;
+    struct path *path = arena_new(easel->display->arena, struct path);
 
     for (size_t i = 0; i < blocks->count; i++) {
-        if (is_in_view(canvas, &blocks->items[i])) {
-            add_parcel(canvas, path, whole_block(&blocks->items[i]));
+        if (is_in_view(easel, &blocks->items[i])) {
+            add_parcel(easel, path, whole_block(&blocks->items[i]));
         }
     }
     if (path->verb_count > 0) {
-        add_operation(canvas, DISPLAY_PATH, path, COLOUR_LIME);
+        add_operation(easel, DISPLAY_PATH, path, COLOUR_LIME);
     }
 }
 
-void artwork_draw(const struct artwork *artwork, struct display *display, size_t page,
+void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
                   enum artwork_scene scene, const struct artwork_view *view)
 {
-    struct canvas canvas = {artwork, view, display, page};
+    struct display *display = canvas->display;
+    struct easel easel = {artwork, view, canvas->setter->theme, display, canvas->page};
     struct path *window = arena_new(display->arena, struct path);
 
     if (scene == ARTWORK_NIGHT) {
-        draw_ground(&canvas);
+        draw_ground(&easel);
     }
     path_rect(display->arena, window, view->clip);
-    open_clip(&canvas, window);
+    open_clip(&easel, window);
     switch (scene) {
     case ARTWORK_NIGHT:
-        draw_far(&canvas);
-        draw_leaf(&canvas, &NIGHT, LEAF_ON_DEEP);
+        draw_far(&easel);
+        draw_leaf(&easel, &NIGHT, LEAF_ON_DEEP);
         break;
-    case ARTWORK_LEAF: draw_leaf(&canvas, &DAY, LEAF_ON_PAPER); break;
-    case ARTWORK_ENDPAPER: draw_endpaper(&canvas); break;
+    case ARTWORK_LEAF: draw_leaf(&easel, &DAY, LEAF_ON_PAPER); break;
+    case ARTWORK_ENDPAPER: draw_endpaper(&easel); break;
     }
-    close_clip(&canvas);
+    close_clip(&easel);
 }

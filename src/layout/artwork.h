@@ -4,7 +4,7 @@
 #define LAYOUT_ARTWORK_H
 
 #include "base/arena.h"
-#include "display/display.h"
+#include "blocks/blocks.h"
 
 struct artwork;
 
@@ -26,7 +26,7 @@ struct artwork_view {
 };
 
 /* Draws a scene as background artifacts. Blocks outside the clip are left out. */
-void artwork_draw(const struct artwork *artwork, struct display *display, size_t page,
+void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
                   enum artwork_scene scene, const struct artwork_view *view);
 
 /* The box around the leaf without its stalk, in the drawing's own millipoints. */

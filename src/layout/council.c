@@ -1,9 +1,6 @@
 /* Marks of drafts and annexes on inside pages. */
 #include "layout/council.h"
 #include "base/array.h"
-#include "layout/phrases.h"
-#include "layout/place.h"
-#include "layout/set.h"
 #include <stdlib.h>
 
 #define MARK_GAP MM(4) /* between a running head and a mark */
@@ -14,79 +11,90 @@
 
 enum { LINE_NUMBER_STEP = 5, NO_LINE_NUMBERS = -1 };
 
-static bool is_draft(const struct layout *layout)
+static bool is_draft(const struct pass *pass)
 {
-    return layout->brochure->document.status == STATUS_DRAFT;
+    return pass->layout->brochure->document.status == STATUS_DRAFT;
 }
 
 /* A watermark needs white paper; where there is none the running head has the word. */
-static bool has_watermark(const struct layout *layout, const struct frame *frame)
+static bool has_watermark(const struct pass *pass, const struct frame *frame)
 {
-    return is_draft(layout) && frame->ground == COLOUR_WHITE && !frame->bands;
+    return is_draft(pass) && frame->style.ground == COLOUR_WHITE &&
+           !frame->style.no_marks;
 }
 
 /* ---- watermark -----------------------------------------------------------------------
  */
 
 /* The word turned to read upwards: its capitals reach from the left live edge to the
- * right, its first letter begins at the last baseline. */
-static struct path *make_watermark(struct layout *layout, size_t page)
+ * right, its first letter begins at the last baseline. On a page too low for it, it is
+ * made smaller. */
+static struct path *make_watermark(const struct pass *pass, const struct canvas *canvas)
 {
-    struct str word = phrase_find(PHRASE_DRAFT, layout->languages[SIDE_FIRST]);
-    const struct text_line *line = set_line(layout, word, ROLE_WATERMARK, SIDE_FIRST);
-    struct path *path = text_line_outline(line, layout->pages);
+    const struct page_form *form = canvas->form;
+    enum side side = canvas->sides[0];
+    struct str word = phrase_find(PHRASE_DRAFT, canvas->setter->languages[side]);
+    const struct text_line *line =
+        setter_line(canvas->setter, word, ROLE_WATERMARK, side);
+    struct path *path = text_line_outline(line, pass->arena);
     const struct text_shape *shape = line->pieces[0].shape;
     mpt capital = shape->size * text_face_facts(shape->face).cap_height / 1000;
-    mpt start = text_line_ink(line).left;
+    struct text_ink ink = text_line_ink(line);
+    int64_t length = ink.right - ink.left;
+    int64_t room = mpt_min(form->last - form->head, (mpt)length);
     for (size_t i = 0; i < path->point_count; i++) {
         struct point point = path->points[i];
-        path->points[i] = (struct point){grid_left(page) + capital + point.y,
-                                         GRID_LAST - (point.x - start)};
+        mpt across = (mpt)((capital + point.y) * room / length);
+        mpt along = (mpt)((point.x - ink.left) * room / length);
+        path->points[i] =
+            (struct point){canvas_left(canvas) + across, form->last - along};
     }
     return path;
 }
 
-static size_t draw_watermark(struct layout *layout, size_t page)
+static size_t draw_watermark(struct pass *pass, const struct canvas *canvas)
 {
-    const struct path **drawn = &layout->watermark[page % 2];
+    const struct path **drawn = &pass->watermark[canvas->page % 2][canvas->sides[0]];
     if (*drawn == NULL) {
-        *drawn = make_watermark(layout, page);
+        *drawn = make_watermark(pass, canvas);
     }
-    size_t index = layout->display->pages.items[page].count;
-    struct display_op *op =
-        display_add_artifact(layout->display, page, DISPLAY_PATH, ARTIFACT_BACKGROUND);
+    size_t index = pass->display->pages.items[canvas->page].count;
+    struct display_op *op = display_add_artifact(pass->display, canvas->page,
+                                                 DISPLAY_PATH, ARTIFACT_BACKGROUND);
     op->path = *drawn;
-    op->colour = theme_colour(COLOUR_STONE);
+    op->colour = setter_colour(canvas->setter, COLOUR_STONE);
     return index;
 }
 
 /* Where line numbers stand: left of the text on pages of running text. */
-static mpt lines_left(const struct layout *layout, const struct frame *frame)
+static mpt lines_left(const struct pass *pass, const struct canvas *canvas,
+                      const struct frame *frame)
 {
-    bool running = frame->thumb != FRAME_NO_THUMB && !frame->bands;
-    if (!layout->brochure->layout.line_numbers || !running) {
+    bool running = frame->thumb != FRAME_NO_THUMB && !frame->style.no_marks;
+    if (!pass->layout->line_numbers || !running) {
         return NO_LINE_NUMBERS;
     }
-    switch ((int)frame->ground) {
-    case COLOUR_WHITE: return layout_is_single(layout) ? GRID_SINGLE : 0;
+    switch ((int)frame->style.ground) {
+    case COLOUR_WHITE: return canvas->form->regions[REGION_TEXT][canvas->sides[0]].left;
     case COLOUR_STONE: return 0;
     default: return NO_LINE_NUMBERS; /* statements and panels */
     }
 }
 
-void council_open_page(struct layout *layout, const struct frame *frame, size_t page)
+void council_open_page(struct pass *pass, const struct canvas *canvas,
+                       const struct frame *frame)
 {
     struct council_page open = {
-        .page = page,
+        .canvas = *canvas,
         .watermark = SIZE_MAX,
-        .lines_left = lines_left(layout, frame),
-        .lines_top = frame->covered,
+        .lines_left = lines_left(pass, canvas, frame),
+        .lines_top = frame->style.covered,
     };
-    if (has_watermark(layout, frame)) {
-        open.watermark = draw_watermark(layout, page);
+    if (has_watermark(pass, frame)) {
+        open.watermark = draw_watermark(pass, canvas);
     }
     if (open.watermark != SIZE_MAX || open.lines_left >= 0) {
-        *array_push(layout->pages, &layout->council_pages) = open;
+        *array_push(pass->arena, &pass->council_pages) = open;
     }
 }
 
@@ -99,138 +107,158 @@ struct head_word {
     mpt width; /* 0: no word */
 };
 
-static struct head_word make_head_word(struct layout *layout, const struct frame *frame)
+static struct head_word make_head_word(const struct pass *pass,
+                                       const struct canvas *canvas,
+                                       const struct frame *frame)
 {
     struct head_word word = {.width = 0};
-    if (!is_draft(layout) || has_watermark(layout, frame)) {
+    if (!is_draft(pass) || has_watermark(pass, frame)) {
         return word;
     }
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        struct str text = phrase_find(PHRASE_DRAFT, layout->languages[side]);
-        if (side == SIDE_SECOND) {
-            text = str_format(layout->pages, "/ %.*s", STR_ARGS(text));
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        struct str text = phrase_find(PHRASE_DRAFT, canvas->setter->languages[side]);
+        if (i > 0) {
+            text = str_format(pass->arena, "/ %.*s", STR_ARGS(text));
             word.width += WORD_GAP;
         }
-        word.lines[side] = set_line(layout, text, frame_head_role(frame), side);
-        word.width += word.lines[side]->width;
+        word.lines[i] = setter_line(canvas->setter, text, frame_head_role(frame), side);
+        word.width += word.lines[i]->width;
     }
     return word;
 }
 
-static const struct text_line *short_form(struct layout *layout,
+/* A legal mark: in the first language on every page. */
+static const struct text_line *short_form(const struct pass *pass,
+                                          const struct canvas *canvas,
                                           const struct frame *frame)
 {
-    const struct document *document = &layout->brochure->document;
+    const struct document *document = &pass->layout->brochure->document;
     if (!document->has_council) {
         return NULL;
     }
-    struct str words = phrase_stamp_short(&document->council,
-                                          layout->languages[SIDE_FIRST], layout->pages);
-    bool dark = frame->ground == COLOUR_DEEP;
-    return set_line(layout, words, dark ? frame_head_role(frame) : ROLE_STAMP_SHORT,
-                    SIDE_FIRST);
+    struct str words = phrase_stamp_short(
+        &document->council, canvas->setter->languages[SIDE_FIRST], pass->arena);
+    bool dark = frame->style.ground == COLOUR_DEEP;
+    return setter_line(canvas->setter, words,
+                       dark ? frame_head_role(frame) : ROLE_STAMP_SHORT, SIDE_FIRST);
 }
 
-static bool is_short_form_at_foot(const struct layout *layout, const struct frame *frame)
+static bool is_single(const struct canvas *canvas)
 {
-    bool streets = frame->ground == COLOUR_LIME;
-    return layout_is_single(layout) ? frame->covered > 0 || streets : frame->folio;
+    return canvas->side_count == 1;
+}
+
+static bool is_short_form_at_foot(const struct canvas *canvas, const struct frame *frame)
+{
+    bool streets = frame->style.ground == COLOUR_LIME;
+    return is_single(canvas) ? frame->style.covered > 0 || streets
+                             : !frame->style.no_folio;
 }
 
 /* The right edge of the short form in the running head of a single language, from the
  * live edge: that of the text, unless the word of a draft needs the room. */
-static mpt short_form_right(const struct head_word *word)
+static mpt short_form_right(const struct canvas *canvas, const struct head_word *word)
 {
-    mpt right = GRID_SINGLE + GRID_SINGLE_WIDTH;
-    return word->width == 0 ? right : mpt_min(right, GRID_LIVE - word->width - MARK_GAP);
+    struct region text = canvas->form->regions[REGION_TEXT][canvas->sides[0]];
+    mpt right = text.left + text.width;
+    return word->width == 0 ? right
+                            : mpt_min(right, canvas->form->live - word->width - MARK_GAP);
 }
 
 /* In two languages above bands that reach the foot: a long short form, or one beside the
  * word of a draft, stands under the running head of the second language. */
-static bool is_short_form_below(const struct head_word *word,
+static bool is_short_form_below(const struct canvas *canvas, const struct head_word *word,
                                 const struct text_line *line)
 {
-    return word->width > 0 || line->width + MARK_GAP + HEAD_LEAST > GRID_HALF;
+    mpt half = form_columns(canvas->form, canvas->form->columns / 2);
+    return word->width > 0 || line->width + MARK_GAP + HEAD_LEAST > half;
 }
 
-static mpt pair_head_room(const struct frame *frame, const struct head_word *word,
-                          const struct text_line *line)
+static mpt pair_head_room(const struct canvas *canvas, const struct frame *frame,
+                          const struct head_word *word, const struct text_line *line)
 {
-    mpt right = GRID_LIVE - frame->head_left[SIDE_SECOND] - MARK_GAP;
+    mpt right =
+        canvas->form->live - frame_head_left(canvas, frame, SIDE_SECOND) - MARK_GAP;
     if (word->width > 0) {
         return right - word->width;
     }
-    if (line != NULL && !frame->folio && !is_short_form_below(word, line)) {
+    if (line != NULL && frame->style.no_folio &&
+        !is_short_form_below(canvas, word, line)) {
         return right - line->width;
     }
     return INT32_MAX;
 }
 
-mpt council_head_room(struct layout *layout, const struct frame *frame, enum side side)
+mpt council_head_room(const struct pass *pass, const struct canvas *canvas,
+                      const struct frame *frame, enum side side)
 {
-    struct head_word word = make_head_word(layout, frame);
-    const struct text_line *line = short_form(layout, frame);
-    if (!layout_is_single(layout)) {
-        return side == SIDE_FIRST ? INT32_MAX : pair_head_room(frame, &word, line);
+    struct head_word word = make_head_word(pass, canvas, frame);
+    const struct text_line *line = short_form(pass, canvas, frame);
+    if (!is_single(canvas)) {
+        return side == SIDE_FIRST ? INT32_MAX
+                                  : pair_head_room(canvas, frame, &word, line);
     }
-    if (line != NULL && !is_short_form_at_foot(layout, frame)) {
-        return short_form_right(&word) - line->width - MARK_GAP;
+    if (line != NULL && !is_short_form_at_foot(canvas, frame)) {
+        return short_form_right(canvas, &word) - line->width - MARK_GAP;
     }
-    return word.width == 0 ? INT32_MAX : GRID_LIVE - word.width - MARK_GAP;
+    return word.width == 0 ? INT32_MAX : canvas->form->live - word.width - MARK_GAP;
 }
 
-static void draw_head_word(struct layout *layout, const struct frame *frame, size_t page,
+static void draw_head_word(const struct canvas *canvas, const struct frame *frame,
                            const struct head_word *word)
 {
-    mpt left = grid_left(page) + GRID_LIVE - word->width;
-    for (enum side side = 0; side < layout_sides(layout) && word->lines[side] != NULL;
-         side++) {
-        place_artifact_line(layout, word->lines[side],
-                            (struct spot){page, left, GRID_HEAD}, ARTIFACT_HEADER,
-                            frame_text_colour(frame, side));
-        left += word->lines[side]->width + WORD_GAP;
+    mpt left = canvas_left(canvas) + canvas->form->live - word->width;
+    for (size_t i = 0; i < canvas->side_count && word->lines[i] != NULL; i++) {
+        canvas_artifact_line(canvas, word->lines[i],
+                             (struct point){left, canvas->form->head}, ARTIFACT_HEADER,
+                             frame_text_colour(frame, canvas->sides[i]));
+        left += word->lines[i]->width + WORD_GAP;
     }
 }
 
-/* One language: in the running head, unless a band or streets run through it. Two: at the
- * foot, opposite the folio, since the head is taken; above bands that fill the foot,
- * beside the running heads or under them. */
-static void draw_short_form(struct layout *layout, const struct frame *frame, size_t page,
-                            const struct head_word *word)
+/* One language: in the running head, unless a band or streets run through it, or it is
+ * too long to leave room for the head. Two: at the foot, opposite the folio, since the
+ * head is taken; above bands that fill the foot, beside the running heads or under them.
+ */
+static void draw_short_form(const struct pass *pass, const struct canvas *canvas,
+                            const struct frame *frame, const struct head_word *word)
 {
-    const struct text_line *line = short_form(layout, frame);
+    const struct text_line *line = short_form(pass, canvas, frame);
     if (line == NULL) {
         return;
     }
-    bool single = layout_is_single(layout);
-    bool at_foot = is_short_form_at_foot(layout, frame);
-    mpt right = single && !at_foot ? short_form_right(word) : GRID_LIVE;
-    struct spot spot = {page, grid_left(page) + right - line->width, GRID_HEAD};
+    const struct page_form *form = canvas->form;
+    bool single = is_single(canvas);
+    bool at_foot = is_short_form_at_foot(canvas, frame);
+    mpt right = single && !at_foot ? short_form_right(canvas, word) : form->live;
+    struct point at = {canvas_left(canvas) + right - line->width, form->head};
     if (at_foot) {
-        spot.y = GRID_FOLIO;
-        spot.x = page % 2 == 0 ? grid_left(page) : spot.x;
-    } else if (!single && is_short_form_below(word, line)) {
-        spot.y += B(1);
+        at.y = form->folio;
+        at.x = canvas->page % 2 == 0 ? canvas_left(canvas) : at.x;
+    } else if (!single && is_short_form_below(canvas, word, line)) {
+        at.y += B(1);
     }
-    place_artifact_line(layout, line, spot, at_foot ? ARTIFACT_FOOTER : ARTIFACT_HEADER,
-                        frame_text_colour(frame, SIDE_FIRST));
+    canvas_artifact_line(canvas, line, at, at_foot ? ARTIFACT_FOOTER : ARTIFACT_HEADER,
+                         frame_text_colour(frame, SIDE_FIRST));
 }
 
-void council_draw_marks(struct layout *layout, const struct frame *frame, size_t page)
+void council_draw_marks(const struct pass *pass, const struct canvas *canvas,
+                        const struct frame *frame)
 {
-    struct head_word word = make_head_word(layout, frame);
-    draw_head_word(layout, frame, page, &word);
-    draw_short_form(layout, frame, page, &word);
+    struct head_word word = make_head_word(pass, canvas, frame);
+    draw_head_word(canvas, frame, &word);
+    draw_short_form(pass, canvas, frame, &word);
 }
 
-struct str council_folio(struct layout *layout, size_t page)
+struct str council_folio(const struct pass *pass, const struct canvas *canvas)
 {
-    struct str label = layout->display->pages.items[page].label;
-    if (layout->brochure->document.status == STATUS_ADOPTED) {
+    struct str label = pass->display->pages.items[canvas->page].label;
+    if (pass->layout->brochure->document.status == STATUS_ADOPTED) {
         return label;
     }
-    return phrase_page(label, layout->plan.page_count, layout->languages[SIDE_FIRST],
-                       layout->pages);
+    enum lang lang = canvas->setter->languages[canvas->sides[0]];
+    return phrase_page(label, pass->plan->page_count, lang, pass->arena);
 }
 
 /* ---- once all text stands ------------------------------------------------------------
@@ -263,12 +291,12 @@ static bool is_written_on(const struct display_page *page, const struct path *wa
 }
 
 /* Beside the text of one language the word may be darker than under text. */
-static void tone_watermark(struct layout *layout, const struct council_page *open)
+static void tone_watermark(const struct pass *pass, const struct council_page *open)
 {
-    struct display_page *page = &layout->display->pages.items[open->page];
+    struct display_page *page = &pass->display->pages.items[open->canvas.page];
     struct display_op *op = &page->items[open->watermark];
-    if (layout_is_single(layout) && !is_written_on(page, op->path)) {
-        op->colour = theme_colour(COLOUR_STONE2);
+    if (is_single(&open->canvas) && !is_written_on(page, op->path)) {
+        op->colour = setter_colour(&pass->setter, COLOUR_STONE2);
     }
 }
 
@@ -297,30 +325,32 @@ static size_t find_lines(const struct display_page *page, mpt top, mpt *baseline
     return distinct;
 }
 
-static void number_lines(struct layout *layout, const struct council_page *open)
+static void number_lines(const struct pass *pass, const struct council_page *open)
 {
-    const struct display_page *page = &layout->display->pages.items[open->page];
-    mpt *baselines = arena_new_array(layout->pages, page->count + 1, mpt);
+    const struct canvas *canvas = &open->canvas;
+    const struct display_page *page = &pass->display->pages.items[canvas->page];
+    mpt *baselines = arena_new_array(pass->arena, page->count + 1, mpt);
     size_t count = find_lines(page, open->lines_top, baselines);
-    mpt right = grid_left(open->page) + open->lines_left - LINE_NUMBER_GAP;
+    mpt right = canvas_left(canvas) + open->lines_left - LINE_NUMBER_GAP;
     for (size_t i = LINE_NUMBER_STEP; i <= count; i += LINE_NUMBER_STEP) {
-        struct str number = str_format(layout->pages, "%zu", i);
+        struct str number = str_format(pass->arena, "%zu", i);
         const struct text_line *line =
-            set_line(layout, number, ROLE_LINE_NUMBER, SIDE_FIRST);
-        struct spot spot = {open->page, right - line->width, baselines[i - 1]};
-        place_artifact_line(layout, line, spot, ARTIFACT_LAYOUT, COLOUR_GRAPHITE);
+            setter_line(&pass->setter, number, ROLE_LINE_NUMBER, canvas->sides[0]);
+        struct point at = {right - line->width, baselines[i - 1]};
+        canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, COLOUR_GRAPHITE);
     }
 }
 
-void council_finish(struct layout *layout)
+void council_finish(struct pass *pass)
 {
-    for (size_t i = 0; i < layout->council_pages.count; i++) {
-        const struct council_page *open = &layout->council_pages.items[i];
+    for (size_t i = 0; i < pass->council_pages.count; i++) {
+        struct council_page *open = &pass->council_pages.items[i];
+        open->canvas.setter = &pass->setter;
         if (open->watermark != SIZE_MAX) {
-            tone_watermark(layout, open);
+            tone_watermark(pass, open);
         }
         if (open->lines_left >= 0) {
-            number_lines(layout, open);
+            number_lines(pass, open);
         }
     }
 }

@@ -5,25 +5,28 @@
 #ifndef LAYOUT_COUNCIL_H
 #define LAYOUT_COUNCIL_H
 
-#include "layout/furniture.h"
+#include "layout/frame.h"
 
 /* The watermark of a draft, which lies beneath all that is placed afterwards; to be
  * called right after the ground of the page. */
-void council_open_page(struct layout *layout, const struct frame *frame, size_t page);
+void council_open_page(struct pass *pass, const struct canvas *canvas,
+                       const struct frame *frame);
 
 /* The short form of the stamp, and the word of a draft where a coloured ground or bands
  * leave no place for the watermark. */
-void council_draw_marks(struct layout *layout, const struct frame *frame, size_t page);
+void council_draw_marks(const struct pass *pass, const struct canvas *canvas,
+                        const struct frame *frame);
 
 /* How wide a running head may be beside these marks. */
-mpt council_head_room(struct layout *layout, const struct frame *frame, enum side side);
+mpt council_head_room(const struct pass *pass, const struct canvas *canvas,
+                      const struct frame *frame, enum side side);
 
 /* The folio of a page: its label, in drafts and proposals with the number of pages, in
- * the words of the first language. */
-struct str council_folio(struct layout *layout, size_t page);
+ * the words of the page's first language. */
+struct str council_folio(const struct pass *pass, const struct canvas *canvas);
 
 /* Once all text stands: fits the tone of each watermark to what lies on it, and numbers
  * every fifth line. */
-void council_finish(struct layout *layout);
+void council_finish(struct pass *pass);
 
 #endif

@@ -1,7 +1,5 @@
 /* Flag and annex stamp. */
 #include "layout/cover_marks.h"
-#include "layout/place.h"
-#include "layout/set.h"
 
 #define FLAG_WIDTH MM(84) /* from the trim; longer words make it wider */
 #define FLAG_HEIGHT MM(13)
@@ -22,18 +20,20 @@ static bool has_flag(const struct layout *layout)
 struct cover_marks cover_marks_make(struct layout *layout)
 {
     const struct document *document = &layout->brochure->document;
+    const element_id *parts = layout->sections.parts;
     struct cover_marks marks = {.flag = {NO_ELEMENT, NO_ELEMENT}};
     if (document->has_council) {
-        marks.stamp_count = phrase_stamp(marks.stamp, &document->council,
-                                         layout->languages[SIDE_FIRST], layout->pages);
+        marks.stamp_count =
+            phrase_stamp(marks.stamp, &document->council,
+                         layout->setter.languages[SIDE_FIRST], layout->arena);
     }
     for (size_t i = 0; i < marks.stamp_count; i++) {
         marks.stamp_elements[i] =
-            display_add_element(layout->display, ELEMENT_P, layout->part[SIDE_FIRST]);
+            display_add_element(&layout->outline, ELEMENT_P, parts[SIDE_FIRST]);
     }
-    for (enum side side = 0; side < layout_sides(layout) && has_flag(layout); side++) {
-        marks.flag[side] =
-            display_add_element(layout->display, ELEMENT_P, layout->part[side]);
+    for (enum side side = 0; side < setter_sides(&layout->setter) && has_flag(layout);
+         side++) {
+        marks.flag[side] = display_add_element(&layout->outline, ELEMENT_P, parts[side]);
     }
     return marks;
 }
@@ -41,91 +41,74 @@ struct cover_marks cover_marks_make(struct layout *layout)
 /* ---- flag ----------------------------------------------------------------------------
  */
 
-static const struct text_line *flag_line(struct layout *layout, enum side side)
+static const struct text_line *flag_line(const struct pass *pass,
+                                         const struct canvas *canvas, enum side side)
 {
-    bool draft = layout->brochure->document.status == STATUS_DRAFT;
-    struct str word =
-        phrase_find(draft ? PHRASE_DRAFT : PHRASE_PROPOSAL, layout->languages[side]);
-    return set_line(layout, word, ROLE_FLAG, side);
+    bool draft = pass->layout->brochure->document.status == STATUS_DRAFT;
+    struct str word = phrase_find(draft ? PHRASE_DRAFT : PHRASE_PROPOSAL,
+                                  canvas->setter->languages[side]);
+    return setter_line(canvas->setter, word, ROLE_FLAG, side);
 }
 
-static void place_flag(struct layout *layout, const struct cover_marks *marks,
-                       size_t page, mpt panel_top)
+static void place_flag(const struct pass *pass, const struct canvas *canvas,
+                       const struct cover_marks *marks, mpt panel_top)
 {
     const struct text_line *lines[SIDE_COUNT] = {NULL, NULL};
     mpt lefts[SIDE_COUNT] = {0, 0};
-    mpt right = grid_left(page);
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        lines[side] = flag_line(layout, side);
-        lefts[side] = right + (side == SIDE_FIRST ? 0 : FLAG_GAP);
-        right = lefts[side] + lines[side]->width;
+    mpt right = canvas_left(canvas);
+    mpt bleed = canvas->form->bleed;
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        lines[i] = flag_line(pass, canvas, canvas->sides[i]);
+        lefts[i] = right + (i == 0 ? 0 : FLAG_GAP);
+        right = lefts[i] + lines[i]->width;
     }
     mpt width = mpt_max(FLAG_WIDTH, right + FLAG_RIGHT);
-    struct rect area = {-GRID_BLEED, panel_top - FLAG_HEIGHT, width + GRID_BLEED,
-                        FLAG_HEIGHT};
-    place_rect(layout, page, area, ARTIFACT_BACKGROUND, COLOUR_HONEY);
+    struct rect area = {-bleed, panel_top - FLAG_HEIGHT, width + bleed, FLAG_HEIGHT};
+    canvas_rect(canvas, area, ARTIFACT_BACKGROUND, COLOUR_HONEY);
     /* Capitals stand in the middle of the flag. */
-    const struct text_shape *shape = lines[SIDE_FIRST]->pieces[0].shape;
+    const struct text_shape *shape = lines[0]->pieces[0].shape;
     mpt capital = shape->size * text_face_facts(shape->face).cap_height / 1000;
     mpt baseline = panel_top - (FLAG_HEIGHT - capital) / 2;
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        place_line(layout, lines[side], (struct spot){page, lefts[side], baseline},
-                   marks->flag[side], COLOUR_INK);
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        canvas_line(canvas, lines[i], (struct point){lefts[i], baseline},
+                    marks->flag[canvas->sides[i]], COLOUR_INK);
     }
 }
 
 /* ---- stamp ---------------------------------------------------------------------------
  */
 
-/* A white box with a rule of four thin rectangles. */
-static void draw_box(struct layout *layout, size_t page, struct rect box)
-{
-    mpt right = box.left + box.width - STAMP_RULE;
-    mpt bottom = box.top + box.height - STAMP_RULE;
-    const struct rect rules[] = {
-        {box.left, box.top, box.width, STAMP_RULE},
-        {box.left, bottom, box.width, STAMP_RULE},
-        {box.left, box.top + STAMP_RULE, STAMP_RULE, box.height - 2 * STAMP_RULE},
-        {right, box.top + STAMP_RULE, STAMP_RULE, box.height - 2 * STAMP_RULE},
-    };
-    place_rect(layout, page, box, ARTIFACT_BACKGROUND, COLOUR_WHITE);
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-        place_rect(layout, page, rules[i], ARTIFACT_LAYOUT, COLOUR_INK);
-    }
-}
-
-static void place_stamp(struct layout *layout, const struct cover_marks *marks,
-                        size_t page)
+static void place_stamp(const struct canvas *canvas, const struct cover_marks *marks)
 {
     const struct text_line *lines[STAMP_LINES_MAX];
     mpt widest = 0;
     for (size_t i = 0; i < marks->stamp_count; i++) {
         enum role_name role = i == 0 ? ROLE_STAMP_TITLE : ROLE_STAMP;
-        lines[i] = set_line(layout, marks->stamp[i], role, SIDE_FIRST);
+        lines[i] = setter_line(canvas->setter, marks->stamp[i], role, SIDE_FIRST);
         widest = mpt_max(widest, lines[i]->width);
     }
     mpt width = mpt_max(STAMP_WIDTH, widest + 2 * STAMP_INSET);
     struct rect box = {
-        .left = grid_left(page) + GRID_LIVE - width,
+        .left = canvas_left(canvas) + canvas->form->live - width,
         .top = STAMP_TOP,
         .width = width,
         .height = (mpt)marks->stamp_count * B(1) + STAMP_PADDING,
     };
-    draw_box(layout, page, box);
+    canvas_rect(canvas, box, ARTIFACT_BACKGROUND, COLOUR_WHITE);
+    canvas_frame(canvas, box, STAMP_RULE, COLOUR_INK);
     for (size_t i = 0; i < marks->stamp_count; i++) {
-        struct spot spot = {page, box.left + STAMP_INSET,
-                            box.top + STAMP_FIRST + (mpt)i * B(1)};
-        place_line(layout, lines[i], spot, marks->stamp_elements[i], COLOUR_INK);
+        struct point at = {box.left + STAMP_INSET, box.top + STAMP_FIRST + (mpt)i * B(1)};
+        canvas_line(canvas, lines[i], at, marks->stamp_elements[i], COLOUR_INK);
     }
 }
 
-void cover_marks_place(struct layout *layout, const struct cover_marks *marks,
-                       size_t page, mpt panel_top)
+void cover_marks_place(const struct pass *pass, const struct canvas *canvas,
+                       const struct cover_marks *marks, mpt panel_top)
 {
     if (marks->stamp_count > 0) {
-        place_stamp(layout, marks, page);
+        place_stamp(canvas, marks);
     }
     if (marks->flag[SIDE_FIRST] != NO_ELEMENT) {
-        place_flag(layout, marks, page, panel_top);
+        place_flag(pass, canvas, marks, panel_top);
     }
 }

@@ -3,8 +3,7 @@
 #ifndef LAYOUT_COVER_MARKS_H
 #define LAYOUT_COVER_MARKS_H
 
-#include "layout/phrases.h"
-#include "layout/state.h"
+#include "layout/pass.h"
 
 struct cover_marks {
     struct str stamp[STAMP_LINES_MAX];
@@ -18,7 +17,7 @@ struct cover_marks {
 struct cover_marks cover_marks_make(struct layout *layout);
 
 /* Draws them over the artwork, which ends at `panel_top`. */
-void cover_marks_place(struct layout *layout, const struct cover_marks *marks,
-                       size_t page, mpt panel_top);
+void cover_marks_place(const struct pass *pass, const struct canvas *canvas,
+                       const struct cover_marks *marks, mpt panel_top);
 
 #endif

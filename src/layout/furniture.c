@@ -1,170 +1,93 @@
 /* What stands on a page beside its text: running heads, folios, thumb blocks, grounds. */
 #include "layout/furniture.h"
-#include "base/array.h"
 #include "layout/council.h"
-#include "layout/place.h"
-#include "layout/set.h"
-#include "layout/phrases.h"
 
 #define THUMB_WIDTH MM(5)
+#define THUMB_NARROW MM(4)
 #define THUMB_HEIGHT PT(26)
+#define HEAD_APART MM(3) /* least space between the heads of panels */
 enum { THUMB_STEPS = 13 };
 
-/* The heading if it fits its column in one line, else the word for its kind. */
-static struct str running_head(struct layout *layout, const struct section *section,
-                               enum side side)
+static void draw_thumb(const struct canvas *canvas, const struct frame *frame)
 {
-    enum lang lang = layout->languages[side];
-    bool has_short = localized_is_set(&section->short_heading, lang);
-    struct str heading =
-        set_plain(layout, has_short ? &section->short_heading : &section->heading, side);
-    const struct text_line *line = set_line(layout, heading, ROLE_RUNNING_HEAD, side);
-    return line->width <= GRID_HALF ? heading : phrase_kind(section->kind, lang);
-}
-
-struct frame frame_plain(enum theme_colour ground)
-{
-    return (struct frame){
-        .ground = ground,
-        .head_left = {0, GRID_SECOND},
-        .folio = true,
-        .thumb = FRAME_NO_THUMB,
-    };
-}
-
-bool section_has_heading(const struct section *section)
-{
-    return localized_is_set(&section->heading, LANG_BG) ||
-           localized_is_set(&section->heading, LANG_EN);
-}
-
-struct frame frame_of_section(struct layout *layout, size_t section,
-                              enum theme_colour ground)
-{
-    struct frame frame = frame_plain(ground);
-    frame.thumb = (int)section;
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        frame.head[side] =
-            running_head(layout, &layout->brochure->sections[section], side);
-    }
-    return frame;
-}
-
-enum theme_colour frame_text_colour(const struct frame *frame, enum side side)
-{
-    if (frame->ground == COLOUR_DEEP) {
-        return side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
-    }
-    if (frame->ground == COLOUR_LIME) {
-        return COLOUR_DEEP;
-    }
-    return side == SIDE_FIRST ? COLOUR_INK : COLOUR_GRAPHITE;
-}
-
-static void draw_thumb(struct layout *layout, const struct frame *frame, size_t page)
-{
-    mpt width = THUMB_WIDTH + GRID_BLEED;
+    const struct page_form *form = canvas->form;
+    mpt width = form->step > 0 ? THUMB_NARROW : THUMB_WIDTH;
     struct rect area = {
-        .left = page % 2 == 0 ? GRID_WIDTH - THUMB_WIDTH : -GRID_BLEED,
+        .left = canvas->page % 2 == 0 ? form->width - width : -form->bleed,
         .top = B(2 + 4 * (frame->thumb % THUMB_STEPS)),
-        .width = width,
+        .width = width + form->bleed,
         .height = THUMB_HEIGHT,
     };
-    place_rect(layout, page, area, ARTIFACT_LAYOUT,
-               frame->ground == COLOUR_DEEP ? COLOUR_LIME : COLOUR_DEEP);
+    mpt room = form->height - THUMB_HEIGHT - B(2);
+    area.top = area.top > room ? B(2) + area.top % room : area.top;
+    canvas_rect(canvas, area, ARTIFACT_LAYOUT,
+                frame->style.ground == COLOUR_DEEP ? COLOUR_LIME : COLOUR_DEEP);
 }
 
-static void draw_folio(struct layout *layout, const struct frame *frame, size_t page)
+static void draw_folio(const struct pass *pass, const struct canvas *canvas,
+                       const struct frame *frame)
 {
-    struct str number = council_folio(layout, page);
-    const struct text_line *line = set_line(layout, number, ROLE_FOLIO, SIDE_FIRST);
-    mpt left = page % 2 == 0 ? GRID_WIDTH - GRID_OUTER - line->width : GRID_OUTER;
-    place_artifact_line(layout, line, (struct spot){page, left, GRID_FOLIO},
-                        ARTIFACT_FOOTER, frame_text_colour(frame, SIDE_FIRST));
+    const struct page_form *form = canvas->form;
+    enum side side = canvas->sides[0];
+    struct str number = council_folio(pass, canvas);
+    const struct text_line *line = setter_line(canvas->setter, number, ROLE_FOLIO, side);
+    mpt left =
+        canvas->page % 2 == 0 ? form->width - form->outer - line->width : form->outer;
+    canvas_artifact_line(canvas, line, (struct point){left, form->folio}, ARTIFACT_FOOTER,
+                         frame_text_colour(frame, SIDE_FIRST));
 }
 
-enum role_name frame_head_role(const struct frame *frame)
+/* How wide a head may be that keeps to its panel; INT32_MAX: as its region. */
+static mpt panel_room(const struct canvas *canvas, const struct frame *frame)
 {
-    return frame->ground == COLOUR_DEEP ? ROLE_RUNNING_HEAD_DEEP : ROLE_RUNNING_HEAD;
+    int columns = frame->style.head_columns;
+    return columns == 0 ? INT32_MAX : form_columns(canvas->form, columns) - HEAD_APART;
 }
 
-/* The running head; the word for the kind of section where the marks of the council leave
- * no room for more. */
-static const struct text_line *set_head(struct layout *layout, const struct frame *frame,
-                                        enum side side)
+/* The running head; what is brief where panels or the marks of the council leave no room
+ * for more. */
+static const struct text_line *set_head(const struct pass *pass,
+                                        const struct canvas *canvas,
+                                        const struct frame *frame, enum side side)
 {
+    enum role_name role = frame_head_role(frame);
     const struct text_line *line =
-        set_line(layout, frame->head[side], frame_head_role(frame), side);
-    if (line->width <= council_head_room(layout, frame, side) ||
-        frame->thumb == FRAME_NO_THUMB) {
-        return line;
-    }
-    enum section_kind kind = layout->brochure->sections[frame->thumb].kind;
-    return set_line(layout, phrase_kind(kind, layout->languages[side]),
-                    frame_head_role(frame), side);
+        setter_line(canvas->setter, frame->head[side], role, side);
+    mpt room =
+        mpt_min(council_head_room(pass, canvas, frame, side), panel_room(canvas, frame));
+    return line->width <= room || frame->brief[side].size == 0
+               ? line
+               : setter_line(canvas->setter, frame->brief[side], role, side);
 }
 
-static void draw_heads(struct layout *layout, const struct frame *frame, size_t page)
+static void draw_heads(const struct pass *pass, const struct canvas *canvas,
+                       const struct frame *frame)
 {
-    for (enum side side = 0; side < layout_sides(layout); side++) {
+    for (size_t i = 0; i < canvas->side_count && !frame->style.no_head; i++) {
+        enum side side = canvas->sides[i];
         if (frame->head[side].size == 0) {
             continue;
         }
-        const struct text_line *line = set_head(layout, frame, side);
-        struct spot at = {page, grid_left(page) + frame->head_left[side], GRID_HEAD};
-        place_artifact_line(layout, line, at, ARTIFACT_HEADER,
-                            frame_text_colour(frame, side));
+        const struct text_line *line = set_head(pass, canvas, frame, side);
+        struct point at = {canvas_left(canvas) + frame_head_left(canvas, frame, side),
+                           canvas->form->head};
+        canvas_artifact_line(canvas, line, at, ARTIFACT_HEADER,
+                             frame_text_colour(frame, side));
     }
 }
 
-size_t frame_open_page(struct layout *layout, const struct frame *frame)
+void frame_draw(struct pass *pass, const struct canvas *canvas, const struct frame *frame)
 {
-    size_t page = place_page(layout);
-    if (frame->ground != COLOUR_WHITE) {
-        place_ground(layout, page, frame->ground);
+    if (frame->style.ground != COLOUR_WHITE) {
+        canvas_ground(canvas, frame->style.ground);
     }
-    council_open_page(layout, frame, page);
-    if (frame->thumb != FRAME_NO_THUMB && frame->ground != COLOUR_LIME) {
-        draw_thumb(layout, frame, page);
+    council_open_page(pass, canvas, frame);
+    if (frame->thumb != FRAME_NO_THUMB && frame->style.ground != COLOUR_LIME) {
+        draw_thumb(canvas, frame);
     }
-    draw_heads(layout, frame, page);
-    if (frame->folio) {
-        draw_folio(layout, frame, page);
+    draw_heads(pass, canvas, frame);
+    if (!frame->style.no_folio) {
+        draw_folio(pass, canvas, frame);
     }
-    council_draw_marks(layout, frame, page);
-    return page;
-}
-
-void section_open(struct layout *layout, element_id *sects)
-{
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        sects[side] =
-            display_add_element(layout->display, ELEMENT_SECT, layout->part[side]);
-    }
-}
-
-void heading_place(struct layout *layout, const struct heading_mark *mark, size_t page,
-                   mpt baseline)
-{
-    struct display *display = layout->display;
-    struct display_anchor place = {page, mpt_max(baseline - B(3), 0)};
-    uint32_t anchor = (uint32_t)display->anchors.count;
-    if (mark->section != SIZE_MAX) {
-        anchor = layout->section_anchor[mark->section];
-        layout->plan.section_pages[mark->section] = page + 1;
-        display->anchors.items[anchor] = place;
-    } else {
-        *array_push(layout->pages, &display->anchors) = place;
-    }
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        if (mark->title[side].size == 0) {
-            continue;
-        }
-        *array_push(layout->pages, &display->bookmarks) = (struct display_bookmark){
-            .lang = layout->languages[side],
-            .level = mark->level,
-            .title = mark->title[side],
-            .anchor = anchor,
-        };
-    }
+    council_draw_marks(pass, canvas, frame);
 }

@@ -1,118 +1,178 @@
-/* Drives the stage. Page numbers in the contents and the padding depend on how many pages
- * everything takes, so the brochure is laid out again until both agree with the pass
- * before; lines are fitted once, so a further pass costs little. */
+/* Drives the stage. Blocks and structure are made once; page numbers in the contents and
+ * the padding depend on how many pages everything takes, so the blocks are distributed
+ * again until both agree with the pass before. Lines are fitted once, so a further pass
+ * costs little. */
 #include "layout/layout.h"
 #include "base/array.h"
 #include "base/sha256.h"
+#include "layout/annex.h"
 #include "layout/council.h"
-#include "layout/pictures.h"
-#include "layout/place.h"
-#include "layout/plan.h"
-#include "layout/sections.h"
-#include "layout/set.h"
-#include "layout/phrases.h"
+#include "layout/form.h"
+#include "layout/matter.h"
+#include "layout/pages.h"
+#include <string.h>
 
-size_t layout_back_section(const struct brochure *brochure)
+/* ---- what is made once ---------------------------------------------------------------
+ */
+
+static enum form_mode mode_of(const struct layout_request *request)
 {
-    for (size_t i = brochure->section_count; i > 0; i--) {
-        if (brochure->sections[i - 1].kind == SECTION_HOTLINE) {
-            return i - 1;
-        }
+    if (request->language_count < 2) {
+        return MODE_SHARED;
     }
-    return SIZE_MAX;
+    switch (request->wish.bilingual) {
+    case BILINGUAL_BY_PAGE:
+    case BILINGUAL_COLUMNS: return MODE_SHARED;
+    case BILINGUAL_FACING: return MODE_FACING;
+    case BILINGUAL_SEQUENTIAL: break;
+    }
+    return MODE_IN_TURN;
 }
 
-/* ---- one pass ---------------------------------------------------------------------- */
+static void start_setter(struct layout *layout, const struct layout_request *request)
+{
+    layout->setter = (struct setter){
+        .engine = request->engine,
+        .diag = layout->diag,
+        .theme = request->wish.theme,
+        .arena = layout->arena,
+        .pages = layout->arena,
+        .cache = setter_cache_make(layout->arena),
+        .side_count = request->language_count,
+        .justified = request->wish.align == ALIGN_JUSTIFIED,
+        .alone = mode_of(request) != MODE_SHARED,
+    };
+    for (size_t i = 0; i < request->language_count; i++) {
+        layout->setter.languages[i] = request->languages[i];
+    }
+}
 
-static void blank_pages(struct layout *layout, size_t count, enum theme_colour ground)
+static void start_structure(struct layout *layout, const struct layout_request *request)
+{
+    struct sections_request *sections = &layout->sections;
+    display_init(&layout->outline, layout->arena, request->languages[0]);
+    *sections = (struct sections_request){
+        .brochure = request->brochure,
+        .texts = request->texts,
+        .display = &layout->outline,
+        .arena = layout->arena,
+        .side_count = request->language_count,
+        .parts = {NO_ELEMENT, NO_ELEMENT},
+        .has_back = request->wish.form == FORM_BROCHURE,
+    };
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        sections->languages[side] = request->languages[side];
+        sections->parts[side] = display_add_element(&layout->outline, ELEMENT_PART, 0);
+        layout->outline.elements.items[sections->parts[side]].lang =
+            request->languages[side];
+    }
+}
+
+static void make_brochure(struct layout *layout)
+{
+    struct matter *matter = layout->matter;
+    matter->cover = cover_prepare(layout);
+    matter->contents = contents_prepare(layout);
+    layout->manuscript = sections_build(&layout->sections);
+    matter->colophon = colophon_prepare(layout);
+    matter->back = back_prepare(layout);
+    contents_fill(layout, matter->contents);
+}
+
+static void make_annex(struct layout *layout)
+{
+    layout->matter->title_block = annex_title_block(layout);
+    layout->manuscript = sections_build(&layout->sections);
+    layout->matter->notes = annex_notes(layout);
+}
+
+static struct layout *make_layout(const struct layout_request *request,
+                                  struct arena *arena, struct diag *diag)
+{
+    struct layout *layout = arena_new(arena, struct layout);
+    *layout = (struct layout){
+        .brochure = request->brochure,
+        .pictures = request->pictures,
+        .diag = diag,
+        .arena = arena,
+        .form = form_make(request->wish.page, mode_of(request), request->language_count),
+        .cover = form_make(request->wish.page, MODE_SHARED, request->language_count),
+        .line_numbers = request->wish.line_numbers,
+        .matter = arena_new(arena, struct matter),
+    };
+    start_setter(layout, request);
+    start_structure(layout, request);
+    if (request->wish.form == FORM_ANNEX) {
+        make_annex(layout);
+    } else {
+        make_brochure(layout);
+    }
+    return layout;
+}
+
+/* ---- one pass ------------------------------------------------------------------------
+ */
+
+static void blank_pages(struct pass *pass, size_t count, enum theme_colour ground)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t page = place_page(layout);
+        struct canvas canvas = pass_open_cover(pass);
         if (ground != COLOUR_WHITE) {
-            place_ground(layout, page, ground);
+            canvas_ground(&canvas, ground);
         }
     }
 }
 
-static size_t section_pages(struct layout *layout, size_t section)
+static size_t count_of(const struct pass *pass)
 {
-    switch (layout->brochure->sections[section].kind) {
-    case SECTION_VISION: vision_pages(layout, section); break;
-    case SECTION_GOALS: goals_pages(layout, section); break;
-    case SECTION_PRIORITIES: priorities_pages(layout, section); break;
-    case SECTION_RESULTS: results_pages(layout, section); break;
-    case SECTION_SERVICES: services_pages(layout, section); break;
-    case SECTION_HOTLINE: hotline_pages(layout, section); break;
-    case SECTION_TEXT:
-    case SECTION_FIGURE: return text_pages(layout, section);
-    case SECTION_KIND_COUNT: break;
-    }
-    return 1;
+    return pass->display->pages.count;
 }
 
-static void all_sections(struct layout *layout)
+static void all_pages(struct pass *pass)
 {
-    const struct brochure *brochure = layout->brochure;
-    size_t back = layout_back_section(brochure);
-    bool art = layout->plan.vision_art;
-    for (size_t i = 0, step; i < brochure->section_count; i += step) {
-        step = 1;
-        if (i == back) {
-            continue;
-        }
-        blank_pages(layout, layout->plan.blanks_before[i], COLOUR_WHITE);
-        if (art && brochure->sections[i].kind == SECTION_VISION) {
-            vision_art_page(layout);
-            art = false;
-        }
-        size_t before = layout->display->pages.count;
-        step = section_pages(layout, i);
-        layout->counts.sections[i] = layout->display->pages.count - before;
+    const struct matter *matter = pass->layout->matter;
+    cover_page(pass, matter->cover);
+    if (pass->plan->inside_cover) {
+        inside_cover_page(pass);
     }
+    if (pass->plan->vision_art && pass->need.mode == PLAN_SPREADS) {
+        vision_art_page(pass);
+    }
+    size_t before = count_of(pass);
+    contents_pages(pass, matter->contents);
+    pass->need.front = count_of(pass) - before;
+    pages_chapters(pass);
+    before = count_of(pass);
+    pages_rest(pass);
+    pass->need.tail = count_of(pass) - before;
+    blank_pages(pass, pass->plan->white_blanks, COLOUR_WHITE);
+    before = count_of(pass);
+    colophon_pages(pass, matter->colophon);
+    pass->need.colophon = count_of(pass) - before;
+    blank_pages(pass, pass->plan->deep_blank ? 1 : 0, COLOUR_DEEP);
+    back_page(pass, matter->back);
 }
 
-static void all_pages(struct layout *layout)
+static void fill_facts(struct pass *pass)
 {
-    struct display *display = layout->display;
-    cover_page(layout);
-    if (layout->plan.inside_cover) {
-        inside_cover_page(layout);
-    }
-    size_t before = display->pages.count;
-    contents_pages(layout);
-    layout->counts.contents = display->pages.count - before;
-    all_sections(layout);
-    before = display->pages.count;
-    if (hotline_has_rest(layout)) {
-        hotline_pages(layout, layout_back_section(layout->brochure));
-    }
-    layout->counts.extra_hotlines = display->pages.count - before;
-    blank_pages(layout, layout->plan.white_blanks, COLOUR_WHITE);
-    before = display->pages.count;
-    colophon_page(layout);
-    layout->counts.colophon = display->pages.count - before;
-    blank_pages(layout, layout->plan.deep_blank ? 1 : 0, COLOUR_DEEP);
-    back_page(layout);
-}
-
-static void fill_facts(struct layout *layout)
-{
+    const struct layout *layout = pass->layout;
     const struct document *document = &layout->brochure->document;
-    struct display_facts *facts = &layout->display->facts;
+    const struct texts *texts = layout->sections.texts;
+    struct display_facts *facts = &pass->display->facts;
     facts->id = document->id;
     facts->version = document->version;
     facts->year = document->date.year;
     facts->month = document->date.month;
     facts->day = document->date.day;
-    facts->source_sha256 = sha256_hex(layout->pages, layout->brochure->origin->bytes);
-    facts->language_count = layout->side_count;
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        enum lang lang = layout->languages[side];
+    facts->source_sha256 = sha256_hex(pass->arena, layout->brochure->origin->bytes);
+    facts->language_count = layout->setter.side_count;
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        enum lang lang = layout->setter.languages[side];
         facts->languages[side] = lang;
-        facts->title[lang] = set_plain(layout, &document->title, side);
-        facts->issuer[lang] = set_plain(layout, &document->issuer, side);
+        facts->title[lang] = texts_plain(texts, &document->title, lang, layout->arena);
+        facts->issuer[lang] = texts_plain(texts, &document->issuer, lang, layout->arena);
         facts->contents_title[lang] = phrase_find(PHRASE_CONTENTS, lang);
-        struct builder keywords = {.arena = layout->pages};
+        struct builder keywords = {.arena = pass->arena};
         for (size_t i = 0; i < document->keyword_count; i++) {
             builder_add(&keywords, i > 0 ? STR(", ") : STR(""));
             builder_add(&keywords, document->keywords[i].text[lang]);
@@ -121,133 +181,157 @@ static void fill_facts(struct layout *layout)
     }
 }
 
-static void start_pass(struct layout *layout, struct display *display,
-                       struct arena *arena)
+/* A display that begins with all elements of the structure. */
+static void start_display(struct pass *pass)
 {
-    size_t sections = layout->brochure->section_count;
-    layout->pages = arena;
-    layout->display = display;
-    display_init(display, arena, layout->languages[SIDE_FIRST]);
-    display_expect(display, layout->element_count);
-    layout->council_pages = (struct council_pages){0};
-    layout->watermark[0] = layout->watermark[1] = NULL;
-    layout->counts.sections = arena_new_array(arena, sections, size_t);
-    layout->section_anchor = arena_new_array(arena, sections, uint32_t);
-    for (size_t i = 0; i < sections; i++) {
-        layout->section_anchor[i] = (uint32_t)display->anchors.count;
-        (void)array_push(arena, &display->anchors);
-    }
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        layout->part[side] = display_add_element(display, ELEMENT_PART, 0);
-        display->elements.items[layout->part[side]].lang = layout->languages[side];
-    }
+    const struct display_elements *elements = &pass->layout->outline.elements;
+    display_init(pass->display, pass->arena, pass->layout->setter.languages[SIDE_FIRST]);
+    struct element *items =
+        arena_copy(pass->arena, elements->items, elements->count * sizeof *items);
+    pass->display->elements =
+        (struct display_elements){items, elements->count, elements->count};
 }
 
-static bool wants_even(const struct section *section)
+/* Languages that share pages share the places of their sections. */
+static void start_anchors(struct pass *pass)
 {
-    return section->kind == SECTION_GOALS && section->as.goals.has_main;
-}
-
-static struct plan next_plan(struct layout *layout)
-{
-    const struct brochure *brochure = layout->brochure;
-    struct plan_section *sections =
-        arena_new_array(layout->arena, brochure->section_count, struct plan_section);
-    for (size_t i = 0; i < brochure->section_count; i++) {
-        sections[i].pages = layout->counts.sections[i];
-        sections[i].wants_even = wants_even(&brochure->sections[i]);
-        sections[i].is_vision = brochure->sections[i].kind == SECTION_VISION;
-    }
-    struct plan_need need = {
-        .front = layout->counts.contents,
-        .sections = sections,
-        .section_count = brochure->section_count,
-        .tail = layout->counts.extra_hotlines,
-        .colophon = layout->counts.colophon,
-    };
-    return plan_make(&need, layout->arena);
-}
-
-/* ---- passes ------------------------------------------------------------------------ */
-
-static bool numbers_equal(const size_t *a, const size_t *b, size_t count)
-{
+    size_t count = pass->layout->brochure->section_count;
+    pass->anchors = arena_new_array(pass->arena, count * SIDE_COUNT + 1, uint32_t);
     for (size_t i = 0; i < count; i++) {
-        if (a[i] != b[i]) {
-            return false;
+        for (enum side side = 0; side < setter_sides(&pass->setter); side++) {
+            bool shares = side == SIDE_SECOND && pass->layout->form.shared;
+            pass->anchors[pass_index(i, side)] =
+                (uint32_t)pass->display->anchors.count - (shares ? 1 : 0);
+            if (!shares) {
+                (void)array_push(pass->arena, &pass->display->anchors);
+            }
         }
     }
-    return true;
 }
 
-/* One pass; true if its page numbers and padding are those that it was made with. */
-static bool run_pass(struct layout *layout, struct display *display, struct arena *arena)
+/* A back cover has one page for both languages: the anchors of its section are one. */
+static void share_back_anchor(struct pass *pass)
 {
-    size_t count = layout->brochure->section_count;
-    size_t *assumed =
-        arena_copy(layout->arena, layout->plan.section_pages, count * sizeof *assumed);
-    start_pass(layout, display, arena);
-    all_pages(layout);
-    council_finish(layout);
-    fill_facts(layout);
-    layout->element_count = display->elements.count;
-    struct plan next = next_plan(layout);
-    bool settled = plan_equal(&layout->plan, &next, count) &&
-                   numbers_equal(layout->plan.section_pages, assumed, count);
-    size_t *numbers = layout->plan.section_pages;
-    layout->plan = next;
-    layout->plan.section_pages = numbers;
-    return settled;
+    size_t back = sections_back(pass->layout->brochure);
+    if (back != SIZE_MAX && pass->layout->sections.has_back) {
+        pass->anchors[pass_index(back, SIDE_SECOND)] =
+            pass->anchors[pass_index(back, SIDE_FIRST)];
+    }
+}
+
+static enum plan_mode plan_mode_of(const struct layout *layout)
+{
+    if (!layout->sections.has_back) {
+        return PLAN_BARE;
+    }
+    return layout->form.leaves > 1 ? PLAN_SPREADS : PLAN_PAGES;
+}
+
+static void start_need(struct pass *pass)
+{
+    const struct layout *layout = pass->layout;
+    size_t count = layout->manuscript->count;
+    pass->need = (struct plan_need){
+        .mode = plan_mode_of(layout),
+        .sections = arena_new_array(layout->arena, count + 1, struct plan_section),
+        .section_count = count,
+    };
+    for (size_t i = 0; i < count; i++) {
+        const struct chapter *chapter = &layout->manuscript->chapters[i];
+        pass->need.sections[i].wants_even = chapter->wants_left;
+        pass->need.sections[i].is_vision = chapter->section->kind == SECTION_VISION;
+    }
+}
+
+/* ---- passes --------------------------------------------------------------------------
+ */
+
+/* What one pass hands to the next. */
+struct settled {
+    struct plan plan;
+    size_t *pages; /* as in struct pass */
+    struct finding finding;
+};
+
+/* One pass; true if its page numbers and padding are those that it was made with. */
+static bool run_pass(const struct layout *layout, struct settled *settled,
+                     struct display *display, struct arena *arena)
+{
+    size_t count = layout->manuscript->count;
+    size_t size = (count * SIDE_COUNT + 1) * sizeof *settled->pages;
+    size_t *assumed = arena_copy(layout->arena, settled->pages, size);
+    struct pass pass = {
+        .layout = layout,
+        .setter = layout->setter,
+        .display = display,
+        .arena = arena,
+        .plan = &settled->plan,
+        .pages = settled->pages,
+    };
+    pass.setter.pages = arena;
+    start_display(&pass);
+    start_anchors(&pass);
+    share_back_anchor(&pass);
+    start_need(&pass);
+    if (pass.need.mode == PLAN_BARE) {
+        pages_chapters(&pass);
+    } else {
+        all_pages(&pass);
+    }
+    council_finish(&pass);
+    fill_facts(&pass);
+    struct plan next = plan_make(&pass.need, layout->arena);
+    bool same = plan_equal(&settled->plan, &next, count) &&
+                memcmp(settled->pages, assumed, size) == 0;
+    settled->plan = next;
+    settled->finding = pass.finding;
+    return same;
+}
+
+static bool judge(const struct layout *layout, const struct settled *settled,
+                  bool is_settled, size_t page_count)
+{
+    struct mark mark = layout->brochure->document.mark;
+    if (settled->finding.words != NULL) {
+        return diag_error(layout->diag, settled->finding.mark, settled->finding.rule,
+                          "%s", settled->finding.words);
+    }
+    if (!is_settled) {
+        return diag_error(layout->diag, mark, "pages-unsettled",
+                          "the page numbers do not settle after %d passes",
+                          LAYOUT_PASSES_MAX);
+    }
+    if (page_count > LAYOUT_PAGES_MAX) {
+        return diag_error(layout->diag, mark, "pages-too-many",
+                          "the brochure comes to %zu pages; at most %d are possible",
+                          page_count, LAYOUT_PAGES_MAX);
+    }
+    return true;
 }
 
 /* The first pass only counts pages: its display is dropped before the next one. */
-static bool run_passes(struct layout *layout, struct display *out)
+static bool run_passes(const struct layout *layout, struct display *out)
 {
+    size_t count = layout->manuscript->count;
+    struct settled settled = {
+        .plan.blanks_before = arena_new_array(layout->arena, count + 1, size_t),
+        .pages = arena_new_array(layout->arena, count * SIDE_COUNT + 1, size_t),
+    };
     struct arena *scratch = arena_create();
-    (void)run_pass(layout, out, scratch);
+    (void)run_pass(layout, &settled, out, scratch);
     arena_destroy(scratch);
-    bool settled = false;
-    for (int pass = 1; pass < LAYOUT_PASSES_MAX && !settled && !layout->failed; pass++) {
-        settled = run_pass(layout, out, layout->arena);
+    bool same = false;
+    for (int pass = 1; pass < LAYOUT_PASSES_MAX && !same; pass++) {
+        same = run_pass(layout, &settled, out, layout->arena);
     }
-    if (layout->failed) {
-        return false;
-    }
-    if (!settled) {
-        return diag_error_plain(layout->diag, layout->brochure->document.mark,
-                                "the page numbers do not settle after %d passes",
-                                LAYOUT_PASSES_MAX);
-    }
-    if (out->pages.count > LAYOUT_PAGES_MAX) {
-        return diag_error_plain(
-            layout->diag, layout->brochure->document.mark,
-            "the brochure comes to %zu pages; at most %d are possible", out->pages.count,
-            LAYOUT_PAGES_MAX);
-    }
-    return true;
+    return judge(layout, &settled, same, out->pages.count);
 }
 
 bool layout_brochure(struct display *out, const struct layout_request *request,
                      struct arena *arena, struct diag *diag)
 {
-    size_t sections = request->brochure->section_count;
-    struct layout layout = {
-        .brochure = request->brochure,
-        .engine = request->engine,
-        .diag = diag,
-        .arena = arena,
-        .cache = request->texts,
-        .pictures = request->pictures,
-        .side_count = request->language_count,
-    };
-    for (size_t i = 0; i < request->language_count; i++) {
-        layout.languages[i] = request->languages[i];
-    }
-    layout.plan.blanks_before = arena_new_array(arena, sections, size_t);
-    layout.plan.section_pages = arena_new_array(arena, sections, size_t);
-    bool done = run_passes(&layout, out);
-    if (done) {
-        out->press = request->press;
-    }
+    const struct layout *layout = make_layout(request, arena, diag);
+    bool done = run_passes(layout, out);
+    out->press = request->press;
     return done;
 }

@@ -6,29 +6,22 @@
 #include "base/diag.h"
 #include "display/display.h"
 #include "model/model.h"
+#include "sections/sections.h"
+#include "settings/settings.h"
 #include "text/text.h"
 #include <stdbool.h>
 
 /* Limits; reaching one is an error. */
 enum { LAYOUT_PASSES_MAX = 5, LAYOUT_PAGES_MAX = 5000 };
 
-/* The texts of a brochure, read once for the check and for all passes. */
-struct set_cache;
-
-/* Parses every text of the brochure into `arena`, reporting faults in markup and missing
- * glyphs. To be called even after model_load found faults, so that all are reported in
- * one run. Warns where the languages have unequal numbers of blocks. */
-bool layout_read_texts(struct set_cache **out, const struct brochure *brochure,
-                       struct text_engine *engine, struct arena *arena,
-                       struct diag *diag);
-
 /* What a brochure is laid out from. */
 struct layout_request {
     const struct brochure *brochure;
     struct text_engine *engine;
-    struct set_cache *texts; /* from layout_read_texts */
+    const struct texts *texts; /* from sections_read_texts */
     const struct display_pictures *pictures; /* all that it names; NULL: none */
     struct display_press press;
+    struct page_wish wish;
     enum lang
         languages[LANG_COUNT]; /* those of the document that are printed, in order */
     size_t language_count;

@@ -1,7 +1,6 @@
 /* The logo's two places. */
 #include "layout/logo.h"
 #include "layout/pictures.h"
-#include "layout/place.h"
 
 #define LOGO_WIDTH MM(40) /* at most */
 #define LOGO_HEIGHT MM(18)
@@ -13,55 +12,61 @@ static const struct display_picture *find_logo(const struct layout *layout)
     return pictures_find(layout, layout->brochure->document.logo.file.text);
 }
 
+/* What is said of it; where nothing is, the name of the issuer. */
 struct logo logo_make(struct layout *layout)
 {
     struct logo logo = {.figures = {NO_ELEMENT, NO_ELEMENT}};
     const struct document *document = &layout->brochure->document;
-    if (find_logo(layout) != NULL) {
-        picture_make_figures(layout, logo.figures, layout->part, &document->logo.alt,
-                             &document->issuer);
+    const struct sections_request *request = &layout->sections;
+    if (find_logo(layout) == NULL) {
+        return logo;
+    }
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        enum lang lang = request->languages[side];
+        const struct localized *words = localized_is_set(&document->logo.alt, lang)
+                                            ? &document->logo.alt
+                                            : &document->issuer;
+        logo.figures[side] =
+            display_add_element(&layout->outline, ELEMENT_FIGURE, request->parts[side]);
+        layout->outline.elements.items[logo.figures[side]].alt =
+            texts_plain(request->texts, words, lang, layout->arena);
     }
     return logo;
 }
 
-static void place(struct layout *layout, struct picture_place *at)
+void logo_place_on_cover(const struct pass *pass, const struct canvas *canvas,
+                         const struct logo *logo)
 {
-    const struct display_picture *picture = find_logo(layout);
-    at->mark = layout->brochure->document.logo.file.mark;
-    picture_place(layout, picture, at);
-}
-
-void logo_place_on_cover(struct layout *layout, const struct logo *logo, size_t page)
-{
-    const struct display_picture *picture = find_logo(layout);
+    const struct display_picture *picture = find_logo(pass->layout);
     if (picture == NULL) {
         return;
     }
     struct picture_place at = {
-        .page = page,
         .area = picture_fit(picture, LOGO_WIDTH, LOGO_HEIGHT),
         .figures = {logo->figures[SIDE_FIRST], logo->figures[SIDE_SECOND]},
+        .mark = pass->layout->brochure->document.logo.file.mark,
     };
-    struct rect panel = {grid_left(page), LOGO_TOP, at.area.width + 2 * LOGO_INSET,
+    struct rect panel = {canvas_left(canvas), LOGO_TOP, at.area.width + 2 * LOGO_INSET,
                          at.area.height + 2 * LOGO_INSET};
-    place_rect(layout, page, panel, ARTIFACT_BACKGROUND, COLOUR_WHITE);
+    canvas_rect(canvas, panel, ARTIFACT_BACKGROUND, COLOUR_WHITE);
     at.area.left = panel.left + LOGO_INSET;
     at.area.top = panel.top + LOGO_INSET;
-    place(layout, &at);
+    picture_place(canvas, picture, &at);
 }
 
-void logo_place_on_page(struct layout *layout, size_t page, mpt left, mpt top)
+void logo_place_on_page(const struct pass *pass, const struct canvas *canvas,
+                        struct point at)
 {
-    const struct display_picture *picture = find_logo(layout);
+    const struct display_picture *picture = find_logo(pass->layout);
     if (picture == NULL) {
         return;
     }
-    struct picture_place at = {
-        .page = page,
+    struct picture_place place = {
         .area = picture_fit(picture, LOGO_WIDTH, LOGO_HEIGHT),
         .figures = {NO_ELEMENT, NO_ELEMENT},
+        .mark = pass->layout->brochure->document.logo.file.mark,
     };
-    at.area.left = left;
-    at.area.top = top;
-    place(layout, &at);
+    place.area.left = at.x;
+    place.area.top = at.y;
+    picture_place(canvas, picture, &place);
 }

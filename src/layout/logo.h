@@ -3,7 +3,7 @@
 #ifndef LAYOUT_LOGO_H
 #define LAYOUT_LOGO_H
 
-#include "layout/state.h"
+#include "layout/pass.h"
 
 struct logo {
     element_id figures[SIDE_COUNT];
@@ -14,9 +14,11 @@ struct logo logo_make(struct layout *layout);
 
 /* Draws the panel and the logo on the cover, top left, as far from the edge as the stamp
  * of an annex on the right. */
-void logo_place_on_cover(struct layout *layout, const struct logo *logo, size_t page);
+void logo_place_on_cover(const struct pass *pass, const struct canvas *canvas,
+                         const struct logo *logo);
 
-/* Draws it once more, as an artifact, its top left corner at `left`, `top`. */
-void logo_place_on_page(struct layout *layout, size_t page, mpt left, mpt top);
+/* Draws it once more, as an artifact, its top left corner at `at`. */
+void logo_place_on_page(const struct pass *pass, const struct canvas *canvas,
+                        struct point at);
 
 #endif

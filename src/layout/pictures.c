@@ -1,6 +1,5 @@
 /* Pictures onto a page: samples as they are, drawings as the paths of their shapes. */
 #include "layout/pictures.h"
-#include "layout/set.h"
 
 enum { WIDTH_UNIT = 1000000 };
 
@@ -43,22 +42,30 @@ struct rect picture_fit(const struct display_picture *picture, mpt width, mpt he
 /* ---- placing -------------------------------------------------------------------------
  */
 
-static struct display_op *add_op(struct layout *layout, const struct picture_place *place,
+/* The language that owns a picture: the first on the page with a figure for it. */
+static element_id owner(const struct canvas *canvas, const struct picture_place *place)
+{
+    return place->figures[canvas->sides[0]];
+}
+
+static struct display_op *add_op(const struct canvas *canvas,
+                                 const struct picture_place *place,
                                  enum display_kind kind)
 {
+    element_id figure = owner(canvas, place);
     struct display_op *op =
-        place->figures[SIDE_FIRST] == NO_ELEMENT
-            ? display_add_artifact(layout->display, place->page, kind, ARTIFACT_LAYOUT)
-            : display_add_content(layout->display, place->page, kind,
-                                  place->figures[SIDE_FIRST]);
+        figure == NO_ELEMENT
+            ? display_add_artifact(canvas->display, canvas->page, kind, ARTIFACT_LAYOUT)
+            : display_add_content(canvas->display, canvas->page, kind, figure);
     op->mark = place->mark;
     return op;
 }
 
-static void place_samples(struct layout *layout, const struct display_picture *picture,
+static void place_samples(const struct canvas *canvas,
+                          const struct display_picture *picture,
                           const struct picture_place *place)
 {
-    struct display_op *op = add_op(layout, place, DISPLAY_IMAGE);
+    struct display_op *op = add_op(canvas, place, DISPLAY_IMAGE);
     op->image = picture->image;
     op->left = place->area.left;
     op->top = place->area.top;
@@ -77,11 +84,11 @@ static struct point scaled_point(const struct picture_place *place, struct point
     };
 }
 
-static const struct path *scaled_path(struct layout *layout,
+static const struct path *scaled_path(const struct canvas *canvas,
                                       const struct image_shape *shape,
                                       const struct picture_place *place)
 {
-    struct path *path = path_copy(layout->pages, &shape->path);
+    struct path *path = path_copy(canvas->setter->pages, &shape->path);
     for (size_t i = 0; i < path->point_count; i++) {
         path->points[i] = scaled_point(place, path->points[i]);
     }
@@ -105,61 +112,46 @@ static bool reaches_out(const struct display_picture *picture)
     return false;
 }
 
-static void place_shapes(struct layout *layout, const struct display_picture *picture,
+static void place_shapes(const struct canvas *canvas,
+                         const struct display_picture *picture,
                          const struct picture_place *place)
 {
     size_t count;
     const struct image_shape *shapes = image_shapes(picture->image, &count);
     bool clipped = reaches_out(picture);
     if (clipped) {
-        struct path *window = arena_new(layout->pages, struct path);
-        path_rect(layout->pages, window, place->area);
-        add_op(layout, place, DISPLAY_CLIP)->path = window;
+        struct path *window = arena_new(canvas->setter->pages, struct path);
+        path_rect(canvas->setter->pages, window, place->area);
+        add_op(canvas, place, DISPLAY_CLIP)->path = window;
     }
     for (size_t i = 0; i < count; i++) {
-        const struct path *path = scaled_path(layout, &shapes[i], place);
-        struct display_op *op = add_op(layout, place, DISPLAY_PATH);
+        const struct path *path = scaled_path(canvas, &shapes[i], place);
+        struct display_op *op = add_op(canvas, place, DISPLAY_PATH);
         op->path = path;
         op->colour = picture->colours[i];
         op->even_odd = shapes[i].even_odd;
     }
     if (clipped) {
-        (void)add_op(layout, place, DISPLAY_UNCLIP);
+        (void)add_op(canvas, place, DISPLAY_UNCLIP);
     }
 }
 
-void picture_place(struct layout *layout, const struct display_picture *picture,
+void picture_place(const struct canvas *canvas, const struct display_picture *picture,
                    const struct picture_place *place)
 {
     if (image_facts(picture->image).kind == IMAGE_SVG) {
-        place_shapes(layout, picture, place);
+        place_shapes(canvas, picture, place);
     } else {
-        place_samples(layout, picture, place);
+        place_samples(canvas, picture, place);
     }
-    bool shared = !layout_is_single(layout) && place->figures[SIDE_FIRST] != NO_ELEMENT;
-    if (shared && place->figures[SIDE_SECOND] != NO_ELEMENT) {
-        struct display_op *op = display_add_content(
-            layout->display, place->page, DISPLAY_EMPTY, place->figures[SIDE_SECOND]);
+    element_id second =
+        canvas->side_count > 1 ? place->figures[canvas->sides[1]] : NO_ELEMENT;
+    if (owner(canvas, place) != NO_ELEMENT && second != NO_ELEMENT) {
+        struct display_op *op =
+            display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, second);
         op->left = place->area.left;
         op->top = place->area.top;
         op->width = place->area.width;
         op->height = place->area.height;
-    }
-}
-
-void picture_make_figures(struct layout *layout, element_id *figures,
-                          const element_id *parents, const struct localized *alt,
-                          const struct localized *fallback)
-{
-    for (enum side side = 0; side < layout_sides(layout); side++) {
-        bool given = localized_is_set(alt, layout->languages[side]);
-        const struct text_blocks *blocks = set_blocks(
-            layout, given ? alt : fallback, side, given ? MARKUP_PLAIN : MARKUP_INLINE);
-        figures[side] =
-            display_add_element(layout->display, ELEMENT_FIGURE, parents[side]);
-        if (blocks->count > 0) {
-            layout->display->elements.items[figures[side]].alt =
-                text_plain(&blocks->items[0], layout->arena);
-        }
     }
 }

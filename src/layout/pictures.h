@@ -2,7 +2,7 @@
 #ifndef LAYOUT_PICTURES_H
 #define LAYOUT_PICTURES_H
 
-#include "layout/state.h"
+#include "layout/pass.h"
 
 /* The picture of that file; NULL if there is none. */
 const struct display_picture *pictures_find(const struct layout *layout, struct str path);
@@ -16,21 +16,14 @@ struct rect picture_fit(const struct display_picture *picture, mpt width, mpt he
 
 /* Where a picture stands and what it is to readers. */
 struct picture_place {
-    size_t page;
     struct rect area;
     element_id figures[SIDE_COUNT]; /* FIGURE of each side; NO_ELEMENT first: artifact */
     struct mark mark;
 };
 
-/* Places it: the first side's figure owns the picture, the second's an empty mark over
- * the same area. */
-void picture_place(struct layout *layout, const struct display_picture *picture,
+/* Places it: the figure of the page's first language owns the picture, that of the second
+ * an empty mark over the same area. */
+void picture_place(const struct canvas *canvas, const struct display_picture *picture,
                    const struct picture_place *place);
-
-/* FIGURE elements of both sides below `parents`, with what `alt` says, or where it is not
- * given `fallback`. */
-void picture_make_figures(struct layout *layout, element_id *figures,
-                          const element_id *parents, const struct localized *alt,
-                          const struct localized *fallback);
 
 #endif

@@ -2,6 +2,7 @@
  * tried in the order of preference; the one with the fewest pages wins, and among equals
  * the one whose white pages disturb least. */
 #include "layout/plan.h"
+#include <stdint.h>
 #include <string.h>
 
 /* Pages used with the choices of `plan`; fills the blanks before sections. */
@@ -42,8 +43,36 @@ static size_t weigh_blanks(const struct plan *plan, size_t count)
     return weight;
 }
 
+static struct plan plan_bare(const struct plan_need *need, struct arena *arena)
+{
+    struct plan plan = {
+        .blanks_before = arena_new_array(arena, need->section_count, size_t),
+    };
+    for (size_t i = 0; i < need->section_count; i++) {
+        plan.page_count += need->sections[i].pages;
+    }
+    return plan;
+}
+
+/* Between the covers everything takes whole spreads; two pages of art after the cover, or
+ * none, make a multiple of four of any number of them. */
+static struct plan plan_spreads(const struct plan_need *need, struct arena *arena)
+{
+    struct plan plan = plan_bare(need, arena);
+    plan.page_count += 1 + need->front + need->tail + need->colophon + 1;
+    if (plan.page_count % 4 != 0) {
+        plan.inside_cover = plan.vision_art = true;
+        plan.page_count += 2;
+    }
+    return plan;
+}
+
 struct plan plan_make(const struct plan_need *need, struct arena *arena)
 {
+    if (need->mode != PLAN_PAGES) {
+        return need->mode == PLAN_BARE ? plan_bare(need, arena)
+                                       : plan_spreads(need, arena);
+    }
     struct plan best = {.page_count = SIZE_MAX};
     size_t least_weight = SIZE_MAX;
     size_t *blanks = arena_new_array(arena, need->section_count, size_t);
@@ -66,7 +95,6 @@ struct plan plan_make(const struct plan_need *need, struct arena *arena)
                 arena_copy(arena, blanks, need->section_count * sizeof *blanks);
         }
     }
-    best.section_pages = arena_new_array(arena, need->section_count, size_t);
     return best;
 }
 

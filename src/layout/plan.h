@@ -1,27 +1,46 @@
 /* Where padding pages go, so that the brochure is a multiple of four pages and its
- * spreads fall together. Pure arithmetic. */
+ * spreads fall together. Pure arithmetic. Page numbers count from 1. */
 #ifndef LAYOUT_PLAN_H
 #define LAYOUT_PLAN_H
 
-#include "layout/state.h"
+#include "base/arena.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where the padding goes and on which page each section begins. Made from one pass, used
+ * by the next, until both agree. */
+struct plan {
+    bool inside_cover;
+    bool vision_art;
+    bool deep_blank; /* before the back cover */
+    size_t white_blanks; /* before the colophon */
+    size_t *blanks_before; /* white pages before each section, to keep its spread */
+    size_t page_count;
+};
 
 /* What the plan must know of a section. */
 struct plan_section {
-    size_t pages; /* that it opens */
+    size_t pages; /* that it opened */
     bool wants_even; /* its first page is the left one of a spread */
     bool is_vision; /* may have the art page before it; the first one does */
 };
 
+enum plan_mode {
+    PLAN_PAGES, /* pages one by one */
+    PLAN_SPREADS, /* everything between the covers takes whole spreads */
+    PLAN_BARE /* no covers, no padding */
+};
+
 struct plan_need {
+    enum plan_mode mode;
     size_t front; /* contents pages */
-    const struct plan_section *sections;
+    struct plan_section *sections;
     size_t section_count;
     size_t tail; /* pages between the last section and the colophon */
     size_t colophon; /* pages; a long source may take a second one */
 };
 
-/* Makes the plan with the fewest padding pages; section_pages is left to the next pass.
- */
+/* Makes the plan with the fewest padding pages. */
 struct plan plan_make(const struct plan_need *need, struct arena *arena);
 
 /* True if both ask for the same padding. */

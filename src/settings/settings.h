@@ -5,18 +5,10 @@
 #define SETTINGS_SETTINGS_H
 
 #include "base/units.h"
+#include "settings/pages.h"
 #include "settings/theme.h"
 #include "settings/word.h"
 #include <stdbool.h>
-
-/* ---- pages ----------------------------------------------------------------------- */
-
-enum align { ALIGN_RAGGED, ALIGN_JUSTIFIED };
-
-struct layout_settings {
-    enum align align;
-    bool line_numbers;
-};
 
 /* ---- print ----------------------------------------------------------------------- */
 

@@ -209,7 +209,7 @@ static void add_text(struct parser *parser, struct str text)
     builder_add(&parser->text, text);
 }
 
-static struct text_block *begin_block(struct parser *parser, enum block_kind kind)
+static struct text_block *begin_block(struct parser *parser, enum text_block_kind kind)
 {
     struct text_block *block = array_push(parser->arena, &parser->blocks);
     block->kind = kind;

@@ -38,7 +38,7 @@ void text_engine_destroy(struct text_engine *engine); /* accepts NULL */
 
 /* ---- markup ---------------------------------------------------------------- */
 
-enum block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM };
+enum text_block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM };
 
 enum { RUN_EMPHASIS = 1, RUN_STRONG = 2 };
 
@@ -50,7 +50,7 @@ struct text_run {
 
 /* Lists are flat: each paragraph of an item is a block. */
 struct text_block {
-    enum block_kind kind;
+    enum text_block_kind kind;
     int level; /* heading: 2 or 3; item: depth from 1 */
     bool ordered; /* item of a numbered list */
     bool item_start; /* first paragraph of its item: the label stands here */

@@ -4,9 +4,12 @@
 #define TESTS_LAYOUT_ROWS_H
 
 #include "layout/flow.h"
+#include "layout/form.h"
 
 struct bench {
     struct layout layout;
+    struct pass pass;
+    struct plan plan;
     struct display display;
     struct brochure brochure;
     struct galley galley;
@@ -16,20 +19,40 @@ static const struct text_shape WORD = {
     .lang = LANG_BG, .text = {"word", 4}, .width = 20000};
 static const struct text_piece PIECE = {.shape = &WORD};
 
-static inline struct bench *bench_make(size_t sides)
+static inline struct bench *bench_make_mode(size_t sides, enum form_mode mode)
 {
     struct arena *arena = arena_create();
     struct bench *bench = arena_new(arena, struct bench);
+    const struct page_size a4 = {MM(210), MM(297)};
     bench->layout = (struct layout){
         .brochure = &bench->brochure,
         .arena = arena,
-        .pages = arena,
+        .form = form_make(a4, mode, sides),
+        .setter = {.theme = theme_linden(),
+                   .arena = arena,
+                   .pages = arena,
+                   .languages = {LANG_BG, LANG_EN},
+                   .side_count = sides},
+    };
+    bench->pass = (struct pass){
+        .layout = &bench->layout,
+        .setter = bench->layout.setter,
         .display = &bench->display,
-        .languages = {LANG_BG, LANG_EN},
-        .side_count = sides,
+        .arena = arena,
+        .plan = &bench->plan,
     };
     display_init(&bench->display, arena, LANG_BG);
     return bench;
+}
+
+static inline struct bench *bench_make(size_t sides)
+{
+    return bench_make_mode(sides, MODE_SHARED);
+}
+
+static inline struct span bench_span(const struct bench *bench)
+{
+    return span_all(&bench->layout);
 }
 
 static inline void bench_done(struct bench *bench)
@@ -58,19 +81,20 @@ static inline element_id bench_cell(struct bench *bench, size_t lines, enum side
     struct galley *galley = &bench->galley;
     struct cell cell = {
         .paragraph = bench_paragraph(bench, lines),
-        .left = side == SIDE_FIRST ? 0 : GRID_SECOND,
+        .side = side,
+        .left = side == SIDE_FIRST ? 0 : bench->layout.form.second,
         .first = first,
         .element = display_add_element(&bench->display, ELEMENT_P, 0),
-        .colour = theme_colour(COLOUR_INK),
+        .colour = setter_colour(&bench->layout.setter, COLOUR_INK),
     };
-    row_add(&bench->layout, &galley->items[galley->count - 1], &cell);
+    row_add(bench->layout.arena, &galley->items[galley->count - 1], &cell);
     return cell.element;
 }
 
 /* Adds a row a line below the last, with a cell of so many lines; its element. */
 static inline element_id bench_row(struct bench *bench, size_t lines)
 {
-    galley_add(&bench->layout, &bench->galley)->space = B(1);
+    galley_add(bench->layout.arena, &bench->galley)->space = B(1);
     return bench_cell(bench, lines, SIDE_FIRST, 0);
 }
 
@@ -81,9 +105,10 @@ static inline struct row *bench_last(struct bench *bench)
 
 static inline struct flow bench_start(struct bench *bench)
 {
-    struct frame frame = frame_plain(COLOUR_WHITE);
-    frame.folio = false; /* needs fonts */
-    return flow_start(&bench->layout, &frame);
+    struct frame frame = frame_plain();
+    struct span span = bench_span(bench);
+    frame.style.no_folio = frame.rest.no_folio = true; /* needs fonts */
+    return flow_start(&bench->pass, &span, &frame);
 }
 
 static inline void bench_flow(struct bench *bench)
@@ -91,6 +116,12 @@ static inline void bench_flow(struct bench *bench)
     struct flow flow = bench_start(bench);
     flow_rows(&flow, &bench->galley);
 }
+
+/* A place on a page. */
+struct spot {
+    size_t page;
+    mpt x, y;
+};
 
 /* Where line `line` of an element stands; `page` is SIZE_MAX if there is none. */
 static inline struct spot bench_find(const struct bench *bench, element_id element,

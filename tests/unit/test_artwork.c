@@ -1,7 +1,6 @@
 /* The cover drawing against its check values, and what each scene shows. */
 #include "layout/artwork.h"
 #include "layout/artwork_parts.h"
-#include "layout/theme.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,6 +17,11 @@ static const struct artwork_view COVER = {
     .scale = 1000,
     .clip = {-BLEED, -BLEED, PAGE_WIDTH + 2 * BLEED, PAGE_HEIGHT + 2 * BLEED},
 };
+
+static const struct colour *colour_of(enum theme_colour name)
+{
+    return &theme_linden()->colours[name];
+}
 
 struct fixture {
     struct arena *arena;
@@ -210,7 +214,9 @@ static void test_other_names_give_other_drawings(void **state)
 static const struct display_page *draw(struct fixture *f, enum artwork_scene scene,
                                        const struct artwork_view *view)
 {
-    artwork_draw(f->artwork, &f->display, 0, scene, view);
+    struct setter setter = {.theme = theme_linden()};
+    struct canvas canvas = {.setter = &setter, .display = &f->display};
+    artwork_draw(f->artwork, &canvas, scene, view);
     return &f->display.pages.items[0];
 }
 
@@ -220,7 +226,7 @@ static size_t count_colour(const struct display_page *page, enum theme_colour co
 
     for (size_t i = 0; i < page->count; i++) {
         count += page->items[i].kind == DISPLAY_PATH &&
-                 page->items[i].colour == theme_colour(colour);
+                 page->items[i].colour == colour_of(colour);
     }
     return count;
 }
@@ -230,7 +236,7 @@ static const struct path *find_path(const struct display_page *page,
 {
     for (size_t i = 0; i < page->count; i++) {
         if (page->items[i].kind == DISPLAY_PATH &&
-            page->items[i].colour == theme_colour(colour)) {
+            page->items[i].colour == colour_of(colour)) {
             return page->items[i].path;
         }
     }
@@ -265,7 +271,7 @@ static void test_night_paints_its_ground_first(void **state)
     const struct display_op *ground = &page->items[0];
 
     assert_int_equal(ground->kind, DISPLAY_RECT);
-    assert_ptr_equal(ground->colour, theme_colour(COLOUR_DEEP));
+    assert_ptr_equal(ground->colour, colour_of(COLOUR_DEEP));
     assert_int_equal(ground->left, -BLEED);
     assert_int_equal(ground->height, PAGE_HEIGHT + 2 * BLEED);
     assert_int_equal(count_colour(page, COLOUR_DEEP2), 1);
@@ -343,7 +349,7 @@ static void test_leaf_alone_leaves_the_paper(void **state)
     assert_int_equal(count_colour(page, COLOUR_DEEP), 0);
     assert_int_equal(count_colour(page, COLOUR_DEEP2), 0);
     assert_int_equal(count_colour(page, COLOUR_BLOSSOM), 0);
-    assert_ptr_equal(page->items[page->count - 2].colour, theme_colour(COLOUR_LINDEN));
+    assert_ptr_equal(page->items[page->count - 2].colour, colour_of(COLOUR_LINDEN));
 }
 
 static void test_endpaper_is_all_blocks(void **state)
@@ -407,12 +413,12 @@ static const struct {
 } PUBLISHED[COLOUR_COUNT] = {
     {"white", 0xFFFFFF, 0},       {"ink", 0x1A1917, 100},
     {"graphite", 0x565655, 80},   {"deep", 0x063327, 280},
-    {"deep-2", 0x0D4234, 254},     {"linden", 0x276A45, 222},
+    {"deep-2", 0x0D4234, 254},    {"linden", 0x276A45, 222},
     {"leaf", 0x7DAB41, 161},      {"lime", 0xCDD73A, 113},
     {"limelight", 0xE7EA9F, 62},  {"blossom", 0xF3F5D7, 29},
     {"honey", 0xF4C229, 117},     {"terracotta", 0xBF4824, 196},
     {"blue", 0x0A4974, 207},      {"stone", 0xF6F3EA, 18},
-    {"stone-2", 0xE4DDCE, 44},     {"blue-tint", 0xDCE5EF, 27},
+    {"stone-2", 0xE4DDCE, 44},    {"blue-tint", 0xDCE5EF, 27},
     {"honey-tint", 0xFCEEC7, 36}, {"terracotta-tint", 0xF6DED2, 36},
     {"leaf-tint", 0xE2EAC8, 45},
 };
@@ -421,7 +427,7 @@ static void test_colours_are_those_of_the_theme(void **state)
 {
     (void)state;
     for (int i = 0; i < COLOUR_COUNT; i++) {
-        const struct colour *c = theme_colour((enum theme_colour)i);
+        const struct colour *c = colour_of((enum theme_colour)i);
 
         assert_string_equal(c->name, PUBLISHED[i].name);
         assert_int_equal(c->red << 16 | c->green << 8 | c->blue, PUBLISHED[i].rgb);
@@ -436,7 +442,7 @@ static void test_text_colours_are_tints_of_black(void **state)
     static const enum theme_colour TEXT[] = {COLOUR_INK, COLOUR_GRAPHITE};
 
     for (size_t i = 0; i < sizeof TEXT / sizeof *TEXT; i++) {
-        const struct colour *c = theme_colour(TEXT[i]);
+        const struct colour *c = colour_of(TEXT[i]);
 
         assert_true(c->black > 0);
         assert_int_equal(c->cyan + c->magenta + c->yellow, 0);

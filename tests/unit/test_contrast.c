@@ -10,7 +10,6 @@
 #include "display/display.h"
 #include "input/input.h"
 #include "layout/layout.h"
-#include "layout/theme.h"
 #include <glob.h>
 #include <math.h>
 #include <setjmp.h>
@@ -165,6 +164,11 @@ static void find_box(struct fill *fill)
     }
 }
 
+static const struct colour *colour_of(enum theme_colour name)
+{
+    return &theme_linden()->colours[name];
+}
+
 /* NULL: a picture, which has no one colour. */
 static const struct colour *behind(const struct fills *fills, struct point at)
 {
@@ -174,7 +178,7 @@ static const struct colour *behind(const struct fills *fills, struct point at)
             return op->kind == DISPLAY_IMAGE ? NULL : op->colour;
         }
     }
-    return theme_colour(COLOUR_WHITE); /* paper */
+    return colour_of(COLOUR_WHITE); /* paper */
 }
 
 /* ---- the check
@@ -307,14 +311,21 @@ static void lay_out(struct display *out, const struct fixture *fixture, const ch
     struct node root;
     struct brochure brochure;
     struct model_options options = {.allow_missing = true};
-    struct layout_request request = {.brochure = &brochure, .engine = fixture->engine};
+    struct texts *texts;
+    struct layout_request request = {
+        .brochure = &brochure,
+        .engine = fixture->engine,
+        .wish = {.bilingual = BILINGUAL_COLUMNS,
+                 .page = {MM(210), MM(297)},
+                 .theme = theme_linden()},
+    };
     struct diag *diag = diag_create(arena);
     assert_true(file_read(&bytes, path, INPUT_FILE_MAX, arena, diag));
     const struct source *source = source_make(arena, str_from(path), bytes);
     assert_true(input_read(&root, source, arena, diag));
     assert_true(model_load(&brochure, &root, &options, arena, diag));
-    assert_true(
-        layout_read_texts(&request.texts, &brochure, fixture->engine, arena, diag));
+    assert_true(sections_read_texts(&texts, &brochure, fixture->engine, arena, diag));
+    request.texts = texts;
     struct display_pictures pictures = {0};
     open_picture(&pictures, path, &brochure.document.logo, arena);
     for (size_t i = 0; i < brochure.section_count; i++) {
@@ -404,7 +415,7 @@ static void add_text(struct display *display, mpt size, enum theme_colour colour
     struct display_op *op = display_add_content(display, 0, DISPLAY_TEXT, 0);
     op->left = MM(20);
     op->top = MM(30);
-    op->colour = theme_colour(colour);
+    op->colour = colour_of(colour);
     op->pieces = piece;
     op->piece_count = 1;
 }
@@ -417,7 +428,7 @@ static void add_rect(struct display *display, struct rect area, enum theme_colou
     op->top = area.top;
     op->width = area.width;
     op->height = area.height;
-    op->colour = theme_colour(colour);
+    op->colour = colour_of(colour);
 }
 
 static void add_path(struct display *display, enum display_kind kind, struct rect area,
@@ -427,7 +438,7 @@ static void add_path(struct display *display, enum display_kind kind, struct rec
     path_rect(display->arena, path, area);
     struct display_op *op = display_add_artifact(display, 0, kind, ARTIFACT_BACKGROUND);
     op->path = path;
-    op->colour = theme_colour(colour);
+    op->colour = colour_of(colour);
 }
 
 static void start(struct display *display, const struct fixture *fixture)

@@ -176,10 +176,6 @@ static void test_creep(void **state)
 
 static const struct colour INK = {"ink", 26, 25, 23, 0, 0, 0, 100, NULL};
 
-struct page_size {
-    mpt width, height;
-};
-
 /* `count` pages, each with a rectangle that is as many points wide as its number. */
 static void make_pages(struct display *display, struct arena *arena, size_t count,
                        struct page_size size)

@@ -199,7 +199,7 @@ static void test_lines_of_one_side_keep_their_distance_when_divided(void **state
 
 static element_id ruled_row(struct bench *bench, size_t lines)
 {
-    struct row *row = galley_add(&bench->layout, &bench->galley);
+    struct row *row = galley_add(bench->layout.arena, &bench->galley);
     row->rule = PT(0.5);
     row->after = B(1);
     return bench_cell(bench, lines, SIDE_FIRST, B(2));
@@ -211,7 +211,7 @@ static void test_a_run_of_rules_ends_with_one_on_each_page(void **state)
     mpt last = 0;
     ruled_row(bench, 40);
     element_id next = ruled_row(bench, 20);
-    galley_close(&bench->layout, &bench->galley, PT(0.5));
+    galley_close(bench->layout.arena, &bench->galley, PT(0.5), 0);
     bench_flow(bench);
     assert_int_equal(bench_rules(bench, 0, &last), 2);
     assert_int_equal(last,
@@ -255,17 +255,17 @@ static void test_two_lists_are_of_equal_length(void **state)
     for (size_t i = 0; i < 5; i++) {
         rows[i] = ruled_row(bench, 1);
     }
-    galley_close(&bench->layout, &bench->galley, PT(0.5));
+    galley_close(bench->layout.arena, &bench->galley, PT(0.5), 0);
     struct flow flow = bench_start(bench);
     flow_new_page(&flow);
-    flow_set_columns(&flow, B(4));
+    flow_set_columns(&flow, 2, B(4));
     flow_rows(&flow, &bench->galley);
-    mpt left = GRID_INNER;
+    mpt left = bench->layout.form.inner;
     assert_at(bench_find(bench, rows[0], 0), 0, 14);
     assert_int_equal(bench_find(bench, rows[2], 0).x, left);
     assert_at(bench_find(bench, rows[3], 0), 0, 14);
-    assert_int_equal(bench_find(bench, rows[3], 0).x, left + GRID_SECOND);
-    assert_int_equal(bench_find(bench, rows[4], 0).x, left + GRID_SECOND);
+    assert_int_equal(bench_find(bench, rows[3], 0).x, left + bench->layout.form.second);
+    assert_int_equal(bench_find(bench, rows[4], 0).x, left + bench->layout.form.second);
 }
 
 static void test_text_goes_on_level_in_the_second_column(void **state)
@@ -277,7 +277,7 @@ static void test_text_goes_on_level_in_the_second_column(void **state)
     element_id three = bench_row(bench, 40);
     struct flow flow = bench_start(bench);
     flow_new_page(&flow);
-    flow_set_columns(&flow, B(4));
+    flow_set_columns(&flow, 2, B(4));
     flow_rows(&flow, &bench->galley);
     assert_at(bench_find(bench, one, 0), 0, 16);
     assert_at(bench_find(bench, two, 0), 0, 13);

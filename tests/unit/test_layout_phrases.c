@@ -1,5 +1,5 @@
 /* The program's own words: labels, lists of goals, the colophon. */
-#include "layout/phrases.h"
+#include "sections/phrases.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -129,7 +129,7 @@ static void test_the_seed_brochure_falls_as_designed(void **state)
 {
     /* Vision, goals with a main goal, priorities, results, services; the hot line stands
      * on the back cover. Twelve pages: 4-5 vision, 6-7 goals, 8-9, 10-11. */
-    const struct plan_section sections[] = {
+    struct plan_section sections[] = {
         {.pages = 1, .is_vision = true},
         {.pages = 2, .wants_even = true},
         {.pages = 1},
@@ -161,7 +161,7 @@ static void test_optional_pages_come_before_white_ones(void **state)
         {4, 8, 0, false, false}, {5, 12, 1, true, true},
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
-        const struct plan_section section = {.pages = ROWS[i].pages};
+        struct plan_section section = {.pages = ROWS[i].pages};
         struct plan_need need = {
             .front = 1, .sections = &section, .section_count = 1, .colophon = 1};
         struct plan plan = plan_make(&need, *state);
@@ -175,7 +175,7 @@ static void test_optional_pages_come_before_white_ones(void **state)
 
 static void test_only_the_first_vision_has_an_art_page(void **state)
 {
-    const struct plan_section sections[] = {{.pages = 1, .is_vision = true},
+    struct plan_section sections[] = {{.pages = 1, .is_vision = true},
                                             {.pages = 1, .is_vision = true}};
     struct plan_need need = {
         .front = 1, .sections = sections, .section_count = 2, .colophon = 1};
@@ -186,7 +186,7 @@ static void test_only_the_first_vision_has_an_art_page(void **state)
 
 static void test_a_white_page_keeps_a_spread_together(void **state)
 {
-    const struct plan_section sections[] = {
+    struct plan_section sections[] = {
         {.pages = 2, .wants_even = true}, {.pages = 1}, {.pages = 2, .wants_even = true}};
     struct plan_need need = {
         .front = 1, .sections = sections, .section_count = 3, .colophon = 1};

@@ -1,5 +1,5 @@
 /* The words of the annex stamp: each set of data that may be given, in both languages. */
-#include "layout/phrases.h"
+#include "sections/phrases.h"
 #include "base/arena.h"
 #include <setjmp.h>
 #include <stdarg.h>

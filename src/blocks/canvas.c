@@ -1,0 +1,305 @@
+/* Painting: with the pictures and the artwork of the layout all that writes operations.
+ */
+#include "blocks/canvas.h"
+#include "base/array.h"
+#include <assert.h>
+
+mpt canvas_left(const struct canvas *canvas)
+{
+    return form_left(canvas->form, canvas->page);
+}
+
+struct region canvas_region(const struct canvas *canvas, enum region_name name,
+                            enum side side)
+{
+    struct region region = canvas->form->regions[name][side];
+    region.left += canvas_left(canvas);
+    return region;
+}
+
+static void fill_text(struct display_op *op, const struct text_line *line, size_t from,
+                      size_t to)
+{
+    op->pieces = line->pieces + from;
+    op->piece_count = (uint32_t)(to - from);
+    op->scale = line->scale;
+    op->letter_space = line->letter_space;
+}
+
+/* What the words of an address say: the address without its scheme. */
+static struct str link_contents(const struct canvas *canvas, struct str url,
+                                enum lang lang)
+{
+    static const char *const CALL[LANG_COUNT] = {"Обади се на ", "Call "};
+    static const char *const WRITE[LANG_COUNT] = {"Пиши на ", "Write to "};
+    static const char *const OPEN[LANG_COUNT] = {"Отвори ", "Open "};
+    const char *verb = OPEN[lang];
+    size_t skip = 0;
+    if (str_starts_with(url, STR("tel:"))) {
+        verb = CALL[lang];
+        skip = 4;
+    } else if (str_starts_with(url, STR("mailto:"))) {
+        verb = WRITE[lang];
+        skip = 7;
+    }
+    struct str rest = str_slice(url, skip, url.size);
+    return str_format(canvas->setter->pages, "%s%.*s", verb, STR_ARGS(rest));
+}
+
+void canvas_link(const struct canvas *canvas, struct rect area, element_id element,
+                 struct str url)
+{
+    enum lang lang = canvas->display->elements.items[element].lang;
+    *array_push(canvas->setter->pages, &canvas->display->links) = (struct display_link){
+        .page = canvas->page,
+        .area = area,
+        .element = element,
+        .url = url,
+        .contents = link_contents(canvas, url, lang),
+    };
+}
+
+/* Pieces of a line that belong to one link. */
+struct link_span {
+    const struct text_line *line;
+    size_t from, to;
+    mpt baseline;
+};
+
+static void add_link_area(const struct canvas *canvas, const struct placing *placing,
+                          const struct link_span *span)
+{
+    const struct text_line *line = span->line;
+    uint32_t link = line->pieces[span->from].link;
+    const struct text_piece *last = &line->pieces[span->to - 1];
+    mpt left = line->pieces[span->from].left;
+    mpt right = mpt_min(last->left + last->shape->width, line->width);
+    mpt leading = placing->paragraph->leading;
+    struct rect area = {placing->at.x + left, span->baseline - leading * 4 / 5,
+                        mpt_max(right - left, 1), leading};
+    canvas_link(canvas, area, placing->links[link - 1],
+                placing->paragraph->links[link - 1]);
+}
+
+static element_id link_element(const struct canvas *canvas, const struct placing *placing,
+                               uint32_t link)
+{
+    if (link == 0) {
+        return placing->element;
+    }
+    assert(placing->links != NULL);
+    element_id *element = &placing->links[link - 1];
+    if (*element == NO_ELEMENT) {
+        *element = display_add_element(canvas->display, ELEMENT_LINK, placing->element);
+    }
+    return *element;
+}
+
+static void add_linked_line(const struct canvas *canvas, const struct placing *placing,
+                            const struct text_line *line, mpt y)
+{
+    for (size_t from = 0, to; from < line->piece_count; from = to) {
+        uint32_t link = line->pieces[from].link;
+        for (to = from + 1; to < line->piece_count && line->pieces[to].link == link;) {
+            to++;
+        }
+        element_id element = link_element(canvas, placing, link);
+        struct display_op *op =
+            display_add_content(canvas->display, canvas->page, DISPLAY_TEXT, element);
+        fill_text(op, line, from, to);
+        op->left = placing->at.x;
+        op->top = y;
+        op->colour = placing->colour;
+        op->mark = placing->paragraph->mark;
+        if (link != 0) {
+            struct link_span span = {line, from, to, y};
+            add_link_area(canvas, placing, &span);
+        }
+    }
+}
+
+void canvas_lines(const struct canvas *canvas, const struct placing *placing)
+{
+    for (size_t i = placing->from; i < placing->to; i++) {
+        mpt y = placing->at.y + (mpt)(i - placing->from) * placing->paragraph->leading;
+        add_linked_line(canvas, placing, &placing->paragraph->lines[i], y);
+    }
+}
+
+element_id *canvas_make_links(const struct canvas *canvas,
+                              const struct text_paragraph *paragraph)
+{
+    if (paragraph->link_count == 0) {
+        return NULL;
+    }
+    element_id *links =
+        arena_new_array(canvas->setter->pages, paragraph->link_count, element_id);
+    for (size_t i = 0; i < paragraph->link_count; i++) {
+        links[i] = NO_ELEMENT;
+    }
+    return links;
+}
+
+void canvas_paragraph(const struct canvas *canvas, const struct text_paragraph *paragraph,
+                      struct point at, element_id element, enum theme_colour colour)
+{
+    struct placing placing = {
+        .paragraph = paragraph,
+        .to = paragraph->line_count,
+        .at = at,
+        .element = element,
+        .colour = setter_colour(canvas->setter, colour),
+        .links = canvas_make_links(canvas, paragraph),
+    };
+    canvas_lines(canvas, &placing);
+}
+
+static void finish_line(const struct canvas *canvas, struct display_op *op,
+                        const struct text_line *line, struct point at,
+                        enum theme_colour colour)
+{
+    fill_text(op, line, 0, line->piece_count);
+    op->left = at.x;
+    op->top = at.y;
+    op->colour = setter_colour(canvas->setter, colour);
+}
+
+void canvas_line(const struct canvas *canvas, const struct text_line *line,
+                 struct point at, element_id element, enum theme_colour colour)
+{
+    struct display_op *op =
+        display_add_content(canvas->display, canvas->page, DISPLAY_TEXT, element);
+    finish_line(canvas, op, line, at, colour);
+}
+
+void canvas_artifact_line(const struct canvas *canvas, const struct text_line *line,
+                          struct point at, enum artifact_kind artifact,
+                          enum theme_colour colour)
+{
+    struct display_op *op =
+        display_add_artifact(canvas->display, canvas->page, DISPLAY_TEXT, artifact);
+    finish_line(canvas, op, line, at, colour);
+}
+
+void canvas_rect(const struct canvas *canvas, struct rect area,
+                 enum artifact_kind artifact, enum theme_colour colour)
+{
+    struct display_op *op =
+        display_add_artifact(canvas->display, canvas->page, DISPLAY_RECT, artifact);
+    op->left = area.left;
+    op->top = area.top;
+    op->width = area.width;
+    op->height = area.height;
+    op->colour = setter_colour(canvas->setter, colour);
+}
+
+void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,
+                  enum theme_colour colour)
+{
+    const struct rect rules[] = {
+        {box.left, box.top, box.width, rule},
+        {box.left, box.top + box.height - rule, box.width, rule},
+        {box.left, box.top + rule, rule, box.height - 2 * rule},
+        {box.left + box.width - rule, box.top + rule, rule, box.height - 2 * rule},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        canvas_rect(canvas, rules[i], ARTIFACT_LAYOUT, colour);
+    }
+}
+
+void canvas_ground(const struct canvas *canvas, enum theme_colour colour)
+{
+    const struct page_form *form = canvas->form;
+    struct rect area = {-form->bleed, -form->bleed, form->width + 2 * form->bleed,
+                        form->height + 2 * form->bleed};
+    canvas_rect(canvas, area, ARTIFACT_BACKGROUND, colour);
+}
+
+/* Gives an element words that are printed elsewhere. */
+static void add_shared(const struct canvas *canvas, element_id element, struct str words)
+{
+    canvas->display->elements.items[element].actual_text = words;
+    display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
+}
+
+void canvas_number(const struct canvas *canvas, const struct shared_number *number,
+                   struct point at)
+{
+    bool owned = false;
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        element_id element = number->elements[canvas->sides[i]];
+        if (element == NO_ELEMENT) {
+            continue;
+        }
+        if (owned) {
+            add_shared(canvas, element, number->words);
+        } else {
+            canvas_line(canvas, number->line, at, element, number->colour);
+            owned = true;
+        }
+    }
+}
+
+mpt canvas_optical_left(const struct text_line *line, mpt left)
+{
+    return left - text_line_ink(line).left;
+}
+
+void canvas_mark(const struct canvas *canvas, struct point at, mpt side, size_t number)
+{
+    mpt street = side * 13 / 100;
+    mpt half = (side - street) / 2;
+    mpt rest = side - half - street;
+    bool cut_upright = number >= 2 && number <= 4;
+    bool cut_right = number == 3 || number == 4;
+    bool cut_left = number == 4;
+    enum theme_colour colour = role_priority(canvas->setter->theme, number).fill;
+    for (int column = 0; column < (cut_upright ? 2 : 1); column++) {
+        bool cut = column == 0 ? cut_left : cut_right;
+        for (int row = 0; row < (cut ? 2 : 1); row++) {
+            struct rect parcel = {
+                .left = at.x + (column == 1 ? half + street : 0),
+                .top = at.y + (row == 1 ? half + street : 0),
+                .width = !cut_upright  ? side
+                         : column == 0 ? half
+                                       : rest,
+                .height = !cut       ? side
+                          : row == 0 ? half
+                                     : rest,
+            };
+            canvas_rect(canvas, parcel, ARTIFACT_LAYOUT, colour);
+        }
+    }
+}
+
+struct display_anchor canvas_anchor(const struct canvas *canvas, mpt baseline)
+{
+    return (struct display_anchor){canvas->page, mpt_max(baseline - B(3), 0)};
+}
+
+void canvas_bookmark(const struct canvas *canvas, const struct heading *heading,
+                     uint32_t anchor)
+{
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        if (heading->title[side].size == 0) {
+            continue;
+        }
+        *array_push(canvas->setter->pages, &canvas->display->bookmarks) =
+            (struct display_bookmark){
+                .lang = canvas->setter->languages[side],
+                .level = heading->level,
+                .title = heading->title[side],
+                .anchor = anchor,
+            };
+    }
+}
+
+void canvas_heading(const struct canvas *canvas, const struct heading *heading,
+                    mpt baseline)
+{
+    uint32_t anchor = (uint32_t)canvas->display->anchors.count;
+    *array_push(canvas->setter->pages, &canvas->display->anchors) =
+        canvas_anchor(canvas, baseline);
+    canvas_bookmark(canvas, heading, anchor);
+}

@@ -1,0 +1,109 @@
+/* A page to draw on: puts lines, rectangles and links on a page of the display. x and y
+ * count from the top left of the trim, y at the baseline for text. */
+#ifndef BLOCKS_CANVAS_H
+#define BLOCKS_CANVAS_H
+
+#include "blocks/setter.h"
+
+struct canvas {
+    const struct setter *setter;
+    const struct page_form *form;
+    struct display *display;
+    size_t page;
+    enum side sides[SIDE_COUNT]; /* the languages that stand on this page, in order */
+    size_t side_count;
+};
+
+/* A heading: its bookmark in each language. */
+struct heading {
+    int level;
+    size_t section; /* whose heading it is, or SIZE_MAX for one within it */
+    struct str title[SIDE_COUNT]; /* empty: none in that language */
+};
+
+/* Left edge of the live area. */
+mpt canvas_left(const struct canvas *canvas);
+
+/* Where a side stands on this page: `left` from the trim. */
+struct region canvas_region(const struct canvas *canvas, enum region_name name,
+                            enum side side);
+
+/* Lines of a paragraph that go to one place. */
+struct placing {
+    const struct text_paragraph *paragraph;
+    size_t from, to; /* lines */
+    struct point at; /* left end of the first line's baseline */
+    element_id element;
+    const struct colour *colour;
+    element_id *links; /* LINK element of each link of the paragraph, NO_ELEMENT until
+                        * made; may be NULL when the paragraph has none */
+};
+
+/* Places the lines; links in them become LINK elements and clickable areas. */
+void canvas_lines(const struct canvas *canvas, const struct placing *placing);
+
+/* Room for the LINK elements of a paragraph, none made yet; NULL if it has no links. */
+element_id *canvas_make_links(const struct canvas *canvas,
+                              const struct text_paragraph *paragraph);
+
+/* A whole paragraph. */
+void canvas_paragraph(const struct canvas *canvas, const struct text_paragraph *paragraph,
+                      struct point at, element_id element, enum theme_colour colour);
+
+/* A single line as content of `element`. */
+void canvas_line(const struct canvas *canvas, const struct text_line *line,
+                 struct point at, element_id element, enum theme_colour colour);
+
+/* A single line as an artifact. */
+void canvas_artifact_line(const struct canvas *canvas, const struct text_line *line,
+                          struct point at, enum artifact_kind artifact,
+                          enum theme_colour colour);
+
+/* A filled rectangle as an artifact. */
+void canvas_rect(const struct canvas *canvas, struct rect area,
+                 enum artifact_kind artifact, enum theme_colour colour);
+
+/* Four rules along the inner edges of a box. */
+void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,
+                  enum theme_colour colour);
+
+/* A ground over the whole page with its bleed. */
+void canvas_ground(const struct canvas *canvas, enum theme_colour colour);
+
+/* A clickable area for a LINK element, which leads to `url`. */
+void canvas_link(const struct canvas *canvas, struct rect area, element_id element,
+                 struct str url);
+
+/* Bookmarks of the page's languages that lead to `anchor`. */
+void canvas_bookmark(const struct canvas *canvas, const struct heading *heading,
+                     uint32_t anchor);
+
+/* A place to go to, a little above the baseline. */
+struct display_anchor canvas_anchor(const struct canvas *canvas, mpt baseline);
+
+/* The heading of an item: a place of its own, and its bookmarks. */
+void canvas_heading(const struct canvas *canvas, const struct heading *heading,
+                    mpt baseline);
+
+/* A number that languages share. Each side's element may be NO_ELEMENT. */
+struct shared_number {
+    const struct text_line *line;
+    struct str words;
+    element_id elements[SIDE_COUNT];
+    enum theme_colour colour;
+};
+
+/* The number as content of the first of the page's sides that has an element for it, as
+ * words that are printed elsewhere for the other. */
+void canvas_number(const struct canvas *canvas, const struct shared_number *number,
+                   struct point at);
+
+/* The left edge at which a large numeral stands optically on `left`: its ink begins
+ * there, not its side bearing. */
+mpt canvas_optical_left(const struct text_line *line, mpt left);
+
+/* The mark of a priority, standing below and right of `at`: a square cut into as many
+ * parcels as its number. */
+void canvas_mark(const struct canvas *canvas, struct point at, mpt side, size_t number);
+
+#endif

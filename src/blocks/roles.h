@@ -1,0 +1,75 @@
+/* Type roles: each text on a page has one. */
+#ifndef BLOCKS_ROLES_H
+#define BLOCKS_ROLES_H
+
+#include "blocks/form.h"
+#include "display/display.h"
+#include "settings/settings.h"
+#include "text/text.h"
+
+enum role_name {
+    ROLE_GOAL_NUMERAL,
+    ROLE_GOAL_NUMERAL_SMALL,
+    ROLE_PRIORITY_NUMERAL,
+    ROLE_KEY_FIGURE,
+    ROLE_COVER_TITLE,
+    ROLE_COVER_TITLE_42,
+    ROLE_COVER_TITLE_30,
+    ROLE_COVER_SUBTITLE,
+    ROLE_COVER_ISSUER,
+    ROLE_COVER_PERIOD,
+    ROLE_ROW_NUMERAL,
+    ROLE_H1,
+    ROLE_CONTENTS_NUMERAL,
+    ROLE_STATEMENT_28,
+    ROLE_STATEMENT_21,
+    ROLE_STATEMENT_14,
+    ROLE_PRIORITY_TITLE,
+    ROLE_PRIORITY_TITLE_21,
+    ROLE_PRIORITY_TITLE_14,
+    ROLE_H2,
+    ROLE_GOAL_TEXT,
+    ROLE_GOAL_TEXT_14,
+    ROLE_LEAD,
+    ROLE_CONTENTS_ENTRY,
+    ROLE_CONTENTS_SUB,
+    ROLE_MAIN_HEADING,
+    ROLE_ROW_TITLE,
+    ROLE_LARGE,
+    ROLE_BODY,
+    ROLE_H3,
+    ROLE_LABEL,
+    ROLE_DIRECTORY,
+    ROLE_DIRECTORY_TEXT,
+    ROLE_DIRECTORY_PHONE,
+    ROLE_DIRECTORY_NUMERAL,
+    ROLE_COLOPHON_TITLE,
+    ROLE_COLOPHON,
+    ROLE_CHECKSUM,
+    ROLE_NOTE,
+    ROLE_FOLIO,
+    ROLE_RUNNING_HEAD,
+    ROLE_RUNNING_HEAD_DEEP, /* on a dark ground, where thin letters would fill in */
+    ROLE_FLAG, /* draft, proposal */
+    ROLE_WATERMARK,
+    ROLE_STAMP_TITLE,
+    ROLE_STAMP,
+    ROLE_STAMP_SHORT, /* on the inside pages */
+    ROLE_LINE_NUMBER,
+    ROLE_COUNT
+};
+
+struct role {
+    struct text_style style[SIDE_COUNT];
+    enum theme_colour colour[SIDE_COUNT];
+    enum text_purpose purpose;
+    bool has_alone;
+    struct text_style alone; /* of the second language where it has a page of its own */
+};
+
+const struct role *role_find(enum role_name name);
+
+/* The colours of a priority by its number from 1. */
+struct priority_colours role_priority(const struct theme *theme, size_t number);
+
+#endif

@@ -1,0 +1,188 @@
+/* Title block and notes of an annex. */
+#include "layout/annex.h"
+#include "base/sha256.h"
+#include "layout/compose.h"
+#include "layout/flow.h"
+
+#define ANNEX_RULE PT(0.5)
+#define ANNEX_GAP B(2)
+
+enum { CHECKSUM_GROUP = 8 };
+
+struct annex {
+    struct layout *layout;
+    struct script script;
+};
+
+static struct annex start(struct layout *layout, struct block *group)
+{
+    return (struct annex){
+        layout, sections_script(&layout->sections, group, layout->sections.parts)};
+}
+
+static enum lang lang_of(const struct annex *annex, enum side side)
+{
+    return annex->layout->setter.languages[side];
+}
+
+static enum side sides(const struct annex *annex)
+{
+    return setter_sides(&annex->layout->setter);
+}
+
+static void add_texts(struct annex *annex, const struct script_texts *texts,
+                      enum role_name role, mpt gap)
+{
+    struct block *row = script_row(&annex->script, texts, role, ELEMENT_P, NULL);
+    if (row != NULL) {
+        row->as.row.space = gap;
+        row->keep = KEEP_NEXT;
+    }
+}
+
+static void add_words(struct annex *annex, const struct str *words, enum role_name role,
+                      mpt gap)
+{
+    struct script_texts texts = script_words(&annex->script, words);
+    add_texts(annex, &texts, role, gap);
+}
+
+static void add_inline(struct annex *annex, const struct localized *text,
+                       enum role_name role, mpt gap)
+{
+    struct script_texts texts = {{NULL, NULL}};
+    for (enum side side = 0; side < sides(annex); side++) {
+        const struct text_blocks *blocks =
+            texts_find(annex->layout->sections.texts, text, lang_of(annex, side));
+        texts.of[side] = blocks->count > 0 ? &blocks->items[0] : NULL;
+    }
+    add_texts(annex, &texts, role, gap);
+}
+
+static void add_status(struct annex *annex)
+{
+    enum status status = annex->layout->brochure->document.status;
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < sides(annex) && status != STATUS_ADOPTED; side++) {
+        words[side] = phrase_find(status == STATUS_DRAFT ? PHRASE_DRAFT : PHRASE_PROPOSAL,
+                                  lang_of(annex, side));
+    }
+    add_words(annex, words, ROLE_FLAG, 0);
+}
+
+/* A legal mark: in the first language only. */
+static void add_council(struct annex *annex)
+{
+    const struct document *document = &annex->layout->brochure->document;
+    struct str lines[STAMP_LINES_MAX];
+    size_t count = document->has_council
+                       ? phrase_stamp(lines, &document->council,
+                                      lang_of(annex, SIDE_FIRST), annex->script.arena)
+                       : 0;
+    for (size_t i = 0; i < count; i++) {
+        struct str words[SIDE_COUNT] = {lines[i], STR("")};
+        add_words(annex, words, i == 0 ? ROLE_STAMP_TITLE : ROLE_STAMP,
+                  i == 0 ? ANNEX_GAP : B(1));
+    }
+}
+
+static void add_period(struct annex *annex)
+{
+    const struct document *document = &annex->layout->brochure->document;
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < sides(annex) && document->period_from > 0; side++) {
+        words[side] = text_format_period(lang_of(annex, side), document->period_from,
+                                         document->period_to, annex->script.arena);
+    }
+    add_words(annex, words, ROLE_DIRECTORY_TEXT, B(1));
+}
+
+static void add_translation(struct annex *annex)
+{
+    struct str words[SIDE_COUNT] = {{0}};
+    bool working = sides(annex) > 1 &&
+                   annex->layout->brochure->document.translation == TRANSLATION_WORKING;
+    for (enum side side = 0; side < sides(annex) && working; side++) {
+        words[side] =
+            phrase_working_translation(lang_of(annex, SIDE_FIRST), lang_of(annex, side));
+    }
+    add_words(annex, words, ROLE_NOTE, ANNEX_GAP);
+}
+
+static void add_rule(struct annex *annex, enum keep keep)
+{
+    struct block *rule = block_add(annex->script.arena, annex->script.into, BLOCK_RULE);
+    rule->as.rule.thickness = ANNEX_RULE;
+    rule->as.rule.space = B(1);
+    rule->keep = keep;
+}
+
+struct block *annex_title_block(struct layout *layout)
+{
+    const struct document *document = &layout->brochure->document;
+    struct block *group = block_add(layout->arena, NULL, BLOCK_GROUP);
+    struct annex annex = start(layout, group);
+    add_status(&annex);
+    add_inline(&annex, &document->issuer, ROLE_CONTENTS_ENTRY, ANNEX_GAP);
+    add_inline(&annex, &document->title, ROLE_H1, B(3));
+    add_inline(&annex, &document->subtitle, ROLE_LEAD, ANNEX_GAP);
+    add_period(&annex);
+    add_council(&annex);
+    add_translation(&annex);
+    add_rule(&annex, KEEP_NONE);
+    return group;
+}
+
+/* ---- notes ---------------------------------------------------------------------------
+ */
+
+static void add_edition(struct annex *annex)
+{
+    const struct document *document = &annex->layout->brochure->document;
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < sides(annex); side++) {
+        words[side] = phrase_edition(document->version, document->date,
+                                     lang_of(annex, side), annex->script.arena);
+    }
+    add_words(annex, words, ROLE_NOTE, B(1));
+}
+
+static void add_checksum(struct annex *annex)
+{
+    struct arena *arena = annex->script.arena;
+    struct str sha256 = sha256_hex(arena, annex->layout->brochure->origin->bytes);
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < sides(annex); side++) {
+        struct str phrase = phrase_find(PHRASE_CHECKSUM, lang_of(annex, side));
+        struct builder line = {.arena = arena};
+        builder_format(&line, "%.*s:", STR_ARGS(phrase));
+        for (size_t i = 0; i < sha256.size; i += CHECKSUM_GROUP) {
+            builder_add(&line, STR(" "));
+            builder_add(&line, str_slice(sha256, i, i + CHECKSUM_GROUP));
+        }
+        words[side] = builder_str(&line);
+    }
+    add_words(annex, words, ROLE_NOTE, B(1));
+}
+
+struct block *annex_notes(struct layout *layout)
+{
+    struct block *group = block_add(layout->arena, NULL, BLOCK_GROUP);
+    struct annex annex = start(layout, group);
+    add_rule(&annex, KEEP_NEXT);
+    add_inline(&annex, &layout->brochure->document.source, ROLE_NOTE, B(1));
+    add_edition(&annex);
+    add_checksum(&annex);
+    group->last->keep = KEEP_NONE;
+    return group;
+}
+
+void annex_place_notes(struct flow *flow, const struct block *notes)
+{
+    struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, notes);
+    mpt foot = flow->spread.form->last + B(1) - galley_height(&rows);
+    if (flow->opened > 0 && flow->y + ANNEX_GAP <= foot) {
+        flow->y = foot - rows.items[0].space; /* at the foot of the page */
+    }
+    flow_rows(flow, &rows);
+}

@@ -1,0 +1,17 @@
+/* The form of a decision of one or two pages: instead of covers, contents and colophon a
+ * title block at the head of the first page, and notes at the foot of the last. */
+#ifndef LAYOUT_ANNEX_H
+#define LAYOUT_ANNEX_H
+
+#include "layout/flow.h"
+
+/* The rows of the title block as a group, with its elements. */
+struct block *annex_title_block(struct layout *layout);
+
+/* Source, edition and checksum as a group, with its elements. */
+struct block *annex_notes(struct layout *layout);
+
+/* Lays out the notes at the foot of the flow's page, or of a further one. */
+void annex_place_notes(struct flow *flow, const struct block *notes);
+
+#endif

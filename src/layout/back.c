@@ -1,0 +1,217 @@
+/* The back cover: the last hot line, its number large if it has one. */
+#include "layout/matter.h"
+#include "layout/titles.h"
+
+#define BACK_HEADING_DROP B(4) /* from the number to the heading below it */
+#define BACK_DETAILS_GAP B(2)
+#define BACK_NUMBER_HEIGHT B(5) /* of the number that can be clicked */
+
+enum { DETAILS = 2 };
+
+/* What a hot line has beside its number, in one language, stacked. */
+struct details {
+    const struct text_paragraph *paragraphs[DETAILS];
+    element_id elements[DETAILS];
+    mpt depth;
+};
+
+struct back {
+    const struct section *section; /* the hot line, or NULL */
+    struct heading heading;
+    struct stack stack;
+    struct issuers issuers; /* without a hot line */
+    bool numbered;
+    struct str phone;
+    element_id numbers[SIDE_COUNT], link;
+    struct details details[SIDE_COUNT];
+};
+
+static struct details make_details(struct layout *layout, const struct hotline_item *item,
+                                   enum side side, element_id parent)
+{
+    static const enum role_name ROLES[DETAILS] = {ROLE_COVER_ISSUER, ROLE_COVER_PERIOD};
+    const struct localized *texts[DETAILS] = {&item->title, &item->hours};
+    struct details details = {.depth = -B(1)};
+    for (size_t i = 0; i < DETAILS; i++) {
+        mpt width = layout->cover.shared ? layout->cover.regions[REGION_TEXT][side].width
+                                         : layout->cover.live;
+        struct set_how how = {.role = ROLES[i], .side = side, .width = width};
+        details.paragraphs[i] =
+            setter_block(&layout->setter, cover_text(layout, texts[i], side), &how);
+        if (details.paragraphs[i] != NULL) {
+            details.elements[i] =
+                display_add_element(&layout->outline, ELEMENT_P, parent);
+            details.depth += set_depth(details.paragraphs[i]) + B(1);
+        }
+    }
+    return details;
+}
+
+static void heading_stack(struct layout *layout, struct back *back,
+                          const element_id *sects)
+{
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        struct set_how how = {
+            .role = ROLE_COVER_TITLE_30, .side = side, .width = layout->cover.live};
+        const struct text_paragraph *title = setter_block(
+            &layout->setter, cover_text(layout, &back->section->heading, side), &how);
+        if (title != NULL) {
+            stack_add(&back->stack, title, B(2.5),
+                      side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT,
+                      display_add_element(&layout->outline, ELEMENT_H1, sects[side]));
+        }
+    }
+}
+
+static void prepare_number(struct layout *layout, struct back *back,
+                           const element_id *sects)
+{
+    const struct hotline_item *item = &back->section->as.hotline.items[0];
+    heading_stack(layout, back, sects);
+    back->numbered = true;
+    back->phone = texts_plain(layout->sections.texts, &item->phone,
+                              layout->setter.languages[SIDE_FIRST], layout->arena);
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        back->numbers[side] =
+            display_add_element(&layout->outline, ELEMENT_P, sects[side]);
+    }
+    back->link =
+        display_add_element(&layout->outline, ELEMENT_LINK, back->numbers[SIDE_FIRST]);
+    back->numbers[SIDE_FIRST] = back->link;
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        back->details[side] = make_details(layout, item, side, sects[side]);
+    }
+}
+
+struct back *back_prepare(struct layout *layout)
+{
+    struct back *back = arena_new(layout->arena, struct back);
+    size_t index = sections_back(layout->brochure);
+    *back = (struct back){.numbers = {NO_ELEMENT, NO_ELEMENT}};
+    if (index == SIZE_MAX) {
+        back->issuers = cover_make_issuers(layout);
+        return back;
+    }
+    back->section = &layout->brochure->sections[index];
+    back->heading = (struct heading){.section = index, .level = 1};
+    element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    struct script script =
+        sections_script(&layout->sections, NULL, layout->sections.parts);
+    script_add_elements(&script, ELEMENT_SECT, sects);
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        back->heading.title[side] =
+            texts_plain(layout->sections.texts, &back->section->heading,
+                        layout->setter.languages[side], layout->arena);
+    }
+    if (hotline_shows_number(&layout->sections, back->section)) {
+        prepare_number(layout, back, sects);
+    } else {
+        back->stack =
+            stack_make(layout, &back->section->heading, NULL, ELEMENT_H1, sects);
+    }
+    return back;
+}
+
+/* ---- painting ------------------------------------------------------------------------
+ */
+
+static void place_details(const struct canvas *canvas, const struct back *back)
+{
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        const struct details *details = &back->details[side];
+        struct point at = {canvas_left(canvas) + (i == 0 ? 0 : canvas->form->second),
+                           cover_metrics(canvas->form).issuer - details->depth};
+        for (size_t k = 0; k < DETAILS; k++) {
+            const struct text_paragraph *paragraph = details->paragraphs[k];
+            if (paragraph != NULL) {
+                canvas_paragraph(canvas, paragraph, at, details->elements[k],
+                                 side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT);
+                at.y += set_depth(paragraph) + B(1);
+            }
+        }
+    }
+}
+
+/* The number in the largest role that fits the live width. */
+static void place_phone(const struct canvas *canvas, const struct back *back,
+                        mpt baseline)
+{
+    static const enum role_name ROLES[] = {ROLE_KEY_FIGURE, ROLE_COVER_TITLE, ROLE_H1,
+                                           ROLE_MAIN_HEADING};
+    size_t step = canvas->form->step;
+    struct set_roles roles = {ROLES + step, 4 - step};
+    const struct text_line *line = setter_line_within(
+        canvas->setter, back->phone, SIDE_FIRST, roles, canvas->form->live);
+    struct shared_number number = {
+        .line = line,
+        .words = back->phone,
+        .elements = {back->numbers[SIDE_FIRST], back->numbers[SIDE_SECOND]},
+        .colour = COLOUR_LIME,
+    };
+    struct point at = {canvas_optical_left(line, canvas_left(canvas)), baseline};
+    canvas_number(canvas, &number, at);
+    struct rect area = {at.x, baseline - BACK_NUMBER_HEIGHT, line->width,
+                        BACK_NUMBER_HEIGHT + B(1)};
+    canvas_link(canvas, area, back->link,
+                directory_phone_url(back->phone, canvas->setter->pages));
+}
+
+/* Reports a heading for which the drawing would have to give way altogether. */
+static bool has_room(struct pass *pass, const struct back *back, mpt rise)
+{
+    if (cover_has_room(pass->layout, rise)) {
+        return true;
+    }
+    pass_find(pass, back->section->heading.mark[pass->setter.languages[SIDE_FIRST]],
+              "back-heading-long",
+              "the heading of this hot line is too long for the back cover; "
+              "shorten it, or what stands below it");
+    return false;
+}
+
+static void number_back(struct pass *pass, const struct canvas *canvas,
+                        const struct back *back)
+{
+    struct cover_metrics metrics = cover_metrics(canvas->form);
+    mpt depth = 0;
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        depth = mpt_max(depth, back->details[canvas->sides[i]].depth + BACK_DETAILS_GAP);
+    }
+    mpt foot = metrics.title + BACK_HEADING_DROP + back->stack.depth + depth;
+    mpt rise = foot > metrics.issuer ? form_snap(foot - metrics.issuer) : 0;
+    if (!has_room(pass, back, rise)) {
+        return;
+    }
+    cover_draw(canvas, pass->layout->brochure->document.id, rise, canvas->form->width);
+    pass_heading(pass, canvas, &back->heading, metrics.title - rise);
+    stack_place(canvas, &back->stack, metrics.title + BACK_HEADING_DROP - rise);
+    place_phone(canvas, back, metrics.title - rise);
+    place_details(canvas, back);
+}
+
+static void titled_back(struct pass *pass, const struct canvas *canvas,
+                        const struct back *back)
+{
+    struct cover_metrics metrics = cover_metrics(canvas->form);
+    mpt rise = stack_rise(pass->layout, &back->stack, metrics.last);
+    if (!has_room(pass, back, rise)) {
+        return;
+    }
+    cover_draw(canvas, pass->layout->brochure->document.id, rise, canvas->form->width);
+    pass_heading(pass, canvas, &back->heading, metrics.title - rise);
+    stack_place(canvas, &back->stack, metrics.title - rise);
+}
+
+void back_page(struct pass *pass, const struct back *back)
+{
+    struct canvas canvas = pass_open_cover(pass);
+    if (back->section == NULL) {
+        cover_draw(&canvas, pass->layout->brochure->document.id, 0, canvas.form->width);
+        cover_place_issuers(&canvas, &back->issuers);
+    } else if (back->numbered) {
+        number_back(pass, &canvas, back);
+    } else {
+        titled_back(pass, &canvas, back);
+    }
+}

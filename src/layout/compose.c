@@ -1,0 +1,274 @@
+/* From blocks to rows. What a row says of lines and distances is kept; what it says of
+ * places is looked up in the form. */
+#include "layout/compose.h"
+#include "base/array.h"
+#include "layout/figure.h"
+
+#define LIST_HANG MM(4.6)
+#define LABEL_APART PT(3) /* least space between a number and its item */
+
+enum { SHORT_ITEM = 4 }; /* lines below which an item is not divided */
+
+/* ---- lists ------------------------------------------------------------------------- */
+
+static int list_level(const struct block_list *list)
+{
+    int level = 1;
+    for (; list->outer != NULL; list = list->outer) {
+        level++;
+    }
+    return level;
+}
+
+/* How far the text of an item hangs: enough for the widest number of its list. Steps
+ * are for the sake of lists that follow each other; a larger type may need more. */
+static mpt measure_hang(const struct composer *composer, const struct block_list *list)
+{
+    mpt widest = 0;
+    for (size_t i = 0; i < list->label_count; i++) {
+        const struct text_line *line =
+            setter_line(&composer->pass->setter, list->labels[i]->runs[0].text,
+                        list->role, list->side);
+        widest = mpt_max(widest, line->width);
+    }
+    mpt step = list->most < 10    ? LIST_HANG
+               : list->most < 100 ? LIST_HANG * 4 / 3
+                                  : LIST_HANG * 5 / 3;
+    return mpt_max(step, widest + LABEL_APART);
+}
+
+static mpt find_hang(struct composer *composer, const struct block_list *list)
+{
+    struct hang *hang = &composer->hangs[list->side][list_level(list)];
+    if (hang->list != list) {
+        *hang = (struct hang){list, measure_hang(composer, list)};
+    }
+    return hang->width;
+}
+
+/* Where an item begins, from the left edge of its region. */
+static mpt find_start(struct composer *composer, const struct block_list *list)
+{
+    mpt start = 0;
+    for (list = list->outer; list != NULL; list = list->outer) {
+        start += find_hang(composer, list);
+    }
+    return start;
+}
+
+/* ---- rows -------------------------------------------------------------------------- */
+
+/* A row on its way. */
+struct making {
+    struct composer *composer;
+    const struct block_row *block;
+    struct row *row;
+};
+
+static void add_cell(const struct making *making, const struct block_cell *cell,
+                     const struct text_block *text, element_id element,
+                     struct region place)
+{
+    const struct setter *setter = &making->composer->pass->setter;
+    struct set_how how = {.role = cell->role,
+                          .side = cell->side,
+                          .width = place.width,
+                          .indent = cell->indent,
+                          .flush = text == cell->label};
+    struct cell made = {
+        .paragraph = setter_block(setter, text, &how),
+        .side = cell->side,
+        .left = place.left,
+        .element = element,
+        .colour = setter_colour(setter, cell->colour),
+    };
+    row_add(making->composer->pass->arena, making->row, &made);
+}
+
+static void compose_item(const struct making *making, const struct block_cell *cell,
+                         struct region region)
+{
+    mpt start = find_start(making->composer, cell->list);
+    mpt hang = find_hang(making->composer, cell->list);
+    if (cell->label != NULL) {
+        struct region place = {region.left + start, region.width};
+        add_cell(making, cell, cell->label, cell->label_element, place);
+    }
+    struct region place = {region.left + start + hang, region.width - start - hang};
+    add_cell(making, cell, cell->text, cell->element, place);
+}
+
+static void compose_cell(const struct making *making, const struct block_cell *cell)
+{
+    const struct page_form *form = making->composer->form;
+    struct region region = form->regions[making->block->region][cell->side];
+    if (making->block->mark.number > 0 && (cell->side == SIDE_FIRST || !form->shared)) {
+        region.left += making->block->mark.inset;
+        region.width -= making->block->mark.inset;
+    }
+    if (cell->list != NULL) {
+        compose_item(making, cell, region);
+    } else {
+        add_cell(making, cell, cell->text, cell->element, region);
+    }
+}
+
+/* Lines of a stack stand level in both languages: each below the deepest of those before
+ * it. Stacks hold no lists, so each cell that is carried has one in the row. */
+static void stack_lines(const struct composer *composer, struct row *row,
+                        const struct block_cells *cells, mpt depth)
+{
+    mpt foot = depth;
+    uint8_t last = cells->items[cells->count - 1].line;
+    for (uint8_t line = 0; line <= last; line++) {
+        mpt next = foot;
+        size_t at = 0;
+        for (size_t i = 0; i < cells->count; i++) {
+            if (!composer_carries(composer, cells->items[i].side)) {
+                continue;
+            }
+            struct cell *cell = &row->cells.items[at++];
+            if (cells->items[i].line == line) {
+                cell->first = foot;
+                next = mpt_max(next, foot + set_depth(cell->paragraph) + B(1));
+            }
+        }
+        foot = next;
+    }
+}
+
+static bool is_short(const struct row *row)
+{
+    for (size_t i = 0; i < row->cells.count; i++) {
+        if (row->cells.items[i].paragraph->line_count >= SHORT_ITEM) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void compose_row(struct composer *composer, const struct block *block)
+{
+    const struct block_row *source = &block->as.row;
+    struct row *row = galley_add(composer->pass->arena, &composer->galley);
+    struct making making = {composer, source, row};
+    for (size_t i = 0; i < source->cells.count; i++) {
+        if (composer_carries(composer, source->cells.items[i].side)) {
+            compose_cell(&making, &source->cells.items[i]);
+        }
+    }
+    if (row->cells.count == 0) {
+        composer->galley.count--; /* nothing in the languages of this flow */
+        return;
+    }
+    if (source->cells.items[source->cells.count - 1].line > 0) {
+        stack_lines(composer, row, &source->cells, source->depth);
+    } else {
+        for (size_t i = 0; i < row->cells.count; i++) {
+            row->cells.items[i].first = source->depth;
+        }
+    }
+    row->space = source->space;
+    row->after = source->after;
+    row->keep_next = block->keep == KEEP_NEXT;
+    row->can_split = source->divide == DIVIDE_LINES ||
+                     (source->divide == DIVIDE_LONG && !is_short(row));
+    row->mark = source->mark;
+    row->mark_left = source->region == REGION_CONTENTS
+                         ? composer->form->regions[REGION_CONTENTS][SIDE_FIRST].left
+                         : 0;
+    row->heading = source->heading;
+    row->target = source->target;
+}
+
+/* ---- groups ------------------------------------------------------------------------ */
+
+static void lower(struct row *row, mpt depth)
+{
+    for (size_t i = 0; i < row->cells.count; i++) {
+        row->cells.items[i].first += depth;
+    }
+}
+
+/* All rows of a group stay together and whole. */
+static void keep_all(struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        rows[i].can_split = false;
+        rows[i].keep_next = i + 1 < count;
+    }
+}
+
+/* Rule, number and least measures of an entry. */
+static void frame_entry(struct row *rows, size_t count, const struct block_entry *entry)
+{
+    struct row *head = &rows[0], *last = &rows[count - 1];
+    bool single = count == 1;
+    head->space = entry->space;
+    head->rule = entry->rule;
+    head->rule_rise = entry->rise;
+    head->minimum = single ? entry->minimum : 0;
+    lower(head, entry->depth);
+    if (entry->number.words.size > 0 || entry->number.is_target) {
+        head->number = &entry->number;
+    }
+    if (single || entry->closes) {
+        last->after = entry->after;
+    } else {
+        head->after = entry->head_after;
+    }
+    if (!single && entry->gap > 0) {
+        rows[1].space = entry->gap;
+    }
+}
+
+static void compose_group(struct composer *composer, const struct block *block)
+{
+    size_t at = composer->galley.count;
+    for (const struct block *child = block->first; child != NULL; child = child->next) {
+        compose_block(composer, child);
+    }
+    size_t count = composer->galley.count - at;
+    struct row *rows = &composer->galley.items[at];
+    if (count == 0) {
+        return;
+    }
+    if (block->keep == KEEP_ALL) {
+        keep_all(rows, count);
+    } else if (block->keep == KEEP_HEAD) {
+        rows[0].keep_next = count > 1;
+    }
+    if (block->as.entry != NULL) {
+        frame_entry(rows, count, block->as.entry);
+    }
+}
+
+void compose_block(struct composer *composer, const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_ROW: compose_row(composer, block); break;
+    case BLOCK_GROUP: compose_group(composer, block); break;
+    case BLOCK_FIGURE: figure_compose(composer, block); break;
+    case BLOCK_RULE: {
+        struct row *row = galley_close(composer->pass->arena, &composer->galley,
+                                       block->as.rule.thickness, block->as.rule.rise);
+        row->space = block->as.rule.space;
+        row->keep_next = block->keep == KEEP_NEXT;
+        break;
+    }
+    case BLOCK_PAGE:
+    case BLOCK_LIST:
+    case BLOCK_STATEMENT:
+    case BLOCK_DRAWING: assert(!"stands in no row"); break;
+    }
+}
+
+struct galley compose_children(struct pass *pass, const struct span *span,
+                               const struct block *parent)
+{
+    struct composer composer = composer_start(pass, span);
+    for (const struct block *child = parent->first; child != NULL; child = child->next) {
+        compose_block(&composer, child);
+    }
+    return composer.galley;
+}

@@ -1,0 +1,26 @@
+/* What composing shares: the rows made so far, and how far lists hang. */
+#ifndef LAYOUT_COMPOSER_H
+#define LAYOUT_COMPOSER_H
+
+#include "layout/row.h"
+
+/* A list whose items are being composed, and how far they hang. */
+struct hang {
+    const struct block_list *list;
+    mpt width;
+};
+
+struct composer {
+    struct pass *pass;
+    const struct page_form *form;
+    struct span span; /* the languages whose texts are wanted */
+    struct galley galley;
+    struct hang hangs[SIDE_COUNT][LIST_DEPTH_MAX + 1];
+};
+
+struct composer composer_start(struct pass *pass, const struct span *span);
+
+/* True if texts of that side are wanted. */
+bool composer_carries(const struct composer *composer, enum side side);
+
+#endif

@@ -1,0 +1,99 @@
+/* Front cover and the two pages of artwork. */
+#include "layout/cover_marks.h"
+#include "layout/logo.h"
+#include "layout/matter.h"
+#include "layout/titles.h"
+
+/* The part of the drawing that the art page shows. */
+#define WINDOW_LEFT MM(60)
+#define WINDOW_TOP MM(28)
+#define WINDOW_WIDTH MM(90)
+#define WINDOW_HEIGHT MM(126.25)
+
+/* The plan reaches so far beyond the trim on a page that is drawn in full. */
+#define PLAN_WIDTH MM(210)
+#define PLAN_HEIGHT MM(297)
+
+struct cover {
+    struct logo logo;
+    struct cover_marks marks;
+    struct stack stack;
+    struct issuers issuers;
+};
+
+struct cover *cover_prepare(struct layout *layout)
+{
+    const struct document *document = &layout->brochure->document;
+    struct cover *cover = arena_new(layout->arena, struct cover);
+    cover->logo = logo_make(layout);
+    cover->marks = cover_marks_make(layout);
+    cover->stack = stack_make(layout, &document->title, &document->subtitle, ELEMENT_P,
+                              layout->sections.parts);
+    cover->issuers = cover_make_issuers(layout);
+    return cover;
+}
+
+void cover_page(struct pass *pass, const struct cover *cover)
+{
+    const struct layout *layout = pass->layout;
+    const struct document *document = &layout->brochure->document;
+    struct cover_metrics metrics = cover_metrics(&layout->cover);
+    struct canvas canvas = pass_open_cover(pass);
+    mpt rise = stack_rise(layout, &cover->stack, metrics.last - cover->issuers.depth);
+    if (!cover_has_room(layout, rise)) {
+        pass_find(pass, document->title.mark[layout->setter.languages[SIDE_FIRST]],
+                  "cover-title-long",
+                  "the title is too long for the cover even in its smallest size; "
+                  "shorten the title or the subtitle");
+        return;
+    }
+    cover_draw(&canvas, document->id, rise, 0);
+    logo_place_on_cover(pass, &canvas, &cover->logo);
+    cover_marks_place(pass, &canvas, &cover->marks, metrics.panel - rise);
+    stack_place(&canvas, &cover->stack, metrics.title - rise);
+    cover_place_issuers(&canvas, &cover->issuers);
+}
+
+/* The scale in thousandths at which `width` x `height` of the drawing cover an area. */
+static int32_t scale_over(struct rect area, mpt width, mpt height)
+{
+    int64_t across = ((int64_t)area.width * 1000 + width / 2) / width;
+    int64_t down = ((int64_t)area.height * 1000 + height / 2) / height;
+    return (int32_t)(across > down ? across : down);
+}
+
+static struct rect bleed_box(const struct page_form *form)
+{
+    return (struct rect){-form->bleed, -form->bleed, form->width + 2 * form->bleed,
+                         form->height + 2 * form->bleed};
+}
+
+void inside_cover_page(struct pass *pass)
+{
+    struct canvas canvas = pass_open_cover(pass);
+    const struct page_form *form = canvas.form;
+    const struct artwork *artwork =
+        artwork_make(pass->arena, pass->layout->brochure->document.id, 0);
+    struct artwork_view view = {
+        .scale = scale_over((struct rect){0, 0, form->width, form->height}, PLAN_WIDTH,
+                            PLAN_HEIGHT),
+        .clip = bleed_box(form),
+    };
+    artwork_draw(artwork, &canvas, ARTWORK_ENDPAPER, &view);
+}
+
+void vision_art_page(struct pass *pass)
+{
+    struct canvas canvas = pass_open_cover(pass);
+    const struct page_form *form = canvas.form;
+    const struct artwork *artwork =
+        artwork_make(pass->arena, pass->layout->brochure->document.id, 0);
+    int32_t scale = scale_over(bleed_box(form), WINDOW_WIDTH, WINDOW_HEIGHT);
+    struct artwork_view view = {
+        .left = -form->bleed - (mpt)((int64_t)WINDOW_LEFT * scale / 1000),
+        .top = -form->bleed - (mpt)((int64_t)WINDOW_TOP * scale / 1000),
+        .scale = scale,
+        .clip = bleed_box(form),
+    };
+    artwork_draw(artwork, &canvas, ARTWORK_NIGHT, &view);
+}

@@ -1,0 +1,40 @@
+/* What is made from the document: covers, art, contents, colophon. Each is prepared once,
+ * with its structure in reading order, and painted in each pass. */
+#ifndef LAYOUT_MATTER_H
+#define LAYOUT_MATTER_H
+
+#include "layout/pass.h"
+
+struct cover;
+struct back;
+struct contents;
+struct colophon;
+
+struct matter {
+    struct cover *cover;
+    struct contents *contents;
+    struct colophon *colophon;
+    struct back *back;
+    struct block *title_block, *notes; /* of an annex, which has nothing of the above */
+};
+
+struct cover *cover_prepare(struct layout *layout);
+void cover_page(struct pass *pass, const struct cover *cover);
+
+/* The endpaper, and the cover seen through a window; no structure. */
+void inside_cover_page(struct pass *pass);
+void vision_art_page(struct pass *pass);
+
+/* The contents come to structure before the sections, and to rows after them, when it is
+ * known what stands in them. */
+struct contents *contents_prepare(struct layout *layout);
+void contents_fill(struct layout *layout, struct contents *contents);
+void contents_pages(struct pass *pass, const struct contents *contents);
+
+struct colophon *colophon_prepare(struct layout *layout);
+void colophon_pages(struct pass *pass, const struct colophon *colophon);
+
+struct back *back_prepare(struct layout *layout);
+void back_page(struct pass *pass, const struct back *back);
+
+#endif

@@ -1,0 +1,355 @@
+/* Chapters to pages. Rows gather in a galley until something comes that fills a page by
+ * its own rules: a list in columns, a statement, a drawing. */
+#include "layout/pages.h"
+#include "layout/annex.h"
+#include "layout/compose.h"
+#include "layout/flow.h"
+#include "layout/matter.h"
+
+#define STATEMENT_APART B(3) /* least space between the languages */
+
+/* ---- statements ----------------------------------------------------------------------
+ */
+
+/* One language of a statement on its page: its paragraphs in a role and width. */
+struct statement_side {
+    const struct block *block;
+    enum side side;
+    enum role_name role;
+    mpt width;
+};
+
+/* A line and a half between paragraphs, from baseline to baseline. */
+static mpt paragraph_step(const struct text_paragraph *paragraph)
+{
+    return paragraph->leading * 3 / 2;
+}
+
+/* Calls for each paragraph of the side; returns the depth of the last baseline below the
+ * first. With a canvas they are placed from `at` down. */
+static mpt set_statement(const struct statement_side *part, const struct setter *setter,
+                         const struct canvas *canvas, struct point at)
+{
+    mpt depth = 0;
+    bool first = true;
+    enum theme_colour colour = part->block->as.statement.colour[part->side];
+    struct set_how how = {.role = part->role, .side = part->side, .width = part->width};
+    for (const struct block *row = part->block->first; row != NULL; row = row->next) {
+        for (size_t i = 0; i < row->as.row.cells.count; i++) {
+            const struct block_cell *cell = &row->as.row.cells.items[i];
+            if (cell->side != part->side) {
+                continue;
+            }
+            const struct text_paragraph *set = setter_block(setter, cell->text, &how);
+            depth += first ? 0 : paragraph_step(set);
+            first = false;
+            if (canvas != NULL) {
+                canvas_paragraph(canvas, set, (struct point){at.x, at.y + depth},
+                                 cell->element, colour);
+            }
+            depth += set_depth(set);
+        }
+    }
+    return depth;
+}
+
+static bool is_prose(const struct block *statement)
+{
+    for (const struct block *row = statement->first; row != NULL; row = row->next) {
+        for (size_t i = 0; i < row->as.row.cells.count; i++) {
+            if (row->as.row.cells.items[i].list != NULL) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* The first language from the top, the second from the foot where they share the page. */
+struct standing {
+    struct statement_side of[SIDE_COUNT];
+    mpt top[SIDE_COUNT];
+};
+
+static bool fit_statement(const struct flow *flow, const struct block *block,
+                          enum role_name role, struct standing *out)
+{
+    const struct page_form *form = flow->spread.form;
+    const struct setter *setter = &flow->spread.pass->setter;
+    mpt top = form_snap(flow->last + block->as.statement.gap);
+    mpt foot = form->last;
+    for (enum side side = 0; side < setter_sides(setter); side++) {
+        out->of[side] = (struct statement_side){block, side, role,
+                                                form->regions[REGION_FULL][side].width};
+        mpt depth = set_statement(&out->of[side], setter, NULL, (struct point){0, 0});
+        if (side == SIDE_FIRST || !form->shared) {
+            out->top[side] = top;
+            foot = mpt_max(side == SIDE_FIRST ? 0 : foot, top + depth);
+        } else {
+            out->top[side] = form->last - depth;
+            return foot + STATEMENT_APART <= out->top[side];
+        }
+    }
+    return foot <= form->last;
+}
+
+static void place_statement(struct flow *flow, const struct standing *standing)
+{
+    for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
+        struct canvas canvas = spread_canvas(&flow->spread, leaf);
+        for (size_t i = 0; i < canvas.side_count; i++) {
+            enum side side = canvas.sides[i];
+            struct region region = canvas_region(&canvas, REGION_FULL, side);
+            struct point at = {region.left, standing->top[side]};
+            (void)set_statement(&standing->of[side], canvas.setter, &canvas, at);
+        }
+    }
+    flow->y = flow->spread.form->last;
+}
+
+/* In the largest size that fits the page; else as rows. */
+static void fill_statement(struct flow *flow, const struct block *block)
+{
+    const struct block_statement *statement = &block->as.statement;
+    struct standing standing;
+    for (size_t i = flow->spread.form->step; i < statement->steps && is_prose(block);
+         i++) {
+        if (fit_statement(flow, block, statement->roles[i], &standing)) {
+            place_statement(flow, &standing);
+            return;
+        }
+    }
+    struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, block);
+    flow_rows(flow, &rows);
+}
+
+/* ---- drawings ------------------------------------------------------------------------
+ */
+
+static mpt drawing_top(const struct flow *flow)
+{
+    return flow->at_top ? 0 : flow->y;
+}
+
+/* Part after part, on as many pages as it takes. */
+static void fill_drawing(struct flow *flow, const struct drawing *drawing)
+{
+    for (size_t part = 0; part < drawing->parts;) {
+        struct canvas probe = spread_canvas(&flow->spread, 0);
+        if (flow->opened == 0 || part > 0 ||
+            (!flow->at_top &&
+             !drawing->fits(drawing->self, &probe, drawing_top(flow), part))) {
+            flow_new_page(flow);
+        }
+        mpt foot = drawing_top(flow);
+        size_t next = part;
+        for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
+            struct canvas canvas = spread_canvas(&flow->spread, leaf);
+            mpt top = drawing_top(flow);
+            next = drawing->paint(drawing->self, &canvas, &top, part);
+            foot = top;
+        }
+        assert(next > part);
+        part = next;
+        flow->y = flow->last = foot;
+        flow->at_top = false;
+    }
+}
+
+/* ---- blocks --------------------------------------------------------------------------
+ */
+
+static void fill_list(struct flow *flow, const struct block *list)
+{
+    struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, list);
+    if (rows.count == 0) {
+        return;
+    }
+    if (flow->spread.form->list_columns > 1) {
+        flow_set_columns(flow, flow->spread.form->list_columns, list->as.list.gap);
+        flow_rows(flow, &rows);
+        flow_end_columns(flow);
+    } else {
+        rows.items[0].space = list->as.list.gap;
+        flow_rows(flow, &rows);
+    }
+}
+
+static void flush(struct flow *flow, struct composer *rows)
+{
+    flow_rows(flow, &rows->galley);
+    *rows = composer_start(flow->spread.pass, &flow->spread.span);
+}
+
+void pages_fill(struct flow *flow, const struct block *parent)
+{
+    struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
+    for (const struct block *block = parent->first; block != NULL; block = block->next) {
+        switch (block->kind) {
+        case BLOCK_ROW:
+        case BLOCK_GROUP:
+        case BLOCK_RULE:
+        case BLOCK_FIGURE: compose_block(&rows, block); break;
+        case BLOCK_LIST:
+            flush(flow, &rows);
+            fill_list(flow, block);
+            break;
+        case BLOCK_STATEMENT:
+            flush(flow, &rows);
+            fill_statement(flow, block);
+            break;
+        case BLOCK_DRAWING:
+            flush(flow, &rows);
+            fill_drawing(flow, &block->as.drawing);
+            break;
+        case BLOCK_PAGE: assert(!"a page within a page"); break;
+        }
+    }
+    flow_rows(flow, &rows.galley);
+}
+
+/* ---- chapters ------------------------------------------------------------------------
+ */
+
+/* True if every drawing of the page finds room on some page. */
+static bool can_stand(const struct flow *flow, const struct block *page)
+{
+    struct canvas probe = spread_canvas(&flow->spread, 0);
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->kind == BLOCK_DRAWING &&
+            !block->as.drawing.can_stand(block->as.drawing.self, &probe)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A flow that chapters share as long as they go on where the one before ends. */
+struct open_flow {
+    struct flow flow;
+    bool joins; /* what flows may go on in it */
+    bool titled; /* only a title block stands in it, which joins anything */
+};
+
+/* Where a page of blocks may go on in a flow. */
+static bool may_join(const struct open_flow *open, const struct block *page, size_t run)
+{
+    bool flows = page->as.page.flows || (run > 0 && page->as.page.runs) || open->titled;
+    return flows && open->joins && page->as.page.style.ground == COLOUR_WHITE;
+}
+
+static void lay_out_page(struct open_flow *open, const struct chapter *chapter,
+                         const struct block *page, size_t run)
+{
+    struct pass *pass = open->flow.spread.pass;
+    struct frame frame = frame_of_chapter(pass, chapter, page);
+    struct span span = span_of_run(pass->layout, run);
+    if (may_join(open, page, run)) {
+        frame.style = frame.rest;
+        open->flow.frame = frame;
+        open->flow.spread.span = span;
+        if (open->flow.opened > 0 && flow_lines_left(&open->flow) < page->as.page.least) {
+            flow_new_page(&open->flow);
+        }
+    } else {
+        open->flow = flow_start(pass, &span, &frame);
+    }
+    pages_fill(&open->flow, page);
+    open->joins = page->as.page.rest.ground == COLOUR_WHITE;
+    open->titled = false;
+}
+
+/* The pages of a chapter in one flow, or in the pages that stand in for them. */
+static void lay_out_pages(struct open_flow *open, const struct chapter *chapter,
+                          const struct block *pages, size_t run)
+{
+    for (const struct block *page = pages->first; page != NULL; page = page->next) {
+        if (page->as.page.otherwise != NULL && !can_stand(&open->flow, page)) {
+            lay_out_pages(open, chapter, page->as.page.otherwise, run);
+        } else {
+            lay_out_page(open, chapter, page, run);
+        }
+    }
+}
+
+static void lay_out_chapter(struct open_flow *open, const struct chapter *chapter)
+{
+    const struct layout *layout = open->flow.spread.pass->layout;
+    for (size_t run = 0; run < span_runs(layout); run++) {
+        lay_out_pages(open, chapter, chapter->pages, run);
+    }
+}
+
+static struct open_flow closed(struct pass *pass)
+{
+    struct frame frame = frame_plain();
+    struct span span = span_of_run(pass->layout, 0);
+    return (struct open_flow){.flow = flow_start(pass, &span, &frame)};
+}
+
+/* White pages that keep a spread together, and the art before the first vision. */
+static void pad(struct pass *pass, const struct chapter *chapter, bool *art)
+{
+    for (size_t i = 0; i < pass->plan->blanks_before[chapter->index]; i++) {
+        (void)pass_open_cover(pass);
+    }
+    if (*art && chapter->section->kind == SECTION_VISION) {
+        vision_art_page(pass);
+        *art = false;
+    }
+}
+
+/* The title block of an annex, in the languages one after the other if need be. */
+static void open_annex(struct open_flow *open, const struct block *title_block)
+{
+    const struct layout *layout = open->flow.spread.pass->layout;
+    for (size_t run = 0; run < span_runs(layout); run++) {
+        open->flow.spread.span = span_of_run(layout, run);
+        struct galley rows = compose_children(open->flow.spread.pass,
+                                              &open->flow.spread.span, title_block);
+        flow_rows(&open->flow, &rows);
+    }
+    open->joins = open->titled = true;
+}
+
+static void close_annex(struct open_flow *open, const struct block *notes)
+{
+    const struct layout *layout = open->flow.spread.pass->layout;
+    for (size_t run = 0; run < span_runs(layout); run++) {
+        open->flow.spread.span = span_of_run(layout, run);
+        annex_place_notes(&open->flow, notes);
+    }
+}
+
+void pages_chapters(struct pass *pass)
+{
+    const struct manuscript *manuscript = pass->layout->manuscript;
+    const struct matter *matter = pass->layout->matter;
+    struct open_flow open = closed(pass);
+    bool art = pass->plan->vision_art && pass->need.mode == PLAN_PAGES;
+    if (matter->title_block != NULL) {
+        open_annex(&open, matter->title_block);
+    }
+    for (size_t i = 0; i < manuscript->count; i++) {
+        const struct chapter *chapter = &manuscript->chapters[i];
+        if (chapter->pages == NULL) {
+            continue;
+        }
+        pad(pass, chapter, &art);
+        size_t before = pass->display->pages.count;
+        lay_out_chapter(&open, chapter);
+        pass->need.sections[i].pages = pass->display->pages.count - before;
+    }
+    if (matter->notes != NULL) {
+        close_annex(&open, matter->notes);
+    }
+}
+
+void pages_rest(struct pass *pass)
+{
+    const struct chapter *rest = pass->layout->manuscript->rest;
+    if (rest != NULL) {
+        struct open_flow open = closed(pass);
+        lay_out_chapter(&open, rest);
+    }
+}

@@ -1,0 +1,105 @@
+/* What all parts of the layout share: what is constant while a brochure is laid out, and
+ * what one pass makes of it. */
+#ifndef LAYOUT_PASS_H
+#define LAYOUT_PASS_H
+
+#include "blocks/blocks.h"
+#include "layout/layout.h"
+#include "layout/plan.h"
+#include "sections/sections.h"
+#include <assert.h>
+
+/* What is made from the document (matter.h). */
+struct matter;
+
+/* Constant in a run. */
+struct layout {
+    const struct brochure *brochure;
+    const struct display_pictures *pictures; /* may be NULL */
+    struct diag *diag;
+    struct arena *arena; /* lasts for all passes */
+    struct setter setter;
+    bool line_numbers;
+    struct page_form form; /* of the pages within */
+    struct page_form cover; /* of the covers, where the languages always share the page */
+    struct display outline; /* its elements are the structure */
+    struct sections_request sections;
+    struct manuscript *manuscript;
+    struct matter *matter;
+};
+
+/* A page that is finished only when all its text stands (council.c). */
+struct council_page {
+    struct canvas canvas;
+    size_t watermark; /* index of its operation, or SIZE_MAX */
+    mpt lines_left; /* line numbers stand left of it, from the live edge; or negative */
+    mpt lines_top; /* lines are counted below it */
+};
+
+struct council_pages {
+    struct council_page *items;
+    size_t count, capacity;
+};
+
+/* A text that no page holds in any size: reported once, after the last pass. */
+struct finding {
+    struct mark mark;
+    const char *rule, *words; /* NULL: none */
+};
+
+/* What a pass makes and changes. */
+struct pass {
+    const struct layout *layout;
+    struct setter setter; /* that of the layout, with the arena of the pass */
+    struct display *display;
+    struct arena *arena; /* lasts for this pass */
+    const struct plan *plan; /* from the pass before */
+    struct plan_need need; /* pages that this pass took without padding */
+    size_t *pages; /* number of the page on which each section begins, for each side */
+    uint32_t *anchors; /* of each section and side, made before its page */
+    struct council_pages council_pages;
+    const struct path *watermark[2][SIDE_COUNT]; /* on right and left pages, by the first
+                                                  * language; NULL until drawn */
+    struct finding finding;
+};
+
+/* Languages that stand on the pages of a flow. */
+struct span {
+    enum side sides[SIDE_COUNT];
+    size_t count;
+};
+
+/* All that are printed; one of them. */
+struct span span_all(const struct layout *layout);
+struct span span_one(enum side side);
+
+/* Which flows the languages need: one for all, or one after the other. */
+size_t span_runs(const struct layout *layout);
+struct span span_of_run(const struct layout *layout, size_t run);
+
+/* Where a section stands in arrays for each section and side. */
+static inline size_t pass_index(size_t section, enum side side)
+{
+    return section * SIDE_COUNT + (size_t)side;
+}
+
+/* A canvas of that form for a page, with the languages of `span` that stand on leaf
+ * `leaf`. */
+struct canvas pass_canvas(const struct pass *pass, const struct page_form *form,
+                          size_t page, const struct span *span, uint8_t leaf);
+
+/* Adds a page of that form; returns its index. */
+size_t pass_add_page(struct pass *pass, const struct page_form *form);
+
+/* A canvas on a new page of the covers. */
+struct canvas pass_open_cover(struct pass *pass);
+
+/* Records where a heading stands: its bookmark in each language of the page, and for that
+ * of a section its anchor and page. */
+void pass_heading(struct pass *pass, const struct canvas *canvas,
+                  const struct heading *heading, mpt baseline);
+
+/* Records a text that finds no room; the first one counts. */
+void pass_find(struct pass *pass, struct mark mark, const char *rule, const char *words);
+
+#endif

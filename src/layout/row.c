@@ -1,0 +1,121 @@
+/* Measures of rows, and where they may be divided. */
+#include "layout/row.h"
+#include "base/array.h"
+
+struct row *galley_add(struct arena *arena, struct galley *galley)
+{
+    struct row *row = array_push(arena, galley);
+    row->least_lines = 2;
+    return row;
+}
+
+void row_add(struct arena *arena, struct row *row, const struct cell *cell)
+{
+    if (cell->paragraph != NULL) {
+        *array_push(arena, &row->cells) = *cell;
+    }
+}
+
+struct row *galley_close(struct arena *arena, struct galley *galley, mpt thickness,
+                         mpt rise)
+{
+    if (galley->count > 0) {
+        galley->items[galley->count - 1].keep_next = true;
+    }
+    struct row *row = galley_add(arena, galley);
+    row->rule = thickness;
+    row->rule_rise = rise;
+    return row;
+}
+
+/* Baseline of a cell's last line below the row's origin. */
+static mpt cell_depth(const struct cell *cell)
+{
+    return cell->first +
+           (mpt)(cell->paragraph->line_count - 1) * cell->paragraph->leading;
+}
+
+mpt row_depth(const struct row *row)
+{
+    mpt depth = 0;
+    if (row->picture != NULL) {
+        depth = mpt_max(depth, row->picture->area.top + row->picture->area.height);
+    }
+    for (size_t i = 0; i < row->cells.count; i++) {
+        depth = mpt_max(depth, cell_depth(&row->cells.items[i]));
+    }
+    return depth;
+}
+
+mpt row_height(const struct row *row)
+{
+    return mpt_max(form_snap(row_depth(row) + row->after), row->minimum);
+}
+
+mpt galley_height(const struct galley *galley)
+{
+    mpt height = 0;
+    for (size_t i = 0; i < galley->count; i++) {
+        height += (i > 0 ? galley->items[i].space : 0) + row_height(&galley->items[i]);
+    }
+    return height;
+}
+
+mpt row_lead(const struct row *row)
+{
+    if (row->picture != NULL) {
+        return 0; /* it stands where a first line would */
+    }
+    mpt lead = row->cells.count > 0 ? row->cells.items[0].first : 0;
+    for (size_t i = 1; i < row->cells.count; i++) {
+        lead = mpt_min(lead, row->cells.items[i].first);
+    }
+    return lead;
+}
+
+size_t row_lines_above(const struct cell *cell, mpt limit)
+{
+    if (cell->first > limit) {
+        return 0;
+    }
+    size_t lines = (size_t)((limit - cell->first) / cell->paragraph->leading) + 1;
+    return lines < cell->paragraph->line_count ? lines : cell->paragraph->line_count;
+}
+
+/* Each line stands above `limit` or below it, and a paragraph that is divided there keeps
+ * enough lines on both sides. */
+static bool may_break_at(const struct row *row, mpt limit)
+{
+    size_t least = (size_t)row->least_lines;
+    bool begins = false, goes_on = false;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        size_t above = row_lines_above(cell, limit);
+        size_t below = cell->paragraph->line_count - above;
+        if (above > 0 && below > 0 && (above < least || below < least)) {
+            return false;
+        }
+        begins = begins || above > 0;
+        goes_on = goes_on || below > 0;
+    }
+    return begins && goes_on;
+}
+
+mpt row_find_break(const struct row *row, mpt room)
+{
+    mpt best = -1;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        for (size_t lines = row_lines_above(cell, room); lines > 0; lines--) {
+            mpt limit = cell->first + (mpt)(lines - 1) * cell->paragraph->leading;
+            if (limit <= best) {
+                break;
+            }
+            if (may_break_at(row, limit)) {
+                best = limit;
+                break;
+            }
+        }
+    }
+    return best;
+}

@@ -1,0 +1,163 @@
+/* Puts rows on the pages being filled: on each of two pages where the languages face. */
+#include "layout/row_place.h"
+#include "base/array.h"
+#include "layout/pictures.h"
+
+void row_place_cell(const struct spread *spread, const struct cell_part *part,
+                    mpt baseline)
+{
+    const struct cell *cell = part->cell;
+    struct canvas canvas = spread_canvas(spread, spread->form->leaf[cell->side]);
+    struct placing placing = {
+        .paragraph = cell->paragraph,
+        .from = part->from,
+        .to = part->to,
+        .at = {canvas_left(&canvas) + spread_column_left(spread) + cell->left, baseline},
+        .element = cell->element,
+        .colour = cell->colour,
+        .links = part->links,
+    };
+    canvas_lines(&canvas, &placing);
+}
+
+element_id *row_make_links(const struct spread *spread, const struct cell *cell)
+{
+    struct canvas canvas = spread_canvas(spread, 0);
+    return canvas_make_links(&canvas, cell->paragraph);
+}
+
+/* The number of a row, or that of the page which the row leads to. */
+static struct str number_words(const struct spread *spread, const struct row *row,
+                               const struct canvas *canvas)
+{
+    if (!row->number->is_target) {
+        return row->number->words;
+    }
+    size_t index = pass_index(row->target->section, canvas->sides[0]);
+    return str_format(spread->pass->arena, "%zu", spread->pass->pages[index]);
+}
+
+static void place_number(const struct spread *spread, const struct row *row, mpt origin,
+                         const struct canvas *canvas)
+{
+    const struct block_number *number = row->number;
+    struct str words = number_words(spread, row, canvas);
+    mpt width = number->roles.count > 1 ? form_column(spread->form, 2) - number->apart
+                                        : INT32_MAX;
+    struct shared_number shared = {
+        .line = setter_line_within(canvas->setter, words, canvas->sides[0], number->roles,
+                                   width),
+        .words = words,
+        .elements = {number->elements[SIDE_FIRST], number->elements[SIDE_SECOND]},
+        .colour = canvas->sides[0] == SIDE_SECOND && number->colour == COLOUR_LINDEN
+                      ? COLOUR_GRAPHITE
+                      : number->colour,
+    };
+    mpt left = canvas_left(canvas) + spread_column_left(spread);
+    left = number->optical ? canvas_optical_left(shared.line, left) : left;
+    canvas_number(canvas, &shared, (struct point){left, origin + number->first});
+}
+
+void row_place_number(const struct spread *spread, const struct row *row, mpt origin)
+{
+    for (uint8_t leaf = 0; row->number != NULL && leaf < spread->form->leaves; leaf++) {
+        struct canvas canvas = spread_canvas(spread, leaf);
+        place_number(spread, row, origin, &canvas);
+    }
+}
+
+/* „Цели, страница 6“: what a link to a section says. */
+static struct str target_words(const struct spread *spread,
+                               const struct block_target *target, enum side side)
+{
+    enum lang lang = spread->pass->setter.languages[side];
+    const char *word = lang == LANG_EN ? "page" : "страница";
+    size_t page = spread->pass->pages[pass_index(target->section, side)];
+    return str_format(spread->pass->arena, "%.*s, %s %zu", STR_ARGS(target->titles[side]),
+                      word, page);
+}
+
+static void place_row_links(const struct spread *spread, const struct row *row,
+                            mpt origin, const struct canvas *canvas)
+{
+    for (size_t i = 0; row->target != NULL && i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        bool halves = canvas->side_count > 1;
+        mpt inset = i == 0 ? 0 : spread->form->second;
+        struct rect area = {canvas_left(canvas) + inset, origin,
+                            halves ? form_columns(spread->form, spread->form->columns / 2)
+                                   : spread->form->live,
+                            row_height(row)};
+        *array_push(spread->pass->arena, &spread->pass->display->links) =
+            (struct display_link){
+                .page = canvas->page,
+                .area = area,
+                .element = row->target->links[side],
+                .anchor = spread->pass->anchors[pass_index(row->target->section, side)],
+                .contents = target_words(spread, row->target, side),
+            };
+    }
+}
+
+static void draw_rule(const struct spread *spread, mpt y, mpt thickness,
+                      const struct canvas *canvas)
+{
+    const struct page_form *form = spread->form;
+    mpt width = spread->columns > 1 ? form_columns(form, form->columns / 2) : form->live;
+    struct rect area = {canvas_left(canvas) + spread_column_left(spread),
+                        y - thickness / 2, width, thickness};
+    canvas_rect(canvas, area, ARTIFACT_LAYOUT, COLOUR_DEEP);
+}
+
+static void place_row_picture(const struct spread *spread, const struct row *row,
+                              mpt origin, const struct canvas *canvas)
+{
+    if (row->picture == NULL) {
+        return;
+    }
+    struct picture_place place = {
+        .area = row->picture->area,
+        .figures = {row->picture->figures[SIDE_FIRST],
+                    row->picture->figures[SIDE_SECOND]},
+        .mark = row->picture->mark,
+    };
+    place.area.left += canvas_left(canvas) + spread_column_left(spread);
+    place.area.top += origin;
+    picture_place(canvas, row->picture->picture, &place);
+}
+
+/* What stands at the head of a row on one page: rule, mark, heading, links, picture. */
+static void place_row_head(const struct spread *spread, const struct row *row, mpt origin,
+                           const struct canvas *canvas)
+{
+    if (row->rule > 0) {
+        draw_rule(spread, origin - row->rule_rise, row->rule, canvas);
+    }
+    if (row->mark.number > 0) {
+        struct point at = {canvas_left(canvas) + spread_column_left(spread) +
+                               row->mark_left,
+                           origin + row->mark.first - row->mark.side};
+        canvas_mark(canvas, at, row->mark.side, row->mark.number);
+    }
+    if (row->heading != NULL) {
+        pass_heading(spread->pass, canvas, row->heading, origin);
+    }
+    place_row_links(spread, row, origin, canvas);
+    place_row_picture(spread, row, origin, canvas);
+}
+
+void row_place_heads(const struct spread *spread, const struct row *row, mpt origin)
+{
+    for (uint8_t leaf = 0; leaf < spread->form->leaves; leaf++) {
+        struct canvas canvas = spread_canvas(spread, leaf);
+        place_row_head(spread, row, origin, &canvas);
+    }
+}
+
+void row_draw_rules(const struct spread *spread, mpt y, mpt thickness)
+{
+    for (uint8_t leaf = 0; leaf < spread->form->leaves; leaf++) {
+        struct canvas canvas = spread_canvas(spread, leaf);
+        draw_rule(spread, y, thickness, &canvas);
+    }
+}

@@ -1,0 +1,234 @@
+/* Titles of both covers share their baselines, so that they align when the cover is
+ * opened flat. */
+#include "layout/titles.h"
+
+#define COVER_GAP B(3)
+#define COVER_TITLE_DROP B(4.5) /* least from the panel's top to the first baseline */
+#define COVER_PERIOD_GAP MM(3.4)
+
+/* The drawing is made for this page, with its panel at that height. */
+#define DRAWN_WIDTH MM(210)
+#define DRAWN_HEIGHT MM(297)
+#define DRAWN_PANEL MM(206)
+
+static mpt share(mpt length, int64_t part, int64_t whole)
+{
+    return (mpt)(length * part / whole);
+}
+
+struct cover_metrics cover_metrics(const struct page_form *form)
+{
+    int32_t scale =
+        (int32_t)(((int64_t)form->width * 1000 + DRAWN_WIDTH / 2) / DRAWN_WIDTH);
+    mpt drawn = share(DRAWN_PANEL, scale, 1000);
+    mpt panel = mpt_min(share(form->height, DRAWN_PANEL, DRAWN_HEIGHT), drawn);
+    return (struct cover_metrics){
+        .scale = scale,
+        .panel = panel,
+        .title = form_snap(panel + COVER_TITLE_DROP),
+        .last = form->last,
+        .issuer = form->folio,
+        .one_line = share(form->live, 111, 170),
+    };
+}
+
+void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt gap,
+               enum theme_colour colour, element_id element)
+{
+    if (paragraph == NULL) {
+        return;
+    }
+    mpt first = stack->count == 0 ? 0 : form_snap(stack->depth + gap);
+    stack->blocks[stack->count++] =
+        (struct stack_block){paragraph, first, colour, element};
+    stack->depth = first + set_depth(paragraph);
+}
+
+const struct text_block *cover_text(const struct layout *layout,
+                                    const struct localized *text, enum side side)
+{
+    const struct text_blocks *blocks =
+        texts_find(layout->sections.texts, text, layout->setter.languages[side]);
+    return blocks->count > 0 ? &blocks->items[0] : NULL;
+}
+
+/* A title in large type. One long line is broken in two: that is the shape the covers are
+ * drawn for, and front and back then align. */
+static const struct text_paragraph *set_title(const struct layout *layout,
+                                              const struct localized *title,
+                                              struct set_how *how)
+{
+    const struct text_block *text = cover_text(layout, title, how->side);
+    mpt one_line = cover_metrics(&layout->cover).one_line;
+    how->width = layout->cover.live;
+    const struct text_paragraph *paragraph = setter_block(&layout->setter, text, how);
+    if (how->side == SIDE_FIRST && paragraph != NULL && paragraph->line_count == 1 &&
+        paragraph->widest > one_line) {
+        how->width = one_line;
+        paragraph = setter_block(&layout->setter, text, how);
+    }
+    return paragraph;
+}
+
+/* The largest title size at which the title keeps to three lines, else the smallest. */
+static enum role_name title_role(const struct layout *layout,
+                                 const struct localized *title)
+{
+    static const enum role_name ROLES[] = {ROLE_COVER_TITLE, ROLE_COVER_TITLE_42,
+                                           ROLE_COVER_TITLE_30};
+    mpt live = layout->cover.live;
+    for (size_t i = layout->cover.step; i < 2; i++) {
+        struct set_how how = {.role = ROLES[i], .side = SIDE_FIRST, .width = live};
+        const struct text_paragraph *paragraph =
+            setter_block(&layout->setter, cover_text(layout, title, SIDE_FIRST), &how);
+        if (paragraph == NULL ||
+            (paragraph->line_count <= 3 && paragraph->widest <= live)) {
+            return ROLES[i];
+        }
+    }
+    return ROLES[2];
+}
+
+struct stack stack_make(struct layout *layout, const struct localized *title,
+                        const struct localized *subtitle, enum element_kind kind,
+                        const element_id *parents)
+{
+    struct stack stack = {0};
+    enum role_name role = title_role(layout, title);
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
+        struct set_how how = {.role = role, .side = side};
+        const struct text_paragraph *paragraph = set_title(layout, title, &how);
+        if (paragraph != NULL) {
+            stack_add(&stack, paragraph, COVER_GAP, colour,
+                      display_add_element(&layout->outline, kind, parents[side]));
+        }
+        if (side == SIDE_FIRST && paragraph != NULL) {
+            stack.title_lines = paragraph->line_count;
+            stack.title_leading = paragraph->leading;
+        }
+        struct set_how small = {
+            .role = ROLE_COVER_SUBTITLE, .side = side, .width = layout->cover.live};
+        paragraph = subtitle == NULL
+                        ? NULL
+                        : setter_block(&layout->setter,
+                                       cover_text(layout, subtitle, side), &small);
+        if (paragraph != NULL) {
+            stack_add(&stack, paragraph, side == SIDE_FIRST ? COVER_GAP : B(2), colour,
+                      display_add_element(&layout->outline, ELEMENT_P, parents[side]));
+        }
+    }
+    return stack;
+}
+
+mpt stack_rise(const struct layout *layout, const struct stack *stack, mpt last)
+{
+    mpt rise = 0;
+    if (stack->title_lines > 2) {
+        rise = (mpt)(stack->title_lines - 2) * stack->title_leading;
+    }
+    mpt over = cover_metrics(&layout->cover).title + stack->depth - last;
+    return mpt_max(form_snap(rise), over > 0 ? form_snap(over) : 0);
+}
+
+void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top)
+{
+    for (size_t i = 0; i < stack->count; i++) {
+        const struct stack_block *block = &stack->blocks[i];
+        canvas_paragraph(canvas, block->paragraph,
+                         (struct point){canvas_left(canvas), top + block->depth},
+                         block->element, block->colour);
+    }
+}
+
+bool cover_has_room(const struct layout *layout, mpt rise)
+{
+    mpt least = share(COVER_LEAST_ART, layout->cover.height, DRAWN_HEIGHT);
+    return cover_metrics(&layout->cover).panel - rise >= least;
+}
+
+void cover_draw(const struct canvas *canvas, struct str id, mpt rise, mpt left)
+{
+    const struct page_form *form = canvas->form;
+    struct cover_metrics metrics = cover_metrics(form);
+    /* In the drawing's own measures the panel rises from where it is drawn. */
+    mpt panel = (mpt)((int64_t)(metrics.panel - rise) * 1000 / metrics.scale);
+    const struct artwork *artwork =
+        artwork_make(canvas->setter->pages, id, DRAWN_PANEL - panel);
+    struct artwork_view view = {
+        .left = left,
+        .scale = metrics.scale,
+        .clip = {-form->bleed, -form->bleed, form->width + 2 * form->bleed,
+                 metrics.panel - rise + form->bleed},
+    };
+    canvas_ground(canvas, COLOUR_DEEP);
+    artwork_draw(artwork, canvas, ARTWORK_NIGHT, &view);
+}
+
+/* ---- issuer --------------------------------------------------------------------------
+ */
+
+static struct issuer make_issuer(struct layout *layout, enum side side)
+{
+    const struct document *document = &layout->brochure->document;
+    mpt width = layout->cover.regions[REGION_TEXT][side].width;
+    if (!layout->cover.shared) {
+        width = layout->cover.live;
+    }
+    struct set_how how = {.role = ROLE_COVER_ISSUER, .side = side, .width = width};
+    struct issuer issuer = {
+        .name = setter_block(&layout->setter, cover_text(layout, &document->issuer, side),
+                             &how),
+    };
+    if (issuer.name == NULL) {
+        return issuer;
+    }
+    element_id part = layout->sections.parts[side];
+    issuer.name_element = display_add_element(&layout->outline, ELEMENT_P, part);
+    if (document->period_from == 0) {
+        issuer.depth = set_depth(issuer.name);
+        return issuer;
+    }
+    struct str period =
+        text_format_period(layout->setter.languages[side], document->period_from,
+                           document->period_to, layout->arena);
+    issuer.period = setter_line(&layout->setter, period, ROLE_COVER_PERIOD, side);
+    issuer.period_element = display_add_element(&layout->outline, ELEMENT_P, part);
+    issuer.beside = issuer.name->lines[0].width + COVER_PERIOD_GAP;
+    if (issuer.name->line_count > 1 || issuer.beside + issuer.period->width > width) {
+        issuer.beside = 0;
+        issuer.depth = set_depth(issuer.name) + B(1);
+    }
+    return issuer;
+}
+
+struct issuers cover_make_issuers(struct layout *layout)
+{
+    struct issuers issuers = {.depth = 0};
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        issuers.of[side] = make_issuer(layout, side);
+        issuers.depth = mpt_max(issuers.depth, issuers.of[side].depth);
+    }
+    return issuers;
+}
+
+void cover_place_issuers(const struct canvas *canvas, const struct issuers *issuers)
+{
+    mpt foot = cover_metrics(canvas->form).issuer;
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
+        const struct issuer *issuer = &issuers->of[side];
+        mpt left = canvas_left(canvas) + (i == 0 ? 0 : canvas->form->second);
+        if (issuer->name == NULL) {
+            continue;
+        }
+        canvas_paragraph(canvas, issuer->name, (struct point){left, foot - issuer->depth},
+                         issuer->name_element, colour);
+        if (issuer->period != NULL) {
+            canvas_line(canvas, issuer->period,
+                        (struct point){left + issuer->beside, foot},
+                        issuer->period_element, colour);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/* What the front and the back cover share: the night artwork with its calm panel, titles
+ * stacked on common baselines, and the issuer at the foot. */
+#ifndef LAYOUT_TITLES_H
+#define LAYOUT_TITLES_H
+
+#include "layout/artwork.h"
+#include "layout/pass.h"
+
+#define COVER_LEAST_ART MM(40) /* least height of the artwork */
+
+enum { STACK_BLOCKS_MAX = 4 };
+
+/* Where things stand on a cover of that form. */
+struct cover_metrics {
+    int32_t scale; /* of the drawing, 1/1000 */
+    mpt panel; /* top of the panel below the artwork */
+    mpt title; /* first baseline of a title */
+    mpt last; /* lowest baseline of titles */
+    mpt issuer; /* baseline */
+    mpt one_line; /* longest title that stays in one line */
+};
+
+struct cover_metrics cover_metrics(const struct page_form *form);
+
+/* Titles stacked from the first title's baseline down. */
+struct stack_block {
+    const struct text_paragraph *paragraph;
+    mpt depth; /* of its first baseline below the first of the stack */
+    enum theme_colour colour;
+    element_id element;
+};
+
+struct stack {
+    struct stack_block blocks[STACK_BLOCKS_MAX];
+    size_t count;
+    mpt depth; /* of the last baseline */
+    size_t title_lines;
+    mpt title_leading;
+};
+
+/* Adds a paragraph `gap` below the last; NULL is ignored. */
+void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt gap,
+               enum theme_colour colour, element_id element);
+
+/* Title and subtitle (which may be NULL) of each language, the title as `kind`. */
+struct stack stack_make(struct layout *layout, const struct localized *title,
+                        const struct localized *subtitle, enum element_kind kind,
+                        const element_id *parents);
+
+/* How far the panel rises for a stack that needs more room than two lines of title, or
+ * whose lowest line would stand below `last`. */
+mpt stack_rise(const struct layout *layout, const struct stack *stack, mpt last);
+
+void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top);
+
+/* An inline text of the document on a side, or NULL. */
+const struct text_block *cover_text(const struct layout *layout,
+                                    const struct localized *text, enum side side);
+
+/* True if the drawing keeps its least height above a panel that rises so far. */
+bool cover_has_room(const struct layout *layout, mpt rise);
+
+/* Deep ground with the drawing above the panel; `left` is 0 on the front and the width of
+ * the page on the back, which shows the drawing's other half. */
+void cover_draw(const struct canvas *canvas, struct str id, mpt rise, mpt left);
+
+/* The issuer of each language and, beside or below it, the period. */
+struct issuer {
+    const struct text_paragraph *name; /* NULL: none */
+    const struct text_line *period; /* NULL: none */
+    element_id name_element, period_element;
+    mpt beside; /* left edge of the period */
+    mpt depth; /* of the last line below the first */
+};
+
+struct issuers {
+    struct issuer of[SIDE_COUNT];
+    mpt depth; /* how far the deepest begins above its last baseline */
+};
+
+/* Makes them with their elements in the Parts. */
+struct issuers cover_make_issuers(struct layout *layout);
+
+void cover_place_issuers(const struct canvas *canvas, const struct issuers *issuers);
+
+#endif

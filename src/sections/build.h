@@ -1,0 +1,82 @@
+/* What the kinds of sections share while their blocks are made. */
+#ifndef SECTIONS_BUILD_H
+#define SECTIONS_BUILD_H
+
+#include "sections/sections.h"
+
+struct build {
+    const struct sections_request *request;
+    struct chapter *chapter; /* being built */
+    const struct chapter *before; /* the one before it, or NULL */
+};
+
+/* How a kind becomes blocks, and what it adds to its entry in the contents. */
+struct section_type {
+    void (*build)(struct build *build);
+    void (*contents)(struct build *build); /* NULL: nothing */
+};
+
+extern const struct section_type VISION_TYPE, GOALS_TYPE, PRIORITIES_TYPE, RESULTS_TYPE,
+    SERVICES_TYPE, HOTLINE_TYPE, TEXT_TYPE, FIGURE_TYPE;
+
+static inline enum side build_sides(const struct build *build)
+{
+    return (enum side)build->request->side_count;
+}
+
+static inline enum lang build_lang(const struct build *build, enum side side)
+{
+    return build->request->languages[side];
+}
+
+/* The SECT of each language for the chapter. */
+void build_open_section(struct build *build);
+
+/* A PAGE of the chapter on a ground, which the rest of its pages share. Where the section
+ * is to flow, the ground is white. */
+struct block *build_page(struct build *build, enum theme_colour ground);
+
+/* True if the section goes on where the one before it ends. */
+bool build_flows(const struct build *build);
+
+/* A script that adds to a page of the chapter. */
+struct script build_script(const struct build *build, struct block *into);
+
+/* An inline text on each side. */
+struct script_texts build_inline(const struct build *build, const struct localized *text);
+
+/* An inline text as a row; NULL when no language has it. */
+struct block *build_row(const struct build *build, struct script *script,
+                        const struct localized *text, enum role_name role,
+                        enum element_kind kind);
+
+/* The section's H1, with its anchor and bookmark; NULL if it has no heading. */
+struct block *build_heading(const struct build *build, struct script *script,
+                            enum role_name role);
+
+/* The blocks of a field in each language. */
+void build_field(const struct build *build, struct script *script,
+                 const struct localized *text);
+
+/* True if any of the languages that are printed has the text. */
+bool build_has(const struct build *build, const struct localized *text);
+
+/* Words without markup of each side. */
+void build_plain(const struct build *build, const struct localized *text,
+                 struct str *words);
+
+/* The bookmark of an item: „2. Заглавие“. */
+struct heading build_item_heading(const struct build *build,
+                                  const struct localized *title, size_t number);
+
+/* What the back cover leaves of the hot lines; NULL: nothing. */
+struct chapter *hotline_build_rest(const struct sections_request *request,
+                                   const struct manuscript *manuscript);
+
+/* Heading, intro: what most kinds begin with. */
+void build_opening(const struct build *build, struct script *script);
+
+/* The number of an entry, as large as the column beside the text allows. */
+struct block_number build_numeral(const struct build *build, size_t number);
+
+#endif

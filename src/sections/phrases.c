@@ -1,0 +1,223 @@
+/* Fixed words and the few phrases made of them. A no-break space stands where a line must
+ * not end. */
+#include "sections/phrases.h"
+#include "text/text.h"
+
+#define NBSP "\xC2\xA0"
+
+/* clang-format off */
+static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
+    [PHRASE_CONTENTS] = {"Съдържание", "Contents"},
+    [PHRASE_MAIN_GOAL] = {"Главна цел", "Main goal"},
+    [PHRASE_GOAL] = {"Стратегическа цел", "Strategic goal"},
+    [PHRASE_GOALS] = {"Стратегически цели", "Strategic goals"},
+    [PHRASE_SERVES] = {"Цели", "Goals"},
+    [PHRASE_PRIORITY] = {"Приоритет", "Priority"},
+    [PHRASE_ABOUT] = {"За изданието", "About this edition"},
+    [PHRASE_BULGARIAN_PREVAILS] = {"Работен превод. Меродавен е българският текст.",
+                                 "Working translation. The Bulgarian text prevails."},
+    [PHRASE_ENGLISH_PREVAILS] = {"Работен превод. Меродавен е английският текст.",
+                               "Working translation. The English text prevails."},
+    [PHRASE_ARTWORK] = {"Рисунъкът на корицата е построен от програма по името на документа: "
+                      "правите улици стават жилки на липово листо.",
+                      "The cover drawing is built by a program from the name of the document: "
+                      "straight streets become the veins of a linden leaf."},
+    [PHRASE_TYPEFACES] = {"Набрано със Source Serif" NBSP "4 и Sofia Sans, шрифтове "
+                        "със свободен лиценз (SIL" NBSP "OFL" NBSP "1.1).",
+                        "Set in Source Serif" NBSP "4 and Sofia Sans, typefaces "
+                        "under a free licence (SIL" NBSP "OFL" NBSP "1.1)."},
+    [PHRASE_CHECKSUM] = {"Контролна сума на източника (SHA-256)",
+                       "Checksum of the source (SHA-256)"},
+    [PHRASE_MISSING] = {"[липсва превод]", "[translation missing]"},
+    [PHRASE_SIGNATURE] = {"Място за електронен подпис", "Space for an electronic signature"},
+    [PHRASE_DRAFT] = {"ПРОЕКТ", "DRAFT"},
+    [PHRASE_PROPOSAL] = {"ПРЕДЛОЖЕНИЕ", "PROPOSAL"},
+};
+
+static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
+    [SECTION_VISION] = {"Визия", "Vision"},
+    [SECTION_GOALS] = {"Цели", "Goals"},
+    [SECTION_PRIORITIES] = {"Приоритети", "Priorities"},
+    [SECTION_RESULTS] = {"Резултати", "Results"},
+    [SECTION_SERVICES] = {"Услуги", "Services"},
+    [SECTION_HOTLINE] = {"Горещ телефон", "Hot line"},
+    [SECTION_TEXT] = {"Текст", "Text"},
+    [SECTION_FIGURE] = {"Илюстрация", "Figure"},
+};
+/* clang-format on */
+
+struct str phrase_find(enum phrase phrase, enum lang lang)
+{
+    return str_from(PHRASES[phrase][lang]);
+}
+
+struct str phrase_working_translation(enum lang first, enum lang lang)
+{
+    return phrase_find(
+        first == LANG_EN ? PHRASE_ENGLISH_PREVAILS : PHRASE_BULGARIAN_PREVAILS, lang);
+}
+
+struct str phrase_kind(enum section_kind kind, enum lang lang)
+{
+    return str_from(KINDS[kind][lang]);
+}
+
+struct str phrase_label(enum phrase phrase, size_t number, enum lang lang,
+                        struct arena *arena)
+{
+    return str_format(arena, "%s" NBSP "%zu", PHRASES[phrase][lang], number);
+}
+
+struct str phrase_goals(enum phrase phrase, const size_t *numbers, size_t count,
+                        enum lang lang, struct arena *arena)
+{
+    static const char *const AND[LANG_COUNT] = {" и" NBSP, " and" NBSP};
+    static const char *const SINGULAR[LANG_COUNT] = {"Цел", "Goal"};
+    struct builder builder = {.arena = arena};
+    if (count == 1) {
+        enum phrase singular = phrase == PHRASE_GOALS ? PHRASE_GOAL : phrase;
+        const char *name =
+            phrase == PHRASE_SERVES ? SINGULAR[lang] : PHRASES[singular][lang];
+        builder_format(&builder, "%s" NBSP "%zu", name, numbers[0]);
+        return builder_str(&builder);
+    }
+    builder_add(&builder, phrase_find(phrase, lang));
+    for (size_t i = 0; i < count; i++) {
+        const char *joint = i == 0 ? NBSP : i + 1 == count ? AND[lang] : ", ";
+        builder_format(&builder, "%s%zu", joint, numbers[i]);
+    }
+    return builder_str(&builder);
+}
+
+struct str phrase_issued_by(struct str issuer, enum lang lang, struct arena *arena)
+{
+    /* English names of municipalities take the article within a sentence. */
+    bool article = str_starts_with(issuer, STR("Municipality"));
+    switch (lang) {
+    case LANG_EN:
+        return str_format(arena, "Issued by %s%.*s", article ? "the " : "",
+                          STR_ARGS(issuer));
+    case LANG_BG:
+    case LANG_COUNT: break;
+    }
+    return str_format(arena, "Издава: %.*s", STR_ARGS(issuer));
+}
+
+struct str phrase_edition(struct str version, struct date date, enum lang lang,
+                          struct arena *arena)
+{
+    struct str day = text_format_date(lang, date.year, date.month, date.day, arena);
+    if (lang == LANG_EN) {
+        return str_format(arena, "Edition" NBSP "%.*s of %.*s", STR_ARGS(version),
+                          STR_ARGS(day));
+    }
+    return str_format(arena, "Издание" NBSP "%.*s от %.*s", STR_ARGS(version),
+                      STR_ARGS(day));
+}
+
+struct str phrase_page(struct str label, size_t count, enum lang lang,
+                       struct arena *arena)
+{
+    static const char *const PAGE[LANG_COUNT] = {"стр.", "p."};
+    return str_format(arena, "%s" NBSP "%.*s" NBSP "/" NBSP "%zu", PAGE[lang],
+                      STR_ARGS(label), count);
+}
+
+/* ---- marks of the council ------------------------------------------------------------
+ */
+
+/* The parts of the stamp: alone, and after what they belong to. */
+enum stamp_part { STAMP_ANNEX, STAMP_DECISION, STAMP_ITEM, STAMP_PART_COUNT };
+
+/* clang-format off */
+static const char *const STAMP_ALONE[STAMP_PART_COUNT][LANG_COUNT] = {
+    [STAMP_ANNEX] = {"Приложение" NBSP "№" NBSP, "Annex" NBSP},
+    [STAMP_DECISION] = {"Решение" NBSP "№" NBSP, "Decision No." NBSP},
+    [STAMP_ITEM] = {"Точка" NBSP, "Item" NBSP},
+};
+static const char *const STAMP_AFTER[STAMP_PART_COUNT][LANG_COUNT] = {
+    [STAMP_ANNEX] = {"", ""},
+    [STAMP_DECISION] = {" към Решение" NBSP "№" NBSP, " to Decision No." NBSP},
+    [STAMP_ITEM] = {" по точка" NBSP, " on item" NBSP},
+};
+/* Without a decision an annex belongs to the item itself. */
+static const char *const ITEM_OF_ANNEX[LANG_COUNT] = {" към точка" NBSP, " to item" NBSP};
+static const char *const OF_AGENDA[LANG_COUNT] = {" от дневния ред", " of the agenda"};
+static const char *const STAMP_BESIDE_SESSION[LANG_COUNT] = {"точка" NBSP, "item" NBSP};
+static const char *const SESSION_OF[LANG_COUNT] = {"Заседание на ", "Session of "};
+/* clang-format on */
+
+/* „към Решение № 123 по точка 7“, or as much of it as is given. */
+static struct str decision_line(const struct council *council, enum lang lang,
+                                struct arena *arena)
+{
+    struct builder line = {.arena = arena};
+    bool annex = council->annex > 0;
+    bool decision = council->decision.size > 0;
+    if (decision) {
+        builder_format(&line, "%s%.*s",
+                       (annex ? STAMP_AFTER : STAMP_ALONE)[STAMP_DECISION][lang],
+                       STR_ARGS(council->decision));
+    }
+    if (council->item > 0) {
+        const char *words = decision ? STAMP_AFTER[STAMP_ITEM][lang]
+                            : annex  ? ITEM_OF_ANNEX[lang]
+                                     : STAMP_ALONE[STAMP_ITEM][lang];
+        builder_format(&line, "%s%d%s", words, council->item,
+                       decision ? "" : OF_AGENDA[lang]);
+    }
+    return str_trim(builder_str(&line));
+}
+
+static struct str annex_line(const struct council *council, enum lang lang,
+                             struct arena *arena)
+{
+    return str_format(arena, "%s%d", STAMP_ALONE[STAMP_ANNEX][lang], council->annex);
+}
+
+static struct str session_line(const struct council *council, enum lang lang,
+                               struct arena *arena)
+{
+    struct date date = council->session;
+    struct str day = text_format_date(lang, date.year, date.month, date.day, arena);
+    return str_format(arena, "%s%.*s", SESSION_OF[lang], STR_ARGS(day));
+}
+
+size_t phrase_stamp(struct str *lines, const struct council *council, enum lang lang,
+                    struct arena *arena)
+{
+    size_t count = 0;
+    if (council->annex > 0) {
+        lines[count++] = annex_line(council, lang, arena);
+    }
+    if (council->decision.size > 0 || council->item > 0) {
+        lines[count++] = decision_line(council, lang, arena);
+    }
+    if (council->session.year > 0) {
+        lines[count++] = session_line(council, lang, arena);
+    }
+    return count;
+}
+
+struct str phrase_stamp_short(const struct council *council, enum lang lang,
+                              struct arena *arena)
+{
+    struct council brief = *council;
+    if (brief.decision.size > 0) {
+        brief.item = 0;
+    }
+    struct str line = decision_line(&brief, lang, arena);
+    if (brief.annex == 0 && brief.decision.size == 0 && brief.session.year > 0) {
+        struct str session = session_line(council, lang, arena);
+        return brief.item == 0 ? session
+                               : str_format(arena, "%.*s, %s%d", STR_ARGS(session),
+                                            STAMP_BESIDE_SESSION[lang], brief.item);
+    }
+    if (brief.annex == 0) {
+        return line;
+    }
+    struct str annex = annex_line(council, lang, arena);
+    return line.size == 0
+               ? annex
+               : str_format(arena, "%.*s %.*s", STR_ARGS(annex), STR_ARGS(line));
+}

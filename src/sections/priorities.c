@@ -1,0 +1,296 @@
+/* Priorities: an overview in bands of their colours, and an opening for each that has a
+ * text or measures. Where bands cannot hold a title, rows as the results have them. */
+#include "sections/bands.h"
+#include "base/array.h"
+
+#define PRIORITY_RULE PT(0.5)
+#define MEASURE_MARK MM(2.5)
+#define OPENING_GAP B(4)
+#define OPENING_HEIGHT B(12)
+
+/* What a band of the overview is in the structure, and what that of an opening is. */
+enum band_use { BAND_LISTED, BAND_OPENS };
+
+static bool has_opening(const struct build *build, const struct priority *priority)
+{
+    return build_has(build, &priority->text) || priority->measure_count > 0;
+}
+
+/* „Цели 1, 3“; empty when the source does not say which goals a priority serves. */
+static void goals_words(const struct build *build, const struct priority *priority,
+                        struct str *words)
+{
+    struct arena *arena = build->request->arena;
+    size_t *numbers = arena_new_array(arena, priority->goal_count + 1, size_t);
+    for (size_t i = 0; i < priority->goal_count; i++) {
+        numbers[i] = priority->goals[i]->number;
+    }
+    for (enum side side = 0; side < build_sides(build); side++) {
+        words[side] = priority->goal_count == 0
+                          ? STR("")
+                          : phrase_goals(PHRASE_SERVES, numbers, priority->goal_count,
+                                         build_lang(build, side), arena);
+    }
+}
+
+/* Elements of one language: label and title of a list item, or of an opening. */
+static void add_side_elements(struct display *display, struct band *band, enum side side,
+                              enum band_use use, element_id parent)
+{
+    element_id body = parent;
+    if (use == BAND_OPENS) {
+        band->labels[side] = display_add_element(display, ELEMENT_P, parent);
+        band->titles[side] = display_add_element(display, ELEMENT_H2, parent);
+    } else {
+        band->labels[side] = display_add_element(display, ELEMENT_LBL, parent);
+        body = display_add_element(display, ELEMENT_LBODY, parent);
+        band->titles[side] = display_add_element(display, ELEMENT_P, body);
+    }
+    if (band->goals.of[side] != NULL) {
+        band->goal_lines[side] = display_add_element(display, ELEMENT_P, body);
+    }
+}
+
+static struct band make_band(const struct build *build, const struct script *script,
+                             const struct priority *priority, enum band_use use,
+                             const element_id *parents)
+{
+    struct str label[SIDE_COUNT] = {{0}}, goals[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < build_sides(build); side++) {
+        label[side] = phrase_label(PHRASE_PRIORITY, priority->number,
+                                   build_lang(build, side), script->arena);
+    }
+    goals_words(build, priority, goals);
+    struct band band = {
+        .number = priority->number,
+        .label = script_words(script, label),
+        .title = build_inline(build, &priority->title),
+        .goals = script_words(script, goals),
+        .labels = {NO_ELEMENT, NO_ELEMENT},
+        .titles = {NO_ELEMENT, NO_ELEMENT},
+        .goal_lines = {NO_ELEMENT, NO_ELEMENT},
+        .heading = build_item_heading(build, &priority->title, priority->number),
+        .bookmarked = use == BAND_OPENS || !has_opening(build, priority),
+    };
+    for (enum side side = 0; side < build_sides(build); side++) {
+        if (band.title.of[side] != NULL) {
+            add_side_elements(script->display, &band, side, use, parents[side]);
+        }
+    }
+    return band;
+}
+
+/* ---- overview ------------------------------------------------------------------------
+ */
+
+static void add_row(const struct build *build, struct script *script,
+                    const struct band *band)
+{
+    struct block *page = script->into;
+    struct block *group = block_add(script->arena, page, BLOCK_GROUP);
+    struct block_entry *entry = arena_new(script->arena, struct block_entry);
+    *entry = (struct block_entry){
+        .rule = PRIORITY_RULE,
+        .number = build_numeral(build, band->number),
+        .space = script_space(script->last, ROW_RULED),
+        .depth = B(2),
+        .after = B(1.25),
+        .closes = true,
+        .minimum = B(5),
+    };
+    group->keep = KEEP_ALL;
+    group->as.entry = entry;
+    for (enum side side = 0; side < build_sides(build); side++) {
+        entry->number.elements[side] = band->labels[side];
+    }
+    script->into = group;
+    script->last = ROW_NONE;
+    struct block *row =
+        script_row(script, &band->title, ROLE_ROW_TITLE, ELEMENT_P, band->titles);
+    if (row != NULL && band->bookmarked) {
+        row->as.row.heading = &band->heading;
+    }
+    (void)script_row(script, &band->goals, ROLE_LABEL, ELEMENT_P, band->goal_lines);
+    script->into = page;
+    script->last = ROW_RULED;
+}
+
+/* The same priorities as rows, for titles that no band holds. */
+static struct block *make_rows(const struct build *build, const struct script *opening,
+                               const struct block *page, const struct band *bands)
+{
+    const struct priorities *priorities = &build->chapter->section->as.priorities;
+    struct block *group = block_add(opening->arena, NULL, BLOCK_GROUP);
+    struct block *rows = block_add(opening->arena, group, BLOCK_PAGE);
+    rows->as.page.style.ground = rows->as.page.rest.ground = COLOUR_WHITE;
+    rows->as.page.flows = page->as.page.flows;
+    rows->as.page.least = page->as.page.least;
+    rows->mark = page->mark;
+    for (const struct block *child = page->first; child != NULL; child = child->next) {
+        struct block *copy = block_add(opening->arena, rows, child->kind);
+        struct block *next = copy->next;
+        *copy = *child;
+        copy->next = next;
+    }
+    struct script script = *opening;
+    script.into = rows;
+    script.region = REGION_ENTRY;
+    for (size_t i = 0; i < priorities->item_count; i++) {
+        add_row(build, &script, &bands[i]);
+    }
+    struct block *rule = block_add(script.arena, rows, BLOCK_RULE);
+    rule->as.rule.thickness = PRIORITY_RULE;
+    return group;
+}
+
+static void build_overview(struct build *build)
+{
+    const struct priorities *priorities = &build->chapter->section->as.priorities;
+    struct block *page = build_page(build, COLOUR_WHITE);
+    struct script script = build_script(build, page);
+    build_opening(build, &script);
+    if (priorities->item_count == 0) {
+        return;
+    }
+    page->as.page.style.no_folio = true;
+    page->as.page.style.no_marks = page->as.page.rest.no_marks = true;
+    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    script_add_list(&script, lists);
+    struct band *bands =
+        arena_new_array(script.arena, priorities->item_count, struct band);
+    for (size_t i = 0; i < priorities->item_count; i++) {
+        element_id items[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+        for (enum side side = 0; side < build_sides(build); side++) {
+            items[side] = display_add_element(script.display, ELEMENT_LI, lists[side]);
+        }
+        bands[i] = make_band(build, &script, &priorities->items[i], BAND_LISTED, items);
+    }
+    struct block *rows = make_rows(build, &script, page, bands);
+    if (page->as.page.flows) {
+        *page =
+            *rows->first; /* bands would run to the foot of a page that others share */
+        build->chapter->pages->last = page;
+        return;
+    }
+    page->as.page.otherwise = rows;
+    struct block *drawing = block_add(script.arena, page, BLOCK_DRAWING);
+    drawing->as.drawing = bands_overview(script.arena, bands, priorities->item_count);
+}
+
+/* ---- openings ------------------------------------------------------------------------
+ */
+
+static void add_measure(const struct build *build, struct script *script,
+                        const struct measure *measure, size_t priority)
+{
+    struct block *row = build_row(build, script, &measure->title, ROLE_H3, ELEMENT_H3);
+    if (row != NULL) {
+        row->as.row.mark = (struct block_mark){.number = priority, .side = MEASURE_MARK};
+    }
+    build_field(build, script, &measure->text);
+}
+
+static void add_texts(const struct build *build, struct script *script,
+                      const struct priority *priority)
+{
+    struct block *before = script->into->last;
+    script->region = REGION_ENTRY;
+    build_field(build, script, &priority->text);
+    for (size_t i = 0; i < priority->measure_count; i++) {
+        add_measure(build, script, &priority->measures[i], priority->number);
+    }
+    struct block *first = before == NULL ? script->into->first : before->next;
+    if (first != NULL) {
+        first->as.row.space = OPENING_GAP;
+    }
+}
+
+/* The label and the title as rows, for a title that no band holds. */
+static struct block *make_opening_rows(const struct script *opening,
+                                       const struct band *band,
+                                       const struct priority *priority)
+{
+    struct block *group = block_add(opening->arena, NULL, BLOCK_GROUP);
+    struct block *page = block_add(opening->arena, group, BLOCK_PAGE);
+    page->as.page.style.ground = page->as.page.rest.ground = COLOUR_WHITE;
+    page->mark = priority->mark;
+    struct script script = *opening;
+    script.into = page;
+    script.region = REGION_ENTRY;
+    struct block *label =
+        script_row(&script, &band->label, ROLE_LABEL, ELEMENT_P, band->labels);
+    struct block *title =
+        script_row(&script, &band->title, ROLE_H2, ELEMENT_P, band->titles);
+    if (label != NULL && title != NULL) {
+        label->keep = KEEP_NEXT;
+        title->as.row.heading = &band->heading;
+    }
+    (void)script_row(&script, &band->goals, ROLE_LABEL, ELEMENT_P, band->goal_lines);
+    return group;
+}
+
+static void build_opening_page(struct build *build, const struct priority *priority)
+{
+    struct block *page = build_page(build, COLOUR_WHITE);
+    struct script script = build_script(build, page);
+    page->as.page.flows = build->chapter->section->start == START_FLOW;
+    page->as.page.style.no_head = true;
+    page->as.page.style.covered = OPENING_HEIGHT;
+    page->mark = priority->mark;
+    struct band *band = arena_new(script.arena, struct band);
+    *band = make_band(build, &script, priority, BAND_OPENS, build->chapter->sects);
+    page->as.page.otherwise = make_opening_rows(&script, band, priority);
+    struct block *drawing = block_add(script.arena, page, BLOCK_DRAWING);
+    drawing->as.drawing = bands_opening(script.arena, band);
+    struct block *rows = page->as.page.otherwise->first;
+    struct block *last = rows->last;
+    add_texts(build, &script, priority);
+    last->next = drawing->next; /* the texts stand below both */
+    rows->last = page->last == drawing ? last : page->last;
+}
+
+static void build_priorities(struct build *build)
+{
+    const struct priorities *priorities = &build->chapter->section->as.priorities;
+    build_open_section(build);
+    build_overview(build);
+    for (size_t i = 0; i < priorities->item_count; i++) {
+        if (has_opening(build, &priorities->items[i])) {
+            build_opening_page(build, &priorities->items[i]);
+        }
+    }
+    if (build_has(build, &build->chapter->section->closing)) {
+        struct script script = build_script(build, build_page(build, COLOUR_WHITE));
+        script.into->as.page.flows = true;
+        script.into->as.page.least = 2;
+        script.last = ROW_BODY;
+        build_field(build, &script, &build->chapter->section->closing);
+    }
+    build->chapter->last = ROW_BODY;
+}
+
+/* ---- contents ------------------------------------------------------------------------
+ */
+
+/* „1  Конкурентна икономика“ with the mark of the priority before it. */
+static void priorities_contents(struct build *build)
+{
+    const struct priorities *priorities = &build->chapter->section->as.priorities;
+    struct arena *arena = build->request->arena;
+    for (size_t i = 0; i < priorities->item_count; i++) {
+        const struct priority *item = &priorities->items[i];
+        struct contents_sub sub = {.mark = item->number};
+        struct str brief[SIDE_COUNT] = {{0}}, title[SIDE_COUNT] = {{0}};
+        build_plain(build, &item->short_title, brief);
+        build_plain(build, &item->title, title);
+        for (enum side side = 0; side < build_sides(build); side++) {
+            struct str words = brief[side].size > 0 ? brief[side] : title[side];
+            sub.words[side] =
+                str_format(arena, "%zu\xE2\x80\x82%.*s", item->number, STR_ARGS(words));
+        }
+        *array_push(arena, &build->chapter->subs) = sub;
+    }
+}
+
+const struct section_type PRIORITIES_TYPE = {.build = build_priorities,
+                                             .contents = priorities_contents};

@@ -1,0 +1,26 @@
+/* Services: a directory on a stone ground. */
+#include "sections/directory.h"
+
+static void build_services(struct build *build)
+{
+    const struct services *services = &build->chapter->section->as.services;
+    struct arena *arena = build->request->arena;
+    struct directory_item *items =
+        arena_new_array(arena, services->item_count, struct directory_item);
+    for (size_t i = 0; i < services->item_count; i++) {
+        const struct service *item = &services->items[i];
+        items[i] = (struct directory_item){.title = &item->title,
+                                           .phone = &item->phone,
+                                           .url = &item->url,
+                                           .text = &item->text};
+    }
+    build_open_section(build);
+    struct script script = build_script(build, build_page(build, COLOUR_STONE));
+    script.region = REGION_LIST_HEAD;
+    build_opening(build, &script);
+    directory_add(build, &script, items, services->item_count);
+    build_field(build, &script, &build->chapter->section->closing);
+    build->chapter->last = script.last;
+}
+
+const struct section_type SERVICES_TYPE = {.build = build_services};

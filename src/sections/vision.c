@@ -1,0 +1,39 @@
+/* The vision: one statement on a quiet ground. */
+#include "sections/build.h"
+
+#define VISION_GAP B(8)
+
+static void add_statement(struct script *script)
+{
+    struct block *block = block_add(script->arena, script->into, BLOCK_STATEMENT);
+    block->as.statement = (struct block_statement){
+        .roles = {ROLE_STATEMENT_28, ROLE_STATEMENT_21, ROLE_STATEMENT_14},
+        .steps = STATEMENT_STEPS,
+        .gap = VISION_GAP,
+        .colour = {COLOUR_DEEP, COLOUR_GRAPHITE},
+    };
+    script->into = block;
+}
+
+static void build_vision(struct build *build)
+{
+    const struct section *section = build->chapter->section;
+    build_open_section(build);
+    struct block *page = build_page(build, COLOUR_BLOSSOM);
+    struct script script = build_script(build, page);
+    (void)build_heading(build, &script, ROLE_H2);
+    build_field(build, &script, &section->intro);
+    if (section->start != START_FLOW) {
+        add_statement(&script);
+    }
+    script.role = ROLE_LARGE;
+    script.last = ROW_H1;
+    build_field(build, &script, &section->as.vision.text);
+    script.into = page;
+    script.role = ROLE_BODY;
+    script.last = ROW_BODY;
+    build_field(build, &script, &section->closing);
+    build->chapter->last = ROW_BODY;
+}
+
+const struct section_type VISION_TYPE = {.build = build_vision};
