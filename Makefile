@@ -38,6 +38,8 @@ PROGRAM := $(BUILD)/brochure
 LIBRARY := $(BUILD)/libbrochure.a
 FLAGS   := $(BUILD)/compile.flags
 LINK    := $(BUILD)/link.flags
+# Themes that any content may name.
+THEMES  := $(patsubst content/%,$(BUILD)/%,$(wildcard content/themes/*.yaml))
 # Colours of the screen, and of sheet-fed offset on coated paper (FOGRA39).
 PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
 FONTS   := fonts/node_modules/.package-lock.json
@@ -126,9 +128,12 @@ $(LIBRARY): $(PART_OBJECTS)
 	@rm -f $@
 	@ar qcs $@ $^
 
-$(PROGRAM): $(MAIN_OBJECT) $(LIBRARY) $(LINK)
+$(PROGRAM): $(MAIN_OBJECT) $(LIBRARY) $(LINK) | $(THEMES)
 	@echo "  LINK  $@"
 	@$(CC) $(MAIN_OBJECT) $(LIBRARY) @$(LINK) -o $@
+
+$(BUILD)/themes/%.yaml: content/themes/%.yaml
+	@install -D -m 644 $< $@
 
 $(BUILD)/tests/test_%: tests/unit/test_%.c $(LIBRARY) $(LINK) | $(STAMPS)/test
 	@mkdir -p $(@D)
@@ -216,10 +221,11 @@ check:
 # ---- handing on ----------------------------------------------------------------------
 
 .PHONY: install
-## make install PREFIX=/usr/local: the program with its fonts and colour profiles
+## make install PREFIX=/usr/local: the program with its fonts, themes and colour profiles
 install: $(PROGRAM) $(FONTS) $(PROFILE)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/brochure
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/brochure/profiles $(PROFILE)
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/brochure/themes $(THEMES)
 	@cd fonts/node_modules && while read -r sum file; do \
 	    install -D -m 644 "$$file" \
 	        "$(DESTDIR)$(PREFIX)/share/brochure/fonts/node_modules/$$file" || exit; \

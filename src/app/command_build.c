@@ -73,7 +73,7 @@ int command_build(const struct options *options)
     struct editions editions;
     content_init(&content, options);
     if (content_read(&content) && editions_make(&editions, &content)) {
-        if (options->dump_pages) {
+        if (options->dump == DUMP_PAGES) {
             display_dump(&editions.pages, stdout);
         } else {
             write_editions(&editions);

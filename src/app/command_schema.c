@@ -1,11 +1,14 @@
-/* brochure schema: the JSON Schema of the content format. */
+/* brochure schema: the JSON Schema of the content format, or of themes. */
 #include "app/commands.h"
 #include "model/model.h"
 #include <stdio.h>
 
 int command_schema(const struct options *options)
 {
-    (void)options;
-    model_write_schema(stdout);
+    if (options->topic == NULL) {
+        model_write_schema(stdout);
+    } else {
+        model_write_theme_schema(stdout);
+    }
     return 0;
 }

@@ -66,13 +66,13 @@ static int render_and_judge(struct content *content, struct str pdf,
     return code;
 }
 
-/* Source and pictures come from the file, and from nowhere else. */
+/* Source, pictures and theme come from the file, and from nowhere else. */
 static void take_origin(struct content *content, const struct verify_origin *origin)
 {
     content->bytes = origin->source;
-    content->pictures.attached_only = true;
-    content->pictures.attached = origin->pictures;
-    content->pictures.attached_count = origin->picture_count;
+    content->supplies.attached_only = true;
+    content->supplies.attached = origin->supplements;
+    content->supplies.attached_count = origin->supplement_count;
 }
 
 static int verify_bytes(const struct options *options, struct str pdf,

@@ -2,6 +2,8 @@
  * tells everything: texts and pictures are looked through even when the model has already
  * found faults. */
 #include "app/content.h"
+#include "app/wishes.h"
+#include "base/below.h"
 #include "base/file.h"
 #include "input/input.h"
 #include <stdio.h>
@@ -10,7 +12,7 @@ void content_init(struct content *content, const struct options *options)
 {
     *content = (struct content){.options = options, .arena = arena_create()};
     content->diag = diag_create(content->arena);
-    content->pictures.folder = below_folder(str_from(options->file));
+    content->supplies.folder = below_folder(str_from(options->file));
     if (options->strict) {
         diag_set_strict(content->diag);
     }
@@ -81,6 +83,40 @@ static bool load_fonts(struct content *content)
     return content->engine != NULL;
 }
 
+/* The theme of the command line: a path from the working folder on is one from the folder
+ * of the content on, as far as it leads through that. */
+static struct str theme_of_options(const struct content *content)
+{
+    struct str theme = content->options->theme;
+    struct str folder = content->supplies.folder;
+    bool within = folder.size > 0 && str_starts_with(theme, folder) &&
+                  theme.size > folder.size && theme.data[folder.size] == '/';
+    return within ? str_slice(theme, folder.size + 1, theme.size) : theme;
+}
+
+/* What the pages shall be, and whether they can. */
+static bool choose_pages(struct content *content)
+{
+    const struct options *options = content->options;
+    const struct brochure *brochure = &content->brochure;
+    struct theme_wanted wanted = {
+        .name = brochure->layout.theme,
+        .supplies = &content->supplies,
+        .ink_most = brochure->print.preflight.ink.warn,
+    };
+    if (options->theme.size > 0) {
+        wanted.name = (struct word){theme_of_options(content), NO_MARK};
+    }
+    content->wish = wishes_make(options, brochure);
+    bool found = themes_find(&content->theme, &wanted, content->arena, content->diag);
+    content->wish.theme = content->theme.theme;
+    bool agreed = wishes_agree(&content->wish, options, content->language_count);
+    content->misused = content->misused || !agreed;
+    bool built = !content->sound || wishes_built(&content->wish, brochure,
+                                                 content->language_count, content->diag);
+    return found && agreed && built;
+}
+
 bool content_read(struct content *content)
 {
     struct node root;
@@ -101,8 +137,11 @@ bool content_read(struct content *content)
     text_engine_begin(content->engine);
     bool legible =
         sections_read_texts(&content->texts, brochure, content->engine, arena, diag);
-    bool visible = pictures_open(&content->pictures, brochure, arena, diag);
-    content->sound = content->sound && legible && visible && choose_languages(content);
+    bool visible =
+        pictures_open(&content->pictures, brochure, &content->supplies, arena, diag);
+    content->sound = content->sound && legible && visible;
+    content->sound = choose_languages(content) && content->sound;
+    content->sound = choose_pages(content) && content->sound;
     return true;
 }
 
@@ -114,11 +153,7 @@ bool content_lay_out(struct display *out, struct content *content)
         .texts = content->texts,
         .pictures = &content->pictures.opened,
         .press = content->pictures.press,
-        .wish = {.bilingual = BILINGUAL_COLUMNS,
-                 .page = {MM(210), MM(297)},
-                 .align = content->brochure.layout.align,
-                 .line_numbers = content->brochure.layout.line_numbers,
-                 .theme = theme_linden()},
+        .wish = content->wish,
         .language_count = content->language_count,
     };
     for (size_t i = 0; i < content->language_count; i++) {

@@ -5,6 +5,7 @@
 
 #include "app/options.h"
 #include "app/pictures.h"
+#include "app/themes.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "layout/layout.h"
@@ -20,7 +21,10 @@ struct content {
     struct brochure brochure;
     struct text_engine *engine;
     struct texts *texts;
+    struct supplies supplies;
     struct pictures pictures;
+    struct theme_found theme;
+    struct page_wish wish;
     enum lang languages[LANG_COUNT]; /* those that are printed */
     size_t language_count;
     bool sound; /* nothing that was read is wrong */

@@ -101,7 +101,7 @@ static bool check_all(struct editions *editions)
 {
     bool refused = false;
     const struct options *options = editions->content->options;
-    for (size_t i = 0; i < options->edition_count && !options->dump_pages; i++) {
+    for (size_t i = 0; i < options->edition_count && options->dump == DUMP_NOTHING; i++) {
         const struct row *row = find_row(options->editions[i]);
         enum verdict verdict = row->check == NULL ? VERDICT_SOUND : row->check(editions);
         editions->withheld[i] = verdict != VERDICT_SOUND;

@@ -29,6 +29,8 @@ enum option_id {
     OPTION_FOLDER = 'o',
     OPTION_LANG = 256,
     OPTION_BILINGUAL,
+    OPTION_PAGE,
+    OPTION_THEME,
     OPTION_ALLOW_MISSING,
     OPTION_DUMP,
     OPTION_FORMAT,
@@ -45,6 +47,8 @@ static const struct option BUILD_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
     {"lang", required_argument, NULL, OPTION_LANG},
     {"bilingual", required_argument, NULL, OPTION_BILINGUAL},
+    {"page", required_argument, NULL, OPTION_PAGE},
+    {"theme", required_argument, NULL, OPTION_THEME},
     {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"report", required_argument, NULL, OPTION_REPORT},
@@ -85,8 +89,8 @@ struct values {
 
 static const struct values LANG_VALUES = {"--lang", {"bg+en", "bg", "en"}, 3, 3};
 static const struct values BILINGUAL_VALUES = {
-    "--bilingual", {"columns", "facing", "sequential"}, 3, 1};
-static const struct values DUMP_VALUES = {"--dump", {"pages"}, 1, 1};
+    "--bilingual", {"columns", "facing", "sequential"}, 3, 3};
+static const struct values DUMP_VALUES = {"--dump", {"pages", "blocks"}, 2, 1};
 static const struct values REPORT_VALUES = {"--report", {"json"}, 1, 1};
 static const struct values STANDARD_VALUES = {"--print-standard", {"x4", "x1a"}, 2, 2};
 static const struct values FORMAT_VALUES = {"--format", {"text", "json"}, 2, 2};
@@ -173,10 +177,18 @@ static int find_value(const struct parser *parser, const struct values *values,
         }
         return (int)i;
     }
+    struct str names[COUNT(values->names)];
+    for (size_t i = 0; i < values->built; i++) {
+        names[i] = str_from(values->names[i]);
+    }
+    const struct str *nearest = edit_nearest(names, values->built, str_from(value));
     fprintf(parser->errors, "brochure: error: \"%s\" is no value of %s: write", value,
             values->option);
     for (size_t i = 0; i < values->built; i++) {
         fprintf(parser->errors, "%s %s", i == 0 ? "" : " or", values->names[i]);
+    }
+    if (nearest != NULL) {
+        fprintf(parser->errors, "; did you mean \"%.*s\"?", STR_ARGS(*nearest));
     }
     fputc('\n', parser->errors);
     advise(parser);
@@ -238,6 +250,42 @@ static bool take_lang(struct parser *parser, const char *value)
     return index >= 0;
 }
 
+static bool take_bilingual(struct parser *parser, const char *value)
+{
+    static const enum bilingual MODES[] = {BILINGUAL_COLUMNS, BILINGUAL_FACING,
+                                           BILINGUAL_SEQUENTIAL};
+    int index = find_value(parser, &BILINGUAL_VALUES, value);
+    parser->out->bilingual = index < 0 ? BILINGUAL_BY_PAGE : MODES[index];
+    return index >= 0;
+}
+
+static bool take_page(struct parser *parser, const char *value)
+{
+    struct page_size *page = &parser->out->page;
+    if (!page_size_read(page, str_from(value))) {
+        fprintf(parser->errors, "brochure: error: \"%s\" is no value of --page: write",
+                value);
+        for (size_t i = 0; page_name_at(i) != NULL; i++) {
+            fprintf(parser->errors, " %s or", page_name_at(i)->name);
+        }
+        fputs(" a width and a height, for example 210x210mm\n", parser->errors);
+        return advise(parser);
+    }
+    const char *fault = page_size_fault(*page);
+    if (fault != NULL) {
+        fprintf(parser->errors, "brochure: error: --page %s: the page %s\n", value,
+                fault);
+        return advise(parser);
+    }
+    return true;
+}
+
+static bool take_theme(struct parser *parser, const char *value)
+{
+    parser->out->theme = str_from(value);
+    return value[0] != '\0' || refuse_unknown(parser, "theme", value, NULL);
+}
+
 /* ---- options --------------------------------------------------------------------- */
 
 static bool take_option(struct parser *parser, int id, const char *value)
@@ -255,11 +303,14 @@ static bool take_option(struct parser *parser, int id, const char *value)
         return value[0] != '\0' || refuse_unknown(parser, "folder", value, NULL);
     case OPTION_EDITIONS: return take_editions(parser, value);
     case OPTION_LANG: return take_lang(parser, value);
-    case OPTION_BILINGUAL: return find_value(parser, &BILINGUAL_VALUES, value) >= 0;
+    case OPTION_BILINGUAL: return take_bilingual(parser, value);
+    case OPTION_PAGE: return take_page(parser, value);
+    case OPTION_THEME: return take_theme(parser, value);
     case OPTION_ALLOW_MISSING: out->allow_missing = true; return true;
     case OPTION_DUMP:
-        out->dump_pages = true;
-        return find_value(parser, &DUMP_VALUES, value) >= 0;
+        index = find_value(parser, &DUMP_VALUES, value);
+        out->dump = index == 1 ? DUMP_BLOCKS : DUMP_PAGES;
+        return index >= 0;
     case OPTION_REPORT:
         out->report = true;
         return find_value(parser, &REPORT_VALUES, value) >= 0;
@@ -357,8 +408,15 @@ static const struct command_row *find_command(const struct parser *parser,
     return NULL;
 }
 
-/* Exactly one file for build, check and verify, none for schema, at most a topic for
- * help. */
+static bool is_format(const struct parser *parser, const char *name)
+{
+    const struct str known = STR("theme");
+    return str_equal(str_from(name), known) ||
+           refuse_unknown(parser, "schema", name,
+                          edit_nearest(&known, 1, str_from(name)));
+}
+
+/* Exactly one file for build, check and verify, at most a topic for schema and help. */
 static bool take_operands(struct parser *parser)
 {
     struct options *out = parser->out;
@@ -366,10 +424,9 @@ static bool take_operands(struct parser *parser)
     bool wants_pdf = out->command == COMMAND_VERIFY;
     bool wants_file =
         wants_pdf || out->command == COMMAND_BUILD || out->command == COMMAND_CHECK;
-    int most = out->command == COMMAND_SCHEMA ? 0 : 1;
-    if (left > most) {
+    if (left > 1) {
         fprintf(parser->errors, "brochure: error: \"%s\" is one argument too many\n",
-                parser->arguments[optind + most]);
+                parser->arguments[optind + 1]);
         return advise(parser);
     }
     if (wants_file && (left == 0 || parser->arguments[optind][0] == '\0')) {
@@ -379,11 +436,14 @@ static bool take_operands(struct parser *parser)
     }
     if (wants_file) {
         out->file = parser->arguments[optind];
-    } else if (left == 1) { /* help */
-        out->topic = parser->arguments[optind];
-        return find_command(parser, out->topic) != NULL;
+        return true;
     }
-    return true;
+    if (left == 0) {
+        return true;
+    }
+    out->topic = parser->arguments[optind];
+    return out->command == COMMAND_SCHEMA ? is_format(parser, out->topic)
+                                          : find_command(parser, out->topic) != NULL;
 }
 
 static bool parse_command(struct parser *parser, const struct command_row *row)
@@ -413,7 +473,7 @@ static bool parse_command(struct parser *parser, const struct command_row *row)
     if (!take_options(parser, letters, options)) {
         return false;
     }
-    if (out->command != COMMAND_HELP && out->report && out->dump_pages) {
+    if (out->command != COMMAND_HELP && out->report && out->dump != DUMP_NOTHING) {
         fputs("brochure: error: --dump writes no PDF, so there is nothing to --report\n",
               parser->errors);
         return advise(parser);

@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "pdf/pdf.h"
+#include "settings/settings.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -19,11 +20,15 @@ enum command {
 
 enum report_format { REPORT_TEXT, REPORT_JSON };
 
+/* What is printed in place of files. */
+enum dump { DUMP_NOTHING, DUMP_PAGES, DUMP_BLOCKS };
+
 enum { OPTIONS_EDITIONS_MAX = 8 };
 
 struct options {
     enum command command;
-    const char *topic; /* help: the command to explain, or NULL for all */
+    const char *topic; /* help: the command to explain, or NULL for all;
+                          schema: "theme", or NULL for that of content */
     const char *file; /* the content, or the PDF to verify; "-" is standard input */
     const char *folder; /* -o */
     const struct edition *editions[OPTIONS_EDITIONS_MAX]; /* -e, or all that are built */
@@ -31,8 +36,11 @@ struct options {
     bool editions_named; /* by -e */
     enum lang languages[LANG_COUNT]; /* --lang */
     size_t language_count; /* 0: those of the document */
+    enum bilingual bilingual; /* --bilingual; by page: as the content says */
+    struct page_size page; /* --page; width 0: as the content says */
+    struct str theme; /* --theme; empty: as the content says */
     bool allow_missing;
-    bool dump_pages;
+    enum dump dump;
     enum edition_standard standard; /* of the print edition */
     bool outlines; /* its text is drawings */
     bool report; /* what was made, as JSON beside it */

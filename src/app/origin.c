@@ -5,6 +5,17 @@
 
 static const char LANGUAGES[] = "languages";
 static const char ALLOW_MISSING[] = "allowMissing";
+static const char BILINGUAL[] = "bilingual";
+static const char PAGE[] = "page";
+static const char THEME[] = "theme";
+
+enum { OPTIONS_MAX = 5, MODE_COUNT = BILINGUAL_SEQUENTIAL + 1 };
+
+static const char *const MODES[MODE_COUNT] = {
+    [BILINGUAL_COLUMNS] = "columns",
+    [BILINGUAL_FACING] = "facing",
+    [BILINGUAL_SEQUENTIAL] = "sequential",
+};
 
 static struct str join_languages(const struct display_facts *facts, struct arena *arena)
 {
@@ -16,18 +27,33 @@ static struct str join_languages(const struct display_facts *facts, struct arena
     return builder_str(&out);
 }
 
+/* Options that were not given are not recorded: the source says what they are. */
 static void record_options(struct display *display, const struct content *content)
 {
-    enum { COUNT = 2 };
+    const struct options *given = content->options;
+    struct arena *arena = display->arena;
     struct display_facts *facts = &display->facts;
     struct display_option *options =
-        arena_new_array(display->arena, COUNT, struct display_option);
-    options[0].name = LANGUAGES;
-    options[0].value = join_languages(facts, display->arena);
-    options[1].name = ALLOW_MISSING;
-    options[1].value = content->options->allow_missing ? STR("yes") : STR("no");
+        arena_new_array(arena, OPTIONS_MAX, struct display_option);
+    size_t count = 0;
+    options[count++] = (struct display_option){LANGUAGES, join_languages(facts, arena)};
+    options[count++] = (struct display_option){
+        ALLOW_MISSING, given->allow_missing ? STR("yes") : STR("no")};
+    if (given->bilingual != BILINGUAL_BY_PAGE) {
+        options[count++] =
+            (struct display_option){BILINGUAL, str_from(MODES[given->bilingual])};
+    }
+    if (given->page.width > 0) {
+        options[count++] =
+            (struct display_option){PAGE, page_size_name(given->page, arena)};
+    }
+    if (given->theme.size > 0) {
+        const struct theme_found *theme = &content->theme;
+        options[count++] = (struct display_option){
+            THEME, theme->bytes.data == NULL ? theme->theme->name : theme->path};
+    }
     facts->options = options;
-    facts->option_count = COUNT;
+    facts->option_count = count;
 }
 
 void origin_record(struct display *display, const struct content *content)
@@ -42,6 +68,7 @@ void origin_record(struct display *display, const struct content *content)
     attachment->description[LANG_BG] = STR("Изходният текст на изданието");
     attachment->description[LANG_EN] = STR("The source of this edition");
     pictures_attach(&content->pictures, display);
+    themes_attach(&content->theme, display);
     record_options(display, content);
 }
 
@@ -61,14 +88,33 @@ static bool restore_languages(struct options *out, struct str value)
     return true;
 }
 
+static bool restore_bilingual(struct options *out, struct str value)
+{
+    for (size_t i = BILINGUAL_COLUMNS; i < MODE_COUNT; i++) {
+        if (str_equal(value, str_from(MODES[i]))) {
+            out->bilingual = (enum bilingual)i;
+        }
+    }
+    return value.size == 0 || out->bilingual != BILINGUAL_BY_PAGE;
+}
+
+static bool restore_page(struct options *out, struct str value)
+{
+    return value.size == 0 ||
+           (page_size_read(&out->page, value) && page_size_fault(out->page) == NULL);
+}
+
 bool origin_restore(struct options *out, const struct verify_origin *origin)
 {
     *out = (struct options){.command = COMMAND_BUILD};
     out->editions[0] = edition_find(verify_find(origin, "edition"));
     out->edition_count = 1;
+    out->theme = verify_find(origin, THEME);
     struct str missing = verify_find(origin, ALLOW_MISSING);
     out->allow_missing = str_equal(missing, STR("yes"));
     return out->editions[0] != NULL &&
            (out->allow_missing || str_equal(missing, STR("no"))) &&
+           restore_bilingual(out, verify_find(origin, BILINGUAL)) &&
+           restore_page(out, verify_find(origin, PAGE)) &&
            restore_languages(out, verify_find(origin, LANGUAGES));
 }

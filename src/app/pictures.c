@@ -2,49 +2,26 @@
  * the inks of a logo are, as it does for the theme, and what a CMYK picture without a
  * profile looks like on the screen. */
 #include "app/pictures.h"
+#include "app/profiles.h"
 #include "base/array.h"
 #include "base/below.h"
-#include "base/file.h"
-#include <unistd.h>
-
-static const char PRESS_PROFILE[] = "ISOcoated_v2_300_bas.icc";
-enum { PROFILE_MAX = 16 << 20 };
 
 struct opening {
     struct pictures *pictures;
+    const struct supplies *supplies;
     struct arena *arena;
     struct diag *diag;
 };
 
 /* ---- opening --------------------------------------------------------------------- */
 
-/* The profile of the house; empty if it is not there, which matters for print alone and
- * is reported when that is written. */
-static struct str house_profile(const struct opening *opening)
-{
-    struct str folder, bytes;
-    if (!file_find_data(&folder, "profiles", opening->arena, opening->diag)) {
-        return STR("");
-    }
-    struct str path =
-        str_format(opening->arena, "%.*s/%s", STR_ARGS(folder), PRESS_PROFILE);
-    if (access(path.data, R_OK) != 0 ||
-        !file_read_binary(&bytes, path.data, PROFILE_MAX, opening->arena,
-                          opening->diag)) {
-        return STR("");
-    }
-    return bytes;
-}
-
 static const struct image *open_attached(const struct opening *opening,
                                          const struct below_file *file)
 {
-    const struct pictures *pictures = opening->pictures;
-    for (size_t i = 0; i < pictures->attached_count; i++) {
-        if (str_equal(pictures->attached[i].name, file->path)) {
-            return image_open_bytes(pictures->attached[i].bytes, file, opening->arena,
-                                    opening->diag);
-        }
+    const struct verify_supplement *attached =
+        supplies_find(opening->supplies, file->path);
+    if (attached != NULL) {
+        return image_open_bytes(attached->bytes, file, opening->arena, opening->diag);
     }
     diag_error(opening->diag, file->mark, "picture-unattached",
                "the file \"%.*s\" is not attached", STR_ARGS(file->path));
@@ -54,15 +31,16 @@ static const struct image *open_attached(const struct opening *opening,
 static bool open_picture(const struct opening *opening, const struct picture *picture)
 {
     struct pictures *pictures = opening->pictures;
-    struct below_file file = {pictures->folder, picture->file.text, picture->file.mark};
+    struct below_file file = {opening->supplies->folder, picture->file.text,
+                              picture->file.mark};
     if (file.path.size == 0 ||
         display_find_picture(&pictures->opened, file.path) != NULL) {
         return true;
     }
     if (pictures->press.profile.data == NULL) {
-        pictures->press.profile = house_profile(opening);
+        pictures->press.profile = profiles_find(opening->arena, opening->diag);
     }
-    const struct image *image = pictures->attached_only
+    const struct image *image = opening->supplies->attached_only
                                     ? open_attached(opening, &file)
                                     : image_open(&file, opening->arena, opening->diag);
     if (image != NULL) {
@@ -72,9 +50,10 @@ static bool open_picture(const struct opening *opening, const struct picture *pi
 }
 
 bool pictures_open(struct pictures *pictures, const struct brochure *brochure,
-                   struct arena *arena, struct diag *diag)
+                   const struct supplies *supplies, struct arena *arena,
+                   struct diag *diag)
 {
-    const struct opening opening = {pictures, arena, diag};
+    const struct opening opening = {pictures, supplies, arena, diag};
     pictures->press.intent = brochure->print.intent == PRINT_INTENT_PERCEPTUAL
                                  ? IMAGE_INTENT_PERCEPTUAL
                                  : IMAGE_INTENT_RELATIVE;

@@ -3,15 +3,11 @@
 #ifndef APP_PICTURES_H
 #define APP_PICTURES_H
 
+#include "app/supplies.h"
 #include "display/display.h"
 #include "model/model.h"
-#include "verify/verify.h"
 
 struct pictures {
-    struct str folder; /* that of the content file */
-    bool attached_only; /* no folder: all that there is follows */
-    const struct verify_picture *attached;
-    size_t attached_count;
     struct display_press press; /* how their colours are printed */
     struct display_pictures opened;
 };
@@ -19,7 +15,8 @@ struct pictures {
 /* Opens what the brochure names, each file once however often it is shown, and reads the
  * profile of the press for it. False after faults, all of which are reported. */
 bool pictures_open(struct pictures *pictures, const struct brochure *brochure,
-                   struct arena *arena, struct diag *diag);
+                   const struct supplies *supplies, struct arena *arena,
+                   struct diag *diag);
 
 /* Adds each picture file, byte for byte, to the attachments of the display. */
 void pictures_attach(const struct pictures *pictures, struct display *display);

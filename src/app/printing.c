@@ -1,13 +1,8 @@
 /* From pages to those of the print edition. */
 #include "app/printing.h"
+#include "app/profiles.h"
 #include "base/below.h"
 #include "base/edit_distance.h"
-
-enum { PROFILE_SIZE_MAX = 16 << 20 };
-
-/* The profile that comes with the program, and what it stands for. */
-static const char KNOWN_PROFILE[] = "ISOcoated_v2_300_bas.icc";
-static const char KNOWN_CONDITION[] = "FOGRA39";
 
 /* ---- inks ------------------------------------------------------------------------ */
 
@@ -23,7 +18,7 @@ static bool refuse_colour(struct content *content, const struct word *name)
     size_t count = 0;
     struct builder list = {.arena = content->arena};
     for (size_t i = 0; i < COLOUR_COUNT; i++) {
-        const struct colour *colour = &theme_linden()->colours[i];
+        const struct colour *colour = &content->wish.theme->colours[i];
         if (may_be_spot(colour)) {
             names[count++] = str_from(colour->name);
             builder_format(&list, "%s%s", list.count == 0 ? "" : ", ", colour->name);
@@ -47,7 +42,7 @@ bool printing_find_inks(struct printing *printing, struct content *content)
     bool sound = true;
     for (size_t i = 0; i < print->spot_count; i++) {
         const struct spot_ink *wanted = &print->spots[i];
-        spots[i].colour = theme_find_colour(theme_linden(), wanted->colour.text);
+        spots[i].colour = theme_find_colour(content->wish.theme, wanted->colour.text);
         spots[i].ink = str_to_c(content->arena, wanted->ink.text);
         if (spots[i].colour == NULL || !may_be_spot(spots[i].colour)) {
             sound = refuse_colour(content, &wanted->colour);
@@ -62,21 +57,14 @@ bool printing_find_inks(struct printing *printing, struct content *content)
 static bool load_known_profile(struct content *content, struct str *out)
 {
     const struct word *condition = &content->brochure.print.condition;
-    struct str folder;
-    if (!str_equal(condition->text, str_from(KNOWN_CONDITION))) {
+    if (!str_equal(condition->text, STR(PROFILE_CONDITION))) {
         diag_error(content->diag, condition->mark, "profile-missing",
                    "the program has no colour profile for \"%.*s\"; put the file of the "
                    "print shop beside this one and add  profile: name-of-the-file.icc",
                    STR_ARGS(condition->text));
         return false;
     }
-    if (!file_find_data(&folder, "profiles", content->arena, content->diag)) {
-        return false;
-    }
-    struct str path =
-        str_format(content->arena, "%.*s/%s", STR_ARGS(folder), KNOWN_PROFILE);
-    return file_read_binary(out, path.data, PROFILE_SIZE_MAX, content->arena,
-                            content->diag);
+    return profiles_read(out, content->arena, content->diag);
 }
 
 static bool load_given_profile(struct content *content, struct str *out)

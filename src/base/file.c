@@ -150,32 +150,49 @@ bool file_make_folder(const char *path, struct diag *diag)
     return true;
 }
 
+/* Installed; in the source tree, made (by the plain build, whichever runs) or kept. */
+static const char *const PLACES[] = {"/../share/brochure/", "/", "/../build/", "/../../"};
+
+enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
+
+/* The folder of the executable; false with errno set if it cannot be found. */
+static bool find_program(char program[PATH_MAX])
+{
+    ssize_t size = readlink("/proc/self/exe", program, PATH_MAX - 1);
+    if (size <= 0) {
+        return false;
+    }
+    program[size] = '\0';
+    *strrchr(program, '/') = '\0';
+    return true;
+}
+
+bool file_look_for_data(struct str *out, const char *name, struct arena *arena)
+{
+    char program[PATH_MAX];
+    bool found = false;
+    for (size_t i = 0; i < PLACE_COUNT && !found && find_program(program); i++) {
+        *out = str_format(arena, "%s%s%s", program, PLACES[i], name);
+        found = is_folder(out->data);
+    }
+    return found;
+}
+
 bool file_find_data(struct str *out, const char *name, struct arena *arena,
                     struct diag *diag)
 {
-    /* Installed; in the source tree, made (by the plain build, whichever runs) or kept.
-     */
-    static const char *const PLACES[] = {"/../share/brochure/", "/", "/../build/",
-                                         "/../../"};
     char program[PATH_MAX];
-    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (size <= 0) {
+    if (!find_program(program)) {
         return diag_failure(diag, NULL, "program-place",
                             "the program cannot find its own place: %s",
                             file_error_text(errno));
     }
-    program[size] = '\0';
-    *strrchr(program, '/') = '\0';
-    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
-        struct str path = str_format(arena, "%s%s%s", program, PLACES[i], name);
-        if (is_folder(path.data)) {
-            *out = path;
-            return true;
-        }
+    if (file_look_for_data(out, name, arena)) {
+        return true;
     }
     diag_failure(diag, NULL, "program-folder", "the program's folder \"%s\" is missing",
                  name);
-    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+    for (size_t i = 0; i < PLACE_COUNT; i++) {
         diag_note(diag, NO_MARK, "looked for %s%s%s", program, PLACES[i], name);
     }
     return false;

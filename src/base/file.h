@@ -51,4 +51,7 @@ void file_sink_destroy(struct file_sink *sink);
 bool file_find_data(struct str *out, const char *name, struct arena *arena,
                     struct diag *diag);
 
+/* The same, without a word when it is not there. */
+bool file_look_for_data(struct str *out, const char *name, struct arena *arena);
+
 #endif

@@ -7,6 +7,7 @@
 #define BROCHURE(member) (uint16_t) offsetof(struct brochure, member)
 #define DOCUMENT(member) (uint16_t) offsetof(struct document, member)
 #define COUNCIL(member) (uint16_t) offsetof(struct council, member)
+#define LAYOUT(member) (uint16_t) offsetof(struct brochure, layout.member)
 #define PRINT(member) (uint16_t) offsetof(struct brochure, print.member)
 #define PREFLIGHT(member) (uint16_t) offsetof(struct brochure, print.preflight.member)
 #define BOOKLET(member) (uint16_t) offsetof(struct brochure, booklet.member)
@@ -24,13 +25,12 @@ static const struct record PERIOD = {.what = "the period",
                                      .mark_offset = NO_OFFSET,
                                      .help = "The years for which the plan holds."};
 
-static const struct choice TRANSLATION_CHOICES[] = {
-    {"official", TRANSLATION_OFFICIAL, true}, {"working", TRANSLATION_WORKING, true}};
+static const struct choice TRANSLATION_CHOICES[] = {{"official", TRANSLATION_OFFICIAL},
+                                                    {"working", TRANSLATION_WORKING}};
 static const struct choices TRANSLATIONS = CHOICES(TRANSLATION_CHOICES);
 
-static const struct choice STATUS_CHOICES[] = {{"draft", STATUS_DRAFT, true},
-                                               {"proposal", STATUS_PROPOSAL, true},
-                                               {"adopted", STATUS_ADOPTED, true}};
+static const struct choice STATUS_CHOICES[] = {
+    {"draft", STATUS_DRAFT}, {"proposal", STATUS_PROPOSAL}, {"adopted", STATUS_ADOPTED}};
 static const struct choices STATUSES = CHOICES(STATUS_CHOICES);
 
 static const struct field COUNCIL_FIELDS[] = {
@@ -74,12 +74,12 @@ static const struct field DOCUMENT_FIELDS[] = {
      .limit = LIMIT_TITLE, .help = "A line under the cover title."},
     {"issuer", &FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(issuer), .limit = LIMIT_TITLE,
      .help = "Who publishes the brochure."},
-    {"period", &FIELD_PERIOD, .required = true, .offset = 0, .record = &PERIOD,
+    {"period", &FIELD_PERIOD, .offset = 0, .record = &PERIOD,
      .example = "{from: 2021, to: 2027}", .help = "The years for which the plan holds."},
     {"date", &FIELD_DATE, .required = true, .offset = DOCUMENT(date),
      .example = "2026-11-22", .help = "Date of this edition: year-month-day."},
-    {"version", &FIELD_VERSION, .required = true, .offset = DOCUMENT(version),
-     .limit = LIMIT_VERSION, .example = "\"1.0\"", .help = "Number of this edition."},
+    {"version", &FIELD_VERSION, .offset = DOCUMENT(version), .limit = LIMIT_VERSION,
+     .example = "\"1.0\"", .help = "Number of this edition."},
     {"translation", &FIELD_CHOICE, .offset = DOCUMENT(translation),
      .choices = &TRANSLATIONS, .example = "working",
      .help =
@@ -110,38 +110,45 @@ static const struct record DOCUMENT_RECORD = {
     .mark_offset = DOCUMENT(mark),
     .help = "Facts about the brochure: cover, contents and colophon are made from them."};
 
-static const struct choice BILINGUAL_CHOICES[] = {
-    {"columns", 0, true}, {"facing", 0, false}, {"sequential", 0, false}};
+static const struct choice BILINGUAL_CHOICES[] = {{"columns", BILINGUAL_COLUMNS},
+                                                  {"facing", BILINGUAL_FACING},
+                                                  {"sequential", BILINGUAL_SEQUENTIAL}};
 static const struct choices BILINGUALS = CHOICES(BILINGUAL_CHOICES);
-static const struct choice PAGE_CHOICES[] = {{"A4", 0, true}, {"A5", 0, false}};
-static const struct choices PAGES = CHOICES(PAGE_CHOICES);
-static const struct choice ALIGN_CHOICES[] = {{"ragged", ALIGN_RAGGED, true},
-                                              {"justified", ALIGN_JUSTIFIED, true}};
+static const struct choice FORM_CHOICES[] = {{"brochure", FORM_BROCHURE},
+                                             {"annex", FORM_ANNEX}};
+static const struct choices FORMS = CHOICES(FORM_CHOICES);
+static const struct choice ALIGN_CHOICES[] = {{"ragged", ALIGN_RAGGED},
+                                              {"justified", ALIGN_JUSTIFIED}};
 static const struct choices ALIGNS = CHOICES(ALIGN_CHOICES);
-static const struct choice THEME_CHOICES[] = {{"linden", 0, true}};
-static const struct choices THEMES = CHOICES(THEME_CHOICES);
 
 static const struct field LAYOUT_FIELDS[] = {
-    {"bilingual", &FIELD_CHOICE, .offset = NO_OFFSET, .choices = &BILINGUALS,
-     .standard = "columns", .help = "How two languages share the pages."},
-    {"page", &FIELD_CHOICE, .offset = NO_OFFSET, .choices = &PAGES, .standard = "A4",
-     .help = "Size of the page."},
-    {"align", &FIELD_CHOICE, .offset = BROCHURE(layout.align), .choices = &ALIGNS,
+    {"bilingual", &FIELD_CHOICE, .offset = LAYOUT(bilingual), .choices = &BILINGUALS,
+     .example = "facing",
+     .help = "How two languages share the pages: side by side, on the two pages of a "
+             "spread, or one after the other. Without it columns from a width of 180 mm "
+             "on, else facing."},
+    {"page", &FIELD_PAGE, .offset = LAYOUT(page), .standard = "A4",
+     .example = "{width: 210mm, height: 210mm}",
+     .help = "Size of the page: A4, A5, or its width and height."},
+    {"form", &FIELD_CHOICE, .offset = LAYOUT(form), .choices = &FORMS,
+     .standard = "brochure", .example = "annex",
+     .help = "annex: of a decision, with a title block in place of covers and contents."},
+    {"align", &FIELD_CHOICE, .offset = LAYOUT(align), .choices = &ALIGNS,
      .standard = "ragged", .help = "Right edge of running text."},
-    {"theme", &FIELD_CHOICE, .offset = NO_OFFSET, .choices = &THEMES,
-     .standard = "linden", .help = "Colours and type."},
-    {"line-numbers", &FIELD_FLAG, .offset = BROCHURE(layout.line_numbers),
-     .standard = "false", .example = "true",
+    {"theme", &FIELD_WORD, .offset = LAYOUT(theme), .limit = LIMIT_FILE,
+     .standard = "linden",
+     .help = "Colours, motif and type: the name of a theme, or the path of its file."},
+    {"line-numbers", &FIELD_FLAG, .offset = LAYOUT(line_numbers), .standard = "false",
+     .example = "true",
      .help = "Numbers every fifth line in the margin, for work on a draft."},
 };
 static const struct record LAYOUT_RECORD = {.what = "the layout",
                                             FIELDS(LAYOUT_FIELDS),
-                                            .mark_offset = NO_OFFSET,
+                                            .mark_offset = LAYOUT(mark),
                                             .help = "How the pages are made."};
 
-static const struct choice MARKS_CHOICES[] = {{"crop", PRINT_MARKS_CROP, true},
-                                              {"all", PRINT_MARKS_ALL, true},
-                                              {"none", PRINT_MARKS_NONE, true}};
+static const struct choice MARKS_CHOICES[] = {
+    {"crop", PRINT_MARKS_CROP}, {"all", PRINT_MARKS_ALL}, {"none", PRINT_MARKS_NONE}};
 static const struct choices MARKS = CHOICES(MARKS_CHOICES);
 
 static const struct field PREFLIGHT_FIELDS[] = {
@@ -192,9 +199,8 @@ static const struct record PREFLIGHT_RECORD = {
     .mark_offset = NO_OFFSET,
     .help = "Thresholds of the checks before printing."};
 
-static const struct choice INTENT_CHOICES[] = {
-    {"relative", PRINT_INTENT_RELATIVE, true},
-    {"perceptual", PRINT_INTENT_PERCEPTUAL, true}};
+static const struct choice INTENT_CHOICES[] = {{"relative", PRINT_INTENT_RELATIVE},
+                                               {"perceptual", PRINT_INTENT_PERCEPTUAL}};
 static const struct choices INTENTS = CHOICES(INTENT_CHOICES);
 
 static const struct field PRINT_FIELDS[] = {
@@ -223,11 +229,10 @@ static const struct record PRINT_RECORD = {
     .mark_offset = NO_OFFSET,
     .help = "What the print shop asks of the print edition."};
 
-static const struct choice SHEET_CHOICES[] = {{"A3", SHEET_A3, true},
-                                              {"A4", SHEET_A4, true}};
+static const struct choice SHEET_CHOICES[] = {{"A3", SHEET_A3}, {"A4", SHEET_A4}};
 static const struct choices SHEETS = CHOICES(SHEET_CHOICES);
-static const struct choice STILL_CHOICES[] = {{"cover", CREEP_STILL_COVER, true},
-                                              {"centre", CREEP_STILL_CENTRE, true}};
+static const struct choice STILL_CHOICES[] = {{"cover", CREEP_STILL_COVER},
+                                              {"centre", CREEP_STILL_CENTRE}};
 static const struct choices STILLS = CHOICES(STILL_CHOICES);
 
 static const struct field BOOKLET_FIELDS[] = {

@@ -25,6 +25,7 @@ enum {
     LIMIT_TEXT = 1000, /* hundredths of a millimetre */
     LIMIT_SAFE = 2000, /* hundredths of a millimetre */
     LIMIT_PPI = 4800,
+    LIMIT_PAGE = 200000, /* hundredths of a millimetre */
     LIMIT_PATH = 20000,
     LIMIT_TITLE = 400,
     LIMIT_SHORT = 80,
@@ -79,6 +80,8 @@ extern const struct field_type
     FIELD_SIGNATURE; /* int: a number of pages, a multiple of four */
 /* In value_ink.c. */
 extern const struct field_type FIELD_SPOTS; /* array of struct spot_ink, with its count */
+/* In value_page.c. */
+extern const struct field_type FIELD_PAGE; /* struct page_size */
 /* In value_colour.c. */
 extern const struct field_type FIELD_RGB, /* uint8_t[3]: "#276A45" */
     FIELD_INKS, /* uint8_t[4]: percent of C, M, Y, K */
@@ -101,7 +104,6 @@ extern const struct field_type FIELD_KIND, /* of a section */
 struct choice {
     const char *name;
     int value;
-    bool built;
 };
 
 struct choices {

@@ -96,7 +96,7 @@ static void check_step(const struct check *check, size_t first, size_t second,
                    "theme-lightness",
                    "\"%s\" and \"%s\" differ by %d.%d in lightness %s, and priorities "
                    "must by 15, to be told apart in grey; make one of them lighter or "
-                   "darker, or put another colour among the first four of \"priorities\"",
+                   "darker, or begin \"priorities\" with other colours",
                    theme_colour_name(fills->items[first]),
                    theme_colour_name(fills->items[second]), apart / 10, apart % 10,
                    where);

@@ -45,7 +45,7 @@ static const struct field COLOURS_FIELDS[] = {
            "The second language of a terracotta priority."),
     COLOUR("leaf-tint", COLOUR_LEAF_TINT, "The second language of a leaf priority."),
 };
-static const struct record COLOURS_RECORD = {.what = "the colours",
+static const struct record COLOURS_RECORD = {.what = "the group of colours",
                                              FIELDS(COLOURS_FIELDS),
                                              .mark_offset = NO_OFFSET,
                                              .help = "All colours, by their names."};
@@ -63,15 +63,14 @@ static const struct record OUTLINE_RECORD = {.what = "the shape",
                                              .mark_offset = DRAFT(motif_mark),
                                              .help = "A shape of one's own."};
 
-static const struct choice SHAPE_CHOICES[] = {{"leaf", SHAPE_LEAF, true},
-                                              {"none", SHAPE_NONE, true}};
+static const struct choice SHAPE_CHOICES[] = {{"leaf", SHAPE_LEAF}, {"none", SHAPE_NONE}};
 static const struct choices SHAPES = {
     .items = SHAPE_CHOICES, .count = 2, .other = SHAPE_OUTLINE};
 
 static const struct choice FAMILY_CHOICES[] = {
-    {"Source Serif 4", TYPE_SERIF, true},
-    {"Sofia Sans", TYPE_SANS, true},
-    {"Sofia Sans Extra Condensed", TYPE_CONDENSED, true}};
+    {"Source Serif 4", TYPE_SERIF},
+    {"Sofia Sans", TYPE_SANS},
+    {"Sofia Sans Extra Condensed", TYPE_CONDENSED}};
 static const struct choices FAMILIES = CHOICES(FAMILY_CHOICES);
 
 static const struct field FAMILIES_FIELDS[] = {
@@ -84,7 +83,7 @@ static const struct field FAMILIES_FIELDS[] = {
      .choices = &FAMILIES, .example = "Sofia Sans",
      .help = "Labels, directories, notes, running heads."},
 };
-static const struct record FAMILIES_RECORD = {.what = "the families",
+static const struct record FAMILIES_RECORD = {.what = "the group of families",
                                               FIELDS(FAMILIES_FIELDS),
                                               .mark_offset = NO_OFFSET,
                                               .help = "Families of type."};

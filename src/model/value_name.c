@@ -193,9 +193,7 @@ static void report_choice(struct decoder *decoder, const struct node *node,
 {
     struct names names = {0};
     for (size_t i = 0; i < field->choices->count; i++) {
-        if (field->choices->items[i].built) {
-            *array_push(decoder->arena, &names) = str_from(field->choices->items[i].name);
-        }
+        *array_push(decoder->arena, &names) = str_from(field->choices->items[i].name);
     }
     if (field->record != NULL) {
         *array_push(decoder->arena, &names) = str_from(field->example);
@@ -226,11 +224,7 @@ static bool decode_choice(struct decoder *decoder, void *target, const struct no
         if (!str_equal(str_from(choice->name), node->text)) {
             continue;
         }
-        if (!choice->built) {
-            diag_error_plain(decoder->diag, node->mark,
-                             "\"%s: %s\" is not built yet; for now write  %s: %s",
-                             field->key, choice->name, field->key, field_example(field));
-        } else if (out != NULL) {
+        if (out != NULL) {
             /* An enum without negative values is as large as an int. */
             memcpy(out, &choice->value, sizeof choice->value);
         }
@@ -244,9 +238,7 @@ static void schema_choice(struct json *json, const struct field *field)
 {
     json_open(json, "enum", '[');
     for (size_t i = 0; i < field->choices->count; i++) {
-        if (field->choices->items[i].built) {
-            json_text(json, NULL, field->choices->items[i].name);
-        }
+        json_text(json, NULL, field->choices->items[i].name);
     }
     json_close(json, ']');
 }

@@ -13,7 +13,7 @@ static const char OPEN[] = "<brochure:";
 static const char CREATOR[] = "<xmp:CreatorTool>brochure ";
 
 enum {
-    FILES_MAX = VERIFY_PICTURES_MAX + 1, /* associated files that are looked at */
+    FILES_MAX = VERIFY_SUPPLEMENTS_MAX + 1, /* associated files that are looked at */
     NAME_SIZE_MAX = 32,
     VALUE_SIZE_MAX = 128,
     END_ROOM = 1024 /* the end mark of a whole file stands in its last bytes */
@@ -180,33 +180,33 @@ static bool read_embedded(struct str *out, struct objects *objects, object_handl
            unpack(out, packed, limit, arena);
 }
 
-/* ---- the pictures ----------------------------------------------------------------- */
+/* ---- pictures and themes ---------------------------------------------------------- */
 
-/* What cannot be read is left out: the source then names a picture that is not there. All
+/* What cannot be read is left out: the source then names a file that is not there. All
  * share one limit, because many entries may lead to one stream. */
-static void extract_pictures(struct verify_origin *out, struct objects *objects,
-                             struct arena *arena)
+static void extract_supplements(struct verify_origin *out, struct objects *objects,
+                                struct arena *arena)
 {
     object_handle files = objects_find(objects, objects_catalog(objects), "/AF");
     size_t count = objects_count(objects, files);
     count = count < FILES_MAX ? count : FILES_MAX;
-    out->pictures = arena_new_array(arena, count, struct verify_picture);
-    size_t room = VERIFY_PICTURES_TOTAL_MAX;
+    out->supplements = arena_new_array(arena, count, struct verify_supplement);
+    size_t room = VERIFY_SUPPLEMENTS_TOTAL_MAX;
     for (size_t i = 0; i < count; i++) {
         object_handle file = objects_item(objects, files, i);
         object_handle relation = objects_find(objects, file, "/AFRelationship");
-        struct verify_picture *picture = &out->pictures[out->picture_count];
+        struct verify_supplement *one = &out->supplements[out->supplement_count];
         if (!objects_is_name(objects, relation, "/Supplement") ||
-            !objects_text(&picture->name, objects, objects_find(objects, file, "/UF"),
+            !objects_text(&one->name, objects, objects_find(objects, file, "/UF"),
                           arena)) {
             continue;
         }
-        size_t limit = room < VERIFY_PICTURE_MAX ? room : VERIFY_PICTURE_MAX;
-        if (!read_embedded(&picture->bytes, objects, file, limit, arena)) {
+        size_t limit = room < VERIFY_SUPPLEMENT_MAX ? room : VERIFY_SUPPLEMENT_MAX;
+        if (!read_embedded(&one->bytes, objects, file, limit, arena)) {
             return; /* nor any other: what is damaged could be so a thousand times */
         }
-        room -= picture->bytes.size;
-        out->picture_count++;
+        room -= one->bytes.size;
+        out->supplement_count++;
     }
 }
 
@@ -259,7 +259,7 @@ enum verify_state verify_extract(struct verify_origin *out, struct str pdf,
         state = extract_source(out, objects, arena);
     }
     if (state == VERIFY_OURS) {
-        extract_pictures(out, objects, arena);
+        extract_supplements(out, objects, arena);
     }
     objects_close(objects);
     return state;

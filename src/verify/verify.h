@@ -15,13 +15,13 @@ enum {
     VERIFY_SOURCE_MAX = 8 << 20, /* what the input stage takes */
     VERIFY_METADATA_MAX = 1 << 20,
     VERIFY_FACTS_MAX = 16,
-    VERIFY_PICTURE_MAX = 64 << 20, /* what the image stage takes */
-    VERIFY_PICTURES_MAX = 1000,
-    VERIFY_PICTURES_TOTAL_MAX = 256 << 20 /* bytes of all of them, unpacked */
+    VERIFY_SUPPLEMENT_MAX = 64 << 20, /* what the image stage takes */
+    VERIFY_SUPPLEMENTS_MAX = 1000,
+    VERIFY_SUPPLEMENTS_TOTAL_MAX = 256 << 20 /* bytes of all of them, unpacked */
 };
 
-/* An attached picture, under the name by which the source knows it. */
-struct verify_picture {
+/* A picture or theme that is attached, under the name by which the source knows it. */
+struct verify_supplement {
     struct str name, bytes;
 };
 
@@ -42,8 +42,8 @@ struct verify_origin {
     struct str source; /* the attached file that it was made from */
     struct verify_fact facts[VERIFY_FACTS_MAX];
     size_t fact_count;
-    struct verify_picture *pictures;
-    size_t picture_count;
+    struct verify_supplement *supplements;
+    size_t supplement_count;
     const char *reason; /* why it is not ours */
 };
 

@@ -46,7 +46,7 @@ static void build_has_defaults(void **state)
     assert_int_equal(outcome.options.language_count, 0);
     assert_true(outcome.options.edition_count >= 1);
     assert_ptr_equal(outcome.options.editions[0], edition_at(0));
-    assert_false(outcome.options.allow_missing || outcome.options.dump_pages);
+    assert_false(outcome.options.allow_missing || outcome.options.dump != DUMP_NOTHING);
 }
 
 static void build_takes_its_options(void **state)
@@ -62,7 +62,17 @@ static void build_takes_its_options(void **state)
     assert_int_equal(outcome.options.edition_count, 1);
     assert_int_equal(outcome.options.language_count, 1);
     assert_int_equal(outcome.options.languages[0], LANG_EN);
-    assert_true(outcome.options.allow_missing && outcome.options.dump_pages);
+    assert_true(outcome.options.allow_missing && outcome.options.dump == DUMP_PAGES);
+    assert_int_equal(outcome.options.bilingual, BILINGUAL_COLUMNS);
+    assert_int_equal(outcome.options.page.width, 0);
+    parse(&outcome, "brochure build a --page A5 --bilingual sequential --theme rose");
+    assert_int_equal(outcome.options.page.height, MM(210));
+    assert_int_equal(outcome.options.bilingual, BILINGUAL_SEQUENTIAL);
+    assert_true(str_equal(outcome.options.theme, STR("rose")));
+    parse(&outcome, "brochure build a --page 148.5x210mm");
+    assert_int_equal(outcome.options.page.width, MM(148.5));
+    parse(&outcome, "brochure schema theme");
+    assert_string_equal(outcome.options.topic, "theme");
     parse(&outcome, "brochure build a --lang bg+en -- ");
     assert_int_equal(outcome.options.language_count, 2);
     parse(&outcome, "brochure build -- -a.yaml");
@@ -178,7 +188,15 @@ static const struct refusal WRONG[] = {
     {"brochure build", "which file?"},
     {"brochure check", "which file?"},
     {"brochure build a.yaml b.yaml", "\"b.yaml\" is one argument too many"},
-    {"brochure schema a.yaml", "\"a.yaml\" is one argument too many"},
+    {"brochure schema a.yaml", "there is no schema \"a.yaml\"\n"},
+    {"brochure schema thme", "there is no schema \"thme\"; did you mean \"theme\"?"},
+    {"brochure schema theme b", "\"b\" is one argument too many"},
+    {"brochure build a --bilingual colums", "did you mean \"columns\"?"},
+    {"brochure build a --page A3", "\"A3\" is no value of --page: write A4 or A5 or"},
+    {"brochure build a --page 210mm", "\"210mm\" is no value of --page"},
+    {"brochure build a --page 100x200mm", "the page must be 120 to 420 mm wide"},
+    {"brochure build a --page 300x200mm", "the page must not be wider than high"},
+    {"brochure build a --theme=", "there is no theme \"\""},
     {"brochure help build check", "one argument too many"},
     {"brochure help frob", "there is no command \"frob\""},
     {"brochure build a --alow-missing", "did you mean \"--allow-missing\"?"},
@@ -209,8 +227,7 @@ static const struct refusal UNBUILT[] = {
     {"brochure watch a", "the command \"watch\" is not built yet"},
     {"brochure init a", "the command \"init\" is not built yet"},
     {"brochure help init", "the command \"init\" is not built yet"},
-    {"brochure build a --bilingual facing", "\"facing\" is not built yet"},
-    {"brochure build a --bilingual sequential", "\"sequential\" is not built yet"},
+    {"brochure build a --dump blocks", "\"blocks\" is not built yet"},
     {"brochure build a --changes-since b", "\"changes-since\" is not built yet"},
 };
 

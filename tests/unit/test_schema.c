@@ -4,6 +4,7 @@
 #include "model/fields.h"
 #include "model/kinds/kinds.h"
 #include "model/model.h"
+#include "model/theme.h"
 #include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -115,18 +116,23 @@ static bool array_has(const char *at, const char *text)
 /* ---- the schema ----------------------------------------------------------------------
  */
 
-static char *write_schema(void)
+static char *write_with(void (*write)(FILE *))
 {
     char *text = NULL;
     size_t size = 0;
     FILE *memory = open_memstream(&text, &size);
     assert_non_null(memory);
-    model_write_schema(memory);
+    write(memory);
     fclose(memory);
     char *schema = strdup(text); /* gcc takes the stream's buffer for a local one */
     free(text);
     assert_non_null(schema);
     return schema;
+}
+
+static char *write_schema(void)
+{
+    return write_with(model_write_schema);
 }
 
 static void check_record(const char *schema, const struct record *record)
@@ -181,9 +187,10 @@ static void test_enums(void **state)
     const char *layout =
         member(member(member(schema, "properties"), "layout"), "properties");
     assert_true(array_has(member(member(layout, "align"), "enum"), "justified"));
-    /* What is not built yet is not proposed. */
-    assert_true(array_has(member(member(layout, "bilingual"), "enum"), "columns"));
-    assert_false(array_has(member(member(layout, "bilingual"), "enum"), "facing"));
+    assert_true(array_has(member(member(layout, "bilingual"), "enum"), "facing"));
+    /* What each is by default. */
+    assert_memory_equal(member(member(layout, "page"), "default"), "\"A4\"", 4);
+    assert_memory_equal(member(member(layout, "line-numbers"), "default"), "false", 5);
     const char *kinds = member(
         member(member(member(member(member(schema, "properties"), "sections"), "items"),
                       "properties"),
@@ -195,12 +202,10 @@ static void test_enums(void **state)
     free(schema);
 }
 
-/* Every "$ref" leads somewhere. */
-static void test_references(void **state)
+/* Every "$ref" leads somewhere, and there are more than `least`. */
+static void check_references(const char *schema, size_t least)
 {
-    (void)state;
     static const char PREFIX[] = "\"$ref\": \"#/$defs/";
-    char *schema = write_schema();
     const char *definitions = member(schema, "$defs");
     size_t count = 0;
     for (const char *at = strstr(schema, PREFIX); at != NULL; at = strstr(at, PREFIX)) {
@@ -212,7 +217,24 @@ static void test_references(void **state)
         assert_non_null(find_member(definitions, name));
         count++;
     }
-    assert_true(count > 20);
+    assert_true(count > least);
+}
+
+static void test_references(void **state)
+{
+    (void)state;
+    char *schema = write_schema();
+    check_references(schema, 20);
+    free(schema);
+}
+
+static void test_theme(void **state)
+{
+    (void)state;
+    char *schema = write_with(model_write_theme_schema);
+    assert_int_equal(*skip_blanks(skip_value(schema)), '\0');
+    check_record(schema, theme_root());
+    check_references(schema, 0);
     free(schema);
 }
 
@@ -246,7 +268,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_is_json), cmocka_unit_test(test_every_field),
         cmocka_unit_test(test_enums),   cmocka_unit_test(test_references),
-        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table),   cmocka_unit_test(test_theme),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

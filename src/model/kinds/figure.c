@@ -4,8 +4,8 @@
 #include "model/picture.h"
 #include <stddef.h>
 
-static const struct choice WIDTH_CHOICES[] = {{"full", FIGURE_FULL, true},
-                                              {"half", FIGURE_HALF, true}};
+static const struct choice WIDTH_CHOICES[] = {{"full", FIGURE_FULL},
+                                              {"half", FIGURE_HALF}};
 static const struct choices WIDTHS = CHOICES(WIDTH_CHOICES);
 
 static const struct field FIGURE_FIELDS[] = {

@@ -3,8 +3,7 @@
 #include "model/kinds/kinds.h"
 #include <stddef.h>
 
-static const struct choice START_CHOICES[] = {{"page", START_PAGE, true},
-                                              {"flow", START_FLOW, true}};
+static const struct choice START_CHOICES[] = {{"page", START_PAGE}, {"flow", START_FLOW}};
 static const struct choices STARTS = CHOICES(START_CHOICES);
 
 /* Read before all else in a section, for it says which keys there may be. */

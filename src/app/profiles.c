@@ -1,0 +1,31 @@
+/* The profile is among the program's data. */
+#include "app/profiles.h"
+#include "base/file.h"
+#include <unistd.h>
+
+static const char NAME[] = "ISOcoated_v2_300_bas.icc";
+
+static bool find_path(struct str *out, struct arena *arena, struct diag *diag)
+{
+    struct str folder;
+    if (!file_find_data(&folder, "profiles", arena, diag)) {
+        return false;
+    }
+    *out = str_format(arena, "%.*s/%s", STR_ARGS(folder), NAME);
+    return true;
+}
+
+bool profiles_read(struct str *out, struct arena *arena, struct diag *diag)
+{
+    struct str path;
+    return find_path(&path, arena, diag) &&
+           file_read_binary(out, path.data, PROFILE_SIZE_MAX, arena, diag);
+}
+
+struct str profiles_find(struct arena *arena, struct diag *diag)
+{
+    struct str path, bytes;
+    bool found = find_path(&path, arena, diag) && access(path.data, R_OK) == 0 &&
+                 file_read_binary(&bytes, path.data, PROFILE_SIZE_MAX, arena, diag);
+    return found ? bytes : STR("");
+}
