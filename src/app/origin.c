@@ -56,6 +56,9 @@ static void record_options(struct display *display, const struct content *conten
     facts->option_count = count;
 }
 
+static const char *const DESCRIPTION[LANG_COUNT] =
+    LANG_EACH("Изходният текст на изданието", "The source of this edition");
+
 void origin_record(struct display *display, const struct content *content)
 {
     struct display_attachment *attachment =
@@ -65,8 +68,9 @@ void origin_record(struct display *display, const struct content *content)
     attachment->bytes = content->brochure.origin->bytes;
     attachment->media_type = STR("application/yaml");
     attachment->relation = ATTACHMENT_SOURCE;
-    attachment->description[LANG_BG] = STR("Изходният текст на изданието");
-    attachment->description[LANG_EN] = STR("The source of this edition");
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        attachment->description[lang] = str_from(DESCRIPTION[lang]);
+    }
     pictures_attach(&content->pictures, display);
     themes_attach(&content->theme, display);
     record_options(display, content);

@@ -79,6 +79,9 @@ static struct str media_type(enum image_kind kind)
     return STR("image/svg+xml");
 }
 
+static const char *const DESCRIPTION[LANG_COUNT] =
+    LANG_EACH("Картина от изданието", "A picture of this edition");
+
 void pictures_attach(const struct pictures *pictures, struct display *display)
 {
     for (size_t i = 0; i < pictures->opened.count; i++) {
@@ -89,7 +92,8 @@ void pictures_attach(const struct pictures *pictures, struct display *display)
         attachment->bytes = image_bytes(image);
         attachment->media_type = media_type(image_facts(image).kind);
         attachment->relation = ATTACHMENT_SUPPLEMENT;
-        attachment->description[LANG_BG] = STR("Картина от изданието");
-        attachment->description[LANG_EN] = STR("A picture of this edition");
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+            attachment->description[lang] = str_from(DESCRIPTION[lang]);
+        }
     }
 }

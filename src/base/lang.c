@@ -1,32 +1,34 @@
-/* The table of languages. A third one is a row here, patterns and fonts. */
+/* The table of languages. A further one is its file, a line here, patterns and fonts. */
 #include "base/lang.h"
+#include "base/lang_parts.h"
 #include <assert.h>
-#include <stddef.h>
 
-static const struct lang_facts FACTS[LANG_COUNT] = {
-    [LANG_BG] = {.code = "bg",
-                 .tag = "bg-BG",
-                 .name = "Bulgarian",
-                 .hyphenation = "hyph_bg_BG.dic"},
-    [LANG_EN] = {.code = "en",
-                 .tag = "en-GB",
-                 .name = "English",
-                 .hyphenation = "hyph_en_GB.dic"},
-};
+static const struct lang_facts *const FACTS[LANG_COUNT] =
+    LANG_EACH(&LANG_FACTS_BG, &LANG_FACTS_EN);
 
 const struct lang_facts *lang_facts(enum lang lang)
 {
     assert((size_t)lang < LANG_COUNT);
-    return &FACTS[lang];
+    return FACTS[lang];
 }
 
 bool lang_from_code(enum lang *lang, struct str code)
 {
     for (size_t i = 0; i < LANG_COUNT; i++) {
-        if (str_equal(code, str_from(FACTS[i].code))) {
+        if (str_equal(code, str_from(FACTS[i]->code))) {
             *lang = (enum lang)i;
             return true;
         }
     }
     return false;
+}
+
+enum lang lang_in_script(enum lang lang, enum lang_script script)
+{
+    for (size_t i = 0; i < LANG_COUNT && FACTS[lang]->script != script; i++) {
+        if (FACTS[i]->script == script) {
+            return (enum lang)i;
+        }
+    }
+    return lang;
 }

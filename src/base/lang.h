@@ -1,4 +1,5 @@
-/* The languages the product knows, and the facts that several stages share. */
+/* The languages the product knows, and their facts: one struct a language, each in a file
+ * of its own, from which no member may be missing. */
 #ifndef BASE_LANG_H
 #define BASE_LANG_H
 
@@ -6,11 +7,77 @@
 
 enum lang { LANG_BG, LANG_EN, LANG_COUNT };
 
+/* A value for each language, as an initialiser; one that is left out does not compile. */
+#define LANG_EACH(bg, en)                  \
+    {                                      \
+        [LANG_BG] = (bg), [LANG_EN] = (en) \
+    }
+
+enum { LANG_MONTHS = 12 };
+
+enum lang_script { LANG_CYRILLIC, LANG_LATIN };
+
+struct lang_quotes {
+    uint32_t open, close;
+};
+
+/* How near to its ends a word may be divided, and how long it must be; in letters. */
+struct hyphen_limits {
+    size_t word, left, right;
+};
+
+struct lang_list {
+    const char *const *items;
+    size_t count;
+};
+
+/* What a word is to its neighbour, from which it does not part. */
+enum lang_word_kind {
+    LANG_UNIT = 1 << 0, /* after a number: км, %, хил., г. */
+    LANG_CENTURY = 1 << 1, /* also after a Roman number */
+    LANG_MONTH = 1 << 2, /* after a day */
+    LANG_SIGN = 1 << 3, /* before whatever follows: № */
+    LANG_REFERENCE = 1 << 4, /* before a number: чл., Приоритет */
+    LANG_PLACE = 1 << 5, /* before a name: гр., ул. */
+    LANG_TITLE = 1 << 6, /* before a name or a further title: д-р */
+    LANG_SCALE = 1 << 7, /* between a number and a currency: млн. */
+    LANG_CURRENCY = 1 << 8
+};
+
+struct lang_word {
+    const char *word; /* in small letters */
+    unsigned kind;
+};
+
+/* Two words that are one: parts of an abbreviation or of a place name. */
+struct lang_pair {
+    const char *left, *right; /* in small letters */
+};
+
 struct lang_facts {
     const char *code; /* as in the YAML: "bg" */
     const char *tag; /* BCP 47, for PDF: "bg-BG" */
     const char *name; /* English name, for messages */
-    const char *hyphenation; /* file of Debian's hyphenation patterns */
+    enum lang_script script;
+
+    struct lang_quotes outer, inner;
+    const char *decimal_mark;
+    const char *range; /* stands between two numbers: „2021 – 2027“, “2021–2027” */
+    const char *after_year; /* a blank and a short word, or nothing */
+    const char *const *months; /* LANG_MONTHS, as in a date */
+    const char *list_letters; /* а) б) в); the letters of the alphabet that count */
+
+    const uint_least32_t *vowels; /* small; a part of a word without one is not sayable */
+    const char *patterns; /* file of Debian's hyphenation patterns */
+    struct hyphen_limits limits; /* what the language allows at the utmost */
+    int hyphen_cost; /* of a divided word, in percent of a torn line */
+    struct lang_list prefixes; /* joints that a reader sees */
+    struct lang_list short_words; /* had better not end a line; small letters */
+
+    const struct lang_word *words;
+    size_t word_count;
+    const struct lang_pair *pairs;
+    size_t pair_count;
 };
 
 /* Facts of a language; never NULL. */
@@ -18,5 +85,8 @@ const struct lang_facts *lang_facts(enum lang lang);
 
 /* Sets *lang from a code of the YAML; false when unknown. */
 bool lang_from_code(enum lang *lang, struct str code);
+
+/* `lang` if it is written in that script, else the first language that is. */
+enum lang lang_in_script(enum lang lang, enum lang_script script);
 
 #endif

@@ -196,14 +196,14 @@ struct binding {
 };
 
 static const struct binding BINDINGS[] = {
-    {IS_NUMBER, IS_UNIT},
-    {IS_ROMAN, IS_CENTURY},
-    {IS_DAY, IS_MONTH},
-    {IS_REFERENCE, IS_NUMBER | IS_DIGITS | IS_ROMAN},
-    {IS_PLACE | IS_TITLE, IS_CAPITAL},
-    {IS_TITLE, IS_TITLE},
-    {IS_SCALE, IS_CURRENCY},
-    {IS_CURRENCY, IS_NUMBER},
+    {IS_NUMBER, LANG_UNIT},
+    {IS_ROMAN, LANG_CENTURY},
+    {IS_DAY, LANG_MONTH},
+    {LANG_REFERENCE, IS_NUMBER | IS_DIGITS | IS_ROMAN},
+    {LANG_PLACE | LANG_TITLE, IS_CAPITAL},
+    {LANG_TITLE, LANG_TITLE},
+    {LANG_SCALE, LANG_CURRENCY},
+    {LANG_CURRENCY, IS_NUMBER},
     {IS_INITIAL, IS_INITIAL | IS_CAPITAL},
 };
 
@@ -254,10 +254,10 @@ static bool is_bound(const struct word *left, const struct word *right)
     if ((left->kind & IS_CLOSED) != 0) {
         return false;
     }
-    if ((left->kind & IS_SIGN) != 0) {
+    if ((left->kind & LANG_SIGN) != 0) {
         return true;
     }
-    bool named = (right->kind & IS_OPENED) != 0 && (left->kind & IS_PLACE) != 0;
+    bool named = (right->kind & IS_OPENED) != 0 && (left->kind & LANG_PLACE) != 0;
     bool plain = (right->kind & IS_OPENED) == 0;
     return named || (plain && (matches_binding(left, right) ||
                                lexicon_is_pair((struct str){left->lower, left->size},

@@ -14,14 +14,6 @@ enum {
     SENTENCE_BYTES = 4 /* shorter words with a stop are taken for abbreviations */
 };
 
-/* Prepositions and articles that had better not end a line; in small letters. */
-static const char *const SHORT_WORDS[LANG_COUNT][20] = {
-    [LANG_BG] = {"във", "със", "към", "на", "от", "за", "до", "по", "не", "при", "под",
-                 "над", "без", "из", "чрез"},
-    [LANG_EN] = {"the", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with",
-                 "as"},
-};
-
 static bool is_opening(uint32_t c)
 {
     return c == '(' || c == '[' || c == 0x201E || c == 0x201A || c == 0xAB || c == 0x2018;
@@ -36,12 +28,12 @@ static bool is_closing(uint32_t c)
 /* U+201C opens in English and closes in Bulgarian. */
 static bool opens_in(uint32_t c, enum lang lang)
 {
-    return is_opening(c) || (c == 0x201C && lang == LANG_EN);
+    return is_opening(c) || c == lang_facts(lang)->outer.open;
 }
 
 static bool closes_in(uint32_t c, enum lang lang)
 {
-    return is_closing(c) || (c == 0x201C && lang == LANG_BG);
+    return is_closing(c) || c == lang_facts(lang)->outer.close;
 }
 
 /* ---- the class of a word ------------------------------------------------------- */
@@ -78,11 +70,12 @@ static struct core find_core(struct str word, enum lang lang)
     return core;
 }
 
-/* True if `core` is one of the short words, whatever its case. */
+/* True if `core` is one of the short words of its language, whatever its case. */
 static bool is_short_word(struct str core, enum lang lang)
 {
-    for (size_t i = 0; i < 20 && SHORT_WORDS[lang][i] != NULL; i++) {
-        struct str word = str_from(SHORT_WORDS[lang][i]);
+    const struct lang_list *words = &lang_facts(lang)->short_words;
+    for (size_t i = 0; i < words->count; i++) {
+        struct str word = str_from(words->items[i]);
         size_t at = 0;
         size_t core_at = 0;
         bool equal = word.size == core.size;

@@ -45,7 +45,7 @@ static bool check_file(const char *path, struct diag *diag)
 static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
 {
     const char *path =
-        str_to_c(arena, str_format(arena, "%s%s", FOLDER, lang_facts(lang)->hyphenation));
+        str_to_c(arena, str_format(arena, "%s%s", FOLDER, lang_facts(lang)->patterns));
     if (!check_file(path, diag)) {
         return NULL;
     }

@@ -23,11 +23,6 @@ size_t hyphenator_memory(const struct hyphenator *hyphenator);
 size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
                       enum lang lang, size_t *breaks);
 
-/* In letters. */
-struct hyphen_limits {
-    size_t word, left, right;
-};
-
 /* The same with other limits than those of the house. */
 size_t hyphenate_word_within(const struct hyphenator *hyphenator, struct str word,
                              enum lang lang, const struct hyphen_limits *limits,

@@ -28,10 +28,6 @@ enum {
 };
 
 static const mpt LARGE = PT(18);
-static const int32_t COST_HYPHEN[LANG_COUNT] = {
-    [LANG_BG] = 8 * FIT_ONE / 100,
-    [LANG_EN] = 16 * FIT_ONE / 100,
-};
 
 struct maker {
     struct item_list *list;
@@ -138,7 +134,7 @@ static bool may_use(const struct maker *maker, const struct part_word *word,
 
 static int32_t cost_of_place(const struct maker *maker, enum place_kind kind)
 {
-    int32_t hyphen = COST_HYPHEN[maker->setter->lang];
+    int32_t hyphen = lang_facts(maker->setter->lang)->hyphen_cost * FIT_ONE / 100;
     switch (kind) {
     case PLACE_FREE: return 0;
     case PLACE_SOFT:

@@ -43,12 +43,8 @@ bool letters_is_capital(uint32_t code_point)
 
 bool letters_is_vowel(uint32_t small_letter, enum lang lang)
 {
-    static const uint32_t VOWELS[LANG_COUNT][9] = {
-        [LANG_BG] = {0x430, 0x44A, 0x43E, 0x443, 0x435, 0x438, 0x44E, 0x44F, 0x45D},
-        [LANG_EN] = {'a', 'e', 'i', 'o', 'u', 'y'},
-    };
-    for (size_t i = 0; i < 9; i++) {
-        if (VOWELS[lang][i] == small_letter && small_letter != 0) {
+    for (const uint_least32_t *vowel = lang_facts(lang)->vowels; *vowel != 0; vowel++) {
+        if (*vowel == small_letter) {
             return true;
         }
     }

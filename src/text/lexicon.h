@@ -2,21 +2,13 @@
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
 
-#include "base/str.h"
+#include "base/lang.h"
 
 enum { LEXICON_WORD_MAX = 32 }; /* bytes; longer words are in no list */
 
-/* What a word may be: the first kinds by the dictionary, the others by its letters. */
+/* What a word may be by its letters, beside what the dictionary says of it: the kinds of
+ * base/lang.h come first. */
 enum {
-    IS_UNIT = 1 << 0, /* after a number: км, %, хил., г. */
-    IS_CENTURY = 1 << 1, /* also after a Roman number */
-    IS_MONTH = 1 << 2, /* after a day */
-    IS_SIGN = 1 << 3, /* before whatever follows: № */
-    IS_REFERENCE = 1 << 4, /* before a number: чл., Приоритет */
-    IS_PLACE = 1 << 5, /* before a name: гр., ул. */
-    IS_TITLE = 1 << 6, /* before a name or a further title: д-р */
-    IS_SCALE = 1 << 7, /* between a number and a currency: млн. */
-    IS_CURRENCY = 1 << 8,
     IS_NUMBER = 1 << 9, /* starts and ends with a digit, or ends with a percent sign */
     IS_DIGITS = 1 << 10, /* digits only, perhaps after a plus sign */
     IS_ROMAN = 1 << 11,

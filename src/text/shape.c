@@ -196,8 +196,9 @@ static void choose_scripts(struct letters *letters, enum lang lang)
     }
     for (size_t i = 0; i < letters->count; i++) {
         if (letters->items[i].script == HB_SCRIPT_INVALID) {
-            letters->items[i].script =
-                lang == LANG_BG ? HB_SCRIPT_CYRILLIC : HB_SCRIPT_LATIN;
+            letters->items[i].script = lang_facts(lang)->script == LANG_CYRILLIC
+                                           ? HB_SCRIPT_CYRILLIC
+                                           : HB_SCRIPT_LATIN;
         }
     }
 }
@@ -229,8 +230,9 @@ static uint32_t drawn_code_point(const struct text_face *face, uint32_t code_poi
  * same letterforms as in the Bulgarian column. */
 static hb_language_t find_language(hb_script_t script, enum lang lang)
 {
-    bool bulgarian = script == HB_SCRIPT_CYRILLIC || lang == LANG_BG;
-    return hb_language_from_string(lang_facts(bulgarian ? LANG_BG : LANG_EN)->code, -1);
+    enum lang own =
+        script == HB_SCRIPT_CYRILLIC ? lang_in_script(lang, LANG_CYRILLIC) : lang;
+    return hb_language_from_string(lang_facts(own)->code, -1);
 }
 
 /* Kerning, ligatures, mark attachment and local forms are on by default. */

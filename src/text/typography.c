@@ -16,16 +16,6 @@ enum {
     QUOTE_DEPTH_MAX = 8
 };
 
-/* Outer and inner pair of a language. */
-struct quote_pair {
-    uint32_t open, close;
-};
-
-static const struct quote_pair QUOTES[LANG_COUNT][2] = {
-    [LANG_BG] = {{0x201E, 0x201C}, {0x201A, 0x2018}},
-    [LANG_EN] = {{0x201C, 0x201D}, {0x2018, 0x2019}},
-};
-
 static bool is_blank(uint32_t code_point)
 {
     return code_point == ' ' || code_point == '\t' || code_point == '\n' ||
@@ -206,10 +196,11 @@ static size_t match_range(const struct typography_text *in, size_t at)
     return to > from && may_end_range(in, second + 4) ? second : 0;
 }
 
-/* A spaced dash in Bulgarian, a closed one in English. */
+/* Between the years stands what the language has there: a spaced dash or a closed one. */
 static void set_ranges(struct typography_text *out, const struct typography_text *in,
                        enum lang lang, struct arena *arena)
 {
+    struct str joint = str_from(lang_facts(lang)->range);
     for (size_t i = 0; i < in->count;) {
         size_t second = match_range(in, i);
         if (second == 0) {
@@ -220,13 +211,8 @@ static void set_ranges(struct typography_text *out, const struct typography_text
         for (size_t j = i; j < i + 4; j++) {
             add(out, arena, in->items[j].code_point, in->items[j].run);
         }
-        uint32_t run = in->items[i + 4].run;
-        if (lang == LANG_BG) {
-            add(out, arena, NO_BREAK_SPACE, run);
-        }
-        add(out, arena, EN_DASH, run);
-        if (lang == LANG_BG) {
-            add(out, arena, NO_BREAK_SPACE, run);
+        for (size_t at = 0; at < joint.size;) {
+            add(out, arena, str_next(joint, &at), in->items[i + 4].run);
         }
         i = second;
     }
@@ -240,7 +226,7 @@ struct open_quote {
 };
 
 struct quote_state {
-    enum lang lang;
+    const struct lang_facts *facts;
     struct open_quote open[QUOTE_DEPTH_MAX];
     size_t depth;
 };
@@ -266,13 +252,14 @@ static uint32_t open_quote(struct quote_state *state, bool single)
     bool nested = state->depth > 0;
     bool inner = nested ? !state->open[state->depth - 1].inner : single;
     push_quote(state, (struct open_quote){.inner = inner, .single = single});
-    return QUOTES[state->lang][inner ? 1 : 0].open;
+    return inner ? state->facts->inner.open : state->facts->outer.open;
 }
 
 static uint32_t close_quote(struct quote_state *state)
 {
     state->depth--;
-    return QUOTES[state->lang][state->open[state->depth].inner ? 1 : 0].close;
+    return state->open[state->depth].inner ? state->facts->inner.close
+                                           : state->facts->outer.close;
 }
 
 static uint32_t set_double(struct quote_state *state, const struct typography_text *text,
@@ -339,7 +326,7 @@ static void count_typed(struct quote_state *state, const struct typography_text 
 
 static void set_quotes(struct typography_text *text, enum lang lang)
 {
-    struct quote_state state = {.lang = lang};
+    struct quote_state state = {.facts = lang_facts(lang)};
     for (size_t i = 0; i < text->count; i++) {
         uint32_t *code_point = &text->items[i].code_point;
         if (*code_point == '"') {

@@ -22,26 +22,6 @@ struct words {
     struct table *facts; /* struct word_facts */
 };
 
-/* What the language allows at the utmost: in Bulgarian two letters on either side, in
- * English three on the right. */
-static const struct hyphen_limits LIMITS[LANG_COUNT] = {
-    [LANG_BG] = {.word = 6, .left = 2, .right = 2},
-    [LANG_EN] = {.word = 6, .left = 2, .right = 3},
-};
-
-/* Joints that a reader sees; the patterns only know syllables. */
-static const char *const PREFIXES[LANG_COUNT][40] = {
-    [LANG_BG] = {"авто",    "аеро",  "анти",  "без",   "вело",    "видео",   "високо",
-                 "водо",    "геро",  "градо", "евро",  "еко",     "електро", "енерго",
-                 "едно",    "земе",  "изпо",  "инфра", "контра",  "между",   "микро",
-                 "много",   "мулти", "над",   "обще",  "под",     "пред",    "през",
-                 "противо", "раз",   "само",  "свръх", "стопано", "тепло",   "транс",
-                 "хидро",   "фото",  "широко"},
-    [LANG_EN] = {"anti", "auto", "counter", "electro", "infra", "inter", "macro", "micro",
-                 "multi", "over", "photo", "pre", "semi", "socio", "sub", "super",
-                 "trans", "under"},
-};
-
 struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator)
 {
     struct words *words = arena_new(arena, struct words);
@@ -102,8 +82,9 @@ static bool has_digit_or_mark(struct str word)
 
 static bool is_joint(struct str letters, size_t offset, enum lang lang)
 {
-    for (size_t i = 0; i < 40 && PREFIXES[lang][i] != NULL; i++) {
-        struct str prefix = str_from(PREFIXES[lang][i]);
+    const struct lang_list *prefixes = &lang_facts(lang)->prefixes;
+    for (size_t i = 0; i < prefixes->count; i++) {
+        struct str prefix = str_from(prefixes->items[i]);
         if (prefix.size == offset && str_starts_with(letters, prefix)) {
             return true;
         }
@@ -139,7 +120,8 @@ static void add_run(struct division *division, const struct letters *run)
         add_place(division, run->from + offsets[i],
                   is_joint(text, offsets[i], lang) ? PLACE_JOINT : PLACE_HYPHEN);
     }
-    found = hyphenate_word_within(hyphenator, text, lang, &LIMITS[lang], offsets);
+    found =
+        hyphenate_word_within(hyphenator, text, lang, &lang_facts(lang)->limits, offsets);
     for (size_t i = 0; i < found; i++) {
         add_place(division, run->from + offsets[i], PLACE_CLOSE);
     }

@@ -1,5 +1,4 @@
-/* base/str.c, base/lang.c and the digests. */
-#include "base/lang.h"
+/* base/str.c and the digests. */
 #include "base/md5.h"
 #include "base/sha256.h"
 #include "base/str.h"
@@ -118,19 +117,6 @@ static void building(void **state)
     arena_destroy(arena);
 }
 
-static void languages(void **state)
-{
-    (void)state;
-    enum lang lang = LANG_BG;
-    assert_true(lang_from_code(&lang, STR("en")));
-    assert_int_equal(lang, LANG_EN);
-    assert_string_equal(lang_facts(LANG_EN)->tag, "en-GB");
-    assert_true(lang_from_code(&lang, STR("bg")));
-    assert_string_equal(lang_facts(lang)->tag, "bg-BG");
-    assert_false(lang_from_code(&lang, STR("BG")));
-    assert_false(lang_from_code(&lang, STR("")));
-}
-
 static void digests(void **state)
 {
     (void)state;
@@ -174,7 +160,6 @@ int main(void)
         cmocka_unit_test(decoding),
         cmocka_unit_test(decoding_malformed),
         cmocka_unit_test(building),
-        cmocka_unit_test(languages),
         cmocka_unit_test(digests),
         cmocka_unit_test(md5_of_known_texts),
         cmocka_unit_test(characters_that_no_terminal_may_see),
