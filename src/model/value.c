@@ -3,11 +3,6 @@
 #include "model/value.h"
 #include "model/name.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool value_is_empty(const struct node *node)
 {
     static const char *const NULLS[] = {"~", "null", "Null", "NULL"};
@@ -95,29 +90,5 @@ bool value_check_list(struct decoder *decoder, const struct node *node,
             "the list \"%s\" has %zu entries; at most %zu are allowed", field->key,
             node->count, field->limit);
     }
-    return true;
-}
-
-bool value_read_thousandths(struct str text, size_t *at, int64_t *out)
-{
-    enum { DECIMALS_MAX = 3, WHOLE_MAX = 9999 };
-    size_t start = *at;
-    int64_t value = 0;
-    while (*at < text.size && is_digit(text.data[*at])) {
-        value = value * 10 + (text.data[(*at)++] - '0');
-        if (value > WHOLE_MAX) {
-            return false;
-        }
-    }
-    if (*at == start) {
-        return false;
-    }
-    bool point = *at + 1 < text.size && text.data[*at] == '.';
-    *at += point ? 1 : 0;
-    for (int i = 0; i < DECIMALS_MAX; i++) {
-        bool digit = point && *at < text.size && is_digit(text.data[*at]);
-        value = value * 10 + (digit ? text.data[(*at)++] - '0' : 0);
-    }
-    *out = value;
     return true;
 }

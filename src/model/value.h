@@ -29,8 +29,4 @@ bool value_check_limit(struct decoder *decoder, const struct node *node,
 bool value_check_list(struct decoder *decoder, const struct node *node,
                       const struct field *field);
 
-/* Reads "12.5" at *at to 12500 thousandths, and moves behind it; false if there is no
- * number, or one of 10,000 or more. */
-bool value_read_thousandths(struct str text, size_t *at, int64_t *out);
-
 #endif

@@ -1,6 +1,7 @@
 /* What a theme holds: colours for the screen and for the press, lists of colours, and the
  * axis of a shape. */
 #include "base/array.h"
+#include "base/number.h"
 #include "model/name.h"
 #include "model/schema.h"
 #include "model/theme.h"
@@ -189,18 +190,20 @@ const struct field_type FIELD_FILLS = {
 
 /* ---- axes ----------------------------------------------------------------------- */
 
+/* In thousandths, on either side of the origin. */
+enum { COORDINATE_MAX = 9999999 };
+
 static bool read_coordinate(int32_t *out, const struct node *node)
 {
-    if (node->kind != NODE_SCALAR) {
+    struct number number;
+    int64_t value;
+    if (node->kind != NODE_SCALAR || !number_parse(&number, str_trim(node->text)) ||
+        !number_scaled(&value, number, 3) || value > COORDINATE_MAX ||
+        value < -COORDINATE_MAX) {
         return false;
     }
-    struct str text = str_trim(node->text);
-    size_t at = text.size > 0 && text.data[0] == '-' ? 1 : 0;
-    bool negative = at == 1;
-    int64_t value = 0;
-    bool sound = value_read_thousandths(text, &at, &value) && at == text.size;
-    *out = (int32_t)(negative ? -value : value);
-    return sound;
+    *out = (int32_t)value;
+    return true;
 }
 
 static bool read_point(struct point *out, const struct node *node)

@@ -1,4 +1,5 @@
 /* What is measured: lengths, a factor with decimals, the pages of a signature. */
+#include "base/number.h"
 #include "model/name.h"
 #include "model/schema.h"
 #include "model/value.h"
@@ -11,13 +12,19 @@ static const struct {
     int64_t number, by;
 } LENGTH_UNITS[] = {{"mm", 360000, 127}, {"cm", 3600000, 127}, {"pt", 1000, 1}};
 
+/* In any unit, so that no length leaves the range of millipoints. */
+static const struct number LENGTH_MAX = {10000, 0};
+
 enum { UNIT_COUNT = sizeof LENGTH_UNITS / sizeof LENGTH_UNITS[0] };
 
 static bool read_length(struct str text, mpt *out)
 {
     size_t at = 0;
-    int64_t value = 0;
-    if (!value_read_thousandths(text, &at, &value)) {
+    struct number number;
+    int64_t value;
+    if (!number_read(&number, text, &at) || number.units < 0 ||
+        number_compare(number, LENGTH_MAX) >= 0 ||
+        !number_scaled(&value, number, DECIMALS_MAX)) {
         return false;
     }
     struct str unit = str_trim(str_slice(text, at, text.size));
@@ -73,28 +80,17 @@ const struct field_type FIELD_LENGTH = {
 
 /* ---- factors -------------------------------------------------------------------- */
 
-/* Reads "1.25" as 1250: one digit or two, and at most three decimals. */
-static bool read_factor(int *out, struct str text)
+/* Reads "1.25" as 1250: at most three decimals. */
+static bool read_factor(int *out, struct str text, int64_t most)
 {
-    int value = 0;
-    int decimals = -1;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        bool point = c == '.' && i > 0 && decimals < 0;
-        if (!point && (c < '0' || c > '9')) {
-            return false;
-        }
-        decimals += decimals >= 0 || point ? 1 : 0;
-        value = point ? value : value * 10 + (c - '0');
-        if (decimals > DECIMALS_MAX || value > 99 * THOUSAND) {
-            return false;
-        }
+    struct number number;
+    int64_t value;
+    if (!number_parse(&number, text) || !number_scaled(&value, number, DECIMALS_MAX) ||
+        value < THOUSAND || value > most) {
+        return false;
     }
-    for (int i = decimals < 0 ? 0 : decimals; i < DECIMALS_MAX; i++) {
-        value *= 10;
-    }
-    *out = value;
-    return text.size > 0 && decimals != 0;
+    *out = (int)value;
+    return true;
 }
 
 static bool decode_factor(struct decoder *decoder, void *target, const struct node *node,
@@ -105,8 +101,7 @@ static bool decode_factor(struct decoder *decoder, void *target, const struct no
     if (!value_check_scalar(decoder, node, field)) {
         return true;
     }
-    if (!read_factor(&factor, str_trim(node->text)) || factor < THOUSAND ||
-        (size_t)factor > field->limit) {
+    if (!read_factor(&factor, str_trim(node->text), (int64_t)field->limit)) {
         struct str shown = name_clip(node->text, decoder->arena);
         diag_error_plain(
             decoder->diag, node->mark,
