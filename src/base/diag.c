@@ -127,25 +127,6 @@ bool diag_failure(struct diag *diag, const char *path, const char *rule,
     return false;
 }
 
-bool diag_error_plain(struct diag *diag, struct mark mark, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    struct message message = {.severity = DIAG_ERROR, .mark = mark};
-    add_message(diag, message, format, arguments);
-    va_end(arguments);
-    return false;
-}
-
-void diag_warning_plain(struct diag *diag, struct mark mark, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    struct message message = {.severity = DIAG_WARNING, .mark = mark};
-    add_message(diag, message, format, arguments);
-    va_end(arguments);
-}
-
 void diag_set_strict(struct diag *diag)
 {
     diag->strict = true;

@@ -46,12 +46,6 @@ void diag_note(struct diag *diag, struct mark mark, const char *format, ...)
 bool diag_failure(struct diag *diag, const char *path, const char *rule,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* The same without a rule. */
-bool diag_error_plain(struct diag *diag, struct mark mark, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-void diag_warning_plain(struct diag *diag, struct mark mark, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
 /* Makes warnings count as errors (--strict). */
 void diag_set_strict(struct diag *diag);
 

@@ -34,9 +34,9 @@ static void check_duplicates(struct decoder *decoder, const struct definitions *
             continue;
         }
         struct str id = name_clip(definition->id, decoder->arena);
-        diag_error_plain(decoder->diag, definition->mark,
-                         "the id \"%.*s\" is used twice; give this one another name",
-                         STR_ARGS(id));
+        diag_error(decoder->diag, definition->mark, "id-duplicate",
+                   "the id \"%.*s\" is used twice; give this one another name",
+                   STR_ARGS(id));
         diag_note(decoder->diag, first->mark, "first used here");
     }
 }
@@ -69,15 +69,15 @@ static void report_reference(struct decoder *decoder, const struct reference *re
     struct str id = name_clip(reference->id, decoder->arena);
     const struct str *nearest = edit_nearest(goals->items, goals->count, reference->id);
     if (other != NULL) {
-        diag_error_plain(decoder->diag, reference->mark, "\"%.*s\" is %s, not a goal",
-                         STR_ARGS(id), other->record->what);
+        diag_error(decoder->diag, reference->mark, "reference-kind",
+                   "\"%.*s\" is %s, not a goal", STR_ARGS(id), other->record->what);
     } else if (nearest != NULL) {
-        diag_error_plain(decoder->diag, reference->mark,
-                         "goal \"%.*s\" is not defined; did you mean \"%.*s\"?",
-                         STR_ARGS(id), STR_ARGS(*nearest));
+        diag_error(decoder->diag, reference->mark, "reference-unknown",
+                   "goal \"%.*s\" is not defined; did you mean \"%.*s\"?", STR_ARGS(id),
+                   STR_ARGS(*nearest));
     } else {
-        diag_error_plain(decoder->diag, reference->mark, "goal \"%.*s\" is not defined",
-                         STR_ARGS(id));
+        diag_error(decoder->diag, reference->mark, "reference-unknown",
+                   "goal \"%.*s\" is not defined", STR_ARGS(id));
     }
     struct str list = name_list(goals, "and", decoder->arena);
     if (goals->count == 0) {
@@ -121,9 +121,8 @@ static void resolve(struct decoder *decoder, const struct reference *reference,
         report_reference(decoder, reference, definition, goals);
     } else if (!add_pointer(decoder, reference, definition->target)) {
         struct str id = name_clip(reference->id, decoder->arena);
-        diag_error_plain(decoder->diag, reference->mark,
-                         "goal \"%.*s\" is already in this list; name it once",
-                         STR_ARGS(id));
+        diag_error(decoder->diag, reference->mark, "reference-duplicate",
+                   "goal \"%.*s\" is already in this list; name it once", STR_ARGS(id));
     }
 }
 
@@ -161,9 +160,9 @@ static void check_period(struct decoder *decoder, const struct node *root)
     }
     const struct node *period =
         node_find(node_find(root, STR("document")), STR("period"));
-    diag_error_plain(decoder->diag, node_find(period, STR("from"))->mark,
-                     "the period runs backwards; write  period: {from: %d, to: %d}",
-                     document->period_to, document->period_from);
+    diag_error(decoder->diag, node_find(period, STR("from"))->mark, "period-backwards",
+               "the period runs backwards; write  period: {from: %d, to: %d}",
+               document->period_to, document->period_from);
 }
 
 /* They are for work on a text; one that is adopted has them by oversight. */
@@ -174,9 +173,10 @@ static void check_line_numbers(struct decoder *decoder, const struct node *root)
         return;
     }
     const struct node *layout = node_find(root, STR("layout"));
-    diag_warning_plain(decoder->diag, node_find(layout, STR("line-numbers"))->mark,
-                       "line numbers are for drafts and proposals, and this document is "
-                       "neither; delete \"line-numbers\", or add  status: draft");
+    diag_warning(decoder->diag, node_find(layout, STR("line-numbers"))->mark,
+                 "line-numbers-final",
+                 "line numbers are for drafts and proposals, and this document is "
+                 "neither; delete \"line-numbers\", or add  status: draft");
 }
 
 /* Two columns of a narrow page leave no room for Bulgarian words. */

@@ -122,17 +122,16 @@ static void report_mixed(struct word_check *check, struct str word, struct mark 
         enum alphabet other =
             alphabet == ALPHABET_LATIN ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
         struct str letters = list_letters(shown, meant, decoder->arena);
-        diag_error_plain(decoder->diag, mark,
-                         "the word \"%.*s\" mixes alphabets: %.*s typed in %s; write "
-                         "\"%.*s\", all in %s",
-                         STR_ARGS(shown), STR_ARGS(letters), alphabet_name(other),
-                         STR_ARGS(meant), alphabet_name(alphabet));
+        diag_error(decoder->diag, mark, "alphabet-mixed",
+                   "the word \"%.*s\" mixes alphabets: %.*s typed in %s; write "
+                   "\"%.*s\", all in %s",
+                   STR_ARGS(shown), STR_ARGS(letters), alphabet_name(other),
+                   STR_ARGS(meant), alphabet_name(alphabet));
         return;
     }
     size_t joint = str_length(word) > JOINT_LENGTH_MAX ? 0 : find_joint(word);
-    diag_error_plain(decoder->diag, mark,
-                     "the word \"%.*s\" mixes Latin and Cyrillic letters",
-                     STR_ARGS(shown));
+    diag_error(decoder->diag, mark, "alphabet-mixed",
+               "the word \"%.*s\" mixes Latin and Cyrillic letters", STR_ARGS(shown));
     if (joint > 0) {
         struct str left = str_slice(word, 0, joint);
         struct str right = str_slice(word, joint, word.size);
@@ -153,11 +152,10 @@ static void report_lone(struct word_check *check, struct str word, struct mark m
     enum alphabet typed = own == ALPHABET_LATIN ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
     struct str meant = word;
     alphabet_convert(&meant, word, own, decoder->arena);
-    diag_error_plain(
-        decoder->diag, mark,
-        "the word \"%.*s\" is a %s letter in the %s text; write the %s \"%.*s\"",
-        STR_ARGS(word), alphabet_name(typed), lang_facts(check->lang)->name,
-        alphabet_name(own), STR_ARGS(meant));
+    diag_error(decoder->diag, mark, "alphabet-other",
+               "the word \"%.*s\" is a %s letter in the %s text; write the %s \"%.*s\"",
+               STR_ARGS(word), alphabet_name(typed), lang_facts(check->lang)->name,
+               alphabet_name(own), STR_ARGS(meant));
     diag_note(decoder->diag, NO_MARK,
               check->lang == LANG_BG
                   ? "where the Latin letter is meant, put it in quotes: „%.*s“"
@@ -174,13 +172,13 @@ static void report_finding(void *context, const struct alphabet_finding *finding
     case ALPHABET_MIXED: report_mixed(check, finding->word, mark); break;
     case ALPHABET_LONE: report_lone(check, word, mark); break;
     case ALPHABET_RUSSIAN:
-        diag_warning_plain(check->decoder->diag, mark,
-                           "\"%.*s\" has a Russian letter: ы, э and ё are not Bulgarian",
-                           STR_ARGS(word));
+        diag_warning(check->decoder->diag, mark, "alphabet-russian",
+                     "\"%.*s\" has a Russian letter: ы, э and ё are not Bulgarian",
+                     STR_ARGS(word));
         break;
     case ALPHABET_SHORT_I:
-        diag_warning_plain(check->decoder->diag, mark,
-                           "„й“ is no word; for the pronoun write „ѝ“");
+        diag_warning(check->decoder->diag, mark, "alphabet-pronoun",
+                     "„й“ is no word; for the pronoun write „ѝ“");
         break;
     }
 }
@@ -195,12 +193,12 @@ static void check_english(struct decoder *decoder, const struct localized *text)
         return;
     }
     if (counts.latin == 0) {
-        diag_error_plain(decoder->diag, text->mark[LANG_EN],
-                         "the English text is in Cyrillic; write it in English");
+        diag_error(decoder->diag, text->mark[LANG_EN], "language-other",
+                   "the English text is in Cyrillic; write it in English");
     } else if (bulgarian.data != NULL &&
                str_equal(str_trim(english), str_trim(bulgarian))) {
-        diag_warning_plain(
-            decoder->diag, text->mark[LANG_EN],
+        diag_warning(
+            decoder->diag, text->mark[LANG_EN], "language-same",
             "the English text is the same as the Bulgarian one: is it translated "
             "yet?");
     }

@@ -19,6 +19,7 @@ static struct str report_key(struct decoder *decoder, const struct node *node,
     }
     struct str place = str_format(decoder->arena, " in %s", record->what);
     const struct unknown_name unknown = {.name = node->keys[index],
+                                         .rule = "key-unknown",
                                          .noun = "key",
                                          .place = str_to_c(decoder->arena, place),
                                          .allowed = &names,
@@ -52,10 +53,15 @@ static void check_required(struct decoder *decoder, const struct node *node,
         }
         const struct node *empty = node_find(node, str_from(field->key));
         struct str example = value_example(decoder, field);
-        diag_error_plain(decoder->diag, empty == NULL ? node->mark : empty->mark,
-                         empty == NULL ? "%s has no \"%s\"; add  %.*s"
-                                       : "%s has an empty \"%s\"; write  %.*s",
-                         record->what, field->key, STR_ARGS(example));
+        if (empty == NULL) {
+            diag_error(decoder->diag, node->mark, "key-missing",
+                       "%s has no \"%s\"; add  %.*s", record->what, field->key,
+                       STR_ARGS(example));
+        } else {
+            diag_error(decoder->diag, empty->mark, "value-missing",
+                       "%s has an empty \"%s\"; write  %.*s", record->what, field->key,
+                       STR_ARGS(example));
+        }
     }
 }
 
@@ -100,10 +106,9 @@ void decode_record(struct decoder *decoder, void *target, const struct node *nod
     if (node->kind != NODE_MAPPING || node->count == 0) {
         const struct field *first = record_field_at(record, 0);
         struct str example = value_example(decoder, first);
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "%s must be a group of keys, but here it is %s; begin with  %.*s",
-            record->what, value_describe(node), STR_ARGS(example));
+        diag_error(decoder->diag, node->mark, "value-kind",
+                   "%s must be a group of keys, but here it is %s; begin with  %.*s",
+                   record->what, value_describe(node), STR_ARGS(example));
         return;
     }
     bool *given = arena_new_array(decoder->arena, record_field_count(record), bool);
@@ -228,9 +233,9 @@ static bool decode_references(struct decoder *decoder, void *target,
 {
     if (node->kind == NODE_SCALAR && !value_is_empty(node)) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error_plain(decoder->diag, node->mark,
-                         "\"%s\" must be a list of ids; write  %s: [%.*s]", field->key,
-                         field->key, STR_ARGS(text));
+        diag_error(decoder->diag, node->mark, "value-kind",
+                   "\"%s\" must be a list of ids; write  %s: [%.*s]", field->key,
+                   field->key, STR_ARGS(text));
         return true;
     }
     if (!value_check_list(decoder, node, field)) {
@@ -239,11 +244,11 @@ static bool decode_references(struct decoder *decoder, void *target,
     for (size_t i = 0; i < node->count; i++) {
         const struct node *entry = &node->items[i];
         if (entry->kind != NODE_SCALAR || value_is_empty(entry)) {
-            diag_error_plain(
-                decoder->diag, entry->mark,
-                "\"%s\" lists ids of goals, but here is %s; write  %s: %s", field->key,
-                entry->kind == NODE_SCALAR ? "nothing" : value_describe(entry),
-                field->key, field_example(field));
+            diag_error(decoder->diag, entry->mark, "value-kind",
+                       "\"%s\" lists ids of goals, but here is %s; write  %s: %s",
+                       field->key,
+                       entry->kind == NODE_SCALAR ? "nothing" : value_describe(entry),
+                       field->key, field_example(field));
             continue;
         }
         *array_push(decoder->arena, &decoder->references) =

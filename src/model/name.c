@@ -65,23 +65,22 @@ const struct str *name_report_unknown(struct diag *diag, struct mark mark,
     struct str name = name_clip(unknown->name, arena);
     const struct str *twin = find_latin_twin(unknown, arena);
     if (twin != NULL) {
-        diag_error_plain(
-            diag, mark,
-            "the %s \"%.*s\" is typed with Cyrillic letters that look Latin; type "
-            "\"%.*s\" again with the keyboard set to Latin",
-            unknown->noun, STR_ARGS(name), STR_ARGS(*twin));
+        diag_error(diag, mark, unknown->rule,
+                   "the %s \"%.*s\" is typed with Cyrillic letters that look Latin; type "
+                   "\"%.*s\" again with the keyboard set to Latin",
+                   unknown->noun, STR_ARGS(name), STR_ARGS(*twin));
         return twin;
     }
     const struct str *nearest =
         edit_nearest(unknown->allowed->items, unknown->allowed->count, unknown->name);
     if (nearest != NULL) {
         struct str proposal = name_clip(*nearest, arena);
-        diag_error_plain(diag, mark, "unknown %s \"%.*s\"%s; did you mean \"%.*s\"?",
-                         unknown->noun, STR_ARGS(name), unknown->place,
-                         STR_ARGS(proposal));
+        diag_error(diag, mark, unknown->rule,
+                   "unknown %s \"%.*s\"%s; did you mean \"%.*s\"?", unknown->noun,
+                   STR_ARGS(name), unknown->place, STR_ARGS(proposal));
     } else {
-        diag_error_plain(diag, mark, "unknown %s \"%.*s\"%s", unknown->noun,
-                         STR_ARGS(name), unknown->place);
+        diag_error(diag, mark, unknown->rule, "unknown %s \"%.*s\"%s", unknown->noun,
+                   STR_ARGS(name), unknown->place);
     }
     if (unknown->allowed->count > 0) {
         const char *conjunction =

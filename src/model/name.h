@@ -20,6 +20,7 @@ struct str name_clip(struct str text, struct arena *arena);
 
 /* An unknown name and what can be done about it. */
 struct unknown_name {
+    const char *rule; /* of the message */
     struct str name;
     const char *noun; /* "key" */
     const char *place; /* " in a goal", or "" */

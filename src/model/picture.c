@@ -24,15 +24,14 @@ void picture_check_alt(struct decoder *decoder, const struct picture *picture,
             continue;
         }
         if (is_file_name(alt)) {
-            diag_error_plain(decoder->diag, picture->alt.mark[lang],
-                             "\"alt\" is the name of a file; say in a sentence what the "
-                             "picture shows");
+            diag_error(decoder->diag, picture->alt.mark[lang], "alt-file-name",
+                       "\"alt\" is the name of a file; say in a sentence what the "
+                       "picture shows");
         } else if (caption != NULL && caption->text[lang].data != NULL &&
                    str_equal(alt, caption->text[lang])) {
-            diag_error_plain(
-                decoder->diag, picture->alt.mark[lang],
-                "\"alt\" repeats the caption, so it would be read twice; say "
-                "what the picture shows");
+            diag_error(decoder->diag, picture->alt.mark[lang], "alt-repeated",
+                       "\"alt\" repeats the caption, so it would be read twice; say "
+                       "what the picture shows");
         }
     }
 }

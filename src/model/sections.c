@@ -12,8 +12,8 @@ static void report_kind(struct decoder *decoder, const struct node *node)
     const char *const *later = kinds_later(&later_count);
     for (size_t i = 0; i < later_count; i++) {
         if (str_equal(str_from(later[i]), node->text)) {
-            diag_error_plain(
-                decoder->diag, node->mark,
+            diag_error(
+                decoder->diag, node->mark, "not-built",
                 "sections of the kind \"%s\" are not built yet; leave this one out "
                 "for now, or make it a  kind: text",
                 later[i]);
@@ -26,6 +26,7 @@ static void report_kind(struct decoder *decoder, const struct node *node)
             str_from(section_kind_name((enum section_kind)kind));
     }
     const struct unknown_name unknown = {.name = node->text,
+                                         .rule = "kind-unknown",
                                          .noun = "kind of section",
                                          .place = "",
                                          .allowed = &names,
@@ -38,19 +39,17 @@ static bool read_kind(struct decoder *decoder, enum section_kind *kind,
                       const struct node *node)
 {
     if (node->kind != NODE_MAPPING) {
-        return diag_error_plain(
-            decoder->diag, node->mark,
-            "a section must be a group of keys that begins with its kind, "
-            "but here it is %s; write  - kind: text",
-            value_describe(node));
+        return diag_error(decoder->diag, node->mark, "value-kind",
+                          "a section must be a group of keys that begins with its kind, "
+                          "but here it is %s; write  - kind: text",
+                          value_describe(node));
     }
     const struct node *name = node_find(node, STR("kind"));
     if (name == NULL) {
-        return diag_error_plain(
-            decoder->diag, node->mark,
-            "this section does not say its kind; add  kind: vision "
-            "(or goals, priorities, results, services, hotline, text, "
-            "figure)");
+        return diag_error(decoder->diag, node->mark, "key-missing",
+                          "this section does not say its kind; add  kind: vision "
+                          "(or goals, priorities, results, services, hotline, text, "
+                          "figure)");
     }
     if (name->kind != NODE_SCALAR || value_is_empty(name)) {
         return value_report_type(decoder, name,

@@ -46,9 +46,9 @@ bool value_report_type(struct decoder *decoder, const struct node *node,
                        const struct field *field)
 {
     struct str example = value_example(decoder, field);
-    return diag_error_plain(
-        decoder->diag, node->mark, "\"%s\" must be %s, but here it is %s; write  %.*s",
-        field->key, field->type->expected, value_describe(node), STR_ARGS(example));
+    return diag_error(decoder->diag, node->mark, "value-kind",
+                      "\"%s\" must be %s, but here it is %s; write  %.*s", field->key,
+                      field->type->expected, value_describe(node), STR_ARGS(example));
 }
 
 bool value_check_scalar(struct decoder *decoder, const struct node *node,
@@ -65,9 +65,9 @@ bool value_check_limit(struct decoder *decoder, const struct node *node,
 {
     size_t length = str_length(node->text);
     if (length > field->limit) {
-        return diag_error_plain(decoder->diag, node->mark,
-                                "this \"%s\" has %zu characters; at most %zu are allowed",
-                                field->key, length, field->limit);
+        return diag_error(decoder->diag, node->mark, "limit-length",
+                          "this \"%s\" has %zu characters; at most %zu are allowed",
+                          field->key, length, field->limit);
     }
     return true;
 }
@@ -79,16 +79,15 @@ bool value_check_list(struct decoder *decoder, const struct node *node,
         return value_report_type(decoder, node, field);
     }
     if (node->count == 0) {
-        return diag_error_plain(decoder->diag, node->mark, "the list \"%s\" is empty; %s",
-                                field->key,
-                                field->required ? "add at least one entry"
-                                                : "add an entry or delete the key");
+        return diag_error(decoder->diag, node->mark, "value-missing",
+                          "the list \"%s\" is empty; %s", field->key,
+                          field->required ? "add at least one entry"
+                                          : "add an entry or delete the key");
     }
     if (node->count > field->limit) {
-        return diag_error_plain(
-            decoder->diag, node->items[field->limit].mark,
-            "the list \"%s\" has %zu entries; at most %zu are allowed", field->key,
-            node->count, field->limit);
+        return diag_error(decoder->diag, node->items[field->limit].mark, "limit-entries",
+                          "the list \"%s\" has %zu entries; at most %zu are allowed",
+                          field->key, node->count, field->limit);
     }
     return true;
 }

@@ -124,6 +124,7 @@ static void report_fill(struct decoder *decoder, const struct node *node)
             str_from(theme_colour_name(theme_fill_at(i)));
     }
     const struct unknown_name unknown = {.name = node->text,
+                                         .rule = "colour-unknown",
                                          .noun = "colour",
                                          .place = " for a priority",
                                          .allowed = &names,

@@ -24,11 +24,10 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
         uint32_t c = str_next(text, &at);
         if (!is_digit(c) && !is_phone_mark(c)) {
             struct str bad = name_clip(str_slice(text, start, at), decoder->arena);
-            diag_error_plain(
-                decoder->diag, mark,
-                "\"%.*s\" cannot stand in a telephone number: only digits, blanks "
-                "and + ( ) - / can",
-                STR_ARGS(bad));
+            diag_error(decoder->diag, mark, "phone-letters",
+                       "\"%.*s\" cannot stand in a telephone number: only digits, blanks "
+                       "and + ( ) - / can",
+                       STR_ARGS(bad));
             diag_note(decoder->diag, NO_MARK,
                       "words such as „вътр.“ or “ext.” belong in \"text\"");
             return;
@@ -36,10 +35,9 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
         digits += is_digit(c);
     }
     if (digits < PHONE_DIGITS_MIN) {
-        diag_error_plain(
-            decoder->diag, mark,
-            "this telephone number has only %zu digits; the shortest ones have %d",
-            digits, PHONE_DIGITS_MIN);
+        diag_error(decoder->diag, mark, "phone-short",
+                   "this telephone number has only %zu digits; the shortest ones have %d",
+                   digits, PHONE_DIGITS_MIN);
     }
 }
 
@@ -62,9 +60,9 @@ static void check_url_slot(struct decoder *decoder, struct str url, struct mark 
     static const char *const SCHEMES[] = {"https://", "http://", "mailto:", "tel:"};
     struct str shown = name_clip(url, decoder->arena);
     if (find_url_fault(url) < url.size) {
-        diag_error_plain(decoder->diag, mark,
-                         "the address \"%.*s\" has a blank in it; write it without",
-                         STR_ARGS(shown));
+        diag_error(decoder->diag, mark, "url-form",
+                   "the address \"%.*s\" has a blank in it; write it without",
+                   STR_ARGS(shown));
         return;
     }
     for (size_t i = 0; i < sizeof SCHEMES / sizeof SCHEMES[0]; i++) {
@@ -76,16 +74,15 @@ static void check_url_slot(struct decoder *decoder, struct str url, struct mark 
     bool mail = str_find(url, STR("@"), 0) != SIZE_MAX;
     bool scheme = str_find(url, STR(":"), 0) != SIZE_MAX;
     if (scheme) {
-        diag_error_plain(
-            decoder->diag, mark,
-            "the address \"%.*s\" must begin with https:// or http:// or mailto: "
-            "or tel:, and go on after it",
-            STR_ARGS(shown));
+        diag_error(decoder->diag, mark, "url-form",
+                   "the address \"%.*s\" must begin with https:// or http:// or mailto: "
+                   "or tel:, and go on after it",
+                   STR_ARGS(shown));
         return;
     }
-    diag_error_plain(decoder->diag, mark,
-                     "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
-                     STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
+    diag_error(decoder->diag, mark, "url-form",
+               "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
+               STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
 }
 
 /* Applies `check` to each language of the text; once where they share it. */

@@ -19,10 +19,9 @@ static bool decode_year(struct decoder *decoder, void *target, const struct node
     long year = 0;
     if (node->kind != NODE_SCALAR || !node_read_int(&year, node) || year < YEAR_MIN ||
         year > YEAR_MAX) {
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "\"%s\" must be a year of four digits without quotes; write  %s: %s",
-            field->key, field->key, field_example(field));
+        diag_error(decoder->diag, node->mark, "value-date",
+                   "\"%s\" must be a year of four digits without quotes; write  %s: %s",
+                   field->key, field->key, field_example(field));
         return true;
     }
     *out = (int)year;
@@ -69,9 +68,9 @@ static bool report_as_text(struct decoder *decoder, const struct node *node,
     if (count < 2) {
         return false;
     }
-    diag_error_plain(decoder->diag, node->mark,
-                     "\"%s\" holds its two years apart; write  %s: {from: %d, to: %d}",
-                     field->key, field->key, years[0], years[1]);
+    diag_error(decoder->diag, node->mark, "value-date",
+               "\"%s\" holds its two years apart; write  %s: {from: %d, to: %d}",
+               field->key, field->key, years[0], years[1]);
     return true;
 }
 
@@ -144,15 +143,14 @@ static void report_date_form(struct decoder *decoder, const struct node *node,
     struct date other;
     struct str text = name_clip(node->text, decoder->arena);
     if (read_other_date(&other, node->text) && other.month >= 1 && other.month <= 12) {
-        diag_error_plain(decoder->diag, node->mark,
-                         "a date is written year-month-day; write  %s: %04d-%02d-%02d",
-                         field->key, other.year, other.month, other.day);
+        diag_error(decoder->diag, node->mark, "value-date",
+                   "a date is written year-month-day; write  %s: %04d-%02d-%02d",
+                   field->key, other.year, other.month, other.day);
         return;
     }
-    diag_error_plain(
-        decoder->diag, node->mark,
-        "\"%.*s\" is not a date; write it year-month-day, for example  %s: %s",
-        STR_ARGS(text), field->key, field_example(field));
+    diag_error(decoder->diag, node->mark, "value-date",
+               "\"%.*s\" is not a date; write it year-month-day, for example  %s: %s",
+               STR_ARGS(text), field->key, field_example(field));
 }
 
 static bool decode_date(struct decoder *decoder, void *target, const struct node *node,
@@ -171,19 +169,18 @@ static bool decode_date(struct decoder *decoder, void *target, const struct node
         return true;
     }
     if (date.month < 1 || date.month > 12) {
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "there is no month %d; a date is written year-month-day, for example  "
-            "%s: %s",
-            date.month, field->key, field_example(field));
+        diag_error(decoder->diag, node->mark, "value-date",
+                   "there is no month %d; a date is written year-month-day, for example  "
+                   "%s: %s",
+                   date.month, field->key, field_example(field));
         return true;
     }
     int days = days_of_month(date.year, date.month);
     if (date.day < 1 || date.day > days) {
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "there is no day %d in %s %d; its last day is  %s: %04d-%02d-%02d", date.day,
-            MONTHS[date.month - 1], date.year, field->key, date.year, date.month, days);
+        diag_error(decoder->diag, node->mark, "value-date",
+                   "there is no day %d in %s %d; its last day is  %s: %04d-%02d-%02d",
+                   date.day, MONTHS[date.month - 1], date.year, field->key, date.year,
+                   date.month, days);
         return true;
     }
     *out = date;

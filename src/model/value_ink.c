@@ -20,29 +20,26 @@ static bool check_ink(struct decoder *decoder, struct word ink,
 {
     for (size_t i = 0; i < ink.text.size; i++) {
         if (ink.text.data[i] < ' ' || ink.text.data[i] > '~') {
-            return diag_error_plain(
-                decoder->diag, ink.mark,
-                "an ink is named in Latin letters, as on its colour fan; "
-                "write for example  \"PANTONE 380 C\"");
+            return diag_error(decoder->diag, ink.mark, "ink-name",
+                              "an ink is named in Latin letters, as on its colour fan; "
+                              "write for example  \"PANTONE 380 C\"");
         }
     }
     for (size_t i = 0; i < sizeof RESERVED_INKS / sizeof RESERVED_INKS[0]; i++) {
         if (equal_ignoring_case(ink.text, RESERVED_INKS[i])) {
-            return diag_error_plain(
-                decoder->diag, ink.mark,
-                "\"%.*s\" is no ink of its own; write the name on the "
-                "colour fan, for example  \"PANTONE 380 C\"",
-                STR_ARGS(ink.text));
+            return diag_error(decoder->diag, ink.mark, "ink-name",
+                              "\"%.*s\" is no ink of its own; write the name on the "
+                              "colour fan, for example  \"PANTONE 380 C\"",
+                              STR_ARGS(ink.text));
         }
     }
     for (size_t i = 0; i < count; i++) {
         if (before[i].ink.text.size == ink.text.size &&
             strncasecmp(before[i].ink.text.data, ink.text.data, ink.text.size) == 0) {
-            diag_error_plain(
-                decoder->diag, ink.mark,
-                "two colours cannot share the ink \"%.*s\"; give one of them "
-                "another ink, or none",
-                STR_ARGS(ink.text));
+            diag_error(decoder->diag, ink.mark, "ink-duplicate",
+                       "two colours cannot share the ink \"%.*s\"; give one of them "
+                       "another ink, or none",
+                       STR_ARGS(ink.text));
             diag_note(decoder->diag, before[i].ink.mark, "first used here");
             return false;
         }
@@ -58,9 +55,9 @@ static bool decode_spots(struct decoder *decoder, void *target, const struct nod
         return true;
     }
     if (node->count > field->limit) {
-        diag_error_plain(decoder->diag, node->key_marks[field->limit],
-                         "\"%s\" has %zu colours; at most %zu are allowed", field->key,
-                         node->count, field->limit);
+        diag_error(decoder->diag, node->key_marks[field->limit], "limit-entries",
+                   "\"%s\" has %zu colours; at most %zu are allowed", field->key,
+                   node->count, field->limit);
         return true;
     }
     struct spot_ink *spots =

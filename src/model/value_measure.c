@@ -48,20 +48,18 @@ static bool decode_length(struct decoder *decoder, void *target, const struct no
     }
     struct str text = name_clip(node->text, decoder->arena);
     if (!read_length(str_trim(node->text), &length)) {
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "\"%.*s\" is no length: write a number and its unit (mm, cm or pt), "
-            "for example  %s: %s",
-            STR_ARGS(text), field->key, field_example(field));
+        diag_error(decoder->diag, node->mark, "value-length",
+                   "\"%.*s\" is no length: write a number and its unit (mm, cm or pt), "
+                   "for example  %s: %s",
+                   STR_ARGS(text), field->key, field_example(field));
         return true;
     }
     if (length > mpt_from_hundredths_mm((int32_t)field->limit)) {
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "\"%s\" may be at most %zu.%02zu mm, and this is \"%.*s\"; usual is  "
-            "%s: %s",
-            field->key, field->limit / 100, field->limit % 100, STR_ARGS(text),
-            field->key, field_example(field));
+        diag_error(decoder->diag, node->mark, "value-length",
+                   "\"%s\" may be at most %zu.%02zu mm, and this is \"%.*s\"; usual is  "
+                   "%s: %s",
+                   field->key, field->limit / 100, field->limit % 100, STR_ARGS(text),
+                   field->key, field_example(field));
         return true;
     }
     *out = length;
@@ -103,12 +101,11 @@ static bool decode_factor(struct decoder *decoder, void *target, const struct no
     }
     if (!read_factor(&factor, str_trim(node->text), (int64_t)field->limit)) {
         struct str shown = name_clip(node->text, decoder->arena);
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "\"%s\" must be a number from 1 to %zu.%zu with a decimal point, but "
-            "here it is \"%.*s\"; write  %s: %s",
-            field->key, field->limit / THOUSAND, field->limit % THOUSAND / 100,
-            STR_ARGS(shown), field->key, field_example(field));
+        diag_error(decoder->diag, node->mark, "value-number",
+                   "\"%s\" must be a number from 1 to %zu.%zu with a decimal point, but "
+                   "here it is \"%.*s\"; write  %s: %s",
+                   field->key, field->limit / THOUSAND, field->limit % THOUSAND / 100,
+                   STR_ARGS(shown), field->key, field_example(field));
         return true;
     }
     *out = factor;
@@ -142,8 +139,8 @@ static bool decode_signature(struct decoder *decoder, void *target,
     if (!node_read_int(&pages, node) || pages < 4 || (size_t)pages > field->limit ||
         pages % 4 != 0) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error_plain(
-            decoder->diag, node->mark,
+        diag_error(
+            decoder->diag, node->mark, "value-number",
             "\"%s\" must be a multiple of four from 4 to %zu, since a folded sheet "
             "has four pages, but here it is \"%.*s\"; write  %s: %s",
             field->key, field->limit, STR_ARGS(text), field->key, field_example(field));

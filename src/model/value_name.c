@@ -17,9 +17,9 @@ static bool decode_format(struct decoder *decoder, void *target, const struct no
     }
     if (!node_read_int(&format, node) || format != 1) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error_plain(decoder->diag, node->mark,
-                         "format \"%.*s\" is not known to this version; write  format: 1",
-                         STR_ARGS(text));
+        diag_error(decoder->diag, node->mark, "format-unknown",
+                   "format \"%.*s\" is not known to this version; write  format: 1",
+                   STR_ARGS(text));
     }
     return true;
 }
@@ -119,9 +119,9 @@ static bool decode_id(struct decoder *decoder, void *target, const struct node *
     } else if (alphabet_count(bad).cyrillic > 0) {
         why = "(a Cyrillic letter)";
     }
-    diag_error_plain(decoder->diag, node->mark,
-                     "the id \"%.*s\" cannot be used, because of \"%.*s\" %s",
-                     STR_ARGS(text), STR_ARGS(letter), why);
+    diag_error(decoder->diag, node->mark, "id-form",
+               "the id \"%.*s\" cannot be used, because of \"%.*s\" %s", STR_ARGS(text),
+               STR_ARGS(letter), why);
     struct str proposal = propose_id(decoder, node->text);
     if (proposal.size > 0) {
         diag_note(decoder->diag, NO_MARK,
@@ -203,6 +203,7 @@ static void report_choice(struct decoder *decoder, const struct node *node,
         str_format(decoder->arena,
                    names.count == 1 ? "\"%s\" can only be" : "\"%s\" may be", field->key);
     const struct unknown_name unknown = {.name = node->text,
+                                         .rule = "value-unknown",
                                          .noun = "value",
                                          .place = str_to_c(decoder->arena, place),
                                          .allowed = &names,
@@ -265,9 +266,9 @@ static bool add_language(struct decoder *decoder, const struct node *list, size_
     const struct node *entry = &list->items[index];
     enum lang lang;
     if (entry->kind != NODE_SCALAR || value_is_empty(entry)) {
-        return diag_error_plain(decoder->diag, entry->mark,
-                                "\"languages\" lists codes of languages; write  %s: %s",
-                                field->key, field_example(field));
+        return diag_error(decoder->diag, entry->mark, "value-kind",
+                          "\"languages\" lists codes of languages; write  %s: %s",
+                          field->key, field_example(field));
     }
     if (!lang_from_code(&lang, entry->text)) {
         struct str codes[LANG_COUNT];
@@ -276,6 +277,7 @@ static bool add_language(struct decoder *decoder, const struct node *list, size_
         }
         const struct names names = {.items = codes, .count = LANG_COUNT};
         const struct unknown_name unknown = {.name = entry->text,
+                                             .rule = "language-unknown",
                                              .noun = "language",
                                              .place = "",
                                              .allowed = &names,
@@ -285,9 +287,9 @@ static bool add_language(struct decoder *decoder, const struct node *list, size_
     }
     for (size_t i = 0; i < document->language_count; i++) {
         if (document->languages[i] == lang) {
-            diag_error_plain(decoder->diag, entry->mark,
-                             "the language \"%s\" is named twice; name each once",
-                             lang_facts(lang)->code);
+            diag_error(decoder->diag, entry->mark, "language-duplicate",
+                       "the language \"%s\" is named twice; name each once",
+                       lang_facts(lang)->code);
             diag_note(decoder->diag, find_entry(list, entry->text)->mark,
                       "first named here");
             return false;

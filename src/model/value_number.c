@@ -14,11 +14,11 @@ static bool decode_number(struct decoder *decoder, void *target, const struct no
     }
     if (!node_read_int(&number, node) || number < 1 || (size_t)number > field->limit) {
         struct str text = name_clip(node->text, decoder->arena);
-        diag_error_plain(
-            decoder->diag, node->mark,
-            "\"%s\" must be a whole number from 1 to %zu without quotes, but here "
-            "it is \"%.*s\"; write  %s: %s",
-            field->key, field->limit, STR_ARGS(text), field->key, field_example(field));
+        diag_error(decoder->diag, node->mark, "value-number",
+                   "\"%s\" must be a whole number from 1 to %zu without quotes, but here "
+                   "it is \"%.*s\"; write  %s: %s",
+                   field->key, field->limit, STR_ARGS(text), field->key,
+                   field_example(field));
         return true;
     }
     *out = (int)number;
@@ -55,10 +55,10 @@ static bool decode_flag(struct decoder *decoder, void *target, const struct node
     }
     bool meant = !is_one_of(node->text, NO_WORDS, sizeof NO_WORDS / sizeof NO_WORDS[0]);
     struct str text = name_clip(node->text, decoder->arena);
-    diag_error_plain(decoder->diag, node->mark,
-                     "\"%s\" is either true or false, without quotes, but here it is "
-                     "\"%.*s\"; write  %s: %s",
-                     field->key, STR_ARGS(text), field->key, meant ? "true" : "false");
+    diag_error(decoder->diag, node->mark, "value-switch",
+               "\"%s\" is either true or false, without quotes, but here it is "
+               "\"%.*s\"; write  %s: %s",
+               field->key, STR_ARGS(text), field->key, meant ? "true" : "false");
     return true;
 }
 
@@ -108,26 +108,25 @@ static bool check_decision(struct decoder *decoder, const struct node *node,
     struct str number = from_first_digit(text);
     struct str before = str_trim(str_slice(text, 0, text.size - number.size));
     if (number.size == 0) {
-        return diag_error_plain(decoder->diag, node->mark,
-                                "the number of a decision has digits; write  %s: %s",
-                                field->key, field_example(field));
+        return diag_error(decoder->diag, node->mark, "decision-form",
+                          "the number of a decision has digits; write  %s: %s",
+                          field->key, field_example(field));
     }
     if (has_words_before(str_slice(text, 0, text.size - number.size))) {
         struct str shown = name_clip(before, decoder->arena);
         struct str proposal = name_clip(number, decoder->arena);
-        return diag_error_plain(
-            decoder->diag, node->mark,
-            "the words before the number are made by the program: delete "
-            "\"%.*s\" and write  %s: \"%.*s\"",
-            STR_ARGS(shown), field->key, STR_ARGS(proposal));
+        return diag_error(decoder->diag, node->mark, "decision-form",
+                          "the words before the number are made by the program: delete "
+                          "\"%.*s\" and write  %s: \"%.*s\"",
+                          STR_ARGS(shown), field->key, STR_ARGS(proposal));
     }
     for (size_t at = 0; at < text.size;) {
         size_t start = at;
         uint32_t c = str_next(text, &at);
         if (!is_decision_letter(c, start == 0)) {
             struct str shown = name_clip(str_slice(text, start, at), decoder->arena);
-            return diag_error_plain(
-                decoder->diag, node->mark,
+            return diag_error(
+                decoder->diag, node->mark, "decision-form",
                 "\"%.*s\" cannot stand in the number of a decision; digits, "
                 "letters, blanks and - / . can",
                 STR_ARGS(shown));

@@ -29,6 +29,7 @@ static void report_name(struct decoder *decoder, const struct node *node,
     }
     *array_push(decoder->arena, &names) = str_from(field->example);
     const struct unknown_name unknown = {.name = node->text,
+                                         .rule = "value-unknown",
                                          .noun = "value",
                                          .place = " for \"page\"",
                                          .allowed = &names,

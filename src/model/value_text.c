@@ -38,9 +38,9 @@ static void check_length(struct decoder *decoder, const struct node *node,
     size_t limit = field->type == &FIELD_KEYWORDS ? LIMIT_KEYWORD : field->limit;
     size_t length = limit == 0 ? 0 : str_length(trim_line_ends(node->text));
     if (length > limit) {
-        diag_error_plain(decoder->diag, node->mark,
-                         "this \"%s\" has %zu characters; at most %zu are allowed",
-                         field->key, length, limit);
+        diag_error(decoder->diag, node->mark, "limit-length",
+                   "this \"%s\" has %zu characters; at most %zu are allowed", field->key,
+                   length, limit);
     }
 }
 
@@ -55,9 +55,9 @@ static enum language_key report_foreign(struct decoder *decoder, enum lang lang,
                                         struct mark mark)
 {
     const struct lang_facts *facts = lang_facts(lang);
-    diag_error_plain(decoder->diag, mark,
-                     "this text is given in %s, which is not a language of the document",
-                     facts->name);
+    diag_error(decoder->diag, mark, "language-unknown",
+               "this text is given in %s, which is not a language of the document",
+               facts->name);
     diag_note(decoder->diag, NO_MARK,
               "delete the \"%s\" text, or add %s to \"languages\"", facts->code,
               facts->code);
@@ -79,6 +79,7 @@ static enum language_key read_language_key(struct decoder *decoder, enum lang *l
     }
     const struct names names = {.items = codes, .count = LANG_COUNT};
     const struct unknown_name unknown = {.name = node->keys[index],
+                                         .rule = "language-unknown",
                                          .noun = "language",
                                          .place = "",
                                          .allowed = &names,
@@ -100,27 +101,26 @@ static void report_missing(struct decoder *decoder, struct localized *out, enum 
     out->mark[lang] = mark;
     if (decoder->options->allow_missing) {
         out->missing[lang] = true;
-        diag_warning_plain(
-            decoder->diag, mark,
-            "the %s text of \"%s\" is missing; a marker is printed in its place",
-            facts->name, field->key);
+        diag_warning(decoder->diag, mark, "translation-missing",
+                     "the %s text of \"%s\" is missing; a marker is printed in its place",
+                     facts->name, field->key);
         return;
     }
-    diag_error_plain(decoder->diag, mark, "the %s text of \"%s\" is missing; add  %s: …",
-                     facts->name, field->key, facts->code);
+    diag_error(decoder->diag, mark, "translation-missing",
+               "the %s text of \"%s\" is missing; add  %s: …", facts->name, field->key,
+               facts->code);
 }
 
 static void report_slot_type(struct decoder *decoder, enum lang lang,
                              const struct node *node, const struct field *field)
 {
-    diag_error_plain(
-        decoder->diag, node->mark,
-        "the %s text of \"%s\" must be a text, but here it is %s", lang_facts(lang)->name,
-        field->key,
-        node->kind == NODE_SEQUENCE
-            ? "a list; for a list inside a text write  |  after the colon and the "
-              "entries below it"
-            : "a group of keys; put a text that holds a colon in quotes");
+    diag_error(decoder->diag, node->mark, "value-kind",
+               "the %s text of \"%s\" must be a text, but here it is %s",
+               lang_facts(lang)->name, field->key,
+               node->kind == NODE_SEQUENCE
+                   ? "a list; for a list inside a text write  |  after the colon and the "
+                     "entries below it"
+                   : "a group of keys; put a text that holds a colon in quotes");
 }
 
 /* A text that is being read. The languages that something was reported about are not
@@ -258,18 +258,18 @@ static void decode_words(struct decoder *decoder, struct keywords *keywords,
 {
     const struct document *document = &decoder->brochure->document;
     if (list->count > field->limit) {
-        diag_error_plain(decoder->diag, list->items[field->limit].mark,
-                         "the list \"%s\" has %zu entries; at most %zu are allowed",
-                         field->key, list->count, field->limit);
+        diag_error(decoder->diag, list->items[field->limit].mark, "limit-entries",
+                   "the list \"%s\" has %zu entries; at most %zu are allowed", field->key,
+                   list->count, field->limit);
         return;
     }
     for (size_t i = 0; i < list->count; i++) {
         const struct node *word = &list->items[i];
         if (word->kind != NODE_SCALAR || value_is_empty(word)) {
-            diag_error_plain(decoder->diag, word->mark,
-                             "\"%s\" lists words, but this entry is %s", field->key,
-                             word->kind == NODE_SCALAR ? "empty"
-                                                       : "a list or group of its own");
+            diag_error(decoder->diag, word->mark, "value-kind",
+                       "\"%s\" lists words, but this entry is %s", field->key,
+                       word->kind == NODE_SCALAR ? "empty"
+                                                 : "a list or group of its own");
             continue;
         }
         for (size_t k = 0; lang == NULL && k < document->language_count; k++) {
@@ -293,9 +293,9 @@ static void decode_list(struct decoder *decoder, struct keywords *keywords,
         return;
     }
     if (list->kind != NODE_SEQUENCE) {
-        diag_error_plain(decoder->diag, list->mark,
-                         "the %s \"%s\" must be a list; write  %s: [first, second]",
-                         lang_facts(lang)->name, field->key, lang_facts(lang)->code);
+        diag_error(decoder->diag, list->mark, "value-kind",
+                   "the %s \"%s\" must be a list; write  %s: [first, second]",
+                   lang_facts(lang)->name, field->key, lang_facts(lang)->code);
         return;
     }
     decode_words(decoder, keywords, list, field, &lang);
@@ -311,13 +311,12 @@ static void check_lists(struct decoder *decoder, const struct node *node,
             continue;
         }
         if (decoder->options->allow_missing) {
-            diag_warning_plain(decoder->diag, node->mark,
-                               "the %s list of \"%s\" is missing", facts->name,
-                               field->key);
+            diag_warning(decoder->diag, node->mark, "translation-missing",
+                         "the %s list of \"%s\" is missing", facts->name, field->key);
         } else {
-            diag_error_plain(decoder->diag, node->mark,
-                             "the %s list of \"%s\" is missing; add  %s: […]",
-                             facts->name, field->key, facts->code);
+            diag_error(decoder->diag, node->mark, "translation-missing",
+                       "the %s list of \"%s\" is missing; add  %s: […]", facts->name,
+                       field->key, facts->code);
         }
     }
 }

@@ -38,16 +38,15 @@ static void check_figure(struct decoder *decoder, const struct section *section)
     if (!described && !picture->decorative) {
         const struct field *field = record_find_field(&KIND_FIGURE.record, STR("alt"));
         struct str example = value_example(decoder, field);
-        diag_error_plain(
-            decoder->diag, section->mark,
-            "the figure says nothing to those who do not see it; add  %.*s  (or "
-            "decorative: true, if it means nothing)",
-            STR_ARGS(example));
+        diag_error(decoder->diag, section->mark, "alt-missing",
+                   "the figure says nothing to those who do not see it; add  %.*s  (or "
+                   "decorative: true, if it means nothing)",
+                   STR_ARGS(example));
     } else if (picture->decorative &&
                (described || localized_is_given(&figure->caption))) {
-        diag_error_plain(decoder->diag, section->mark,
-                         "a decorative picture has neither \"alt\" nor caption; delete "
-                         "decorative: true, or these");
+        diag_error(decoder->diag, section->mark, "alt-decorative",
+                   "a decorative picture has neither \"alt\" nor caption; delete "
+                   "decorative: true, or these");
     }
     picture_check_alt(decoder, picture, &figure->caption);
 }
