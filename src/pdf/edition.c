@@ -43,7 +43,10 @@ static const struct edition EDITIONS[] = {
         .condition = "sRGB IEC61966-2.1",
         .profile = "sRGB.icc",
         .profile_channels = 3,
+        .pdfa_part = 3,
+        .pdfa_conformance = "B",
         .version = "1.7",
+        .claims = {"PDF/A-3b (ISO 19005-3)"},
     },
 };
 

@@ -56,10 +56,11 @@ struct press_imposition {
 /* True if two pages stand side by side on A3, the largest paper that offices fold. */
 bool press_can_fold(const struct display *display);
 
-/* Saddle stitch: the pages of `display`, which can be folded, on sheets, front and back by
- * turns, two on each side. If the content names no paper, pages up to A5 go on A4 and
- * pages up to A4 on A3, as they are; on smaller paper they are made smaller. `out` shares the operations, elements and facts of `display`; links and bookmarks
- * are left out, for paper has none. */
+/* Saddle stitch: the pages of `display`, which can be folded, on sheets, front and back
+ * by turns, two on each side. If the content names no paper, pages up to A5 go on A4 and
+ * pages up to A4 on A3, as they are; on smaller paper they are made smaller. `out` shares
+ * the operations, elements and facts of `display`; links and bookmarks are left out, for
+ * paper has none. */
 void press_impose(struct display *out, struct press_imposition *imposition,
                   const struct display *display, const struct booklet *booklet,
                   struct arena *arena);
