@@ -195,7 +195,7 @@ struct block *block_add(struct arena *arena, struct block *parent, enum block_ki
 void block_add_cell(struct arena *arena, struct block_cells *cells,
                     const struct block_cell *cell);
 
-/* Writes the tree below `block` as text: --dump blocks. */
+/* Writes a block and the tree below it as text, one line each: --dump blocks. */
 void block_dump(const struct block *block, int depth, FILE *file);
 
 #endif

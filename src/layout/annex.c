@@ -6,6 +6,7 @@
 
 #define ANNEX_RULE PT(0.5)
 #define ANNEX_GAP B(2)
+#define ANNEX_APART B(3) /* between the languages where one follows the other */
 
 enum { CHECKSUM_GROUP = 8 };
 
@@ -94,7 +95,7 @@ static void add_period(struct annex *annex)
         words[side] = text_format_period(lang_of(annex, side), document->period_from,
                                          document->period_to, annex->script.arena);
     }
-    add_words(annex, words, ROLE_DIRECTORY_TEXT, B(1));
+    add_words(annex, words, ROLE_DIRECTORY_TEXT, ANNEX_GAP);
 }
 
 static void add_translation(struct annex *annex)
@@ -170,6 +171,7 @@ struct block *annex_notes(struct layout *layout)
     struct block *group = block_add(layout->arena, NULL, BLOCK_GROUP);
     struct annex annex = start(layout, group);
     add_rule(&annex, KEEP_NEXT);
+    annex.script.last = ROW_NONE;
     add_inline(&annex, &layout->brochure->document.source, ROLE_NOTE, B(1));
     add_edition(&annex);
     add_checksum(&annex);
@@ -177,12 +179,25 @@ struct block *annex_notes(struct layout *layout)
     return group;
 }
 
-void annex_place_notes(struct flow *flow, const struct block *notes)
+/* The languages one after the other, if need be, with a space between them. */
+void annex_place(struct flow *flow, const struct block *group, enum annex_place place)
 {
-    struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, notes);
-    mpt foot = flow->spread.form->last + B(1) - galley_height(&rows);
-    if (flow->opened > 0 && flow->y + ANNEX_GAP <= foot) {
-        flow->y = foot - rows.items[0].space; /* at the foot of the page */
+    struct pass *pass = flow->spread.pass;
+    struct galley rows[SIDE_COUNT];
+    mpt height = -ANNEX_APART;
+    size_t runs = span_runs(pass->layout);
+    for (size_t run = 0; run < runs; run++) {
+        struct span span = span_of_run(pass->layout, run);
+        rows[run] = compose_children(pass, &span, group);
+        height += ANNEX_APART + galley_height(&rows[run]);
     }
-    flow_rows(flow, &rows);
+    mpt foot = flow->spread.form->last - height;
+    if (place == ANNEX_AT_FOOT && flow->opened > 0 && flow->y + ANNEX_GAP <= foot) {
+        flow->y = foot - rows[0].items[0].space;
+    }
+    for (size_t run = 0; run < runs; run++) {
+        flow->spread.span = span_of_run(pass->layout, run);
+        flow->y += run > 0 ? ANNEX_APART - rows[run].items[0].space : 0;
+        flow_rows(flow, &rows[run]);
+    }
 }

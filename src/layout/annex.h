@@ -11,7 +11,9 @@ struct block *annex_title_block(struct layout *layout);
 /* Source, edition and checksum as a group, with its elements. */
 struct block *annex_notes(struct layout *layout);
 
-/* Lays out the notes at the foot of the flow's page, or of a further one. */
-void annex_place_notes(struct flow *flow, const struct block *notes);
+/* Lays out either: below what stands on the flow's page, or at the foot of the page, or
+ * of a further one. */
+enum annex_place { ANNEX_BELOW, ANNEX_AT_FOOT };
+void annex_place(struct flow *flow, const struct block *group, enum annex_place place);
 
 #endif

@@ -1,5 +1,6 @@
 /* The contents page. Numbers come from the pass before; they do not change the height of
  * any row. */
+#include "layout/compose.h"
 #include "layout/matter.h"
 #include "layout/pages.h"
 
@@ -9,6 +10,8 @@
 #define CONTENTS_MARK_STEP MM(4.6)
 #define CONTENTS_NUMERAL_APART MM(1) /* least from a page number to its title */
 #define CONTENTS_NOTE_DROP B(2) /* below the text area, on a page that is full */
+
+#define CONTENTS_LOW B(40) /* text areas less high are low */
 
 enum { CONTENTS_LARGE_MAX = 14 }; /* entries in the large style */
 
@@ -39,11 +42,21 @@ static const struct contents_style COMPACT = {
     .rise = PT(3.3), /* as in the directory */
 };
 
+/* An entry with its elements, which are the same in both styles. */
+struct entry {
+    const struct chapter *chapter;
+    struct block_target target;
+    element_id labels[SIDE_COUNT];
+    element_id (*subs)[SIDE_COUNT]; /* P of each sub-entry */
+};
+
 struct contents {
-    const struct contents_style *style;
+    struct script script; /* below the SECT of each language */
+    struct script_texts heading;
+    element_id headings[SIDE_COUNT], toc[SIDE_COUNT];
+    struct entry *entries;
+    size_t count;
     struct block *page;
-    struct script script;
-    element_id toc[SIDE_COUNT];
     struct script_texts note; /* which language prevails */
     element_id notes[SIDE_COUNT];
 };
@@ -55,17 +68,13 @@ struct contents *contents_prepare(struct layout *layout)
     struct script parts =
         sections_script(&layout->sections, NULL, layout->sections.parts);
     script_add_elements(&parts, ELEMENT_SECT, sects);
-    contents->style =
-        layout->brochure->section_count > CONTENTS_LARGE_MAX ? &COMPACT : &LARGE;
-    contents->page = block_add(layout->arena, NULL, BLOCK_PAGE);
-    contents->script = sections_script(&layout->sections, contents->page, sects);
-    contents->script.region = REGION_CONTENTS_HEAD;
+    contents->script = sections_script(&layout->sections, NULL, sects);
     struct str words[SIDE_COUNT] = {{0}};
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         words[side] = phrase_find(PHRASE_CONTENTS, layout->setter.languages[side]);
     }
-    struct script_texts heading = script_words(&contents->script, words);
-    (void)script_row(&contents->script, &heading, ROLE_H1, ELEMENT_H1, NULL);
+    contents->heading = script_words(&contents->script, words);
+    script_add_elements(&contents->script, ELEMENT_H1, contents->headings);
     script_add_elements(&contents->script, ELEMENT_TOC, contents->toc);
     return contents;
 }
@@ -73,24 +82,49 @@ struct contents *contents_prepare(struct layout *layout)
 /* ---- entries -------------------------------------------------------------------------
  */
 
-/* An entry while its rows are added. */
-struct entry {
-    const struct contents *contents;
-    const struct chapter *chapter;
-    struct block *group;
-    struct block_target *target;
-    element_id items[SIDE_COUNT]; /* TOCI */
-    element_id subs[SIDE_COUNT]; /* nested TOC, NO_ELEMENT until there is one */
-};
-
-static struct block_entry *frame_entry(const struct contents *contents, bool first)
+static void add_sub_elements(const struct contents *contents, struct entry *entry,
+                             enum side side, element_id item)
 {
-    const struct contents_style *style = contents->style;
-    struct block_entry *entry = arena_new(contents->script.arena, struct block_entry);
-    *entry = (struct block_entry){
+    struct display *display = contents->script.display;
+    element_id toc = NO_ELEMENT;
+    for (size_t i = 0; i < entry->chapter->subs.count; i++) {
+        if (entry->chapter->subs.items[i].words[side].size == 0) {
+            continue;
+        }
+        toc = toc == NO_ELEMENT ? display_add_element(display, ELEMENT_TOC, item) : toc;
+        element_id sub = display_add_element(display, ELEMENT_TOCI, toc);
+        entry->subs[i][side] = display_add_element(display, ELEMENT_P, sub);
+    }
+}
+
+static void make_entry(const struct contents *contents, struct entry *entry,
+                       const struct chapter *chapter)
+{
+    const struct script *script = &contents->script;
+    struct display *display = script->display;
+    *entry = (struct entry){.chapter = chapter, .labels = {NO_ELEMENT, NO_ELEMENT}};
+    entry->subs =
+        arena_array(script->arena, chapter->subs.count + 1, sizeof *entry->subs);
+    entry->target.section = chapter->index;
+    for (enum side side = 0; side < (enum side)script->side_count; side++) {
+        element_id item = display_add_element(display, ELEMENT_TOCI, contents->toc[side]);
+        entry->labels[side] = display_add_element(display, ELEMENT_LBL, item);
+        element_id reference = display_add_element(display, ELEMENT_REFERENCE, item);
+        entry->target.links[side] = display_add_element(display, ELEMENT_LINK, reference);
+        entry->target.titles[side] = chapter->heading[side];
+        add_sub_elements(contents, entry, side, item);
+    }
+}
+
+static struct block_entry *frame_entry(const struct contents *contents,
+                                       const struct contents_style *style,
+                                       const struct entry *entry)
+{
+    struct block_entry *frame = arena_new(contents->script.arena, struct block_entry);
+    *frame = (struct block_entry){
         .rule = CONTENTS_RULE,
         .rise = style->rise,
-        .space = first ? CONTENTS_GAP : 0,
+        .space = entry == contents->entries ? CONTENTS_GAP : 0,
         .depth = style->depth,
         .after = style->after,
         .head_after = style->sub_gap - B(1),
@@ -100,112 +134,126 @@ static struct block_entry *frame_entry(const struct contents *contents, bool fir
                 .roles = {style->numerals, 2},
                 .apart = CONTENTS_NUMERAL_APART,
                 .first = style->depth,
-                .elements = {NO_ELEMENT, NO_ELEMENT},
+                .elements = {entry->labels[SIDE_FIRST], entry->labels[SIDE_SECOND]},
                 .colour = setter_role_colour(style->numerals[0], SIDE_FIRST),
                 .is_target = true,
             },
     };
-    return entry;
+    return frame;
 }
 
-static struct block_cell make_cell(enum side side, enum role_name role,
-                                   const struct text_block *text, element_id element)
+static struct block *add_row(const struct contents *contents, struct block *group,
+                             const struct entry *entry)
 {
-    return (struct block_cell){
+    struct block *block = block_add(contents->script.arena, group, BLOCK_ROW);
+    block->as.row.region = REGION_CONTENTS;
+    block->as.row.target = &entry->target;
+    block->mark = entry->chapter->section->mark;
+    return block;
+}
+
+static void add_cell(const struct contents *contents, struct block *row, enum side side,
+                     enum role_name role, const struct text_block *text,
+                     element_id element)
+{
+    struct block_cell cell = {
         .side = side,
         .role = role,
         .colour = setter_role_colour(role, side),
         .text = text,
         .element = element,
     };
+    block_add_cell(contents->script.arena, &row->as.row.cells, &cell);
 }
 
-static void add_title(struct entry *entry, struct block_row *row, enum side side,
-                      const struct text_block *title, struct block_number *number)
+static struct block *add_sub(const struct contents *contents, struct block *group,
+                             const struct entry *entry, size_t index)
 {
-    const struct contents *contents = entry->contents;
-    struct display *display = contents->script.display;
-    element_id item = display_add_element(display, ELEMENT_TOCI, contents->toc[side]);
-    entry->items[side] = item;
-    entry->subs[side] = NO_ELEMENT;
-    number->elements[side] = display_add_element(display, ELEMENT_LBL, item);
-    element_id reference = display_add_element(display, ELEMENT_REFERENCE, item);
-    entry->target->links[side] = display_add_element(display, ELEMENT_LINK, reference);
-    entry->target->titles[side] = entry->chapter->heading[side];
-    struct block_cell cell =
-        make_cell(side, contents->style->title, title, entry->target->links[side]);
-    block_add_cell(contents->script.arena, &row->cells, &cell);
-}
-
-static struct block *add_row(struct entry *entry)
-{
-    struct block *block =
-        block_add(entry->contents->script.arena, entry->group, BLOCK_ROW);
-    block->as.row.region = REGION_CONTENTS;
-    block->as.row.target = entry->target;
-    block->mark = entry->chapter->section->mark;
-    return block;
-}
-
-static struct block *add_sub(struct entry *entry, const struct contents_sub *sub)
-{
-    const struct script *script = &entry->contents->script;
-    struct block *block = add_row(entry);
-    struct block_row *row = &block->as.row;
-    struct script_texts words = script_words(script, sub->words);
-    row->depth = B(1);
+    const struct contents_sub *sub = &entry->chapter->subs.items[index];
+    struct script_texts words = script_words(&contents->script, sub->words);
+    struct block *row = add_row(contents, group, entry);
+    row->as.row.depth = B(1);
     if (sub->mark > 0) {
-        row->mark = (struct block_mark){.number = sub->mark,
-                                        .first = B(1),
-                                        .side = CONTENTS_MARK,
-                                        .inset = CONTENTS_MARK_STEP};
+        row->as.row.mark = (struct block_mark){.number = sub->mark,
+                                               .first = B(1),
+                                               .side = CONTENTS_MARK,
+                                               .inset = CONTENTS_MARK_STEP};
     }
-    for (enum side side = 0; side < (enum side)script->side_count; side++) {
-        if (words.of[side] == NULL) {
-            continue;
-        }
-        if (entry->subs[side] == NO_ELEMENT) {
-            entry->subs[side] =
-                display_add_element(script->display, ELEMENT_TOC, entry->items[side]);
-        }
-        element_id item =
-            display_add_element(script->display, ELEMENT_TOCI, entry->subs[side]);
-        struct block_cell cell =
-            make_cell(side, ROLE_CONTENTS_SUB, words.of[side],
-                      display_add_element(script->display, ELEMENT_P, item));
-        block_add_cell(script->arena, &row->cells, &cell);
+    for (enum side side = 0; side < (enum side)contents->script.side_count; side++) {
+        add_cell(contents, row, side, ROLE_CONTENTS_SUB, words.of[side],
+                 entry->subs[index][side]);
     }
-    return block;
+    return row;
 }
 
-static void add_entry(struct layout *layout, const struct contents *contents,
-                      const struct chapter *chapter, bool first)
+static void add_entry(const struct layout *layout, const struct contents *contents,
+                      const struct contents_style *style, const struct entry *entry)
 {
-    struct arena *arena = layout->arena;
-    struct entry entry = {
-        .contents = contents,
-        .chapter = chapter,
-        .group = block_add(arena, contents->page, BLOCK_GROUP),
-        .target = arena_new(arena, struct block_target),
-    };
-    struct block_entry *frame = frame_entry(contents, first);
-    entry.target->section = chapter->index;
-    entry.group->keep = KEEP_HEAD;
-    entry.group->as.entry = frame;
-    struct block *title = add_row(&entry);
+    struct block *group = block_add(layout->arena, contents->page, BLOCK_GROUP);
+    group->keep = KEEP_HEAD;
+    group->as.entry = frame_entry(contents, style, entry);
+    struct block *title = add_row(contents, group, entry);
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         const struct text_blocks *blocks =
-            texts_find(layout->sections.texts, &chapter->section->heading,
+            texts_find(layout->sections.texts, &entry->chapter->section->heading,
                        layout->setter.languages[side]);
-        add_title(&entry, &title->as.row, side,
-                  blocks->count > 0 ? &blocks->items[0] : NULL, &frame->number);
+        add_cell(contents, title, side, style->title,
+                 blocks->count > 0 ? &blocks->items[0] : NULL, entry->target.links[side]);
     }
     struct block *last = NULL;
-    for (size_t i = 0; i < chapter->subs.count; i++) {
-        last = add_sub(&entry, &chapter->subs.items[i]);
+    for (size_t i = 0; i < entry->chapter->subs.count; i++) {
+        last = add_sub(contents, group, entry, i);
     }
     if (last != NULL) {
         last->as.row.after = B(1);
+    }
+}
+
+/* ---- style ---------------------------------------------------------------------------
+ */
+
+static void write_page(const struct layout *layout, struct contents *contents,
+                       const struct contents_style *style)
+{
+    contents->page = block_add(layout->arena, NULL, BLOCK_PAGE);
+    struct script script = contents->script;
+    script.into = contents->page;
+    script.region = REGION_CONTENTS_HEAD;
+    (void)script_row(&script, &contents->heading, ROLE_H1, ELEMENT_H1,
+                     contents->headings);
+    for (size_t i = 0; i < contents->count; i++) {
+        add_entry(layout, contents, style, &contents->entries[i]);
+    }
+    struct block *rule = block_add(layout->arena, contents->page, BLOCK_RULE);
+    rule->as.rule.thickness = CONTENTS_RULE;
+    rule->as.rule.rise = style->rise;
+}
+
+/* True if a page holds all of it, in every language. */
+static bool fits_page(const struct layout *layout, const struct contents *contents)
+{
+    struct pass probe = {
+        .layout = layout, .setter = layout->setter, .arena = layout->arena};
+    mpt height = 0;
+    for (size_t run = 0; run < span_runs(layout); run++) {
+        struct span span = span_of_run(layout, run);
+        struct galley rows = compose_children(&probe, &span, contents->page);
+        height = mpt_max(height, galley_height(&rows));
+    }
+    return height <= layout->form.last - layout->form.first;
+}
+
+/* Compact when there are many entries, and on a low page where that saves another one. */
+static void choose_style(const struct layout *layout, struct contents *contents)
+{
+    bool many = layout->brochure->section_count > CONTENTS_LARGE_MAX;
+    write_page(layout, contents, many ? &COMPACT : &LARGE);
+    bool low = layout->form.last - layout->form.first < CONTENTS_LOW;
+    if (!many && low && !fits_page(layout, contents)) {
+        write_page(layout, contents, &COMPACT);
+        if (!fits_page(layout, contents)) {
+            write_page(layout, contents, &LARGE);
+        }
     }
 }
 
@@ -228,16 +276,15 @@ static void add_note(struct layout *layout, struct contents *contents)
 void contents_fill(struct layout *layout, struct contents *contents)
 {
     const struct manuscript *manuscript = layout->manuscript;
-    bool first = true;
+    contents->entries =
+        arena_new_array(layout->arena, manuscript->count + 1, struct entry);
     for (size_t i = 0; i < manuscript->count; i++) {
         if (section_has_heading(manuscript->chapters[i].section)) {
-            add_entry(layout, contents, &manuscript->chapters[i], first);
-            first = false;
+            make_entry(contents, &contents->entries[contents->count++],
+                       &manuscript->chapters[i]);
         }
     }
-    struct block *rule = block_add(layout->arena, contents->page, BLOCK_RULE);
-    rule->as.rule.thickness = CONTENTS_RULE;
-    rule->as.rule.rise = contents->style->rise;
+    choose_style(layout, contents);
     add_note(layout, contents);
 }
 
@@ -253,7 +300,7 @@ static void place_note(const struct flow *flow, const struct contents *contents)
         struct canvas canvas = spread_canvas(&flow->spread, leaf);
         for (size_t i = 0; i < canvas.side_count; i++) {
             enum side side = canvas.sides[i];
-            struct region region = canvas_region(&canvas, REGION_TEXT, side);
+            struct region region = canvas_region(&canvas, REGION_CONTENTS_HEAD, side);
             struct set_how how = {.role = ROLE_NOTE, .side = side, .width = region.width};
             const struct text_paragraph *note =
                 setter_block(canvas.setter, contents->note.of[side], &how);

@@ -243,6 +243,15 @@ static void start_need(struct pass *pass)
     }
 }
 
+/* In an annex what the sections do not count: title block and notes. */
+static void count_rest(struct pass *pass)
+{
+    pass->need.tail = count_of(pass);
+    for (size_t i = 0; i < pass->need.section_count; i++) {
+        pass->need.tail -= pass->need.sections[i].pages;
+    }
+}
+
 /* ---- passes --------------------------------------------------------------------------
  */
 
@@ -275,6 +284,7 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     start_need(&pass);
     if (pass.need.mode == PLAN_BARE) {
         pages_chapters(&pass);
+        count_rest(&pass);
     } else {
         all_pages(&pass);
     }
@@ -334,4 +344,20 @@ bool layout_brochure(struct display *out, const struct layout_request *request,
     bool done = run_passes(layout, out);
     out->press = request->press;
     return done;
+}
+
+void layout_dump_blocks(const struct layout_request *request, struct arena *arena,
+                        struct diag *diag, FILE *file)
+{
+    const struct layout *layout = make_layout(request, arena, diag);
+    for (size_t i = 0; i < layout->manuscript->count; i++) {
+        const struct chapter *chapter = &layout->manuscript->chapters[i];
+        fprintf(file, "section %zu %s\n", i + 1,
+                section_kind_name(chapter->section->kind));
+        for (const struct block *page = chapter->pages == NULL ? NULL
+                                                               : chapter->pages->first;
+             page != NULL; page = page->next) {
+            block_dump(page, 1, file);
+        }
+    }
 }

@@ -10,6 +10,7 @@
 #include "settings/settings.h"
 #include "text/text.h"
 #include <stdbool.h>
+#include <stdio.h>
 
 /* Limits; reaching one is an error. */
 enum { LAYOUT_PASSES_MAX = 5, LAYOUT_PAGES_MAX = 5000 };
@@ -30,5 +31,9 @@ struct layout_request {
 /* Lays out the brochure. `out` lives in `arena`. False after an error. */
 bool layout_brochure(struct display *out, const struct layout_request *request,
                      struct arena *arena, struct diag *diag);
+
+/* Writes the blocks of all sections as text: --dump blocks. */
+void layout_dump_blocks(const struct layout_request *request, struct arena *arena,
+                        struct diag *diag, FILE *file);
 
 #endif

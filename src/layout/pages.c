@@ -7,6 +7,7 @@
 #include "layout/matter.h"
 
 #define STATEMENT_APART B(3) /* least space between the languages */
+#define CHAPTER_GAP B(4) /* before a chapter that was not known to follow anything */
 
 /* ---- statements ----------------------------------------------------------------------
  */
@@ -238,6 +239,14 @@ static bool may_join(const struct open_flow *open, const struct block *page, siz
     return flows && open->joins && page->as.page.style.ground == COLOUR_WHITE;
 }
 
+/* True if the page begins with a row that stands apart from nothing: the chapter is the
+ * first, but a title block or its own first language stands above it. */
+static bool has_no_space(const struct block *page)
+{
+    const struct block *first = page->first;
+    return first != NULL && first->kind == BLOCK_ROW && first->as.row.space == 0;
+}
+
 static void lay_out_page(struct open_flow *open, const struct chapter *chapter,
                          const struct block *page, size_t run)
 {
@@ -245,6 +254,7 @@ static void lay_out_page(struct open_flow *open, const struct chapter *chapter,
     struct frame frame = frame_of_chapter(pass, chapter, page);
     struct span span = span_of_run(pass->layout, run);
     if (may_join(open, page, run)) {
+        open->flow.y += has_no_space(page) ? CHAPTER_GAP : 0;
         frame.style = frame.rest;
         open->flow.frame = frame;
         open->flow.spread.span = span;
@@ -299,28 +309,6 @@ static void pad(struct pass *pass, const struct chapter *chapter, bool *art)
     }
 }
 
-/* The title block of an annex, in the languages one after the other if need be. */
-static void open_annex(struct open_flow *open, const struct block *title_block)
-{
-    const struct layout *layout = open->flow.spread.pass->layout;
-    for (size_t run = 0; run < span_runs(layout); run++) {
-        open->flow.spread.span = span_of_run(layout, run);
-        struct galley rows = compose_children(open->flow.spread.pass,
-                                              &open->flow.spread.span, title_block);
-        flow_rows(&open->flow, &rows);
-    }
-    open->joins = open->titled = true;
-}
-
-static void close_annex(struct open_flow *open, const struct block *notes)
-{
-    const struct layout *layout = open->flow.spread.pass->layout;
-    for (size_t run = 0; run < span_runs(layout); run++) {
-        open->flow.spread.span = span_of_run(layout, run);
-        annex_place_notes(&open->flow, notes);
-    }
-}
-
 void pages_chapters(struct pass *pass)
 {
     const struct manuscript *manuscript = pass->layout->manuscript;
@@ -328,7 +316,8 @@ void pages_chapters(struct pass *pass)
     struct open_flow open = closed(pass);
     bool art = pass->plan->vision_art && pass->need.mode == PLAN_PAGES;
     if (matter->title_block != NULL) {
-        open_annex(&open, matter->title_block);
+        annex_place(&open.flow, matter->title_block, ANNEX_BELOW);
+        open.joins = open.titled = true;
     }
     for (size_t i = 0; i < manuscript->count; i++) {
         const struct chapter *chapter = &manuscript->chapters[i];
@@ -341,7 +330,7 @@ void pages_chapters(struct pass *pass)
         pass->need.sections[i].pages = pass->display->pages.count - before;
     }
     if (matter->notes != NULL) {
-        close_annex(&open, matter->notes);
+        annex_place(&open.flow, matter->notes, ANNEX_AT_FOOT);
     }
 }
 

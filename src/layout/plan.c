@@ -48,6 +48,7 @@ static struct plan plan_bare(const struct plan_need *need, struct arena *arena)
     struct plan plan = {
         .blanks_before = arena_new_array(arena, need->section_count, size_t),
     };
+    plan.page_count = need->tail;
     for (size_t i = 0; i < need->section_count; i++) {
         plan.page_count += need->sections[i].pages;
     }
@@ -59,7 +60,7 @@ static struct plan plan_bare(const struct plan_need *need, struct arena *arena)
 static struct plan plan_spreads(const struct plan_need *need, struct arena *arena)
 {
     struct plan plan = plan_bare(need, arena);
-    plan.page_count += 1 + need->front + need->tail + need->colophon + 1;
+    plan.page_count += 1 + need->front + need->colophon + 1;
     if (plan.page_count % 4 != 0) {
         plan.inside_cover = plan.vision_art = true;
         plan.page_count += 2;

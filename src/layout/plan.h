@@ -36,7 +36,7 @@ struct plan_need {
     size_t front; /* contents pages */
     struct plan_section *sections;
     size_t section_count;
-    size_t tail; /* pages between the last section and the colophon */
+    size_t tail; /* pages between the last section and the colophon, or the end */
     size_t colophon; /* pages; a long source may take a second one */
 };
 

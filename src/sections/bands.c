@@ -12,7 +12,8 @@
 #define BAND_NUMERAL_SMALL B(6) /* of a numeral in the smaller role: its top is level */
 #define BAND_NUMERAL_APART MM(2) /* least space between a numeral and the title */
 #define BAND_LEAST B(10.5) /* least pitch: room for the numeral */
-#define BAND_LEAST_SMALL B(8.5) /* with numerals of a small page */
+#define BAND_LEAST_SMALL B(7.2) /* with numerals of a small page */
+#define BAND_FIRST_SMALL B(12)
 #define BAND_FOOT B(1) /* least space below the last line in a band */
 #define OPENING_HEIGHT B(12)
 
@@ -204,9 +205,10 @@ static mpt find_pitch(const struct overview *overview, const struct canvas *canv
     return room / bands;
 }
 
-static mpt bands_top(mpt top)
+static mpt bands_top(const struct canvas *canvas, mpt top)
 {
-    return top == 0 ? BAND_CONTINUED : mpt_max(BAND_FIRST, form_snap(top + BAND_GAP));
+    mpt first = canvas->form->step > 0 ? BAND_FIRST_SMALL : BAND_FIRST;
+    return top == 0 ? BAND_CONTINUED : mpt_max(first, form_snap(top + BAND_GAP));
 }
 
 static bool overview_can_stand(const void *self, const struct canvas *canvas)
@@ -220,7 +222,7 @@ static bool overview_fits(const void *self, const struct canvas *canvas, mpt top
                           size_t from)
 {
     const struct overview *overview = self;
-    mpt room = canvas->form->height + BAND_STREET - bands_top(top);
+    mpt room = canvas->form->height + BAND_STREET - bands_top(canvas, top);
     return from > 0 || room >= least_pitch(overview, canvas);
 }
 
@@ -228,7 +230,7 @@ static size_t overview_paint(void *self, const struct canvas *canvas, mpt *top,
                              size_t from)
 {
     struct overview *overview = self;
-    mpt at = bands_top(*top);
+    mpt at = bands_top(canvas, *top);
     mpt foot = canvas->form->height + BAND_STREET;
     if (from == 0) {
         overview->pitch = find_pitch(overview, canvas, at);

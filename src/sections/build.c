@@ -5,7 +5,8 @@
 #define NUMERAL_APART MM(2) /* least space between a numeral and the text */
 #define NUMERAL_FIRST B(3.3)
 
-enum { FLOW_LINES = 14 }; /* that must be left for a section to begin on the page */
+/* Lines that must be left for a section to begin on the page. */
+enum { FLOW_LINES = 14, ANNEX_LINES = 6 };
 
 static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_VISION] = &VISION_TYPE,
@@ -50,7 +51,9 @@ struct script sections_script(const struct sections_request *request, struct blo
 
 struct script build_script(const struct build *build, struct block *into)
 {
-    return sections_script(build->request, into, build->chapter->sects);
+    struct script script = sections_script(build->request, into, build->chapter->sects);
+    script.last = into->as.page.flows ? build->chapter->last : ROW_NONE;
+    return script;
 }
 
 void build_open_section(struct build *build)
@@ -64,10 +67,18 @@ static bool is_running(const struct section *section)
     return section->kind == SECTION_TEXT || section->kind == SECTION_FIGURE;
 }
 
+/* In an annex everything flows that nothing keeps from it: it has no covers and no art.
+ */
+bool build_is_plain(const struct build *build)
+{
+    enum section_start start = build->chapter->section->start;
+    return start == START_FLOW || (start == START_BY_KIND && !build->request->has_back);
+}
+
 bool build_flows(const struct build *build)
 {
     const struct section *section = build->chapter->section;
-    return section->start == START_FLOW ||
+    return build_is_plain(build) ||
            (section->start == START_BY_KIND && is_running(section) &&
             build->before != NULL && is_running(build->before->section));
 }
@@ -80,11 +91,13 @@ struct block *build_page(struct build *build, enum theme_colour ground)
         build->chapter->pages = block_add(arena, NULL, BLOCK_GROUP);
     }
     struct block *page = block_add(arena, build->chapter->pages, BLOCK_PAGE);
-    page->as.page.style.ground = section->start == START_FLOW ? COLOUR_WHITE : ground;
+    page->as.page.style.ground = build_is_plain(build) ? COLOUR_WHITE : ground;
     page->as.page.rest.ground = page->as.page.style.ground;
     page->as.page.flows = build_flows(build);
     page->as.page.runs = is_running(section) || page->as.page.flows;
-    page->as.page.least = section->kind == SECTION_FIGURE ? 0 : FLOW_LINES;
+    page->as.page.least = section->kind == SECTION_FIGURE ? 0
+                          : build->request->has_back      ? FLOW_LINES
+                                                          : ANNEX_LINES;
     page->mark = section->mark;
     return page;
 }
@@ -222,6 +235,7 @@ struct manuscript *sections_build(const struct sections_request *request)
             .section = &brochure->sections[i],
             .head = head_of(brochure, i),
             .sects = {NO_ELEMENT, NO_ELEMENT},
+            .last = i > 0 ? chapter[-1].last : ROW_NONE,
         };
         struct build build = {request, chapter, i > 0 ? chapter - 1 : NULL};
         build_chapter(&build);

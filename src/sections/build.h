@@ -36,10 +36,13 @@ void build_open_section(struct build *build);
  * is to flow, the ground is white. */
 struct block *build_page(struct build *build, enum theme_colour ground);
 
+/* True if the section is set as rows among others, without a page of its own. */
+bool build_is_plain(const struct build *build);
+
 /* True if the section goes on where the one before it ends. */
 bool build_flows(const struct build *build);
 
-/* A script that adds to a page of the chapter. */
+/* A script that adds to a page of the chapter, below what the chapter holds so far. */
 struct script build_script(const struct build *build, struct block *into);
 
 /* An inline text on each side. */

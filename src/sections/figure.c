@@ -75,7 +75,6 @@ static void build_figure(struct build *build)
         build_open_section(build);
     }
     struct script script = build_script(build, build_page(build, COLOUR_WHITE));
-    script.last = build->before != NULL ? build->before->last : ROW_NONE;
     build_opening(build, &script);
     add_figure(build, &script);
     build_field(build, &script, &section->closing);

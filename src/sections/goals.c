@@ -29,7 +29,7 @@ static void add_main_text(const struct build *build, struct script *script)
 {
     const struct section *section = build->chapter->section;
     struct block *page = script->into;
-    if (section->start != START_FLOW) {
+    if (!build_is_plain(build)) {
         script->into = block_add(script->arena, page, BLOCK_STATEMENT);
         script->into->as.statement = (struct block_statement){
             .roles = {ROLE_STATEMENT_21, ROLE_STATEMENT_14},
@@ -53,6 +53,7 @@ static void build_main(struct build *build)
     add_main_heading(build, &script);
     add_main_text(build, &script);
     build->chapter->wants_left = !page->as.page.flows;
+    build->chapter->last = ROW_BODY;
 }
 
 /* ---- rows ----------------------------------------------------------------------------
@@ -167,7 +168,6 @@ static bool may_be_panels(const struct section *section)
 {
     const struct goals *goals = &section->as.goals;
     return goals->item_count <= PANELS_MAX && !has_texts(section) &&
-           section->start != START_FLOW &&
            (goals->has_main || goals->item_count < PANELS_MAX);
 }
 
@@ -230,7 +230,7 @@ static void build_items(struct build *build)
     const struct section *section = build->chapter->section;
     bool titled = !section->as.goals.has_main;
     struct block *page = build_page(build, COLOUR_WHITE);
-    page->as.page.flows = section->start == START_FLOW;
+    page->as.page.flows = build_is_plain(build);
     struct script script = build_script(build, page);
     if (titled) {
         build_opening(build, &script);
@@ -245,7 +245,7 @@ static void build_items(struct build *build)
     script.last = ROW_RULED;
     build_field(build, &script, &section->closing);
     build->chapter->last = script.last;
-    if (may_be_panels(section)) {
+    if (may_be_panels(section) && !build_is_plain(build)) {
         struct block *rows = take_page(build->chapter);
         add_panels_page(build, heading, list);
         give_way(build->chapter, rows, script.arena);

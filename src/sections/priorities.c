@@ -233,7 +233,7 @@ static void build_opening_page(struct build *build, const struct priority *prior
 {
     struct block *page = build_page(build, COLOUR_WHITE);
     struct script script = build_script(build, page);
-    page->as.page.flows = build->chapter->section->start == START_FLOW;
+    page->as.page.flows = build_is_plain(build);
     page->as.page.style.no_head = true;
     page->as.page.style.covered = OPENING_HEIGHT;
     page->mark = priority->mark;

@@ -6,7 +6,6 @@ static void build_text(struct build *build)
     const struct section *section = build->chapter->section;
     build_open_section(build);
     struct script script = build_script(build, build_page(build, COLOUR_WHITE));
-    script.last = build->before != NULL ? build->before->last : ROW_NONE;
     build_opening(build, &script);
     script.role = ROLE_LEAD;
     build_field(build, &script, &section->as.text.lead);

@@ -23,7 +23,7 @@ static void build_vision(struct build *build)
     struct script script = build_script(build, page);
     (void)build_heading(build, &script, ROLE_H2);
     build_field(build, &script, &section->intro);
-    if (section->start != START_FLOW) {
+    if (!build_is_plain(build)) {
         add_statement(&script);
     }
     script.role = ROLE_LARGE;
