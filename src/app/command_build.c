@@ -72,7 +72,10 @@ int command_build(const struct options *options)
     struct content content;
     struct editions editions;
     content_init(&content, options);
-    if (content_read(&content) && editions_make(&editions, &content)) {
+    bool read = content_read(&content);
+    if (read && options->dump == DUMP_BLOCKS) {
+        content_dump_blocks(&content, stdout);
+    } else if (read && editions_make(&editions, &content)) {
         if (options->dump == DUMP_PAGES) {
             display_dump(&editions.pages, stdout);
         } else {

@@ -112,9 +112,7 @@ static bool choose_pages(struct content *content)
     content->wish.theme = content->theme.theme;
     bool agreed = wishes_agree(&content->wish, options, content->language_count);
     content->misused = content->misused || !agreed;
-    bool built = !content->sound || wishes_built(&content->wish, brochure,
-                                                 content->language_count, content->diag);
-    return found && agreed && built;
+    return found && agreed;
 }
 
 bool content_read(struct content *content)
@@ -145,7 +143,7 @@ bool content_read(struct content *content)
     return true;
 }
 
-bool content_lay_out(struct display *out, struct content *content)
+static struct layout_request request_of(const struct content *content)
 {
     struct layout_request request = {
         .brochure = &content->brochure,
@@ -159,8 +157,22 @@ bool content_lay_out(struct display *out, struct content *content)
     for (size_t i = 0; i < content->language_count; i++) {
         request.languages[i] = content->languages[i];
     }
+    return request;
+}
+
+bool content_lay_out(struct display *out, struct content *content)
+{
+    struct layout_request request = request_of(content);
     return layout_brochure(out, &request, content->arena, content->diag) &&
            diag_error_count(content->diag) == 0;
+}
+
+void content_dump_blocks(struct content *content, FILE *file)
+{
+    struct layout_request request = request_of(content);
+    if (content->sound) {
+        layout_dump_blocks(&request, content->arena, content->diag, file);
+    }
 }
 
 struct str content_stem(const struct content *content)

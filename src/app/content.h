@@ -41,6 +41,9 @@ bool content_read(struct content *content);
 /* Lays out what was read and found sound. False after an error. */
 bool content_lay_out(struct display *out, struct content *content);
 
+/* Writes the blocks of all sections, if there is nothing wrong with the content. */
+void content_dump_blocks(struct content *content, FILE *file);
+
 /* What the names of all files of a build begin with: "<id>", or "<id>-bg" when not all
  * languages of the document are printed. */
 struct str content_stem(const struct content *content);

@@ -90,7 +90,7 @@ struct values {
 static const struct values LANG_VALUES = {"--lang", {"bg+en", "bg", "en"}, 3, 3};
 static const struct values BILINGUAL_VALUES = {
     "--bilingual", {"columns", "facing", "sequential"}, 3, 3};
-static const struct values DUMP_VALUES = {"--dump", {"pages", "blocks"}, 2, 1};
+static const struct values DUMP_VALUES = {"--dump", {"pages", "blocks"}, 2, 2};
 static const struct values REPORT_VALUES = {"--report", {"json"}, 1, 1};
 static const struct values STANDARD_VALUES = {"--print-standard", {"x4", "x1a"}, 2, 2};
 static const struct values FORMAT_VALUES = {"--format", {"text", "json"}, 2, 2};

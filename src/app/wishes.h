@@ -14,8 +14,4 @@ struct page_wish wishes_make(const struct options *options,
 bool wishes_agree(const struct page_wish *wish, const struct options *options,
                   size_t language_count);
 
-/* Reports what nobody has built yet. */
-bool wishes_built(const struct page_wish *wish, const struct brochure *brochure,
-                  size_t language_count, struct diag *diag);
-
 #endif

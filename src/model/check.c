@@ -179,19 +179,27 @@ static void check_line_numbers(struct decoder *decoder, const struct node *root)
                  "neither; delete \"line-numbers\", or add  status: draft");
 }
 
-/* Two columns of a narrow page leave no room for Bulgarian words. */
-static void check_columns(struct decoder *decoder, const struct node *root)
+/* Two columns of a narrow page leave no room for Bulgarian words; the first page of an
+ * annex is a right one. */
+static void check_bilingual(struct decoder *decoder, const struct node *root)
 {
     const struct brochure *brochure = decoder->brochure;
     const struct layout_settings *layout = &brochure->layout;
-    if (layout->bilingual != BILINGUAL_COLUMNS || brochure->document.language_count < 2 ||
-        layout->page.width >= PAGE_COLUMNS_WIDTH) {
+    if (layout->bilingual == BILINGUAL_BY_PAGE || brochure->document.language_count < 2) {
         return;
     }
-    const struct node *node = node_find(root, STR("layout"));
-    diag_error(decoder->diag, node_find(node, STR("bilingual"))->mark, "columns-narrow",
-               "two languages side by side need a page of at least 180 mm, and this one "
-               "is narrower; write  bilingual: facing  or  bilingual: sequential");
+    struct mark mark = node_find(node_find(root, STR("layout")), STR("bilingual"))->mark;
+    if (layout->bilingual == BILINGUAL_COLUMNS &&
+        layout->page.width < PAGE_COLUMNS_WIDTH) {
+        diag_error(
+            decoder->diag, mark, "columns-narrow",
+            "two languages side by side need a page of at least 180 mm, and this "
+            "one is narrower; write  bilingual: facing  or  bilingual: sequential");
+    } else if (layout->bilingual == BILINGUAL_FACING && layout->form == FORM_ANNEX) {
+        diag_error(decoder->diag, mark, "facing-annex",
+                   "an annex begins on a right page, so its languages cannot face each "
+                   "other; write  bilingual: columns  or  bilingual: sequential");
+    }
 }
 
 /* What each kind checks of its sections alone. */
@@ -213,6 +221,6 @@ void check_brochure(struct decoder *decoder, const struct node *root)
     picture_check_alt(decoder, &decoder->brochure->document.logo, NULL);
     check_sections(decoder);
     check_line_numbers(decoder, root);
-    check_columns(decoder, root);
+    check_bilingual(decoder, root);
     check_references(decoder);
 }

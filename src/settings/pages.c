@@ -93,7 +93,11 @@ const char *page_size_fault(struct page_size size)
     return size.width > size.height ? "must not be wider than high" : NULL;
 }
 
-enum bilingual page_bilingual(struct page_size size)
+enum bilingual page_bilingual(struct page_size size, enum document_form form)
 {
-    return size.width < PAGE_COLUMNS_WIDTH ? BILINGUAL_FACING : BILINGUAL_COLUMNS;
+    if (size.width >= PAGE_COLUMNS_WIDTH) {
+        return BILINGUAL_COLUMNS;
+    }
+    /* An annex has no cover, so that its first page is a right one. */
+    return form == FORM_ANNEX ? BILINGUAL_SEQUENTIAL : BILINGUAL_FACING;
 }

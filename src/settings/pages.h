@@ -66,6 +66,6 @@ bool page_size_read(struct page_size *out, struct str text);
 const char *page_size_fault(struct page_size size);
 
 /* How two languages share pages of a size when nothing says so. */
-enum bilingual page_bilingual(struct page_size size);
+enum bilingual page_bilingual(struct page_size size, enum document_form form);
 
 #endif

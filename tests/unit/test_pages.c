@@ -66,10 +66,11 @@ static void sizes_have_bounds(void **state)
 static void narrow_pages_face_each_other(void **state)
 {
     (void)state;
-    assert_int_equal(page_bilingual((struct page_size){MM(180), MM(240)}),
+    assert_int_equal(page_bilingual((struct page_size){MM(180), MM(240)}, FORM_BROCHURE),
                      BILINGUAL_COLUMNS);
-    assert_int_equal(page_bilingual((struct page_size){MM(179.9), MM(240)}),
-                     BILINGUAL_FACING);
+    assert_int_equal(
+        page_bilingual((struct page_size){MM(179.9), MM(240)}, FORM_BROCHURE),
+        BILINGUAL_FACING);
 }
 
 int main(void)
