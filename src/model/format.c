@@ -4,7 +4,7 @@
 #include "model/kinds/kinds.h"
 #include "model/model.h"
 #include "model/schema.h"
-#include "model/theme.h"
+#include "model/theme_draft.h"
 
 static void add_pattern(struct json *json, const char *name, const char *types,
                         const char *pattern)

@@ -1,8 +1,7 @@
 /* A theme from its file: decoded by the table, checked, and made one of settings. */
-#include "model/theme.h"
+#include "model/theme_draft.h"
 #include "model/decode.h"
 #include "model/model.h"
-#include "model/schema.h"
 #include "model/theme_check.h"
 
 static void fill(struct theme *out, const struct theme_draft *draft)

@@ -4,7 +4,7 @@
 
 #include "base/diag.h"
 #include "model/model.h"
-#include "model/theme.h"
+#include "model/theme_draft.h"
 
 /* What can be read on a colour: ink or white. */
 enum theme_colour theme_text_on(const struct theme_draft *draft, enum theme_colour fill);

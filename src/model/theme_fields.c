@@ -1,5 +1,5 @@
 /* The table of the theme format. */
-#include "model/theme.h"
+#include "model/theme_draft.h"
 #include <stddef.h>
 
 #define DRAFT(member) (uint16_t) offsetof(struct theme_draft, member)
@@ -8,7 +8,7 @@
     {                                                                                    \
         key_, &FIELD_RECORD,                                                             \
             .required = true, .offset = DRAFT(colours[name_]), .record = &COLOUR_RECORD, \
-            .example = "{rgb: \"#276A45\", cmyk: [82, 34, 80, 26]}", .help = about       \
+            .example = "{rgb: \"#276A45\", cmyk: [82, 34, 80, 26]}", .help = (about)     \
     }
 
 static const struct field COLOUR_FIELDS[] = {

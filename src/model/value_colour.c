@@ -4,7 +4,7 @@
 #include "base/number.h"
 #include "model/name.h"
 #include "model/schema.h"
-#include "model/theme.h"
+#include "model/theme_draft.h"
 #include "model/value.h"
 
 /* ---- the screen ----------------------------------------------------------------- */

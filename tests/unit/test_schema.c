@@ -4,7 +4,7 @@
 #include "model/fields.h"
 #include "model/kinds/kinds.h"
 #include "model/model.h"
-#include "model/theme.h"
+#include "model/theme_draft.h"
 #include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>

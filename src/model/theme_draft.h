@@ -1,6 +1,6 @@
 /* A theme while it is read from its file: every value with its place. */
-#ifndef MODEL_THEME_H
-#define MODEL_THEME_H
+#ifndef MODEL_THEME_DRAFT_H
+#define MODEL_THEME_DRAFT_H
 
 #include "model/record.h"
 
