@@ -1,42 +1,8 @@
-/* The checks before printing share this: what they check against, and how they report. */
+/* The checks before printing, of operations and of pages. */
 #ifndef PRESS_PREFLIGHT_H
 #define PRESS_PREFLIGHT_H
 
-#include "press/press.h"
-#include "press/raster.h"
-
-/* The faults of one rule on one page become one message. */
-struct preflight_fault {
-    size_t warned, failed;
-    int value; /* of the worst one */
-    struct point place; /* of it */
-    struct mark mark;
-    const char *ink; /* the one in question, or NULL */
-};
-
-struct preflight {
-    struct press_preflight *out;
-    const struct press_terms *terms;
-    struct diag *diag;
-    bool advisory; /* nothing fails; what would fail is a warning */
-    struct arena *arena; /* emptied after each page */
-    const struct display *display;
-    const struct display_page *page;
-    size_t number; /* of the page, from 0 */
-    struct raster *raster; /* what is painted so far */
-    struct box *reach; /* of each operation, as far as it shows */
-    struct preflight_fault faults[PRESS_RULE_COUNT];
-};
-
-enum preflight_level { PREFLIGHT_PASSED, PREFLIGHT_WARNED, PREFLIGHT_FAILED };
-
-/* One place was checked, with that result. */
-void preflight_note(struct preflight *preflight, enum press_rule rule,
-                    enum preflight_level level, const struct preflight_fault *fault);
-
-/* The same by comparing a value with the limits of its rule. */
-void preflight_measure(struct preflight *preflight, enum press_rule rule,
-                       const struct preflight_fault *fault);
+#include "press/preflight_report.h"
 
 /* Checks one operation; what it covers is painted by the caller afterwards. */
 void preflight_check_text(struct preflight *preflight, const struct display_op *op);

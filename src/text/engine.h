@@ -8,14 +8,17 @@
 struct font_set;
 struct hyphenator;
 struct shape_cache;
+struct words;
 
 struct text_engine {
     struct arena *arena; /* fonts; lives as long as the engine */
-    struct arena *kept; /* shaped words; lives as long as they are remembered */
+    struct arena
+        *kept; /* shaped words and facts of words: as long as they are remembered */
     struct arena *scratch; /* save it, use it, restore it: empty between calls */
     struct font_set *fonts;
     struct shape_cache *shapes;
     struct hyphenator *hyphenator;
+    struct words *words;
     struct diag *diag; /* of the call that is running, else NULL */
     unsigned document; /* counts from 1: what was reported belongs to one */
 };

@@ -3,7 +3,6 @@
  * first or last part must be sayable), so a filter follows. */
 #include "text/hyphenate.h"
 #include "text/letters.h"
-#include "text/words.h"
 #include <hyphen.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,8 +16,6 @@ static const struct hyphen_limits HOUSE = {.word = 7, .left = 3, .right = 3};
 struct hyphenator {
     struct arena *arena;
     HyphenDict *patterns[LANG_COUNT];
-    struct arena *kept; /* the words met so far */
-    struct words *words;
 };
 
 /* True if the file is there and in the encoding that this program speaks. The library
@@ -59,12 +56,6 @@ static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
     return patterns;
 }
 
-static void remember_words(struct hyphenator *hyphenator)
-{
-    hyphenator->kept = arena_create();
-    hyphenator->words = words_create(hyphenator->kept, hyphenator);
-}
-
 struct hyphenator *hyphenator_create(struct diag *diag)
 {
     struct arena *arena = arena_create();
@@ -77,20 +68,7 @@ struct hyphenator *hyphenator_create(struct diag *diag)
             return NULL;
         }
     }
-    remember_words(hyphenator);
     return hyphenator;
-}
-
-void hyphenator_forget(struct hyphenator *hyphenator)
-{
-    words_destroy(hyphenator->words);
-    arena_destroy(hyphenator->kept);
-    remember_words(hyphenator);
-}
-
-size_t hyphenator_memory(const struct hyphenator *hyphenator)
-{
-    return arena_size(hyphenator->kept);
 }
 
 void hyphenator_destroy(struct hyphenator *hyphenator)
@@ -103,14 +81,7 @@ void hyphenator_destroy(struct hyphenator *hyphenator)
             hnj_hyphen_free(hyphenator->patterns[lang]);
         }
     }
-    words_destroy(hyphenator->words);
-    arena_destroy(hyphenator->kept);
     arena_destroy(hyphenator->arena);
-}
-
-struct words *hyphenator_words(const struct hyphenator *hyphenator)
-{
-    return hyphenator->words;
 }
 
 /* ---- one word ----------------------------------------------------------------- */

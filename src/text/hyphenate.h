@@ -1,4 +1,4 @@
-/* Hyphenation by libhyphen with Debian's patterns, and what is known of words. */
+/* Hyphenation by libhyphen with Debian's patterns. */
 #ifndef TEXT_HYPHENATE_H
 #define TEXT_HYPHENATE_H
 
@@ -6,16 +6,11 @@
 #include "base/lang.h"
 #include "base/str.h"
 
-struct hyphenator; /* opaque: the patterns of all languages, and the words met so far */
-struct words;
+struct hyphenator; /* opaque: the patterns of all languages */
 
 /* NULL after a failure (pattern file missing or damaged). */
 struct hyphenator *hyphenator_create(struct diag *diag);
 void hyphenator_destroy(struct hyphenator *hyphenator); /* accepts NULL */
-
-/* Forgets the words met so far; the bytes that they take. */
-void hyphenator_forget(struct hyphenator *hyphenator);
-size_t hyphenator_memory(const struct hyphenator *hyphenator);
 
 /* Writes to `breaks` (room for str_length(word)) the byte offsets at which `word`,
  * letters only, may be divided; returns how many. Words under 7 letters, parts under 3
@@ -27,8 +22,5 @@ size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
 size_t hyphenate_word_within(const struct hyphenator *hyphenator, struct str word,
                              enum lang lang, const struct hyphen_limits *limits,
                              size_t *breaks);
-
-/* The table of words that lives with the hyphenator; see text/words.h. */
-struct words *hyphenator_words(const struct hyphenator *hyphenator);
 
 #endif

@@ -4,7 +4,7 @@
 #include "base/array.h"
 #include "text/breaks.h"
 #include "text/engine.h"
-#include "text/hyphenate.h"
+#include "text/words.h"
 
 /* A longer "word" is shaped in stretches, so that no width overflows. */
 enum { STRETCH_BYTES_MAX = 1000 };
@@ -187,7 +187,7 @@ void parts_cut(struct parts *parts, struct part_links *links,
 {
     struct cutter cutter = {
         .setter = setter,
-        .words = hyphenator_words(setter->engine->hyphenator),
+        .words = setter->engine->words,
         .parts = parts,
         .word = {.arena = setter->scratch},
     };

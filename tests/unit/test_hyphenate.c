@@ -57,6 +57,7 @@ struct fixture {
     struct arena *arena;
     struct diag *diag;
     struct hyphenator *hyphenator;
+    struct words *words;
 };
 
 static int set_up(void **state)
@@ -67,12 +68,17 @@ static int set_up(void **state)
     fixture->diag = diag_create(arena);
     fixture->hyphenator = hyphenator_create(fixture->diag);
     *state = fixture;
-    return fixture->hyphenator == NULL ? -1 : 0;
+    if (fixture->hyphenator == NULL) {
+        return -1;
+    }
+    fixture->words = words_create(arena, fixture->hyphenator);
+    return 0;
 }
 
 static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
+    words_destroy(fixture->words);
     hyphenator_destroy(fixture->hyphenator);
     arena_destroy(fixture->arena);
     return 0;
@@ -160,8 +166,7 @@ static void takes_what_is_no_word(void **state)
 static const char *describe(struct fixture *fixture, const char *text, enum lang lang)
 {
     static const char SIGNS[] = {'|', '~', '-', '=', '.'};
-    const struct word_facts *facts =
-        words_find(hyphenator_words(fixture->hyphenator), str_from(text), lang);
+    const struct word_facts *facts = words_find(fixture->words, str_from(text), lang);
     struct builder builder = {.arena = fixture->arena};
     size_t from = 0;
     for (size_t i = 0; i < facts->place_count; i++) {
@@ -210,7 +215,7 @@ static void typed_soft_hyphens_win(void **state)
 static void remembers_many_words(void **state)
 {
     struct fixture *fixture = *state;
-    struct words *words = hyphenator_words(fixture->hyphenator);
+    struct words *words = fixture->words;
     const struct word_facts *first = words_find(words, STR("развитие"), LANG_BG);
     for (int i = 0; i < 5000; i++) {
         struct str word = str_format(fixture->arena, "дума%d", i);
