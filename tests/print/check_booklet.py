@@ -158,14 +158,15 @@ def test_the_file_says_how_to_print_it(bench):
         assert subject in file.read().decode("utf-8", "replace"), "not in XMP"
 
 
-def test_the_file_claims_nothing(bench):
+def test_the_file_is_for_archives_and_paper(bench):
     _, booklet = build(bench, "claims", "{sheet: A3}")
     pdf = harness.Pdf(booklet)
     for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/AF"):
         assert key not in pdf.catalog, key
     with open(booklet, "rb") as file:
         text = file.read()
-    assert b"<pdfaid:part" not in text and b"<pdfuaid:part" not in text
+    assert b"<pdfaid:part>3<" in text and b"<pdfaid:conformance>B<" in text
+    assert b"<pdfuaid:part" not in text
 
 
 def test_same_bytes_twice(bench):
@@ -202,7 +203,7 @@ def test_too_thick_to_staple(bench):
         file.write(head + "sections:\n  - kind: text\n    heading: {bg: Глава}\n    body:\n"
                    f"      bg: |\n{paragraphs}\n")
     code, _, err = bench.run("build", path, "-o", bench.folder("thick/out"), "-e", "booklet")
-    assert code == 0 and "too thick to be stapled" in err, err[-2000:]
+    assert code == 0 and "too thick to be stapled" in err and "[booklet-thick]" in err, err[-2000:]
 
 
 def test_preflight_stops_the_print_file_alone(bench):

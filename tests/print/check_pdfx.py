@@ -148,13 +148,13 @@ def test_a_profile_of_the_shop(bench):
     assert not pdfx.check(path, "x4", shop=True)
     with open(path, "rb") as file:
         assert b"OutputConditionIdentifier(FOGRA51)" in file.read()
-    for text, words in (("{profile: broken.icc, condition: FOGRA51}", "no ICC profile"),
-                        ("{profile: shop.icc}", "condition"),
-                        ("{profile: ../shop.icc, condition: X}", ".."),
-                        ("{profile: gone.icc, condition: X}", "gone.icc"),
-                        ("{condition: FOGRA51}", "profile"),
-                        ("{spots: {lyme: HKS 1}}", "did you mean \"lime\""),
-                        ("{spots: {ink: HKS 1}}", "no colour")):
+    for text, words in (("{profile: broken.icc, condition: FOGRA51}", "[profile-unfit]"),
+                        ("{profile: shop.icc}", "[condition-missing]"),
+                        ("{profile: ../shop.icc, condition: X}", "[file-name]"),
+                        ("{profile: gone.icc, condition: X}", "[file-missing]"),
+                        ("{condition: FOGRA51}", "[profile-missing]"),
+                        ("{spots: {lyme: HKS 1}}", "did you mean \"lime\"? [spot-colour]"),
+                        ("{spots: {ink: HKS 1}}", "[spot-colour]")):
         source = with_print(bench, "wrong", text)
         out = os.path.join(bench.work, "never")
         code, _, err = bench.run("build", source, "-e", "print", "-o", out)

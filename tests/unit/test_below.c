@@ -92,19 +92,19 @@ static void test_inside(void **state)
 static void test_outside(void **state)
 {
     static const struct {
-        const char *path, *word;
+        const char *path, *word, *rule;
     } CASES[] = {
-        {"../out", ".."},
-        {"pictures/../a", ".."},
-        {"/etc/passwd", "begins"},
-        {"escape", "link"},
-        {"twin/x", "link"},
-        {"pipe", "no ordinary file"},
-        {"pictures", "ordinary"},
-        {"missing", "not there"},
-        {"", "empty"},
-        {"pictures\\a", "backslash"},
-        {"https://a.bg/b", "web"},
+        {"../out", "..", "[file-name]\n"},
+        {"pictures/../a", "..", "[file-name]\n"},
+        {"/etc/passwd", "begins", "[file-name]\n"},
+        {"escape", "link", "[file-missing]\n"},
+        {"twin/x", "link", "[file-missing]\n"},
+        {"pipe", "no ordinary file", "[file-read]\n"},
+        {"pictures", "ordinary", "[file-read]\n"},
+        {"missing", "not there", "[file-missing]\n"},
+        {"", "empty", "[file-name]\n"},
+        {"pictures\\a", "backslash", "[file-name]\n"},
+        {"https://a.bg/b", "web", "[file-name]\n"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         struct fixture *fixture = *state;
@@ -116,6 +116,7 @@ static void test_outside(void **state)
         diag_print(fixture->diag, file);
         fclose(file);
         assert_non_null(strstr(text, CASES[i].word));
+        assert_non_null(strstr(text, CASES[i].rule));
         free(text);
     }
     struct fixture *fixture = *state;

@@ -177,8 +177,15 @@ static void test_missing_fonts_are_a_failure(void **state)
     (void)state;
     struct arena *arena = arena_create();
     struct diag *diag = diag_create(arena);
+    char *message = NULL;
+    size_t size = 0;
+    FILE *file = open_memstream(&message, &size);
     assert_null(text_engine_create(STR("tests/no-fonts"), diag));
     assert_int_equal(diag_exit_code(diag), 3);
+    diag_print(diag, file);
+    fclose(file);
+    assert_non_null(strstr(message, "[font-missing]\n"));
+    free(message);
     arena_destroy(arena);
 }
 
@@ -225,6 +232,7 @@ static void test_damaged_font_fails_once_and_falls_back(void **state)
     assert_non_null(named);
     assert_null(strstr(named + 1, "SourceSerif4SmText-Regular.ttf"));
     assert_non_null(strstr(message, "make"));
+    assert_non_null(strstr(message, "[font-damaged]\n"));
     free(message);
     text_engine_destroy(engine);
     struct str command = str_format(arena, "rm -r '%s'", folder);

@@ -154,6 +154,7 @@ static void reading_more_than_the_limit(void **state)
     assert_int_equal(diag_exit_code(fixture->diag), 1);
     assert_non_null(
         strstr(messages(fixture), "/a:2:2: error: the file is larger than 5"));
+    assert_non_null(strstr(messages(fixture), "[limit-file]\n"));
     assert_false(file_read(&bytes, "/dev/zero", 1 << 20, fixture->arena, fixture->diag));
     assert_non_null(strstr(messages(fixture), "larger than 1 MiB"));
 }
@@ -164,9 +165,10 @@ static void reading_what_is_not_there(void **state)
     struct str bytes;
     assert_false(
         file_read(&bytes, path_of(fixture, "no"), 9, fixture->arena, fixture->diag));
-    assert_failed(fixture, "/no: cannot be opened: there is no such file or folder");
+    assert_failed(fixture,
+                  "/no: cannot be opened: there is no such file or folder [file-open]\n");
     assert_false(file_read(&bytes, fixture->folder, 9, fixture->arena, fixture->diag));
-    assert_failed(fixture, "cannot be read: it is a folder");
+    assert_failed(fixture, "cannot be read: it is a folder [file-read]\n");
 }
 
 static void reading_standard_input(void **state)
@@ -213,7 +215,7 @@ static void making_folders(void **state)
     put(fixture, "a/b/c/file", "x");
     assert_true(file_make_folder(fixture->folder, fixture->diag));
     assert_false(file_make_folder(path_of(fixture, "a/b/c/file"), fixture->diag));
-    assert_failed(fixture, "not a folder");
+    assert_failed(fixture, "not a folder [folder-make]\n");
     assert_false(file_make_folder(path_of(fixture, "a/b/c/file/d"), fixture->diag));
     assert_false(file_make_folder("/proc/none/here", fixture->diag));
 }
@@ -223,7 +225,7 @@ static void finding_data(void **state)
     struct fixture *fixture = *state;
     struct str path;
     assert_false(file_find_data(&path, "no-such-data", fixture->arena, fixture->diag));
-    assert_failed(fixture, "\"no-such-data\" is missing");
+    assert_failed(fixture, "\"no-such-data\" is missing [program-folder]\n");
     assert_non_null(strstr(messages(fixture), "/../share/brochure/no-such-data"));
     /* The folder of the executable is there, whatever it is called. */
     assert_true(file_find_data(&path, ".", fixture->arena, fixture->diag));
@@ -335,7 +337,9 @@ static void targets_that_are_no_files(void **state)
 {
     struct fixture *fixture = *state;
     assert_null(file_sink_create("/dev/full", fixture->diag));
-    assert_failed(fixture, "/dev/full: cannot be written: it is a device, not a file");
+    assert_failed(
+        fixture,
+        "/dev/full: cannot be written: it is a device, not a file [file-write]\n");
     assert_null(file_sink_create(fixture->folder, fixture->diag));
     assert_failed(fixture, "it is a folder");
     assert_null(file_sink_create(path_of(fixture, "no/a.pdf"), fixture->diag));

@@ -397,6 +397,15 @@ static void test_wrong_profile(void **state)
                              .profile = STR("this is no profile at all")};
     assert_null(open_bytes(fixture, make_jpeg(fixture->arena, &plan)));
     assert_non_null(strstr(said(fixture), "profile"));
+    assert_non_null(strstr(said(fixture), "[picture-pixels]"));
+    plan.profile = STR("");
+    const struct image *image = open_bytes(fixture, make_jpeg(fixture->arena, &plan));
+    const struct image_target target = {.space = IMAGE_CMYK,
+                                        .profile = STR("nor is this")};
+    struct image_data data;
+    assert_non_null(image);
+    assert_false(image_convert(&data, image, &target, fixture->arena, fixture->diag));
+    assert_non_null(strstr(said(fixture), "[picture-profile]"));
 }
 
 static void test_same_bytes(void **state)

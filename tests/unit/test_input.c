@@ -153,82 +153,110 @@ static void scalars_are_read_by_type(void **state)
 struct fault {
     const char *yaml;
     const char *message; /* a part of what is printed, from the place on */
+    const char *rule;
 };
 
 static const struct fault FAULTS[] = {
     /* colons, columns, dashes */
-    {"title: Визия: и цели\n", "f:1:13: error: a colon followed by a space ends a key"},
-    {"title: Визия: и цели\n", "note: write title: \"…\""},
-    {"a: b\n  c: d\n", "f:2:3: error: this line stands too far right"},
-    {"a:\n  b: c\n d: e\n", "f:3:2: error: this line does not stand under the lines"},
-    {"a:\n  - b\n  c: d\n", "f:3:3: error: this line fits neither the list above"},
-    {"  a: b\nc: d\n", "f:2:1: error: this line stands further left than the first"},
-    {"a: b\ntext\nc: d\n", "f:2:1: error: a colon is missing"},
-    {"a: - b\n", "f:1:4: error: a list cannot begin on the line of its key"},
-    {"a: ? b\n", "f:1:4: error: a text cannot begin with a question mark"},
-    {": b\n", "f:1:1: error: "},
-    {"? \n: b\n", "error: the key before the colon is missing"},
-    {"a:\n\tb: c\n", "f:2:1: error: a tab indents this line"},
-    {"a:\n  b: c\n \td: e\n", "f:3:2: error: a tab indents this line"},
+    {"title: Визия: и цели\n", "f:1:13: error: a colon followed by a space ends a key",
+     "yaml-colon"},
+    {"title: Визия: и цели\n", "note: write title: \"…\"", "yaml-colon"},
+    {"a: b\n  c: d\n", "f:2:3: error: this line stands too far right", "yaml-indent"},
+    {"a:\n  b: c\n d: e\n", "f:3:2: error: this line does not stand under the lines",
+     "yaml-indent"},
+    {"a:\n  - b\n  c: d\n", "f:3:3: error: this line fits neither the list above",
+     "yaml-indent"},
+    {"  a: b\nc: d\n", "f:2:1: error: this line stands further left than the first",
+     "yaml-indent"},
+    {"a: b\ntext\nc: d\n", "f:2:1: error: a colon is missing", "yaml-colon"},
+    {"a: - b\n", "f:1:4: error: a list cannot begin on the line of its key", "yaml-list"},
+    {"a: ? b\n", "f:1:4: error: a text cannot begin with a question mark", "yaml-start"},
+    {": b\n", "f:1:1: error: ", "yaml-indent"},
+    {"? \n: b\n", "error: the key before the colon is missing", "yaml-key"},
+    {"a:\n\tb: c\n", "f:2:1: error: a tab indents this line", "yaml-tab"},
+    {"a:\n  b: c\n \td: e\n", "f:3:2: error: a tab indents this line", "yaml-tab"},
     /* signs at the beginning */
-    {"a: @x\n", "f:1:4: error: a text cannot begin with \"@\""},
-    {"a: `x`\n", "f:1:4: error: a text cannot begin with \"`\""},
-    {"a: %x\n", "f:1:4: error: a text cannot begin with \"%\""},
-    {"%x\n", "f:1:1: error: a line cannot begin with \"%\""},
-    {"a: **б** в\n", "f:1:4: error: a text cannot begin with an asterisk"},
-    {"a: *b\n", "f:1:4: error: aliases (\"*b\") are not allowed"},
-    {"a: & b\n", "f:1:4: error: a text cannot begin with \"&\""},
-    {"a: &b c\n", "f:1:4: error: anchors (\"&b\") are not allowed"},
-    {"a: &b [c]\n", "f:1:4: error: anchors (\"&b\") are not allowed"},
-    {"a: !b c\n", "f:1:4: error: tags (\"!b\") are not allowed"},
-    {"a: !!str c\n", "f:1:4: error: tags (\"tag:yaml.org,2002:str\") are not allowed"},
-    {"a: !б\n", "f:1:4: error: a text cannot begin with \"!\""},
-    {"a: [x](y) z\nb: c\n", "f:1:7: error: a text that begins with a bracket"},
+    {"a: @x\n", "f:1:4: error: a text cannot begin with \"@\"", "yaml-start"},
+    {"a: `x`\n", "f:1:4: error: a text cannot begin with \"`\"", "yaml-start"},
+    {"a: %x\n", "f:1:4: error: a text cannot begin with \"%\"", "yaml-start"},
+    {"%x\n", "f:1:1: error: a line cannot begin with \"%\"", "yaml-start"},
+    {"a: **б** в\n", "f:1:4: error: a text cannot begin with an asterisk", "yaml-start"},
+    {"a: *b\n", "f:1:4: error: aliases (\"*b\") are not allowed", "yaml-alias"},
+    {"a: & b\n", "f:1:4: error: a text cannot begin with \"&\"", "yaml-start"},
+    {"a: &b c\n", "f:1:4: error: anchors (\"&b\") are not allowed", "yaml-anchor"},
+    {"a: &b [c]\n", "f:1:4: error: anchors (\"&b\") are not allowed", "yaml-anchor"},
+    {"a: !b c\n", "f:1:4: error: tags (\"!b\") are not allowed", "yaml-tag"},
+    {"a: !!str c\n", "f:1:4: error: tags (\"tag:yaml.org,2002:str\") are not allowed",
+     "yaml-tag"},
+    {"a: !б\n", "f:1:4: error: a text cannot begin with \"!\"", "yaml-start"},
+    {"a: [x](y) z\nb: c\n", "f:1:7: error: a text that begins with a bracket",
+     "yaml-quote"},
     /* quotes, brackets */
-    {"a: \"b\nc: d\n", "f:1:4: error: the quote that opens here is never closed"},
-    {"a: 'b'c\nd: e\n", "f:1:7: error: the text goes on behind its closing quote"},
-    {"a: \"b\" c\nd: e\n", "f:1:8: error: the text goes on behind its closing quote"},
-    {"a: \"b\n---\n\"\n", "f:1:4: error: the quote that opens here is not closed before"},
-    {"a: \"\\q\"\n", "f:1:5: error: inside double quotes a backslash begins a code"},
-    {"a: \"\\xzz\"\n", "f:1:7: error: the code after the backslash needs hexadecimal"},
-    {"a: \"\\uD800\"\n", "f:1:7: error: the code after the backslash is no character"},
-    {"a: \"\\x07\"\n", "f:1:4: error: the text holds a control character (U+0007)"},
-    {"a: \"\\0\"\n", "f:1:4: error: the text holds a control character (U+0000)"},
-    {"a: [b, c\n", "f:1:4: error: the bracket \"[\" that opens here is not closed"},
-    {"a: {b: c\n", "f:1:4: error: the brace \"{\" that opens here is not closed"},
-    {"a: [,]\n", "f:1:5: error: a text is missing before this sign"},
-    {"a: {bg: Цел, ред, en: x}\n", "f:1:14: error: \"ред\" has no colon"},
-    {"a: | b\n  c\n", "f:1:6: error: nothing may follow the sign"},
-    {"a: |0\n  c\n", "f:1:5: error: the number after \"|\" or \">\""},
+    {"a: \"b\nc: d\n", "f:1:4: error: the quote that opens here is never closed",
+     "yaml-quote"},
+    {"a: 'b'c\nd: e\n", "f:1:7: error: the text goes on behind its closing quote",
+     "yaml-quote"},
+    {"a: \"b\" c\nd: e\n", "f:1:8: error: the text goes on behind its closing quote",
+     "yaml-quote"},
+    {"a: \"b\n---\n\"\n", "f:1:4: error: the quote that opens here is not closed before",
+     "yaml-quote"},
+    {"a: \"\\q\"\n", "f:1:5: error: inside double quotes a backslash begins a code",
+     "yaml-escape"},
+    {"a: \"\\xzz\"\n", "f:1:7: error: the code after the backslash needs hexadecimal",
+     "yaml-escape"},
+    {"a: \"\\uD800\"\n", "f:1:7: error: the code after the backslash is no character",
+     "yaml-escape"},
+    {"a: \"\\x07\"\n", "f:1:4: error: the text holds a control character (U+0007)",
+     "text-control"},
+    {"a: \"\\0\"\n", "f:1:4: error: the text holds a control character (U+0000)",
+     "text-control"},
+    {"a: [b, c\n", "f:1:4: error: the bracket \"[\" that opens here is not closed",
+     "yaml-bracket"},
+    {"a: {b: c\n", "f:1:4: error: the brace \"{\" that opens here is not closed",
+     "yaml-bracket"},
+    {"a: [,]\n", "f:1:5: error: a text is missing before this sign", "yaml-start"},
+    {"a: {bg: Цел, ред, en: x}\n", "f:1:14: error: \"ред\" has no colon", "yaml-colon"},
+    {"a: | b\n  c\n", "f:1:6: error: nothing may follow the sign", "yaml-block"},
+    {"a: |0\n  c\n", "f:1:5: error: the number after \"|\" or \">\"", "yaml-block"},
     /* keys */
-    {"a: 1\nb: 2\na: 3\n", "f:3:1: error: \"a\" is written twice in the same group"},
-    {"a: 1\nb: 2\na: 3\n", "f:1:1: note: the first one is here"},
-    {"{а: 1, \"а\": 2}\n", "f:1:8: error: \"а\" is written twice in the same group"},
-    {"<<: b\n", "f:1:1: error: merge keys"},
-    {"a: {<<: {b: c}}\n", "f:1:5: error: merge keys"},
-    {"[a]: b\n", "f:1:1: error: a list or group cannot be a key"},
-    {"{a: b}: c\n", "f:1:1: error: a list or group cannot be a key"},
+    {"a: 1\nb: 2\na: 3\n", "f:3:1: error: \"a\" is written twice in the same group",
+     "key-duplicate"},
+    {"a: 1\nb: 2\na: 3\n", "f:1:1: note: the first one is here", "key-duplicate"},
+    {"{а: 1, \"а\": 2}\n", "f:1:8: error: \"а\" is written twice in the same group",
+     "key-duplicate"},
+    {"<<: b\n", "f:1:1: error: merge keys", "yaml-key"},
+    {"a: {<<: {b: c}}\n", "f:1:5: error: merge keys", "yaml-key"},
+    {"[a]: b\n", "f:1:1: error: a list or group cannot be a key", "yaml-key"},
+    {"{a: b}: c\n", "f:1:1: error: a list or group cannot be a key", "yaml-key"},
     /* the whole file */
-    {"", "f:1:1: error: the file is empty"},
-    {"\xEF\xBB\xBF \n", "f:1:1: error: the file is empty"},
-    {"# x\n", "f:1:1: error: the file holds no content"},
-    {"---\n", "f:1:1: error: the file holds no content"},
-    {"a: b\n---\nc: d\n", "f:2:1: error: a second document begins here"},
-    {"a: b\n...\nc: d\n", "f:3:1: error: this line stands further left"},
-    {"%YAML 9.0\n---\na: b\n", "f:1:1: error: this version of YAML is not known"},
-    {"%TAG ! tag:x,2000:\n---\na: b\n", "f:1:1: error: tags are not allowed"},
+    {"", "f:1:1: error: the file is empty", "file-empty"},
+    {"\xEF\xBB\xBF \n", "f:1:1: error: the file is empty", "file-empty"},
+    {"# x\n", "f:1:1: error: the file holds no content", "file-empty"},
+    {"---\n", "f:1:1: error: the file holds no content", "file-empty"},
+    {"a: b\n---\nc: d\n", "f:2:1: error: a second document begins here", "yaml-document"},
+    {"a: b\n...\nc: d\n", "f:3:1: error: this line stands further left", "yaml-indent"},
+    {"%YAML 9.0\n---\na: b\n", "f:1:1: error: this version of YAML is not known",
+     "yaml-version"},
+    {"%TAG ! tag:x,2000:\n---\na: b\n", "f:1:1: error: tags are not allowed", "yaml-tag"},
     /* characters */
-    {"a: b\x07\n", "f:1:5: error: an invisible control character (U+0007)"},
-    {"a: b\x7F\n", "f:1:5: error: an invisible control character (U+007F)"},
-    {"a: b\xC2\x85\n", "f:1:5: error: an invisible line separator (U+0085)"},
-    {"a: b\xE2\x80\xA8\n", "f:1:5: error: an invisible line separator (U+2028)"},
-    {"a: b\xEF\xBB\xBF\n", "f:1:5: error: an invisible byte-order mark"},
-    {"a: b\xEF\xBF\xBF\n", "f:1:5: error: an invisible control character (U+FFFF)"},
+    {"a: b\x07\n", "f:1:5: error: an invisible control character (U+0007)",
+     "text-control"},
+    {"a: b\x7F\n", "f:1:5: error: an invisible control character (U+007F)",
+     "text-control"},
+    {"a: b\xC2\x85\n", "f:1:5: error: an invisible line separator (U+0085)",
+     "text-control"},
+    {"a: b\xE2\x80\xA8\n", "f:1:5: error: an invisible line separator (U+2028)",
+     "text-control"},
+    {"a: b\xEF\xBB\xBF\n", "f:1:5: error: an invisible byte-order mark", "text-control"},
+    {"a: b\xEF\xBF\xBF\n", "f:1:5: error: an invisible control character (U+FFFF)",
+     "text-control"},
     {"format: 1\n\xC2\xE8\xE7\xE8\xFF: \xE8 \xF6\xE5\xEB\xE8\n",
-     "f:2:1: error: the file is saved as Windows-1251"},
-    {"format: 1\n\xC2\xE8\xE7\xE8\xFF\n", "Reopen with Encoding"},
-    {"a: \x93x\x94 \x96\n", "f:1:4: error: the file is not saved as UTF-8 (byte 93)"},
-    {"a: Визия\xFF\n", "f:1:9: error: a damaged character (byte FF is not UTF-8)"},
+     "f:2:1: error: the file is saved as Windows-1251", "file-encoding"},
+    {"format: 1\n\xC2\xE8\xE7\xE8\xFF\n", "Reopen with Encoding", "file-encoding"},
+    {"a: \x93x\x94 \x96\n", "f:1:4: error: the file is not saved as UTF-8 (byte 93)",
+     "file-encoding"},
+    {"a: Визия\xFF\n", "f:1:9: error: a damaged character (byte FF is not UTF-8)",
+     "file-encoding"},
 };
 
 static void every_fault_has_its_message(void **state)
@@ -239,9 +267,11 @@ static void every_fault_has_its_message(void **state)
         set_up((void **)&fixture);
         bool good = read_text(fixture, str_from(FAULTS[i].yaml));
         const char *said = messages(fixture);
-        if (good || strstr(said, FAULTS[i].message) == NULL) {
-            fail_msg("of:\n%s\nwanted: %s\nsaid:   %s", FAULTS[i].yaml, FAULTS[i].message,
-                     said);
+        struct str rule = str_format(fixture->arena, "[%s]\n", FAULTS[i].rule);
+        if (good || strstr(said, FAULTS[i].message) == NULL ||
+            strstr(said, rule.data) == NULL) {
+            fail_msg("of:\n%s\nwanted: %s [%s]\nsaid:   %s", FAULTS[i].yaml,
+                     FAULTS[i].message, FAULTS[i].rule, said);
         }
         assert_int_equal(diag_exit_code(fixture->diag), 1);
         tear_down((void **)&fixture);
@@ -310,6 +340,7 @@ static void the_limit_of_nodes(void **state)
     assert_false(read_text(fixture, repeat(fixture, "- a\n", INPUT_NODES_MAX, "")));
     assert_non_null(
         strstr(messages(fixture), "f:100000:3: error: the file holds more than"));
+    assert_non_null(strstr(messages(fixture), "[limit-values]\n"));
 }
 
 static void the_limit_of_a_text(void **state)
@@ -322,6 +353,7 @@ static void the_limit_of_a_text(void **state)
         read_text(fixture, str_format(fixture->arena, "a: '%.*sx'\n", STR_ARGS(most))));
     assert_non_null(
         strstr(messages(fixture), "f:1:4: error: the text is longer than 1 MiB"));
+    assert_non_null(strstr(messages(fixture), "[limit-text]\n"));
 }
 
 static void the_limit_of_a_file(void **state)
@@ -332,6 +364,7 @@ static void the_limit_of_a_file(void **state)
     assert_false(read_text(
         fixture, repeat(fixture, "#23456\n\n", INPUT_FILE_MAX / 8 - 1, "a: 12345\n")));
     assert_non_null(strstr(messages(fixture), "error: the file is larger than 8 MiB"));
+    assert_non_null(strstr(messages(fixture), "[limit-file]\n"));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

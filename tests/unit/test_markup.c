@@ -196,43 +196,53 @@ struct complaint {
     const char *text;
     const char *place; /* in a literal scalar, whose text begins at 2:3 */
     const char *words;
+    const char *rule;
 };
 
 static void test_complaints(void **state)
 {
     struct fixture *fixture = *state;
     static const struct complaint complaints[] = {
-        {MARKUP_BLOCKS, "a\n\n> b", "4:3:", "block quote"},
-        {MARKUP_BLOCKS, "a\n\n    b", "4:7:", "blanks at its start"},
-        {MARKUP_BLOCKS, "```\na\n```", "2:3:", "remove the lines of ```"},
-        {MARKUP_BLOCKS, "a\n\n***\n\nb", "4:3:", "a rule cannot be set"},
-        {MARKUP_BLOCKS, "a ![b](c.png)", "2:5:", "picture"},
-        {MARKUP_BLOCKS, "a\nb <b>c</b>", "3:5:", "HTML"},
-        {MARKUP_BLOCKS, "<div>\na\n</div>", "2:3:", "HTML"},
-        {MARKUP_BLOCKS, "a `b`", "2:5:", "backticks"},
-        {MARKUP_BLOCKS, "a\n\n## b", "4:3:", "`body` only"},
-        {MARKUP_BODY, "# b", "2:3:", "## and ###"},
-        {MARKUP_BODY, "a\n\n#### b", "4:3:", "## and ###"},
-        {MARKUP_BODY, "- ## b", "2:3:", "heading cannot stand in a list"},
-        {MARKUP_BLOCKS, "- a\n-\n- b", "3:3:", "no text of its own"},
-        {MARKUP_BLOCKS, "- - a", "2:3:", "no text of its own"},
-        {MARKUP_BLOCKS, "- a\n  - b\n    - c\n      - d", "5:9:", "three deep"},
-        {MARKUP_BLOCKS, "- - - - - - - - - - - - - - - - - - a", "2:3:", "list marks"},
-        {MARKUP_BLOCKS, "a\n\n[b]: https://a.bg", "4:3:", "definitions"},
-        {MARKUP_BLOCKS, "[b\nc]: https://a.bg", "2:3:", "definitions"},
-        {MARKUP_BLOCKS, "- [b]: https://a.bg", "2:5:", "definitions"},
-        {MARKUP_BLOCKS, "[a](b.html)", "2:7:", "must begin with https://"},
-        {MARKUP_BLOCKS, "[a](javascript:b)", "2:7:", "must begin with https://"},
-        {MARKUP_BLOCKS, "[a](<https://a b>)", "2:8:", "without blanks"},
-        {MARKUP_BLOCKS, "[](https://a.bg)", "2:3:", "no text"},
-        {MARKUP_BLOCKS, "[a](https://a.bg \"c\")", "2:21:", "title of a link"},
-        {MARKUP_INLINE, "a `b`", "2:5:", "backticks"},
-        {MARKUP_INLINE, "a <b>c</b>", "2:5:", "HTML"},
-        {MARKUP_BLOCKS, "a\n\nб 中 в", "4:5:", "\"中\", U+4E2D"},
-        {MARKUP_INLINE, "ab \xEF\xBF\xBD", "2:6:", "U+FFFD"},
-        {MARKUP_PLAIN, "ab \xF0\x9F\xA7\xAC", "2:6:", "U+1F9EC"},
-        {MARKUP_INLINE, "א", "2:3:", "right to left"},
-        {MARKUP_INLINE, "a\x07", "2:4:", "no font has the character U+0007"},
+        {MARKUP_BLOCKS, "a\n\n> b", "4:3:", "block quote", "markup-quote"},
+        {MARKUP_BLOCKS, "a\n\n    b", "4:7:", "blanks at its start", "markup-code"},
+        {MARKUP_BLOCKS, "```\na\n```", "2:3:", "remove the lines of ```", "markup-code"},
+        {MARKUP_BLOCKS, "a\n\n***\n\nb", "4:3:", "a rule cannot be set", "markup-rule"},
+        {MARKUP_BLOCKS, "a ![b](c.png)", "2:5:", "picture", "markup-picture"},
+        {MARKUP_BLOCKS, "a\nb <b>c</b>", "3:5:", "HTML", "markup-html"},
+        {MARKUP_BLOCKS, "<div>\na\n</div>", "2:3:", "HTML", "markup-html"},
+        {MARKUP_BLOCKS, "a `b`", "2:5:", "backticks", "markup-code"},
+        {MARKUP_BLOCKS, "a\n\n## b", "4:3:", "`body` only", "markup-heading"},
+        {MARKUP_BODY, "# b", "2:3:", "## and ###", "markup-heading"},
+        {MARKUP_BODY, "a\n\n#### b", "4:3:", "## and ###", "markup-heading"},
+        {MARKUP_BODY, "- ## b", "2:3:", "heading cannot stand in a list",
+         "markup-heading"},
+        {MARKUP_BLOCKS, "- a\n-\n- b", "3:3:", "no text of its own", "markup-list"},
+        {MARKUP_BLOCKS, "- - a", "2:3:", "no text of its own", "markup-list"},
+        {MARKUP_BLOCKS, "- a\n  - b\n    - c\n      - d", "5:9:", "three deep",
+         "markup-list"},
+        {MARKUP_BLOCKS, "- - - - - - - - - - - - - - - - - - a", "2:3:", "list marks",
+         "markup-list"},
+        {MARKUP_BLOCKS, "a\n\n[b]: https://a.bg", "4:3:", "definitions",
+         "markup-definition"},
+        {MARKUP_BLOCKS, "[b\nc]: https://a.bg", "2:3:", "definitions",
+         "markup-definition"},
+        {MARKUP_BLOCKS, "- [b]: https://a.bg", "2:5:", "definitions",
+         "markup-definition"},
+        {MARKUP_BLOCKS, "[a](b.html)", "2:7:", "must begin with https://", "link-target"},
+        {MARKUP_BLOCKS, "[a](javascript:b)", "2:7:", "must begin with https://",
+         "link-target"},
+        {MARKUP_BLOCKS, "[a](<https://a b>)", "2:8:", "without blanks", "link-target"},
+        {MARKUP_BLOCKS, "[](https://a.bg)", "2:3:", "no text", "link-text"},
+        {MARKUP_BLOCKS, "[a](https://a.bg \"c\")", "2:21:", "title of a link",
+         "link-title"},
+        {MARKUP_INLINE, "a `b`", "2:5:", "backticks", "markup-code"},
+        {MARKUP_INLINE, "a <b>c</b>", "2:5:", "HTML", "markup-html"},
+        {MARKUP_BLOCKS, "a\n\nб 中 в", "4:5:", "\"中\", U+4E2D", "glyph-missing"},
+        {MARKUP_INLINE, "ab \xEF\xBF\xBD", "2:6:", "U+FFFD", "glyph-missing"},
+        {MARKUP_PLAIN, "ab \xF0\x9F\xA7\xAC", "2:6:", "U+1F9EC", "glyph-missing"},
+        {MARKUP_INLINE, "א", "2:3:", "right to left", "glyph-direction"},
+        {MARKUP_INLINE, "a\x07", "2:4:", "no font has the character U+0007",
+         "glyph-missing"},
     };
     for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++) {
         const struct complaint *complaint = &complaints[i];
@@ -243,7 +253,9 @@ static void test_complaints(void **state)
             parse_source(fixture, source, text, complaint->markup, &blocks);
         struct str head =
             str_format(fixture->arena, "a.yaml:%s error:", complaint->place);
+        struct str rule = str_format(fixture->arena, "[%s]\n", complaint->rule);
         assert_non_null(strstr(printed, complaint->words));
+        assert_non_null(strstr(printed, rule.data));
         assert_non_null(strstr(printed, str_to_c(fixture->arena, head)));
     }
 }
