@@ -81,12 +81,38 @@ static void cache_add(struct setter_cache *cache, const struct set_key *key,
     cache->count++;
 }
 
+/* Roles are drawn for the families of linden: condensed for display, serif for text, sans
+ * for notes. Another theme may take one of them for another use. */
+static enum text_family family_of(const struct theme *theme, enum text_family drawn)
+{
+    static const enum text_family FAMILIES[] = {
+        [TYPE_SERIF] = FAMILY_SERIF,
+        [TYPE_SANS] = FAMILY_SANS,
+        [TYPE_CONDENSED] = FAMILY_CONDENSED,
+    };
+    switch (drawn) {
+    case FAMILY_CONDENSED:
+        return theme->display == TYPE_CONDENSED ? drawn : FAMILIES[theme->display];
+    case FAMILY_SANS: return theme->notes == TYPE_SANS ? drawn : FAMILIES[theme->notes];
+    case FAMILY_SERIF:
+    case FAMILY_SERIF_SMTEXT:
+    case FAMILY_SERIF_TEXT:
+    case FAMILY_SERIF_SUBHEAD:
+    case FAMILY_SERIF_DISPLAY:
+        return theme->text == TYPE_SERIF ? drawn : FAMILIES[theme->text];
+    case FAMILY_COUNT: break;
+    }
+    return drawn;
+}
+
 static struct text_style style_of(const struct setter *setter, enum role_name name,
                                   enum side side)
 {
     const struct role *role = role_find(name);
     bool alone = side == SIDE_SECOND && setter->alone && role->has_alone;
-    return alone ? role->alone : role->style[side];
+    struct text_style style = alone ? role->alone : role->style[side];
+    style.family = family_of(setter->theme, style.family);
+    return style;
 }
 
 static const struct text_paragraph *set_uncached(const struct setter *setter,

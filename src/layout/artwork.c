@@ -12,7 +12,8 @@ enum {
     TOOTH_REACH = 300 /* more than any tooth stands out from the core of a half */
 };
 
-struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise)
+struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
+                             const struct theme_motif *motif)
 {
     struct artwork *artwork = arena_new(arena, struct artwork);
     struct artwork_chance chance = {artwork_seed(id)};
@@ -24,17 +25,33 @@ struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise)
     artwork_make_leaf(&artwork->leaf, artwork->panel_top, &chance, arena);
     artwork_make_blocks(&artwork->blocks, &artwork->columns, &artwork->rows, &chance,
                         arena);
+    artwork->motif = motif->shape;
+    if (motif->shape == SHAPE_OUTLINE) {
+        artwork_make_shape(&artwork->shape, motif, artwork->panel_top, arena);
+    }
     return artwork;
+}
+
+static struct box leaf_box(const struct artwork *artwork)
+{
+    const struct artwork_leaf *leaf = &artwork->leaf;
+    switch (artwork->motif) {
+    case SHAPE_LEAF:
+        return (struct box){leaf->left, leaf->top, leaf->right, leaf->bottom};
+    case SHAPE_OUTLINE: return artwork->shape.box;
+    case SHAPE_NONE: break;
+    }
+    return (struct box){0, 0, 0, 0};
 }
 
 struct rect artwork_leaf_box(const struct artwork *artwork)
 {
-    const struct artwork_leaf *leaf = &artwork->leaf;
-    mpt left = mpt_from_hundredths_mm(leaf->left);
-    mpt top = mpt_from_hundredths_mm(leaf->top);
+    struct box box = leaf_box(artwork);
+    mpt left = mpt_from_hundredths_mm(box.left);
+    mpt top = mpt_from_hundredths_mm(box.top);
 
-    return (struct rect){left, top, mpt_from_hundredths_mm(leaf->right) - left,
-                         mpt_from_hundredths_mm(leaf->bottom) - top};
+    return (struct rect){left, top, mpt_from_hundredths_mm(box.right) - left,
+                         mpt_from_hundredths_mm(box.bottom) - top};
 }
 
 /* ---- palettes ------------------------------------------------------------------- */
@@ -294,6 +311,9 @@ static bool is_above_panel(const struct artwork *artwork,
 /* True if a half of the leaf will be painted over all of the block. */
 static bool is_covered(const struct artwork *artwork, const struct artwork_block *block)
 {
+    if (artwork->motif != SHAPE_LEAF) {
+        return false;
+    }
     for (size_t h = 0; h < HALF_COUNT; h++) {
         if (artwork_relate(&artwork->leaf.halves[h], block, 0) == RELATION_INSIDE) {
             return true;
@@ -321,6 +341,28 @@ static void draw_far(const struct easel *easel)
     }
 }
 
+/* Without a motif every eighth block of the plan is lit. */
+static bool is_lit(const struct artwork_block *block, enum artwork_half_name half)
+{
+    enum { LIT = 8 };
+    size_t choice = half == HALF_UPPER ? block->upper : block->lower;
+    return choice % (2 * LIT) == 0 && block->kind != KIND_UNBUILT;
+}
+
+static bool meets_half(const struct artwork *artwork, enum artwork_half_name half,
+                       const struct artwork_block *block)
+{
+    switch (artwork->motif) {
+    case SHAPE_LEAF: {
+        const struct artwork_half *side = &artwork->leaf.halves[half];
+        return artwork_relate(side, block, TOOTH_REACH) != RELATION_OUTSIDE;
+    }
+    case SHAPE_OUTLINE: return artwork_shape_meets(&artwork->shape, half, block);
+    case SHAPE_NONE: break;
+    }
+    return is_lit(block, half);
+}
+
 /* The blocks of one half, already clipped to it. */
 static void draw_half_blocks(const struct easel *easel, const struct palette *palette,
                              enum artwork_half_name half)
@@ -333,8 +375,7 @@ static void draw_half_blocks(const struct easel *easel, const struct palette *pa
         const struct artwork_block *block = &artwork->blocks.items[i];
 
         if (!is_in_view(easel, block) || !is_above_panel(artwork, block) ||
-            artwork_relate(&artwork->leaf.halves[half], block, TOOTH_REACH) ==
-                RELATION_OUTSIDE) {
+            !meets_half(artwork, half, block)) {
             continue;
         }
         struct path **path = &paths[block_colour(block, palette, half)];
@@ -372,6 +413,63 @@ static void draw_leaf(const struct easel *easel, const struct palette *palette,
         close_clip(easel);
     }
     add_operation(easel, DISPLAY_PATH, page_outline(easel, &leaf->stalk), palette->stalk);
+}
+
+static const struct path *page_path(const struct easel *easel, const struct path *path)
+{
+    struct path *copy = path_copy(easel->display->arena, path);
+    for (size_t i = 0; i < copy->point_count; i++) {
+        copy->points[i] = page_point(easel, copy->points[i].x, copy->points[i].y);
+    }
+    return copy;
+}
+
+static const struct path *half_plane(const struct easel *easel,
+                                     const struct point corners[4])
+{
+    struct arena *arena = easel->display->arena;
+    struct path *path = arena_new(arena, struct path);
+    for (size_t i = 0; i < 4; i++) {
+        struct point p = page_point(easel, corners[i].x, corners[i].y);
+        if (i == 0) {
+            path_move(arena, path, p.x, p.y);
+        } else {
+            path_line(arena, path, p.x, p.y);
+        }
+    }
+    path_close(arena, path);
+    return path;
+}
+
+/* The outline of a theme, divided along its axis. */
+static void draw_shape(const struct easel *easel, const struct palette *palette,
+                       enum leaf_ground ground)
+{
+    const struct artwork_shape *shape = &easel->artwork->shape;
+    const struct path *outline = page_path(easel, shape->outline);
+    if (ground == LEAF_ON_DEEP) {
+        add_operation(easel, DISPLAY_PATH, outline, COLOUR_DEEP);
+    }
+    open_clip(easel, outline);
+    for (size_t h = 0; h < HALF_COUNT; h++) {
+        open_clip(easel, half_plane(easel, shape->halves[h]));
+        draw_half_blocks(easel, palette, (enum artwork_half_name)h);
+        close_clip(easel);
+    }
+    close_clip(easel);
+}
+
+static void draw_motif(const struct easel *easel, const struct palette *palette,
+                       enum leaf_ground ground)
+{
+    switch (easel->artwork->motif) {
+    case SHAPE_LEAF: draw_leaf(easel, palette, ground); break;
+    case SHAPE_OUTLINE: draw_shape(easel, palette, ground); break;
+    case SHAPE_NONE:
+        draw_half_blocks(easel, palette, HALF_UPPER);
+        draw_half_blocks(easel, palette, HALF_LOWER);
+        break;
+    }
 }
 
 static void draw_ground(const struct easel *easel)
@@ -417,9 +515,9 @@ void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
     switch (scene) {
     case ARTWORK_NIGHT:
         draw_far(&easel);
-        draw_leaf(&easel, &NIGHT, LEAF_ON_DEEP);
+        draw_motif(&easel, &NIGHT, LEAF_ON_DEEP);
         break;
-    case ARTWORK_LEAF: draw_leaf(&easel, &DAY, LEAF_ON_PAPER); break;
+    case ARTWORK_LEAF: draw_motif(&easel, &DAY, LEAF_ON_PAPER); break;
     case ARTWORK_ENDPAPER: draw_endpaper(&easel); break;
     }
     close_clip(&easel);

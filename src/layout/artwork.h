@@ -1,4 +1,5 @@
-/* The seeded cover drawing: a linden leaf laid over a street plan. The same document
+/* The seeded cover drawing: a linden leaf, or the outline of a theme, laid over a street
+ * plan. The same document
  * id gives the same drawing on every machine. */
 #ifndef LAYOUT_ARTWORK_H
 #define LAYOUT_ARTWORK_H
@@ -9,8 +10,10 @@
 struct artwork;
 
 /* Generates the drawing for a document id. `panel_rise` lifts the foot of the drawing,
- * and scales the leaf with it, to make room for a title of more lines (0: none). */
-struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise);
+ * and scales the leaf with it, to make room for a title of more lines (0: none). `motif`
+ * is that of the theme. */
+struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
+                             const struct theme_motif *motif);
 
 enum artwork_scene {
     ARTWORK_NIGHT, /* plan, leaf and stalk on deep ground: covers, vision art */
@@ -29,7 +32,8 @@ struct artwork_view {
 void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
                   enum artwork_scene scene, const struct artwork_view *view);
 
-/* The box around the leaf without its stalk, in the drawing's own millipoints. */
+/* The box around the leaf without its stalk, or around the outline of a theme, in the
+ * drawing's own millipoints; empty without either. */
 struct rect artwork_leaf_box(const struct artwork *artwork);
 
 #endif

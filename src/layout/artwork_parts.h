@@ -9,7 +9,9 @@
 #define LAYOUT_ARTWORK_PARTS_H
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "base/str.h"
+#include "settings/settings.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -121,6 +123,23 @@ enum artwork_relation { RELATION_OUTSIDE, RELATION_CROSSING, RELATION_INSIDE };
 enum artwork_relation artwork_relate(const struct artwork_half *half,
                                      const struct artwork_block *block, int32_t margin);
 
+/* ---- the outline of a theme ------------------------------------------------------ */
+
+struct artwork_shape {
+    struct path *outline;
+    struct point halves[HALF_COUNT][4]; /* the plane on either side of its axis */
+    struct box box; /* of the outline */
+};
+
+/* `panel_top` scales the outline as it does the leaf. */
+void artwork_make_shape(struct artwork_shape *shape, const struct theme_motif *motif,
+                        int32_t panel_top, struct arena *arena);
+
+/* False if a block lies outside the box of the outline or on the other side of its axis.
+ */
+bool artwork_shape_meets(const struct artwork_shape *shape, enum artwork_half_name half,
+                         const struct artwork_block *block);
+
 /* ---- the whole ------------------------------------------------------------------ */
 
 enum { PANEL_TOP = 20600 };
@@ -128,7 +147,9 @@ enum { PANEL_TOP = 20600 };
 struct artwork {
     int32_t panel_top;
     struct artwork_streets columns, rows;
+    enum theme_shape motif; /* what lies over the plan */
     struct artwork_leaf leaf;
+    struct artwork_shape shape; /* of an outline */
     struct artwork_blocks blocks;
 };
 

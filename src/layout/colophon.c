@@ -130,7 +130,12 @@ static void add_all(struct colophon *colophon)
     if (document->translation == TRANSLATION_WORKING && sides(colophon) > 1) {
         add_prevailing(colophon);
     }
-    add_phrase(colophon, PHRASE_ARTWORK);
+    static const enum phrase ARTWORK[] = {
+        [SHAPE_LEAF] = PHRASE_ARTWORK,
+        [SHAPE_NONE] = PHRASE_ARTWORK_PLAN,
+        [SHAPE_OUTLINE] = PHRASE_ARTWORK_SHAPE,
+    };
+    add_phrase(colophon, ARTWORK[layout->setter.theme->motif.shape]);
     add_phrase(colophon, PHRASE_TYPEFACES);
     add_checksum(colophon, sha256_hex(layout->arena, layout->brochure->origin->bytes));
 }
@@ -231,8 +236,12 @@ static mpt leaf_width(const struct page_form *form)
 
 static void draw_leaf(const struct canvas *canvas, struct str id)
 {
-    const struct artwork *artwork = artwork_make(canvas->setter->pages, id, 0);
+    const struct artwork *artwork =
+        artwork_make(canvas->setter->pages, id, 0, &canvas->setter->theme->motif);
     struct rect box = artwork_leaf_box(artwork);
+    if (box.width == 0) {
+        return;
+    }
     mpt width = leaf_width(canvas->form);
     int32_t scale = (int32_t)((int64_t)width * 1000 / box.width);
     mpt height = (mpt)((int64_t)box.height * scale / 1000);

@@ -243,12 +243,14 @@ static bool fits_page(const struct layout *layout, const struct contents *conten
     return height <= layout->form.last - layout->form.first;
 }
 
-/* Compact when there are many entries, and on a low page where that saves another one. */
+/* Compact when there are many entries; and, on a low page or where each language takes
+ * pages of its own, when that saves another one. */
 static void choose_style(const struct layout *layout, struct contents *contents)
 {
     bool many = layout->brochure->section_count > CONTENTS_LARGE_MAX;
     write_page(layout, contents, many ? &COMPACT : &LARGE);
-    bool low = layout->form.last - layout->form.first < CONTENTS_LOW;
+    bool low = layout->form.last - layout->form.first < CONTENTS_LOW ||
+               (!layout->form.shared && layout->setter.side_count > 1);
     if (!many && low && !fits_page(layout, contents)) {
         write_page(layout, contents, &COMPACT);
         if (!fits_page(layout, contents)) {

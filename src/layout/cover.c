@@ -72,8 +72,8 @@ void inside_cover_page(struct pass *pass)
 {
     struct canvas canvas = pass_open_cover(pass);
     const struct page_form *form = canvas.form;
-    const struct artwork *artwork =
-        artwork_make(pass->arena, pass->layout->brochure->document.id, 0);
+    const struct artwork *artwork = artwork_make(
+        pass->arena, pass->layout->brochure->document.id, 0, &pass->setter.theme->motif);
     struct artwork_view view = {
         .scale = scale_over((struct rect){0, 0, form->width, form->height}, PLAN_WIDTH,
                             PLAN_HEIGHT),
@@ -86,8 +86,8 @@ void vision_art_page(struct pass *pass)
 {
     struct canvas canvas = pass_open_cover(pass);
     const struct page_form *form = canvas.form;
-    const struct artwork *artwork =
-        artwork_make(pass->arena, pass->layout->brochure->document.id, 0);
+    const struct artwork *artwork = artwork_make(
+        pass->arena, pass->layout->brochure->document.id, 0, &pass->setter.theme->motif);
     int32_t scale = scale_over(bleed_box(form), WINDOW_WIDTH, WINDOW_HEIGHT);
     struct artwork_view view = {
         .left = -form->bleed - (mpt)((int64_t)WINDOW_LEFT * scale / 1000),

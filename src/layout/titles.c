@@ -153,8 +153,8 @@ void cover_draw(const struct canvas *canvas, struct str id, mpt rise, mpt left)
     struct cover_metrics metrics = cover_metrics(form);
     /* In the drawing's own measures the panel rises from where it is drawn. */
     mpt panel = (mpt)((int64_t)(metrics.panel - rise) * 1000 / metrics.scale);
-    const struct artwork *artwork =
-        artwork_make(canvas->setter->pages, id, DRAWN_PANEL - panel);
+    const struct artwork *artwork = artwork_make(
+        canvas->setter->pages, id, DRAWN_PANEL - panel, &canvas->setter->theme->motif);
     struct artwork_view view = {
         .left = left,
         .scale = metrics.scale,

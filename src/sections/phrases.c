@@ -22,6 +22,14 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
                       "правите улици стават жилки на липово листо.",
                       "The cover drawing is built by a program from the name of the document: "
                       "straight streets become the veins of a linden leaf."},
+    [PHRASE_ARTWORK_SHAPE] = {"Рисунъкът на корицата е построен от програма по името на документа: "
+                      "върху прави улици лежи знакът на общината.",
+                      "The cover drawing is built by a program from the name of the document: "
+                      "the sign of the municipality lies on straight streets."},
+    [PHRASE_ARTWORK_PLAN] = {"Рисунъкът на корицата е построен от програма по името на документа: "
+                      "план от прави улици.",
+                      "The cover drawing is built by a program from the name of the document: "
+                      "a plan of straight streets."},
     [PHRASE_TYPEFACES] = {"Набрано със Source Serif" NBSP "4 и Sofia Sans, шрифтове "
                         "със свободен лиценз (SIL" NBSP "OFL" NBSP "1.1).",
                         "Set in Source Serif" NBSP "4 and Sofia Sans, typefaces "

@@ -18,6 +18,8 @@ enum phrase {
     PHRASE_BULGARIAN_PREVAILS,
     PHRASE_ENGLISH_PREVAILS,
     PHRASE_ARTWORK,
+    PHRASE_ARTWORK_SHAPE, /* with the outline of a theme */
+    PHRASE_ARTWORK_PLAN, /* with neither */
     PHRASE_TYPEFACES,
     PHRASE_CHECKSUM,
     PHRASE_MISSING,

@@ -34,7 +34,7 @@ static int start(void **state)
     struct fixture *f = calloc(1, sizeof *f);
 
     f->arena = arena_create();
-    f->artwork = artwork_make(f->arena, ID, 0);
+    f->artwork = artwork_make(f->arena, ID, 0, &theme_linden()->motif);
     display_init(&f->display, f->arena, LANG_BG);
     display_add_page(&f->display, PAGE_WIDTH, PAGE_HEIGHT, BLEED);
     *state = f;
@@ -174,7 +174,7 @@ static void test_blocks_lie_in_across_or_out_of_a_half(void **state)
 static void test_higher_panel_lifts_plan_and_leaf(void **state)
 {
     struct fixture *f = *state;
-    const struct artwork *lifted = artwork_make(f->arena, ID, MM(18.3));
+    const struct artwork *lifted = artwork_make(f->arena, ID, MM(18.3), &theme_linden()->motif);
     struct rect normal = artwork_leaf_box(f->artwork);
     struct rect small = artwork_leaf_box(lifted);
 
@@ -201,7 +201,8 @@ static void test_leaf_box_holds_the_leaf(void **state)
 static void test_other_names_give_other_drawings(void **state)
 {
     struct fixture *f = *state;
-    const struct artwork *other = artwork_make(f->arena, STR("primerna-2030"), 0);
+    const struct artwork *other =
+        artwork_make(f->arena, STR("primerna-2030"), 0, &theme_linden()->motif);
     bool same = other->columns.count == f->artwork->columns.count &&
                 memcmp(other->columns.items, f->artwork->columns.items,
                        other->columns.count * sizeof *other->columns.items) == 0;

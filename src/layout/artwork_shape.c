@@ -1,0 +1,92 @@
+/* The outline of a theme in the place of the leaf: scaled with the panel as the leaf is,
+ * and divided along its axis by a street. */
+#include "layout/artwork_parts.h"
+
+/* The point that stays where it is when the panel rises (LOOK.md, 7). */
+enum { ANCHOR_X = 4400, ANCHOR_Y = 900 };
+
+enum {
+    PER_MILLIMETRE = THEME_UNIT / 100, /* of the theme's lengths to ours */
+    STREET_HALF = 90, /* of the street between the halves */
+    FAR_AWAY = 100000 /* beyond any page */
+};
+
+static int32_t scaled(int32_t length, int32_t anchor, int32_t panel_top)
+{
+    int64_t from = (int64_t)length / PER_MILLIMETRE - anchor;
+    return anchor + (int32_t)(from * panel_top / PANEL_TOP);
+}
+
+static struct point placed(struct point point, int32_t panel_top)
+{
+    return (struct point){scaled(point.x, ANCHOR_X, panel_top),
+                          scaled(point.y, ANCHOR_Y, panel_top)};
+}
+
+static int64_t root(int64_t square)
+{
+    int64_t low = 0, high = INT64_C(3000000000);
+    while (low < high) {
+        int64_t middle = (low + high + 1) / 2;
+        if (middle <= square / middle) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return low;
+}
+
+/* The plane on one side of the axis, from half a street off: four points, far enough away
+ * that no page sees their other sides. */
+static void make_half(struct point *half, const struct point axis[2], int side)
+{
+    int64_t dx = axis[1].x - axis[0].x, dy = axis[1].y - axis[0].y;
+    int64_t length = root(dx * dx + dy * dy);
+    length = length > 0 ? length : 1;
+    int64_t nx = side * dy, ny = -side * dx; /* the normal, `length` long */
+    const int64_t along[4] = {-FAR_AWAY, FAR_AWAY, FAR_AWAY, -FAR_AWAY};
+    const int64_t off[4] = {STREET_HALF, STREET_HALF, FAR_AWAY, FAR_AWAY};
+    for (size_t i = 0; i < 4; i++) {
+        half[i].x = (mpt)(axis[0].x + (dx * along[i] + nx * off[i]) / length);
+        half[i].y = (mpt)(axis[0].y + (dy * along[i] + ny * off[i]) / length);
+    }
+}
+
+void artwork_make_shape(struct artwork_shape *shape, const struct theme_motif *motif,
+                        int32_t panel_top, struct arena *arena)
+{
+    shape->outline = path_copy(arena, &motif->outline);
+    for (size_t i = 0; i < shape->outline->point_count; i++) {
+        shape->outline->points[i] = placed(shape->outline->points[i], panel_top);
+    }
+    const struct point axis[2] = {placed(motif->axis[0], panel_top),
+                                  placed(motif->axis[1], panel_top)};
+    make_half(shape->halves[HALF_UPPER], axis, 1);
+    make_half(shape->halves[HALF_LOWER], axis, -1);
+    shape->box = path_box(shape->outline);
+}
+
+/* Twice the area of the triangle a, b, p: its sign tells the side of p. */
+static int64_t side_of(struct point a, struct point b, int64_t x, int64_t y)
+{
+    return (b.x - (int64_t)a.x) * (y - a.y) - (b.y - (int64_t)a.y) * (x - a.x);
+}
+
+bool artwork_shape_meets(const struct artwork_shape *shape, enum artwork_half_name half,
+                         const struct artwork_block *block)
+{
+    const struct box *box = &shape->box;
+    int64_t right = block->left + block->width, bottom = block->top + block->height;
+    if (right < box->left || block->left > box->right || bottom < box->top ||
+        block->top > box->bottom) {
+        return false;
+    }
+    /* Any corner on the side of the axis where the half lies. */
+    struct point a = shape->halves[half][0], b = shape->halves[half][1];
+    bool inner = side_of(a, b, shape->halves[half][2].x, shape->halves[half][2].y) > 0;
+    return (side_of(a, b, block->left, block->top) > 0) == inner ||
+           (side_of(a, b, right, block->top) > 0) == inner ||
+           (side_of(a, b, right, bottom) > 0) == inner ||
+           (side_of(a, b, block->left, bottom) > 0) == inner;
+}
