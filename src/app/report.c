@@ -53,7 +53,9 @@ static void add_document(struct json *json, const struct editions *editions)
     json_open(json, "document", '{');
     json_keep_on_line(json);
     json_str(json, "id", facts->id);
-    json_str(json, "version", facts->version);
+    if (facts->version.size > 0) {
+        json_str(json, "version", facts->version);
+    }
     json_str(json, "date",
              str_format(editions->content->arena, "%04d-%02d-%02d", facts->year,
                         facts->month, facts->day));
