@@ -137,6 +137,21 @@ def test_pictures_come_from_the_file_alone(bench):
     expect(bench, other, 1, "damaged: its source can no longer be built")
 
 
+def test_pages_of_other_options_are_made_again(bench):
+    """What the command line asks for is in the metadata, and the theme is attached."""
+    for arguments in (["--page=A5"], ["--page=210x210mm", "--bilingual=sequential"],
+                      ["--bilingual=facing"], ["--theme=linden"], ["--theme=wave"]):
+        expect(bench, small(bench, SMALL, *arguments), 0, "verified")
+    for text in (SMALL, SMALL.replace("sections:", "layout: {theme: rose}\nsections:")):
+        data = small(bench, text, *([] if text != SMALL else ["--theme=rose"]))
+        assert data.count(b"(themes/rose.yaml)") >= 2
+        expect(bench, data, 0, "verified")
+        other = data.replace(b"/AFRelationship/Supplement", b"/AFRelationship/Sapplement")
+        expect(bench, other, 1, "damaged: its source can no longer be built")
+        _, _, err = bench.run("verify", os.path.join(bench.work, "judged.pdf"))
+        assert "[theme-unattached]" in err, err
+
+
 def test_a_missing_translation_is_recorded(bench):
     text = SMALL.replace(', en: "A short text & more."', "")
     expect(bench, small(bench, text, "--allow-missing"), 0, "verified")
@@ -311,6 +326,12 @@ def test_metadata_that_lie(bench):
                          (rb"<brochure:version>[^<]+", b"<brochure:version>"),
                          (rb"<brochure:version>[^<]+", b"<brochure:version>" + b"1" * 500),
                          (rb"<brochure:version>[^<]+", b"<brochure:version>\x1b[2Jx"),
+                         (rb"<brochure:allowMissing>", b"<brochure:page>A9</brochure:page>"
+                          b"<brochure:allowMissing>"),
+                         (rb"<brochure:allowMissing>", b"<brochure:bilingual>mixed"
+                          b"</brochure:bilingual><brochure:allowMissing>"),
+                         (rb"<brochure:allowMissing>", b"<brochure:theme>../x"
+                          b"</brochure:theme><brochure:allowMissing>"),
                          (rb"</brochure:version>", b""),
                          (rb"<brochure:version>", b"<brochure:x>1</brochure:x>" * 40),
                          (rb"/Type/Metadata", b"/Filter/FlateDecode/Type/Metadata")]:
