@@ -187,8 +187,8 @@ fuzz: $(STAMPS)/fuzz
 	    out/fuzz/corpus/$(T) $(wildcard tests/fuzz/corpus/$(T))
 
 .PHONY: lint
-## make lint: format, clang-tidy, cppcheck, includes, headers, sizes, file maps
-lint: $(STAMPS)/lint $(STAMPS)/test $(FLAGS)
+## make lint: format, clang-tidy, cppcheck, includes, circles, headers, sizes, file maps
+lint: $(STAMPS)/lint $(STAMPS)/test $(FLAGS) $(PROGRAM)
 	@tests/lint/run $(FLAGS)
 
 .PHONY: coverage

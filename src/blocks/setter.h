@@ -5,9 +5,10 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/table.h"
 #include "blocks/roles.h"
 
-struct setter_cache;
+enum { SETTER_EXPECTED = 512 }; /* texts to be set, for the size of the cache */
 
 /* What all texts of a brochure are set with. */
 struct setter {
@@ -16,14 +17,12 @@ struct setter {
     const struct theme *theme;
     struct arena *arena; /* lasts for all passes */
     struct arena *pages; /* lasts for one pass */
-    struct setter_cache *cache;
+    struct table *cache; /* of what was set */
     enum lang languages[SIDE_COUNT]; /* those that are printed, in order */
     size_t side_count;
     bool justified;
     bool alone; /* the second language has pages of its own */
 };
-
-struct setter_cache *setter_cache_make(struct arena *arena);
 
 /* How many languages are printed: SIDE_FIRST, or both. */
 static inline enum side setter_sides(const struct setter *setter)
@@ -43,10 +42,6 @@ struct set_how {
 /* A text as a paragraph, the same one each time. NULL if the text is NULL. */
 const struct text_paragraph *setter_block(const struct setter *setter,
                                           const struct text_block *text,
-                                          const struct set_how *how);
-
-/* Words of the program's own as a paragraph, for this pass. */
-const struct text_paragraph *setter_words(const struct setter *setter, struct str words,
                                           const struct set_how *how);
 
 /* One line, however long, for this pass. */

@@ -51,16 +51,6 @@ void display_init(struct display *display, struct arena *arena, enum lang lang)
     push_element(display, ELEMENT_DOCUMENT)->lang = lang;
 }
 
-void display_expect(struct display *display, size_t elements)
-{
-    if (elements > display->elements.capacity) {
-        struct element *room = arena_new_array(display->arena, elements, struct element);
-        memcpy(room, display->elements.items, display->elements.count * sizeof *room);
-        display->elements.items = room;
-        display->elements.capacity = elements;
-    }
-}
-
 struct display_page *display_add_page(struct display *display, mpt width, mpt height,
                                       mpt bleed)
 {

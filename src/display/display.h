@@ -243,9 +243,6 @@ struct display {
 /* An empty display in `arena`, with its DOCUMENT element in language `lang`. */
 void display_init(struct display *display, struct arena *arena, enum lang lang);
 
-/* Makes room for that many elements at once, for a display like one made before. */
-void display_expect(struct display *display, size_t elements);
-
 /* Appends a page; valid until the next one is appended. */
 struct display_page *display_add_page(struct display *display, mpt width, mpt height,
                                       mpt bleed);

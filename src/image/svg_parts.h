@@ -42,10 +42,6 @@ struct svg_outline {
     bool far; /* a point lies far outside the picture */
 };
 
-void outline_move(struct svg_outline *outline, double x, double y);
-void outline_line(struct svg_outline *outline, double x, double y);
-void outline_curve(struct svg_outline *outline, const double points[6]);
-void outline_close(struct svg_outline *outline);
 void outline_rect(struct svg_outline *outline, const double box[4], double rx, double ry);
 void outline_ellipse(struct svg_outline *outline, double x, double y, double rx,
                      double ry);

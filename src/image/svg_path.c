@@ -20,7 +20,7 @@ static struct point place(struct svg_outline *outline, double x, double y)
     return (struct point){(int32_t)px, (int32_t)py};
 }
 
-void outline_move(struct svg_outline *outline, double x, double y)
+static void pen_move(struct svg_outline *outline, double x, double y)
 {
     struct point point = place(outline, x, y);
     path_move(outline->arena, &outline->path, point.x, point.y);
@@ -37,11 +37,11 @@ static bool is_closed(const struct path *path)
 static void begin_if_closed(struct svg_outline *outline)
 {
     if (is_closed(&outline->path)) {
-        outline_move(outline, outline->x, outline->y);
+        pen_move(outline, outline->x, outline->y);
     }
 }
 
-void outline_line(struct svg_outline *outline, double x, double y)
+static void pen_line(struct svg_outline *outline, double x, double y)
 {
     begin_if_closed(outline);
     struct point point = place(outline, x, y);
@@ -50,7 +50,7 @@ void outline_line(struct svg_outline *outline, double x, double y)
     outline->y = y;
 }
 
-void outline_curve(struct svg_outline *outline, const double p[6])
+static void pen_curve(struct svg_outline *outline, const double p[6])
 {
     begin_if_closed(outline);
     struct point control1 = place(outline, p[0], p[1]);
@@ -61,7 +61,7 @@ void outline_curve(struct svg_outline *outline, const double p[6])
     outline->y = p[5];
 }
 
-void outline_close(struct svg_outline *outline)
+static void pen_close(struct svg_outline *outline)
 {
     if (!is_closed(&outline->path)) {
         path_close(outline->arena, &outline->path);
@@ -82,7 +82,7 @@ static void quarter(struct svg_outline *outline, double x, double y, bool along_
                               y - (along_x ? dy : 0),
                               x,
                               y};
-    outline_curve(outline, points);
+    pen_curve(outline, points);
 }
 
 void outline_rect(struct svg_outline *outline, const double box[4], double rx, double ry)
@@ -90,32 +90,32 @@ void outline_rect(struct svg_outline *outline, const double box[4], double rx, d
     double left = box[0], top = box[1], right = left + box[2], bottom = top + box[3];
     rx = rx > box[2] / 2 ? box[2] / 2 : rx;
     ry = ry > box[3] / 2 ? box[3] / 2 : ry;
-    outline_move(outline, left + rx, top);
-    outline_line(outline, right - rx, top);
+    pen_move(outline, left + rx, top);
+    pen_line(outline, right - rx, top);
     if (rx > 0 && ry > 0) {
         quarter(outline, right, top + ry, true);
-        outline_line(outline, right, bottom - ry);
+        pen_line(outline, right, bottom - ry);
         quarter(outline, right - rx, bottom, false);
-        outline_line(outline, left + rx, bottom);
+        pen_line(outline, left + rx, bottom);
         quarter(outline, left, bottom - ry, true);
-        outline_line(outline, left, top + ry);
+        pen_line(outline, left, top + ry);
         quarter(outline, left + rx, top, false);
     } else {
-        outline_line(outline, right, bottom);
-        outline_line(outline, left, bottom);
+        pen_line(outline, right, bottom);
+        pen_line(outline, left, bottom);
     }
-    outline_close(outline);
+    pen_close(outline);
 }
 
 void outline_ellipse(struct svg_outline *outline, double x, double y, double rx,
                      double ry)
 {
-    outline_move(outline, x, y - ry);
+    pen_move(outline, x, y - ry);
     quarter(outline, x + rx, y, true);
     quarter(outline, x, y + ry, false);
     quarter(outline, x - rx, y, true);
     quarter(outline, x, y - ry, false);
-    outline_close(outline);
+    pen_close(outline);
 }
 
 bool outline_polygon(struct svg_outline *outline, struct str points)
@@ -127,12 +127,12 @@ bool outline_polygon(struct svg_outline *outline, struct str points)
             return false;
         }
         if (first) {
-            outline_move(outline, x, y);
+            pen_move(outline, x, y);
         } else {
-            outline_line(outline, x, y);
+            pen_line(outline, x, y);
         }
     }
-    outline_close(outline);
+    pen_close(outline);
     return true;
 }
 
@@ -182,7 +182,7 @@ static void draw_arc(struct svg_outline *outline, const double n[7])
 {
     struct arc arc = {.rx = fabs(n[0]), .ry = fabs(n[1])};
     if (arc.rx == 0 || arc.ry == 0 || (outline->x == n[5] && outline->y == n[6])) {
-        outline_line(outline, n[5], n[6]);
+        pen_line(outline, n[5], n[6]);
         return;
     }
     arc.sine = svg_sine(n[2] * SVG_PI / 180);
@@ -203,7 +203,7 @@ static void draw_arc(struct svg_outline *outline, const double n[7])
             points[4] = n[5];
             points[5] = n[6];
         }
-        outline_curve(outline, points);
+        pen_curve(outline, points);
     }
 }
 
@@ -279,7 +279,7 @@ static void quadratic(struct svg_outline *outline, struct pen *pen, double x, do
                               y + 2.0 / 3 * (qy - y),
                               x,
                               y};
-    outline_curve(outline, points);
+    pen_curve(outline, points);
 }
 
 static bool was_one_of(const struct pen *pen, char a, char b)
@@ -299,14 +299,14 @@ static void draw_curve(struct svg_outline *outline, struct pen *pen, char comman
 {
     switch (command | 0x20) {
     case 'c':
-        outline_curve(outline, n);
+        pen_curve(outline, n);
         pen->control_x = n[2];
         pen->control_y = n[3];
         break;
     case 's': {
         mirror(outline, pen, was_one_of(pen, 'c', 's'));
         const double points[6] = {pen->control_x, pen->control_y, n[0], n[1], n[2], n[3]};
-        outline_curve(outline, points);
+        pen_curve(outline, points);
         pen->control_x = n[0];
         pen->control_y = n[1];
         break;
@@ -328,11 +328,11 @@ static void draw(struct svg_outline *outline, struct pen *pen, char command,
                  const double *n)
 {
     switch (command | 0x20) {
-    case 'm': outline_move(outline, n[0], n[1]); break;
-    case 'l': outline_line(outline, n[0], n[1]); break;
-    case 'h': outline_line(outline, n[0], outline->y); break;
-    case 'v': outline_line(outline, outline->x, n[0]); break;
-    case 'z': outline_close(outline); break;
+    case 'm': pen_move(outline, n[0], n[1]); break;
+    case 'l': pen_line(outline, n[0], n[1]); break;
+    case 'h': pen_line(outline, n[0], outline->y); break;
+    case 'v': pen_line(outline, outline->x, n[0]); break;
+    case 'z': pen_close(outline); break;
     default: draw_curve(outline, pen, command, n);
     }
     pen->last = command;

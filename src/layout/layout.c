@@ -37,7 +37,7 @@ static void start_setter(struct layout *layout, const struct layout_request *req
         .theme = request->wish.theme,
         .arena = layout->arena,
         .pages = layout->arena,
-        .cache = setter_cache_make(layout->arena),
+        .cache = table_make(layout->arena, SETTER_EXPECTED),
         .side_count = request->language_count,
         .justified = request->wish.align == ALIGN_JUSTIFIED,
         .alone = mode_of(request) != MODE_SHARED,

@@ -7,7 +7,7 @@ struct span span_all(const struct layout *layout)
     return (struct span){{SIDE_FIRST, SIDE_SECOND}, layout->setter.side_count};
 }
 
-struct span span_one(enum side side)
+static struct span span_one(enum side side)
 {
     return (struct span){{side}, 1};
 }

@@ -69,9 +69,8 @@ struct span {
     size_t count;
 };
 
-/* All that are printed; one of them. */
+/* All that are printed. */
 struct span span_all(const struct layout *layout);
-struct span span_one(enum side side);
 
 /* Which flows the languages need: one for all, or one after the other. */
 size_t span_runs(const struct layout *layout);

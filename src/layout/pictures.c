@@ -11,19 +11,20 @@ const struct display_picture *pictures_find(const struct layout *layout, struct 
 /* ---- sizes ---------------------------------------------------------------------------
  */
 
+/* At least 1. */
 static mpt proportion(mpt length, uint32_t numerator, uint32_t denominator)
 {
     int64_t scaled = ((int64_t)length * numerator + denominator / 2) / denominator;
     return scaled < 1 ? 1 : scaled > INT32_MAX / 2 ? INT32_MAX / 2 : (mpt)scaled;
 }
 
-mpt picture_height(const struct display_picture *picture, mpt width)
+static mpt height_of(const struct display_picture *picture, mpt width)
 {
     struct image_facts facts = image_facts(picture->image);
     return proportion(width, facts.height, facts.width);
 }
 
-mpt picture_width(const struct display_picture *picture, mpt height)
+static mpt width_of(const struct display_picture *picture, mpt height)
 {
     struct image_facts facts = image_facts(picture->image);
     return proportion(height, facts.width, facts.height);
@@ -31,10 +32,10 @@ mpt picture_width(const struct display_picture *picture, mpt height)
 
 struct rect picture_fit(const struct display_picture *picture, mpt width, mpt height)
 {
-    struct rect area = {0, 0, width, picture_height(picture, width)};
+    struct rect area = {0, 0, width, height_of(picture, width)};
     if (area.height > height) {
         area.height = height;
-        area.width = mpt_min(width, picture_width(picture, height));
+        area.width = mpt_min(width, width_of(picture, height));
     }
     return area;
 }

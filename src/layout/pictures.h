@@ -7,10 +7,6 @@
 /* The picture of that file; NULL if there is none. */
 const struct display_picture *pictures_find(const struct layout *layout, struct str path);
 
-/* The height of a picture in that width, and the reverse; at least 1. */
-mpt picture_height(const struct display_picture *picture, mpt width);
-mpt picture_width(const struct display_picture *picture, mpt height);
-
 /* The largest size within `width` x `height`. */
 struct rect picture_fit(const struct display_picture *picture, mpt width, mpt height);
 

@@ -80,7 +80,9 @@ static void define_id(struct decoder *decoder, const void *target,
     }
 }
 
-void decode_standards(struct decoder *decoder, void *target, const struct record *record)
+/* Fills in what every field of the record is when it is not given. */
+static void decode_standards(struct decoder *decoder, void *target,
+                             const struct record *record)
 {
     for (size_t i = 0; i < record_field_count(record); i++) {
         const struct field *field = record_field_at(record, i);

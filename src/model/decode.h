@@ -8,7 +8,4 @@
 void decode_record(struct decoder *decoder, void *target, const struct node *node,
                    const struct record *record);
 
-/* Fills in what every field of the record is when it is not given. */
-void decode_standards(struct decoder *decoder, void *target, const struct record *record);
-
 #endif

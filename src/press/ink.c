@@ -18,19 +18,21 @@ enum {
 static const struct colour BLACK = {"ink", 0x1A, 0x19, 0x17, 0, 0, 0, 100, NULL};
 static const struct colour PALE_RULE = {"hairline", 0xDB, 0xDA, 0xD8, 0, 0, 0, 20, NULL};
 
-bool ink_is_chromatic(const struct colour *colour)
+/* True if it takes more than black to print the colour; white takes nothing. */
+static bool is_chromatic(const struct colour *colour)
 {
     return colour->cyan > 0 || colour->magenta > 0 || colour->yellow > 0;
 }
 
-int ink_total(const struct colour *colour)
+/* Percent of all inks together. */
+static int total_of(const struct colour *colour)
 {
     return colour->cyan + colour->magenta + colour->yellow + colour->black;
 }
 
 static bool is_black(const struct colour *colour)
 {
-    return !ink_is_chromatic(colour) && colour->black > 0;
+    return !is_chromatic(colour) && colour->black > 0;
 }
 
 static bool is_dark(const struct colour *colour)
@@ -122,11 +124,11 @@ static const struct colour *text_colour(struct separation *separation,
                                         const struct display_op *op)
 {
     const struct colour *colour = op->colour;
-    if (op->piece_count == 0 || !ink_is_chromatic(colour)) {
+    if (op->piece_count == 0 || !is_chromatic(colour)) {
         return colour;
     }
     bool small = text_size(op) <= SMALL_TEXT;
-    bool pale = ink_total(colour) < PALE_INK;
+    bool pale = total_of(colour) < PALE_INK;
     if (!small && !pale) {
         return find_exchange(separation, colour)->spot;
     }
@@ -149,7 +151,7 @@ static void separate_op(struct separation *separation, struct display_op *op)
     bool fine = op->kind == DISPLAY_TEXT || is_thin(op);
     if (op->kind == DISPLAY_TEXT) {
         op->colour = text_colour(separation, op);
-    } else if (is_thin(op) && ink_is_chromatic(op->colour)) {
+    } else if (is_thin(op) && is_chromatic(op->colour)) {
         op->colour = is_dark(op->colour) ? &BLACK : &PALE_RULE;
     } else {
         op->colour = find_exchange(separation, op->colour)->spot;

@@ -4,12 +4,6 @@
 
 #include "display/display.h"
 
-/* True if it takes more than black to print the colour; white takes nothing. */
-bool ink_is_chromatic(const struct colour *colour);
-
-/* Percent of all inks together. */
-int ink_total(const struct colour *colour);
-
 struct ink_list {
     const char **items;
     size_t count, capacity;

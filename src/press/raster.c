@@ -288,12 +288,6 @@ uint32_t raster_find(const struct raster *raster, mpt x, mpt y)
     return cell == SIZE_MAX ? 0 : raster->owners[cell];
 }
 
-int raster_find_ink(const struct raster *raster, mpt x, mpt y)
-{
-    size_t cell = find_cell(raster, x, y);
-    return cell == SIZE_MAX ? 0 : raster->inks[cell];
-}
-
 int raster_most_ink(const struct raster *raster, size_t area)
 {
     size_t counts[INK_MAX + 1] = {0};

@@ -31,9 +31,6 @@ void raster_unclip(struct raster *raster);
 /* Who owns the place; 0 for bare paper and beyond the bleed. */
 uint32_t raster_find(const struct raster *raster, mpt x, mpt y);
 
-/* Ink in percent at the place. */
-int raster_find_ink(const struct raster *raster, mpt x, mpt y);
-
 /* The most ink that `area` cells have together, wherever they lie. */
 int raster_most_ink(const struct raster *raster, size_t area);
 

@@ -1,23 +1,11 @@
-/* The table of kinds, and what they share. */
+/* What the kinds of sections share. */
 #include "sections/build.h"
-#include "base/array.h"
 
 #define NUMERAL_APART MM(2) /* least space between a numeral and the text */
 #define NUMERAL_FIRST B(3.3)
 
 /* Lines that must be left for a section to begin on the page. */
 enum { FLOW_LINES = 14, ANNEX_LINES = 6 };
-
-static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
-    [SECTION_VISION] = &VISION_TYPE,
-    [SECTION_GOALS] = &GOALS_TYPE,
-    [SECTION_PRIORITIES] = &PRIORITIES_TYPE,
-    [SECTION_RESULTS] = &RESULTS_TYPE,
-    [SECTION_SERVICES] = &SERVICES_TYPE,
-    [SECTION_HOTLINE] = &HOTLINE_TYPE,
-    [SECTION_TEXT] = &TEXT_TYPE,
-    [SECTION_FIGURE] = &FIGURE_TYPE,
-};
 
 bool section_has_heading(const struct section *section)
 {
@@ -33,9 +21,6 @@ size_t sections_back(const struct brochure *brochure)
     }
     return SIZE_MAX;
 }
-
-/* ---- helpers -------------------------------------------------------------------------
- */
 
 struct script sections_script(const struct sections_request *request, struct block *into,
                               const element_id *parents)
@@ -193,53 +178,4 @@ struct block_number build_numeral(const struct build *build, size_t number)
         .colour = COLOUR_LINDEN,
         .optical = true,
     };
-}
-
-/* ---- all sections --------------------------------------------------------------------
- */
-
-/* The section whose heading stands over the pages of `index`: it, or the nearest before
- * it that has one. */
-static size_t head_of(const struct brochure *brochure, size_t index)
-{
-    for (size_t i = index + 1; i > 0; i--) {
-        if (section_has_heading(&brochure->sections[i - 1])) {
-            return i - 1;
-        }
-    }
-    return index;
-}
-
-static void build_chapter(struct build *build)
-{
-    struct chapter *chapter = build->chapter;
-    const struct section_type *type = TYPES[chapter->section->kind];
-    build_plain(build, &chapter->section->heading, chapter->heading);
-    build_plain(build, &chapter->section->short_heading, chapter->short_heading);
-    type->build(build);
-    if (type->contents != NULL) {
-        type->contents(build);
-    }
-}
-
-struct manuscript *sections_build(const struct sections_request *request)
-{
-    const struct brochure *brochure = request->brochure;
-    struct manuscript *out = arena_new(request->arena, struct manuscript);
-    out->count = brochure->section_count;
-    out->chapters = arena_new_array(request->arena, out->count + 1, struct chapter);
-    for (size_t i = 0; i < out->count; i++) {
-        struct chapter *chapter = &out->chapters[i];
-        *chapter = (struct chapter){
-            .index = i,
-            .section = &brochure->sections[i],
-            .head = head_of(brochure, i),
-            .sects = {NO_ELEMENT, NO_ELEMENT},
-            .last = i > 0 ? chapter[-1].last : ROW_NONE,
-        };
-        struct build build = {request, chapter, i > 0 ? chapter - 1 : NULL};
-        build_chapter(&build);
-    }
-    out->rest = hotline_build_rest(request, out);
-    return out;
 }

@@ -2,63 +2,42 @@
  * all missing glyphs come in one run, with those that the model found; and compares the
  * shape of the two languages, which pairing relies on. */
 #include "sections/sections.h"
+#include "base/table.h"
 
-/* An open-addressing table; its order is never seen. */
 struct texts_entry {
-    const struct localized *text; /* NULL: free */
     const struct text_blocks *blocks[LANG_COUNT];
 };
 
 struct texts {
     struct arena *arena;
-    struct texts_entry *entries;
-    size_t count, capacity; /* capacity is a power of two */
+    struct table *entries; /* by the address of the text */
 };
 
-enum { TEXTS_START = 256 };
+enum { TEXTS_EXPECTED = 128 };
 
 static const struct text_blocks NOTHING = {0};
 
-static struct texts_entry *find_slot(const struct texts *texts,
-                                     const struct localized *text)
+static struct table_key key_of(const struct localized *const *text)
 {
-    uint64_t hash = (uint64_t)(uintptr_t)text * 0x9e3779b97f4a7c15u;
-    size_t at = (size_t)(hash >> 32) & (texts->capacity - 1);
-    while (texts->entries[at].text != NULL && texts->entries[at].text != text) {
-        at = (at + 1) & (texts->capacity - 1);
-    }
-    return &texts->entries[at];
-}
-
-static void grow(struct texts *texts)
-{
-    struct texts_entry *old = texts->entries;
-    size_t old_capacity = texts->capacity;
-    texts->capacity *= 2;
-    texts->entries = arena_new_array(texts->arena, texts->capacity, struct texts_entry);
-    for (size_t i = 0; i < old_capacity; i++) {
-        if (old[i].text != NULL) {
-            *find_slot(texts, old[i].text) = old[i];
-        }
-    }
+    return (struct table_key){.fixed = text, .fixed_size = sizeof *text};
 }
 
 static struct texts_entry *add_entry(struct texts *texts, const struct localized *text)
 {
-    if (texts->count * 2 >= texts->capacity) {
-        grow(texts);
+    const struct table_key key = key_of(&text);
+    void **place = table_place(texts->entries, &key);
+    if (*place == NULL) {
+        *place = arena_new(texts->arena, struct texts_entry);
     }
-    struct texts_entry *entry = find_slot(texts, text);
-    texts->count += entry->text == NULL;
-    entry->text = text;
-    return entry;
+    return *place;
 }
 
 const struct text_blocks *texts_find(const struct texts *texts,
                                      const struct localized *text, enum lang lang)
 {
-    const struct texts_entry *entry = find_slot(texts, text);
-    return entry->text == NULL ? &NOTHING : entry->blocks[lang];
+    const struct table_key key = key_of(&text);
+    const struct texts_entry *entry = table_find(texts->entries, &key);
+    return entry == NULL ? &NOTHING : entry->blocks[lang];
 }
 
 struct str texts_plain(const struct texts *texts, const struct localized *text,
@@ -156,8 +135,7 @@ bool sections_read_texts(struct texts **out, const struct brochure *brochure,
 {
     struct texts *texts = arena_new(arena, struct texts);
     texts->arena = arena;
-    texts->capacity = TEXTS_START;
-    texts->entries = arena_new_array(arena, texts->capacity, struct texts_entry);
+    texts->entries = table_make(arena, TEXTS_EXPECTED);
     struct reading reading = {brochure, engine, texts, diag, true};
     model_each_text(brochure, read_text, &reading);
     *out = texts;

@@ -354,18 +354,3 @@ void typography_apply(struct typography_text *text, enum lang lang, struct arena
     binding_apply(&ranges);
     *text = ranges;
 }
-
-struct str typography_set(struct str text, enum lang lang, struct arena *arena)
-{
-    struct typography_text letters = {0};
-    struct builder builder = {.arena = arena};
-    size_t at = 0;
-    while (at < text.size) {
-        add(&letters, arena, str_next(text, &at), 0);
-    }
-    typography_apply(&letters, lang, arena);
-    for (size_t i = 0; i < letters.count; i++) {
-        builder_add_code_point(&builder, letters.items[i].code_point);
-    }
-    return builder_str(&builder);
-}

@@ -23,9 +23,6 @@ struct typography_text {
 /* Applies all rules of `lang` to one paragraph; new letters live in `arena`. */
 void typography_apply(struct typography_text *text, enum lang lang, struct arena *arena);
 
-/* The same for a text of one run. */
-struct str typography_set(struct str text, enum lang lang, struct arena *arena);
-
 /* The last of the rules: makes blanks at which no line may end no-break spaces. */
 void binding_apply(struct typography_text *text);
 
