@@ -71,6 +71,8 @@ static void build_takes_its_options(void **state)
     assert_true(str_equal(outcome.options.theme, STR("rose")));
     parse(&outcome, "brochure build a --page 148.5x210mm");
     assert_int_equal(outcome.options.page.width, MM(148.5));
+    parse(&outcome, "brochure build a --dump blocks");
+    assert_int_equal(outcome.options.dump, DUMP_BLOCKS);
     parse(&outcome, "brochure schema theme");
     assert_string_equal(outcome.options.topic, "theme");
     parse(&outcome, "brochure build a --lang bg+en -- ");
@@ -227,7 +229,6 @@ static const struct refusal UNBUILT[] = {
     {"brochure watch a", "the command \"watch\" is not built yet"},
     {"brochure init a", "the command \"init\" is not built yet"},
     {"brochure help init", "the command \"init\" is not built yet"},
-    {"brochure build a --dump blocks", "\"blocks\" is not built yet"},
     {"brochure build a --changes-since b", "\"changes-since\" is not built yet"},
 };
 
