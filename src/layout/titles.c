@@ -89,19 +89,32 @@ static enum role_name title_role(const struct layout *layout,
     return ROLES[2];
 }
 
-struct stack stack_make(struct layout *layout, const struct localized *title,
-                        const struct localized *subtitle, enum element_kind kind,
-                        const element_id *parents)
+/* What stands in a stack, and in which elements; no parents: it is only measured. */
+struct stack_wish {
+    const struct localized *title, *subtitle;
+    enum element_kind kind;
+    const element_id *parents;
+};
+
+static element_id add_element(struct layout *layout, const struct stack_wish *wish,
+                              enum element_kind kind, enum side side)
+{
+    return wish->parents == NULL
+               ? NO_ELEMENT
+               : display_add_element(&layout->outline, kind, wish->parents[side]);
+}
+
+static struct stack fill_stack(struct layout *layout, const struct stack_wish *wish,
+                               enum role_name role)
 {
     struct stack stack = {0};
-    enum role_name role = title_role(layout, title);
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
         struct set_how how = {.role = role, .side = side};
-        const struct text_paragraph *paragraph = set_title(layout, title, &how);
+        const struct text_paragraph *paragraph = set_title(layout, wish->title, &how);
         if (paragraph != NULL) {
             stack_add(&stack, paragraph, COVER_GAP, colour,
-                      display_add_element(&layout->outline, kind, parents[side]));
+                      add_element(layout, wish, wish->kind, side));
         }
         if (side == SIDE_FIRST && paragraph != NULL) {
             stack.title_lines = paragraph->line_count;
@@ -109,16 +122,32 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
         }
         struct set_how small = {
             .role = ROLE_COVER_SUBTITLE, .side = side, .width = layout->cover.live};
-        paragraph = subtitle == NULL
+        paragraph = wish->subtitle == NULL
                         ? NULL
                         : setter_block(&layout->setter,
-                                       cover_text(layout, subtitle, side), &small);
+                                       cover_text(layout, wish->subtitle, side), &small);
         if (paragraph != NULL) {
             stack_add(&stack, paragraph, side == SIDE_FIRST ? COVER_GAP : B(2), colour,
-                      display_add_element(&layout->outline, ELEMENT_P, parents[side]));
+                      add_element(layout, wish, ELEMENT_P, side));
         }
     }
     return stack;
+}
+
+struct stack stack_make(struct layout *layout, const struct localized *title,
+                        const struct localized *subtitle, enum element_kind kind,
+                        const element_id *parents)
+{
+    struct stack_wish wish = {title, subtitle, kind, NULL};
+    enum role_name role = title_role(layout, title);
+    struct stack trial = fill_stack(layout, &wish, role);
+    mpt rise = stack_rise(layout, &trial, layout->cover.last);
+    mpt least = share(COVER_LEAST_ART, layout->cover.height, DRAWN_HEIGHT);
+    if (cover_metrics(&layout->cover).panel - rise < least) {
+        role = ROLE_COVER_TITLE_24;
+    }
+    wish.parents = parents;
+    return fill_stack(layout, &wish, role);
 }
 
 mpt stack_rise(const struct layout *layout, const struct stack *stack, mpt last)
@@ -143,8 +172,7 @@ void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top
 
 bool cover_has_room(const struct layout *layout, mpt rise)
 {
-    mpt least = share(COVER_LEAST_ART, layout->cover.height, DRAWN_HEIGHT);
-    return cover_metrics(&layout->cover).panel - rise >= least;
+    return cover_metrics(&layout->cover).panel - rise >= 0;
 }
 
 void cover_draw(const struct canvas *canvas, struct str id, mpt rise, mpt left)

@@ -6,7 +6,7 @@
 #include "layout/artwork.h"
 #include "layout/pass.h"
 
-#define COVER_LEAST_ART MM(40) /* least height of the artwork */
+#define COVER_LEAST_ART MM(40) /* least height of the artwork before titles step down */
 
 enum { STACK_BLOCKS_MAX = 4 };
 
@@ -42,7 +42,8 @@ struct stack {
 void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt gap,
                enum theme_colour colour, element_id element);
 
-/* Title and subtitle (which may be NULL) of each language, the title as `kind`. */
+/* Title and subtitle (which may be NULL) of each language, the title as `kind`, in the
+ * smallest size where a larger one would leave too little of the drawing. */
 struct stack stack_make(struct layout *layout, const struct localized *title,
                         const struct localized *subtitle, enum element_kind kind,
                         const element_id *parents);
@@ -57,7 +58,7 @@ void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top
 const struct text_block *cover_text(const struct layout *layout,
                                     const struct localized *text, enum side side);
 
-/* True if the drawing keeps its least height above a panel that rises so far. */
+/* True if a panel that rises so far still begins on the page. */
 bool cover_has_room(const struct layout *layout, mpt rise);
 
 /* Deep ground with the drawing above the panel; `left` is 0 on the front and the width of

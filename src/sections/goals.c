@@ -16,6 +16,10 @@ enum { PANELS_MAX = 4, COLUMNS = 12 };
 static void add_main_heading(const struct build *build, struct script *script)
 {
     const struct main_goal *main = &build->chapter->section->as.goals.main;
+    if (!script->inverse) {
+        (void)build_row(build, script, &main->title, ROLE_H2, ELEMENT_H2);
+        return;
+    }
     struct block *row =
         build_row(build, script, &main->title, ROLE_MAIN_HEADING, ELEMENT_H2);
     if (row != NULL) {
@@ -39,7 +43,7 @@ static void add_main_text(const struct build *build, struct script *script)
         };
     }
     script->role = ROLE_LARGE;
-    script->last = ROW_H1;
+    script->last = script->inverse ? ROW_H1 : script->last;
     build_field(build, script, &section->as.goals.main.text);
     script->into = page;
 }

@@ -304,21 +304,43 @@ static void open_picture(struct display_pictures *pictures, const char *path,
     }
 }
 
+/* Which pages are looked at: languages as bits, and what the file does not say itself. */
+struct variant {
+    unsigned languages;
+    enum bilingual bilingual; /* BY_PAGE: as the file says */
+    bool small; /* on A5 */
+};
+
+/* As the program finds it, without its options. */
+static struct page_wish wish_of(const struct layout_settings *layout,
+                                const struct variant *variant)
+{
+    struct page_wish wish = {
+        .bilingual = layout->bilingual,
+        .page = variant->small ? (struct page_size){MM(148), MM(210)} : layout->page,
+        .form = layout->form,
+        .align = layout->align,
+        .line_numbers = layout->line_numbers,
+        .theme = theme_linden(),
+    };
+    if (variant->bilingual != BILINGUAL_BY_PAGE) {
+        wish.bilingual = variant->bilingual;
+    }
+    if (wish.bilingual == BILINGUAL_BY_PAGE) {
+        wish.bilingual = page_bilingual(wish.page, wish.form);
+    }
+    return wish;
+}
+
 static void lay_out(struct display *out, const struct fixture *fixture, const char *path,
-                    unsigned wanted, struct arena *arena)
+                    const struct variant *variant, struct arena *arena)
 {
     struct str bytes;
     struct node root;
     struct brochure brochure;
     struct model_options options = {.allow_missing = true};
     struct texts *texts;
-    struct layout_request request = {
-        .brochure = &brochure,
-        .engine = fixture->engine,
-        .wish = {.bilingual = BILINGUAL_COLUMNS,
-                 .page = {MM(210), MM(297)},
-                 .theme = theme_linden()},
-    };
+    struct layout_request request = {.brochure = &brochure, .engine = fixture->engine};
     struct diag *diag = diag_create(arena);
     assert_true(file_read(&bytes, path, INPUT_FILE_MAX, arena, diag));
     const struct source *source = source_make(arena, str_from(path), bytes);
@@ -326,6 +348,7 @@ static void lay_out(struct display *out, const struct fixture *fixture, const ch
     assert_true(model_load(&brochure, &root, &options, arena, diag));
     assert_true(sections_read_texts(&texts, &brochure, fixture->engine, arena, diag));
     request.texts = texts;
+    request.wish = wish_of(&brochure.layout, variant);
     struct display_pictures pictures = {0};
     open_picture(&pictures, path, &brochure.document.logo, arena);
     for (size_t i = 0; i < brochure.section_count; i++) {
@@ -335,7 +358,7 @@ static void lay_out(struct display *out, const struct fixture *fixture, const ch
     }
     request.pictures = &pictures;
     for (size_t i = 0; i < brochure.document.language_count; i++) {
-        if ((wanted >> i & 1) != 0) {
+        if ((variant->languages >> i & 1) != 0) {
             request.languages[request.language_count++] = brochure.document.languages[i];
         }
     }
@@ -344,18 +367,19 @@ static void lay_out(struct display *out, const struct fixture *fixture, const ch
     }
 }
 
-static size_t check_file(const struct fixture *fixture, const char *path, unsigned wanted)
+static size_t check_file(const struct fixture *fixture, const char *path,
+                         const struct variant *variant)
 {
     struct arena *arena = arena_create();
     struct display display = {0};
-    lay_out(&display, fixture, path, wanted, arena);
+    lay_out(&display, fixture, path, variant, arena);
     size_t faults = 0;
     if (display.pages.count > 0) {
         struct findings findings = check_display(&display);
         assert_true(findings.texts > 10);
         print_message("# %s (languages %u): least %.2f, of small text %.2f, at \"%.*s\", "
                       "%s on %s, page %zu; smallest text %.1f pt\n",
-                      path, wanted, findings.least, findings.least_small,
+                      path, variant->languages, findings.least, findings.least_small,
                       STR_ARGS(findings.words), findings.text->name,
                       findings.ground == NULL ? "a picture" : findings.ground->name,
                       findings.page + 1, findings.smallest / 1000.0);
@@ -366,7 +390,7 @@ static size_t check_file(const struct fixture *fixture, const char *path, unsign
 }
 
 static size_t check_files(const struct fixture *fixture, const char *pattern,
-                          const unsigned *variants, size_t variant_count)
+                          const struct variant *variants, size_t variant_count)
 {
     glob_t files;
     size_t faults = 0;
@@ -379,7 +403,7 @@ static size_t check_files(const struct fixture *fixture, const char *pattern,
         snprintf(path, sizeof path, "%.*s%s", (int)stem, files.gl_pathv[i],
                  pages != NULL ? "input.yaml" : "");
         for (size_t v = 0; v < variant_count; v++) {
-            faults += check_file(fixture, path, variants[v]);
+            faults += check_file(fixture, path, &variants[v]);
         }
     }
     globfree(&files);
@@ -388,18 +412,24 @@ static size_t check_files(const struct fixture *fixture, const char *pattern,
 
 static void test_every_text_can_be_read(void **state)
 {
-    static const unsigned VARIANTS[] = {3, 1, 2};
-    assert_int_equal(check_files(*state, "content/*.yaml", VARIANTS, 3), 0);
-    assert_int_equal(check_files(*state, "tests/golden/council-*/pages.txt", VARIANTS, 3),
+    static const struct variant VARIANTS[] = {
+        {3, BILINGUAL_BY_PAGE, false},    {1, BILINGUAL_BY_PAGE, false},
+        {2, BILINGUAL_BY_PAGE, false},    {3, BILINGUAL_FACING, false},
+        {3, BILINGUAL_SEQUENTIAL, false}, {3, BILINGUAL_FACING, true},
+        {1, BILINGUAL_BY_PAGE, true}};
+    assert_int_equal(check_files(*state, "content/*.yaml", VARIANTS, 7), 0);
+    assert_int_equal(check_files(*state, "tests/golden/council-*/pages.txt", VARIANTS, 5),
                      0);
 }
 
 static void test_every_layout_can_be_read(void **state)
 {
-    static const unsigned VARIANTS[] = {3};
+    static const struct variant VARIANTS[] = {{3, BILINGUAL_BY_PAGE, false}};
     assert_int_equal(check_files(*state, "tests/golden/layout-*/pages.txt", VARIANTS, 1),
                      0);
     assert_int_equal(check_files(*state, "tests/golden/figure-*/pages.txt", VARIANTS, 1),
+                     0);
+    assert_int_equal(check_files(*state, "tests/golden/mode-*/pages.txt", VARIANTS, 1),
                      0);
 }
 
