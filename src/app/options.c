@@ -236,18 +236,27 @@ static bool take_editions(struct parser *parser, const char *list)
     }
 }
 
+bool options_set_languages(struct options *out, struct str codes)
+{
+    out->language_count = 0;
+    for (size_t at = 0; at <= codes.size;) {
+        size_t end = str_find(codes, STR("+"), at);
+        end = end == SIZE_MAX ? codes.size : end;
+        enum lang lang;
+        if (out->language_count == LANG_COUNT ||
+            !lang_from_code(&lang, str_slice(codes, at, end))) {
+            return false;
+        }
+        out->languages[out->language_count++] = lang;
+        at = end + 1;
+    }
+    return true;
+}
+
 static bool take_lang(struct parser *parser, const char *value)
 {
-    struct options *out = parser->out;
-    int index = find_value(parser, &LANG_VALUES, value);
-    out->language_count = 0;
-    if (index == 0 || index == 1) {
-        out->languages[out->language_count++] = LANG_BG;
-    }
-    if (index == 0 || index == 2) {
-        out->languages[out->language_count++] = LANG_EN;
-    }
-    return index >= 0;
+    return find_value(parser, &LANG_VALUES, value) >= 0 &&
+           options_set_languages(parser->out, str_from(value));
 }
 
 static bool take_bilingual(struct parser *parser, const char *value)

@@ -52,4 +52,7 @@ struct options {
  * be right, and returns false: exit code 2. Strings are borrowed from `arguments`. */
 bool options_parse(struct options *out, int count, char **arguments, FILE *errors);
 
+/* Sets the languages from codes: "bg+en". False if one is unknown. */
+bool options_set_languages(struct options *out, struct str codes);
+
 #endif

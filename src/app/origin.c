@@ -76,22 +76,6 @@ void origin_record(struct display *display, const struct content *content)
     record_options(display, content);
 }
 
-static bool restore_languages(struct options *out, struct str value)
-{
-    for (size_t at = 0; at <= value.size;) {
-        size_t end = str_find(value, STR("+"), at);
-        end = end == SIZE_MAX ? value.size : end;
-        enum lang lang;
-        if (out->language_count == LANG_COUNT ||
-            !lang_from_code(&lang, str_slice(value, at, end))) {
-            return false;
-        }
-        out->languages[out->language_count++] = lang;
-        at = end + 1;
-    }
-    return true;
-}
-
 static bool restore_bilingual(struct options *out, struct str value)
 {
     for (size_t i = BILINGUAL_COLUMNS; i < MODE_COUNT; i++) {
@@ -120,5 +104,5 @@ bool origin_restore(struct options *out, const struct verify_origin *origin)
            (out->allow_missing || str_equal(missing, STR("no"))) &&
            restore_bilingual(out, verify_find(origin, BILINGUAL)) &&
            restore_page(out, verify_find(origin, PAGE)) &&
-           restore_languages(out, verify_find(origin, LANGUAGES));
+           options_set_languages(out, verify_find(origin, LANGUAGES));
 }

@@ -202,6 +202,9 @@ bool themes_find(struct theme_found *out, const struct theme_wanted *wanted,
     return true;
 }
 
+static const char *const DESCRIPTION[LANG_COUNT] =
+    LANG_EACH("Темата на изданието", "The theme of this edition");
+
 void themes_attach(const struct theme_found *found, struct display *display)
 {
     if (found->bytes.data == NULL) {
@@ -213,6 +216,7 @@ void themes_attach(const struct theme_found *found, struct display *display)
     attachment->bytes = found->bytes;
     attachment->media_type = STR("application/yaml");
     attachment->relation = ATTACHMENT_SUPPLEMENT;
-    attachment->description[LANG_BG] = STR("Темата на изданието");
-    attachment->description[LANG_EN] = STR("The theme of this edition");
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        attachment->description[lang] = str_from(DESCRIPTION[lang]);
+    }
 }

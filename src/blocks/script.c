@@ -195,20 +195,20 @@ struct block *script_row(struct script *script, const struct script_texts *texts
 
 /* ---- lists ------------------------------------------------------------------------- */
 
-/* Letters of a second level; Bulgarian lists skip й, ъ and ь. */
+/* Letters of a second level, doubled where the alphabet ends: а) … я) аа). */
 static struct str list_letter(uint32_t number, enum lang lang, struct arena *arena)
 {
-    static const char BG[] = "абвгдежзиклмнопрстуфхцчшщюя";
-    size_t count = lang == LANG_BG ? (sizeof BG - 1) / 2 : 26;
-    size_t index = (number - 1) % count;
-    size_t round = (number - 1) / count;
+    struct str letters = str_from(lang_facts(lang)->list_letters);
+    size_t count = str_length(letters);
+    size_t to = 0;
+    size_t from = 0;
+    for (size_t i = 0; i <= (number - 1) % count; i++) {
+        from = to;
+        str_next(letters, &to);
+    }
     struct builder builder = {.arena = arena};
-    for (size_t i = 0; i <= round && i < 4; i++) {
-        if (lang == LANG_BG) {
-            builder_add(&builder, (struct str){BG + index * 2, 2});
-        } else {
-            builder_format(&builder, "%c", (char)('a' + (int)index));
-        }
+    for (size_t i = 0; i <= (number - 1) / count && i < 4; i++) {
+        builder_add(&builder, str_slice(letters, from, to));
     }
     builder_add(&builder, STR(")"));
     return builder_str(&builder);
