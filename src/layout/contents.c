@@ -229,8 +229,8 @@ static void write_page(const struct layout *layout, struct contents *contents,
     rule->as.rule.rise = style->rise;
 }
 
-/* True if a page holds all of it, in every language. */
-static bool fits_page(const struct layout *layout, const struct contents *contents)
+/* About how many pages it takes, in the language that takes most. */
+static mpt count_pages(const struct layout *layout, const struct contents *contents)
 {
     struct pass probe = {
         .layout = layout, .setter = layout->setter, .arena = layout->arena};
@@ -240,7 +240,8 @@ static bool fits_page(const struct layout *layout, const struct contents *conten
         struct galley rows = compose_children(&probe, &span, contents->page);
         height = mpt_max(height, galley_height(&rows));
     }
-    return height <= layout->form.last - layout->form.first;
+    mpt area = layout->form.last - layout->form.first;
+    return (height + area) / (area + 1);
 }
 
 /* Compact when there are many entries; and, on a low page or where each language takes
@@ -248,14 +249,16 @@ static bool fits_page(const struct layout *layout, const struct contents *conten
 static void choose_style(const struct layout *layout, struct contents *contents)
 {
     bool many = layout->brochure->section_count > CONTENTS_LARGE_MAX;
-    write_page(layout, contents, many ? &COMPACT : &LARGE);
     bool low = layout->form.last - layout->form.first < CONTENTS_LOW ||
                (!layout->form.shared && layout->setter.side_count > 1);
-    if (!many && low && !fits_page(layout, contents)) {
-        write_page(layout, contents, &COMPACT);
-        if (!fits_page(layout, contents)) {
-            write_page(layout, contents, &LARGE);
-        }
+    write_page(layout, contents, many ? &COMPACT : &LARGE);
+    if (many || !low) {
+        return;
+    }
+    mpt pages = count_pages(layout, contents);
+    write_page(layout, contents, &COMPACT);
+    if (count_pages(layout, contents) >= pages) {
+        write_page(layout, contents, &LARGE);
     }
 }
 
