@@ -9,8 +9,8 @@ TOLERANCE = 0.5  # points: hanging punctuation and rounding
 
 
 def built(bench):
-    for name, source, arguments in harness.editions():
-        yield bench.build(source, bench.folder(name), "-e", "council", *arguments)
+    for path, _, _ in harness.council_files(bench):
+        yield harness.for_reading(path)
 
 
 def test_words_stay_on_their_page(bench):

@@ -79,6 +79,28 @@ def editions():
         yield case, os.path.join("tests/golden", case, "input.yaml"), []
 
 
+def council_files(bench):
+    """(path, source, arguments) of the council file of each edition, built once."""
+    if not hasattr(bench, "council"):
+        bench.council = [
+            (bench.build(source, bench.folder(name), "-e", "council", *arguments),
+             source, arguments) for name, source, arguments in editions()]
+    return bench.council
+
+
+def for_reading(path):
+    """A copy for poppler when only text is asked for. It reckons with the colour profile of
+    the output intent once for each element, which takes nearly all of its time; the copy
+    hides that under another name of the same length."""
+    copy = path[:-len(".pdf")] + ".text.pdf"
+    with open(path, "rb") as file:
+        data = file.read()
+    assert data.count(b"/OutputIntents") == 1, "one list of output intents"
+    with open(copy, "wb") as file:
+        file.write(data.replace(b"/OutputIntents", b"/OutputIgnored"))
+    return copy
+
+
 def tool(*command):
     """Standard output of a helper program that must succeed."""
     done = subprocess.run(command, capture_output=True, check=False)

@@ -1,5 +1,6 @@
 """Reads content streams: which colours, fonts and overprint settings each page really
 uses, whatever its resources list."""
+import functools
 import re
 import struct
 
@@ -37,8 +38,14 @@ def read_string(data, at):
     return bytes(out), at
 
 
+@functools.lru_cache(maxsize=256)
 def operators(data):
-    """(operator, operands) one by one; names are str, strings bytes, numbers float."""
+    """(operator, operands) of a stream; names are str, strings bytes, numbers float. Files
+    that are broken in one place have the other streams in common: each is read once."""
+    return tuple(read_operators(data))
+
+
+def read_operators(data):
     at, stack = 0, []
     while at < len(data):
         match = TOKEN.match(data, at)
