@@ -9,6 +9,11 @@
 
 struct artwork;
 
+/* The page that it is drawn for, and where the panel begins there. */
+#define ARTWORK_WIDTH MM(210)
+#define ARTWORK_HEIGHT MM(297)
+#define ARTWORK_PANEL MM(206)
+
 /* Generates the drawing for a document id. `panel_rise` lifts the foot of the drawing,
  * and scales the leaf with it, to make room for a title of more lines (0: none). `motif`
  * is that of the theme. */

@@ -10,10 +10,6 @@
 #define WINDOW_WIDTH MM(90)
 #define WINDOW_HEIGHT MM(126.25)
 
-/* The plan reaches so far beyond the trim on a page that is drawn in full. */
-#define PLAN_WIDTH MM(210)
-#define PLAN_HEIGHT MM(297)
-
 struct cover {
     struct logo logo;
     struct cover_marks marks;
@@ -75,8 +71,8 @@ void inside_cover_page(struct pass *pass)
     const struct artwork *artwork = artwork_make(
         pass->arena, pass->layout->brochure->document.id, 0, &pass->setter.theme->motif);
     struct artwork_view view = {
-        .scale = scale_over((struct rect){0, 0, form->width, form->height}, PLAN_WIDTH,
-                            PLAN_HEIGHT),
+        .scale = scale_over((struct rect){0, 0, form->width, form->height}, ARTWORK_WIDTH,
+                            ARTWORK_HEIGHT),
         .clip = bleed_box(form),
     };
     artwork_draw(artwork, &canvas, ARTWORK_ENDPAPER, &view);

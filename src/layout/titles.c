@@ -6,11 +6,6 @@
 #define COVER_TITLE_DROP B(4.5) /* least from the panel's top to the first baseline */
 #define COVER_PERIOD_GAP MM(3.4)
 
-/* The drawing is made for this page, with its panel at that height. */
-#define DRAWN_WIDTH MM(210)
-#define DRAWN_HEIGHT MM(297)
-#define DRAWN_PANEL MM(206)
-
 static mpt share(mpt length, int64_t part, int64_t whole)
 {
     return (mpt)(length * part / whole);
@@ -19,9 +14,9 @@ static mpt share(mpt length, int64_t part, int64_t whole)
 struct cover_metrics cover_metrics(const struct page_form *form)
 {
     int32_t scale =
-        (int32_t)(((int64_t)form->width * 1000 + DRAWN_WIDTH / 2) / DRAWN_WIDTH);
-    mpt drawn = share(DRAWN_PANEL, scale, 1000);
-    mpt panel = mpt_min(share(form->height, DRAWN_PANEL, DRAWN_HEIGHT), drawn);
+        (int32_t)(((int64_t)form->width * 1000 + ARTWORK_WIDTH / 2) / ARTWORK_WIDTH);
+    mpt drawn = share(ARTWORK_PANEL, scale, 1000);
+    mpt panel = mpt_min(share(form->height, ARTWORK_PANEL, ARTWORK_HEIGHT), drawn);
     return (struct cover_metrics){
         .scale = scale,
         .panel = panel,
@@ -142,7 +137,7 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
     enum role_name role = title_role(layout, title);
     struct stack trial = fill_stack(layout, &wish, role);
     mpt rise = stack_rise(layout, &trial, layout->cover.last);
-    mpt least = share(COVER_LEAST_ART, layout->cover.height, DRAWN_HEIGHT);
+    mpt least = share(COVER_LEAST_ART, layout->cover.height, ARTWORK_HEIGHT);
     if (cover_metrics(&layout->cover).panel - rise < least) {
         role = ROLE_COVER_TITLE_24;
     }
@@ -182,7 +177,7 @@ void cover_draw(const struct canvas *canvas, struct str id, mpt rise, mpt left)
     /* In the drawing's own measures the panel rises from where it is drawn. */
     mpt panel = (mpt)((int64_t)(metrics.panel - rise) * 1000 / metrics.scale);
     const struct artwork *artwork = artwork_make(
-        canvas->setter->pages, id, DRAWN_PANEL - panel, &canvas->setter->theme->motif);
+        canvas->setter->pages, id, ARTWORK_PANEL - panel, &canvas->setter->theme->motif);
     struct artwork_view view = {
         .left = left,
         .scale = metrics.scale,
