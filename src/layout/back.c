@@ -2,6 +2,7 @@
 #include "layout/matter.h"
 #include "layout/titles.h"
 
+#define BACK_NUMBER_DROP B(2) /* so that it keeps 9 mm from the drawing */
 #define BACK_HEADING_DROP B(4) /* from the number to the heading below it */
 #define BACK_DETAILS_GAP B(2)
 #define BACK_NUMBER_HEIGHT B(5) /* of the number that can be clicked */
@@ -157,10 +158,33 @@ static void place_phone(const struct canvas *canvas, const struct back *back,
                 directory_phone_url(back->phone, canvas->setter->pages));
 }
 
-/* Reports a heading for which the drawing would have to give way altogether. */
-static bool has_room(struct pass *pass, const struct back *back, mpt rise)
+static mpt number_rise(const struct layout *layout, const struct back *back)
 {
-    if (cover_has_room(pass->layout, rise)) {
+    struct cover_metrics metrics = cover_metrics(&layout->cover);
+    mpt depth = 0;
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        depth = mpt_max(depth, back->details[side].depth + BACK_DETAILS_GAP);
+    }
+    mpt foot =
+        metrics.title + BACK_NUMBER_DROP + BACK_HEADING_DROP + back->stack.depth + depth;
+    return foot > metrics.issuer ? form_snap(foot - metrics.issuer) : 0;
+}
+
+mpt back_rise(const struct layout *layout, const struct back *back)
+{
+    if (back->section == NULL) {
+        return 0;
+    }
+    return back->numbered
+               ? number_rise(layout, back)
+               : stack_rise(layout, &back->stack, cover_metrics(&layout->cover).last);
+}
+
+/* Reports a heading for which the drawing would have to give way altogether. */
+static bool has_room(struct pass *pass, const struct back *back)
+{
+    if (back->section == NULL ||
+        cover_has_room(pass->layout, back_rise(pass->layout, back))) {
         return true;
     }
     pass_find(pass, back->section->heading.mark[pass->setter.languages[SIDE_FIRST]],
@@ -170,48 +194,25 @@ static bool has_room(struct pass *pass, const struct back *back, mpt rise)
     return false;
 }
 
-static void number_back(struct pass *pass, const struct canvas *canvas,
-                        const struct back *back)
-{
-    struct cover_metrics metrics = cover_metrics(canvas->form);
-    mpt depth = 0;
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        depth = mpt_max(depth, back->details[canvas->sides[i]].depth + BACK_DETAILS_GAP);
-    }
-    mpt foot = metrics.title + BACK_HEADING_DROP + back->stack.depth + depth;
-    mpt rise = foot > metrics.issuer ? form_snap(foot - metrics.issuer) : 0;
-    if (!has_room(pass, back, rise)) {
-        return;
-    }
-    cover_draw(canvas, pass->layout->brochure->document.id, rise, canvas->form->width);
-    pass_heading(pass, canvas, &back->heading, metrics.title - rise);
-    stack_place(canvas, &back->stack, metrics.title + BACK_HEADING_DROP - rise);
-    place_phone(canvas, back, metrics.title - rise);
-    place_details(canvas, back);
-}
-
-static void titled_back(struct pass *pass, const struct canvas *canvas,
-                        const struct back *back)
-{
-    struct cover_metrics metrics = cover_metrics(canvas->form);
-    mpt rise = stack_rise(pass->layout, &back->stack, metrics.last);
-    if (!has_room(pass, back, rise)) {
-        return;
-    }
-    cover_draw(canvas, pass->layout->brochure->document.id, rise, canvas->form->width);
-    pass_heading(pass, canvas, &back->heading, metrics.title - rise);
-    stack_place(canvas, &back->stack, metrics.title - rise);
-}
-
 void back_page(struct pass *pass, const struct back *back)
 {
     struct canvas canvas = pass_open_cover(pass);
+    mpt title = cover_metrics(canvas.form).title - pass->layout->rise;
+    if (!has_room(pass, back)) {
+        return;
+    }
+    cover_draw(&canvas, pass->layout, canvas.form->width);
     if (back->section == NULL) {
-        cover_draw(&canvas, pass->layout->brochure->document.id, 0, canvas.form->width);
         cover_place_issuers(&canvas, &back->issuers);
-    } else if (back->numbered) {
-        number_back(pass, &canvas, back);
+        return;
+    }
+    pass_heading(pass, &canvas, &back->heading, title);
+    if (back->numbered) {
+        mpt number = title + BACK_NUMBER_DROP;
+        stack_place(&canvas, &back->stack, number + BACK_HEADING_DROP);
+        place_phone(&canvas, back, number);
+        place_details(&canvas, back);
     } else {
-        titled_back(pass, &canvas, back);
+        stack_place(&canvas, &back->stack, title);
     }
 }

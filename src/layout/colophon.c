@@ -234,10 +234,8 @@ static mpt leaf_width(const struct page_form *form)
     return form_columns(form, form->columns / 2);
 }
 
-static void draw_leaf(const struct canvas *canvas, struct str id)
+static void draw_leaf(const struct canvas *canvas, const struct artwork *artwork)
 {
-    const struct artwork *artwork =
-        artwork_make(canvas->setter->pages, id, 0, &canvas->setter->theme->motif);
     struct rect box = artwork_leaf_box(artwork);
     if (box.width == 0) {
         return;
@@ -262,7 +260,7 @@ static void draw_pictures(const struct flow *flow)
     struct canvas other = spread_canvas(&flow->spread, flow->spread.form->leaves - 1);
     bool beside = flow->spread.form->leaves == 1;
     if (canvas.sides[0] == SIDE_FIRST) {
-        draw_leaf(&canvas, pass->layout->brochure->document.id);
+        draw_leaf(&canvas, pass->layout->artwork);
     }
     mpt left = canvas_left(&other) + (beside ? flow->spread.form->second : 0);
     logo_place_on_page(pass, &other, (struct point){left, COLOPHON_LEAF_TOP});

@@ -29,24 +29,30 @@ struct cover *cover_prepare(struct layout *layout)
     return cover;
 }
 
+mpt cover_rise(const struct layout *layout, const struct cover *cover)
+{
+    mpt last = cover_metrics(&layout->cover).last - cover->issuers.depth;
+    return stack_rise(layout, &cover->stack, last);
+}
+
 void cover_page(struct pass *pass, const struct cover *cover)
 {
     const struct layout *layout = pass->layout;
-    const struct document *document = &layout->brochure->document;
     struct cover_metrics metrics = cover_metrics(&layout->cover);
     struct canvas canvas = pass_open_cover(pass);
-    mpt rise = stack_rise(layout, &cover->stack, metrics.last - cover->issuers.depth);
-    if (!cover_has_room(layout, rise)) {
-        pass_find(pass, document->title.mark[layout->setter.languages[SIDE_FIRST]],
-                  "cover-title-long",
-                  "the title is too long for the cover even in its smallest size; "
-                  "shorten the title or the subtitle");
+    if (!cover_has_room(layout, cover_rise(layout, cover))) {
+        pass_find(
+            pass,
+            layout->brochure->document.title.mark[layout->setter.languages[SIDE_FIRST]],
+            "cover-title-long",
+            "the title is too long for the cover even in its smallest size; "
+            "shorten the title or the subtitle");
         return;
     }
-    cover_draw(&canvas, document->id, rise, 0);
+    cover_draw(&canvas, layout, 0);
     logo_place_on_cover(pass, &canvas, &cover->logo);
-    cover_marks_place(pass, &canvas, &cover->marks, metrics.panel - rise);
-    stack_place(&canvas, &cover->stack, metrics.title - rise);
+    cover_marks_place(pass, &canvas, &cover->marks, metrics.panel - layout->rise);
+    stack_place(&canvas, &cover->stack, metrics.title - layout->rise);
     cover_place_issuers(&canvas, &cover->issuers);
 }
 
@@ -68,28 +74,42 @@ void inside_cover_page(struct pass *pass)
 {
     struct canvas canvas = pass_open_cover(pass);
     const struct page_form *form = canvas.form;
-    const struct artwork *artwork = artwork_make(
-        pass->arena, pass->layout->brochure->document.id, 0, &pass->setter.theme->motif);
     struct artwork_view view = {
         .scale = scale_over((struct rect){0, 0, form->width, form->height}, ARTWORK_WIDTH,
                             ARTWORK_HEIGHT),
         .clip = bleed_box(form),
     };
-    artwork_draw(artwork, &canvas, ARTWORK_ENDPAPER, &view);
+    artwork_draw(pass->layout->artwork, &canvas, ARTWORK_ENDPAPER, &view);
+}
+
+/* A part of the drawing, from that place on, enlarged to the page. */
+static void draw_window(const struct pass *pass, const struct canvas *canvas,
+                        enum artwork_scene scene, struct point from)
+{
+    const struct page_form *form = canvas->form;
+    int32_t scale = scale_over(bleed_box(form), WINDOW_WIDTH, WINDOW_HEIGHT);
+    struct artwork_view view = {
+        .left = -form->bleed - (mpt)((int64_t)from.x * scale / 1000),
+        .top = -form->bleed - (mpt)((int64_t)from.y * scale / 1000),
+        .scale = scale,
+        .clip = bleed_box(form),
+    };
+    artwork_draw(pass->layout->artwork, canvas, scene, &view);
 }
 
 void vision_art_page(struct pass *pass)
 {
     struct canvas canvas = pass_open_cover(pass);
-    const struct page_form *form = canvas.form;
-    const struct artwork *artwork = artwork_make(
-        pass->arena, pass->layout->brochure->document.id, 0, &pass->setter.theme->motif);
-    int32_t scale = scale_over(bleed_box(form), WINDOW_WIDTH, WINDOW_HEIGHT);
-    struct artwork_view view = {
-        .left = -form->bleed - (mpt)((int64_t)WINDOW_LEFT * scale / 1000),
-        .top = -form->bleed - (mpt)((int64_t)WINDOW_TOP * scale / 1000),
-        .scale = scale,
-        .clip = bleed_box(form),
-    };
-    artwork_draw(artwork, &canvas, ARTWORK_NIGHT, &view);
+    draw_window(pass, &canvas, ARTWORK_NIGHT, (struct point){WINDOW_LEFT, WINDOW_TOP});
+}
+
+void window_page(struct pass *pass)
+{
+    /* Where the motif fills the window, and no two pages of a spread show the same. */
+    static const struct point PLACES[] = {
+        {MM(78), MM(8)}, {MM(36), MM(26)}, {MM(96), MM(2)}, {MM(52), MM(14)}};
+    struct canvas canvas = pass_open_cover(pass);
+    size_t place = canvas.page / 2 + canvas.page % 2;
+    enum artwork_scene scene = canvas.page % 4 < 2 ? ARTWORK_NIGHT : ARTWORK_LEAF;
+    draw_window(pass, &canvas, scene, PLACES[place % (sizeof PLACES / sizeof PLACES[0])]);
 }

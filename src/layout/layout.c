@@ -10,6 +10,7 @@
 #include "layout/form.h"
 #include "layout/matter.h"
 #include "layout/pages.h"
+#include "layout/titles.h"
 #include <string.h>
 
 /* ---- what is made once ---------------------------------------------------------------
@@ -77,6 +78,9 @@ static void make_brochure(struct layout *layout)
     matter->colophon = colophon_prepare(layout);
     matter->back = back_prepare(layout);
     contents_fill(layout, matter->contents);
+    layout->rise =
+        mpt_max(cover_rise(layout, matter->cover), back_rise(layout, matter->back));
+    layout->artwork = cover_make_artwork(layout);
 }
 
 static void make_annex(struct layout *layout)
@@ -113,14 +117,10 @@ static struct layout *make_layout(const struct layout_request *request,
 /* ---- one pass ------------------------------------------------------------------------
  */
 
-static void blank_pages(struct pass *pass, size_t count, enum theme_colour ground)
+static void deep_page(struct pass *pass)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct canvas canvas = pass_open_cover(pass);
-        if (ground != COLOUR_WHITE) {
-            canvas_ground(&canvas, ground);
-        }
-    }
+    struct canvas canvas = pass_open_cover(pass);
+    canvas_ground(&canvas, COLOUR_DEEP);
 }
 
 static size_t count_of(const struct pass *pass)
@@ -145,11 +145,15 @@ static void all_pages(struct pass *pass)
     before = count_of(pass);
     pages_rest(pass);
     pass->need.tail = count_of(pass) - before;
-    blank_pages(pass, pass->plan->white_blanks, COLOUR_WHITE);
+    for (size_t i = 0; i < pass->plan->windows; i++) {
+        window_page(pass);
+    }
     before = count_of(pass);
     colophon_pages(pass, matter->colophon);
     pass->need.colophon = count_of(pass) - before;
-    blank_pages(pass, pass->plan->deep_blank ? 1 : 0, COLOUR_DEEP);
+    if (pass->plan->deep_page) {
+        deep_page(pass);
+    }
     back_page(pass, matter->back);
 }
 
@@ -324,7 +328,7 @@ static bool run_passes(const struct layout *layout, struct display *out)
 {
     size_t count = layout->manuscript->count;
     struct settled settled = {
-        .plan.blanks_before = arena_new_array(layout->arena, count + 1, size_t),
+        .plan.windows_before = arena_new_array(layout->arena, count + 1, size_t),
         .pages = arena_new_array(layout->arena, count * SIDE_COUNT + 1, size_t),
     };
     struct arena *scratch = arena_create();

@@ -19,11 +19,17 @@ struct matter {
 };
 
 struct cover *cover_prepare(struct layout *layout);
+
+/* How far the panel must rise for the title to find room. */
+mpt cover_rise(const struct layout *layout, const struct cover *cover);
 void cover_page(struct pass *pass, const struct cover *cover);
 
 /* The endpaper, and the cover seen through a window; no structure. */
 void inside_cover_page(struct pass *pass);
 void vision_art_page(struct pass *pass);
+
+/* Another part of the drawing, by the page's number: day and night in turn. */
+void window_page(struct pass *pass);
 
 /* The contents come to structure before the sections, and to rows after them, when it is
  * known what stands in them. */
@@ -35,6 +41,7 @@ struct colophon *colophon_prepare(struct layout *layout);
 void colophon_pages(struct pass *pass, const struct colophon *colophon);
 
 struct back *back_prepare(struct layout *layout);
+mpt back_rise(const struct layout *layout, const struct back *back);
 void back_page(struct pass *pass, const struct back *back);
 
 #endif

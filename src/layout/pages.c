@@ -297,11 +297,11 @@ static struct open_flow closed(struct pass *pass)
     return (struct open_flow){.flow = flow_start(pass, &span, &frame)};
 }
 
-/* White pages that keep a spread together, and the art before the first vision. */
+/* Windows that keep a spread together, and the art before the first vision. */
 static void pad(struct pass *pass, const struct chapter *chapter, bool *art)
 {
-    for (size_t i = 0; i < pass->plan->blanks_before[chapter->index]; i++) {
-        (void)pass_open_cover(pass);
+    for (size_t i = 0; i < pass->plan->windows_before[chapter->index]; i++) {
+        window_page(pass);
     }
     if (*art && chapter->section->kind == SECTION_VISION) {
         vision_art_page(pass);

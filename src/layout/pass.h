@@ -9,8 +9,9 @@
 #include "sections/sections.h"
 #include <assert.h>
 
-/* What is made from the document (matter.h). */
+/* What is made from the document (matter.h); the cover drawing (artwork.h). */
 struct matter;
+struct artwork;
 
 /* Constant in a run. */
 struct layout {
@@ -26,6 +27,8 @@ struct layout {
     struct sections_request sections;
     struct manuscript *manuscript;
     struct matter *matter;
+    mpt rise; /* how far the panels of both covers begin above where they are drawn */
+    const struct artwork *artwork; /* one for covers, endpaper, windows and colophon */
 };
 
 /* A page that is finished only when all its text stands (council.c). */

@@ -1,6 +1,6 @@
 /* Planning of padding. There are eight ways to use the three optional pages; each is
  * tried in the order of preference; the one with the fewest pages wins, and among equals
- * the one whose white pages disturb least. */
+ * the one whose windows disturb least. */
 #include "layout/plan.h"
 #include <stdint.h>
 #include <string.h>
@@ -15,11 +15,11 @@ static size_t count_pages(const struct plan_need *need, struct plan *plan)
         bool with_art = art && section->is_vision;
         /* `pages` is odd when the next page is even, a left one. */
         bool wants_even = section->wants_even || with_art;
-        plan->blanks_before[i] = wants_even && section->pages > 0 && pages % 2 == 0;
-        pages += plan->blanks_before[i] + section->pages + (size_t)with_art;
+        plan->windows_before[i] = wants_even && section->pages > 0 && pages % 2 == 0;
+        pages += plan->windows_before[i] + section->pages + (size_t)with_art;
         art = art && !with_art;
     }
-    return pages + need->tail + need->colophon + (size_t)plan->deep_blank + 1;
+    return pages + need->tail + need->colophon + (size_t)plan->deep_page + 1;
 }
 
 static bool has_vision(const struct plan_need *need)
@@ -32,13 +32,12 @@ static bool has_vision(const struct plan_need *need)
     return false;
 }
 
-/* How much a plan's white pages disturb: between sections more than before the colophon,
- * where they are taken for pages of notes. */
-static size_t weigh_blanks(const struct plan *plan, size_t count)
+/* How much a plan's windows disturb: between sections more than before the colophon. */
+static size_t weigh_windows(const struct plan *plan, size_t count)
 {
-    size_t weight = plan->white_blanks;
+    size_t weight = plan->windows;
     for (size_t i = 0; i < count; i++) {
-        weight += 3 * plan->blanks_before[i];
+        weight += 3 * plan->windows_before[i];
     }
     return weight;
 }
@@ -46,7 +45,7 @@ static size_t weigh_blanks(const struct plan *plan, size_t count)
 static struct plan plan_bare(const struct plan_need *need, struct arena *arena)
 {
     struct plan plan = {
-        .blanks_before = arena_new_array(arena, need->section_count, size_t),
+        .windows_before = arena_new_array(arena, need->section_count, size_t),
     };
     plan.page_count = need->tail;
     for (size_t i = 0; i < need->section_count; i++) {
@@ -81,18 +80,18 @@ struct plan plan_make(const struct plan_need *need, struct arena *arena)
         struct plan plan = {
             .inside_cover = (choice & 4) == 0,
             .vision_art = (choice & 2) == 0 && has_vision(need),
-            .deep_blank = (choice & 1) == 0,
-            .blanks_before = blanks,
+            .deep_page = (choice & 1) == 0,
+            .windows_before = blanks,
         };
         size_t pages = count_pages(need, &plan);
-        plan.white_blanks = (4 - pages % 4) % 4;
-        plan.page_count = pages + plan.white_blanks;
-        size_t weight = weigh_blanks(&plan, need->section_count);
+        plan.windows = (4 - pages % 4) % 4;
+        plan.page_count = pages + plan.windows;
+        size_t weight = weigh_windows(&plan, need->section_count);
         if (plan.page_count < best.page_count ||
             (plan.page_count == best.page_count && weight < least_weight)) {
             best = plan;
             least_weight = weight;
-            best.blanks_before =
+            best.windows_before =
                 arena_copy(arena, blanks, need->section_count * sizeof *blanks);
         }
     }
@@ -102,8 +101,8 @@ struct plan plan_make(const struct plan_need *need, struct arena *arena)
 bool plan_equal(const struct plan *a, const struct plan *b, size_t section_count)
 {
     return a->inside_cover == b->inside_cover && a->vision_art == b->vision_art &&
-           a->deep_blank == b->deep_blank && a->white_blanks == b->white_blanks &&
+           a->deep_page == b->deep_page && a->windows == b->windows &&
            a->page_count == b->page_count &&
-           (section_count == 0 || memcmp(a->blanks_before, b->blanks_before,
-                                         section_count * sizeof *a->blanks_before) == 0);
+           (section_count == 0 || memcmp(a->windows_before, b->windows_before,
+                                         section_count * sizeof *a->windows_before) == 0);
 }

@@ -12,9 +12,9 @@
 struct plan {
     bool inside_cover;
     bool vision_art;
-    bool deep_blank; /* before the back cover */
-    size_t white_blanks; /* before the colophon */
-    size_t *blanks_before; /* white pages before each section, to keep its spread */
+    bool deep_page; /* before the back cover */
+    size_t windows; /* pages of the drawing before the colophon */
+    size_t *windows_before; /* the same before each section, to keep its spread */
     size_t page_count;
 };
 

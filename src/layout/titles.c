@@ -170,22 +170,27 @@ bool cover_has_room(const struct layout *layout, mpt rise)
     return cover_metrics(&layout->cover).panel - rise >= 0;
 }
 
-void cover_draw(const struct canvas *canvas, struct str id, mpt rise, mpt left)
+const struct artwork *cover_make_artwork(const struct layout *layout)
+{
+    struct cover_metrics metrics = cover_metrics(&layout->cover);
+    /* In the drawing's own measures the panel rises from where it is drawn. */
+    mpt panel = (mpt)((int64_t)(metrics.panel - layout->rise) * 1000 / metrics.scale);
+    return artwork_make(layout->arena, layout->brochure->document.id,
+                        ARTWORK_PANEL - panel, &layout->setter.theme->motif);
+}
+
+void cover_draw(const struct canvas *canvas, const struct layout *layout, mpt left)
 {
     const struct page_form *form = canvas->form;
     struct cover_metrics metrics = cover_metrics(form);
-    /* In the drawing's own measures the panel rises from where it is drawn. */
-    mpt panel = (mpt)((int64_t)(metrics.panel - rise) * 1000 / metrics.scale);
-    const struct artwork *artwork = artwork_make(
-        canvas->setter->pages, id, ARTWORK_PANEL - panel, &canvas->setter->theme->motif);
     struct artwork_view view = {
         .left = left,
         .scale = metrics.scale,
         .clip = {-form->bleed, -form->bleed, form->width + 2 * form->bleed,
-                 metrics.panel - rise + form->bleed},
+                 metrics.panel - layout->rise + form->bleed},
     };
     canvas_ground(canvas, COLOUR_DEEP);
-    artwork_draw(artwork, canvas, ARTWORK_NIGHT, &view);
+    artwork_draw(layout->artwork, canvas, ARTWORK_NIGHT, &view);
 }
 
 /* ---- issuer --------------------------------------------------------------------------

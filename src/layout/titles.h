@@ -61,9 +61,12 @@ const struct text_block *cover_text(const struct layout *layout,
 /* True if a panel that rises so far still begins on the page. */
 bool cover_has_room(const struct layout *layout, mpt rise);
 
+/* The drawing of the document, with the panel where the layout's rise puts it. */
+const struct artwork *cover_make_artwork(const struct layout *layout);
+
 /* Deep ground with the drawing above the panel; `left` is 0 on the front and the width of
  * the page on the back, which shows the drawing's other half. */
-void cover_draw(const struct canvas *canvas, struct str id, mpt rise, mpt left);
+void cover_draw(const struct canvas *canvas, const struct layout *layout, mpt left);
 
 /* The issuer of each language and, beside or below it, the period. */
 struct issuer {

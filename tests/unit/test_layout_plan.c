@@ -25,7 +25,7 @@ static struct walk walk_plan(const struct plan_need *need, const struct plan *pl
     walk.pages += plan->inside_cover ? 1 : 0;
     walk.pages += need->front;
     for (size_t i = 0; i < need->section_count; i++) {
-        walk.pages += plan->blanks_before[i];
+        walk.pages += plan->windows_before[i];
         if (art && need->sections[i].is_vision) {
             walk.art = ++walk.pages;
             art = false;
@@ -33,8 +33,8 @@ static struct walk walk_plan(const struct plan_need *need, const struct plan *pl
         walk.first[i] = walk.pages + 1;
         walk.pages += need->sections[i].pages;
     }
-    walk.pages += need->tail + plan->white_blanks + need->colophon;
-    walk.pages += plan->deep_blank ? 1 : 0;
+    walk.pages += need->tail + plan->windows + need->colophon;
+    walk.pages += plan->deep_page ? 1 : 0;
     walk.pages += 1; /* the back cover */
     return walk;
 }
@@ -67,9 +67,9 @@ static size_t fewest_pages(const struct plan_need *need)
                 struct plan plan = {
                     .inside_cover = (choice & 1) != 0,
                     .vision_art = (choice & 2) != 0,
-                    .deep_blank = (choice & 4) != 0,
-                    .white_blanks = white,
-                    .blanks_before = before,
+                    .deep_page = (choice & 4) != 0,
+                    .windows = white,
+                    .windows_before = before,
                 };
                 struct walk walk = walk_plan(need, &plan);
                 if (is_sound(need, &walk) && walk.pages < fewest) {
@@ -143,8 +143,8 @@ static void test_the_seed_brochure_falls_as_designed(void **state)
     struct walk walk = walk_plan(&need, &plan);
     assert_int_equal(plan.page_count, 12);
     assert_true(plan.inside_cover && plan.vision_art);
-    assert_false(plan.deep_blank);
-    assert_int_equal(plan.white_blanks, 0);
+    assert_false(plan.deep_page);
+    assert_int_equal(plan.windows, 0);
     assert_int_equal(walk.art, 4);
     assert_int_equal(walk.first[1], 6);
     assert_int_equal(walk.first[4], 10);
@@ -166,9 +166,9 @@ static void test_optional_pages_come_before_white_ones(void **state)
             .front = 1, .sections = &section, .section_count = 1, .colophon = 1};
         struct plan plan = plan_make(&need, *state);
         assert_int_equal(plan.page_count, ROWS[i].total);
-        assert_int_equal(plan.white_blanks, ROWS[i].white);
+        assert_int_equal(plan.windows, ROWS[i].white);
         assert_int_equal(plan.inside_cover, ROWS[i].inside);
-        assert_int_equal(plan.deep_blank, ROWS[i].deep);
+        assert_int_equal(plan.deep_page, ROWS[i].deep);
         assert_false(plan.vision_art);
     }
 }
@@ -192,8 +192,8 @@ static void test_a_white_page_keeps_a_spread_together(void **state)
         .front = 1, .sections = sections, .section_count = 3, .colophon = 1};
     struct plan plan = plan_make(&need, *state);
     struct walk walk = walk_plan(&need, &plan);
-    assert_int_equal(plan.blanks_before[0], 0);
-    assert_int_equal(plan.blanks_before[2], 1);
+    assert_int_equal(plan.windows_before[0], 0);
+    assert_int_equal(plan.windows_before[2], 1);
     assert_int_equal(walk.first[0] % 2, 0);
     assert_int_equal(walk.first[2] % 2, 0);
 }
@@ -202,14 +202,14 @@ static void test_plans_differ_in_each_of_their_parts(void **state)
 {
     (void)state;
     size_t blanks[] = {0, 1}, others[] = {0, 0};
-    const struct plan plan = {.blanks_before = blanks, .page_count = 8};
+    const struct plan plan = {.windows_before = blanks, .page_count = 8};
     struct plan changed[] = {plan, plan, plan, plan, plan, plan};
     changed[0].inside_cover = true;
     changed[1].vision_art = true;
-    changed[2].deep_blank = true;
-    changed[3].white_blanks = 1;
+    changed[2].deep_page = true;
+    changed[3].windows = 1;
     changed[4].page_count = 12;
-    changed[5].blanks_before = others;
+    changed[5].windows_before = others;
     assert_true(plan_equal(&plan, &plan, 2));
     for (size_t i = 0; i < 6; i++) {
         assert_false(plan_equal(&plan, &changed[i], 2));
