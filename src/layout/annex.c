@@ -179,6 +179,23 @@ struct block *annex_notes(struct layout *layout)
     return group;
 }
 
+/* Moves on to where rows of that height end at the foot: of this page, if there is room
+ * for all of them, else of a further one, which is no page of the last section. */
+static void go_to_foot(struct flow *flow, mpt height, mpt space)
+{
+    const struct page_form *form = flow->spread.form;
+    mpt foot = form->last - height;
+    if (flow->opened == 0 || flow->y + ANNEX_GAP > foot) {
+        flow->frame = frame_plain();
+        flow->spread.span = span_of_run(flow->spread.pass->layout, 0);
+        flow_new_page(flow);
+    }
+    if (flow->y <= foot) {
+        flow->y = foot - space;
+        flow->at_top = false;
+    }
+}
+
 /* The languages one after the other, if need be, with a space between them. */
 void annex_place(struct flow *flow, const struct block *group, enum annex_place place)
 {
@@ -191,9 +208,8 @@ void annex_place(struct flow *flow, const struct block *group, enum annex_place 
         rows[run] = compose_children(pass, &span, group);
         height += ANNEX_APART + galley_height(&rows[run]);
     }
-    mpt foot = flow->spread.form->last - height;
-    if (place == ANNEX_AT_FOOT && flow->opened > 0 && flow->y + ANNEX_GAP <= foot) {
-        flow->y = foot - rows[0].items[0].space;
+    if (place == ANNEX_AT_FOOT) {
+        go_to_foot(flow, height, rows[0].items[0].space);
     }
     for (size_t run = 0; run < runs; run++) {
         flow->spread.span = span_of_run(pass->layout, run);

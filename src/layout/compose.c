@@ -263,6 +263,17 @@ void compose_block(struct composer *composer, const struct block *block)
     }
 }
 
+void compose_list(struct composer *composer, const struct block *list)
+{
+    size_t at = composer->galley.count;
+    for (const struct block *child = list->first; child != NULL; child = child->next) {
+        compose_block(composer, child);
+    }
+    if (composer->galley.count > at) {
+        composer->galley.items[at].space = list->as.list.gap;
+    }
+}
+
 struct galley compose_children(struct pass *pass, const struct span *span,
                                const struct block *parent)
 {

@@ -241,8 +241,12 @@ static bool chain_fits(const struct flow *flow, const struct galley *galley, siz
         if (!fits(flow, row, origin)) {
             return begins_at(flow, row, origin);
         }
-        if (!row->keep_next || at + 1 == galley->count) {
+        if (!row->keep_next) {
             return true;
+        }
+        if (at + 1 == galley->count) {
+            mpt foot = origin + row_height(row) + galley->room_below;
+            return galley->room_below == 0 || foot <= flow->last_baseline + B(1);
         }
         trial.y = origin + row_height(row);
         trial.at_top = false;

@@ -160,26 +160,28 @@ static void fill_drawing(struct flow *flow, const struct drawing *drawing)
 /* ---- blocks --------------------------------------------------------------------------
  */
 
-static void fill_list(struct flow *flow, const struct block *list)
-{
-    struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, list);
-    if (rows.count == 0) {
-        return;
-    }
-    if (flow->spread.form->list_columns > 1) {
-        flow_set_columns(flow, flow->spread.form->list_columns, list->as.list.gap);
-        flow_rows(flow, &rows);
-        flow_end_columns(flow);
-    } else {
-        rows.items[0].space = list->as.list.gap;
-        flow_rows(flow, &rows);
-    }
-}
-
 static void flush(struct flow *flow, struct composer *rows)
 {
     flow_rows(flow, &rows->galley);
     *rows = composer_start(flow->spread.pass, &flow->spread.span);
+}
+
+/* Entries among the rows; or in columns, the first of them on the page of its heading. */
+static void fill_list(struct flow *flow, struct composer *rows, const struct block *list)
+{
+    size_t columns = flow->spread.form->list_columns;
+    if (columns == 1) {
+        compose_list(rows, list);
+        return;
+    }
+    struct galley entries = compose_children(flow->spread.pass, &flow->spread.span, list);
+    if (entries.count > 0) {
+        rows->galley.room_below = list->as.list.gap + galley_head(&entries);
+        flush(flow, rows);
+        flow_set_columns(flow, columns, list->as.list.gap);
+        flow_rows(flow, &entries);
+        flow_end_columns(flow);
+    }
 }
 
 void pages_fill(struct flow *flow, const struct block *parent)
@@ -191,10 +193,7 @@ void pages_fill(struct flow *flow, const struct block *parent)
         case BLOCK_GROUP:
         case BLOCK_RULE:
         case BLOCK_FIGURE: compose_block(&rows, block); break;
-        case BLOCK_LIST:
-            flush(flow, &rows);
-            fill_list(flow, block);
-            break;
+        case BLOCK_LIST: fill_list(flow, &rows, block); break;
         case BLOCK_STATEMENT:
             flush(flow, &rows);
             fill_statement(flow, block);
@@ -247,6 +246,32 @@ static bool has_no_space(const struct block *page)
     return first != NULL && first->kind == BLOCK_ROW && first->as.row.space == 0;
 }
 
+/* True if what the page begins with finds no room below what stands there. */
+static bool wants_new_page(const struct flow *flow, const struct block *page)
+{
+    const struct block *first = page->first;
+    if (flow_lines_left(flow) < page->as.page.least) {
+        return true;
+    }
+    struct canvas probe = spread_canvas(&flow->spread, 0);
+    return first != NULL && first->kind == BLOCK_DRAWING &&
+           !first->as.drawing.fits(first->as.drawing.self, &probe, drawing_top(flow), 0);
+}
+
+/* Goes on in the flow; a page that is opened for it has its style. */
+static void join(struct open_flow *open, const struct block *page,
+                 const struct frame *frame)
+{
+    struct flow *flow = &open->flow;
+    flow->y += has_no_space(page) ? CHAPTER_GAP : 0;
+    flow->frame = *frame;
+    if (flow->opened > 0 && wants_new_page(flow, page)) {
+        flow_new_page(flow);
+    } else if (flow->opened > 0) {
+        flow->frame.style = frame->rest;
+    }
+}
+
 static void lay_out_page(struct open_flow *open, const struct chapter *chapter,
                          const struct block *page, size_t run)
 {
@@ -254,13 +279,8 @@ static void lay_out_page(struct open_flow *open, const struct chapter *chapter,
     struct frame frame = frame_of_chapter(pass, chapter, page);
     struct span span = span_of_run(pass->layout, run);
     if (may_join(open, page, run)) {
-        open->flow.y += has_no_space(page) ? CHAPTER_GAP : 0;
-        frame.style = frame.rest;
-        open->flow.frame = frame;
         open->flow.spread.span = span;
-        if (open->flow.opened > 0 && flow_lines_left(&open->flow) < page->as.page.least) {
-            flow_new_page(&open->flow);
-        }
+        join(open, page, &frame);
     } else {
         open->flow = flow_start(pass, &span, &frame);
     }

@@ -52,13 +52,27 @@ mpt row_height(const struct row *row)
     return mpt_max(form_snap(row_depth(row) + row->after), row->minimum);
 }
 
-mpt galley_height(const struct galley *galley)
+static mpt height_of(const struct galley *galley, size_t count)
 {
     mpt height = 0;
-    for (size_t i = 0; i < galley->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         height += (i > 0 ? galley->items[i].space : 0) + row_height(&galley->items[i]);
     }
     return height;
+}
+
+mpt galley_height(const struct galley *galley)
+{
+    return height_of(galley, galley->count);
+}
+
+mpt galley_head(const struct galley *galley)
+{
+    size_t count = galley->count > 0 ? 1 : 0;
+    while (count > 0 && count < galley->count && galley->items[count - 1].keep_next) {
+        count++;
+    }
+    return height_of(galley, count);
 }
 
 mpt row_lead(const struct row *row)

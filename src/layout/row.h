@@ -50,6 +50,7 @@ struct row {
 struct galley {
     struct row *items;
     size_t count, capacity;
+    mpt room_below; /* that its last row wants, if it stays with what follows */
 };
 
 /* Appends an empty row; valid until the next one is appended. */
@@ -67,6 +68,9 @@ mpt row_height(const struct row *row);
 
 /* Height of all rows that stand below each other. */
 mpt galley_height(const struct galley *galley);
+
+/* Height of the first row and those that stay with it. */
+mpt galley_head(const struct galley *galley);
 
 /* Baseline of the lowest line of a row. Its number does not count: it stands beside the
  * lines, and the least height of the row makes room for it. */

@@ -16,6 +16,7 @@
 #define BAND_FIRST_SMALL B(12)
 #define BAND_FOOT B(1) /* least space below the last line in a band */
 #define OPENING_HEIGHT B(12)
+#define OPENING_BELOW B(7) /* least room below it: a space and some lines of its text */
 
 enum { BANDS_MAX = 4 };
 
@@ -273,18 +274,24 @@ static bool opening_can_stand(const void *self, const struct canvas *canvas)
     return opening_height(canvas, self) + BAND_GAP <= canvas->form->last;
 }
 
+static mpt opening_top(mpt top)
+{
+    return top == 0 ? 0 : form_snap(top + BAND_GAP);
+}
+
 static bool opening_fits(const void *self, const struct canvas *canvas, mpt top,
                          size_t from)
 {
     (void)from;
-    return top + opening_height(canvas, self) + BAND_GAP <= canvas->form->last;
+    return opening_top(top) + opening_height(canvas, self) + OPENING_BELOW <=
+           canvas->form->last;
 }
 
 static size_t opening_paint(void *self, const struct canvas *canvas, mpt *top,
                             size_t from)
 {
     const struct band *band = self;
-    mpt at = *top == 0 ? 0 : form_snap(*top + BAND_GAP);
+    mpt at = opening_top(*top);
     struct placed placed = {band, canvas, at, opening_height(canvas, band)};
     (void)from;
     canvas_heading(canvas, &band->heading, at == 0 ? 0 : at + BAND_LABEL);
