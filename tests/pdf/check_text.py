@@ -92,9 +92,14 @@ def section_groups(section, language):
 def groups(content, language):
     """Groups of (place, text) in reading order; within a group the order is free."""
     document, sections = content["document"], list(content["sections"])
-    for field in ("title", "subtitle", "issuer"):
-        if field in document:
-            yield list(shown(document[field], field, language))
+    front = [list(shown(document[field], field, language))
+             for field in ("title", "subtitle", "issuer") if field in document]
+    if content.get("layout", {}).get("form") == "annex":
+        yield [pair for group in front for pair in group]  # a title block; no back cover
+        for section in sections:
+            yield from section_groups(section, language)
+        return
+    yield from front
     hotlines = [section for section in sections if section["kind"] == "hotline"]
     for section in sections:
         if not hotlines or section is not hotlines[-1]:

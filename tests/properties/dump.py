@@ -2,12 +2,15 @@
 points, and the tree of elements with the text of each."""
 import re
 
-BASELINE = 13
+from paper import BASELINE
+
 TEXT = re.compile(r'  text (\S+) (-?\d+),(-?\d+) \+(-?\d+) \S+ "((?:[^"\\]|\\.)*)" '
                   r'(\S+) ([\d.]+)\S* (\w\w)')
-RECT = re.compile(r"  rect (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
+RECT = re.compile(r"  (?:rect|image) (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
 PAGE = re.compile(r'page (\d+) "(.*)" (\d+) x (\d+) bleed (\d+)')
 LINK = re.compile(r'  page (\d+) .* to page (\d+) at -?\d+ "(.*)"$')
+BOOKMARK = re.compile(r'  ( *)(\w\w) "(.*)" to page (\d+) at (-?\d+)$')
+OTHER_SETTING = re.compile(r"(?<!\\)\{[^}]*\}")
 SECTION = re.compile(r"  section (\d+)$")
 ELEMENT = re.compile(r'( +)(\w+)#(\d+) (\w\w)(?: section (\d+))?( ordered)?(?: "((?:[^"\\]|\\.)*)")?'
                      r'(?: actual "((?:[^"\\]|\\.)*)")?')
@@ -22,7 +25,7 @@ class Text:
         # (section, number in it); None: beside the content
         self.element = (section, int(number)) if number else None
         self.left, self.y, self.width = int(left) / 1000, int(top) / 1000, int(width) / 1000
-        self.words = unescape(re.sub(r"(?<!\\)\{[^}]*\}", "", words))
+        self.words = unescape(OTHER_SETTING.sub("", words) if "{" in words else words)
         self.face, self.size = face, float(size)
         self.order = 0  # among all texts of the dump
 
@@ -51,10 +54,15 @@ class Page:
         self.number = int(number)
         self.width, self.height, self.bleed = (int(n) / 1000 for n in numbers)
         self.texts, self.rects, self.lines = [], [], 0
+        self.has_drawing = False
         self.section = 0  # of the operation read last
 
     def content(self):
         return [text for text in self.texts if text.element is not None]
+
+    def beside(self, kind):
+        """Texts of that kind beside the content: header, footer."""
+        return [text for text in self.texts if text.kind == kind]
 
     def is_odd(self):
         return self.number % 2 == 1
@@ -67,16 +75,22 @@ class Element:
         self.section = int(section) if section else parent.section if parent else 0
         self.number = (self.section, int(number))
         self.kids, self.texts = [], []  # texts: (page, Text)
+        self.below = self.shown = None
 
     def walk(self):
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+        """The element and all below it, in reading order."""
+        if self.below is None:
+            self.below = [self]
+            for kid in self.kids:
+                self.below += kid.walk()
+        return self.below
 
     def all_texts(self):
         """Those of links within it too, in the order of the page."""
-        pairs = [pair for element in self.walk() for pair in element.texts]
-        return sorted(pairs, key=lambda pair: pair[1].order)
+        if self.shown is None:
+            pairs = [pair for element in self.walk() for pair in element.texts]
+            self.shown = sorted(pairs, key=lambda pair: pair[1].order)
+        return self.shown
 
     def words(self):
         """Without the hyphens of divided words."""
@@ -87,24 +101,28 @@ class Dump:
     def __init__(self, name, text):
         self.name, self.pages, self.elements = name, [], {}
         self.links = []  # (page, page it leads to, words)
+        self.bookmarks = []  # (language, words, page)
         self.root = None
-        stack, in_structure = [], False
-        for line in text.splitlines():
-            page, element = PAGE.match(line), ELEMENT.match(line)
-            if page:
-                self.pages.append(Page(page))
-            elif line == "structure":
-                in_structure = True
-            elif line == "links":
-                in_structure = False
-            elif in_structure and element:
+        pages, _, rest = text.partition("\nstructure\n")
+        structure, _, places = rest.partition("\nlinks\n")
+        for line in pages.splitlines():
+            self.add_line(line)
+        stack = []
+        for line in structure.splitlines():
+            element = ELEMENT.match(line)
+            if element:
                 depth = len(element.group(1)) // 2
                 del stack[depth - 1:]
                 stack.append(self.add_element(element, stack[-1] if stack else None))
-            elif self.pages and not in_structure and line:
-                self.add_operation(self.pages[-1], line)
-                self.add_place(line)
+        for line in places.splitlines():
+            self.add_place(line)
         self.bind()
+
+    def add_line(self, line):
+        if line.startswith("  "):
+            self.add_operation(self.pages[-1], line)
+        elif line.startswith("page "):
+            self.pages.append(Page(PAGE.match(line)))
 
     def add_element(self, match, parent):
         element = Element(match, parent)
@@ -116,23 +134,27 @@ class Dump:
         return element
 
     def add_place(self, line):
-        link = LINK.match(line)
+        link, bookmark = LINK.match(line), BOOKMARK.match(line)
         if link:
             page, target, words = link.groups()
             self.links.append((int(page), int(target), words))
+        elif bookmark:
+            _, lang, words, page, _ = bookmark.groups()
+            self.bookmarks.append((lang, unescape(words), int(page)))
 
     @staticmethod
     def add_operation(page, line):
-        section = SECTION.match(line)
-        if section:
-            page.section = int(section.group(1))
+        kind = line.split(None, 1)[0]
+        if kind == "section":
+            page.section = int(SECTION.match(line).group(1))
             return
         page.lines += 1
-        text, rect = TEXT.match(line), RECT.match(line)
-        if text:
-            page.texts.append(Text(text, page.section))
-        elif rect:
-            page.rects.append(Rect(rect))
+        if kind == "text":
+            page.texts.append(Text(TEXT.match(line), page.section))
+        elif kind in ("rect", "image"):
+            page.rects.append(Rect(RECT.match(line)))
+        elif kind == "drawing":
+            page.has_drawing = True
 
     def bind(self):
         order = 0
@@ -150,5 +172,7 @@ class Dump:
 
 
 def unescape(words):
-    words = re.sub(r"\\u([0-9A-F]{4})", lambda match: chr(int(match.group(1), 16)), words)
-    return re.sub(r"\\(.)", r"\1", words).replace("\u237d", "\u00a0")
+    if "\\" in words:
+        words = re.sub(r"\\u([0-9A-F]{4})", lambda match: chr(int(match.group(1), 16)), words)
+        words = re.sub(r"\\(.)", r"\1", words)
+    return words.replace("\u237d", "\u00a0")

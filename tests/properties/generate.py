@@ -154,10 +154,11 @@ class Author:
             section["items"] = [make() for _ in range(self.some())]
         return section
 
-    def brochure(self):
+    def brochure(self, form):
         kinds = ["vision", "goals", "priorities", "results", "services", "text", "hotline"]
         count = self.random.choice([1, 3, 8, 20])
-        languages = self.random.choice([["bg", "en"]] * 4 + [["en", "bg"], ["bg"]])
+        languages = self.random.choice([["bg", "en"]] * 4 + [["en", "bg"]] +
+                                       [["bg"]] * (form == "columns"))
         content = {
             "format": 1,
             "document": {
@@ -186,9 +187,13 @@ def only_bulgarian(value):
     return [only_bulgarian(one) for one in value] if isinstance(value, list) else value
 
 
-def write_brochure(path, seed):
-    """Writes the brochure of that number and returns its content."""
-    content = Author(seed).brochure()
+def brochure(seed, form):
+    """The content of the brochure of that number, for a form of pages: `alone` takes one
+    language of it, the others need two."""
+    return Author(seed).brochure(form)
+
+
+def write(path, content):
     with open(path, "w", encoding="utf-8") as file:
-        yaml.safe_dump(content, file, allow_unicode=True, sort_keys=False, width=90)
-    return content
+        yaml.dump(content, file, Dumper=yaml.CSafeDumper, allow_unicode=True,
+                  sort_keys=False, width=90)

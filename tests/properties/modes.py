@@ -1,0 +1,165 @@
+"""What holds for some modes alone: facing pages, languages in turn, annexes. Tests of
+check_layout.py, which judges them on its cases."""
+from cases import ALONE, COLUMNS, FACING, SEQUENTIAL, over
+from reading import ROUNDING, blocks_of, lines_of, sections_of, spread_of
+
+
+# ---- facing --------------------------------------------------------------------------
+
+def test_facing_languages_have_pages_of_their_own(bench):
+    """The first language on even pages, the second on odd ones, whatever stands there."""
+    def faults(case):
+        for page in case.inner_pages():
+            lang = case.languages[1 if page.is_odd() else 0]
+            for text in page.texts:
+                if text.lang != lang and text.kind != "layout" and not is_legal(case, text):
+                    yield f"page {page.number}: {text.lang}: {text}"
+    over(bench, faults, FACING)
+
+
+def is_legal(case, text):
+    """The mark of an annex stands in the first language on every page."""
+    return "council" in case.content["document"] and text.kind in ("header", "footer")
+
+
+def test_facing_languages_break_together(bench):
+    """A paragraph that goes on in both languages has as many lines on each spread."""
+    def faults(case):
+        first, second = map(blocks_of, case.parts)
+        if [one.kind for one in first] != [two.kind for two in second]:
+            return
+        for one, two in zip(first, second):
+            lines, others = per_spread(one), per_spread(two)
+            common = min(len(lines), len(others)) - 1
+            if lines[:common] != others[:common]:
+                yield f"{lines} and {others}: {lines_of(one)[0][1]!r}"
+    over(bench, faults, FACING, COLUMNS)
+
+
+def per_spread(element):
+    """(spread, lines on it) of an element, in order."""
+    counts = {}
+    for page, _ in lines_of(element):
+        counts[spread_of(page)] = counts.get(spread_of(page), 0) + 1
+    return list(counts.items())
+
+
+def test_facing_sections_take_whole_spreads(bench):
+    """Also those that begin among others: their second language begins opposite."""
+    def faults(case):
+        for one, two in zip(*map(sections_of, case.parts)):
+            pages = [section.all_texts()[0][0].number if section.all_texts() else None
+                     for section in (one, two)]
+            inside = None not in pages and pages[0] != len(case.pages)
+            if inside and (pages[0] % 2 != 0 or pages[1] != pages[0] + 1):
+                yield f"section on pages {pages}: {one.words()[:40]!r}"
+    over(bench, faults, FACING)
+
+
+def test_facing_pages_both_have_the_numbers(bench):
+    """What languages side by side share is printed for each; on the back they share it."""
+    def faults(case):
+        for part in case.parts:
+            for element in part.walk():
+                if element.actual and not on_back(case, element):
+                    yield f"{part.lang}: {element.kind} {element.actual!r} is not printed"
+        numbers = [[one for one in part.walk() if one.kind == "Lbl" and one.texts]
+                   for part in case.parts]
+        if len(numbers[0]) != len(numbers[1]):
+            return
+        for one, two in zip(*numbers):
+            (page, text), (other_page, other) = one.texts[0], two.texts[0]
+            if spread_of(page) != spread_of(other_page) or abs(text.y - other.y) > ROUNDING:
+                yield f"page {page.number}: {text}; page {other_page.number}: {other}"
+    over(bench, faults, FACING)
+
+
+def on_back(case, element):
+    while element.kind != "Sect" and element.parent is not None:
+        element = element.parent
+    texts = element.all_texts()
+    return bool(texts) and texts[0][0] is case.pages[-1]
+
+
+# ---- in turn -------------------------------------------------------------------------
+
+def reach(section):
+    """Where its texts begin and end: (page, baseline)."""
+    places = [(page.number, text.y) for page, text in section.all_texts()]
+    return min(places), max(places)
+
+
+def test_in_turn_the_first_language_of_a_section_comes_whole(bench):
+    def faults(case):
+        pairs = [(one, two) for one, two in zip(*map(sections_of, case.parts))
+                 if one.all_texts() and two.all_texts()]
+        for (one, two), after in zip(pairs, pairs[1:] + [None]):
+            if one.all_texts()[0][0] in case.covers():
+                continue
+            (_, end), (start, last) = reach(one), reach(two)
+            if end >= start:
+                yield f"until {end}, from {start}: {one.words()[:40]!r}"
+            if after and reach(after[0])[0] <= last:
+                yield f"until {last}, from {reach(after[0])[0]}: {after[0].words()[:40]!r}"
+    over(bench, faults, SEQUENTIAL)
+
+
+def test_running_heads_speak_the_language_of_their_page(bench):
+    """That of the text that comes first on it."""
+    def faults(case):
+        for page in case.inner_pages():
+            texts = [text for text in page.content()]
+            if texts:
+                first = min(texts, key=lambda text: text.y)
+                for head in page.beside("header"):
+                    if head.lang != first.lang and not is_legal(case, head):
+                        yield f"page {page.number}: {head}; {first}"
+    over(bench, faults, SEQUENTIAL, ALONE)
+
+
+# ---- annex ---------------------------------------------------------------------------
+
+def annex(faults_of):
+    return lambda case: faults_of(case) if case.is_annex else ()
+
+
+def test_an_annex_has_neither_cover_nor_art(bench):
+    def faults(case):
+        for page in case.pages:
+            if page.has_drawing:
+                yield f"page {page.number}: a drawing"
+            if not page.content():
+                yield f"page {page.number}: no text"
+        for part in case.parts:
+            if any(one.kind == "TOC" for one in part.walk()):
+                yield "contents"
+    over(bench, annex(faults))
+
+
+def test_the_title_block_of_an_annex_stands_first(bench):
+    """Issuer and title are read, and stand, before the first section."""
+    def faults(case):
+        for part in case.parts:
+            title = [kid for kid in part.kids[:part.kids.index(sections_of(part)[0])]]
+            places = [(page.number, text.y) for kid in title for page, text in kid.all_texts()]
+            if not places or max(places)[0] != 1:
+                yield f"{part.lang}: {places}"
+            if min(reach(section)[0] for section in sections_of(part)) <= max(places):
+                yield f"{part.lang}: a section above the title"
+    over(bench, annex(faults))
+
+
+def test_the_checksum_of_an_annex_stands_last(bench):
+    def faults(case):
+        lowest = max(text.y for text in case.pages[-1].content())
+        ends = []
+        for part in case.parts:
+            page, text = part.kids[-1].all_texts()[-1]
+            ends.append(text.y)
+            if "SHA-256" not in part.kids[-1].words():
+                yield f"{part.lang}: {part.kids[-1].words()!r}"
+            if page is not case.pages[-1]:
+                yield f"{part.lang}: on page {page.number}"
+        if max(ends) < lowest - ROUNDING:
+            yield f"text below it, at {lowest}"
+    over(bench, annex(faults))
