@@ -24,6 +24,7 @@ enum { BANDS_MAX = 4 };
 struct placed {
     const struct band *band;
     const struct canvas *canvas;
+    enum role_name role; /* of the title */
     mpt top, height;
 };
 
@@ -62,24 +63,43 @@ static struct band_fit fit_role(const struct canvas *canvas, const struct band *
     return fit;
 }
 
-/* The largest title role in which both titles fit a band of that height; the smallest if
- * none does. */
-static struct band_fit fit_band(const struct canvas *canvas, const struct band *band,
-                                mpt height)
+/* Bands that are set alike: those of one section. */
+struct band_set {
+    const struct band *items;
+    size_t count;
+};
+
+static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_21,
+                                       ROLE_PRIORITY_TITLE_14};
+enum { ROLE_STEPS = 3 };
+
+static bool all_fit(const struct canvas *canvas, const struct band_set *set,
+                    enum role_name role, mpt height)
 {
-    static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_21,
-                                           ROLE_PRIORITY_TITLE_14};
-    struct band_fit fit = fit_role(canvas, band, ROLES[0]);
-    for (size_t i = 1; i < 3 && fit.depth + BAND_FOOT > height; i++) {
-        fit = fit_role(canvas, band, ROLES[i]);
+    for (size_t i = 0; i < set->count; i++) {
+        if (fit_role(canvas, &set->items[i], role).depth + BAND_FOOT > height) {
+            return false;
+        }
     }
-    return fit;
+    return true;
+}
+
+/* One size for all: the largest in which every title fits a band of that height; the
+ * smallest if none does. */
+static enum role_name choose_role(const struct canvas *canvas, const struct band_set *set,
+                                  mpt height)
+{
+    size_t step = 0;
+    while (step + 1 < ROLE_STEPS && !all_fit(canvas, set, ROLES[step], height)) {
+        step++;
+    }
+    return ROLES[step];
 }
 
 /* The least height in which a band holds its texts. */
 static mpt least_height(const struct canvas *canvas, const struct band *band)
 {
-    return fit_band(canvas, band, 0).depth + BAND_FOOT;
+    return fit_role(canvas, band, ROLES[ROLE_STEPS - 1]).depth + BAND_FOOT;
 }
 
 /* ---- painting ------------------------------------------------------------------------
@@ -163,7 +183,7 @@ static void place_band(const struct placed *placed)
     const struct canvas *canvas = placed->canvas;
     struct priority_colours colours =
         role_priority(canvas->setter->theme, placed->band->number);
-    struct band_fit fit = fit_band(canvas, placed->band, placed->height);
+    struct band_fit fit = fit_role(canvas, placed->band, placed->role);
     enum theme_colour strong = is_tinted(canvas) ? COLOUR_INK : colours.text;
     draw_ground(placed, colours);
     place_numeral(placed, strong);
@@ -177,33 +197,17 @@ static void place_band(const struct placed *placed)
  */
 
 struct overview {
-    const struct band *bands;
-    size_t count;
-    mpt pitch; /* from the top of a band to the next one, as the first page has it */
+    struct band_set set;
+    enum role_name role; /* as the first page has it */
 };
 
-static mpt least_pitch(const struct overview *overview, const struct canvas *canvas)
+static mpt least_pitch(const struct band_set *set, const struct canvas *canvas)
 {
     mpt least = canvas->form->step > 0 ? BAND_LEAST_SMALL : BAND_LEAST;
-    for (size_t i = 0; i < overview->count; i++) {
-        least = mpt_max(least, least_height(canvas, &overview->bands[i]) + BAND_STREET);
+    for (size_t i = 0; i < set->count; i++) {
+        least = mpt_max(least, least_height(canvas, &set->items[i]) + BAND_STREET);
     }
     return least;
-}
-
-/* Up to four bands fill the first page; five and six go in halves, so that they stay
- * large; below a long heading, or with long titles, there are fewer. */
-static mpt find_pitch(const struct overview *overview, const struct canvas *canvas,
-                      mpt first)
-{
-    mpt room = canvas->form->height + BAND_STREET - first;
-    mpt least = least_pitch(overview, canvas);
-    mpt count = (mpt)overview->count;
-    mpt bands = count == 5 || count == 6 ? 3 : count < BANDS_MAX ? count : BANDS_MAX;
-    while (bands > 1 && room / bands < least) {
-        bands--;
-    }
-    return room / bands;
 }
 
 static mpt bands_top(const struct canvas *canvas, mpt top)
@@ -212,51 +216,99 @@ static mpt bands_top(const struct canvas *canvas, mpt top)
     return top == 0 ? BAND_CONTINUED : mpt_max(first, form_snap(top + BAND_GAP));
 }
 
+static mpt room_below(const struct canvas *canvas, mpt top)
+{
+    return canvas->form->height + BAND_STREET - top;
+}
+
+/* How many bands a page holds below `top`; at least one. */
+static size_t capacity(const struct band_set *set, const struct canvas *canvas, mpt top)
+{
+    mpt held = room_below(canvas, top) / least_pitch(set, canvas);
+    return held < 1 ? 1 : held < BANDS_MAX ? (size_t)held : BANDS_MAX;
+}
+
+/* Bands on the page below `top` where so many are left: as evenly over it and those after
+ * it as can be. */
+static size_t count_on_page(const struct band_set *set, const struct canvas *canvas,
+                            mpt top, size_t left)
+{
+    size_t here = capacity(set, canvas, top);
+    size_t later = capacity(set, canvas, BAND_CONTINUED);
+    if (left <= here) {
+        return left;
+    }
+    size_t pages = 1 + (left - here + later - 1) / later;
+    size_t even = (left + pages - 1) / pages;
+    return even < here ? even : here;
+}
+
+/* From the top of a band to the next one: the last one bleeds at the foot of the page.
+ * One priority alone has the height of an opening. */
+static mpt pitch_of(const struct band_set *set, const struct canvas *canvas, mpt top,
+                    size_t count)
+{
+    mpt pitch = room_below(canvas, top) / (mpt)count;
+    mpt least = mpt_max(OPENING_HEIGHT + BAND_STREET, least_pitch(set, canvas));
+    return set->count == 1 ? mpt_min(pitch, least) : pitch;
+}
+
+/* The size that the lowest band of all pages holds. */
+static enum role_name find_role(const struct overview *overview,
+                                const struct canvas *canvas, mpt top)
+{
+    const struct band_set *set = &overview->set;
+    mpt lowest = INT32_MAX;
+    for (size_t left = set->count; left > 0;) {
+        size_t count = count_on_page(set, canvas, top, left);
+        lowest = mpt_min(lowest, pitch_of(set, canvas, top, count));
+        left -= count;
+        top = BAND_CONTINUED;
+    }
+    return choose_role(canvas, set, lowest - BAND_STREET);
+}
+
 static bool overview_can_stand(const void *self, const struct canvas *canvas)
 {
     const struct overview *overview = self;
-    return BAND_CONTINUED + least_pitch(overview, canvas) <=
-           canvas->form->height + BAND_STREET;
+    return least_pitch(&overview->set, canvas) <= room_below(canvas, BAND_CONTINUED);
 }
 
 static bool overview_fits(const void *self, const struct canvas *canvas, mpt top,
                           size_t from)
 {
     const struct overview *overview = self;
-    mpt room = canvas->form->height + BAND_STREET - bands_top(canvas, top);
-    return from > 0 || room >= least_pitch(overview, canvas);
+    return from > 0 || room_below(canvas, bands_top(canvas, top)) >=
+                           least_pitch(&overview->set, canvas);
 }
 
 static size_t overview_paint(void *self, const struct canvas *canvas, mpt *top,
                              size_t from)
 {
     struct overview *overview = self;
+    const struct band_set *set = &overview->set;
     mpt at = bands_top(canvas, *top);
-    mpt foot = canvas->form->height + BAND_STREET;
+    size_t end = from + count_on_page(set, canvas, at, set->count - from);
+    mpt pitch = pitch_of(set, canvas, at, end - from);
     if (from == 0) {
-        overview->pitch = find_pitch(overview, canvas, at);
+        overview->role = find_role(overview, canvas, at);
     }
-    size_t i = from;
-    for (; i < overview->count && i < from + BANDS_MAX; i++) {
-        if (i > from && at + overview->pitch > foot) {
-            break;
-        }
-        struct placed placed = {&overview->bands[i], canvas, at,
-                                overview->pitch - BAND_STREET};
+    for (size_t i = from; i < end; i++, at += pitch) {
+        struct placed placed = {&set->items[i], canvas, overview->role, at,
+                                pitch - BAND_STREET};
         if (placed.band->bookmarked) {
             canvas_heading(canvas, &placed.band->heading, at + BAND_LABEL);
         }
         place_band(&placed);
-        at += overview->pitch;
     }
     *top = at;
-    return i;
+    return end;
 }
 
 struct drawing bands_overview(struct arena *arena, const struct band *bands, size_t count)
 {
     struct overview *self = arena_new(arena, struct overview);
-    *self = (struct overview){bands, count, 0};
+    self->set = (struct band_set){bands, count};
     return (struct drawing){self, count, overview_can_stand, overview_fits,
                             overview_paint};
 }
@@ -264,9 +316,14 @@ struct drawing bands_overview(struct arena *arena, const struct band *bands, siz
 /* ---- openings ------------------------------------------------------------------------
  */
 
-static mpt opening_height(const struct canvas *canvas, const struct band *band)
+struct opening {
+    const struct band *band;
+    struct band_set set; /* all openings of the section */
+};
+
+static mpt opening_height(const struct canvas *canvas, const struct opening *opening)
 {
-    return mpt_max(OPENING_HEIGHT, form_snap(least_height(canvas, band)));
+    return mpt_max(OPENING_HEIGHT, form_snap(least_height(canvas, opening->band)));
 }
 
 static bool opening_can_stand(const void *self, const struct canvas *canvas)
@@ -290,9 +347,12 @@ static bool opening_fits(const void *self, const struct canvas *canvas, mpt top,
 static size_t opening_paint(void *self, const struct canvas *canvas, mpt *top,
                             size_t from)
 {
-    const struct band *band = self;
+    const struct opening *opening = self;
+    const struct band *band = opening->band;
     mpt at = opening_top(*top);
-    struct placed placed = {band, canvas, at, opening_height(canvas, band)};
+    struct placed placed = {band, canvas,
+                            choose_role(canvas, &opening->set, OPENING_HEIGHT), at,
+                            opening_height(canvas, opening)};
     (void)from;
     canvas_heading(canvas, &band->heading, at == 0 ? 0 : at + BAND_LABEL);
     place_band(&placed);
@@ -300,8 +360,10 @@ static size_t opening_paint(void *self, const struct canvas *canvas, mpt *top,
     return 1;
 }
 
-struct drawing bands_opening(struct arena *arena, const struct band *band)
+struct drawing bands_opening(struct arena *arena, const struct band *bands, size_t count,
+                             size_t index)
 {
-    struct band *self = arena_copy(arena, band, sizeof *band);
+    struct opening *self = arena_new(arena, struct opening);
+    *self = (struct opening){&bands[index], {bands, count}};
     return (struct drawing){self, 1, opening_can_stand, opening_fits, opening_paint};
 }

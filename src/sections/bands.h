@@ -17,7 +17,9 @@ struct band {
 struct drawing bands_overview(struct arena *arena, const struct band *bands,
                               size_t count);
 
-/* One band as the head of an opening: at the top of its page, or among text. */
-struct drawing bands_opening(struct arena *arena, const struct band *band);
+/* One of the bands as the head of an opening: at the top of its page, or among text. All
+ * of them have one size of title. */
+struct drawing bands_opening(struct arena *arena, const struct band *bands, size_t count,
+                             size_t index);
 
 #endif

@@ -152,7 +152,7 @@ static void build_overview(struct build *build)
     if (priorities->item_count == 0) {
         return;
     }
-    page->as.page.style.no_folio = true;
+    page->as.page.style.no_folio = page->as.page.rest.no_folio = true;
     page->as.page.style.no_marks = page->as.page.rest.no_marks = true;
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     script_add_list(&script, lists);
@@ -229,19 +229,46 @@ static struct block *make_opening_rows(const struct script *opening,
     return group;
 }
 
-static void build_opening_page(struct build *build, const struct priority *priority)
+/* Bands of all priorities that have an opening. */
+struct openings {
+    struct band *bands;
+    const struct priority **priorities;
+    size_t count;
+};
+
+static struct openings find_openings(const struct build *build)
 {
+    const struct priorities *priorities = &build->chapter->section->as.priorities;
+    struct arena *arena = build->request->arena;
+    struct openings openings = {
+        .bands = arena_new_array(arena, priorities->item_count + 1, struct band),
+        .priorities =
+            arena_array(arena, priorities->item_count + 1, sizeof *openings.priorities),
+    };
+    for (size_t i = 0; i < priorities->item_count; i++) {
+        if (has_opening(build, &priorities->items[i])) {
+            openings.priorities[openings.count++] = &priorities->items[i];
+        }
+    }
+    return openings;
+}
+
+static void build_opening_page(struct build *build, struct openings *openings,
+                               size_t index)
+{
+    const struct priority *priority = openings->priorities[index];
     struct block *page = build_page(build, COLOUR_WHITE);
     struct script script = build_script(build, page);
+    struct band *band = &openings->bands[index];
     page->as.page.flows = build_is_plain(build);
     page->as.page.style.no_head = true;
     page->as.page.style.covered = OPENING_HEIGHT;
     page->mark = priority->mark;
-    struct band *band = arena_new(script.arena, struct band);
     *band = make_band(build, &script, priority, BAND_OPENS, build->chapter->sects);
     page->as.page.otherwise = make_opening_rows(&script, band, priority);
     struct block *drawing = block_add(script.arena, page, BLOCK_DRAWING);
-    drawing->as.drawing = bands_opening(script.arena, band);
+    drawing->as.drawing =
+        bands_opening(script.arena, openings->bands, openings->count, index);
     struct block *rows = page->as.page.otherwise->first;
     struct block *last = rows->last;
     add_texts(build, &script, priority);
@@ -251,13 +278,11 @@ static void build_opening_page(struct build *build, const struct priority *prior
 
 static void build_priorities(struct build *build)
 {
-    const struct priorities *priorities = &build->chapter->section->as.priorities;
     build_open_section(build);
     build_overview(build);
-    for (size_t i = 0; i < priorities->item_count; i++) {
-        if (has_opening(build, &priorities->items[i])) {
-            build_opening_page(build, &priorities->items[i]);
-        }
+    struct openings openings = find_openings(build);
+    for (size_t i = 0; i < openings.count; i++) {
+        build_opening_page(build, &openings, i);
     }
     if (build_has(build, &build->chapter->section->closing)) {
         struct script script = build_script(build, build_page(build, COLOUR_WHITE));
