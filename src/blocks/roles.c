@@ -22,7 +22,7 @@
     {                                                                       \
         .style = {first_, second_},                                         \
         .colour = {COLOUR_##colour_, COLOUR_##second_colour_},              \
-        .purpose = PURPOSE_##purpose_, .has_alone = true, .alone = alone_   \
+        .purpose = PURPOSE_##purpose_, .has_alone = true, alone_,           \
     }
 /* Both languages alike. */
 #define SHARED(style_, colour_, purpose_)                                          \

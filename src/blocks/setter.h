@@ -8,6 +8,8 @@
 #include "base/table.h"
 #include "blocks/roles.h"
 
+#include <assert.h>
+
 enum { SETTER_EXPECTED = 512 }; /* texts to be set, for the size of the cache */
 
 /* What all texts of a brochure are set with. */
@@ -27,6 +29,7 @@ struct setter {
 /* How many languages are printed: SIDE_FIRST, or both. */
 static inline enum side setter_sides(const struct setter *setter)
 {
+    assert(setter->side_count >= 1 && setter->side_count <= SIDE_COUNT);
     return (enum side)setter->side_count;
 }
 

@@ -4,6 +4,8 @@
 #include "layout/compose.h"
 #include "layout/flow.h"
 
+#include <assert.h>
+
 #define ANNEX_RULE PT(0.5)
 #define ANNEX_GAP B(2)
 #define ANNEX_APART B(3) /* between the languages where one follows the other */
@@ -200,9 +202,10 @@ static void go_to_foot(struct flow *flow, mpt height, mpt space)
 void annex_place(struct flow *flow, const struct block *group, enum annex_place place)
 {
     struct pass *pass = flow->spread.pass;
-    struct galley rows[SIDE_COUNT];
+    struct galley rows[SIDE_COUNT] = {{0}};
     mpt height = -ANNEX_APART;
     size_t runs = span_runs(pass->layout);
+    assert(runs >= 1 && runs <= SIDE_COUNT);
     for (size_t run = 0; run < runs; run++) {
         struct span span = span_of_run(pass->layout, run);
         rows[run] = compose_children(pass, &span, group);

@@ -152,17 +152,10 @@ static struct block *add_row(const struct contents *contents, struct block *grou
     return block;
 }
 
-static void add_cell(const struct contents *contents, struct block *row, enum side side,
-                     enum role_name role, const struct text_block *text,
-                     element_id element)
+static void add_cell(const struct contents *contents, struct block *row,
+                     struct block_cell cell)
 {
-    struct block_cell cell = {
-        .side = side,
-        .role = role,
-        .colour = setter_role_colour(role, side),
-        .text = text,
-        .element = element,
-    };
+    cell.colour = setter_role_colour(cell.role, cell.side);
     block_add_cell(contents->script.arena, &row->as.row.cells, &cell);
 }
 
@@ -180,8 +173,11 @@ static struct block *add_sub(const struct contents *contents, struct block *grou
                                                .inset = CONTENTS_MARK_STEP};
     }
     for (enum side side = 0; side < (enum side)contents->script.side_count; side++) {
-        add_cell(contents, row, side, ROLE_CONTENTS_SUB, words.of[side],
-                 entry->subs[index][side]);
+        add_cell(contents, row,
+                 (struct block_cell){.side = side,
+                                     .role = ROLE_CONTENTS_SUB,
+                                     .text = words.of[side],
+                                     .element = entry->subs[index][side]});
     }
     return row;
 }
@@ -197,8 +193,11 @@ static void add_entry(const struct layout *layout, const struct contents *conten
         const struct text_blocks *blocks =
             texts_find(layout->sections.texts, &entry->chapter->section->heading,
                        layout->setter.languages[side]);
-        add_cell(contents, title, side, style->title,
-                 blocks->count > 0 ? &blocks->items[0] : NULL, entry->target.links[side]);
+        add_cell(contents, title,
+                 (struct block_cell){.side = side,
+                                     .role = style->title,
+                                     .text = blocks->count > 0 ? &blocks->items[0] : NULL,
+                                     .element = entry->target.links[side]});
     }
     struct block *last = NULL;
     for (size_t i = 0; i < entry->chapter->subs.count; i++) {

@@ -1,6 +1,8 @@
 /* Flag and annex stamp. */
 #include "layout/cover_marks.h"
 
+#include <assert.h>
+
 #define FLAG_WIDTH MM(84) /* from the trim; longer words make it wider */
 #define FLAG_HEIGHT MM(13)
 #define FLAG_GAP MM(4) /* between the languages */
@@ -57,6 +59,7 @@ static void place_flag(const struct pass *pass, const struct canvas *canvas,
     mpt lefts[SIDE_COUNT] = {0, 0};
     mpt right = canvas_left(canvas);
     mpt bleed = canvas->form->bleed;
+    assert(canvas->side_count >= 1);
     for (size_t i = 0; i < canvas->side_count; i++) {
         lines[i] = flag_line(pass, canvas, canvas->sides[i]);
         lefts[i] = right + (i == 0 ? 0 : FLAG_GAP);

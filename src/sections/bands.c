@@ -1,6 +1,8 @@
 /* Bands of priorities: full bleed in their colours, cut by streets. */
 #include "sections/bands.h"
 
+#include <assert.h>
+
 #define BAND_STREET PT(3.4)
 #define BAND_FIRST B(16) /* top of the bands below a heading */
 #define BAND_GAP B(4) /* least space below a heading */
@@ -248,6 +250,7 @@ static size_t count_on_page(const struct band_set *set, const struct canvas *can
 static mpt pitch_of(const struct band_set *set, const struct canvas *canvas, mpt top,
                     size_t count)
 {
+    assert(count >= 1);
     mpt pitch = room_below(canvas, top) / (mpt)count;
     mpt least = mpt_max(OPENING_HEIGHT + BAND_STREET, least_pitch(set, canvas));
     return set->count == 1 ? mpt_min(pitch, least) : pitch;

@@ -4,6 +4,8 @@
 
 #include "sections/sections.h"
 
+#include <assert.h>
+
 struct build {
     const struct sections_request *request;
     struct chapter *chapter; /* being built */
@@ -21,6 +23,7 @@ extern const struct section_type VISION_TYPE, GOALS_TYPE, PRIORITIES_TYPE, RESUL
 
 static inline enum side build_sides(const struct build *build)
 {
+    assert(build->request->side_count >= 1 && build->request->side_count <= SIDE_COUNT);
     return (enum side)build->request->side_count;
 }
 

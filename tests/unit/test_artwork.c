@@ -174,7 +174,8 @@ static void test_blocks_lie_in_across_or_out_of_a_half(void **state)
 static void test_higher_panel_lifts_plan_and_leaf(void **state)
 {
     struct fixture *f = *state;
-    const struct artwork *lifted = artwork_make(f->arena, ID, MM(18.3), &theme_linden()->motif);
+    const struct artwork *lifted =
+        artwork_make(f->arena, ID, MM(18.3), &theme_linden()->motif);
     struct rect normal = artwork_leaf_box(f->artwork);
     struct rect small = artwork_leaf_box(lifted);
 

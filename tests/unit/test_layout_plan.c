@@ -176,7 +176,7 @@ static void test_optional_pages_come_before_white_ones(void **state)
 static void test_only_the_first_vision_has_an_art_page(void **state)
 {
     struct plan_section sections[] = {{.pages = 1, .is_vision = true},
-                                            {.pages = 1, .is_vision = true}};
+                                      {.pages = 1, .is_vision = true}};
     struct plan_need need = {
         .front = 1, .sections = sections, .section_count = 2, .colophon = 1};
     struct plan plan = plan_make(&need, *state);
