@@ -94,15 +94,34 @@ static bool has_ground(const struct preflight *preflight, uint32_t owner,
     return false;
 }
 
-/* A drawing of many parts has gaps of its own, in the bleed as on the page: it is enough
- * that the cut goes through it. */
-static bool is_drawing(const struct display_op *op)
+static size_t count_parts(const struct display_op *op)
 {
     size_t parts = 0;
-    for (size_t i = 0; op->kind == DISPLAY_PATH && i < op->path->verb_count; i++) {
+    for (size_t i = 0; i < op->path->verb_count; i++) {
         parts += op->path->verbs[i] == PATH_MOVE ? 1 : 0;
     }
-    return op->artifact == ARTIFACT_BACKGROUND && parts >= DRAWING_PARTS;
+    return parts;
+}
+
+static bool is_background_path(const struct display_op *op)
+{
+    return op->kind == DISPLAY_PATH && op->artifact == ARTIFACT_BACKGROUND;
+}
+
+/* A drawing of many parts, of one colour or of several painted in a row, has outlines and
+ * gaps of its own, in the bleed as on the page: it is enough that the cut goes through
+ * it, which is not so where it ends at the cut. */
+static bool is_drawing(const struct display_page *page, size_t index)
+{
+    size_t parts = 0;
+    for (size_t i = index; i < page->count && is_background_path(&page->items[i]); i++) {
+        parts += count_parts(&page->items[i]);
+    }
+    for (size_t i = index; parts > 0 && i > 0 && is_background_path(&page->items[i - 1]);
+         i--) {
+        parts += count_parts(&page->items[i - 1]);
+    }
+    return parts >= DRAWING_PARTS;
 }
 
 static mpt find_reach(const struct preflight *preflight, uint32_t owner,
@@ -114,7 +133,7 @@ static mpt find_reach(const struct preflight *preflight, uint32_t owner,
     if (outer != 0) {
         reach = mpt_max(reach, reach_beyond(preflight, outer, side));
     }
-    bool gap = reach >= MM(0.5) && is_drawing(&preflight->page->items[owner - 1]);
+    bool gap = reach > 0 && is_drawing(preflight->page, owner - 1);
     bool whole = reach >= bleed || gap || has_ground(preflight, owner, outside, side);
     return whole ? bleed : reach;
 }

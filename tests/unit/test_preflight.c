@@ -245,6 +245,18 @@ static void test_bleed(void **state)
     }
     add_rect(f, &WHITE, (struct rect){0, MM(50), MM(20), MM(20)});
     expect_passed(f, PRESS_BLEED);
+    /* A drawing has outlines of its own, in however many colours it is painted. */
+    for (mpt beyond = 0; beyond <= MM(1); beyond += MM(0.5)) {
+        for (mpt i = 0; i < 8; i++) {
+            struct rect part = {MM(20) * i - beyond, MM(50), MM(10), MM(20)};
+            struct display_op *op =
+                display_add_artifact(&f->display, 0, DISPLAY_PATH, ARTIFACT_BACKGROUND);
+            op->path = make_bar(f, part);
+            op->colour = &DEEP;
+        }
+        assert_int_equal(check(f), beyond > 0);
+        start_again(f);
+    }
     add_ground(f, &DEEP); /* shows where the other area ends */
     add_rect(f, &YELLOW, (struct rect){-MM(1), MM(50), MM(20), MM(20)});
     expect_passed(f, PRESS_BLEED);
