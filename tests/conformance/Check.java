@@ -1,7 +1,9 @@
 /* Checks PDF files against flavours of PDF with veraPDF, all in one process.
  *
- * Arguments: flavour and file by turns, a flavour as veraPDF names it (ua1, 3a). Prints one line for each file and flavour: `pass|fail file flavour checks failed rules`,
- * separated by tabs, where `rules` names what failed as clause-test, or is a dash. */
+ * Arguments: flavours and file by turns, flavours as veraPDF names them, with commas between
+ * them (ua1,3a): a file is read once for all of them. Prints one line for each file and
+ * flavour: `pass|fail file flavour checks failed rules`, separated by tabs, where `rules`
+ * names what failed as clause-test, or is a dash. */
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,40 +27,47 @@ public final class Check {
         VeraGreenfieldFoundryProvider.initialise();
         boolean passed = true;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
-            passed &= check(arguments[i + 1], PDFAFlavour.byFlavourId(arguments[i]));
+            List<PDFAFlavour> flavours = new ArrayList<>();
+            for (String name : arguments[i].split(",")) {
+                flavours.add(PDFAFlavour.byFlavourId(name));
+            }
+            passed &= check(arguments[i + 1], flavours);
         }
         System.exit(passed ? 0 : 1);
     }
 
-    private static boolean check(String path, PDFAFlavour flavour) {
-        List<String> fields = new ArrayList<>();
-        boolean compliant = false;
-        fields.add(path);
-        fields.add(flavour.getId());
-        try (PDFAParser parser =
-                 Foundries.defaultInstance().createParser(new File(path), flavour)) {
+    private static boolean check(String path, List<PDFAFlavour> flavours) {
+        boolean passed = true;
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(
+                 new File(path), flavours.get(0))) {
             PDFAValidator validator = Foundries.defaultInstance().createValidator(
-                flavour, FAILURES_SHOWN, false, false, false);
-            ValidationResult result = validator.validate(parser);
-            Set<String> rules = new TreeSet<>();
-            int failures = 0;
-            for (TestAssertion assertion : result.getTestAssertions()) {
-                if (assertion.getStatus() == TestAssertion.Status.FAILED) {
-                    failures++;
-                    rules.add(assertion.getRuleId().getClause() + "-"
-                              + assertion.getRuleId().getTestNumber());
-                }
+                flavours, FAILURES_SHOWN, false, false, false);
+            for (ValidationResult result : validator.validateAll(parser)) {
+                report(path, result);
+                passed &= result.isCompliant();
             }
-            compliant = result.isCompliant();
-            fields.add(Integer.toString(result.getTotalAssertions()));
-            fields.add(Integer.toString(failures));
-            fields.add(rules.isEmpty() ? "-" : String.join(" ", rules));
         } catch (Exception | NoClassDefFoundError error) {
-            fields.add("0");
-            fields.add("1");
-            fields.add("unreadable: " + String.valueOf(error).replaceAll("\\s+", " "));
+            for (PDFAFlavour flavour : flavours) {
+                System.out.println(String.join("\t", "fail", path, flavour.getId(), "0", "1",
+                    "unreadable: " + String.valueOf(error).replaceAll("\\s+", " ")));
+            }
+            passed = false;
         }
-        System.out.println((compliant ? "pass" : "fail") + "\t" + String.join("\t", fields));
-        return compliant;
+        return passed;
+    }
+
+    private static void report(String path, ValidationResult result) {
+        Set<String> rules = new TreeSet<>();
+        int failures = 0;
+        for (TestAssertion assertion : result.getTestAssertions()) {
+            if (assertion.getStatus() == TestAssertion.Status.FAILED) {
+                failures++;
+                rules.add(assertion.getRuleId().getClause() + "-"
+                          + assertion.getRuleId().getTestNumber());
+            }
+        }
+        System.out.println(String.join("\t", result.isCompliant() ? "pass" : "fail", path,
+            result.getPDFAFlavour().getId(), Integer.toString(result.getTotalAssertions()),
+            Integer.toString(failures), rules.isEmpty() ? "-" : String.join(" ", rules)));
     }
 }

@@ -79,6 +79,48 @@ def editions():
         yield case, os.path.join("tests/golden", case, "input.yaml"), []
 
 
+# Every pair of bilingual mode and page size that is allowed, in both themes by turns.
+FORMS = [["--bilingual", mode, "--page", size, "--theme", theme]
+         for theme in ("rose", "linden")
+         for mode in ("facing", "sequential", "columns")
+         for size in ("A5", "210x210mm", "A4") if (mode, size) != ("columns", "A5")]
+
+
+def form(number):
+    """One of them for the case of that number, so that many cases go through all."""
+    return FORMS[number % len(FORMS)]
+
+
+def with_themes(bench, source):
+    """A copy of a content file with what lies beside it, and with the themes of content/."""
+    folder = os.path.join(bench.folder("staged"),
+                          os.path.relpath(os.path.dirname(source)).replace(os.sep, "-"))
+    if not os.path.exists(folder):
+        shutil.copytree(os.path.dirname(source), folder)
+        shutil.copytree("content/themes", os.path.join(folder, "themes"),
+                        dirs_exist_ok=True)
+    return os.path.join(folder, os.path.basename(source))
+
+
+def golden_pages():
+    """(content, its arguments) of the golden cases that come to pages."""
+    for folder in sorted(os.listdir("tests/golden")):
+        folder = os.path.join("tests/golden", folder)
+        if os.path.exists(os.path.join(folder, "pages.txt")):
+            path = os.path.join(folder, "args")
+            words = []
+            if os.path.exists(path):
+                with open(path, encoding="utf-8") as file:
+                    words = file.read().split()
+            yield os.path.join(folder, "input.yaml"), words
+
+
+def is_annex(source):
+    """An annex begins on a right page: its languages cannot face each other."""
+    with open(source, encoding="utf-8") as file:
+        return re.search(r"\bform: annex\b", file.read()) is not None
+
+
 def council_files(bench):
     """(path, source, arguments) of the council file of each edition, built once."""
     if not hasattr(bench, "council"):

@@ -73,6 +73,35 @@ def test_the_sample_and_one_language(bench):
         assert not found, f"{name}: {found[:5]}"
 
 
+MILLIMETRES = {"A4": (210, 297), "A5": (148, 210), "210x210mm": (210, 210)}
+
+
+def test_each_mode_size_and_theme(bench):
+    """By both standards in turn; the boxes follow the page."""
+    for number, form in enumerate(harness.FORMS):
+        standard = ("x4", "x1a")[number % 2]
+        path = built(bench, standard, *form)
+        found = pdfx.check(path, standard, shop=True)
+        assert not found, f"{form}, {standard}: {found[:5]}"
+        width, height = MILLIMETRES[form[3]]
+        for page in boxes_in_mm(path).values():
+            expect_box(page["MediaBox"], [0, 0, width + 30, height + 30])
+            expect_box(page["TrimBox"], [15, 15, width + 15, height + 15])
+
+
+def test_samples_of_other_content_in_other_forms(bench):
+    sources = ["content/primerna.yaml", "tests/golden/figure-flow/input.yaml",
+               "tests/golden/council-draft/input.yaml"]
+    for number, source in enumerate(sources):
+        folder = bench.folder(f"form-{number}")
+        code, _, err = bench.run("build", harness.with_themes(bench, source), "-e", "print",
+                                 "-o", folder, *harness.form(5 * number))
+        assert code == 0, err
+        name, = os.listdir(folder)
+        found = pdfx.check(os.path.join(folder, name), "x4", shop=True)
+        assert not found, f"{source}: {found[:5]}"
+
+
 def test_the_two_standards_are_told_apart(bench):
     assert "X4-01" in faults(built(bench, "x1a"), "x4")
     assert "X1-02" in faults(built(bench, "x4"), "x1a")
