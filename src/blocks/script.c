@@ -198,6 +198,7 @@ struct block *script_row(struct script *script, const struct script_texts *texts
 /* Letters of a second level, doubled where the alphabet ends: а) … я) аа). */
 static struct str list_letter(uint32_t number, enum lang lang, struct arena *arena)
 {
+    assert(number > 0);
     struct str letters = str_from(lang_facts(lang)->list_letters);
     size_t count = str_length(letters);
     size_t to = 0;
@@ -220,7 +221,7 @@ static struct str list_label(const struct text_block *block, enum lang lang,
     if (!block->ordered) {
         return STR("–");
     }
-    if (block->level == 2) {
+    if (block->level == 2 && block->number > 0) {
         return list_letter(block->number, lang, arena);
     }
     const char *close = block->level == 1 ? "." : ")";

@@ -229,10 +229,10 @@ static void compose_group(struct composer *composer, const struct block *block)
         compose_block(composer, child);
     }
     size_t count = composer->galley.count - at;
-    struct row *rows = &composer->galley.items[at];
     if (count == 0) {
         return;
     }
+    struct row *rows = &composer->galley.items[at];
     if (block->keep == KEEP_ALL) {
         keep_all(rows, count);
     } else if (block->keep == KEEP_HEAD) {

@@ -310,9 +310,12 @@ static void balance_columns(struct flow *flow, const struct galley *galley, size
     flow->last_baseline = last;
 }
 
+/* True if no place to come has more room than this one: the top of a page, or of a column
+ * of its full height. */
 static bool is_fresh(const struct flow *flow)
 {
-    return flow->opened > 0 && (flow->at_top || flow->column_fresh);
+    bool full = flow->column_top <= top_ruled(flow);
+    return flow->opened > 0 && (flow->at_top || (flow->column_fresh && full));
 }
 
 /* Places a row, or splits it; false if it must go to the next column or page first. */
@@ -372,9 +375,9 @@ void flow_rows(struct flow *flow, const struct galley *galley)
             balance_columns(flow, galley, i);
         }
         bond = bond_next(flow, galley, i);
-        if (!place_row(flow, &galley->items[i])) {
-            flow_advance(flow);
-            (void)place_row(flow, &galley->items[i]);
+        while (!place_row(flow, &galley->items[i])) {
+            flow_advance(flow); /* at the latest to a fresh page, which takes any row */
+            balance_columns(flow, galley, i);
         }
     }
 }

@@ -179,6 +179,10 @@ static void fill_list(struct flow *flow, struct composer *rows, const struct blo
         rows->galley.room_below = list->as.list.gap + galley_head(&entries);
         flush(flow, rows);
         flow_set_columns(flow, columns, list->as.list.gap);
+        mpt foot = flow->column_top + galley_head(&entries);
+        if (flow->opened == 0 || foot > flow->spread.form->last + B(1)) {
+            flow_new_page(flow);
+        }
         flow_rows(flow, &entries);
         flow_end_columns(flow);
     }
@@ -243,7 +247,9 @@ static bool may_join(const struct open_flow *open, const struct block *page, siz
 static bool has_no_space(const struct block *page)
 {
     const struct block *first = page->first;
-    return first != NULL && first->kind == BLOCK_ROW && first->as.row.space == 0;
+    return first != NULL &&
+           ((first->kind == BLOCK_ROW && first->as.row.space == 0) ||
+            (first->kind == BLOCK_FIGURE && first->as.figure.space == 0));
 }
 
 /* True if what the page begins with finds no room below what stands there. */
@@ -350,6 +356,7 @@ void pages_chapters(struct pass *pass)
         pass->need.sections[i].pages = pass->display->pages.count - before;
     }
     if (matter->notes != NULL) {
+        open = open.joins ? open : closed(pass);
         annex_place(&open.flow, matter->notes, ANNEX_AT_FOOT);
     }
 }

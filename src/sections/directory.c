@@ -7,14 +7,19 @@
 
 struct str directory_phone_url(struct str phone, struct arena *arena)
 {
+    bool international = str_starts_with(str_trim(phone), STR("+"));
     struct builder digits = {.arena = arena};
     for (size_t i = 0; i < phone.size; i++) {
+        struct str rest = str_slice(phone, i, phone.size);
+        if (international && str_starts_with(rest, STR("(0)"))) {
+            i += 2; /* dialled only at home */
+            continue;
+        }
         if (phone.data[i] >= '0' && phone.data[i] <= '9') {
             builder_add(&digits, str_slice(phone, i, i + 1));
         }
     }
     struct str number = builder_str(&digits);
-    bool international = str_starts_with(str_trim(phone), STR("+"));
     if (!international && str_starts_with(number, STR("00"))) {
         international = true;
         number = str_slice(number, 2, number.size);

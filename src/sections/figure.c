@@ -78,7 +78,7 @@ static void build_figure(struct build *build)
     build_opening(build, &script);
     add_figure(build, &script);
     build_field(build, &script, &section->closing);
-    build->chapter->last = ROW_FIGURE;
+    build->chapter->last = script.last;
 }
 
 const struct section_type FIGURE_TYPE = {.build = build_figure};

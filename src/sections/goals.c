@@ -244,8 +244,8 @@ static void build_items(struct build *build)
     list->heading = build_inline(build, &section->heading);
     make_panels(build, &script, list);
     struct block *heading = titled ? page->first : NULL;
-    add_rows(build, &script, list);
-    script.region = REGION_TEXT;
+    struct script entries = script;
+    add_rows(build, &entries, list);
     script.last = ROW_RULED;
     build_field(build, &script, &section->closing);
     build->chapter->last = script.last;

@@ -14,11 +14,14 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
 };
 
 /* The section whose heading stands over the pages of `index`: it, or the nearest before
- * it that has one. */
-static size_t head_of(const struct brochure *brochure, size_t index)
+ * it that has one, passing over the one that the back cover shows. */
+static size_t head_of(const struct sections_request *request, size_t index)
 {
+    const struct brochure *brochure = request->brochure;
+    size_t back = request->has_back ? sections_back(brochure) : SIZE_MAX;
     for (size_t i = index + 1; i > 0; i--) {
-        if (section_has_heading(&brochure->sections[i - 1])) {
+        bool aside = i - 1 == back && i - 1 != index;
+        if (!aside && section_has_heading(&brochure->sections[i - 1])) {
             return i - 1;
         }
     }
@@ -48,7 +51,7 @@ struct manuscript *sections_build(const struct sections_request *request)
         *chapter = (struct chapter){
             .index = i,
             .section = &brochure->sections[i],
-            .head = head_of(brochure, i),
+            .head = head_of(request, i),
             .sects = {NO_ELEMENT, NO_ELEMENT},
             .last = i > 0 ? chapter[-1].last : ROW_NONE,
         };

@@ -8,8 +8,10 @@ static void build_text(struct build *build)
     struct script script = build_script(build, build_page(build, COLOUR_WHITE));
     build_opening(build, &script);
     script.role = ROLE_LEAD;
-    build_field(build, &script, &section->as.text.lead);
-    script.last = script.last == ROW_BODY ? ROW_LEAD : script.last;
+    if (build_has(build, &section->as.text.lead)) {
+        build_field(build, &script, &section->as.text.lead);
+        script.last = ROW_LEAD;
+    }
     script.role = ROLE_BODY;
     build_field(build, &script, &section->as.text.body);
     build_field(build, &script, &section->closing);
