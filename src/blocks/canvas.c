@@ -30,9 +30,9 @@ static void fill_text(struct display_op *op, const struct text_line *line, size_
 static struct str link_contents(const struct canvas *canvas, struct str url,
                                 enum lang lang)
 {
-    static const char *const CALL[LANG_COUNT] = {"Обади се на ", "Call "};
-    static const char *const WRITE[LANG_COUNT] = {"Пиши на ", "Write to "};
-    static const char *const OPEN[LANG_COUNT] = {"Отвори ", "Open "};
+    static const char *const CALL[LANG_COUNT] = LANG_EACH("Обади се на ", "Call ");
+    static const char *const WRITE[LANG_COUNT] = LANG_EACH("Пиши на ", "Write to ");
+    static const char *const OPEN[LANG_COUNT] = LANG_EACH("Отвори ", "Open ");
     const char *verb = OPEN[lang];
     size_t skip = 0;
     if (str_starts_with(url, STR("tel:"))) {

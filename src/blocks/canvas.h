@@ -102,8 +102,8 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
  * there, not its side bearing. */
 mpt canvas_optical_left(const struct text_line *line, mpt left);
 
-/* The mark of a priority, standing below and right of `at`: a square cut into as many
- * parcels as its number. */
+/* The mark of a priority, standing below and right of `at`: a square, cut into as many
+ * parcels as its number where that is 2 to 4. */
 void canvas_mark(const struct canvas *canvas, struct point at, mpt side, size_t number);
 
 #endif

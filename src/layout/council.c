@@ -345,7 +345,6 @@ void council_finish(struct pass *pass)
 {
     for (size_t i = 0; i < pass->council_pages.count; i++) {
         struct council_page *open = &pass->council_pages.items[i];
-        open->canvas.setter = &pass->setter;
         if (open->watermark != SIZE_MAX) {
             tone_watermark(pass, open);
         }

@@ -11,7 +11,7 @@
 #define FIGURE_LEAST B(6) /* least height, however long the caption */
 
 /* A figure on its way to a row. */
-struct making {
+struct figure_making {
     struct composer *composer;
     const struct block_figure *block;
     struct row *row;
@@ -19,14 +19,14 @@ struct making {
 };
 
 /* True if half a width leaves room for the captions beside it. */
-static bool stands_beside(const struct making *making)
+static bool stands_beside(const struct figure_making *making)
 {
     return making->block->half &&
            making->composer->form->list_columns + (size_t)making->composer->form->shared >
                1;
 }
 
-static struct region caption_region(const struct making *making, enum side side)
+static struct region caption_region(const struct figure_making *making, enum side side)
 {
     const struct page_form *form = making->composer->form;
     struct region text = form->regions[REGION_TEXT][side];
@@ -38,7 +38,7 @@ static struct region caption_region(const struct making *making, enum side side)
 }
 
 /* Captions of both sides: level, or one below the other beside half a width. */
-static void compose_captions(struct making *making)
+static void compose_captions(struct figure_making *making)
 {
     const struct block_cells *cells = &making->block->captions;
     struct composer *composer = making->composer;
@@ -69,7 +69,7 @@ static void compose_captions(struct making *making)
 }
 
 /* The picture's size and place below the row's origin. */
-static struct rect make_area(const struct making *making,
+static struct rect make_area(const struct figure_making *making,
                              const struct display_picture *picture, mpt room)
 {
     const struct page_form *form = making->composer->form;
@@ -107,7 +107,8 @@ void figure_compose(struct composer *composer, const struct block *block)
     const struct display_picture *picture =
         pictures_find(composer->pass->layout, source->file);
     mpt room = find_room(composer);
-    struct making making = {composer, source, galley_add(arena, &composer->galley), 0};
+    struct figure_making making = {composer, source, galley_add(arena, &composer->galley),
+                                   0};
     compose_captions(&making);
     struct row_picture *placed = arena_new(arena, struct row_picture);
     *placed = (struct row_picture){

@@ -173,8 +173,8 @@ static void fill_facts(struct pass *pass)
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         enum lang lang = layout->setter.languages[side];
         facts->languages[side] = lang;
-        facts->title[lang] = texts_plain(texts, &document->title, lang, layout->arena);
-        facts->issuer[lang] = texts_plain(texts, &document->issuer, lang, layout->arena);
+        facts->title[lang] = texts_plain(texts, &document->title, lang, pass->arena);
+        facts->issuer[lang] = texts_plain(texts, &document->issuer, lang, pass->arena);
         facts->contents_title[lang] = phrase_find(PHRASE_CONTENTS, lang);
         struct builder keywords = {.arena = pass->arena};
         for (size_t i = 0; i < document->keyword_count; i++) {
@@ -237,7 +237,7 @@ static void start_need(struct pass *pass)
     size_t count = layout->manuscript->count;
     pass->need = (struct plan_need){
         .mode = plan_mode_of(layout),
-        .sections = arena_new_array(layout->arena, count + 1, struct plan_section),
+        .sections = arena_new_array(pass->arena, count + 1, struct plan_section),
         .section_count = count,
     };
     for (size_t i = 0; i < count; i++) {
@@ -272,7 +272,7 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
 {
     size_t count = layout->manuscript->count;
     size_t size = (count * SIDE_COUNT + 1) * sizeof *settled->pages;
-    size_t *assumed = arena_copy(layout->arena, settled->pages, size);
+    size_t *assumed = arena_copy(arena, settled->pages, size);
     struct pass pass = {
         .layout = layout,
         .setter = layout->setter,
@@ -350,18 +350,24 @@ bool layout_brochure(struct display *out, const struct layout_request *request,
     return done;
 }
 
+static void dump_chapter(const struct chapter *chapter, FILE *file)
+{
+    fprintf(file, "section %zu %s\n", chapter->index + 1,
+            section_kind_name(chapter->section->kind));
+    for (const struct block *page = chapter->pages == NULL ? NULL : chapter->pages->first;
+         page != NULL; page = page->next) {
+        block_dump(page, 1, file);
+    }
+}
+
 void layout_dump_blocks(const struct layout_request *request, struct arena *arena,
                         struct diag *diag, FILE *file)
 {
     const struct layout *layout = make_layout(request, arena, diag);
     for (size_t i = 0; i < layout->manuscript->count; i++) {
-        const struct chapter *chapter = &layout->manuscript->chapters[i];
-        fprintf(file, "section %zu %s\n", i + 1,
-                section_kind_name(chapter->section->kind));
-        for (const struct block *page = chapter->pages == NULL ? NULL
-                                                               : chapter->pages->first;
-             page != NULL; page = page->next) {
-            block_dump(page, 1, file);
-        }
+        dump_chapter(&layout->manuscript->chapters[i], file);
+    }
+    if (layout->manuscript->rest != NULL) {
+        dump_chapter(layout->manuscript->rest, file);
     }
 }

@@ -32,7 +32,8 @@ struct layout_request {
 bool layout_brochure(struct display *out, const struct layout_request *request,
                      struct arena *arena, struct diag *diag);
 
-/* Writes the blocks of all sections as text: --dump blocks. */
+/* Writes the blocks of all sections, and of what the back cover has no room for, as
+ * text: --dump blocks. */
 void layout_dump_blocks(const struct layout_request *request, struct arena *arena,
                         struct diag *diag, FILE *file);
 

@@ -34,7 +34,7 @@ struct row {
     const struct block_number *number; /* or NULL */
     struct block_mark mark;
     mpt mark_left; /* from the live edge */
-    const struct row_picture *picture; /* or NULL; such a row does not split */
+    const struct row_picture *picture; /* or NULL */
     mpt space; /* before the row; vanishes at the top of a page */
     mpt after; /* below the last baseline; the sum is rounded up to the grid */
     mpt minimum; /* least height */

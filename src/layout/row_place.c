@@ -70,8 +70,8 @@ void row_place_number(const struct spread *spread, const struct row *row, mpt or
 static struct str target_words(const struct spread *spread,
                                const struct block_target *target, enum side side)
 {
-    enum lang lang = spread->pass->setter.languages[side];
-    const char *word = lang == LANG_EN ? "page" : "страница";
+    static const char *const PAGE[LANG_COUNT] = LANG_EACH("страница", "page");
+    const char *word = PAGE[spread->pass->setter.languages[side]];
     size_t page = spread->pass->pages[pass_index(target->section, side)];
     return str_format(spread->pass->arena, "%.*s, %s %zu", STR_ARGS(target->titles[side]),
                       word, page);

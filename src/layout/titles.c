@@ -2,6 +2,8 @@
  * opened flat. */
 #include "layout/titles.h"
 
+#include <assert.h>
+
 #define COVER_GAP B(3)
 #define COVER_TITLE_DROP B(4.5) /* least from the panel's top to the first baseline */
 #define COVER_PERIOD_GAP MM(3.4)
@@ -33,6 +35,7 @@ void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt 
     if (paragraph == NULL) {
         return;
     }
+    assert(stack->count < STACK_BLOCKS_MAX);
     mpt first = stack->count == 0 ? 0 : form_snap(stack->depth + gap);
     stack->blocks[stack->count++] =
         (struct stack_block){paragraph, first, colour, element};

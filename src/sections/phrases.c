@@ -7,50 +7,50 @@
 
 /* clang-format off */
 static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
-    [PHRASE_CONTENTS] = {"Съдържание", "Contents"},
-    [PHRASE_MAIN_GOAL] = {"Главна цел", "Main goal"},
-    [PHRASE_GOAL] = {"Стратегическа цел", "Strategic goal"},
-    [PHRASE_GOALS] = {"Стратегически цели", "Strategic goals"},
-    [PHRASE_SERVES] = {"Цели", "Goals"},
-    [PHRASE_PRIORITY] = {"Приоритет", "Priority"},
-    [PHRASE_ABOUT] = {"За изданието", "About this edition"},
-    [PHRASE_BULGARIAN_PREVAILS] = {"Работен превод. Меродавен е българският текст.",
-                                 "Working translation. The Bulgarian text prevails."},
-    [PHRASE_ENGLISH_PREVAILS] = {"Работен превод. Меродавен е английският текст.",
-                               "Working translation. The English text prevails."},
-    [PHRASE_ARTWORK] = {"Рисунъкът на корицата е построен от програма по името на документа: "
+    [PHRASE_CONTENTS] = LANG_EACH("Съдържание", "Contents"),
+    [PHRASE_MAIN_GOAL] = LANG_EACH("Главна цел", "Main goal"),
+    [PHRASE_GOAL] = LANG_EACH("Стратегическа цел", "Strategic goal"),
+    [PHRASE_GOALS] = LANG_EACH("Стратегически цели", "Strategic goals"),
+    [PHRASE_SERVES] = LANG_EACH("Цели", "Goals"),
+    [PHRASE_PRIORITY] = LANG_EACH("Приоритет", "Priority"),
+    [PHRASE_ABOUT] = LANG_EACH("За изданието", "About this edition"),
+    [PHRASE_BULGARIAN_PREVAILS] = LANG_EACH("Работен превод. Меродавен е българският текст.",
+                                 "Working translation. The Bulgarian text prevails."),
+    [PHRASE_ENGLISH_PREVAILS] = LANG_EACH("Работен превод. Меродавен е английският текст.",
+                               "Working translation. The English text prevails."),
+    [PHRASE_ARTWORK] = LANG_EACH("Рисунъкът на корицата е построен от програма по името на документа: "
                       "правите улици стават жилки на липово листо.",
                       "The cover drawing is built by a program from the name of the document: "
-                      "straight streets become the veins of a linden leaf."},
-    [PHRASE_ARTWORK_SHAPE] = {"Рисунъкът на корицата е построен от програма по името на документа: "
+                      "straight streets become the veins of a linden leaf."),
+    [PHRASE_ARTWORK_SHAPE] = LANG_EACH("Рисунъкът на корицата е построен от програма по името на документа: "
                       "върху прави улици лежи знакът на общината.",
                       "The cover drawing is built by a program from the name of the document: "
-                      "the sign of the municipality lies on straight streets."},
-    [PHRASE_ARTWORK_PLAN] = {"Рисунъкът на корицата е построен от програма по името на документа: "
+                      "the sign of the municipality lies on straight streets."),
+    [PHRASE_ARTWORK_PLAN] = LANG_EACH("Рисунъкът на корицата е построен от програма по името на документа: "
                       "план от прави улици.",
                       "The cover drawing is built by a program from the name of the document: "
-                      "a plan of straight streets."},
-    [PHRASE_TYPEFACES] = {"Набрано със Source Serif" NBSP "4 и Sofia Sans, шрифтове "
+                      "a plan of straight streets."),
+    [PHRASE_TYPEFACES] = LANG_EACH("Набрано със Source Serif" NBSP "4 и Sofia Sans, шрифтове "
                         "със свободен лиценз (SIL" NBSP "OFL" NBSP "1.1).",
                         "Set in Source Serif" NBSP "4 and Sofia Sans, typefaces "
-                        "under a free licence (SIL" NBSP "OFL" NBSP "1.1)."},
-    [PHRASE_CHECKSUM] = {"Контролна сума на източника (SHA-256)",
-                       "Checksum of the source (SHA-256)"},
-    [PHRASE_MISSING] = {"[липсва превод]", "[translation missing]"},
-    [PHRASE_SIGNATURE] = {"Място за електронен подпис", "Space for an electronic signature"},
-    [PHRASE_DRAFT] = {"ПРОЕКТ", "DRAFT"},
-    [PHRASE_PROPOSAL] = {"ПРЕДЛОЖЕНИЕ", "PROPOSAL"},
+                        "under a free licence (SIL" NBSP "OFL" NBSP "1.1)."),
+    [PHRASE_CHECKSUM] = LANG_EACH("Контролна сума на източника (SHA-256)",
+                       "Checksum of the source (SHA-256)"),
+    [PHRASE_MISSING] = LANG_EACH("[липсва превод]", "[translation missing]"),
+    [PHRASE_SIGNATURE] = LANG_EACH("Място за електронен подпис", "Space for an electronic signature"),
+    [PHRASE_DRAFT] = LANG_EACH("ПРОЕКТ", "DRAFT"),
+    [PHRASE_PROPOSAL] = LANG_EACH("ПРЕДЛОЖЕНИЕ", "PROPOSAL"),
 };
 
 static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
-    [SECTION_VISION] = {"Визия", "Vision"},
-    [SECTION_GOALS] = {"Цели", "Goals"},
-    [SECTION_PRIORITIES] = {"Приоритети", "Priorities"},
-    [SECTION_RESULTS] = {"Резултати", "Results"},
-    [SECTION_SERVICES] = {"Услуги", "Services"},
-    [SECTION_HOTLINE] = {"Горещ телефон", "Hot line"},
-    [SECTION_TEXT] = {"Текст", "Text"},
-    [SECTION_FIGURE] = {"Илюстрация", "Figure"},
+    [SECTION_VISION] = LANG_EACH("Визия", "Vision"),
+    [SECTION_GOALS] = LANG_EACH("Цели", "Goals"),
+    [SECTION_PRIORITIES] = LANG_EACH("Приоритети", "Priorities"),
+    [SECTION_RESULTS] = LANG_EACH("Резултати", "Results"),
+    [SECTION_SERVICES] = LANG_EACH("Услуги", "Services"),
+    [SECTION_HOTLINE] = LANG_EACH("Горещ телефон", "Hot line"),
+    [SECTION_TEXT] = LANG_EACH("Текст", "Text"),
+    [SECTION_FIGURE] = LANG_EACH("Илюстрация", "Figure"),
 };
 /* clang-format on */
 
@@ -79,8 +79,8 @@ struct str phrase_label(enum phrase phrase, size_t number, enum lang lang,
 struct str phrase_goals(enum phrase phrase, const size_t *numbers, size_t count,
                         enum lang lang, struct arena *arena)
 {
-    static const char *const AND[LANG_COUNT] = {" и" NBSP, " and" NBSP};
-    static const char *const SINGULAR[LANG_COUNT] = {"Цел", "Goal"};
+    static const char *const AND[LANG_COUNT] = LANG_EACH(" и" NBSP, " and" NBSP);
+    static const char *const SINGULAR[LANG_COUNT] = LANG_EACH("Цел", "Goal");
     struct builder builder = {.arena = arena};
     if (count == 1) {
         enum phrase singular = phrase == PHRASE_GOALS ? PHRASE_GOAL : phrase;
@@ -126,7 +126,7 @@ struct str phrase_edition(struct str version, struct date date, enum lang lang,
 struct str phrase_page(struct str label, size_t count, enum lang lang,
                        struct arena *arena)
 {
-    static const char *const PAGE[LANG_COUNT] = {"стр.", "p."};
+    static const char *const PAGE[LANG_COUNT] = LANG_EACH("стр.", "p.");
     return str_format(arena, "%s" NBSP "%.*s" NBSP "/" NBSP "%zu", PAGE[lang],
                       STR_ARGS(label), count);
 }
@@ -139,20 +139,20 @@ enum stamp_part { STAMP_ANNEX, STAMP_DECISION, STAMP_ITEM, STAMP_PART_COUNT };
 
 /* clang-format off */
 static const char *const STAMP_ALONE[STAMP_PART_COUNT][LANG_COUNT] = {
-    [STAMP_ANNEX] = {"Приложение" NBSP "№" NBSP, "Annex" NBSP},
-    [STAMP_DECISION] = {"Решение" NBSP "№" NBSP, "Decision No." NBSP},
-    [STAMP_ITEM] = {"Точка" NBSP, "Item" NBSP},
+    [STAMP_ANNEX] = LANG_EACH("Приложение" NBSP "№" NBSP, "Annex" NBSP),
+    [STAMP_DECISION] = LANG_EACH("Решение" NBSP "№" NBSP, "Decision No." NBSP),
+    [STAMP_ITEM] = LANG_EACH("Точка" NBSP, "Item" NBSP),
 };
 static const char *const STAMP_AFTER[STAMP_PART_COUNT][LANG_COUNT] = {
-    [STAMP_ANNEX] = {"", ""},
-    [STAMP_DECISION] = {" към Решение" NBSP "№" NBSP, " to Decision No." NBSP},
-    [STAMP_ITEM] = {" по точка" NBSP, " on item" NBSP},
+    [STAMP_ANNEX] = LANG_EACH("", ""),
+    [STAMP_DECISION] = LANG_EACH(" към Решение" NBSP "№" NBSP, " to Decision No." NBSP),
+    [STAMP_ITEM] = LANG_EACH(" по точка" NBSP, " on item" NBSP),
 };
 /* Without a decision an annex belongs to the item itself. */
-static const char *const ITEM_OF_ANNEX[LANG_COUNT] = {" към точка" NBSP, " to item" NBSP};
-static const char *const OF_AGENDA[LANG_COUNT] = {" от дневния ред", " of the agenda"};
-static const char *const STAMP_BESIDE_SESSION[LANG_COUNT] = {"точка" NBSP, "item" NBSP};
-static const char *const SESSION_OF[LANG_COUNT] = {"Заседание на ", "Session of "};
+static const char *const ITEM_OF_ANNEX[LANG_COUNT] = LANG_EACH(" към точка" NBSP, " to item" NBSP);
+static const char *const OF_AGENDA[LANG_COUNT] = LANG_EACH(" от дневния ред", " of the agenda");
+static const char *const STAMP_BESIDE_SESSION[LANG_COUNT] = LANG_EACH("точка" NBSP, "item" NBSP);
+static const char *const SESSION_OF[LANG_COUNT] = LANG_EACH("Заседание на ", "Session of ");
 /* clang-format on */
 
 /* „към Решение № 123 по точка 7“, or as much of it as is given. */

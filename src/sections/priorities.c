@@ -3,6 +3,8 @@
 #include "sections/bands.h"
 #include "base/array.h"
 
+#include <assert.h>
+
 #define PRIORITY_RULE PT(0.5)
 #define MEASURE_MARK MM(2.5)
 #define OPENING_GAP B(4)
@@ -201,6 +203,7 @@ static void add_texts(const struct build *build, struct script *script,
     }
     struct block *first = before == NULL ? script->into->first : before->next;
     if (first != NULL) {
+        assert(first->kind == BLOCK_ROW);
         first->as.row.space = OPENING_GAP;
     }
 }
@@ -270,7 +273,11 @@ static void build_opening_page(struct build *build, struct openings *openings,
     drawing->as.drawing =
         bands_opening(script.arena, openings->bands, openings->count, index);
     struct block *rows = page->as.page.otherwise->first;
+    rows->as.page.flows = page->as.page.flows;
+    rows->as.page.runs = page->as.page.runs;
+    rows->as.page.least = page->as.page.least;
     struct block *last = rows->last;
+    assert(last != NULL); /* the label of a priority is never empty */
     add_texts(build, &script, priority);
     last->next = drawing->next; /* the texts stand below both */
     rows->last = page->last == drawing ? last : page->last;
