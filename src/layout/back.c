@@ -48,19 +48,40 @@ static struct details make_details(struct layout *layout, const struct hotline_i
     return details;
 }
 
-static void heading_stack(struct layout *layout, struct back *back,
-                          const element_id *sects)
+static mpt number_rise(const struct layout *layout, const struct back *back)
 {
+    struct cover_metrics metrics = cover_metrics(&layout->cover);
+    mpt depth = 0;
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
-        struct set_how how = {
-            .role = ROLE_COVER_TITLE_30, .side = side, .width = layout->cover.live};
-        const struct text_paragraph *title = setter_block(
-            &layout->setter, cover_text(layout, &back->section->heading, side), &how);
-        if (title != NULL) {
-            stack_add(&back->stack, title, B(2.5),
-                      side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT,
-                      display_add_element(&layout->outline, ELEMENT_H1, sects[side]));
-        }
+        depth = mpt_max(depth, back->details[side].depth + BACK_DETAILS_GAP);
+    }
+    mpt foot =
+        metrics.title + BACK_NUMBER_DROP + BACK_HEADING_DROP + back->stack.depth + depth;
+    return foot > metrics.issuer ? form_snap(foot - metrics.issuer) : 0;
+}
+
+static struct stack heading_stack(const struct layout *layout, const struct back *back,
+                                  enum role_name role, const element_id *elements)
+{
+    struct stack stack = {0};
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        struct set_how how = {.role = role, .side = side, .width = layout->cover.live};
+        stack_add(&stack,
+                  setter_block(&layout->setter,
+                               cover_text(layout, &back->section->heading, side), &how),
+                  B(2.5), side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT,
+                  elements[side]);
+    }
+    return stack;
+}
+
+/* The heading below the number, smaller where it would take the drawing's room. */
+static void set_heading(const struct layout *layout, struct back *back,
+                        const element_id *elements)
+{
+    back->stack = heading_stack(layout, back, ROLE_COVER_TITLE_30, elements);
+    if (!cover_keeps_art(layout, number_rise(layout, back))) {
+        back->stack = heading_stack(layout, back, ROLE_COVER_TITLE_24, elements);
     }
 }
 
@@ -68,7 +89,13 @@ static void prepare_number(struct layout *layout, struct back *back,
                            const element_id *sects)
 {
     const struct hotline_item *item = &back->section->as.hotline.items[0];
-    heading_stack(layout, back, sects);
+    element_id headings[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        if (cover_text(layout, &back->section->heading, side) != NULL) {
+            headings[side] =
+                display_add_element(&layout->outline, ELEMENT_H1, sects[side]);
+        }
+    }
     back->numbered = true;
     back->phone = texts_plain(layout->sections.texts, &item->phone,
                               layout->setter.languages[SIDE_FIRST], layout->arena);
@@ -82,6 +109,7 @@ static void prepare_number(struct layout *layout, struct back *back,
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         back->details[side] = make_details(layout, item, side, sects[side]);
     }
+    set_heading(layout, back, headings);
 }
 
 struct back *back_prepare(struct layout *layout)
@@ -156,18 +184,6 @@ static void place_phone(const struct canvas *canvas, const struct back *back,
                         BACK_NUMBER_HEIGHT + B(1)};
     canvas_link(canvas, area, back->link,
                 directory_phone_url(back->phone, canvas->setter->pages));
-}
-
-static mpt number_rise(const struct layout *layout, const struct back *back)
-{
-    struct cover_metrics metrics = cover_metrics(&layout->cover);
-    mpt depth = 0;
-    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
-        depth = mpt_max(depth, back->details[side].depth + BACK_DETAILS_GAP);
-    }
-    mpt foot =
-        metrics.title + BACK_NUMBER_DROP + BACK_HEADING_DROP + back->stack.depth + depth;
-    return foot > metrics.issuer ? form_snap(foot - metrics.issuer) : 0;
 }
 
 mpt back_rise(const struct layout *layout, const struct back *back)

@@ -22,7 +22,8 @@ struct cover *cover_prepare(struct layout *layout)
     const struct document *document = &layout->brochure->document;
     struct cover *cover = arena_new(layout->arena, struct cover);
     cover->logo = logo_make(layout);
-    cover->marks = cover_marks_make(layout);
+    cover->marks = cover_marks_make(layout, cover->logo.area.height);
+    layout->marks = cover_marks_height(&cover->marks);
     cover->stack = stack_make(layout, &document->title, &document->subtitle, ELEMENT_P,
                               layout->sections.parts);
     cover->issuers = cover_make_issuers(layout);
@@ -50,8 +51,10 @@ void cover_page(struct pass *pass, const struct cover *cover)
         return;
     }
     cover_draw(&canvas, layout, 0);
-    logo_place_on_cover(pass, &canvas, &cover->logo);
-    cover_marks_place(pass, &canvas, &cover->marks, metrics.panel - layout->rise);
+    mpt panel = metrics.panel - layout->rise;
+    logo_place_on_cover(pass, &canvas, &cover->logo,
+                        cover_marks_top(&cover->marks, panel));
+    cover_marks_place(pass, &canvas, &cover->marks, panel);
     stack_place(&canvas, &cover->stack, metrics.title - layout->rise);
     cover_place_issuers(&canvas, &cover->issuers);
 }

@@ -8,6 +8,8 @@
 #define FLAG_GAP MM(4) /* between the languages */
 #define FLAG_RIGHT MM(12) /* least space after the words */
 #define STAMP_TOP MM(18)
+#define STAMP_TOP_LEAST MM(9) /* where the panel rises high */
+#define MARKS_APART MM(3)
 #define STAMP_WIDTH MM(64) /* a long decision makes it wider, to the left */
 #define STAMP_INSET MM(4)
 #define STAMP_FIRST B(1.45) /* first baseline below the top */
@@ -19,11 +21,11 @@ static bool has_flag(const struct layout *layout)
     return layout->brochure->document.status != STATUS_ADOPTED;
 }
 
-struct cover_marks cover_marks_make(struct layout *layout)
+struct cover_marks cover_marks_make(struct layout *layout, mpt logo)
 {
     const struct document *document = &layout->brochure->document;
     const element_id *parts = layout->sections.parts;
-    struct cover_marks marks = {.flag = {NO_ELEMENT, NO_ELEMENT}};
+    struct cover_marks marks = {.flag = {NO_ELEMENT, NO_ELEMENT}, .logo = logo};
     if (document->has_council) {
         marks.stamp_count =
             phrase_stamp(marks.stamp, &document->council,
@@ -81,7 +83,29 @@ static void place_flag(const struct pass *pass, const struct canvas *canvas,
 /* ---- stamp ---------------------------------------------------------------------------
  */
 
-static void place_stamp(const struct canvas *canvas, const struct cover_marks *marks)
+static mpt stamp_height(const struct cover_marks *marks)
+{
+    return (mpt)marks->stamp_count * B(1) + STAMP_PADDING;
+}
+
+static mpt flag_height(const struct cover_marks *marks)
+{
+    return marks->flag[SIDE_FIRST] == NO_ELEMENT ? 0 : FLAG_HEIGHT;
+}
+
+mpt cover_marks_height(const struct cover_marks *marks)
+{
+    mpt upper = mpt_max(marks->logo, marks->stamp_count > 0 ? stamp_height(marks) : 0);
+    return flag_height(marks) + (upper > 0 ? STAMP_TOP_LEAST + upper + MARKS_APART : 0);
+}
+
+mpt cover_marks_top(const struct cover_marks *marks, mpt panel_top)
+{
+    return mpt_min(STAMP_TOP, STAMP_TOP_LEAST + panel_top - cover_marks_height(marks));
+}
+
+static void place_stamp(const struct canvas *canvas, const struct cover_marks *marks,
+                        mpt panel_top)
 {
     const struct text_line *lines[STAMP_LINES_MAX];
     mpt widest = 0;
@@ -93,9 +117,9 @@ static void place_stamp(const struct canvas *canvas, const struct cover_marks *m
     mpt width = mpt_max(STAMP_WIDTH, widest + 2 * STAMP_INSET);
     struct rect box = {
         .left = canvas_left(canvas) + canvas->form->live - width,
-        .top = STAMP_TOP,
+        .top = cover_marks_top(marks, panel_top),
         .width = width,
-        .height = (mpt)marks->stamp_count * B(1) + STAMP_PADDING,
+        .height = stamp_height(marks),
     };
     canvas_rect(canvas, box, ARTIFACT_BACKGROUND, COLOUR_WHITE);
     canvas_frame(canvas, box, STAMP_RULE, COLOUR_INK);
@@ -109,7 +133,7 @@ void cover_marks_place(const struct pass *pass, const struct canvas *canvas,
                        const struct cover_marks *marks, mpt panel_top)
 {
     if (marks->stamp_count > 0) {
-        place_stamp(canvas, marks);
+        place_stamp(canvas, marks, panel_top);
     }
     if (marks->flag[SIDE_FIRST] != NO_ELEMENT) {
         place_flag(pass, canvas, marks, panel_top);

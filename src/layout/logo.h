@@ -7,15 +7,15 @@
 
 struct logo {
     element_id figures[SIDE_COUNT];
+    struct rect area; /* on the cover: its panel, from the live edge; 0 x 0: no logo */
 };
 
 /* Makes its elements on the cover, before those of the title. */
 struct logo logo_make(struct layout *layout);
 
-/* Draws the panel and the logo on the cover, top left, as far from the edge as the stamp
- * of an annex on the right. */
+/* Draws the panel and the logo on the cover, at the left, its top as stated. */
 void logo_place_on_cover(const struct pass *pass, const struct canvas *canvas,
-                         const struct logo *logo);
+                         const struct logo *logo, mpt top);
 
 /* Draws it once more, as an artifact, its top left corner at `at`. */
 void logo_place_on_page(const struct pass *pass, const struct canvas *canvas,

@@ -27,6 +27,7 @@ struct layout {
     struct sections_request sections;
     struct manuscript *manuscript;
     struct matter *matter;
+    mpt marks; /* height that flag and stamp take above the panel of the front cover */
     mpt rise; /* how far the panels of both covers begin above where they are drawn */
     const struct artwork *artwork; /* one for covers, endpaper, windows and colophon */
 };

@@ -132,6 +132,12 @@ static struct stack fill_stack(struct layout *layout, const struct stack_wish *w
     return stack;
 }
 
+bool cover_keeps_art(const struct layout *layout, mpt rise)
+{
+    mpt least = share(COVER_LEAST_ART, layout->cover.height, ARTWORK_HEIGHT);
+    return cover_metrics(&layout->cover).panel - rise >= mpt_max(least, layout->marks);
+}
+
 struct stack stack_make(struct layout *layout, const struct localized *title,
                         const struct localized *subtitle, enum element_kind kind,
                         const element_id *parents)
@@ -140,8 +146,7 @@ struct stack stack_make(struct layout *layout, const struct localized *title,
     enum role_name role = title_role(layout, title);
     struct stack trial = fill_stack(layout, &wish, role);
     mpt rise = stack_rise(layout, &trial, layout->cover.last);
-    mpt least = share(COVER_LEAST_ART, layout->cover.height, ARTWORK_HEIGHT);
-    if (cover_metrics(&layout->cover).panel - rise < least) {
+    if (!cover_keeps_art(layout, rise)) {
         role = ROLE_COVER_TITLE_24;
     }
     wish.parents = parents;
@@ -170,7 +175,7 @@ void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top
 
 bool cover_has_room(const struct layout *layout, mpt rise)
 {
-    return cover_metrics(&layout->cover).panel - rise >= 0;
+    return cover_metrics(&layout->cover).panel - rise >= layout->marks;
 }
 
 const struct artwork *cover_make_artwork(const struct layout *layout)

@@ -58,7 +58,11 @@ void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top
 const struct text_block *cover_text(const struct layout *layout,
                                     const struct localized *text, enum side side);
 
-/* True if a panel that rises so far still begins on the page. */
+/* True if a panel that rises so far leaves enough of the drawing; else titles step down.
+ */
+bool cover_keeps_art(const struct layout *layout, mpt rise);
+
+/* True if a panel that rises so far leaves room for what stands above it. */
 bool cover_has_room(const struct layout *layout, mpt rise);
 
 /* The drawing of the document, with the panel where the layout's rise puts it. */
