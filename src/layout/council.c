@@ -306,37 +306,50 @@ static int compare_baselines(const void *left, const void *right)
     return *a < *b ? -1 : *a > *b;
 }
 
-/* The baselines of the lines of a page, from the top; both languages share them. */
-static size_t find_lines(const struct display_page *page, mpt top, mpt *baselines)
+/* The lines of a page. */
+struct lines {
+    mpt *baselines; /* from the top; both languages share them */
+    size_t count;
+    mpt left; /* where the leftmost begins */
+};
+
+static struct lines find_lines(const struct pass *pass, const struct display_page *page,
+                               mpt top)
 {
-    size_t count = 0, distinct = 0;
+    struct lines lines = {.baselines = arena_new_array(pass->arena, page->count + 1, mpt),
+                          .left = INT32_MAX};
+    mpt *baselines = lines.baselines;
+    size_t count = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct display_op *op = &page->items[i];
         if (is_text(op) && op->pieces[0].shape->size <= LINE_SIZE_MAX && op->top > top) {
             baselines[count++] = op->top;
+            lines.left = mpt_min(lines.left, op->left + op->pieces[0].left);
         }
     }
     qsort(baselines, count, sizeof *baselines, compare_baselines);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || baselines[i] != baselines[i - 1]) {
-            baselines[distinct++] = baselines[i];
+            baselines[lines.count++] = baselines[i];
         }
     }
-    return distinct;
+    return lines;
 }
 
+/* Beside the text; outside the live area if any line begins further left. */
 static void number_lines(const struct pass *pass, const struct council_page *open)
 {
     const struct canvas *canvas = &open->canvas;
     const struct display_page *page = &pass->display->pages.items[canvas->page];
-    mpt *baselines = arena_new_array(pass->arena, page->count + 1, mpt);
-    size_t count = find_lines(page, open->lines_top, baselines);
-    mpt right = canvas_left(canvas) + open->lines_left - LINE_NUMBER_GAP;
-    for (size_t i = LINE_NUMBER_STEP; i <= count; i += LINE_NUMBER_STEP) {
+    struct lines lines = find_lines(pass, page, open->lines_top);
+    mpt left = canvas_left(canvas);
+    mpt right = (lines.left < left + open->lines_left ? left : left + open->lines_left) -
+                LINE_NUMBER_GAP;
+    for (size_t i = LINE_NUMBER_STEP; i <= lines.count; i += LINE_NUMBER_STEP) {
         struct str number = str_format(pass->arena, "%zu", i);
         const struct text_line *line =
             setter_line(&pass->setter, number, ROLE_LINE_NUMBER, canvas->sides[0]);
-        struct point at = {right - line->width, baselines[i - 1]};
+        struct point at = {right - line->width, lines.baselines[i - 1]};
         canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, COLOUR_GRAPHITE);
     }
 }
