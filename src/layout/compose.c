@@ -113,30 +113,6 @@ static void compose_cell(const struct making *making, const struct block_cell *c
     }
 }
 
-/* Lines of a stack stand level in both languages: each below the deepest of those before
- * it. Stacks hold no lists, so each cell that is carried has one in the row. */
-static void stack_lines(const struct composer *composer, struct row *row,
-                        const struct block_cells *cells, mpt depth)
-{
-    mpt foot = depth;
-    uint8_t last = cells->items[cells->count - 1].line;
-    for (uint8_t line = 0; line <= last; line++) {
-        mpt next = foot;
-        size_t at = 0;
-        for (size_t i = 0; i < cells->count; i++) {
-            if (!composer_carries(composer, cells->items[i].side)) {
-                continue;
-            }
-            struct cell *cell = &row->cells.items[at++];
-            if (cells->items[i].line == line) {
-                cell->first = foot;
-                next = mpt_max(next, foot + set_depth(cell->paragraph) + B(1));
-            }
-        }
-        foot = next;
-    }
-}
-
 static bool is_short(const struct row *row)
 {
     for (size_t i = 0; i < row->cells.count; i++) {
@@ -162,7 +138,7 @@ static void compose_row(struct composer *composer, const struct block *block)
         return;
     }
     if (source->cells.items[source->cells.count - 1].line > 0) {
-        stack_lines(composer, row, &source->cells, source->depth);
+        composer_stack(composer, row, &source->cells, source->depth);
     } else {
         for (size_t i = 0; i < row->cells.count; i++) {
             row->cells.items[i].first = source->depth;

@@ -23,4 +23,10 @@ struct composer composer_start(struct pass *pass, const struct span *span);
 /* True if texts of that side are wanted. */
 bool composer_carries(const struct composer *composer, enum side side);
 
+/* Puts cells below each other, the first `depth` below the origin of their row: those of
+ * a line stand level in both languages, below the deepest of the line before. None of
+ * them is an item of a list. */
+void composer_stack(const struct composer *composer, struct row *row,
+                    const struct block_cells *cells, mpt depth);
+
 #endif

@@ -37,13 +37,14 @@ static struct region caption_region(const struct figure_making *making, enum sid
                         : (struct region){0, form_columns(form, 3)};
 }
 
-/* Captions of both sides: level, or one below the other beside half a width. */
+/* Captions of both sides: level, or one below the other where they share the room beside
+ * half a width. */
 static void compose_captions(struct figure_making *making)
 {
     const struct block_cells *cells = &making->block->captions;
     struct composer *composer = making->composer;
+    struct row *row = making->row;
     mpt next = 0;
-    enum side before = SIDE_COUNT;
     for (size_t i = 0; i < cells->count; i++) {
         const struct block_cell *cell = &cells->items[i];
         if (!composer_carries(composer, cell->side)) {
@@ -52,8 +53,6 @@ static void compose_captions(struct figure_making *making)
         struct region region = caption_region(making, cell->side);
         struct set_how how = {
             .role = cell->role, .side = cell->side, .width = region.width};
-        next = cell->side != before && !stands_beside(making) ? 0 : next;
-        before = cell->side;
         struct cell made = {
             .paragraph = setter_block(&composer->pass->setter, cell->text, &how),
             .side = cell->side,
@@ -62,10 +61,13 @@ static void compose_captions(struct figure_making *making)
             .element = cell->element,
             .colour = setter_colour(&composer->pass->setter, cell->colour),
         };
-        row_add(composer->pass->arena, making->row, &made);
+        row_add(composer->pass->arena, row, &made);
         next += set_depth(made.paragraph) + B(1);
-        making->depth = mpt_max(making->depth, next);
     }
+    if (row->cells.count > 0 && !(stands_beside(making) && composer->form->shared)) {
+        composer_stack(composer, row, cells, 0);
+    }
+    making->depth = row->cells.count > 0 ? row_depth(row) + B(1) : 0;
 }
 
 /* The picture's size and place below the row's origin. */
