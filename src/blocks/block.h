@@ -128,14 +128,21 @@ struct page_style {
     int head_second; /* column of the head of the second language; 0: its region */
 };
 
+/* Where a drawing would begin on a page, and what the text below it wants. */
+struct drawing_room {
+    mpt top; /* 0: nothing stands there */
+    mpt below;
+};
+
 /* A drawing of one or more parts; a page takes as many as it holds. */
 struct drawing {
     void *self;
     size_t parts;
     /* True if each part finds room on an empty page of that form. */
     bool (*can_stand)(const void *self, const struct canvas *canvas);
-    /* True if part `from` can stand on the page below `top`; 0: nothing stands there. */
-    bool (*fits)(const void *self, const struct canvas *canvas, mpt top, size_t from);
+    /* True if part `from` can stand in that room. */
+    bool (*fits)(const void *self, const struct canvas *canvas,
+                 const struct drawing_room *room, size_t from);
     /* Paints from part `from` on; returns the part after the last one painted, the same
      * on every page that is painted beside this one, and moves `*top` below them. */
     size_t (*paint)(void *self, const struct canvas *canvas, mpt *top, size_t from);

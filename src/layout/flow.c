@@ -85,6 +85,12 @@ static mpt top_origin(const struct flow *flow, const struct row *row)
     return row->rule > 0 ? top_ruled(flow) : flow->spread.form->first - row_lead(row);
 }
 
+/* Only a rule, which closes what stands above it. */
+static bool closes(const struct row *row)
+{
+    return row->cells.count == 0 && row->picture == NULL && row->rule > 0;
+}
+
 static mpt row_origin(const struct flow *flow, const struct row *row)
 {
     if (flow->column_fresh) {
@@ -94,7 +100,8 @@ static mpt row_origin(const struct flow *flow, const struct row *row)
     if (flow->at_top) {
         return top_origin(flow, row);
     }
-    return flow->y + row->space;
+    mpt origin = flow->y + row->space;
+    return closes(row) ? mpt_min(origin, flow->last_baseline + B(1)) : origin;
 }
 
 static bool fits(const struct flow *flow, const struct row *row, mpt origin)
@@ -218,7 +225,7 @@ static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
 /* True if the row may be divided: by its kind, or because no page is long enough. */
 static bool may_split(const struct flow *flow, const struct row *row)
 {
-    return row->can_split ||
+    return row->can_split || flow->divides ||
            top_origin(flow, row) + row_depth(row) > flow->spread.form->last;
 }
 
@@ -349,7 +356,9 @@ static enum bond bond_next(const struct flow *flow, const struct galley *galley,
     if (!row->keep_next || !fits(flow, row, row_origin(flow, row))) {
         return BOND_NONE;
     }
-    return chain_fits(flow, galley, at) ? BOND_KEPT : BOND_BROKEN;
+    struct flow next = *flow;
+    next.divides = false; /* that is said of the row itself */
+    return chain_fits(&next, galley, at) ? BOND_KEPT : BOND_BROKEN;
 }
 
 static bool may_stand(const struct flow *flow, const struct galley *galley, size_t at,
@@ -369,6 +378,7 @@ void flow_rows(struct flow *flow, const struct galley *galley)
     enum bond bond = BOND_NONE;
     for (size_t i = 0; i < galley->count; i++) {
         balance_columns(flow, galley, i);
+        flow->divides = bond == BOND_BROKEN;
         if (!may_stand(flow, galley, i, bond)) {
             close_rules(flow, galley, i);
             flow_advance(flow);
@@ -379,5 +389,6 @@ void flow_rows(struct flow *flow, const struct galley *galley)
             flow_advance(flow); /* at the latest to a fresh page, which takes any row */
             balance_columns(flow, galley, i);
         }
+        flow->divides = false;
     }
 }

@@ -19,6 +19,7 @@ struct flow {
     bool column_fresh; /* nothing stands in this column yet */
     mpt last_baseline; /* lowest baseline of the text area, or of balanced columns */
     size_t opened; /* pages, or spreads, opened so far */
+    bool divides; /* the next row is too long for a page with what it stays with */
 };
 
 /* Starts a flow in a frame; no page is opened until the first row. */

@@ -12,44 +12,82 @@
 /* ---- statements ----------------------------------------------------------------------
  */
 
-/* One language of a statement on its page: its paragraphs in a role and width. */
-struct statement_side {
+/* A statement in one size. Where the languages share the page, the first stands from the
+ * top, the second from the foot; else their paragraphs are level. */
+struct standing {
     const struct block *block;
-    enum side side;
+    const struct setter *setter;
     enum role_name role;
-    mpt width;
+    bool shared;
+    mpt width[SIDE_COUNT], top[SIDE_COUNT];
+};
+
+/* Paragraphs below each other. */
+struct stretch {
+    mpt depth; /* of the last baseline below the first */
+    mpt leading; /* 0: there is none */
 };
 
 /* A line and a half between paragraphs, from baseline to baseline. */
-static mpt paragraph_step(const struct text_paragraph *paragraph)
+static mpt paragraph_step(mpt leading)
 {
-    return paragraph->leading * 3 / 2;
+    return leading * 3 / 2;
 }
 
-/* Calls for each paragraph of the side; returns the depth of the last baseline below the
- * first. With a canvas they are placed from `at` down. */
-static mpt set_statement(const struct statement_side *part, const struct setter *setter,
+/* The paragraphs of one language in a row; with a canvas they are placed from `at` down.
+ */
+static struct stretch set_row(const struct standing *standing, const struct block *row,
+                              enum side side, const struct canvas *canvas,
+                              struct point at)
+{
+    struct stretch all = {0, 0};
+    struct set_how how = {
+        .role = standing->role, .side = side, .width = standing->width[side]};
+    for (size_t i = 0; i < row->as.row.cells.count; i++) {
+        const struct block_cell *cell = &row->as.row.cells.items[i];
+        if (cell->side != side) {
+            continue;
+        }
+        const struct text_paragraph *set =
+            setter_block(standing->setter, cell->text, &how);
+        all.depth += all.leading > 0 ? paragraph_step(set->leading) : 0;
+        if (canvas != NULL) {
+            canvas_paragraph(canvas, set, (struct point){at.x, at.y + all.depth},
+                             cell->element, standing->block->as.statement.colour[side]);
+        }
+        all.depth += set_depth(set);
+        all.leading = set->leading;
+    }
+    return all;
+}
+
+/* The longest of the languages that are level in a row. */
+static struct stretch tallest(const struct standing *standing, const struct block *row,
+                              enum side side)
+{
+    struct stretch tall = {0, 0};
+    for (enum side other = 0; other < setter_sides(standing->setter); other++) {
+        if (other != side && standing->shared) {
+            continue;
+        }
+        struct stretch one = set_row(standing, row, other, NULL, (struct point){0, 0});
+        tall.depth = mpt_max(tall.depth, one.depth);
+        tall.leading = mpt_max(tall.leading, one.leading);
+    }
+    return tall;
+}
+
+/* All rows in one language; returns the depth of its last baseline below the first. */
+static mpt set_statement(const struct standing *standing, enum side side,
                          const struct canvas *canvas, struct point at)
 {
-    mpt depth = 0;
-    bool first = true;
-    enum theme_colour colour = part->block->as.statement.colour[part->side];
-    struct set_how how = {.role = part->role, .side = part->side, .width = part->width};
-    for (const struct block *row = part->block->first; row != NULL; row = row->next) {
-        for (size_t i = 0; i < row->as.row.cells.count; i++) {
-            const struct block_cell *cell = &row->as.row.cells.items[i];
-            if (cell->side != part->side) {
-                continue;
-            }
-            const struct text_paragraph *set = setter_block(setter, cell->text, &how);
-            depth += first ? 0 : paragraph_step(set);
-            first = false;
-            if (canvas != NULL) {
-                canvas_paragraph(canvas, set, (struct point){at.x, at.y + depth},
-                                 cell->element, colour);
-            }
-            depth += set_depth(set);
-        }
+    mpt depth = 0, y = 0;
+    for (const struct block *row = standing->block->first; row != NULL; row = row->next) {
+        struct stretch own =
+            set_row(standing, row, side, canvas, (struct point){at.x, at.y + y});
+        struct stretch tall = tallest(standing, row, side);
+        depth = own.leading > 0 ? y + own.depth : depth;
+        y += tall.depth + paragraph_step(tall.leading);
     }
     return depth;
 }
@@ -66,23 +104,21 @@ static bool is_prose(const struct block *statement)
     return true;
 }
 
-/* The first language from the top, the second from the foot where they share the page. */
-struct standing {
-    struct statement_side of[SIDE_COUNT];
-    mpt top[SIDE_COUNT];
-};
-
 static bool fit_statement(const struct flow *flow, const struct block *block,
                           enum role_name role, struct standing *out)
 {
     const struct page_form *form = flow->spread.form;
-    const struct setter *setter = &flow->spread.pass->setter;
+    *out = (struct standing){.block = block,
+                             .setter = &flow->spread.pass->setter,
+                             .role = role,
+                             .shared = form->shared};
+    for (enum side side = 0; side < setter_sides(out->setter); side++) {
+        out->width[side] = form->regions[REGION_FULL][side].width;
+    }
     mpt top = form_snap(flow->last + block->as.statement.gap);
     mpt foot = form->last;
-    for (enum side side = 0; side < setter_sides(setter); side++) {
-        out->of[side] = (struct statement_side){block, side, role,
-                                                form->regions[REGION_FULL][side].width};
-        mpt depth = set_statement(&out->of[side], setter, NULL, (struct point){0, 0});
+    for (enum side side = 0; side < setter_sides(out->setter); side++) {
+        mpt depth = set_statement(out, side, NULL, (struct point){0, 0});
         if (side == SIDE_FIRST || !form->shared) {
             out->top[side] = top;
             foot = mpt_max(side == SIDE_FIRST ? 0 : foot, top + depth);
@@ -102,17 +138,29 @@ static void place_statement(struct flow *flow, const struct standing *standing)
             enum side side = canvas.sides[i];
             struct region region = canvas_region(&canvas, REGION_FULL, side);
             struct point at = {region.left, standing->top[side]};
-            (void)set_statement(&standing->of[side], canvas.setter, &canvas, at);
+            (void)set_statement(standing, side, &canvas, at);
         }
     }
     flow->y = flow->spread.form->last;
 }
 
-/* In the largest size that fits the page; else as rows. */
-static void fill_statement(struct flow *flow, const struct block *block)
+static void flush(struct flow *flow, struct composer *rows)
+{
+    flow_rows(flow, &rows->galley);
+    *rows = composer_start(flow->spread.pass, &flow->spread.span);
+}
+
+/* In the largest size that fits the page; else as rows, which begin on the page of the
+ * heading. */
+static void fill_statement(struct flow *flow, struct composer *before,
+                           const struct block *block)
 {
     const struct block_statement *statement = &block->as.statement;
+    struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, block);
     struct standing standing;
+    before->galley.room_below =
+        rows.count > 0 ? rows.items[0].space + galley_head(&rows) : 0;
+    flush(flow, before);
     for (size_t i = flow->spread.form->step; i < statement->steps && is_prose(block);
          i++) {
         if (fit_statement(flow, block, statement->roles[i], &standing)) {
@@ -120,51 +168,66 @@ static void fill_statement(struct flow *flow, const struct block *block)
             return;
         }
     }
-    struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, block);
     flow_rows(flow, &rows);
 }
 
 /* ---- drawings ------------------------------------------------------------------------
  */
 
-static mpt drawing_top(const struct flow *flow)
+static bool makes_rows(const struct block *block)
 {
-    return flow->at_top ? 0 : flow->y;
+    return block->kind == BLOCK_ROW || block->kind == BLOCK_GROUP ||
+           block->kind == BLOCK_RULE || block->kind == BLOCK_FIGURE;
+}
+
+/* The room that what follows a drawing wants, so that it does not stand alone. */
+static mpt room_after(const struct flow *flow, const struct block *drawing)
+{
+    struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
+    for (const struct block *block = drawing->next; block != NULL && makes_rows(block);
+         block = block->next) {
+        compose_block(&rows, block);
+    }
+    return rows.galley.count > 0 ? rows.galley.items[0].space + galley_head(&rows.galley)
+                                 : 0;
+}
+
+/* True if the drawing from part `part` on finds room below what stands on the page. */
+static bool drawing_fits(const struct flow *flow, const struct block *block, size_t part)
+{
+    struct canvas probe = spread_canvas(&flow->spread, 0);
+    struct drawing_room room = {.top = flow->at_top ? 0 : flow->y,
+                                .below = room_after(flow, block)};
+    return block->as.drawing.fits(block->as.drawing.self, &probe, &room, part);
 }
 
 /* Part after part, on as many pages as it takes. */
-static void fill_drawing(struct flow *flow, const struct drawing *drawing)
+static void fill_drawing(struct flow *flow, const struct block *block)
 {
+    const struct drawing *drawing = &block->as.drawing;
     for (size_t part = 0; part < drawing->parts;) {
-        struct canvas probe = spread_canvas(&flow->spread, 0);
         if (flow->opened == 0 || part > 0 ||
-            (!flow->at_top &&
-             !drawing->fits(drawing->self, &probe, drawing_top(flow), part))) {
+            (!flow->at_top && !drawing_fits(flow, block, part))) {
             flow_new_page(flow);
         }
-        mpt foot = drawing_top(flow);
+        mpt start = flow->at_top ? 0 : flow->y, foot = start;
         size_t next = part;
         for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
             struct canvas canvas = spread_canvas(&flow->spread, leaf);
-            mpt top = drawing_top(flow);
+            mpt top = start;
             next = drawing->paint(drawing->self, &canvas, &top, part);
             foot = top;
         }
         assert(next > part);
         part = next;
-        flow->y = flow->last = foot;
+        flow->last = foot;
+        flow->y = form_snap(foot);
         flow->at_top = false;
     }
 }
 
 /* ---- blocks --------------------------------------------------------------------------
  */
-
-static void flush(struct flow *flow, struct composer *rows)
-{
-    flow_rows(flow, &rows->galley);
-    *rows = composer_start(flow->spread.pass, &flow->spread.span);
-}
 
 /* Entries among the rows; or in columns, the first of them on the page of its heading. */
 static void fill_list(struct flow *flow, struct composer *rows, const struct block *list)
@@ -198,13 +261,10 @@ void pages_fill(struct flow *flow, const struct block *parent)
         case BLOCK_RULE:
         case BLOCK_FIGURE: compose_block(&rows, block); break;
         case BLOCK_LIST: fill_list(flow, &rows, block); break;
-        case BLOCK_STATEMENT:
-            flush(flow, &rows);
-            fill_statement(flow, block);
-            break;
+        case BLOCK_STATEMENT: fill_statement(flow, &rows, block); break;
         case BLOCK_DRAWING:
             flush(flow, &rows);
-            fill_drawing(flow, &block->as.drawing);
+            fill_drawing(flow, block);
             break;
         case BLOCK_PAGE: assert(!"a page within a page"); break;
         }
@@ -259,9 +319,7 @@ static bool wants_new_page(const struct flow *flow, const struct block *page)
     if (flow_lines_left(flow) < page->as.page.least) {
         return true;
     }
-    struct canvas probe = spread_canvas(&flow->spread, 0);
-    return first != NULL && first->kind == BLOCK_DRAWING &&
-           !first->as.drawing.fits(first->as.drawing.self, &probe, drawing_top(flow), 0);
+    return first != NULL && first->kind == BLOCK_DRAWING && !drawing_fits(flow, first, 0);
 }
 
 /* Goes on in the flow; a page that is opened for it has its style. */

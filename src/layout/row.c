@@ -66,15 +66,6 @@ mpt galley_height(const struct galley *galley)
     return height_of(galley, galley->count);
 }
 
-mpt galley_head(const struct galley *galley)
-{
-    size_t count = galley->count > 0 ? 1 : 0;
-    while (count > 0 && count < galley->count && galley->items[count - 1].keep_next) {
-        count++;
-    }
-    return height_of(galley, count);
-}
-
 mpt row_lead(const struct row *row)
 {
     if (row->picture != NULL) {
@@ -132,4 +123,33 @@ mpt row_find_break(const struct row *row, mpt room)
         }
     }
     return best;
+}
+
+/* The least height in which a row may begin: that of its first lines if it may go on
+ * elsewhere. */
+static mpt row_least(const struct row *row)
+{
+    mpt depth = 0;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        size_t lines = (size_t)row->least_lines < cell->paragraph->line_count
+                           ? (size_t)row->least_lines
+                           : cell->paragraph->line_count;
+        depth = mpt_max(depth, cell->first + (mpt)(lines - 1) * cell->paragraph->leading);
+    }
+    return row->can_split && row_find_break(row, depth) >= 0 ? form_snap(depth)
+                                                             : row_height(row);
+}
+
+mpt galley_head(const struct galley *galley)
+{
+    size_t last = 0;
+    while (last + 1 < galley->count && galley->items[last].keep_next) {
+        last++;
+    }
+    if (galley->count == 0) {
+        return 0;
+    }
+    mpt space = last > 0 ? galley->items[last].space : 0;
+    return height_of(galley, last) + space + row_least(&galley->items[last]);
 }

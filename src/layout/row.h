@@ -69,7 +69,8 @@ mpt row_height(const struct row *row);
 /* Height of all rows that stand below each other. */
 mpt galley_height(const struct galley *galley);
 
-/* Height of the first row and those that stay with it. */
+/* Height of the first row and those that stay with it: of the last one the least that
+ * may stand. */
 mpt galley_head(const struct galley *galley);
 
 /* Baseline of the lowest line of a row. Its number does not count: it stands beside the

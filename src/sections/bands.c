@@ -9,18 +9,26 @@
 #define BAND_CONTINUED B(5) /* top of the bands on a further page */
 #define BAND_LABEL B(2.5)
 #define BAND_TITLE B(5)
-#define BAND_NUMERAL B(10)
 #define BAND_NUMERAL_FOOT B(1.2) /* least space below it: the knife stays away */
-#define BAND_NUMERAL_SMALL B(6) /* of a numeral in the smaller role: its top is level */
 #define BAND_NUMERAL_APART MM(2) /* least space between a numeral and the title */
 #define BAND_LEAST B(10.5) /* least pitch: room for the numeral */
 #define BAND_LEAST_SMALL B(7.2) /* with numerals of a small page */
 #define BAND_FIRST_SMALL B(12)
 #define BAND_FOOT B(1) /* least space below the last line in a band */
 #define OPENING_HEIGHT B(12)
-#define OPENING_BELOW B(7) /* least room below it: a space and some lines of its text */
 
 enum { BANDS_MAX = 4 };
+
+/* Sizes of a numeral from the largest, and baselines at which its top is level. */
+static const struct {
+    enum role_name role;
+    mpt baseline;
+} NUMERALS[] = {
+    {ROLE_PRIORITY_NUMERAL, B(10)},
+    {ROLE_KEY_FIGURE, B(6)},
+    {ROLE_COVER_TITLE, B(4.4)},
+    {ROLE_ROW_NUMERAL, B(3.6)},
+};
 
 /* A band on its way to a page. */
 struct placed {
@@ -167,14 +175,12 @@ static void place_numeral(const struct placed *placed, enum theme_colour colour)
     struct str number = str_format(setter->pages, "%zu", placed->band->number);
     enum side side = canvas->sides[0];
     mpt width = canvas->form->regions[REGION_BAND][SIDE_FIRST].left - BAND_NUMERAL_APART;
-    const struct text_line *line =
-        setter_line(setter, number, ROLE_PRIORITY_NUMERAL, side);
-    mpt baseline = BAND_NUMERAL;
-    if (line->width > width || canvas->form->step > 0) {
-        line = setter_line(setter, number, ROLE_KEY_FIGURE, side);
-        baseline = BAND_NUMERAL_SMALL;
+    size_t size = canvas->form->step, last = sizeof NUMERALS / sizeof NUMERALS[0] - 1;
+    const struct text_line *line = setter_line(setter, number, NUMERALS[size].role, side);
+    while (line->width > width && size < last) {
+        line = setter_line(setter, number, NUMERALS[++size].role, side);
     }
-    baseline = mpt_min(baseline, placed->height - BAND_NUMERAL_FOOT);
+    mpt baseline = mpt_min(NUMERALS[size].baseline, placed->height - BAND_NUMERAL_FOOT);
     struct point at = {canvas_optical_left(line, canvas_left(canvas)),
                        placed->top + baseline};
     canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, colour);
@@ -277,11 +283,11 @@ static bool overview_can_stand(const void *self, const struct canvas *canvas)
     return least_pitch(&overview->set, canvas) <= room_below(canvas, BAND_CONTINUED);
 }
 
-static bool overview_fits(const void *self, const struct canvas *canvas, mpt top,
-                          size_t from)
+static bool overview_fits(const void *self, const struct canvas *canvas,
+                          const struct drawing_room *room, size_t from)
 {
     const struct overview *overview = self;
-    return from > 0 || room_below(canvas, bands_top(canvas, top)) >=
+    return from > 0 || room_below(canvas, bands_top(canvas, room->top)) >=
                            least_pitch(&overview->set, canvas);
 }
 
@@ -339,11 +345,12 @@ static mpt opening_top(mpt top)
     return top == 0 ? 0 : form_snap(top + BAND_GAP);
 }
 
-static bool opening_fits(const void *self, const struct canvas *canvas, mpt top,
-                         size_t from)
+static bool opening_fits(const void *self, const struct canvas *canvas,
+                         const struct drawing_room *room, size_t from)
 {
     (void)from;
-    return opening_top(top) + opening_height(canvas, self) + OPENING_BELOW <=
+    mpt least = mpt_max(room->below, BAND_GAP);
+    return opening_top(room->top) + opening_height(canvas, self) + least <=
            canvas->form->last;
 }
 

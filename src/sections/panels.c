@@ -145,10 +145,10 @@ static bool panels_can_stand(const void *self, const struct canvas *canvas)
            choose_role(&panels, canvas);
 }
 
-static bool panels_fit(const void *self, const struct canvas *canvas, mpt top,
-                       size_t from)
+static bool panels_fit(const void *self, const struct canvas *canvas,
+                       const struct drawing_room *room, size_t from)
 {
-    (void)self, (void)canvas, (void)top, (void)from;
+    (void)self, (void)canvas, (void)room, (void)from;
     return true; /* the heading above is short, or can_stand would have said no */
 }
 

@@ -154,7 +154,8 @@ static void build_overview(struct build *build)
     if (priorities->item_count == 0) {
         return;
     }
-    page->as.page.style.no_folio = page->as.page.rest.no_folio = true;
+    bool bleeds = priorities->item_count > 1; /* one alone is an opening */
+    page->as.page.style.no_folio = page->as.page.rest.no_folio = bleeds;
     page->as.page.style.no_marks = page->as.page.rest.no_marks = true;
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     script_add_list(&script, lists);
