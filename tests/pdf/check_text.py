@@ -12,7 +12,8 @@ import yaml
 import harness
 
 # Fields of a section in the order in which they are read; `items` hold the same fields.
-FIELDS = ["heading", "lead", "intro", "text", "body", "main", "items", "closing"]
+FIELDS = ["heading", "lead", "intro", "text", "body", "main", "items",
+          "caption", "credit", "closing"]
 ITEM_FIELDS = ["heading", "title", "phone", "hours", "url", "text"]
 BLOCK_FIELDS = {"lead", "intro", "text", "body", "closing"}
 ONCE_FROM = 80

@@ -2,6 +2,7 @@
 repository and brochures made at random, in every pair of mode and page size."""
 import glob
 import os
+import shutil
 
 import yaml
 
@@ -9,6 +10,7 @@ import dump
 import generate
 import harness
 from paper import Paper, size_of
+from reading import blocks_of
 
 COLUMNS, FACING, SEQUENTIAL, ALONE = "columns", "facing", "sequential", "alone"
 
@@ -29,11 +31,12 @@ RANDOM = [
     ("annex", "120x170mm", 1),
 ]
 CONTENT = [form for form in RANDOM if form[1] in ("A4", "A5", "210x210mm")]
+PICTURE = "tests/golden/figure-flow/pictures/wide.png"
 FAULTS_SHOWN = 20
 
 
 class Case:
-    def __init__(self, name, content, options, text):
+    def __init__(self, name, content, options, text, warnings=""):
         self.name, self.content, self.options = name, content, options
         self.dump = dump.Dump(name, text)
         self.pages, self.parts = self.dump.pages, self.dump.parts()
@@ -41,6 +44,9 @@ class Case:
         self.is_annex = content.get("layout", {}).get("form") == "annex"
         self.languages = [part.lang for part in self.parts]
         self.mode = self.find_mode()
+        # Texts of unequal length do not pair from the first block on that is missing.
+        kinds = [[block.kind for block in blocks_of(part)] for part in self.parts]
+        self.pairs = "[blocks-unequal]" not in warnings and kinds[0] == kinds[-1]
 
     def option(self, name):
         place = self.options.index(name) if name in self.options else None
@@ -85,7 +91,7 @@ def formed(content, form, page):
     if form == "annex":
         width, height = size_of(page)
         layout = {"form": "annex", "page": {"width": f"{width}mm", "height": f"{height}mm"}}
-        return dict(content, layout=layout), []
+        return dict(content, layout={**content.get("layout", {}), **layout}), []
     if form == "alone":
         return content, ["--page", page, "--lang", "bg"]
     return content, ["--page", page, "--bilingual", form]
@@ -95,8 +101,9 @@ def make(bench, name, path, content, options):
     """An error would say that the pages do not settle, or that a title is too long: the
     cases hold none of that kind."""
     code, out, err = bench.run("build", path, "--dump", "pages", *options, seconds=60)
-    assert code == 0, f"{name}: exit code {code}\n{err[-2000:]}"
-    return Case(name, content, options, out.decode("utf-8"))
+    errors = "\n".join(line for line in err.splitlines() if " error: " in line)
+    assert code == 0, f"{name}: exit code {code}\n{errors}"
+    return Case(name, content, options, out.decode("utf-8"), err)
 
 
 def of_content(bench):
@@ -113,6 +120,7 @@ def of_content(bench):
 
 def at_random(bench):
     seed = 0
+    shutil.copy(PICTURE, bench.folder("random"))
     for form, page, count in RANDOM:
         for _ in range(count):
             path = os.path.join(bench.folder("random"), f"{seed}.yaml")
@@ -125,6 +133,7 @@ def at_random(bench):
 def load(bench):
     """All cases, made once for all tests."""
     if not hasattr(bench, "cases"):
+        bench.cases = []  # if one of them cannot be made, the first test says so
         bench.cases = [*of_content(bench), *golden(), *at_random(bench)]
     return bench.cases
 

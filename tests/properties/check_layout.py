@@ -15,12 +15,13 @@ import modes  # noqa: E402
 from cases import COLUMNS, FACING, FAULTS_SHOWN, load, over  # noqa: E402
 from paper import BASELINE as LINE, MM, size_of  # noqa: E402
 from reading import (HEADINGS, ROUNDING, blocks_of, entries_of, heading_of,  # noqa: E402
-                     lines_of, paragraphs, section_of, sections_of)
+                     lines_of, paragraphs, section_of, sections_of, spread_of)
 
 CAPITAL = 0.66  # height of capitals, of the size, in the narrowest view of all faces
 HANGING = 3.2  # points that punctuation stands out of a column
 NUMERAL = 0.07  # of the size: how far the ink of a numeral is moved to the edge
 LONE_LETTERS = 1000  # lines among which one may end with a one-letter word
+LONG_HEADING = 6  # lines that may fill a small page
 TEXT_SIZE, LEADING = 14, 1.3  # largest size of running text; least leading, of the size
 SMALLEST = 7  # points
 
@@ -221,12 +222,11 @@ def test_both_languages_begin_level(bench):
     compared = []
 
     def faults(case):
-        first, second = map(blocks_of, case.parts)
-        if [one.kind for one in first] != [two.kind for two in second]:
-            return  # unequal texts, which do not pair
+        if not case.pairs:
+            return
         compared.append(case.name)
         apart = 1 if case.mode == FACING else 0
-        for one, two in zip(first, second):
+        for one, two in zip(*map(blocks_of, case.parts)):
             (page, text), (other_page, other) = one.all_texts()[0], two.all_texts()[0]
             if page in case.covers() or case.mode == COLUMNS and (
                     is_panels(page) or text.size != other.size or one.parent.kind == "Caption"):
@@ -291,6 +291,18 @@ def test_no_rule_runs_through_text(bench):
     over(bench, faults)
 
 
+def test_no_text_lies_on_a_picture(bench):
+    def faults(case):
+        for page in case.pages:
+            pictures = [rect for rect in page.rects if rect.is_picture]
+            for picture in pictures:
+                box = picture.left, picture.top, picture.right, picture.bottom
+                for text in page.texts:
+                    if overlap(text_box(text), box):
+                        yield f"page {page.number}: {picture.colour}: {text}"
+    over(bench, faults)
+
+
 def test_text_keeps_two_millimetres_from_streets(bench):
     def faults(case):
         for page in case.inner_pages():
@@ -335,13 +347,17 @@ def test_at_most_two_hyphens_follow_each_other(bench):
 # ---- breaks between pages ------------------------------------------------------------
 
 def test_no_heading_is_left_behind(bench):
+    """A small page may be full of a long heading."""
     def faults(case):
+        crowded = {spread_of(lines_of(one)[0][0]) for one in paragraphs(case)
+                   if one.kind in HEADINGS and len(lines_of(one)) > LONG_HEADING}
         for part in case.parts:
             blocks = blocks_of(part)
             for one, two in zip(blocks, blocks[1:]):
                 page, text = one.all_texts()[-1]
                 other_page, other = two.all_texts()[0]
                 if (one.kind in HEADINGS and two.kind not in HEADINGS
+                        and spread_of(page) not in crowded
                         and section_of(one) is section_of(two)
                         and other_page is not page
                         and not in_band(page, text) and not in_band(other_page, other)

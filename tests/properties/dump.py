@@ -6,7 +6,7 @@ from paper import BASELINE
 
 TEXT = re.compile(r'  text (\S+) (-?\d+),(-?\d+) \+(-?\d+) \S+ "((?:[^"\\]|\\.)*)" '
                   r'(\S+) ([\d.]+)\S* (\w\w)')
-RECT = re.compile(r"  (?:rect|image) (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
+RECT = re.compile(r"  (rect|image) (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
 PAGE = re.compile(r'page (\d+) "(.*)" (\d+) x (\d+) bleed (\d+)')
 LINK = re.compile(r'  page (\d+) .* to page (\d+) at -?\d+ "(.*)"$')
 BOOKMARK = re.compile(r'  ( *)(\w\w) "(.*)" to page (\d+) at (-?\d+)$')
@@ -37,7 +37,8 @@ class Text:
 
 class Rect:
     def __init__(self, match):
-        self.owner, *numbers, self.colour = match.groups()
+        kind, self.owner, *numbers, self.colour = match.groups()
+        self.is_picture = kind == "image"
         self.left, self.top, self.width, self.height = (int(n) / 1000 for n in numbers)
 
     right = property(lambda self: self.left + self.width)

@@ -42,6 +42,10 @@ TITLES = [
 ]
 
 
+PICTURE = "wide.png"  # beside the file; from the golden case figure-flow
+ALT = ("Широка алея между липи", "A broad avenue between lindens")
+
+
 class Author:
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -61,6 +65,9 @@ class Author:
         if self.chance(0.1):
             return self.pair(*self.sentences(1))
         return self.pair(*self.random.choice(TITLES))
+
+    def cover_title(self):
+        return self.pair(*self.random.choice(TITLES + SENTENCES[:4]))
 
     def sentences(self, most):
         chosen = [self.random.choice(SENTENCES) for _ in range(self.random.randint(1, most))]
@@ -137,7 +144,13 @@ class Author:
 
     def section(self, kind):
         section = {"kind": kind, "heading": self.title()}
-        if kind == "vision":
+        self.maybe(section, "start", 0.15, lambda: self.random.choice(["flow", "page"]))
+        if kind == "figure":
+            section.update(file=PICTURE, alt=self.pair(*ALT), caption=self.title())
+            self.maybe(section, "credit", 0.5, lambda: self.pair("Снимка: ателие",
+                                                                 "Photograph: studio"))
+            self.maybe(section, "width", 0.5, lambda: "half")
+        elif kind == "vision":
             section["text"] = self.blocks(self.random.choice([1, 1, 8]))
         elif kind == "text":
             self.maybe(section, "lead", 0.4, lambda: self.blocks(1))
@@ -155,7 +168,8 @@ class Author:
         return section
 
     def brochure(self, form):
-        kinds = ["vision", "goals", "priorities", "results", "services", "text", "hotline"]
+        kinds = ["vision", "goals", "priorities", "results", "services", "text", "hotline",
+                 "figure"]
         count = self.random.choice([1, 3, 8, 20])
         languages = self.random.choice([["bg", "en"]] * 4 + [["en", "bg"]] +
                                        [["bg"]] * (form == "columns"))
@@ -164,7 +178,7 @@ class Author:
             "document": {
                 "id": f"primerna-{self.random.randint(1, 99)}",
                 "languages": languages,
-                "title": self.title(),
+                "title": self.cover_title(),
                 "issuer": self.pair("Община Примерна", "Municipality of Primerna"),
                 "period": {"from": 2028, "to": 2034},
                 "date": "2027-03-15",
@@ -172,10 +186,21 @@ class Author:
             },
             "sections": [self.section(self.random.choice(kinds)) for _ in range(count)],
         }
-        self.maybe(content["document"], "translation", 0.5, lambda: "working")
+        document = content["document"]
+        self.maybe(document, "translation", 0.5, lambda: "working")
+        self.maybe(document, "subtitle", 0.2, self.cover_title)
+        self.maybe(document, "source", 0.2, lambda: self.pair(*self.sentences(2)))
+        self.maybe(document, "signature", 0.2, lambda: True)
+        self.maybe(document, "logo", 0.2, lambda: {"file": PICTURE})
+        self.maybe(document, "status", 0.3,
+                   lambda: self.random.choice(["draft", "proposal"]))
+        self.maybe(document, "council", 0.3,
+                   lambda: {"session": "2027-03-20", "annex": 1, "decision": "123"})
+        if "status" in document:
+            self.maybe(content, "layout", 0.4, lambda: {"line-numbers": True})
         if languages == ["bg"]:
             content = only_bulgarian(content)
-            content["document"].pop("translation", None)
+            document.pop("translation", None)
         return content
 
 
