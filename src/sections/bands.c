@@ -280,7 +280,8 @@ static enum role_name find_role(const struct overview *overview,
 static bool overview_can_stand(const void *self, const struct canvas *canvas)
 {
     const struct overview *overview = self;
-    return least_pitch(&overview->set, canvas) <= room_below(canvas, BAND_CONTINUED);
+    mpt top = bands_top(canvas, canvas->form->first); /* below a heading of a line */
+    return least_pitch(&overview->set, canvas) <= room_below(canvas, top);
 }
 
 static bool overview_fits(const void *self, const struct canvas *canvas,
