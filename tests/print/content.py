@@ -5,11 +5,11 @@ import re
 import struct
 
 TOKEN = re.compile(
-    rb"[\0\t\n\f\r ]+|%[^\r\n]*"
+    rb"[\0\t\n\f\r ]*(?:%[^\r\n]*|$"
     rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))(?=[\0\t\n\f\r ()<>\[\]{}/%]|$)"
     rb"|(?P<name>/[^\0\t\n\f\r ()<>\[\]{}/%]*)"
     rb"|(?P<hex><[0-9A-Fa-f\0\t\n\f\r ]*>)|(?P<mark><<|>>|\[|\]|\{|\})"
-    rb"|(?P<string>\()|(?P<word>[^\0\t\n\f\r ()<>\[\]{}/%]+)")
+    rb"|(?P<string>\()|(?P<word>[^\0\t\n\f\r ()<>\[\]{}/%]+))")
 ESCAPES = {ord("n"): 10, ord("r"): 13, ord("t"): 9, ord("b"): 8, ord("f"): 12}
 
 
