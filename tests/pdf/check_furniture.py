@@ -4,13 +4,16 @@ of priorities, in the display list and in the finished file."""
 import copy
 import re
 
+import yaml
+
 import harness
 
 NEAR = 0.5  # points
 LINE_SIZE_MAX = 14
 LINE_STEP = 5
 WORDS = {"bg": "ПРОЕКТ", "en": "DRAFT"}
-# Square marks of priorities; each colour belongs to the numbers of that remainder.
+# Square marks of priorities; each colour belongs to the numbers of that remainder. A theme
+# has an order of its own.
 MARK_COLOURS = ["blue", "honey", "terracotta", "leaf", "lime", "deep"]
 MARK_SIZES = (7087, 11906)  # millipoints: 2.5 and 4.2 mm
 OPERATION = re.compile(
@@ -58,6 +61,11 @@ class Edition:
     def __init__(self, bench, name, source, arguments):
         self.path = bench.build(source, bench.folder(name), "-e", "council", *arguments)
         self.pdf = harness.Pdf(self.path)
+        self.colours = MARK_COLOURS
+        if "--theme" in arguments:
+            name = arguments[arguments.index("--theme") + 1]
+            with open(f"content/themes/{name}.yaml", encoding="utf-8") as file:
+                self.colours = yaml.safe_load(file)["priorities"]
         self.pages = read_dump(bench.dump(source, *arguments))
         for page, stream in zip(self.pages, self.pdf.contents()):
             page.stream = stream
@@ -150,7 +158,7 @@ def check_marks(edition):
         for one in page.operations:
             band = one["words"] if one in numerals else band
             if (one["kind"], one["owner"]) != ("rect", "layout") or \
-                    one["colour"] not in MARK_COLOURS or one["height"] not in MARK_SIZES:
+                    one["colour"] not in edition.colours or one["height"] not in MARK_SIZES:
                 continue
             foot = one["y"] + one["height"]
             beside = [text["words"] for text in page.content()
@@ -158,7 +166,7 @@ def check_marks(edition):
             number = [words for words in beside if re.match(r"\d", words)]
             assert number or band, f"page {page.number}: a mark without a numeral"
             wanted = int(re.match(r"\d+", number[0]).group()) if number else int(band)
-            assert MARK_COLOURS[(wanted - 1) % 6] == one["colour"], (
+            assert edition.colours[(wanted - 1) % 6] == one["colour"], (
                 f"page {page.number}: {one['colour']} for {wanted}")
 
 
@@ -230,7 +238,8 @@ def test_running_heads_and_folios_are_pagination(bench):
 def test_folios_are_the_labels_of_their_pages(bench):
     for names, numbered in (("stara-zagora", False), ("primerna", False),
                             ("council-draft", True), ("council-proposal", True),
-                            ("council-annex", False)):
+                            ("council-annex", False), ("mode-facing", False),
+                            ("mode-sequential", False), ("mode-annex-narrow", True)):
         each(bench, lambda edition, numbered=numbered: check_folios(edition, numbered), names)
 
 
@@ -243,7 +252,7 @@ def test_drafts_say_so_on_every_page(bench):
 
 
 def test_nothing_else_has_a_watermark(bench):
-    for names in ("stara-zagora", "primerna", "council-proposal", "council-annex"):
+    for names in ("stara-zagora", "primerna", "council-proposal", "council-annex", "mode-"):
         each(bench, check_no_watermark, names)
 
 

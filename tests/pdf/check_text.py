@@ -138,10 +138,12 @@ def spoken(pdf, element):
 
 
 def compare(content, language, part, replacements=()):
-    part = normal(part)
+    part, order = normal(part), list(groups(content, language))
     assert "\ufffd" not in part and "\x00" not in part, "characters without Unicode"
     at, faults = 0, []
-    for group in groups(content, language):
+    colophon = shown(content["document"].get("source"), "source", language)
+    everything = "\n".join(wanted for group in [*order, colophon] for _, wanted in group)
+    for group in order:
         end = at
         for place, wanted in group:
             found = part.find(wanted, at)
@@ -150,15 +152,17 @@ def compare(content, language, part, replacements=()):
             elif wanted not in replacements:
                 why = "out of order" if wanted in part else "missing"
                 faults.append(f"{language}: {place}: {why}: {wanted[:100]}")
-            if found >= 0 and is_long(place, wanted) and part.count(wanted) != 1:
-                faults.append(f"{language}: {place}: {part.count(wanted)} times")
+            if found >= 0 and is_long(place, wanted):
+                times, due = part.count(wanted), everything.count(wanted)
+                if times != due:
+                    faults.append(f"{language}: {place}: {times} times, not {due}")
         at = end
     assert not faults, "\n".join(faults)
 
 
 def is_long(place, wanted):
-    """A text that stands once: others recur in the contents, or by chance."""
-    return len(wanted) >= ONCE_FROM and not place.endswith(("title", "heading"))
+    """A text that is printed as often as it is written: others recur in the contents."""
+    return len(wanted) >= ONCE_FROM and not place.endswith(("title", "heading", "issuer"))
 
 
 def check(path, source, arguments):

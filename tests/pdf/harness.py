@@ -66,17 +66,22 @@ def brochures():
 # Drafts, proposals and annexes: golden cases that finished files are made of as well.
 COUNCIL_CASES = ["council-draft", "council-draft-bg", "council-proposal", "council-annex"]
 
+# Golden cases in other modes and on other pages.
+MODE_CASES = ["mode-facing-a5", "mode-sequential", "mode-annex", "mode-annex-narrow"]
+
 
 def editions():
     """(name, source, arguments) of all that is worth a close look: the content of the
-    repository in both languages and in each, and what a council sees."""
+    repository in both languages and in each, what a council sees, other modes, a theme."""
     for source in brochures():
         name = os.path.splitext(os.path.basename(source))[0]
         yield name, source, []
         yield name + "-bg", source, ["--lang", "bg"]
         yield name + "-en", source, ["--lang", "en"]
-    for case in COUNCIL_CASES:
+    for case in COUNCIL_CASES + MODE_CASES:
         yield case, os.path.join("tests/golden", case, "input.yaml"), []
+    yield ("stara-zagora-rose", "content/stara-zagora.yaml",
+           ["--theme", "rose", "--bilingual", "facing"])
 
 
 # Every pair of bilingual mode and page size that is allowed, in both themes by turns.
