@@ -186,7 +186,7 @@ static void add_entry(const struct layout *layout, const struct contents *conten
                       const struct contents_style *style, const struct entry *entry)
 {
     struct block *group = block_add(layout->arena, contents->page, BLOCK_GROUP);
-    group->keep = KEEP_HEAD;
+    group->keep = KEEP_ALL;
     group->as.entry = frame_entry(contents, style, entry);
     struct block *title = add_row(contents, group, entry);
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {

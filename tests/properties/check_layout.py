@@ -22,6 +22,7 @@ CAPITAL = 0.66  # height of capitals, of the size, in the narrowest view of all 
 HANGING = 3.2  # points that punctuation stands out of a column
 NUMERAL = 0.07  # of the size: how far the ink of a numeral is moved to the edge
 LONE_LETTERS = 1000  # lines among which one may end with a one-letter word
+SHORT_ENTRY = 10  # lines of an entry of the contents that any page holds
 LONG_HEADING = 6  # lines that may fill a small page
 TEXT_SIZE, LEADING = 14, 1.3  # largest size of running text; least leading, of the size
 SMALLEST = 7  # points
@@ -103,6 +104,18 @@ def test_contents_lead_to_the_heading_in_their_language(bench):
             for number, title in entries:
                 if number not in pages.get(title, ()):
                     yield f"{part.lang}: {title!r} is on {pages.get(title)}, not {number}"
+    over(bench, faults)
+
+
+def test_entries_of_the_contents_stay_whole(bench):
+    """A title with what stands below it; unless a page would be full of them."""
+    def faults(case):
+        for part in case.parts:
+            for entry in part.walk():
+                lines = lines_of(entry) if entry.kind == "TOCI" else []
+                pages = {page.number for page, _ in lines}
+                if len(pages) > 1 and len(lines) <= SHORT_ENTRY:
+                    yield f"{part.lang}: pages {sorted(pages)}: {lines[0][1]!r}"
     over(bench, faults)
 
 
