@@ -106,7 +106,8 @@ static mpt row_origin(const struct flow *flow, const struct row *row)
 
 static bool fits(const struct flow *flow, const struct row *row, mpt origin)
 {
-    return origin + row_depth(row) <= flow->last_baseline &&
+    bool hangs = closes(row) && flow->spread.columns == 1; /* below the last line */
+    return (hangs || origin + row_depth(row) <= flow->last_baseline) &&
            origin + row_height(row) <= flow->last_baseline + B(1);
 }
 
