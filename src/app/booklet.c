@@ -11,17 +11,16 @@ static int whole_mm(mpt length)
 }
 
 /* Office staplers end where a saddle stitch ends to look well. */
-static void check_thickness(const struct brochure *brochure,
-                            const struct press_imposition *imposition, struct diag *diag)
+static void check_thickness(size_t pages, const struct content *content)
 {
-    const struct booklet *booklet = &brochure->booklet;
-    size_t pages = imposition->pages + imposition->blanks;
-    if (imposition->signatures > 1 || pages <= STAPLED_MAX) {
+    const struct booklet *booklet = &content->brochure.booklet;
+    bool parted = booklet->signature > 0 && (size_t)booklet->signature < pages;
+    if (parted || pages <= STAPLED_MAX) {
         return;
     }
     mpt spine = booklet->creep * (mpt)(pages / 2);
     diag_warning(
-        diag, brochure->document.mark, "booklet-thick",
+        content->diag, content->brochure.document.mark, "booklet-thick",
         "a booklet of %zu pages is too thick to be stapled in the fold; over %d "
         "pages have it glued instead (the spine will be about %d mm), or fold it "
         "in parts with  booklet: {signature: 16}",
@@ -32,6 +31,7 @@ bool booklet_check(const struct display *pages, const struct content *content)
 {
     const struct display_page *page = &pages->pages.items[0];
     if (press_can_fold(pages)) {
+        check_thickness(pages->pages.count, content);
         return true;
     }
     const struct diag_fault fault = {
@@ -61,8 +61,6 @@ void booklet_prepare(struct display *out, struct press_imposition *imposition,
                      const struct display *pages, const struct content *content,
                      struct arena *arena)
 {
-    const struct brochure *brochure = &content->brochure;
-    press_impose(out, imposition, pages, &brochure->booklet, arena);
-    check_thickness(brochure, imposition, content->diag);
+    press_impose(out, imposition, pages, &content->brochure.booklet, arena);
     say_how_to_print(out);
 }

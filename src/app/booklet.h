@@ -6,11 +6,11 @@
 #include "press/press.h"
 
 /* True if a booklet can be made of the pages; else this is said, as an error if the
- * booklet was asked for by name. */
+ * booklet was asked for by name. Warns when they are too many to be stapled. */
 bool booklet_check(const struct display *pages, const struct content *content);
 
-/* Puts the pages on sheets, warns when they are too many to staple, and says on a
- * terminal how the sheets are printed. `out` lives in `arena`. */
+/* Puts the pages on sheets, and says on a terminal how these are printed. `out` lives in
+ * `arena`. */
 void booklet_prepare(struct display *out, struct press_imposition *imposition,
                      const struct display *pages, const struct content *content,
                      struct arena *arena);

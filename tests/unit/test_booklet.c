@@ -54,11 +54,35 @@ static void test_larger_pages_have_no_booklet(void **state)
     free(said);
 }
 
+static void test_many_pages_are_not_stapled(void **state)
+{
+    (void)state;
+    for (size_t count = 64; count <= 68; count += 4) {
+        for (int signature = 0; signature <= 16; signature += 16) {
+            struct arena *arena = arena_create();
+            struct options options = {0};
+            struct content content = {
+                .options = &options, .arena = arena, .diag = diag_create(arena)};
+            content.brochure.booklet.signature = signature;
+            struct display pages;
+            display_init(&pages, arena, LANG_BG);
+            for (size_t i = 0; i < count; i++) {
+                display_add_page(&pages, MM(210), MM(297), 0);
+            }
+            assert_true(booklet_check(&pages, &content));
+            assert_int_equal(diag_warning_count(content.diag),
+                             count > 64 && signature == 0 ? 1 : 0);
+            arena_destroy(arena);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pages_up_to_a4_fold),
         cmocka_unit_test(test_larger_pages_have_no_booklet),
+        cmocka_unit_test(test_many_pages_are_not_stapled),
     };
     return cmocka_run_group_tests_name("booklet", tests, NULL, NULL);
 }
