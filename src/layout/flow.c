@@ -1,9 +1,16 @@
-/* Page breaking. Greedy, because a page once full is never better emptied: a row goes on
- * the page if it fits together with what must stay with it, else it is split if it may,
- * else it opens the next page. A page break falls in both languages at once. */
+/* Page breaking. Greedy: a row goes on the page if it fits together with what must stay
+ * with it, else it is split if it may, else it opens the next page. Only the last two
+ * pages of a flow are filled with an eye to each other: where the last one would be
+ * nearly empty, the one before it ends higher up. A page break falls in both languages at
+ * once. */
 #include "layout/flow.h"
 #include "base/array.h"
 #include "layout/row_place.h"
+
+/* A last page with less than a quarter of the text area, or with fewer entries, takes
+ * from the page before: running text as much as fills the quarter, entries as many as
+ * make the two pages alike. */
+enum { LEAST_SHARE = 4, LEAST_ENTRIES = 3 };
 
 /* Rules of continued rows stand one line above the first baseline of the page. */
 static mpt top_ruled(const struct flow *flow)
@@ -23,7 +30,14 @@ struct flow flow_start(struct pass *pass, const struct span *span,
     };
 }
 
-void flow_new_page(struct flow *flow)
+/* Lowest baseline of the text area of this page. */
+static mpt page_last(const struct flow *flow)
+{
+    bool is_short = flow->short_page > 0 && flow->opened == flow->short_page;
+    return is_short ? flow->short_last : flow->spread.form->last;
+}
+
+static void paint_page(struct flow *flow)
 {
     flow->spread.page = flow->spread.pass->display->pages.count;
     for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
@@ -33,15 +47,30 @@ void flow_new_page(struct flow *flow)
         struct canvas canvas = spread_canvas(&flow->spread, leaf);
         frame_draw(flow->spread.pass, &canvas, &flow->frame);
     }
+}
+
+/* How far the page is filled, in any column. */
+static mpt filled(const struct flow *flow)
+{
+    return mpt_max(flow->y, flow->column_foot);
+}
+
+void flow_new_page(struct flow *flow)
+{
+    if (!flow->rehearses) {
+        paint_page(flow);
+    }
+    flow->foot_before = filled(flow);
     flow->frame.style = flow->frame.rest;
     flow->opened++;
+    flow->entries = 0;
     flow->y = flow->spread.form->first;
     flow->at_top = true;
     flow->spread.column = 0;
     flow->column_top = top_ruled(flow);
     flow->column_foot = 0;
     flow->column_fresh = flow->spread.columns > 1;
-    flow->last_baseline = flow->spread.form->last;
+    flow->last_baseline = page_last(flow);
 }
 
 void flow_set_columns(struct flow *flow, size_t columns, mpt gap)
@@ -58,7 +87,7 @@ void flow_end_columns(struct flow *flow)
     flow->spread.columns = 1;
     flow->spread.column = 0;
     flow->column_fresh = false;
-    flow->last_baseline = flow->spread.form->last;
+    flow->last_baseline = page_last(flow);
 }
 
 /* To the next column, or to a new page after the last one. */
@@ -111,9 +140,8 @@ static bool fits(const struct flow *flow, const struct row *row, mpt origin)
            origin + row_height(row) <= flow->last_baseline + B(1);
 }
 
-static void place_whole_row(struct flow *flow, const struct row *row)
+static void paint_whole_row(const struct flow *flow, const struct row *row, mpt origin)
 {
-    mpt origin = row_origin(flow, row);
     row_place_heads(&flow->spread, row, origin);
     for (size_t i = 0; i < row->cells.count; i++) {
         const struct cell *cell = &row->cells.items[i];
@@ -125,6 +153,15 @@ static void place_whole_row(struct flow *flow, const struct row *row)
         row_place_cell(&flow->spread, &part, origin + cell->first);
     }
     row_place_number(&flow->spread, row, origin);
+}
+
+static void place_whole_row(struct flow *flow, const struct row *row)
+{
+    mpt origin = row_origin(flow, row);
+    if (!flow->rehearses) {
+        paint_whole_row(flow, row, origin);
+    }
+    flow->entries += row->number != NULL;
     flow->y = origin + row_height(row);
     flow->last = origin + row_depth(row);
     flow->at_top = false;
@@ -149,7 +186,7 @@ static struct divided divide(struct flow *flow, const struct row *row)
     };
     divided.row.cells.items =
         arena_copy(arena, row->cells.items, count * sizeof *row->cells.items);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !flow->rehearses; i++) {
         divided.links[i] = row_make_links(&flow->spread, &row->cells.items[i]);
     }
     return divided;
@@ -166,8 +203,10 @@ static void place_part(struct flow *flow, struct divided *divided, mpt origin, m
         if (to > from) {
             struct cell_part part = {cell, divided->links[i], from, to};
             mpt leading = cell->paragraph->leading;
-            row_place_cell(&flow->spread, &part,
-                           origin + cell->first + (mpt)from * leading);
+            if (!flow->rehearses) {
+                row_place_cell(&flow->spread, &part,
+                               origin + cell->first + (mpt)from * leading);
+            }
             depth = mpt_max(depth, cell->first + (mpt)(to - 1) * leading);
             divided->from[i] = to;
         }
@@ -216,9 +255,14 @@ static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
 {
     struct divided divided = divide(flow, row);
     mpt origin = row_origin(flow, row);
-    row_place_heads(&flow->spread, row, origin);
+    if (!flow->rehearses) {
+        row_place_heads(&flow->spread, row, origin);
+    }
     place_part(flow, &divided, origin, limit);
-    row_place_number(&flow->spread, row, origin);
+    if (!flow->rehearses) {
+        row_place_number(&flow->spread, row, origin);
+    }
+    flow->entries += row->number != NULL;
     place_rest(flow, &divided);
     flow->y = form_snap(flow->last + row->after);
 }
@@ -270,8 +314,8 @@ static void close_rules(struct flow *flow, const struct galley *galley, size_t a
     for (size_t i = at; i > 0 && row->rule > 0 && !runs; i--) {
         runs = galley->items[i - 1].rule > 0;
     }
-    if (runs && !flow->at_top) {
-        mpt y = mpt_min(flow->y + row->space, flow->spread.form->last + B(1));
+    if (runs && !flow->at_top && !flow->rehearses) {
+        mpt y = mpt_min(flow->y + row->space, page_last(flow) + B(1));
         row_draw_rules(&flow->spread, y - row->rule_rise, row->rule);
     }
 }
@@ -312,7 +356,7 @@ static void balance_columns(struct flow *flow, const struct galley *galley, size
         return;
     }
     mpt last = flow->column_top + B(2);
-    while (last < flow->spread.form->last && !columns_hold(flow, galley, at, last)) {
+    while (last < page_last(flow) && !columns_hold(flow, galley, at, last)) {
         last += B(1);
     }
     flow->last_baseline = last;
@@ -339,6 +383,7 @@ static bool place_row(struct flow *flow, const struct row *row)
     if (!is_fresh(flow) && (limit < 0 || !may_split(flow, row))) {
         return false;
     }
+    flow->torn += limit < 0 || !may_split(flow, row);
     place_split_row(flow, row, limit >= 0 ? limit : room);
     return true;
 }
@@ -392,4 +437,66 @@ void flow_rows(struct flow *flow, const struct galley *galley)
         }
         flow->divides = false;
     }
+}
+
+/* ---- last pages ----------------------------------------------------------------------
+ */
+
+/* Where the flow would be after these rows. */
+static struct flow rehearse(const struct flow *flow, const struct galley *galley)
+{
+    struct flow trial = *flow;
+    trial.rehearses = true;
+    trial.last_baseline = page_last(&trial);
+    flow_rows(&trial, galley);
+    return trial;
+}
+
+static bool is_starved(const struct flow *flow)
+{
+    const struct page_form *form = flow->spread.form;
+    mpt all = form->last - form->first, full = filled(flow) - form->first;
+    bool few = flow->entries > 0 && flow->entries < LEAST_ENTRIES && full * 2 < all;
+    return few || full * LEAST_SHARE < all;
+}
+
+/* The emptier of the last two pages: how far it is filled. */
+static mpt emptier(const struct flow *flow)
+{
+    return mpt_min(filled(flow), flow->foot_before);
+}
+
+/* Ends the page before the last one higher up, line by line, as long as that fills the
+ * emptier of the two. */
+static void level(struct flow *flow, const struct galley *galley, const struct flow *end)
+{
+    struct flow best = *end;
+    struct flow trial = *flow;
+    trial.short_page = end->opened - 1;
+    mpt half = (end->spread.form->first + end->spread.form->last) / 2;
+    trial.short_last = end->spread.form->last;
+    while (trial.short_last > half && (best.entries > 0 || is_starved(&best))) {
+        trial.short_last -= B(1);
+        struct flow after = rehearse(&trial, galley);
+        if (after.opened > end->opened || after.torn > end->torn) {
+            break;
+        }
+        if (emptier(&after) > emptier(&best)) {
+            best = after;
+            flow->short_page = trial.short_page;
+            flow->short_last = trial.short_last;
+        }
+    }
+}
+
+void flow_last_rows(struct flow *flow, const struct galley *galley)
+{
+    struct flow end = rehearse(flow, galley);
+    size_t first = flow->opened > 0 ? flow->opened : 1;
+    if (end.opened > first && is_starved(&end)) {
+        level(flow, galley, &end);
+        flow->last_baseline = page_last(flow);
+    }
+    flow_rows(flow, galley);
+    flow->short_page = 0;
 }

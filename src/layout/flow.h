@@ -20,6 +20,12 @@ struct flow {
     mpt last_baseline; /* lowest baseline of the text area, or of balanced columns */
     size_t opened; /* pages, or spreads, opened so far */
     bool divides; /* the next row is too long for a page with what it stays with */
+    bool rehearses; /* nothing is painted: only to see where pages would end */
+    size_t short_page; /* the page opened as so-manieth ends at `short_last`; 0: none */
+    mpt short_last;
+    mpt foot_before; /* how far the page before this one is filled */
+    size_t entries; /* on this page */
+    size_t torn; /* rows that had to be divided where they should not be */
 };
 
 /* Starts a flow in a frame; no page is opened until the first row. */
@@ -39,5 +45,9 @@ int flow_lines_left(const struct flow *flow);
 
 /* Places all rows, breaking between them and, where allowed, inside them. */
 void flow_rows(struct flow *flow, const struct galley *galley);
+
+/* The same for the last rows of a flow: a last page with little on it takes some of what
+ * stands on the page before. */
+void flow_last_rows(struct flow *flow, const struct galley *galley);
 
 #endif

@@ -6,10 +6,10 @@
 #include "base/array.h"
 #include "base/sha256.h"
 #include "layout/annex.h"
+#include "layout/chapters.h"
 #include "layout/council.h"
 #include "layout/form.h"
 #include "layout/matter.h"
-#include "layout/pages.h"
 #include "layout/titles.h"
 #include <string.h>
 
@@ -141,9 +141,9 @@ static void all_pages(struct pass *pass)
     size_t before = count_of(pass);
     contents_pages(pass, matter->contents);
     pass->need.front = count_of(pass) - before;
-    pages_chapters(pass);
+    chapters_pages(pass);
     before = count_of(pass);
-    pages_rest(pass);
+    chapters_rest(pass);
     pass->need.tail = count_of(pass) - before;
     for (size_t i = 0; i < pass->plan->windows; i++) {
         window_page(pass);
@@ -287,7 +287,7 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     share_back_anchor(&pass);
     start_need(&pass);
     if (pass.need.mode == PLAN_BARE) {
-        pages_chapters(&pass);
+        chapters_pages(&pass);
         count_rest(&pass);
     } else {
         all_pages(&pass);

@@ -1,13 +1,9 @@
-/* Chapters to pages. Rows gather in a galley until something comes that fills a page by
- * its own rules: a list in columns, a statement, a drawing. */
+/* Blocks to pages. Rows gather in a galley until something comes that fills a page by its
+ * own rules: a list in columns, a statement, a drawing. */
 #include "layout/pages.h"
-#include "layout/annex.h"
 #include "layout/compose.h"
-#include "layout/flow.h"
-#include "layout/matter.h"
 
 #define STATEMENT_APART B(3) /* least space between the languages */
-#define CHAPTER_GAP B(4) /* before a chapter that was not known to follow anything */
 
 /* ---- statements ----------------------------------------------------------------------
  */
@@ -180,25 +176,29 @@ static bool makes_rows(const struct block *block)
            block->kind == BLOCK_RULE || block->kind == BLOCK_FIGURE;
 }
 
-/* The room that what follows a drawing wants, so that it does not stand alone. */
-static mpt room_after(const struct flow *flow, const struct block *drawing)
+/* The room that what follows a drawing wants, so that it does not stand alone: that of
+ * its beginning, but of `least` lines if it has as many. */
+static mpt room_after(const struct flow *flow, const struct block *drawing, int least)
 {
     struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
     for (const struct block *block = drawing->next; block != NULL && makes_rows(block);
          block = block->next) {
         compose_block(&rows, block);
     }
-    return rows.galley.count > 0 ? rows.galley.items[0].space + galley_head(&rows.galley)
-                                 : 0;
+    if (rows.galley.count == 0) {
+        return 0;
+    }
+    mpt lines = mpt_min(least * B(1), galley_height(&rows.galley));
+    return rows.galley.items[0].space + mpt_max(lines, galley_head(&rows.galley));
 }
 
-/* True if the drawing from part `part` on finds room below what stands on the page. */
-static bool drawing_fits(const struct flow *flow, const struct block *block, size_t part)
+bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, size_t part,
+                        int least)
 {
     struct canvas probe = spread_canvas(&flow->spread, 0);
     struct drawing_room room = {.top = flow->at_top ? 0 : flow->y,
-                                .below = room_after(flow, block)};
-    return block->as.drawing.fits(block->as.drawing.self, &probe, &room, part);
+                                .below = room_after(flow, drawing, least)};
+    return drawing->as.drawing.fits(drawing->as.drawing.self, &probe, &room, part);
 }
 
 /* Part after part, on as many pages as it takes. */
@@ -207,7 +207,7 @@ static void fill_drawing(struct flow *flow, const struct block *block)
     const struct drawing *drawing = &block->as.drawing;
     for (size_t part = 0; part < drawing->parts;) {
         if (flow->opened == 0 || part > 0 ||
-            (!flow->at_top && !drawing_fits(flow, block, part))) {
+            (!flow->at_top && !pages_drawing_fits(flow, block, part, 0))) {
             flow_new_page(flow);
         }
         mpt start = flow->at_top ? 0 : flow->y, foot = start;
@@ -229,8 +229,18 @@ static void fill_drawing(struct flow *flow, const struct block *block)
 /* ---- blocks --------------------------------------------------------------------------
  */
 
+static void place(struct flow *flow, const struct galley *rows, enum flow_end end)
+{
+    if (end == FLOW_ENDS) {
+        flow_last_rows(flow, rows);
+    } else {
+        flow_rows(flow, rows);
+    }
+}
+
 /* Entries among the rows; or in columns, the first of them on the page of its heading. */
-static void fill_list(struct flow *flow, struct composer *rows, const struct block *list)
+static void fill_list(struct flow *flow, struct composer *rows, const struct block *list,
+                      enum flow_end end)
 {
     size_t columns = flow->spread.form->list_columns;
     if (columns == 1) {
@@ -246,12 +256,12 @@ static void fill_list(struct flow *flow, struct composer *rows, const struct blo
         if (flow->opened == 0 || foot > flow->spread.form->last + B(1)) {
             flow_new_page(flow);
         }
-        flow_rows(flow, &entries);
+        place(flow, &entries, list->next == NULL ? end : FLOW_GOES_ON);
         flow_end_columns(flow);
     }
 }
 
-void pages_fill(struct flow *flow, const struct block *parent)
+void pages_fill(struct flow *flow, const struct block *parent, enum flow_end end)
 {
     struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
     for (const struct block *block = parent->first; block != NULL; block = block->next) {
@@ -260,7 +270,7 @@ void pages_fill(struct flow *flow, const struct block *parent)
         case BLOCK_GROUP:
         case BLOCK_RULE:
         case BLOCK_FIGURE: compose_block(&rows, block); break;
-        case BLOCK_LIST: fill_list(flow, &rows, block); break;
+        case BLOCK_LIST: fill_list(flow, &rows, block, end); break;
         case BLOCK_STATEMENT: fill_statement(flow, &rows, block); break;
         case BLOCK_DRAWING:
             flush(flow, &rows);
@@ -269,161 +279,5 @@ void pages_fill(struct flow *flow, const struct block *parent)
         case BLOCK_PAGE: assert(!"a page within a page"); break;
         }
     }
-    flow_rows(flow, &rows.galley);
-}
-
-/* ---- chapters ------------------------------------------------------------------------
- */
-
-/* True if every drawing of the page finds room on some page. */
-static bool can_stand(const struct flow *flow, const struct block *page)
-{
-    struct canvas probe = spread_canvas(&flow->spread, 0);
-    for (const struct block *block = page->first; block != NULL; block = block->next) {
-        if (block->kind == BLOCK_DRAWING &&
-            !block->as.drawing.can_stand(block->as.drawing.self, &probe)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* A flow that chapters share as long as they go on where the one before ends. */
-struct open_flow {
-    struct flow flow;
-    bool joins; /* what flows may go on in it */
-    bool titled; /* only a title block stands in it, which joins anything */
-};
-
-/* Where a page of blocks may go on in a flow. */
-static bool may_join(const struct open_flow *open, const struct block *page, size_t run)
-{
-    bool flows = page->as.page.flows || (run > 0 && page->as.page.runs) || open->titled;
-    return flows && open->joins && page->as.page.style.ground == COLOUR_WHITE;
-}
-
-/* True if the page begins with a row that stands apart from nothing: the chapter is the
- * first, but a title block or its own first language stands above it. */
-static bool has_no_space(const struct block *page)
-{
-    const struct block *first = page->first;
-    return first != NULL &&
-           ((first->kind == BLOCK_ROW && first->as.row.space == 0) ||
-            (first->kind == BLOCK_FIGURE && first->as.figure.space == 0));
-}
-
-/* True if what the page begins with finds no room below what stands there. */
-static bool wants_new_page(const struct flow *flow, const struct block *page)
-{
-    const struct block *first = page->first;
-    if (flow_lines_left(flow) < page->as.page.least) {
-        return true;
-    }
-    return first != NULL && first->kind == BLOCK_DRAWING && !drawing_fits(flow, first, 0);
-}
-
-/* Goes on in the flow; a page that is opened for it has its style. */
-static void join(struct open_flow *open, const struct block *page,
-                 const struct frame *frame)
-{
-    struct flow *flow = &open->flow;
-    flow->y += has_no_space(page) ? CHAPTER_GAP : 0;
-    flow->frame = *frame;
-    if (flow->opened > 0 && wants_new_page(flow, page)) {
-        flow_new_page(flow);
-    } else if (flow->opened > 0) {
-        flow->frame.style = frame->rest;
-    }
-}
-
-static void lay_out_page(struct open_flow *open, const struct chapter *chapter,
-                         const struct block *page, size_t run)
-{
-    struct pass *pass = open->flow.spread.pass;
-    struct frame frame = frame_of_chapter(pass, chapter, page);
-    struct span span = span_of_run(pass->layout, run);
-    if (may_join(open, page, run)) {
-        open->flow.spread.span = span;
-        join(open, page, &frame);
-    } else {
-        open->flow = flow_start(pass, &span, &frame);
-    }
-    pages_fill(&open->flow, page);
-    open->joins = page->as.page.rest.ground == COLOUR_WHITE;
-    open->titled = false;
-}
-
-/* The pages of a chapter in one flow, or in the pages that stand in for them. */
-static void lay_out_pages(struct open_flow *open, const struct chapter *chapter,
-                          const struct block *pages, size_t run)
-{
-    for (const struct block *page = pages->first; page != NULL; page = page->next) {
-        if (page->as.page.otherwise != NULL && !can_stand(&open->flow, page)) {
-            lay_out_pages(open, chapter, page->as.page.otherwise, run);
-        } else {
-            lay_out_page(open, chapter, page, run);
-        }
-    }
-}
-
-static void lay_out_chapter(struct open_flow *open, const struct chapter *chapter)
-{
-    const struct layout *layout = open->flow.spread.pass->layout;
-    for (size_t run = 0; run < span_runs(layout); run++) {
-        lay_out_pages(open, chapter, chapter->pages, run);
-    }
-}
-
-static struct open_flow closed(struct pass *pass)
-{
-    struct frame frame = frame_plain();
-    struct span span = span_of_run(pass->layout, 0);
-    return (struct open_flow){.flow = flow_start(pass, &span, &frame)};
-}
-
-/* Windows that keep a spread together, and the art before the first vision. */
-static void pad(struct pass *pass, const struct chapter *chapter, bool *art)
-{
-    for (size_t i = 0; i < pass->plan->windows_before[chapter->index]; i++) {
-        window_page(pass);
-    }
-    if (*art && chapter->section->kind == SECTION_VISION) {
-        vision_art_page(pass);
-        *art = false;
-    }
-}
-
-void pages_chapters(struct pass *pass)
-{
-    const struct manuscript *manuscript = pass->layout->manuscript;
-    const struct matter *matter = pass->layout->matter;
-    struct open_flow open = closed(pass);
-    bool art = pass->plan->vision_art && pass->need.mode == PLAN_PAGES;
-    if (matter->title_block != NULL) {
-        annex_place(&open.flow, matter->title_block, ANNEX_BELOW);
-        open.joins = open.titled = true;
-    }
-    for (size_t i = 0; i < manuscript->count; i++) {
-        const struct chapter *chapter = &manuscript->chapters[i];
-        if (chapter->pages == NULL) {
-            continue;
-        }
-        pad(pass, chapter, &art);
-        size_t before = pass->display->pages.count;
-        lay_out_chapter(&open, chapter);
-        pass->need.sections[i].pages = pass->display->pages.count - before;
-    }
-    if (matter->notes != NULL) {
-        open = open.joins ? open : closed(pass);
-        annex_place(&open.flow, matter->notes, ANNEX_AT_FOOT);
-    }
-}
-
-void pages_rest(struct pass *pass)
-{
-    const struct chapter *rest = pass->layout->manuscript->rest;
-    if (rest != NULL) {
-        struct open_flow open = closed(pass);
-        lay_out_chapter(&open, rest);
-    }
+    place(flow, &rows.galley, end);
 }
