@@ -5,6 +5,8 @@
 
 enum {
     NATURAL_SCALE = 10000,
+    NATURAL_SPACE = 1000,
+    ROUNDING = 2, /* of a space that is as the font has it */
     DRAWING_OPS_MIN = 3 /* so many background paths in a row are one drawing */
 };
 
@@ -143,6 +145,23 @@ static mpt text_extent(const struct display_op *op)
     return 0;
 }
 
+/* The widest space between words, in thousandths of the font's own. */
+static int64_t widest_space(const struct display_op *op)
+{
+    int64_t widest = NATURAL_SPACE;
+
+    for (uint32_t i = 1; i + 1 < op->piece_count; i++) {
+        const struct text_shape *shape = op->pieces[i].shape;
+
+        if (shape->width > 0 && str_trim(shape->text).size == 0) {
+            int64_t gap = (int64_t)op->pieces[i + 1].left - op->pieces[i].left;
+            int64_t share = gap * NATURAL_SPACE / shape->width;
+            widest = share > widest ? share : widest;
+        }
+    }
+    return widest;
+}
+
 /* ---- paths ---------------------------------------------------------------------- */
 
 static uint64_t hash_byte(uint64_t hash, uint8_t byte)
@@ -237,6 +256,10 @@ static void write_text_op(FILE *file, const struct display_op *op)
     }
     if (op->letter_space != 0) {
         fprintf(file, " letter-space %" PRId32, op->letter_space);
+    }
+    int64_t space = widest_space(op);
+    if (space > NATURAL_SPACE + ROUNDING) {
+        fprintf(file, " space %" PRId64, space);
     }
 }
 

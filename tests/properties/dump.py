@@ -5,7 +5,7 @@ import re
 from paper import BASELINE
 
 TEXT = re.compile(r'  text (\S+) (-?\d+),(-?\d+) \+(-?\d+) \S+ "((?:[^"\\]|\\.)*)" '
-                  r'(\S+) ([\d.]+)\S* (\w\w)')
+                  r'(\S+) ([\d.]+)\S* (\w\w)(?:.* space (\d+))?')
 RECT = re.compile(r"  (rect|image) (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
 PAGE = re.compile(r'page (\d+) "(.*)" (\d+) x (\d+) bleed (\d+)')
 LINK = re.compile(r'  page (\d+) .* to page (\d+) at -?\d+ "(.*)"$')
@@ -20,13 +20,14 @@ class Text:
     """A line, or a part of one: left end and width of its baseline."""
 
     def __init__(self, match, section):
-        owner, left, top, width, words, face, size, self.lang = match.groups()
+        owner, left, top, width, words, face, size, self.lang, space = match.groups()
         self.kind, _, number = owner.partition("#")
         # (section, number in it); None: beside the content
         self.element = (section, int(number)) if number else None
         self.left, self.y, self.width = int(left) / 1000, int(top) / 1000, int(width) / 1000
         self.words = unescape(OTHER_SETTING.sub("", words) if "{" in words else words)
         self.face, self.size = face, float(size)
+        self.space = int(space or 1000) / 1000  # the widest, of the font's own
         self.order = 0  # among all texts of the dump
 
     def __repr__(self):
