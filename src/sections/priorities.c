@@ -10,6 +10,9 @@
 #define OPENING_GAP B(4)
 #define OPENING_HEIGHT B(12)
 
+/* Lines of its text below the band that an opening needs to go on where another ends. */
+enum { OPENING_LEAST = 14 };
+
 /* What a band of the overview is in the structure, and what that of an opening is. */
 enum band_use { BAND_LISTED, BAND_OPENS };
 
@@ -264,7 +267,8 @@ static void build_opening_page(struct build *build, struct openings *openings,
     struct block *page = build_page(build, COLOUR_WHITE);
     struct script script = build_script(build, page);
     struct band *band = &openings->bands[index];
-    page->as.page.flows = build_is_plain(build);
+    page->as.page.flows = index > 0 || build_is_plain(build);
+    page->as.page.least = OPENING_LEAST;
     page->as.page.style.no_head = true;
     page->as.page.style.covered = OPENING_HEIGHT;
     page->mark = priority->mark;
