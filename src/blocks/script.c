@@ -402,7 +402,8 @@ static bool add_blocks(struct script *script, struct progress *progress)
     }
     enum side lead = part[SIDE_FIRST] ? SIDE_FIRST : SIDE_SECOND;
     enum row_kind kind = kind_of_block(next_block(progress, lead));
-    mpt indent = script->last == ROW_BODY && kind == ROW_BODY ? PARAGRAPH_INDENT : 0;
+    bool follows = script->last == ROW_BODY || script->last == ROW_ITEM;
+    mpt indent = follows && kind == ROW_BODY ? PARAGRAPH_INDENT : 0;
     keep_leading(script, kind);
     struct block *row = add_row(script, kind);
     for (enum side side = 0; side < sides(script); side++) {

@@ -3,8 +3,10 @@
 #include "layout/compose.h"
 #include "base/array.h"
 #include "layout/figure.h"
+#include "layout/prose.h"
 
 #define LIST_HANG MM(4.6)
+#define WIDE_GAP B(2) /* below a gap like this a paragraph is not indented */
 #define LABEL_APART PT(3) /* least space between a number and its item */
 
 enum { SHORT_ITEM = 4 }; /* lines below which an item is not divided */
@@ -75,8 +77,14 @@ static void add_cell(const struct making *making, const struct block_cell *cell,
                           .width = place.width,
                           .indent = cell->indent,
                           .flush = text == cell->label};
+    const struct text_paragraph *run_on = NULL;
+    if (how.indent > 0 && making->composer->gaps[cell->side] >= WIDE_GAP) {
+        run_on = setter_block(setter, text, &how);
+        how.indent = 0;
+    }
     struct cell made = {
         .paragraph = setter_block(setter, text, &how),
+        .run_on = run_on,
         .side = cell->side,
         .left = place.left,
         .element = element,
@@ -123,6 +131,49 @@ static bool is_short(const struct row *row)
     return true;
 }
 
+static bool is_item(const struct block *block)
+{
+    if (block == NULL || block->kind != BLOCK_ROW) {
+        return false;
+    }
+    const struct block_cells *cells = &block->as.row.cells;
+    return cells->count > 0 && cells->items[cells->count - 1].list != NULL;
+}
+
+/* The first item of a list stays with the second, the last one with that before it. */
+static bool keeps_item(const struct composer *composer, const struct block *item)
+{
+    bool first = !composer->in_list;
+    bool before_last = !is_item(item->next == NULL ? NULL : item->next->next);
+    return is_item(item) && is_item(item->next) && (first || before_last);
+}
+
+/* True for a paragraph or an item of running text. */
+static bool is_running(const struct block *block)
+{
+    const struct block_row *row = &block->as.row;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        if (row->cells.items[i].role != ROLE_BODY || row->cells.items[i].line > 0) {
+            return false;
+        }
+    }
+    return row->divide != DIVIDE_NEVER && row->heading == NULL && row->target == NULL &&
+           row->mark.number == 0;
+}
+
+/* How far each language ends above the foot of its row. */
+static void measure_gaps(struct composer *composer, const struct row *row)
+{
+    mpt depth[SIDE_COUNT] = {0, 0};
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        depth[cell->side] = mpt_max(depth[cell->side], row_cell_depth(cell));
+    }
+    for (enum side side = 0; side < SIDE_COUNT; side++) {
+        composer->gaps[side] = row_depth(row) - depth[side];
+    }
+}
+
 static void compose_row(struct composer *composer, const struct block *block)
 {
     const struct block_row *source = &block->as.row;
@@ -146,7 +197,8 @@ static void compose_row(struct composer *composer, const struct block *block)
     }
     row->space = source->space;
     row->after = source->after;
-    row->keep_next = block->keep == KEEP_NEXT;
+    row->keep_next = block->keep == KEEP_NEXT || keeps_item(composer, block);
+    composer->in_list = is_item(block);
     row->can_split = source->divide == DIVIDE_LINES ||
                      (source->divide == DIVIDE_LONG && !is_short(row));
     row->mark = source->mark;
@@ -155,6 +207,8 @@ static void compose_row(struct composer *composer, const struct block *block)
                          : 0;
     row->heading = source->heading;
     row->target = source->target;
+    row->runs = is_running(block);
+    measure_gaps(composer, row);
 }
 
 /* ---- groups ------------------------------------------------------------------------ */
@@ -257,5 +311,6 @@ struct galley compose_children(struct pass *pass, const struct span *span,
     for (const struct block *child = parent->first; child != NULL; child = child->next) {
         compose_block(&composer, child);
     }
+    prose_run_on(pass->arena, &composer.galley);
     return composer.galley;
 }

@@ -16,6 +16,8 @@ struct composer {
     struct span span; /* the languages whose texts are wanted */
     struct galley galley;
     struct hang hangs[SIDE_COUNT][LIST_DEPTH_MAX + 1];
+    bool in_list; /* the last row is an item */
+    mpt gaps[SIDE_COUNT]; /* below the last paragraph of each language */
 };
 
 struct composer composer_start(struct pass *pass, const struct span *span);

@@ -2,6 +2,7 @@
  * own rules: a list in columns, a statement, a drawing. */
 #include "layout/pages.h"
 #include "layout/compose.h"
+#include "layout/prose.h"
 
 #define STATEMENT_APART B(3) /* least space between the languages */
 
@@ -142,6 +143,7 @@ static void place_statement(struct flow *flow, const struct standing *standing)
 
 static void flush(struct flow *flow, struct composer *rows)
 {
+    prose_run_on(flow->spread.pass->arena, &rows->galley);
     flow_rows(flow, &rows->galley);
     *rows = composer_start(flow->spread.pass, &flow->spread.span);
 }
@@ -185,6 +187,7 @@ static mpt room_after(const struct flow *flow, const struct block *drawing, int 
          block = block->next) {
         compose_block(&rows, block);
     }
+    prose_run_on(flow->spread.pass->arena, &rows.galley);
     if (rows.galley.count == 0) {
         return 0;
     }
@@ -279,5 +282,6 @@ void pages_fill(struct flow *flow, const struct block *parent, enum flow_end end
         case BLOCK_PAGE: assert(!"a page within a page"); break;
         }
     }
+    prose_run_on(flow->spread.pass->arena, &rows.galley);
     place(flow, &rows.galley, end);
 }

@@ -28,8 +28,7 @@ struct row *galley_close(struct arena *arena, struct galley *galley, mpt thickne
     return row;
 }
 
-/* Baseline of a cell's last line below the row's origin. */
-static mpt cell_depth(const struct cell *cell)
+mpt row_cell_depth(const struct cell *cell)
 {
     return cell->first +
            (mpt)(cell->paragraph->line_count - 1) * cell->paragraph->leading;
@@ -42,7 +41,7 @@ mpt row_depth(const struct row *row)
         depth = mpt_max(depth, row->picture->area.top + row->picture->area.height);
     }
     for (size_t i = 0; i < row->cells.count; i++) {
-        depth = mpt_max(depth, cell_depth(&row->cells.items[i]));
+        depth = mpt_max(depth, row_cell_depth(&row->cells.items[i]));
     }
     return depth;
 }
@@ -87,6 +86,22 @@ size_t row_lines_above(const struct cell *cell, mpt limit)
     return lines < cell->paragraph->line_count ? lines : cell->paragraph->line_count;
 }
 
+/* True if `limit` parts a cell from the one below it with which it stays. */
+static bool parts(const struct row *row, size_t at, mpt limit)
+{
+    const struct cell *cell = &row->cells.items[at];
+    if (!cell->keeps || row_cell_depth(cell) > limit) {
+        return false;
+    }
+    for (size_t i = at + 1; i < row->cells.count; i++) {
+        const struct cell *next = &row->cells.items[i];
+        if (next->side == cell->side && next->first > cell->first) {
+            return next->first > limit;
+        }
+    }
+    return false;
+}
+
 /* Each line stands above `limit` or below it, and a paragraph that is divided there keeps
  * enough lines on both sides. */
 static bool may_break_at(const struct row *row, mpt limit)
@@ -97,7 +112,11 @@ static bool may_break_at(const struct row *row, mpt limit)
         const struct cell *cell = &row->cells.items[i];
         size_t above = row_lines_above(cell, limit);
         size_t below = cell->paragraph->line_count - above;
-        if (above > 0 && below > 0 && (above < least || below < least)) {
+        bool divided = above > 0 && below > 0;
+        if (divided && (cell->whole || above < least || below < least)) {
+            return false;
+        }
+        if (parts(row, i, limit)) {
             return false;
         }
         begins = begins || above > 0;
@@ -129,9 +148,12 @@ mpt row_find_break(const struct row *row, mpt room)
  * elsewhere. */
 static mpt row_least(const struct row *row)
 {
-    mpt depth = 0;
+    mpt depth = 0, lead = row_lead(row);
     for (size_t i = 0; i < row->cells.count; i++) {
         const struct cell *cell = &row->cells.items[i];
+        if (cell->first > lead) {
+            continue; /* it stands below others */
+        }
         size_t lines = (size_t)row->least_lines < cell->paragraph->line_count
                            ? (size_t)row->least_lines
                            : cell->paragraph->line_count;

@@ -9,11 +9,14 @@
 
 struct cell {
     const struct text_paragraph *paragraph;
+    const struct text_paragraph *run_on; /* the same where text runs on; NULL: as it is */
     enum side side;
     mpt left; /* from the live edge */
     mpt first; /* first baseline below the row's origin */
     element_id element;
     const struct colour *colour;
+    bool whole; /* not divided, though its row may be */
+    bool keeps; /* stays with the beginning of the cell below it */
 };
 
 struct row_cells {
@@ -42,6 +45,7 @@ struct row {
     mpt rule_rise; /* how far the rule stands above the origin */
     bool keep_next; /* stays with the beginning of the next row */
     bool can_split; /* between lines, over two pages */
+    bool runs; /* nothing but a paragraph or an item of running text */
     int least_lines; /* at the top and foot of a page when split */
     const struct heading *heading; /* or NULL */
     const struct block_target *target; /* the row leads there, or NULL */
@@ -72,6 +76,9 @@ mpt galley_height(const struct galley *galley);
 /* Height of the first row and those that stay with it: of the last one the least that
  * may stand. */
 mpt galley_head(const struct galley *galley);
+
+/* Baseline of the last line of a cell below the origin of its row. */
+mpt row_cell_depth(const struct cell *cell);
 
 /* Baseline of the lowest line of a row. Its number does not count: it stands beside the
  * lines, and the least height of the row makes room for it. */
