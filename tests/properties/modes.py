@@ -1,7 +1,7 @@
 """What holds for some modes alone: facing pages, languages in turn, annexes. Tests of
 check_layout.py, which judges them on its cases."""
 from cases import ALONE, COLUMNS, FACING, SEQUENTIAL, over
-from reading import ROUNDING, blocks_of, lines_of, sections_of, spread_of
+from reading import ROUNDING, blocks_of, lines_of, running_on, sections_of, spread_of
 
 
 # ---- facing --------------------------------------------------------------------------
@@ -23,14 +23,15 @@ def is_legal(case, text):
 
 
 def test_facing_languages_break_together(bench):
-    """A paragraph that goes on in both languages has as many lines on each spread."""
+    """A paragraph that goes on in both languages, and begins level, has as many lines on
+    each spread."""
     def faults(case):
         if not case.pairs:
             return
         for one, two in zip(*map(blocks_of, case.parts)):
             lines, others = per_spread(one), per_spread(two)
             common = min(len(lines), len(others)) - 1
-            if lines[:common] != others[:common]:
+            if lines[:common] != others[:common] and id(one) not in running_on(case):
                 yield f"{lines} and {others}: {lines_of(one)[0][1]!r}"
     over(bench, faults, FACING, COLUMNS)
 
@@ -68,9 +69,17 @@ def test_facing_pages_both_have_the_numbers(bench):
             return
         for one, two in zip(*numbers):
             (page, text), (other_page, other) = one.texts[0], two.texts[0]
+            if runs_on(case, one.parent):
+                continue
             if spread_of(page) != spread_of(other_page) or abs(text.y - other.y) > ROUNDING:
                 yield f"page {page.number}: {text}; page {other_page.number}: {other}"
     over(bench, faults, FACING)
+
+
+def runs_on(case, item):
+    """True for an item of text that runs on, or of which it cannot be known."""
+    blocks = [one for one in item.walk() if one.kind == "P" and one.all_texts()]
+    return blocks and (not case.pairs or any(id(one) in running_on(case) for one in blocks))
 
 
 def on_back(case, element):

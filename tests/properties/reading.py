@@ -3,6 +3,7 @@ import re
 
 HEADINGS = ("H1", "H2", "H3")
 ROUNDING = 0.01
+LINE = 13
 
 
 def blocks_of(part):
@@ -64,3 +65,29 @@ def entries_of(part):
             assert re.fullmatch(r"\d+", number), f"contents: {number!r}"
             entries.append((int(number), reference.words()))
     return entries
+
+
+def is_level(case, one, two):
+    """True if a block begins opposite the same block in the other language."""
+    (page, text), (other_page, other) = one.all_texts()[0], two.all_texts()[0]
+    return (spread_of(page) == spread_of(other_page) and page.is_odd() == other_page.is_odd()
+            or other_page.number == page.number + 1) and abs(text.y - other.y) < ROUNDING
+
+
+def follows(block, before):
+    """True if running text goes on in the line below, or on the next page."""
+    (page, text), (last_page, last) = block.all_texts()[0], before.all_texts()[-1]
+    return (before.kind not in HEADINGS and text.size == last.size and
+            (last_page is not page or abs(text.y - last.y - LINE) < ROUNDING))
+
+
+def running_on(case):
+    """Ids of blocks that do not begin level because each language runs on within its
+    heading; where one begins after anything but the line above, it is not among them."""
+    if not hasattr(case, "running"):
+        case.running = set()
+        pairs = list(zip(*map(blocks_of, case.parts)))
+        for before, pair in zip(pairs, pairs[1:]):
+            if not is_level(case, *pair) and all(map(follows, pair, before)):
+                case.running.update(map(id, pair))
+    return case.running
