@@ -65,14 +65,20 @@ struct making {
     struct composer *composer;
     const struct block_row *block;
     struct row *row;
+    enum role_name drawn, stepped; /* the first role gives way to the second */
 };
+
+static enum role_name role_of(const struct making *making, const struct block_cell *cell)
+{
+    return cell->role == making->drawn ? making->stepped : cell->role;
+}
 
 static void add_cell(const struct making *making, const struct block_cell *cell,
                      const struct text_block *text, element_id element,
                      struct region place)
 {
     const struct setter *setter = &making->composer->pass->setter;
-    struct set_how how = {.role = cell->role,
+    struct set_how how = {.role = role_of(making, cell),
                           .side = cell->side,
                           .width = place.width,
                           .indent = cell->indent,
@@ -118,6 +124,56 @@ static void compose_cell(const struct making *making, const struct block_cell *c
         compose_item(making, cell, region);
     } else {
         add_cell(making, cell, cell->text, cell->element, region);
+    }
+}
+
+/* Headings by the lines that they may take: a longer one gives way to the next size. */
+static const struct {
+    enum role_name role, next;
+    size_t most;
+} STEPS[] = {
+    {ROLE_H1, ROLE_H1_26, 4},
+    {ROLE_H1_26, ROLE_H1_21, 5},
+    {ROLE_H1_21, ROLE_H1_14, 7},
+    {ROLE_H2, ROLE_H2_14, 7},
+};
+
+/* True if each language takes so few lines, and no word is divided. */
+static bool takes_at_most(const struct making *making, size_t most)
+{
+    for (size_t i = 0; i < making->row->cells.count; i++) {
+        const struct text_paragraph *set = making->row->cells.items[i].paragraph;
+        if (set->line_count > most) {
+            return false;
+        }
+        for (size_t line = 0; line < set->line_count; line++) {
+            if (set->lines[line].hyphenated) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static void compose_cells(struct making *making)
+{
+    const struct block_cells *cells = &making->block->cells;
+    making->row->cells.count = 0;
+    for (size_t i = 0; i < cells->count; i++) {
+        if (composer_carries(making->composer, cells->items[i].side)) {
+            compose_cell(making, &cells->items[i]);
+        }
+    }
+}
+
+/* In the first size that holds both languages. */
+static void compose_heading(struct making *making)
+{
+    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++) {
+        if (STEPS[i].role == making->stepped && !takes_at_most(making, STEPS[i].most)) {
+            making->stepped = STEPS[i].next;
+            compose_cells(making);
+        }
     }
 }
 
@@ -178,12 +234,12 @@ static void compose_row(struct composer *composer, const struct block *block)
 {
     const struct block_row *source = &block->as.row;
     struct row *row = galley_add(composer->pass->arena, &composer->galley);
-    struct making making = {composer, source, row};
-    for (size_t i = 0; i < source->cells.count; i++) {
-        if (composer_carries(composer, source->cells.items[i].side)) {
-            compose_cell(&making, &source->cells.items[i]);
-        }
+    struct making making = {composer, source, row, ROLE_COUNT, ROLE_COUNT};
+    if (source->heading != NULL) {
+        making.drawn = making.stepped = source->cells.items[0].role;
     }
+    compose_cells(&making);
+    compose_heading(&making);
     if (row->cells.count == 0) {
         composer->galley.count--; /* nothing in the languages of this flow */
         return;
