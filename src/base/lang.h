@@ -41,7 +41,9 @@ enum lang_word_kind {
     LANG_PLACE = 1 << 5, /* before a name: гр., ул. */
     LANG_TITLE = 1 << 6, /* before a name or a further title: д-р */
     LANG_SCALE = 1 << 7, /* between a number and a currency: млн. */
-    LANG_CURRENCY = 1 << 8
+    LANG_CURRENCY = 1 << 8,
+    LANG_ENCLITIC = 1 << 9, /* after whatever stands before it: ѝ */
+    LANG_NAMED = 1 << 10 /* after a name, or by „of“ before it: Municipality */
 };
 
 struct lang_word {
@@ -52,6 +54,20 @@ struct lang_word {
 /* Two words that are one: parts of an abbreviation or of a place name. */
 struct lang_pair {
     const char *left, *right; /* in small letters */
+};
+
+/* Where words are put together, as against their syllables. Each list: words in small
+ * letters with a blank between; empty where a language leaves that to its patterns. */
+struct lang_joints {
+    const char *closed; /* prefixes that end in a consonant */
+    const char *open; /* prefixes that count only before what begins a root */
+    const char *first; /* first parts of compounds */
+    const char *second; /* second parts after о, е, у; „в-град“: after what it says */
+    const char *onsets; /* pairs of consonants that begin a word */
+    const char *stems; /* prefixes before a vowel, by what follows: „без-опас“ */
+    const char *whole; /* what only looks like a prefix */
+    const char *never; /* no break at the hyphen: А any vowel, Б any consonant but й, a
+                        * full stop the end of the word */
 };
 
 struct lang_facts {
@@ -71,7 +87,8 @@ struct lang_facts {
     const char *patterns; /* file of Debian's hyphenation patterns */
     struct hyphen_limits limits; /* what the language allows at the utmost */
     int hyphen_cost; /* of a divided word, in percent of a torn line */
-    struct lang_list prefixes; /* joints that a reader sees */
+    const struct lang_joints *joints;
+    struct lang_list prefixes; /* after which a break of the patterns is a joint */
     struct lang_list short_words; /* had better not end a line; small letters */
 
     const struct lang_word *words;

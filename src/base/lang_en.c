@@ -10,8 +10,23 @@ static const char *const PREFIXES[] = {
     "anti", "auto",  "counter", "electro", "infra", "inter", "macro", "micro", "multi",
     "over", "photo", "pre",     "semi",    "socio", "sub",   "super", "trans", "under"};
 
-static const char *const SHORT_WORDS[] = {"the", "an", "of",  "to",   "in",   "on",
-                                          "at",  "by", "for", "from", "with", "as"};
+/* The patterns divide by British custom; left out are ends of words that nobody says:
+ * municip-ality, indicat-ors, prin-ted. */
+static const struct lang_joints JOINTS = {
+    /* closed */ "",
+    /* open */ "",
+    /* first */ "",
+    /* second */ "",
+    /* onsets */ "",
+    /* stems */ "",
+    /* whole */ "",
+    /* never */
+    "-ality. -alities. -ies. -ors. -ators. -ted. -ded. -ults. -ument. -uments. -izens.",
+};
+
+static const char *const SHORT_WORDS[] = {"the",  "an", "of",  "to",  "in",
+                                          "on",   "at", "by",  "for", "from",
+                                          "with", "as", "and", "or",  "is"};
 
 static const struct lang_word WORDS[] = {
     {"km", LANG_UNIT},
@@ -42,6 +57,9 @@ static const struct lang_word WORDS[] = {
     {"thousand", LANG_UNIT | LANG_SCALE},
     {"euro", LANG_UNIT | LANG_CURRENCY},
     {"euros", LANG_UNIT | LANG_CURRENCY},
+    {"leva", LANG_UNIT | LANG_CURRENCY},
+    {"dinars", LANG_UNIT | LANG_CURRENCY},
+    {"municipality", LANG_NAMED},
     {"priority", LANG_REFERENCE},
     {"goal", LANG_REFERENCE},
     {"objective", LANG_REFERENCE},
@@ -103,6 +121,7 @@ const struct lang_facts LANG_FACTS_EN = {
     /* patterns */ "hyph_en_GB.dic",
     /* limits */ {6, 2, 3},
     /* hyphen_cost */ 16,
+    /* joints */ &JOINTS,
     /* prefixes */ {LANG_ITEMS(PREFIXES)},
     /* short_words */ {LANG_ITEMS(SHORT_WORDS)},
     /* words */ LANG_ITEMS(WORDS),

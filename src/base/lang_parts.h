@@ -11,5 +11,6 @@
 #define LANG_NBSP "\xC2\xA0"
 
 extern const struct lang_facts LANG_FACTS_BG, LANG_FACTS_EN;
+extern const struct lang_joints LANG_JOINTS_BG;
 
 #endif

@@ -202,6 +202,7 @@ static const struct binding BINDINGS[] = {
     {LANG_REFERENCE, IS_NUMBER | IS_DIGITS | IS_ROMAN},
     {LANG_PLACE | LANG_TITLE, IS_CAPITAL},
     {LANG_TITLE, LANG_TITLE},
+    {IS_CAPITAL, LANG_NAMED},
     {LANG_SCALE, LANG_CURRENCY},
     {LANG_CURRENCY, IS_NUMBER},
     {IS_INITIAL, IS_INITIAL | IS_CAPITAL},
@@ -245,6 +246,16 @@ static bool is_dash_group(const struct word *before, const struct word *left,
            (before->kind & IS_NUMBER) != 0 && (right->kind & IS_NUMBER) != 0;
 }
 
+/* “Municipality of Stara Zagora”: a line may end after the first of it, not after “of”.
+ */
+static bool is_of_name(const struct word *before, const struct word *left,
+                       const struct word *right)
+{
+    return before != NULL && (before->kind & LANG_NAMED) != 0 &&
+           (before->kind & IS_CLOSED) == 0 && (right->kind & IS_CAPITAL) != 0 &&
+           str_equal((struct str){left->lower, left->size}, STR("of"));
+}
+
 static bool is_bound(const struct word *left, const struct word *right)
 {
     bool number = (right->kind & IS_DIGITS) != 0 && right->length <= 4;
@@ -254,7 +265,7 @@ static bool is_bound(const struct word *left, const struct word *right)
     if ((left->kind & IS_CLOSED) != 0) {
         return false;
     }
-    if ((left->kind & LANG_SIGN) != 0) {
+    if ((left->kind & LANG_SIGN) != 0 || (right->kind & LANG_ENCLITIC) != 0) {
         return true;
     }
     bool named = (right->kind & IS_OPENED) != 0 && (left->kind & LANG_PLACE) != 0;
@@ -274,8 +285,10 @@ void binding_apply(struct typography_text *text)
         size_t gap = words[2].from - 1;
         bool neighbours = count > 0 && words[1].to == gap;
         bool group = neighbours && is_digit_group(&words[1], &words[2], chain);
+        const struct word *before = count > 1 ? &words[0] : NULL;
         if (neighbours && text->items[gap].code_point == ' ' &&
-            (group || is_dash_group(count > 1 ? &words[0] : NULL, &words[1], &words[2]) ||
+            (group || is_dash_group(before, &words[1], &words[2]) ||
+             is_of_name(before, &words[1], &words[2]) ||
              is_bound(&words[1], &words[2]))) {
             text->items[gap].code_point = NO_BREAK_SPACE;
         }

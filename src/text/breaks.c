@@ -3,6 +3,7 @@
  * forms, numbers, addresses at their hyphens. */
 #include "text/breaks.h"
 #include "text/letters.h"
+#include "text/lexicon.h"
 #include <linebreak.h>
 
 enum {
@@ -125,7 +126,8 @@ unsigned breaks_classify(struct str word, enum lang lang)
 {
     struct core core = find_core(word, lang);
     struct tally tally = count_core(core.text);
-    bool alone = tally.letters == 1 && tally.digits + tally.others == 0;
+    bool alone = tally.letters == 1 && tally.digits + tally.others == 0 &&
+                 (lexicon_find(core.text) & LANG_ENCLITIC) == 0;
     bool ends = core.trailing == '.' || core.trailing == '!' || core.trailing == '?' ||
                 core.trailing == 0x2026;
     unsigned class = 0;

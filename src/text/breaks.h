@@ -10,8 +10,8 @@
 
 /* What a word is to its neighbours. "Word": what stands between blanks. */
 enum {
-    WORD_ONE_LETTER = 1 << 0,
-    WORD_SHORT = 1 << 1, /* short preposition or article */
+    WORD_ONE_LETTER = 1 << 0, /* but no enclitic, which belongs to what is before it */
+    WORD_SHORT = 1 << 1, /* preposition, particle or article that ends no line */
     WORD_NUMBER = 1 << 2, /* digits and signs, no letter */
     WORD_DASH = 1 << 3, /* nothing but a dash */
     WORD_CAPITAL = 1 << 4, /* begins with a capital */

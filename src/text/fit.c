@@ -37,6 +37,7 @@ struct target {
     int32_t cost;
     bool hyphen;
     bool is_last;
+    bool brief; /* the box before it */
 };
 
 struct node {
@@ -164,6 +165,7 @@ static void set_target(struct fitter *fitter, const struct sums *sums, size_t in
     target->is_last = index == fitter->count || item->cost == FIT_FORCED;
     target->cost = item->cost == FIT_FORCED ? 0 : item->cost;
     target->hyphen = item->hyphen;
+    target->brief = index > 0 && fitter->items[index - 1].brief;
 }
 
 /* ---- the cost of a line ------------------------------------------------------- */
@@ -175,6 +177,7 @@ struct line {
     int64_t stretch, shrink, glyph_stretch, glyph_shrink;
     int64_t glues;
     bool is_last;
+    bool is_rest; /* the last line: one brief word, or what is left of one */
 };
 
 static struct line line_from(const struct fitter *fitter, const struct node *node)
@@ -186,6 +189,7 @@ static struct line line_from(const struct fitter *fitter, const struct node *nod
                  (target->end.width - node->start.width + target->before + node->after);
     line.glues = target->end.glues - node->start.glues;
     line.is_last = target->is_last;
+    line.is_rest = target->is_last && line.glues == 0 && (target->brief || node->row > 0);
     if (fitter->options->mode == FIT_JUSTIFIED) {
         line.stretch = target->end.stretch - node->start.stretch;
         line.shrink = target->end.shrink - node->start.shrink;
@@ -211,27 +215,34 @@ static int64_t cost_of_ragged(const struct line *line)
     return weigh(ratio_squared(ratio_of(line->slack, line->measure)), FIT_COST_RAGGED);
 }
 
-/* The change that is left for the spaces once the glyphs have given what they can,
- * in terms of the readiness of the spaces; signed. */
+int64_t fit_glyph_part(int64_t change, int64_t glyphs, int64_t spaces)
+{
+    int64_t together = glyphs + spaces * FIT_SHARE / 100;
+    int64_t part = together > 0 ? change * glyphs / together : 0;
+    return part > glyphs ? glyphs : part;
+}
+
+/* The part that the glyphs take of the slack; not negative. */
+static int64_t glyph_part(const struct line *line)
+{
+    return line->slack >= 0
+               ? fit_glyph_part(line->slack, line->glyph_stretch, line->stretch)
+               : fit_glyph_part(-line->slack, line->glyph_shrink, line->shrink);
+}
+
+/* The change that the spaces take, in terms of their readiness; signed. */
 static int64_t space_ratio(const struct line *line)
 {
-    if (line->slack >= 0) {
-        int64_t rest = line->slack - line->glyph_stretch;
-        return rest > 0 ? ratio_of(rest, line->stretch) : 0;
-    }
-    int64_t rest = -line->slack - line->glyph_shrink;
-    return rest > 0 ? -ratio_of(rest, line->shrink) : 0;
+    int64_t glyphs = glyph_part(line);
+    return line->slack >= 0 ? ratio_of(line->slack - glyphs, line->stretch)
+                            : -ratio_of(-line->slack - glyphs, line->shrink);
 }
 
 /* The part that the glyphs give of what they can, at most one. */
 static int64_t glyph_ratio(const struct line *line)
 {
     int64_t gives = line->slack >= 0 ? line->glyph_stretch : line->glyph_shrink;
-    int64_t change = line->slack >= 0 ? line->slack : -line->slack;
-    if (gives <= 0) {
-        return 0;
-    }
-    return change > gives ? RATIO_ONE : ratio_of(change, gives);
+    return gives <= 0 ? 0 : ratio_of(glyph_part(line), gives);
 }
 
 static int64_t cost_of_justified(const struct line *line, int64_t ratio)
@@ -241,27 +252,25 @@ static int64_t cost_of_justified(const struct line *line, int64_t ratio)
            weigh(ratio_squared(glyph_ratio(line)), FIT_COST_GLYPHS);
 }
 
-static uint8_t looseness_of(int64_t ratio)
+/* Tight and loose begin where the glyphs are near their end: until then nobody sees
+ * anything. */
+static uint8_t looseness_of(const struct line *line, int64_t ratio)
 {
-    if (ratio < -RATIO_ONE / 2) {
-        return 0;
-    }
-    if (ratio <= RATIO_ONE / 2) {
+    if (glyph_ratio(line) <= RATIO_ONE * FIT_GLYPHS_NEAR_END / 100) {
         return 1;
     }
-    return ratio <= RATIO_ONE ? 2 : 3;
+    if (line->slack < 0) {
+        return 0;
+    }
+    return ratio <= RATIO_ONE * FIT_SPACES_LOOSE / 100 ? 2 : 3;
 }
 
 static int64_t cost_of_last(const struct line *line)
 {
-    int64_t cost = 0;
-    if (line->slack > line->measure - line->measure / 3) {
-        cost += FIT_COST_SHORT_END;
+    if (line->is_rest) {
+        return FIT_COST_REST;
     }
-    if (line->glues == 0) {
-        cost += FIT_COST_LONE_WORD;
-    }
-    return cost;
+    return line->slack > line->measure - line->measure / 4 ? FIT_COST_SHORT_END : 0;
 }
 
 /* The cost of the line itself; sets how loose it is. */
@@ -270,21 +279,18 @@ static int64_t cost_of_line(const struct fitter *fitter, const struct line *line
 {
     const struct fit_options *options = fitter->options;
     int64_t excess = -line->slack - least_width_change(line);
-    int64_t cost = 0;
+    int64_t cost = options->line;
     *looseness = 1;
     if (excess > 0) {
-        cost = cost_of_overfull(line, excess);
+        cost += cost_of_overfull(line, excess);
     } else if (options->mode == FIT_RAGGED) {
-        cost = line->is_last && !options->balanced ? 0 : cost_of_ragged(line);
+        cost += line->is_last && !options->balanced ? 0 : cost_of_ragged(line);
     } else if (!line->is_last || line->slack < 0) {
         int64_t ratio = space_ratio(line);
-        *looseness = looseness_of(ratio);
-        cost = cost_of_justified(line, ratio);
+        *looseness = looseness_of(line, ratio);
+        cost += cost_of_justified(line, ratio);
     }
-    if (options->balanced) {
-        return cost + FIT_COST_BALANCED_LINE;
-    }
-    return line->is_last ? cost + cost_of_last(line) : cost;
+    return line->is_last && !options->balanced ? cost + cost_of_last(line) : cost;
 }
 
 /* ---- the search --------------------------------------------------------------- */
@@ -297,7 +303,7 @@ static int64_t cost_of_hyphens(const struct fitter *fitter, const struct node *n
     if (!fitter->target.hyphen || node->row == 0) {
         return 0;
     }
-    return node->row == 1 ? fitter->options->hyphen_row : FIT_COST_EMERGENCY;
+    return node->row == 1 ? fitter->options->hyphen_row : fitter->options->hyphen_third;
 }
 
 /* True if the line is too wide, whatever hangs out at the target or a later break. */

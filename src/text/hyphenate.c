@@ -1,6 +1,5 @@
 /* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns
- * allow parts without a vowel ("об-щин-с-ки" has one inside, which is fine, but a word's
- * first or last part must be sayable), so a filter follows. */
+ * know nothing of joints and allow parts without a vowel, which nobody could say. */
 #include "text/hyphenate.h"
 #include "text/letters.h"
 #include <hyphen.h>
@@ -11,7 +10,7 @@
 enum { WORD_BYTES_MAX = 256 }; /* longer "words" are none */
 
 static const char FOLDER[] = "/usr/share/hyphen/";
-static const struct hyphen_limits HOUSE = {.word = 7, .left = 3, .right = 3};
+const struct hyphen_limits HYPHENATE_HOUSE = {.word = 7, .left = 3, .right = 3};
 
 struct hyphenator {
     struct arena *arena;
@@ -90,18 +89,18 @@ void hyphenator_destroy(struct hyphenator *hyphenator)
 struct folded {
     char text[WORD_BYTES_MAX + 4];
     size_t size;
+    uint32_t letters[WORD_BYTES_MAX];
     size_t ends[WORD_BYTES_MAX]; /* of each letter, in bytes of the original */
-    bool vowels[WORD_BYTES_MAX];
-    size_t letters;
+    size_t count; /* letters */
 };
 
-static bool fold(struct folded *folded, struct str word, enum lang lang)
+static bool fold(struct folded *folded, struct str word)
 {
     if (word.size > WORD_BYTES_MAX) {
         return false;
     }
     folded->size = 0;
-    folded->letters = 0;
+    folded->count = 0;
     for (size_t at = 0; at < word.size;) {
         uint32_t letter = letters_lower(str_next(word, &at));
         if (!letters_is_letter(letter)) {
@@ -113,11 +112,11 @@ static bool fold(struct folded *folded, struct str word, enum lang lang)
             folded->text[folded->size++] = (char)(0xC0u | letter >> 6);
             folded->text[folded->size++] = (char)(0x80u | (letter & 0x3Fu));
         }
-        folded->vowels[folded->letters] = letters_is_vowel(letter, lang);
-        folded->ends[folded->letters++] = at;
+        folded->letters[folded->count] = letter;
+        folded->ends[folded->count++] = at;
     }
     folded->text[folded->size] = '\0';
-    return folded->letters > 0;
+    return folded->count > 0;
 }
 
 /* Marks in `marks`, by letters, where the patterns divide; false when they do not. */
@@ -139,39 +138,57 @@ static bool ask_library(HyphenDict *patterns, const struct folded *folded, char 
     return status == 0 && !changes_spelling;
 }
 
-static bool has_vowel(const struct folded *folded, size_t from, size_t to)
+static bool has_vowel(const struct folded *folded, size_t from, size_t to, enum lang lang)
 {
     for (size_t i = from; i < to; i++) {
-        if (folded->vowels[i]) {
+        if (letters_is_vowel(folded->letters[i], lang)) {
             return true;
         }
     }
     return false;
 }
 
-size_t hyphenate_word_within(const struct hyphenator *hyphenator, struct str word,
-                             enum lang lang, const struct hyphen_limits *limits,
-                             size_t *breaks)
+/* The joint before letter `at`: by the lists, or a break of the patterns that follows a
+ * prefix. */
+static enum joint find_joint(const struct folded *folded, size_t at, enum joint joint,
+                             enum lang lang)
 {
-    struct folded folded;
-    char marks[WORD_BYTES_MAX + 8];
-    if (!fold(&folded, word, lang) || folded.letters < limits->word ||
-        !ask_library(hyphenator->patterns[lang], &folded, marks)) {
-        return 0;
-    }
-    size_t count = 0;
-    for (size_t left = limits->left; left + limits->right <= folded.letters; left++) {
-        bool divides = left > 0 && (marks[left - 1] & 1) != 0;
-        if (divides && has_vowel(&folded, 0, left) &&
-            has_vowel(&folded, left, folded.letters)) {
-            breaks[count++] = folded.ends[left - 1];
+    const struct lang_list *prefixes = &lang_facts(lang)->prefixes;
+    struct str word = {folded->text, folded->size};
+    for (size_t i = 0; joint == JOINT_NONE && i < prefixes->count; i++) {
+        struct str prefix = str_from(prefixes->items[i]);
+        if (str_length(prefix) == at && str_starts_with(word, prefix)) {
+            return JOINT_COMPOUND;
         }
     }
-    return count;
+    return joint;
 }
 
 size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
-                      enum lang lang, size_t *breaks)
+                      enum lang lang, const struct hyphen_limits *limits,
+                      struct hyphen_break *breaks)
 {
-    return hyphenate_word_within(hyphenator, word, lang, &HOUSE, breaks);
+    struct folded folded;
+    char marks[WORD_BYTES_MAX + 8];
+    bool divides[WORD_BYTES_MAX + 1] = {false};
+    enum joint joints[WORD_BYTES_MAX + 1];
+    if (!fold(&folded, word) || folded.count < limits->word ||
+        !ask_library(hyphenator->patterns[lang], &folded, marks)) {
+        return 0;
+    }
+    for (size_t left = 1; left < folded.count; left++) {
+        divides[left] = (marks[left - 1] & 1) != 0;
+    }
+    struct joints_word letters = {folded.letters, folded.count, lang};
+    joints_mend(&letters, divides, joints);
+    size_t count = 0;
+    for (size_t left = limits->left; left + limits->right <= folded.count; left++) {
+        if (left > 0 && divides[left] && has_vowel(&folded, 0, left, lang) &&
+            has_vowel(&folded, left, folded.count, lang)) {
+            breaks[count++] = (struct hyphen_break){
+                .offset = folded.ends[left - 1],
+                .joint = find_joint(&folded, left, joints[left], lang)};
+        }
+    }
+    return count;
 }

@@ -1,10 +1,11 @@
-/* Hyphenation by libhyphen with Debian's patterns. */
+/* Hyphenation by libhyphen with Debian's patterns, mended at the joints of words. */
 #ifndef TEXT_HYPHENATE_H
 #define TEXT_HYPHENATE_H
 
 #include "base/diag.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "text/joints.h"
 
 struct hyphenator; /* opaque: the patterns of all languages */
 
@@ -12,15 +13,18 @@ struct hyphenator; /* opaque: the patterns of all languages */
 struct hyphenator *hyphenator_create(struct diag *diag);
 void hyphenator_destroy(struct hyphenator *hyphenator); /* accepts NULL */
 
-/* Writes to `breaks` (room for str_length(word)) the byte offsets at which `word`,
- * letters only, may be divided; returns how many. Words under 7 letters, parts under 3
- * letters and parts without a vowel never are. */
-size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
-                      enum lang lang, size_t *breaks);
+struct hyphen_break {
+    size_t offset; /* in bytes of the word */
+    enum joint joint;
+};
 
-/* The same with other limits than those of the house. */
-size_t hyphenate_word_within(const struct hyphenator *hyphenator, struct str word,
-                             enum lang lang, const struct hyphen_limits *limits,
-                             size_t *breaks);
+/* What running text allows itself, in every language. */
+extern const struct hyphen_limits HYPHENATE_HOUSE;
+
+/* Writes to `breaks` (room for str_length(word)) where `word`, letters only, may be
+ * divided within `limits`, each part with a vowel; returns how many. */
+size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
+                      enum lang lang, const struct hyphen_limits *limits,
+                      struct hyphen_break *breaks);
 
 #endif

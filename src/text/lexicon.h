@@ -9,16 +9,16 @@ enum { LEXICON_WORD_MAX = 32 }; /* bytes; longer words are in no list */
 /* What a word may be by its letters, beside what the dictionary says of it: the kinds of
  * base/lang.h come first. */
 enum {
-    IS_NUMBER = 1 << 9, /* starts and ends with a digit, or ends with a percent sign */
-    IS_DIGITS = 1 << 10, /* digits only, perhaps after a plus sign */
-    IS_ROMAN = 1 << 11,
-    IS_INITIAL = 1 << 12, /* capitals, each with its full stop: П. К.В. */
-    IS_CAPITAL = 1 << 13, /* starts with a capital letter */
-    IS_DASH = 1 << 14,
-    IS_OPENED = 1 << 15, /* has opening punctuation before it */
-    IS_CLOSED = 1 << 16, /* has closing punctuation behind it */
-    IS_QUOTED = 1 << 17, /* the last of it is a closing quote */
-    IS_DAY = 1 << 18 /* one or two digits */
+    IS_NUMBER = 1 << 11, /* starts and ends with a digit, or ends with a percent sign */
+    IS_DIGITS = 1 << 12, /* digits only, perhaps after a plus sign */
+    IS_ROMAN = 1 << 13,
+    IS_INITIAL = 1 << 14, /* capitals, each with its full stop: П. К.В. */
+    IS_CAPITAL = 1 << 15, /* starts with a capital letter */
+    IS_DASH = 1 << 16,
+    IS_OPENED = 1 << 17, /* has opening punctuation before it */
+    IS_CLOSED = 1 << 18, /* has closing punctuation behind it */
+    IS_QUOTED = 1 << 19, /* the last of it is a closing quote */
+    IS_DAY = 1 << 20 /* one or two digits */
 };
 
 /* The kinds of a word in lower case, 0 if it is in no list. A unit or a month may carry

@@ -1,17 +1,18 @@
 /* One line: pieces at their final places. A word that the fit divided is shaped anew in
- * its parts; a justified line takes its slack first from the glyphs, which give 2 % of
- * their width and a hair between them unseen, and only what is left from the spaces, as
- * microtype does. Positions are millipoints from the left edge of the measure. */
+ * its parts; a justified line shares its slack out between the glyphs, which give 2 % of
+ * their width and a hair between them unseen, and the spaces, which take all that is
+ * left. Positions are millipoints from the left edge of the measure. */
 #include "text/line.h"
 #include "base/array.h"
 #include "text/face.h"
+#include "text/fit.h"
 #include <assert.h>
 
 enum {
     SCALE_ONE = 10000,
     SCALE_MAX = 200, /* 2 % of a glyph's width */
     LETTER_STRETCH_PART = 100, /* 1/100 em more between glyphs */
-    LETTER_SHRINK_PART = 150, /* 1/150 em less */
+    LETTER_SHRINK_PART = 100, /* and as much less; by 1/66 em an eye sees it */
     HANG_PERCENT = 45,
     SPACE_SHRINK_MAX = 2 /* words that cannot fit stick out rather than overlap */
 };
@@ -191,7 +192,10 @@ static void stretch_glyphs(struct text_line *line, const struct draft *draft,
     if (draft->words_width <= 0 || gives <= 0) {
         return;
     }
-    slack = clamp(slack, gives);
+    int64_t spaces =
+        draft->spaces_width * (slack >= 0 ? SPACE_STRETCH : SPACE_SHRINK) / 100;
+    int64_t part = fit_glyph_part(slack >= 0 ? slack : -slack, gives, spaces);
+    slack = slack >= 0 ? part : -part;
     int64_t scaling = slack * by_scale / gives;
     line->scale =
         (int32_t)(SCALE_ONE + clamp(scaling * SCALE_ONE / draft->words_width, SCALE_MAX));

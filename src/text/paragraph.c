@@ -8,7 +8,21 @@
 #include "text/parts.h"
 #include "text/text.h"
 
-enum { COST_HYPHEN_ROW = 8 * FIT_ONE / 100, COST_HYPHEN_END = 3 * FIT_ONE / 10 };
+enum {
+    COST_LINE_BODY = 3 * FIT_ONE / 10,
+    COST_LINE_DISPLAY = 6 * FIT_ONE / 10,
+    COST_LINE_HEADING = 6 * FIT_ONE / 10
+};
+
+/* Hyphens under each other, and before the last line. A justified paragraph pays for a
+ * third rather than tear its spaces open. */
+enum {
+    COST_HYPHEN_ROW = 8 * FIT_ONE / 100,
+    COST_HYPHEN_ROW_JUSTIFIED = 16 * FIT_ONE / 100,
+    COST_HYPHEN_THIRD_JUSTIFIED = FIT_ONE,
+    COST_HYPHEN_END = 3 * FIT_ONE / 10,
+    COST_HYPHEN_END_JUSTIFIED = FIT_ONE / 10
+};
 
 /* Says so if a word had to be broken anywhere, once for each place of the source. */
 static void report_torn(struct text_engine *engine, const struct item_list *list,
@@ -40,6 +54,16 @@ static void report_torn(struct text_engine *engine, const struct item_list *list
         (int)size, shown.data, is_long ? "…" : "");
 }
 
+/* What a line costs by itself, so that text takes no more of them for the sake of a short
+ * word or an even edge. */
+static int32_t cost_of_line(const struct text_setting *setting)
+{
+    static const int32_t COSTS[] = {[PURPOSE_BODY] = COST_LINE_BODY,
+                                    [PURPOSE_DISPLAY] = COST_LINE_DISPLAY,
+                                    [PURPOSE_HEADING] = COST_LINE_HEADING};
+    return setting->justified ? 0 : COSTS[setting->purpose];
+}
+
 static struct fit_options make_options(const struct text_setting *setting,
                                        const struct parts *parts)
 {
@@ -49,8 +73,10 @@ static struct fit_options make_options(const struct text_setting *setting,
         .width = setting->width,
         .first_width = setting->width - setting->indent,
         .balanced = setting->purpose == PURPOSE_HEADING,
-        .hyphen_row = COST_HYPHEN_ROW,
-        .hyphen_end = COST_HYPHEN_END,
+        .line = cost_of_line(setting),
+        .hyphen_row = justified ? COST_HYPHEN_ROW_JUSTIFIED : COST_HYPHEN_ROW,
+        .hyphen_third = justified ? COST_HYPHEN_THIRD_JUSTIFIED : FIT_COST_EMERGENCY,
+        .hyphen_end = justified ? COST_HYPHEN_END_JUSTIFIED : COST_HYPHEN_END,
     };
     if (parts->count > 0) {
         options.start = -line_hang_left(&setting->style, &parts->items[0]);

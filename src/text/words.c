@@ -80,25 +80,13 @@ static bool has_digit_or_mark(struct str word)
     return false;
 }
 
-static bool is_joint(struct str letters, size_t offset, enum lang lang)
-{
-    const struct lang_list *prefixes = &lang_facts(lang)->prefixes;
-    for (size_t i = 0; i < prefixes->count; i++) {
-        struct str prefix = str_from(prefixes->items[i]);
-        if (prefix.size == offset && str_starts_with(letters, prefix)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A word while its places are collected. */
 struct division {
     const struct words *words;
     const struct word_facts *facts;
     struct word_place *places;
     size_t count;
-    size_t *offsets; /* working room */
+    struct hyphen_break *breaks; /* working room */
 };
 
 static void add_place(struct division *division, size_t offset, enum place_kind kind)
@@ -111,19 +99,20 @@ static void add_place(struct division *division, size_t offset, enum place_kind 
  * allows. */
 static void add_run(struct division *division, const struct letters *run)
 {
+    static const enum place_kind KINDS[] = {[JOINT_NONE] = PLACE_HYPHEN,
+                                            [JOINT_PREFIX] = PLACE_JOINT,
+                                            [JOINT_COMPOUND] = PLACE_COMPOUND};
     const struct hyphenator *hyphenator = division->words->hyphenator;
     enum lang lang = division->facts->lang;
-    size_t *offsets = division->offsets;
+    struct hyphen_break *breaks = division->breaks;
     struct str text = str_slice(division->facts->text, run->from, run->to);
-    size_t found = hyphenate_word(hyphenator, text, lang, offsets);
+    size_t found = hyphenate_word(hyphenator, text, lang, &HYPHENATE_HOUSE, breaks);
     for (size_t i = 0; i < found; i++) {
-        add_place(division, run->from + offsets[i],
-                  is_joint(text, offsets[i], lang) ? PLACE_JOINT : PLACE_HYPHEN);
+        add_place(division, run->from + breaks[i].offset, KINDS[breaks[i].joint]);
     }
-    found =
-        hyphenate_word_within(hyphenator, text, lang, &lang_facts(lang)->limits, offsets);
+    found = hyphenate_word(hyphenator, text, lang, &lang_facts(lang)->limits, breaks);
     for (size_t i = 0; i < found; i++) {
-        add_place(division, run->from + offsets[i], PLACE_CLOSE);
+        add_place(division, run->from + breaks[i].offset, PLACE_CLOSE);
     }
 }
 
@@ -213,8 +202,9 @@ static void divide(struct words *words, struct word_facts *facts, struct arena *
         .words = words,
         .facts = facts,
         .places = arena_new_array(scratch, 3 * room, struct word_place),
-        .offsets = arena_new_array(scratch, room, size_t),
+        .breaks = arena_new_array(scratch, room, struct hyphen_break),
     };
+    size_t *offsets = arena_new_array(scratch, room, size_t);
     char *marks = arena_new_array(scratch, room, char);
     bool hinted = has_hints(facts->key);
     facts->text = facts->key;
@@ -224,10 +214,10 @@ static void divide(struct words *words, struct word_facts *facts, struct arena *
     }
     facts->class = breaks_classify(facts->text, facts->lang);
     if (str_find(facts->key, STR("\xE2\x81\xA0"), 0) == SIZE_MAX) {
-        size_t inside = breaks_inside(facts->text, facts->lang, facts->class, marks,
-                                      division.offsets);
+        size_t inside =
+            breaks_inside(facts->text, facts->lang, facts->class, marks, offsets);
         for (size_t i = 0; i < inside; i++) {
-            add_place(&division, division.offsets[i], PLACE_FREE);
+            add_place(&division, offsets[i], PLACE_FREE);
         }
     }
     if (!hinted) {

@@ -13,9 +13,10 @@ struct words;
 enum place_kind {
     PLACE_FREE, /* after a slash or a typed hyphen: nothing is added */
     PLACE_SOFT, /* a typed soft hyphen */
+    PLACE_COMPOUND, /* between the parts of a compound */
+    PLACE_JOINT, /* after a prefix */
     PLACE_HYPHEN, /* by the patterns */
-    PLACE_JOINT, /* by the patterns, after a prefix: better than others */
-    PLACE_CLOSE /* by the patterns, but nearer to an end of the word than the house
+    PLACE_CLOSE /* any of these, but nearer to an end of the word than the house
                  * likes: for justified lines, which need every break there is */
 };
 

@@ -81,7 +81,9 @@ static void fuzz_items(const uint8_t *data, size_t size)
         .width = last % 5 == 0 ? make_width(last) : 20000 + last * 1000,
         .first_width = 15000 + last * 1000,
         .balanced = last % 3 == 0,
+        .line = last % 7 * 100000,
         .hyphen_row = 80000,
+        .hyphen_third = FIT_COST_EMERGENCY,
         .hyphen_end = 300000,
     };
     struct fit_line *lines;

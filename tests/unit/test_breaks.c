@@ -24,7 +24,8 @@ static void knows_one_letter_words(void **state)
     assert_true((class_of("в", LANG_BG) & WORD_ONE_LETTER) != 0);
     assert_true((class_of("И", LANG_BG) & WORD_ONE_LETTER) != 0);
     assert_true((class_of("„а", LANG_BG) & WORD_ONE_LETTER) != 0);
-    assert_true((class_of("\u045D", LANG_BG) & WORD_ONE_LETTER) != 0);
+    assert_false((class_of("\u045D", LANG_BG) & WORD_ONE_LETTER) != 0); /* bound back */
+    assert_false((class_of("я", LANG_BG) & WORD_ONE_LETTER) != 0);
     assert_true((class_of("a", LANG_EN) & WORD_ONE_LETTER) != 0);
     assert_false((class_of("е,", LANG_BG) & WORD_ONE_LETTER) != 0); /* the comma parts */
     assert_false((class_of("5", LANG_BG) & WORD_ONE_LETTER) != 0);
@@ -36,6 +37,11 @@ static void knows_short_words(void **state)
     (void)state;
     assert_true((class_of("на", LANG_BG) & WORD_SHORT) != 0);
     assert_true((class_of("За", LANG_BG) & WORD_SHORT) != 0);
+    assert_true((class_of("се", LANG_BG) & WORD_SHORT) != 0);
+    assert_true((class_of("си", LANG_BG) & WORD_SHORT) != 0);
+    assert_true((class_of("като", LANG_BG) & WORD_SHORT) != 0);
+    assert_false((class_of("си,", LANG_BG) & WORD_SHORT) != 0); /* the comma parts */
+    assert_true((class_of("and", LANG_EN) & WORD_SHORT) != 0);
     assert_true((class_of("the", LANG_EN) & WORD_SHORT) != 0);
     assert_false((class_of("the", LANG_BG) & WORD_SHORT) != 0);
     assert_false((class_of("град", LANG_BG) & WORD_SHORT) != 0);

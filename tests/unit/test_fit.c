@@ -60,25 +60,38 @@ static double ratio(double part, double whole)
     return fmin(part / whole, 64);
 }
 
-static double spaces_change(const struct measured *sum, double slack)
+static double glyph_part(const struct measured *sum, double slack)
 {
-    if (slack >= 0) {
-        double rest = slack - sum->glyph_stretch;
-        return rest > 0 ? ratio(rest, sum->stretch) : 0;
-    }
-    double rest = -slack - sum->glyph_shrink;
-    return rest > 0 ? -ratio(rest, sum->shrink) : 0;
+    double glyphs = slack >= 0 ? sum->glyph_stretch : sum->glyph_shrink;
+    double spaces = (slack >= 0 ? sum->stretch : sum->shrink) * FIT_SHARE / 100.0;
+    double all = glyphs + spaces;
+    return all > 0 ? fmin(fabs(slack) * glyphs / all, glyphs) : 0;
 }
 
-static int class_of(double change)
+static double spaces_change(const struct measured *sum, double slack)
 {
-    return change < -0.5 ? 0 : change <= 0.5 ? 1 : change <= 1 ? 2 : 3;
+    double glyphs = glyph_part(sum, slack);
+    return slack >= 0 ? ratio(slack - glyphs, sum->stretch)
+                      : -ratio(-slack - glyphs, sum->shrink);
+}
+
+static double glyphs_change(const struct measured *sum, double slack)
+{
+    double gives = slack >= 0 ? sum->glyph_stretch : sum->glyph_shrink;
+    return gives <= 0 ? 0 : glyph_part(sum, slack) / gives;
+}
+
+static int class_of(const struct measured *sum, double slack, double change)
+{
+    if (glyphs_change(sum, slack) <= FIT_GLYPHS_NEAR_END / 100.0) {
+        return 1;
+    }
+    return slack < 0 ? 0 : change <= FIT_SPACES_LOOSE / 100.0 ? 2 : 3;
 }
 
 static double cost_of_change(const struct measured *sum, double slack, double change)
 {
-    double gives = slack >= 0 ? sum->glyph_stretch : sum->glyph_shrink;
-    double glyphs = gives <= 0 ? 0 : fmin(fabs(slack) / gives, 1);
+    double glyphs = glyphs_change(sum, slack);
     return pow(change, 2) * FIT_COST_EVEN + pow(change, 4) * FIT_COST_LOOSE +
            pow(glyphs, 2) * FIT_COST_GLYPHS;
 }
@@ -112,13 +125,15 @@ static double cost_of_lines(const struct fit_item *items, size_t count,
             cost += last && !options->balanced ? 0 : 3e6 * slack_part * slack_part;
         } else if (!last || slack < 0) {
             double change = spaces_change(&sum, slack);
-            class = class_of(change);
+            class = class_of(&sum, slack, change);
             cost += cost_of_change(&sum, slack, change);
         }
-        cost += options->balanced ? FIT_COST_BALANCED_LINE : 0;
+        cost += options->line;
         if (last && !options->balanced) {
-            cost += slack > measure * 2 / 3 ? FIT_COST_SHORT_END : 0;
-            cost += sum.glues == 0 ? FIT_COST_LONE_WORD : 0;
+            bool rest = sum.glues == 0 && (row > 0 || items[count - 1].brief);
+            cost += rest                       ? FIT_COST_REST
+                    : slack > measure * 3 / 4. ? FIT_COST_SHORT_END
+                                               : 0;
         }
         cost += abs(class - looseness) > 1 ? FIT_COST_JUMP : 0;
         looseness = class;
@@ -126,7 +141,7 @@ static double cost_of_lines(const struct fit_item *items, size_t count,
         cost += line.end < count ? items[line.end].cost : 0;
         cost += last && row > 0 ? options->hyphen_end : 0;
         cost += !last && hyphen && row == 1 ? options->hyphen_row : 0;
-        cost += !last && hyphen && row > 1 ? FIT_COST_EMERGENCY : 0;
+        cost += !last && hyphen && row > 1 ? options->hyphen_third : 0;
         row = hyphen ? row + 1 : 0;
     }
     return cost;
@@ -197,7 +212,8 @@ static size_t make_paragraph(struct fit_item *items, uint32_t *seed)
             break;
         }
     }
-    items[count++] = (struct fit_item){.kind = FIT_BOX, .width = 6000};
+    items[count++] = (struct fit_item){
+        .kind = FIT_BOX, .width = 6000, .brief = random_below(seed, 2) == 0};
     return count;
 }
 
@@ -213,7 +229,9 @@ static void compare_with_brute_force(enum fit_mode mode)
             .width = 20000 + random_below(&seed, 60000),
             .start = -random_below(&seed, 500),
             .balanced = mode == FIT_RAGGED && random_below(&seed, 3) == 0,
+            .line = random_below(&seed, 3) == 0 ? random_below(&seed, 600000) : 0,
             .hyphen_row = random_below(&seed, 100000),
+            .hyphen_third = random_below(&seed, 2000000),
             .hyphen_end = random_below(&seed, 300000),
         };
         options.first_width = options.width - random_below(&seed, 13000);
@@ -327,6 +345,7 @@ static void no_third_hyphen_in_a_row(void **state)
     }
     struct fit_options options = RAGGED;
     options.hyphen_row = 80000;
+    options.hyphen_third = FIT_COST_EMERGENCY;
     struct fit_line *lines;
     size_t count = fit_lines(&lines, items, COUNT, &options, arena);
     int row = 0;
@@ -351,6 +370,7 @@ static void a_heading_is_balanced(void **state)
     assert_int_equal(fit_lines(&lines, items, 11, &options, arena), 2);
     assert_int_equal(lines[0].end, 7); /* four and two */
     options.balanced = true;
+    options.line = 600000;
     assert_int_equal(fit_lines(&lines, items, 11, &options, arena), 2);
     assert_int_equal(lines[0].end, 5); /* three and three */
     arena_destroy(arena);
