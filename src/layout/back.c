@@ -27,12 +27,12 @@ struct back {
     struct details details[SIDE_COUNT];
 };
 
-static struct details make_details(struct layout *layout, const struct hotline_item *item,
-                                   enum side side, element_id parent)
+static struct details set_details(const struct layout *layout,
+                                  const struct hotline_item *item, enum side side)
 {
     static const enum role_name ROLES[DETAILS] = {ROLE_COVER_ISSUER, ROLE_COVER_PERIOD};
     const struct localized *texts[DETAILS] = {&item->title, &item->hours};
-    struct details details = {.depth = -B(1)};
+    struct details details = {.elements = {NO_ELEMENT, NO_ELEMENT}, .depth = -B(1)};
     for (size_t i = 0; i < DETAILS; i++) {
         mpt width = layout->cover.shared ? layout->cover.regions[REGION_TEXT][side].width
                                          : layout->cover.live;
@@ -40,8 +40,6 @@ static struct details make_details(struct layout *layout, const struct hotline_i
         details.paragraphs[i] =
             setter_block(&layout->setter, cover_text(layout, texts[i], side), &how);
         if (details.paragraphs[i] != NULL) {
-            details.elements[i] =
-                display_add_element(&layout->outline, ELEMENT_P, parent);
             details.depth += set_depth(details.paragraphs[i]) + B(1);
         }
     }
@@ -61,34 +59,51 @@ static mpt number_rise(const struct layout *layout, const struct back *back)
 }
 
 static struct stack heading_stack(const struct layout *layout, const struct back *back,
-                                  enum role_name role, const element_id *elements)
+                                  size_t step, const element_id *elements)
 {
     struct stack stack = {0};
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
-        struct set_how how = {.role = role, .side = side, .width = layout->cover.live};
+        struct set_how how = {
+            .role = title_step(step), .side = side, .width = layout->cover.live};
         stack_add(&stack,
                   setter_block(&layout->setter,
                                cover_text(layout, &back->section->heading, side), &how),
-                  B(2.5), side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT,
-                  elements[side]);
+                  title_is_tight(step) ? B(2) : B(2.5),
+                  side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT,
+                  elements == NULL ? NO_ELEMENT : elements[side]);
     }
     return stack;
 }
 
-/* The heading below the number, smaller where it would take the drawing's room. */
+/* The heading below the number, smaller where it would take the drawing's room. Without
+ * elements it is only measured. */
 static void set_heading(const struct layout *layout, struct back *back,
                         const element_id *elements)
 {
-    back->stack = heading_stack(layout, back, ROLE_COVER_TITLE_30, elements);
-    if (!cover_keeps_art(layout, number_rise(layout, back))) {
-        back->stack = heading_stack(layout, back, ROLE_COVER_TITLE_24, elements);
+    for (size_t step = TITLE_STEP_ROOMY; step < TITLE_STEPS; step++) {
+        back->stack = heading_stack(layout, back, step, elements);
+        if (cover_keeps_art(layout, number_rise(layout, back))) {
+            break;
+        }
     }
 }
 
-static void prepare_number(struct layout *layout, struct back *back,
-                           const element_id *sects)
+/* The texts without elements. */
+static void set_number(const struct layout *layout, struct back *back)
 {
     const struct hotline_item *item = &back->section->as.hotline.items[0];
+    back->numbered = true;
+    back->phone = texts_plain(layout->sections.texts, &item->phone,
+                              layout->setter.languages[SIDE_FIRST], layout->arena);
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        back->details[side] = set_details(layout, item, side);
+    }
+    set_heading(layout, back, NULL);
+}
+
+static void add_number_elements(struct layout *layout, struct back *back,
+                                const element_id *sects)
+{
     element_id headings[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         if (cover_text(layout, &back->section->heading, side) != NULL) {
@@ -96,9 +111,6 @@ static void prepare_number(struct layout *layout, struct back *back,
                 display_add_element(&layout->outline, ELEMENT_H1, sects[side]);
         }
     }
-    back->numbered = true;
-    back->phone = texts_plain(layout->sections.texts, &item->phone,
-                              layout->setter.languages[SIDE_FIRST], layout->arena);
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         back->numbers[side] =
             display_add_element(&layout->outline, ELEMENT_P, sects[side]);
@@ -107,22 +119,65 @@ static void prepare_number(struct layout *layout, struct back *back,
         display_add_element(&layout->outline, ELEMENT_LINK, back->numbers[SIDE_FIRST]);
     back->numbers[SIDE_FIRST] = back->link;
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
-        back->details[side] = make_details(layout, item, side, sects[side]);
+        struct details *details = &back->details[side];
+        for (size_t i = 0; i < DETAILS; i++) {
+            if (details->paragraphs[i] != NULL) {
+                details->elements[i] =
+                    display_add_element(&layout->outline, ELEMENT_P, sects[side]);
+            }
+        }
     }
     set_heading(layout, back, headings);
+}
+
+static struct stack_wish title_wish(const struct layout *layout, const struct back *back,
+                                    const element_id *parents)
+{
+    return (struct stack_wish){
+        .title = &back->section->heading,
+        .sides = setter_sides(&layout->setter),
+        .kind = ELEMENT_H1,
+        .parents = parents,
+        .last = cover_metrics(&layout->cover).last,
+    };
+}
+
+/* The hot line as it would stand there, without elements. */
+static struct back set_back(struct layout *layout, size_t index)
+{
+    struct back back = {
+        .section = &layout->brochure->sections[index],
+        .heading = {.section = index, .level = 1},
+        .numbers = {NO_ELEMENT, NO_ELEMENT},
+    };
+    if (hotline_shows_number(&layout->sections, back.section)) {
+        set_number(layout, &back);
+    } else {
+        struct stack_wish wish = title_wish(layout, &back, NULL);
+        back.stack = stack_make(layout, &wish);
+    }
+    return back;
+}
+
+bool back_holds_hotline(struct layout *layout)
+{
+    size_t index = sections_back(&layout->sections);
+    if (index == SIZE_MAX) {
+        return true;
+    }
+    struct back back = set_back(layout, index);
+    return cover_has_room(layout, back_rise(layout, &back));
 }
 
 struct back *back_prepare(struct layout *layout)
 {
     struct back *back = arena_new(layout->arena, struct back);
-    size_t index = sections_back(layout->brochure);
-    *back = (struct back){.numbers = {NO_ELEMENT, NO_ELEMENT}};
+    size_t index = sections_back(&layout->sections);
     if (index == SIZE_MAX) {
-        back->issuers = cover_make_issuers(layout);
+        *back = (struct back){.issuers = cover_make_issuers(layout)};
         return back;
     }
-    back->section = &layout->brochure->sections[index];
-    back->heading = (struct heading){.section = index, .level = 1};
+    *back = set_back(layout, index);
     element_id sects[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     struct script script =
         sections_script(&layout->sections, NULL, layout->sections.parts);
@@ -132,11 +187,11 @@ struct back *back_prepare(struct layout *layout)
             texts_plain(layout->sections.texts, &back->section->heading,
                         layout->setter.languages[side], layout->arena);
     }
-    if (hotline_shows_number(&layout->sections, back->section)) {
-        prepare_number(layout, back, sects);
+    if (back->numbered) {
+        add_number_elements(layout, back, sects);
     } else {
-        back->stack =
-            stack_make(layout, &back->section->heading, NULL, ELEMENT_H1, sects);
+        struct stack_wish wish = title_wish(layout, back, sects);
+        back->stack = stack_make(layout, &wish);
     }
     return back;
 }
@@ -196,27 +251,10 @@ mpt back_rise(const struct layout *layout, const struct back *back)
                : stack_rise(layout, &back->stack, cover_metrics(&layout->cover).last);
 }
 
-/* Reports a heading for which the drawing would have to give way altogether. */
-static bool has_room(struct pass *pass, const struct back *back)
-{
-    if (back->section == NULL ||
-        cover_has_room(pass->layout, back_rise(pass->layout, back))) {
-        return true;
-    }
-    pass_find(pass, back->section->heading.mark[pass->setter.languages[SIDE_FIRST]],
-              "back-heading-long",
-              "the heading of this hot line is too long for the back cover; "
-              "shorten it, or what stands below it");
-    return false;
-}
-
 void back_page(struct pass *pass, const struct back *back)
 {
     struct canvas canvas = pass_open_cover(pass);
     mpt title = cover_metrics(canvas.form).title - pass->layout->rise;
-    if (!has_room(pass, back)) {
-        return;
-    }
     cover_draw(&canvas, pass->layout, canvas.form->width);
     if (back->section == NULL) {
         cover_place_issuers(&canvas, &back->issuers);

@@ -125,6 +125,9 @@ static void add_all(struct colophon *colophon)
     const struct layout *layout = colophon->layout;
     const struct document *document = &layout->brochure->document;
     add_inline(colophon, &document->title, ROLE_COLOPHON_TITLE);
+    if (layout->subtitle_inside) {
+        add_inline(colophon, &document->subtitle, ROLE_COLOPHON);
+    }
     add_issuer(colophon);
     add_inline(colophon, &document->source, ROLE_COLOPHON);
     if (document->translation == TRANSLATION_WORKING && sides(colophon) > 1) {

@@ -17,23 +17,63 @@ struct cover {
     struct issuers issuers;
 };
 
-struct cover *cover_prepare(struct layout *layout)
+static mpt last_above(const struct layout *layout, const struct issuers *issuers)
+{
+    return cover_metrics(&layout->cover).last - issuers->depth;
+}
+
+/* What a cover may do without, as the colophon says it too: the less room, the more. */
+enum lean { LEAN_NOT, LEAN_ISSUERS, LEAN_SUBTITLE, LEAN_SECOND_TITLE };
+
+/* What then stands there; also where nothing is left to leave out. */
+static struct stack_wish lean_wish(const struct layout *layout, enum lean lean,
+                                   const struct issuers *issuers)
 {
     const struct document *document = &layout->brochure->document;
+    struct issuers none = {.depth = 0};
+    return (struct stack_wish){
+        .title = &document->title,
+        .subtitle = lean < LEAN_SUBTITLE ? &document->subtitle : NULL,
+        .sides = lean < LEAN_SECOND_TITLE ? setter_sides(&layout->setter) : 1,
+        .kind = ELEMENT_P,
+        .last = last_above(layout, lean < LEAN_ISSUERS ? issuers : &none),
+    };
+}
+
+/* How much a small page must leave out to hold a long title, subtitle and issuer. */
+static enum lean find_lean(struct layout *layout, const struct issuers *issuers)
+{
+    enum lean lean = LEAN_NOT;
+    for (; lean < LEAN_SECOND_TITLE; lean++) {
+        struct stack_wish wish = lean_wish(layout, lean, issuers);
+        struct stack stack = stack_make(layout, &wish);
+        if (cover_has_room(layout, stack_rise(layout, &stack, wish.last))) {
+            break;
+        }
+    }
+    return lean;
+}
+
+struct cover *cover_prepare(struct layout *layout)
+{
     struct cover *cover = arena_new(layout->arena, struct cover);
     cover->logo = logo_make(layout);
     cover->marks = cover_marks_make(layout, cover->logo.area.height);
     layout->marks = cover_marks_height(&cover->marks);
-    cover->stack = stack_make(layout, &document->title, &document->subtitle, ELEMENT_P,
-                              layout->sections.parts);
-    cover->issuers = cover_make_issuers(layout);
+    cover->issuers = cover_set_issuers(layout);
+    enum lean lean = find_lean(layout, &cover->issuers);
+    struct stack_wish wish = lean_wish(layout, lean, &cover->issuers);
+    wish.parents = layout->sections.parts;
+    cover->stack = stack_make(layout, &wish);
+    cover->issuers =
+        lean < LEAN_ISSUERS ? cover_make_issuers(layout) : (struct issuers){.depth = 0};
+    layout->subtitle_inside = lean >= LEAN_SUBTITLE;
     return cover;
 }
 
 mpt cover_rise(const struct layout *layout, const struct cover *cover)
 {
-    mpt last = cover_metrics(&layout->cover).last - cover->issuers.depth;
-    return stack_rise(layout, &cover->stack, last);
+    return stack_rise(layout, &cover->stack, last_above(layout, &cover->issuers));
 }
 
 void cover_page(struct pass *pass, const struct cover *cover)
@@ -41,15 +81,6 @@ void cover_page(struct pass *pass, const struct cover *cover)
     const struct layout *layout = pass->layout;
     struct cover_metrics metrics = cover_metrics(&layout->cover);
     struct canvas canvas = pass_open_cover(pass);
-    if (!cover_has_room(layout, cover_rise(layout, cover))) {
-        pass_find(
-            pass,
-            layout->brochure->document.title.mark[layout->setter.languages[SIDE_FIRST]],
-            "cover-title-long",
-            "the title is too long for the cover even in its smallest size; "
-            "shorten the title or the subtitle");
-        return;
-    }
     cover_draw(&canvas, layout, 0);
     mpt panel = metrics.panel - layout->rise;
     logo_place_on_cover(pass, &canvas, &cover->logo,

@@ -73,6 +73,7 @@ static void make_brochure(struct layout *layout)
 {
     struct matter *matter = layout->matter;
     matter->cover = cover_prepare(layout);
+    layout->sections.hotline_inside = !back_holds_hotline(layout);
     matter->contents = contents_prepare(layout);
     layout->manuscript = sections_build(&layout->sections);
     matter->colophon = colophon_prepare(layout);
@@ -216,8 +217,8 @@ static void start_anchors(struct pass *pass)
 /* A back cover has one page for both languages: the anchors of its section are one. */
 static void share_back_anchor(struct pass *pass)
 {
-    size_t back = sections_back(pass->layout->brochure);
-    if (back != SIZE_MAX && pass->layout->sections.has_back) {
+    size_t back = sections_back(&pass->layout->sections);
+    if (back != SIZE_MAX) {
         pass->anchors[pass_index(back, SIDE_SECOND)] =
             pass->anchors[pass_index(back, SIDE_FIRST)];
     }

@@ -40,6 +40,9 @@ void contents_pages(struct pass *pass, const struct contents *contents);
 struct colophon *colophon_prepare(struct layout *layout);
 void colophon_pages(struct pass *pass, const struct colophon *colophon);
 
+/* False if the hot line that the back cover would show is too long for it. */
+bool back_holds_hotline(struct layout *layout);
+
 struct back *back_prepare(struct layout *layout);
 mpt back_rise(const struct layout *layout, const struct back *back);
 void back_page(struct pass *pass, const struct back *back);

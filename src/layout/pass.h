@@ -28,6 +28,7 @@ struct layout {
     struct manuscript *manuscript;
     struct matter *matter;
     mpt marks; /* height that flag and stamp take above the panel of the front cover */
+    bool subtitle_inside; /* the cover has no room for it: it stands in the colophon */
     mpt rise; /* how far the panels of both covers begin above where they are drawn */
     const struct artwork *artwork; /* one for covers, endpaper, windows and colophon */
 };

@@ -6,6 +6,8 @@
 
 #define COVER_GAP B(3)
 #define COVER_TITLE_DROP B(4.5) /* least from the panel's top to the first baseline */
+#define COVER_TIGHT_GAP B(2)
+#define COVER_TIGHT_LIFT B(2)
 #define COVER_PERIOD_GAP MM(3.4)
 
 static mpt share(mpt length, int64_t part, int64_t whole)
@@ -25,7 +27,6 @@ struct cover_metrics cover_metrics(const struct page_form *form)
         .title = form_snap(panel + COVER_TITLE_DROP),
         .last = form->last,
         .issuer = form->folio,
-        .one_line = share(form->live, 111, 170),
     };
 }
 
@@ -50,49 +51,73 @@ const struct text_block *cover_text(const struct layout *layout,
     return blocks->count > 0 ? &blocks->items[0] : NULL;
 }
 
-/* A title in large type. One long line is broken in two: that is the shape the covers are
- * drawn for, and front and back then align. */
-static const struct text_paragraph *set_title(const struct layout *layout,
-                                              const struct localized *title,
-                                              struct set_how *how)
+/* ---- sizes ---------------------------------------------------------------------------
+ */
+
+static const struct {
+    enum role_name title, subtitle;
+} STEPS[TITLE_STEPS] = {
+    {ROLE_COVER_TITLE, ROLE_COVER_SUBTITLE},
+    {ROLE_COVER_TITLE_42, ROLE_COVER_SUBTITLE},
+    {ROLE_COVER_TITLE_30, ROLE_COVER_SUBTITLE},
+    {ROLE_COVER_TITLE_24, ROLE_COVER_SUBTITLE},
+    {ROLE_COVER_TITLE_21, ROLE_COVER_SUBTITLE_17},
+    {ROLE_COVER_TITLE_17, ROLE_COVER_SUBTITLE_14},
+    {ROLE_COVER_TITLE_14, ROLE_COVER_SUBTITLE_14},
+    {ROLE_COVER_TITLE_12, ROLE_COVER_SUBTITLE_12},
+};
+
+enum { TIGHT_STEP = 5 };
+
+enum role_name title_step(size_t step)
 {
-    const struct text_block *text = cover_text(layout, title, how->side);
-    mpt one_line = cover_metrics(&layout->cover).one_line;
-    how->width = layout->cover.live;
-    const struct text_paragraph *paragraph = setter_block(&layout->setter, text, how);
-    if (how->side == SIDE_FIRST && paragraph != NULL && paragraph->line_count == 1 &&
-        paragraph->widest > one_line) {
-        how->width = one_line;
-        paragraph = setter_block(&layout->setter, text, how);
-    }
-    return paragraph;
+    assert(step < TITLE_STEPS);
+    return STEPS[step].title;
 }
 
-/* The largest title size at which the title keeps to three lines, else the smallest. */
-static enum role_name title_role(const struct layout *layout,
-                                 const struct localized *title)
+bool title_is_tight(size_t step)
 {
-    static const enum role_name ROLES[] = {ROLE_COVER_TITLE, ROLE_COVER_TITLE_42,
-                                           ROLE_COVER_TITLE_30};
-    mpt live = layout->cover.live;
-    for (size_t i = layout->cover.step; i < 2; i++) {
-        struct set_how how = {.role = ROLES[i], .side = SIDE_FIRST, .width = live};
+    return step >= TIGHT_STEP;
+}
+
+static const struct text_paragraph *set_title(const struct layout *layout,
+                                              const struct localized *title, size_t step,
+                                              enum side side)
+{
+    struct set_how how = {
+        .role = STEPS[step].title, .side = side, .width = layout->cover.live};
+    return setter_block(&layout->setter, cover_text(layout, title, side), &how);
+}
+
+static const struct text_paragraph *set_subtitle(const struct layout *layout,
+                                                 const struct localized *subtitle,
+                                                 size_t step, enum side side)
+{
+    struct set_how how = {
+        .role = STEPS[step].subtitle, .side = side, .width = layout->cover.live};
+    return subtitle == NULL
+               ? NULL
+               : setter_block(&layout->setter, cover_text(layout, subtitle, side), &how);
+}
+
+/* The largest size at which the title keeps to three lines, else that of thirty points.
+ */
+static size_t first_step(const struct layout *layout, const struct localized *title)
+{
+    size_t step = layout->cover.step;
+    for (; step < TITLE_STEP_ROOMY; step++) {
         const struct text_paragraph *paragraph =
-            setter_block(&layout->setter, cover_text(layout, title, SIDE_FIRST), &how);
+            set_title(layout, title, step, SIDE_FIRST);
         if (paragraph == NULL ||
-            (paragraph->line_count <= 3 && paragraph->widest <= live)) {
-            return ROLES[i];
+            (paragraph->line_count <= 3 && paragraph->widest <= layout->cover.live)) {
+            break;
         }
     }
-    return ROLES[2];
+    return step;
 }
 
-/* What stands in a stack, and in which elements; no parents: it is only measured. */
-struct stack_wish {
-    const struct localized *title, *subtitle;
-    enum element_kind kind;
-    const element_id *parents;
-};
+/* ---- stacks --------------------------------------------------------------------------
+ */
 
 static element_id add_element(struct layout *layout, const struct stack_wish *wish,
                               enum element_kind kind, enum side side)
@@ -103,33 +128,39 @@ static element_id add_element(struct layout *layout, const struct stack_wish *wi
 }
 
 static struct stack fill_stack(struct layout *layout, const struct stack_wish *wish,
-                               enum role_name role)
+                               size_t step)
 {
-    struct stack stack = {0};
-    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+    struct stack stack = {.lift = title_is_tight(step) ? COVER_TIGHT_LIFT : 0};
+    mpt gap = title_is_tight(step) ? COVER_TIGHT_GAP : COVER_GAP;
+    for (enum side side = 0; side < wish->sides; side++) {
         enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
-        struct set_how how = {.role = role, .side = side};
-        const struct text_paragraph *paragraph = set_title(layout, wish->title, &how);
-        if (paragraph != NULL) {
-            stack_add(&stack, paragraph, COVER_GAP, colour,
+        const struct text_paragraph *title = set_title(layout, wish->title, step, side);
+        if (title != NULL) {
+            stack_add(&stack, title, gap, colour,
                       add_element(layout, wish, wish->kind, side));
         }
-        if (side == SIDE_FIRST && paragraph != NULL) {
-            stack.title_lines = paragraph->line_count;
-            stack.title_leading = paragraph->leading;
+        if (side == SIDE_FIRST && title != NULL) {
+            stack.title_lines = title->line_count;
+            stack.title_leading = title->leading;
         }
-        struct set_how small = {
-            .role = ROLE_COVER_SUBTITLE, .side = side, .width = layout->cover.live};
-        paragraph = wish->subtitle == NULL
-                        ? NULL
-                        : setter_block(&layout->setter,
-                                       cover_text(layout, wish->subtitle, side), &small);
-        if (paragraph != NULL) {
-            stack_add(&stack, paragraph, side == SIDE_FIRST ? COVER_GAP : B(2), colour,
+        const struct text_paragraph *subtitle =
+            set_subtitle(layout, wish->subtitle, step, side);
+        if (subtitle != NULL) {
+            stack_add(&stack, subtitle, side == SIDE_FIRST ? gap : B(2), colour,
                       add_element(layout, wish, ELEMENT_P, side));
         }
     }
     return stack;
+}
+
+static bool is_within(const struct layout *layout, const struct stack *stack)
+{
+    for (size_t i = 0; i < stack->count; i++) {
+        if (stack->blocks[i].paragraph->widest > layout->cover.live) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool cover_keeps_art(const struct layout *layout, mpt rise)
@@ -138,19 +169,19 @@ bool cover_keeps_art(const struct layout *layout, mpt rise)
     return cover_metrics(&layout->cover).panel - rise >= mpt_max(least, layout->marks);
 }
 
-struct stack stack_make(struct layout *layout, const struct localized *title,
-                        const struct localized *subtitle, enum element_kind kind,
-                        const element_id *parents)
+struct stack stack_make(struct layout *layout, const struct stack_wish *wish)
 {
-    struct stack_wish wish = {title, subtitle, kind, NULL};
-    enum role_name role = title_role(layout, title);
-    struct stack trial = fill_stack(layout, &wish, role);
-    mpt rise = stack_rise(layout, &trial, layout->cover.last);
-    if (!cover_keeps_art(layout, rise)) {
-        role = ROLE_COVER_TITLE_24;
+    struct stack_wish trial = *wish;
+    trial.parents = NULL;
+    size_t step = first_step(layout, wish->title);
+    for (; step + 1 < TITLE_STEPS; step++) {
+        struct stack stack = fill_stack(layout, &trial, step);
+        if (is_within(layout, &stack) &&
+            cover_keeps_art(layout, stack_rise(layout, &stack, wish->last))) {
+            break;
+        }
     }
-    wish.parents = parents;
-    return fill_stack(layout, &wish, role);
+    return fill_stack(layout, wish, step);
 }
 
 mpt stack_rise(const struct layout *layout, const struct stack *stack, mpt last)
@@ -159,7 +190,8 @@ mpt stack_rise(const struct layout *layout, const struct stack *stack, mpt last)
     if (stack->title_lines > 2) {
         rise = (mpt)(stack->title_lines - 2) * stack->title_leading;
     }
-    mpt over = cover_metrics(&layout->cover).title + stack->depth - last;
+    mpt first = cover_metrics(&layout->cover).title - stack->lift;
+    mpt over = first + stack->depth - last;
     return mpt_max(form_snap(rise), over > 0 ? form_snap(over) : 0);
 }
 
@@ -167,9 +199,10 @@ void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top
 {
     for (size_t i = 0; i < stack->count; i++) {
         const struct stack_block *block = &stack->blocks[i];
-        canvas_paragraph(canvas, block->paragraph,
-                         (struct point){canvas_left(canvas), top + block->depth},
-                         block->element, block->colour);
+        canvas_paragraph(
+            canvas, block->paragraph,
+            (struct point){canvas_left(canvas), top - stack->lift + block->depth},
+            block->element, block->colour);
     }
 }
 
@@ -204,7 +237,7 @@ void cover_draw(const struct canvas *canvas, const struct layout *layout, mpt le
 /* ---- issuer --------------------------------------------------------------------------
  */
 
-static struct issuer make_issuer(struct layout *layout, enum side side)
+static struct issuer set_issuer(const struct layout *layout, enum side side)
 {
     const struct document *document = &layout->brochure->document;
     mpt width = layout->cover.regions[REGION_TEXT][side].width;
@@ -216,34 +249,45 @@ static struct issuer make_issuer(struct layout *layout, enum side side)
         .name = setter_block(&layout->setter, cover_text(layout, &document->issuer, side),
                              &how),
     };
-    if (issuer.name == NULL) {
-        return issuer;
-    }
-    element_id part = layout->sections.parts[side];
-    issuer.name_element = display_add_element(&layout->outline, ELEMENT_P, part);
-    if (document->period_from == 0) {
-        issuer.depth = set_depth(issuer.name);
+    issuer.depth = set_depth(issuer.name);
+    if (issuer.name == NULL || document->period_from == 0) {
         return issuer;
     }
     struct str period =
         text_format_period(layout->setter.languages[side], document->period_from,
                            document->period_to, layout->arena);
     issuer.period = setter_line(&layout->setter, period, ROLE_COVER_PERIOD, side);
-    issuer.period_element = display_add_element(&layout->outline, ELEMENT_P, part);
     issuer.beside = issuer.name->lines[0].width + COVER_PERIOD_GAP;
     if (issuer.name->line_count > 1 || issuer.beside + issuer.period->width > width) {
         issuer.beside = 0;
-        issuer.depth = set_depth(issuer.name) + B(1);
+        issuer.depth += B(1);
     }
     return issuer;
 }
 
-struct issuers cover_make_issuers(struct layout *layout)
+struct issuers cover_set_issuers(const struct layout *layout)
 {
     struct issuers issuers = {.depth = 0};
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
-        issuers.of[side] = make_issuer(layout, side);
+        issuers.of[side] = set_issuer(layout, side);
         issuers.depth = mpt_max(issuers.depth, issuers.of[side].depth);
+    }
+    return issuers;
+}
+
+struct issuers cover_make_issuers(struct layout *layout)
+{
+    struct issuers issuers = cover_set_issuers(layout);
+    for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        struct issuer *issuer = &issuers.of[side];
+        element_id part = layout->sections.parts[side];
+        if (issuer->name != NULL) {
+            issuer->name_element = display_add_element(&layout->outline, ELEMENT_P, part);
+        }
+        if (issuer->period != NULL) {
+            issuer->period_element =
+                display_add_element(&layout->outline, ELEMENT_P, part);
+        }
     }
     return issuers;
 }

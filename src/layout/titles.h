@@ -17,7 +17,6 @@ struct cover_metrics {
     mpt title; /* first baseline of a title */
     mpt last; /* lowest baseline of titles */
     mpt issuer; /* baseline */
-    mpt one_line; /* longest title that stays in one line */
 };
 
 struct cover_metrics cover_metrics(const struct page_form *form);
@@ -33,6 +32,7 @@ struct stack_block {
 struct stack {
     struct stack_block blocks[STACK_BLOCKS_MAX];
     size_t count;
+    mpt lift; /* the first baseline stands so much nearer to the panel's top */
     mpt depth; /* of the last baseline */
     size_t title_lines;
     mpt title_leading;
@@ -42,15 +42,29 @@ struct stack {
 void stack_add(struct stack *stack, const struct text_paragraph *paragraph, mpt gap,
                enum theme_colour colour, element_id element);
 
-/* Title and subtitle (which may be NULL) of each language, the title as `kind`, in the
- * smallest size where a larger one would leave too little of the drawing. */
-struct stack stack_make(struct layout *layout, const struct localized *title,
-                        const struct localized *subtitle, enum element_kind kind,
-                        const element_id *parents);
+/* What stands in a stack, and in which elements. */
+struct stack_wish {
+    const struct localized *title, *subtitle; /* no subtitle: NULL */
+    enum side sides; /* how many languages */
+    enum element_kind kind; /* of the title */
+    const element_id *parents; /* of each language; NULL: it is only measured */
+    mpt last; /* the lowest baseline */
+};
+
+/* Title and subtitle of each language, in the largest size that keeps the title to three
+ * lines and leaves enough of the drawing; else in the smallest. */
+struct stack stack_make(struct layout *layout, const struct stack_wish *wish);
 
 /* How far the panel rises for a stack that needs more room than two lines of title, or
  * whose lowest line would stand below `last`. */
 mpt stack_rise(const struct layout *layout, const struct stack *stack, mpt last);
+
+/* The sizes of titles, from the largest on. */
+enum { TITLE_STEPS = 8, TITLE_STEP_ROOMY = 2 };
+enum role_name title_step(size_t step);
+
+/* True in sizes so small that everything draws together. */
+bool title_is_tight(size_t step);
 
 void stack_place(const struct canvas *canvas, const struct stack *stack, mpt top);
 
@@ -86,7 +100,10 @@ struct issuers {
     mpt depth; /* how far the deepest begins above its last baseline */
 };
 
-/* Makes them with their elements in the Parts. */
+/* Sets them without elements, to measure them. */
+struct issuers cover_set_issuers(const struct layout *layout);
+
+/* Sets them with elements in the Parts. */
 struct issuers cover_make_issuers(struct layout *layout);
 
 void cover_place_issuers(const struct canvas *canvas, const struct issuers *issuers);

@@ -12,10 +12,11 @@ bool section_has_heading(const struct section *section)
     return localized_is_given(&section->heading);
 }
 
-size_t sections_back(const struct brochure *brochure)
+size_t sections_back(const struct sections_request *request)
 {
-    for (size_t i = brochure->section_count; i > 0; i--) {
-        if (brochure->sections[i - 1].kind == SECTION_HOTLINE) {
+    bool shows = request->has_back && !request->hotline_inside;
+    for (size_t i = request->brochure->section_count; i > 0 && shows; i--) {
+        if (request->brochure->sections[i - 1].kind == SECTION_HOTLINE) {
             return i - 1;
         }
     }

@@ -34,8 +34,7 @@ static void add_lines(const struct build *build, struct script *script, size_t f
 static void build_hotline(struct build *build)
 {
     const struct section *section = build->chapter->section;
-    if (build->request->has_back &&
-        build->chapter->index == sections_back(build->request->brochure)) {
+    if (build->chapter->index == sections_back(build->request)) {
         return;
     }
     build_open_section(build);
@@ -54,8 +53,8 @@ const struct section_type HOTLINE_TYPE = {.build = build_hotline};
 struct chapter *hotline_build_rest(const struct sections_request *request,
                                    const struct manuscript *manuscript)
 {
-    size_t back = sections_back(request->brochure);
-    if (!request->has_back || back == SIZE_MAX) {
+    size_t back = sections_back(request);
+    if (back == SIZE_MAX) {
         return NULL;
     }
     const struct section *section = &request->brochure->sections[back];

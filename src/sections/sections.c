@@ -18,7 +18,7 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
 static size_t head_of(const struct sections_request *request, size_t index)
 {
     const struct brochure *brochure = request->brochure;
-    size_t back = request->has_back ? sections_back(brochure) : SIZE_MAX;
+    size_t back = sections_back(request);
     for (size_t i = index + 1; i > 0; i--) {
         bool aside = i - 1 == back && i - 1 != index;
         if (!aside && section_has_heading(&brochure->sections[i - 1])) {

@@ -70,6 +70,7 @@ struct sections_request {
     size_t side_count;
     element_id parts[SIDE_COUNT]; /* PART of each language */
     bool has_back; /* a back cover shows the last hot line */
+    bool hotline_inside; /* unless it is too long for that */
 };
 
 /* Makes the blocks of all sections, in order. */
@@ -82,8 +83,8 @@ struct manuscript *sections_build(const struct sections_request *request);
 struct script sections_script(const struct sections_request *request, struct block *into,
                               const element_id *parents);
 
-/* The last hot line section, which a back cover shows; SIZE_MAX without one. */
-size_t sections_back(const struct brochure *brochure);
+/* The last hot line section, if a back cover shows it; else SIZE_MAX. */
+size_t sections_back(const struct sections_request *request);
 
 /* True if the back cover shows the first item of its hot line section: it has a number
  * and nothing that would want a page. Otherwise the heading stands there alone. */
