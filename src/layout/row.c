@@ -103,7 +103,7 @@ static bool parts(const struct row *row, size_t at, mpt limit)
 }
 
 /* Each line stands above `limit` or below it, and a paragraph that is divided there keeps
- * enough lines on both sides. */
+ * enough lines on both sides and no word goes over the page. */
 static bool may_break_at(const struct row *row, mpt limit)
 {
     size_t least = (size_t)row->least_lines;
@@ -113,7 +113,8 @@ static bool may_break_at(const struct row *row, mpt limit)
         size_t above = row_lines_above(cell, limit);
         size_t below = cell->paragraph->line_count - above;
         bool divided = above > 0 && below > 0;
-        if (divided && (cell->whole || above < least || below < least)) {
+        if (divided && (cell->whole || above < least || below < least ||
+                        text_line_divides(&cell->paragraph->lines[above - 1]))) {
             return false;
         }
         if (parts(row, i, limit)) {
@@ -144,6 +145,26 @@ mpt row_find_break(const struct row *row, mpt room)
     return best;
 }
 
+/* The highest place from `from` on at which every cell may break, or -1. */
+static mpt find_first_break(const struct row *row, mpt from)
+{
+    mpt best = -1;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        for (size_t line = 0; line < cell->paragraph->line_count; line++) {
+            mpt limit = cell->first + (mpt)line * cell->paragraph->leading;
+            if (best >= 0 && limit >= best) {
+                break;
+            }
+            if (limit >= from && may_break_at(row, limit)) {
+                best = limit;
+                break;
+            }
+        }
+    }
+    return best;
+}
+
 /* The least height in which a row may begin: that of its first lines if it may go on
  * elsewhere. */
 static mpt row_least(const struct row *row)
@@ -159,8 +180,8 @@ static mpt row_least(const struct row *row)
                            : cell->paragraph->line_count;
         depth = mpt_max(depth, cell->first + (mpt)(lines - 1) * cell->paragraph->leading);
     }
-    return row->can_split && row_find_break(row, depth) >= 0 ? form_snap(depth)
-                                                             : row_height(row);
+    mpt limit = row->can_split ? find_first_break(row, depth) : -1;
+    return limit >= 0 ? form_snap(limit) : row_height(row);
 }
 
 mpt galley_head(const struct galley *galley)

@@ -202,7 +202,6 @@ static const struct binding BINDINGS[] = {
     {LANG_REFERENCE, IS_NUMBER | IS_DIGITS | IS_ROMAN},
     {LANG_PLACE | LANG_TITLE, IS_CAPITAL},
     {LANG_TITLE, LANG_TITLE},
-    {IS_CAPITAL, LANG_NAMED},
     {LANG_SCALE, LANG_CURRENCY},
     {LANG_CURRENCY, IS_NUMBER},
     {IS_INITIAL, IS_INITIAL | IS_CAPITAL},
@@ -246,11 +245,14 @@ static bool is_dash_group(const struct word *before, const struct word *left,
            (before->kind & IS_NUMBER) != 0 && (right->kind & IS_NUMBER) != 0;
 }
 
-/* “Municipality of Stara Zagora”: a line may end after the first of it, not after “of”.
- */
-static bool is_of_name(const struct word *before, const struct word *left,
-                       const struct word *right)
+/* “Municipality of Stara Zagora”, “Stara Zagora Municipality”: of the first a line may
+ * end after Municipality, not after “of”. */
+static bool is_named(const struct word *before, const struct word *left,
+                     const struct word *right)
 {
+    if ((right->kind & LANG_NAMED) != 0 && (right->kind & left->kind & IS_CAPITAL) != 0) {
+        return (left->kind & IS_CLOSED) == 0;
+    }
     return before != NULL && (before->kind & LANG_NAMED) != 0 &&
            (before->kind & IS_CLOSED) == 0 && (right->kind & IS_CAPITAL) != 0 &&
            str_equal((struct str){left->lower, left->size}, STR("of"));
@@ -288,8 +290,7 @@ void binding_apply(struct typography_text *text)
         const struct word *before = count > 1 ? &words[0] : NULL;
         if (neighbours && text->items[gap].code_point == ' ' &&
             (group || is_dash_group(before, &words[1], &words[2]) ||
-             is_of_name(before, &words[1], &words[2]) ||
-             is_bound(&words[1], &words[2]))) {
+             is_named(before, &words[1], &words[2]) || is_bound(&words[1], &words[2]))) {
             text->items[gap].code_point = NO_BREAK_SPACE;
         }
         chain = group;

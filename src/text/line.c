@@ -280,6 +280,16 @@ void line_set(struct text_line *line, const struct line_setter *setter,
     arena_restore(setter->scratch, before);
 }
 
+bool text_line_divides(const struct text_line *line)
+{
+    if (line->piece_count == 0) {
+        return false;
+    }
+    struct str text = line->pieces[line->piece_count - 1].shape->text;
+    uint32_t last = text.size > 0 ? last_character(text) : 0;
+    return line->hyphenated || last == '-' || last == 0x2010;
+}
+
 /* ---- ink ------------------------------------------------------------------------------
  */
 

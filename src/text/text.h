@@ -194,6 +194,10 @@ const struct text_paragraph *text_set(struct text_engine *engine,
                                       const struct text_setting *setting,
                                       struct arena *arena, struct diag *diag);
 
+/* True if the word at the line's end goes on in the next line, by a hyphen of its own or a
+ * typed one. */
+bool text_line_divides(const struct text_line *line);
+
 /* The text in one line, however long: of the setting, style and language count. */
 const struct text_line *text_set_line(struct text_engine *engine, struct str text,
                                       const struct text_setting *setting,

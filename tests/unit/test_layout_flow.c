@@ -95,6 +95,40 @@ static void test_a_heading_stays_with_two_lines(void **state)
     assert_int_equal(bench_lines(bench, body, 1), 2);
 }
 
+/* Lets the line of the last row's paragraph end with a hyphen. */
+static void hyphenate(const struct bench *bench, size_t line)
+{
+    struct row *row = &bench->galley.items[bench->galley.count - 1];
+    ((struct text_line *)row->cells.items[0].paragraph->lines)[line].hyphenated = true;
+}
+
+static void test_no_word_goes_over_a_page(void **state)
+{
+    struct bench *bench = *state;
+    bench_row(bench, PAGE_LINES - 5);
+    element_id body = bench_row(bench, 9);
+    bench_last(bench)->can_split = true;
+    hyphenate(bench, 3);
+    hyphenate(bench, 2);
+    bench_flow(bench);
+    assert_int_equal(bench_lines(bench, body, 0), 2); /* there is room for four */
+    assert_int_equal(bench_lines(bench, body, 1), 7);
+}
+
+static void test_a_heading_moves_with_a_divided_word(void **state)
+{
+    struct bench *bench = *state;
+    bench_row(bench, PAGE_LINES - 3);
+    element_id heading = bench_row(bench, 1);
+    bench_last(bench)->keep_next = true;
+    element_id body = bench_row(bench, 4);
+    bench_last(bench)->can_split = true;
+    hyphenate(bench, 1);
+    bench_flow(bench);
+    assert_at(bench_find(bench, heading, 0), 1, 8);
+    assert_int_equal(bench_lines(bench, body, 1), 4);
+}
+
 /* Lines of both sides, the lines that are left, and how many go on this page. */
 static void test_both_sides_keep_two_lines(void **state)
 {
@@ -305,6 +339,8 @@ int main(void)
         TEST(test_a_full_page_ends),
         TEST(test_a_heading_goes_with_what_follows),
         TEST(test_a_heading_stays_with_two_lines),
+        TEST(test_no_word_goes_over_a_page),
+        TEST(test_a_heading_moves_with_a_divided_word),
         TEST(test_both_sides_keep_two_lines),
         TEST(test_what_goes_on_begins_level),
         TEST(test_a_row_of_several_pages_begins_where_it_stands),

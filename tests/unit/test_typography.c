@@ -180,6 +180,7 @@ static void test_names_are_bound(void **state)
         {LANG_BG, "правата им: я виж", "правата_им: я виж"},
         {LANG_EN, "Municipality of Stara Zagora", "Municipality of_Stara_Zagora"},
         {LANG_EN, "Stara Zagora Municipality", "Stara_Zagora_Municipality"},
+        {LANG_EN, "The municipality of the region", "The municipality of the region"},
         {LANG_EN, "a number of Bulgarian words", "a number of Bulgarian words"},
         {LANG_EN, "Dr Smith and J. R. Brown", "Dr_Smith and J._R._Brown"},
     };
