@@ -95,17 +95,23 @@ static void test_a_heading_stays_with_two_lines(void **state)
     assert_int_equal(bench_lines(bench, body, 1), 2);
 }
 
-/* Lets the line of the last row's paragraph end with a hyphen. */
+/* Lets a line of the last row's paragraph end with a hyphen. */
 static void hyphenate(const struct bench *bench, size_t line)
 {
-    struct row *row = &bench->galley.items[bench->galley.count - 1];
-    ((struct text_line *)row->cells.items[0].paragraph->lines)[line].hyphenated = true;
+    struct cell *cell = bench->galley.items[bench->galley.count - 1].cells.items;
+    struct text_paragraph *paragraph =
+        arena_copy(bench->layout.arena, cell->paragraph, sizeof *paragraph);
+    struct text_line *lines = arena_copy(bench->layout.arena, paragraph->lines,
+                                         paragraph->line_count * sizeof *lines);
+    lines[line].hyphenated = true;
+    paragraph->lines = lines;
+    cell->paragraph = paragraph;
 }
 
 static void test_no_word_goes_over_a_page(void **state)
 {
     struct bench *bench = *state;
-    bench_row(bench, PAGE_LINES - 5);
+    bench_row(bench, PAGE_LINES - 4);
     element_id body = bench_row(bench, 9);
     bench_last(bench)->can_split = true;
     hyphenate(bench, 3);
