@@ -133,20 +133,25 @@ static void join(struct open_flow *open, const struct block *page,
     }
 }
 
-static void lay_out_leg(struct open_flow *open, const struct leg *leg, enum flow_end end)
+/* Lays out the pages of a leg; true if they begin on a page that stood before. */
+static bool lay_out_leg(struct open_flow *open, const struct leg *leg, enum flow_end end)
 {
     struct pass *pass = open->flow.spread.pass;
     struct frame frame = frame_of_chapter(pass, leg->chapter, leg->page);
     struct span span = span_of_run(pass->layout, leg->run);
-    if (may_join(open, leg)) {
+    size_t before = pass->display->pages.count;
+    bool joins = may_join(open, leg);
+    if (joins) {
         open->flow.spread.span = span;
         join(open, leg->page, &frame);
+        joins = open->flow.opened > 0 && pass->display->pages.count == before;
     } else {
         open->flow = flow_start(pass, &span, &frame);
     }
     pages_fill(&open->flow, leg->page, end);
     open->joins = leaves_open(leg);
     open->titled = false;
+    return joins;
 }
 
 /* Whether anything may come below the pages of leg `at`. */
@@ -181,13 +186,16 @@ static void lay_out(struct open_flow *open, const struct legs *legs)
     const struct chapter *chapter = NULL;
     for (size_t i = 0; i < legs->count; i++) {
         const struct leg *leg = &legs->items[i];
-        if (leg->chapter != chapter) {
-            chapter = leg->chapter;
+        struct plan_section *need = &pass->need.sections[leg->chapter->index];
+        bool begins = leg->chapter != chapter;
+        chapter = leg->chapter;
+        if (begins) {
             pad(pass, chapter, &art);
         }
         size_t before = pass->display->pages.count;
-        lay_out_leg(open, leg, end_of(pass, legs, i));
-        pass->need.sections[chapter->index].pages += pass->display->pages.count - before;
+        bool joins = lay_out_leg(open, leg, end_of(pass, legs, i));
+        need->joins = begins ? joins : need->joins;
+        need->pages += pass->display->pages.count - before;
     }
 }
 
@@ -221,6 +229,6 @@ void chapters_rest(struct pass *pass)
     struct legs legs = {0};
     add_chapter(&legs, pass, rest);
     for (size_t i = 0; i < legs.count; i++) {
-        lay_out_leg(&open, &legs.items[i], end_of(pass, &legs, i));
+        (void)lay_out_leg(&open, &legs.items[i], end_of(pass, &legs, i));
     }
 }

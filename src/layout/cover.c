@@ -143,7 +143,7 @@ void window_page(struct pass *pass)
     static const struct point PLACES[] = {
         {MM(78), MM(8)}, {MM(36), MM(26)}, {MM(96), MM(2)}, {MM(52), MM(14)}};
     struct canvas canvas = pass_open_cover(pass);
-    size_t place = canvas.page / 2 + canvas.page % 2;
-    enum artwork_scene scene = canvas.page % 4 < 2 ? ARTWORK_NIGHT : ARTWORK_LEAF;
+    size_t place = pass->windows++;
+    enum artwork_scene scene = place % 2 == 0 ? ARTWORK_LEAF : ARTWORK_NIGHT;
     draw_window(pass, &canvas, scene, PLACES[place % (sizeof PLACES / sizeof PLACES[0])]);
 }

@@ -244,7 +244,10 @@ static void start_need(struct pass *pass)
     for (size_t i = 0; i < count; i++) {
         const struct chapter *chapter = &layout->manuscript->chapters[i];
         pass->need.sections[i].wants_even = chapter->wants_left;
-        pass->need.sections[i].is_vision = chapter->section->kind == SECTION_VISION;
+        enum section_kind kind = chapter->section->kind;
+        pass->need.sections[i].is_vision = kind == SECTION_VISION;
+        pass->need.sections[i].has_colour =
+            kind == SECTION_VISION || kind == SECTION_GOALS || kind == SECTION_PRIORITIES;
     }
 }
 

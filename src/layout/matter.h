@@ -28,7 +28,7 @@ void cover_page(struct pass *pass, const struct cover *cover);
 void inside_cover_page(struct pass *pass);
 void vision_art_page(struct pass *pass);
 
-/* Another part of the drawing, by the page's number: day and night in turn. */
+/* Another part of the drawing each time: day and night in turn. */
 void window_page(struct pass *pass);
 
 /* The contents come to structure before the sections, and to rows after them, when it is

@@ -60,6 +60,7 @@ struct pass {
     struct arena *arena; /* lasts for this pass */
     const struct plan *plan; /* from the pass before */
     struct plan_need need; /* pages that this pass took without padding */
+    size_t windows; /* painted so far */
     size_t *pages; /* number of the page on which each section begins, for each side */
     uint32_t *anchors; /* of each section and side, made before its page */
     struct council_pages council_pages;

@@ -1,51 +1,235 @@
-/* Planning of padding. There are eight ways to use the three optional pages; each is
- * tried in the order of preference; the one with the fewest pages wins, and among equals
- * the one whose windows disturb least. */
+/* Planning of padding. There are eight ways to use the three optional pages; for each,
+ * the windows before sections are found by dynamic programming over the sections. A state
+ * is what the rest depends on: the number of pages modulo four, and how many pages of
+ * text have followed each other. */
 #include "layout/plan.h"
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
-/* Pages used with the choices of `plan`; fills the blanks before sections. */
-static size_t count_pages(const struct plan_need *need, struct plan *plan)
+/* What a plan costs. A page costs more than all that makes one plan nicer than another of
+ * as many pages, but less than two pages of text too many in a row. */
+enum {
+    COST_PAGE = 1000,
+    COST_RUN = 600, /* of each page of text beyond the longest run */
+    COST_NO_ART = 150,
+    COST_NO_DEEP = 10,
+    COST_CLOSE = 60, /* of a window soon after another picture */
+    COST_LEFT = 20, /* of a window that faces the beginning of a section */
+    COST_RIGHT = 40, /* of one that its section stands behind */
+    COST_END = 100 /* of one before the colophon */
+};
+
+enum { RUN_CLOSE = 3, RUN_LONGEST = 10, RUNS = 64, STATES = 4 * RUNS };
+
+static const int64_t NEVER = INT64_MAX;
+
+/* The optional pages of a plan. */
+struct choice {
+    bool inside_cover, vision_art, deep_page;
+};
+
+/* A way to go on from a state. */
+struct way {
+    size_t pages, run; /* both as in a state */
+    int64_t cost;
+};
+
+/* Text is best broken into runs of like length. */
+static int64_t cost_of_run(size_t run)
 {
-    size_t pages = 1 + (size_t)plan->inside_cover + need->front;
-    bool art = plan->vision_art;
-    for (size_t i = 0; i < need->section_count; i++) {
-        const struct plan_section *section = &need->sections[i];
-        bool with_art = art && section->is_vision;
-        /* `pages` is odd when the next page is even, a left one. */
-        bool wants_even = section->wants_even || with_art;
-        plan->windows_before[i] = wants_even && section->pages > 0 && pages % 2 == 0;
-        pages += plan->windows_before[i] + section->pages + (size_t)with_art;
-        art = art && !with_art;
-    }
-    return pages + need->tail + need->colophon + (size_t)plan->deep_page + 1;
+    int64_t length = (int64_t)run;
+    return length * length + (run > RUN_LONGEST ? COST_RUN * (length - RUN_LONGEST) : 0);
 }
 
-static bool has_vision(const struct plan_need *need)
+/* From a state to the one after a section, with `windows` windows before it and, or, the
+ * art page. A cost of NEVER: the section may not stand there. */
+static struct way add_section(struct way way, const struct plan_section *section,
+                              size_t windows, bool with_art)
 {
-    for (size_t i = 0; i < need->section_count; i++) {
-        if (need->sections[i].is_vision) {
-            return true;
+    if (windows > 0) {
+        way.cost += COST_PAGE + (way.pages % 2 == 0 ? COST_RIGHT : COST_LEFT) +
+                    (way.run < RUN_CLOSE ? COST_CLOSE : 0) + cost_of_run(way.run);
+        way.pages += 1;
+        way.run = 0;
+    }
+    /* The number of pages is odd where the next page is even, a left one. */
+    bool is_left = way.pages % 2 == 1;
+    bool must_be_left = with_art || (section->wants_even && section->pages > 0);
+    bool may_pad = section->pages > 0 && !section->joins;
+    if ((must_be_left && !is_left) || (!may_pad && (windows > 0 || with_art))) {
+        way.cost = NEVER;
+        return way;
+    }
+    if (with_art) {
+        way.cost += cost_of_run(way.run);
+        way.run = 0;
+    }
+    way.pages += section->pages + (with_art ? 1 : 0);
+    way.run += section->pages;
+    if (section->has_colour) {
+        way.cost += cost_of_run(way.run - section->pages);
+        way.run = 0;
+    }
+    return way;
+}
+
+static size_t state_of(const struct way *way)
+{
+    size_t run = way->run < RUNS ? way->run : RUNS - 1;
+    return way->pages % 4 * RUNS + run;
+}
+
+/* Windows before the colophon that make the pages a multiple of four. */
+static size_t windows_at_end(const struct plan_need *need, struct choice choice,
+                             size_t pages)
+{
+    pages += need->tail + need->colophon + (choice.deep_page ? 1 : 0) + 1;
+    return (4 - pages % 4) % 4;
+}
+
+static int64_t cost_at_end(const struct plan_need *need, struct choice choice,
+                           const struct way *way)
+{
+    size_t windows = windows_at_end(need, choice, way->pages);
+    if (windows > 0 && !choice.inside_cover) {
+        return NEVER;
+    }
+    return way->cost + cost_of_run(way->run + need->tail) +
+           (int64_t)windows * (COST_PAGE + COST_END) +
+           (choice.deep_page ? COST_PAGE : COST_NO_DEEP);
+}
+
+/* Costs of all states after some sections, and how each was reached. */
+struct reached {
+    struct way ways[STATES];
+};
+
+/* Whether a window was put before a section, for each state after it. */
+struct trace {
+    struct step {
+        uint16_t before; /* the state before the section */
+        bool window;
+    } * steps; /* for each section, STATES of them */
+};
+
+static void advance(struct reached *reached, const struct plan_section *section,
+                    size_t most_windows, bool with_art, struct step *steps)
+{
+    struct reached next;
+    for (size_t i = 0; i < STATES; i++) {
+        next.ways[i].cost = NEVER;
+    }
+    for (size_t i = 0; i < STATES; i++) {
+        for (size_t windows = 0; windows <= most_windows && reached->ways[i].cost < NEVER;
+             windows++) {
+            struct way way = add_section(reached->ways[i], section, windows, with_art);
+            size_t state = state_of(&way);
+            if (way.cost < next.ways[state].cost) {
+                next.ways[state] = way;
+                steps[state] = (struct step){(uint16_t)i, windows > 0};
+            }
         }
     }
-    return false;
+    *reached = next;
 }
 
-/* How much a plan's windows disturb: between sections more than before the colophon. */
-static size_t weigh_windows(const struct plan *plan, size_t count)
+static struct way start(const struct plan_need *need, struct choice choice)
 {
-    size_t weight = plan->windows;
-    for (size_t i = 0; i < count; i++) {
-        weight += 3 * plan->windows_before[i];
+    struct way way = {.pages = 1 + need->front + (choice.inside_cover ? 1 : 0)};
+    way.cost = (choice.inside_cover ? COST_PAGE : 0) +
+               (choice.vision_art ? COST_PAGE : COST_NO_ART);
+    return way;
+}
+
+/* The cheapest end of a plan with these optional pages; its state, or STATES if there is
+ * none. */
+static size_t solve(const struct plan_need *need, struct choice choice,
+                    struct trace *trace, int64_t *cost)
+{
+    struct reached reached;
+    for (size_t i = 0; i < STATES; i++) {
+        reached.ways[i].cost = NEVER;
     }
-    return weight;
+    struct way first = start(need, choice);
+    reached.ways[state_of(&first)] = first;
+    bool art = choice.vision_art;
+    for (size_t i = 0; i < need->section_count; i++) {
+        bool with_art = art && need->sections[i].is_vision;
+        advance(&reached, &need->sections[i], choice.inside_cover ? 1 : 0, with_art,
+                &trace->steps[i * STATES]);
+        art = art && !with_art;
+    }
+    size_t best = STATES;
+    *cost = NEVER;
+    for (size_t i = 0; i < STATES && !art; i++) {
+        int64_t here = reached.ways[i].cost < NEVER
+                           ? cost_at_end(need, choice, &reached.ways[i])
+                           : NEVER;
+        if (here < *cost) {
+            *cost = here;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* The plan that ends in a state. */
+static struct plan trace_back(const struct plan_need *need, struct choice choice,
+                              const struct trace *trace, size_t state,
+                              struct arena *arena)
+{
+    struct plan plan = {
+        .inside_cover = choice.inside_cover,
+        .vision_art = choice.vision_art,
+        .deep_page = choice.deep_page,
+        .windows_before = arena_new_array(arena, need->section_count + 1, size_t),
+    };
+    size_t pages =
+        1 + need->front + (choice.inside_cover ? 1 : 0) + (choice.vision_art ? 1 : 0);
+    for (size_t i = need->section_count; i > 0; i--) {
+        const struct step *step = &trace->steps[(i - 1) * STATES + state];
+        plan.windows_before[i - 1] = step->window ? 1 : 0;
+        pages += plan.windows_before[i - 1] + need->sections[i - 1].pages;
+        state = step->before;
+    }
+    plan.windows = windows_at_end(need, choice, pages);
+    plan.page_count = pages + need->tail + plan.windows + need->colophon +
+                      (choice.deep_page ? 1 : 0) + 1;
+    return plan;
+}
+
+static struct plan plan_pages(const struct plan_need *need, struct arena *arena)
+{
+    struct arena *scratch = arena_create();
+    struct trace trace = {
+        arena_new_array(scratch, need->section_count * STATES + 1, struct step)};
+    struct choice chosen = {0};
+    int64_t least = NEVER;
+    static const struct choice CHOICES[] = {{true, true, true},
+                                            {true, true, false},
+                                            {true, false, true},
+                                            {true, false, false},
+                                            {false, false, false}};
+    for (size_t i = 0; i < sizeof CHOICES / sizeof CHOICES[0]; i++) {
+        int64_t cost;
+        (void)solve(need, CHOICES[i], &trace, &cost);
+        if (cost < least) {
+            least = cost;
+            chosen = CHOICES[i];
+        }
+    }
+    size_t state = solve(need, chosen, &trace, &least);
+    assert(state < STATES); /* without the art page every section finds its place */
+    struct plan plan = trace_back(need, chosen, &trace, state, arena);
+    arena_destroy(scratch);
+    return plan;
 }
 
 static struct plan plan_bare(const struct plan_need *need, struct arena *arena)
 {
     struct plan plan = {
-        .windows_before = arena_new_array(arena, need->section_count, size_t),
+        .windows_before = arena_new_array(arena, need->section_count + 1, size_t),
     };
     plan.page_count = need->tail;
     for (size_t i = 0; i < need->section_count; i++) {
@@ -69,33 +253,12 @@ static struct plan plan_spreads(const struct plan_need *need, struct arena *aren
 
 struct plan plan_make(const struct plan_need *need, struct arena *arena)
 {
-    if (need->mode != PLAN_PAGES) {
-        return need->mode == PLAN_BARE ? plan_bare(need, arena)
-                                       : plan_spreads(need, arena);
+    switch (need->mode) {
+    case PLAN_PAGES: break;
+    case PLAN_SPREADS: return plan_spreads(need, arena);
+    case PLAN_BARE: return plan_bare(need, arena);
     }
-    struct plan best = {.page_count = SIZE_MAX};
-    size_t least_weight = SIZE_MAX;
-    size_t *blanks = arena_new_array(arena, need->section_count, size_t);
-    for (unsigned choice = 0; choice < 8; choice++) {
-        struct plan plan = {
-            .inside_cover = (choice & 4) == 0,
-            .vision_art = (choice & 2) == 0 && has_vision(need),
-            .deep_page = (choice & 1) == 0,
-            .windows_before = blanks,
-        };
-        size_t pages = count_pages(need, &plan);
-        plan.windows = (4 - pages % 4) % 4;
-        plan.page_count = pages + plan.windows;
-        size_t weight = weigh_windows(&plan, need->section_count);
-        if (plan.page_count < best.page_count ||
-            (plan.page_count == best.page_count && weight < least_weight)) {
-            best = plan;
-            least_weight = weight;
-            best.windows_before =
-                arena_copy(arena, blanks, need->section_count * sizeof *blanks);
-        }
-    }
-    return best;
+    return plan_pages(need, arena);
 }
 
 bool plan_equal(const struct plan *a, const struct plan *b, size_t section_count)

@@ -1,5 +1,6 @@
-/* Where padding pages go, so that the brochure is a multiple of four pages and its
- * spreads fall together. Pure arithmetic. Page numbers count from 1. */
+/* Where padding pages go, so that the brochure is a multiple of four pages, its spreads
+ * fall together and long text is broken by pages of the drawing. Pure arithmetic. Page
+ * numbers count from 1. */
 #ifndef LAYOUT_PLAN_H
 #define LAYOUT_PLAN_H
 
@@ -14,7 +15,7 @@ struct plan {
     bool vision_art;
     bool deep_page; /* before the back cover */
     size_t windows; /* pages of the drawing before the colophon */
-    size_t *windows_before; /* the same before each section, to keep its spread */
+    size_t *windows_before; /* the same before each section: 0 or 1 */
     size_t page_count;
 };
 
@@ -23,6 +24,8 @@ struct plan_section {
     size_t pages; /* that it opened */
     bool wants_even; /* its first page is the left one of a spread */
     bool is_vision; /* may have the art page before it; the first one does */
+    bool joins; /* begins on a page of the section before: nothing stands between */
+    bool has_colour; /* its pages are no running text */
 };
 
 enum plan_mode {
@@ -40,7 +43,8 @@ struct plan_need {
     size_t colophon; /* pages; a long source may take a second one */
 };
 
-/* Makes the plan with the fewest padding pages. */
+/* Makes the plan that costs least: the fewest padding pages, unless more than ten pages
+ * of text would follow each other without a picture. */
 struct plan plan_make(const struct plan_need *need, struct arena *arena);
 
 /* True if both ask for the same padding. */

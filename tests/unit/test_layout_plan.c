@@ -39,14 +39,30 @@ static struct walk walk_plan(const struct plan_need *need, const struct plan *pl
     return walk;
 }
 
-static bool is_sound(const struct plan_need *need, const struct walk *walk)
+static bool is_padded(const struct plan_need *need, const struct plan *plan)
+{
+    size_t windows = plan->windows;
+    for (size_t i = 0; i < need->section_count; i++) {
+        windows += plan->windows_before[i];
+    }
+    return windows > 0 || plan->vision_art || plan->deep_page;
+}
+
+static bool is_sound(const struct plan_need *need, const struct plan *plan,
+                     const struct walk *walk)
 {
     if (walk->pages % 4 != 0 || walk->art % 2 != 0) {
         return false; /* the art page is a left one, so the vision stands beside it */
     }
+    if (is_padded(need, plan) && !plan->inside_cover) {
+        return false; /* the endpaper comes first */
+    }
     for (size_t i = 0; i < need->section_count; i++) {
         const struct plan_section *section = &need->sections[i];
         if (section->wants_even && section->pages > 0 && walk->first[i] % 2 != 0) {
+            return false;
+        }
+        if (plan->windows_before[i] > 0 && (section->joins || section->pages == 0)) {
             return false;
         }
     }
@@ -72,7 +88,7 @@ static size_t fewest_pages(const struct plan_need *need)
                     .windows_before = before,
                 };
                 struct walk walk = walk_plan(need, &plan);
-                if (is_sound(need, &walk) && walk.pages < fewest) {
+                if (is_sound(need, &plan, &walk) && walk.pages < fewest) {
                     fewest = walk.pages;
                 }
             }
@@ -113,13 +129,16 @@ static void test_no_other_padding_takes_fewer_pages(void **state)
         };
         for (size_t i = 0; i < need.section_count; i++) {
             sections[i].pages = next_random(&random, 5);
+            sections[i].has_colour = true; /* text would ask for more pages */
             sections[i].is_vision = sections[i].pages > 0 && next_random(&random, 4) == 0;
             sections[i].wants_even =
                 !sections[i].is_vision && next_random(&random, 3) == 0;
+            sections[i].joins = !sections[i].is_vision && !sections[i].wants_even &&
+                                next_random(&random, 4) == 0;
         }
         struct plan plan = plan_make(&need, *state);
         struct walk walk = walk_plan(&need, &plan);
-        assert_true(is_sound(&need, &walk));
+        assert_true(is_sound(&need, &plan, &walk));
         assert_int_equal(plan.page_count, walk.pages);
         assert_int_equal(plan.page_count, fewest_pages(&need));
     }
@@ -130,9 +149,9 @@ static void test_the_seed_brochure_falls_as_designed(void **state)
     /* Vision, goals with a main goal, priorities, results, services; the hot line stands
      * on the back cover. Twelve pages: 4-5 vision, 6-7 goals, 8-9, 10-11. */
     struct plan_section sections[] = {
-        {.pages = 1, .is_vision = true},
-        {.pages = 2, .wants_even = true},
-        {.pages = 1},
+        {.pages = 1, .is_vision = true, .has_colour = true},
+        {.pages = 2, .wants_even = true, .has_colour = true},
+        {.pages = 1, .has_colour = true},
         {.pages = 1},
         {.pages = 1},
         {.pages = 0},
@@ -151,10 +170,10 @@ static void test_the_seed_brochure_falls_as_designed(void **state)
 }
 
 /* Plain sections and what is to come of them: 4 pages are covers, contents, colophon. */
-static void test_optional_pages_come_before_white_ones(void **state)
+static void test_the_endpaper_comes_first_then_a_window_before_the_text(void **state)
 {
     static const struct {
-        size_t pages, total, white;
+        size_t pages, total, windows;
         bool inside, deep;
     } ROWS[] = {
         {1, 8, 1, true, true},   {2, 8, 0, true, true},  {3, 8, 0, true, false},
@@ -166,7 +185,8 @@ static void test_optional_pages_come_before_white_ones(void **state)
             .front = 1, .sections = &section, .section_count = 1, .colophon = 1};
         struct plan plan = plan_make(&need, *state);
         assert_int_equal(plan.page_count, ROWS[i].total);
-        assert_int_equal(plan.windows, ROWS[i].white);
+        assert_int_equal(plan.windows_before[0], ROWS[i].windows);
+        assert_int_equal(plan.windows, 0);
         assert_int_equal(plan.inside_cover, ROWS[i].inside);
         assert_int_equal(plan.deep_page, ROWS[i].deep);
         assert_false(plan.vision_art);
@@ -198,6 +218,47 @@ static void test_a_white_page_keeps_a_spread_together(void **state)
     assert_int_equal(walk.first[2] % 2, 0);
 }
 
+/* The most pages of text that follow each other without a picture. */
+static size_t longest_run(const struct plan_need *need, const struct plan *plan)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < need->section_count; i++) {
+        run = plan->windows_before[i] > 0 || need->sections[i].has_colour ? 0 : run;
+        run += need->sections[i].has_colour ? 0 : need->sections[i].pages;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}
+
+static void test_windows_break_long_text(void **state)
+{
+    for (size_t pages = 1; pages <= 4; pages++) {
+        struct plan_section sections[24];
+        for (size_t i = 0; i < 24; i++) {
+            sections[i] = (struct plan_section){.pages = pages};
+        }
+        struct plan_need need = {
+            .front = 1, .sections = sections, .section_count = 24, .colophon = 1};
+        struct plan plan = plan_make(&need, *state);
+        assert_in_range(longest_run(&need, &plan), 6, 12);
+        assert_int_equal(plan.page_count % 4, 0);
+    }
+}
+
+static void test_no_window_parts_a_chapter_from_the_page_it_begins_on(void **state)
+{
+    struct plan_section sections[6];
+    for (size_t i = 0; i < 6; i++) {
+        sections[i] = (struct plan_section){.pages = 5, .joins = i != 3};
+    }
+    struct plan_need need = {
+        .front = 1, .sections = sections, .section_count = 6, .colophon = 1};
+    struct plan plan = plan_make(&need, *state);
+    for (size_t i = 0; i < 6; i++) {
+        assert_int_equal(plan.windows_before[i], i == 3 ? 1 : 0);
+    }
+}
+
 static void test_plans_differ_in_each_of_their_parts(void **state)
 {
     (void)state;
@@ -223,9 +284,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_other_padding_takes_fewer_pages),
         cmocka_unit_test(test_the_seed_brochure_falls_as_designed),
-        cmocka_unit_test(test_optional_pages_come_before_white_ones),
+        cmocka_unit_test(test_the_endpaper_comes_first_then_a_window_before_the_text),
         cmocka_unit_test(test_only_the_first_vision_has_an_art_page),
         cmocka_unit_test(test_a_white_page_keeps_a_spread_together),
+        cmocka_unit_test(test_windows_break_long_text),
+        cmocka_unit_test(test_no_window_parts_a_chapter_from_the_page_it_begins_on),
         cmocka_unit_test(test_plans_differ_in_each_of_their_parts),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
