@@ -123,7 +123,8 @@ struct page_style {
     bool no_folio; /* colour runs to the foot */
     bool no_head; /* a band stands over the running head */
     bool no_marks; /* bands of colour: no watermark, no line numbers */
-    mpt covered; /* height of a band at the top of the page */
+    bool pictured; /* a picture covers the top of the page, with head and thumb block */
+    mpt covered; /* height of a band or picture at the top of the page */
     int head_columns; /* running heads keep to so many columns; 0: to their region */
     int head_second; /* column of the head of the second language; 0: its region */
 };
@@ -161,10 +162,13 @@ struct block_statement {
 struct block_figure {
     struct str file;
     struct mark mark; /* of its name */
-    bool half; /* as wide as one language */
+    enum figure_width width;
     mpt space; /* before it */
     element_id figures[SIDE_COUNT]; /* NO_ELEMENT: it is decorative */
     struct block_cells captions;
+    const struct heading *heading; /* of one that fills pages; or NULL */
+    struct block_cells titles; /* its words */
+    const struct block_figure *beside; /* the second of two halves, or NULL */
 };
 
 struct block {

@@ -114,15 +114,25 @@ static void write_entry(const struct block_entry *entry, FILE *file)
     fputc('\n', file);
 }
 
+static const char *const WIDTHS[] = {[FIGURE_FULL] = "",
+                                     [FIGURE_HALF] = " half",
+                                     [FIGURE_BLEED] = " bleed",
+                                     [FIGURE_PAGE] = " page",
+                                     [FIGURE_SPREAD] = " spread"};
+
 static void write_figure(const struct block_figure *figure, int depth, FILE *file)
 {
     fputc(' ', file);
     write_quoted(file, figure->file);
-    fputs(figure->half ? " half" : "", file);
+    fputs(WIDTHS[figure->width], file);
     fputs(figure->figures[SIDE_FIRST] == NO_ELEMENT ? " decorative" : "", file);
     write_lines(file, "space", figure->space);
     fputc('\n', file);
     write_cells(&figure->captions, depth + 1, file);
+    if (figure->beside != NULL) {
+        fprintf(file, "%*sbeside", depth * 2, "");
+        write_figure(figure->beside, depth, file);
+    }
 }
 
 static void write_children(const struct block *block, int depth, FILE *file)

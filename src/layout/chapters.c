@@ -53,11 +53,27 @@ static void add_pages(struct legs *legs, struct pass *pass, const struct chapter
     }
 }
 
-static void add_chapter(struct legs *legs, struct pass *pass,
-                        const struct chapter *chapter)
+/* The chapters of a section: with the figures that stand below its heading. */
+static size_t count_chapters(const struct chapter *chapters, size_t count)
 {
-    for (size_t run = 0; chapter->pages != NULL && run < span_runs(pass->layout); run++) {
-        add_pages(legs, pass, chapter, chapter->pages, run);
+    size_t own = 1;
+    while (own < count && chapters[own].sects[SIDE_FIRST] != NO_ELEMENT &&
+           chapters[own].sects[SIDE_FIRST] == chapters[0].sects[SIDE_FIRST]) {
+        own++;
+    }
+    return own;
+}
+
+/* All of a section in one language, then in the other, where they take turns. */
+static void add_chapters(struct legs *legs, struct pass *pass,
+                         const struct chapter *chapters, size_t count)
+{
+    for (size_t run = 0; run < span_runs(pass->layout); run++) {
+        for (size_t i = 0; i < count; i++) {
+            if (chapters[i].pages != NULL) {
+                add_pages(legs, pass, &chapters[i], chapters[i].pages, run);
+            }
+        }
     }
 }
 
@@ -133,25 +149,46 @@ static void join(struct open_flow *open, const struct block *page,
     }
 }
 
-/* Lays out the pages of a leg; true if they begin on a page that stood before. */
-static bool lay_out_leg(struct open_flow *open, const struct leg *leg, enum flow_end end)
+/* Whether figures of the pages above may wait while these go on: they have nothing but
+ * rows, and no figure with a heading, which must keep to it. */
+static bool carries_on(const struct leg *leg)
 {
-    struct pass *pass = open->flow.spread.pass;
-    struct frame frame = frame_of_chapter(pass, leg->chapter, leg->page);
-    struct span span = span_of_run(pass->layout, leg->run);
-    size_t before = pass->display->pages.count;
-    bool joins = may_join(open, leg);
-    if (joins) {
-        open->flow.spread.span = span;
-        join(open, leg->page, &frame);
-        joins = open->flow.opened > 0 && pass->display->pages.count == before;
-    } else {
-        open->flow = flow_start(pass, &span, &frame);
+    const struct section *section = leg->chapter->section;
+    if (section->kind == SECTION_FIGURE && section_has_heading(section)) {
+        return false;
     }
-    pages_fill(&open->flow, leg->page, end);
-    open->joins = leaves_open(leg);
-    open->titled = false;
-    return joins;
+    for (const struct block *block = leg->page->first; block != NULL;
+         block = block->next) {
+        if (!pages_makes_rows(block)) {
+            return false;
+        }
+    }
+    return goes_on(leg);
+}
+
+static bool has_text(const struct leg *leg)
+{
+    for (const struct block *block = leg->page->first; block != NULL;
+         block = block->next) {
+        if (block->kind != BLOCK_FIGURE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether text goes on below the pages of leg `at`, before which a figure may wait. */
+static bool text_follows(const struct legs *legs, size_t at)
+{
+    for (size_t i = at + 1; i < legs->count; i++) {
+        if (!leaves_open(&legs->items[i - 1]) || !carries_on(&legs->items[i])) {
+            return false;
+        }
+        if (has_text(&legs->items[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Whether anything may come below the pages of leg `at`. */
@@ -162,6 +199,51 @@ static enum flow_end end_of(const struct pass *pass, const struct legs *legs, si
         return pass->layout->matter->notes != NULL ? FLOW_GOES_ON : FLOW_ENDS;
     }
     return leaves_open(leg) && goes_on(&legs->items[at + 1]) ? FLOW_GOES_ON : FLOW_ENDS;
+}
+
+/* True if the pages are those of a figure that belongs to the section above. */
+static bool belongs(const struct leg *leg, const struct leg *above)
+{
+    return leg->run == above->run && leg->chapter->sects[SIDE_FIRST] != NO_ELEMENT &&
+           leg->chapter->sects[SIDE_FIRST] == above->chapter->sects[SIDE_FIRST] &&
+           leg->chapter != above->chapter && goes_on(leg) && leaves_open(above);
+}
+
+/* Lays out leg `at` with the figures that belong to it; returns the last of them. `joins`
+ * is set if they begin on a page that stood before. */
+static size_t lay_out_leg(struct open_flow *open, const struct legs *legs, size_t at,
+                          bool *joins)
+{
+    const struct leg *leg = &legs->items[at];
+    struct pass *pass = open->flow.spread.pass;
+    struct frame frame = frame_of_chapter(pass, leg->chapter, leg->page);
+    struct span span = span_of_run(pass->layout, leg->run);
+    size_t before = pass->display->pages.count;
+    *joins = may_join(open, leg);
+    if (*joins) {
+        open->flow.spread.span = span;
+        join(open, leg->page, &frame);
+        *joins = open->flow.opened > 0 && pass->display->pages.count == before;
+    } else {
+        open->flow = flow_start(pass, &span, &frame);
+    }
+    struct page_blocks pages = {0};
+    *array_push(pass->arena, &pages) = leg->page;
+    while (at + 1 < legs->count && belongs(&legs->items[at + 1], leg)) {
+        leg = &legs->items[++at];
+        pass->need.sections[leg->chapter->index].joins = true;
+        *array_push(pass->arena, &pages) = leg->page;
+    }
+    open->flow.text_follows = text_follows(legs, at);
+    pages_fill(&open->flow, &pages, end_of(pass, legs, at));
+    bool waits =
+        at + 1 < legs->count && leaves_open(leg) && carries_on(&legs->items[at + 1]);
+    if (!waits) {
+        flow_finish(&open->flow);
+    }
+    open->joins = leaves_open(leg);
+    open->titled = false;
+    return at;
 }
 
 /* ---- chapters ------------------------------------------------------------------------
@@ -183,17 +265,18 @@ static void lay_out(struct open_flow *open, const struct legs *legs)
 {
     struct pass *pass = open->flow.spread.pass;
     bool art = pass->plan->vision_art && pass->need.mode == PLAN_PAGES;
-    const struct chapter *chapter = NULL;
+    const struct chapter *padded = NULL;
     for (size_t i = 0; i < legs->count; i++) {
-        const struct leg *leg = &legs->items[i];
-        struct plan_section *need = &pass->need.sections[leg->chapter->index];
-        bool begins = leg->chapter != chapter;
-        chapter = leg->chapter;
+        const struct chapter *chapter = legs->items[i].chapter;
+        struct plan_section *need = &pass->need.sections[chapter->index];
+        bool begins = padded == NULL || chapter->index > padded->index;
         if (begins) {
+            padded = chapter;
             pad(pass, chapter, &art);
         }
         size_t before = pass->display->pages.count;
-        bool joins = lay_out_leg(open, leg, end_of(pass, legs, i));
+        bool joins = false;
+        i = lay_out_leg(open, legs, i, &joins);
         need->joins = begins ? joins : need->joins;
         need->pages += pass->display->pages.count - before;
     }
@@ -209,8 +292,9 @@ void chapters_pages(struct pass *pass)
         open.joins = open.titled = true;
     }
     struct legs legs = {0};
-    for (size_t i = 0; i < manuscript->count; i++) {
-        add_chapter(&legs, pass, &manuscript->chapters[i]);
+    for (size_t i = 0, own; i < manuscript->count; i += own) {
+        own = count_chapters(&manuscript->chapters[i], manuscript->count - i);
+        add_chapters(&legs, pass, &manuscript->chapters[i], own);
     }
     lay_out(&open, &legs);
     if (matter->notes != NULL) {
@@ -227,8 +311,9 @@ void chapters_rest(struct pass *pass)
     }
     struct open_flow open = closed(pass);
     struct legs legs = {0};
-    add_chapter(&legs, pass, rest);
+    add_chapters(&legs, pass, rest, 1);
     for (size_t i = 0; i < legs.count; i++) {
-        (void)lay_out_leg(&open, &legs.items[i], end_of(pass, &legs, i));
+        bool joins;
+        i = lay_out_leg(&open, &legs, i, &joins);
     }
 }

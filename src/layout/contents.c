@@ -323,7 +323,9 @@ void contents_pages(struct pass *pass, const struct contents *contents)
     for (size_t run = 0; run < span_runs(pass->layout); run++) {
         struct span span = span_of_run(pass->layout, run);
         struct flow flow = flow_start(pass, &span, &frame);
-        pages_fill(&flow, contents->page, FLOW_ENDS);
+        const struct block *page = contents->page;
+        const struct page_blocks pages = {.items = &page, .count = 1};
+        pages_fill(&flow, &pages, FLOW_ENDS);
         place_note(&flow, contents);
     }
 }

@@ -20,7 +20,7 @@ static bool is_draft(const struct pass *pass)
 static bool has_watermark(const struct pass *pass, const struct frame *frame)
 {
     return is_draft(pass) && frame->style.ground == COLOUR_WHITE &&
-           !frame->style.no_marks;
+           !frame->style.no_marks && !frame->style.pictured;
 }
 
 /* ---- watermark -----------------------------------------------------------------------
@@ -112,7 +112,7 @@ static struct head_word make_head_word(const struct pass *pass,
                                        const struct frame *frame)
 {
     struct head_word word = {.width = 0};
-    if (!is_draft(pass) || has_watermark(pass, frame)) {
+    if (!is_draft(pass) || has_watermark(pass, frame) || frame->style.pictured) {
         return word;
     }
     for (size_t i = 0; i < canvas->side_count; i++) {

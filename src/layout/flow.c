@@ -5,72 +5,59 @@
  * once. */
 #include "layout/flow.h"
 #include "base/array.h"
+#include "layout/figure.h"
 #include "layout/row_place.h"
+#include "layout/waiting.h"
 
 /* A last page with less than a quarter of the text area, or with fewer entries, takes
  * from the page before: running text as much as fills the quarter, entries as many as
  * make the two pages alike. */
 enum { LEAST_SHARE = 4, LEAST_ENTRIES = 3 };
 
-/* Rules of continued rows stand one line above the first baseline of the page. */
-static mpt top_ruled(const struct flow *flow)
+static void paint_page(struct flow *flow, const struct page_style *style)
 {
-    return flow->spread.form->first - B(1);
-}
-
-struct flow flow_start(struct pass *pass, const struct span *span,
-                       const struct frame *frame)
-{
-    const struct page_form *form = &pass->layout->form;
-    return (struct flow){
-        .spread = {.pass = pass, .form = form, .span = *span, .columns = 1},
-        .frame = *frame,
-        .y = form->height,
-        .last_baseline = form->last,
-    };
-}
-
-/* Lowest baseline of the text area of this page. */
-static mpt page_last(const struct flow *flow)
-{
-    bool is_short = flow->short_page > 0 && flow->opened == flow->short_page;
-    return is_short ? flow->short_last : flow->spread.form->last;
-}
-
-static void paint_page(struct flow *flow)
-{
+    struct frame frame = flow->frame;
+    frame.style = *style;
     flow->spread.page = flow->spread.pass->display->pages.count;
     for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
         (void)pass_add_page(flow->spread.pass, flow->spread.form);
     }
     for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
         struct canvas canvas = spread_canvas(&flow->spread, leaf);
-        frame_draw(flow->spread.pass, &canvas, &flow->frame);
+        frame_draw(flow->spread.pass, &canvas, &frame);
     }
 }
 
-/* How far the page is filled, in any column. */
-static mpt filled(const struct flow *flow)
+static void open_page(struct flow *flow)
 {
-    return mpt_max(flow->y, flow->column_foot);
+    struct page_style style = flow->frame.style;
+    if (waiting_covers(flow)) {
+        style.pictured = style.no_head = true;
+        style.covered = flow->spread.form->height / 2;
+    }
+    if (!flow->rehearses) {
+        paint_page(flow, &style);
+    }
+    flow->pages += flow->spread.form->leaves;
+    flow->foot_before = flow_filled(flow);
+    flow->frame.style = flow->frame.rest;
+    flow->opened++;
+    flow->entries = flow->words = 0;
+    flow->y = flow->spread.form->first;
+    flow->at_top = true;
+    flow->spread.column = 0;
+    flow->column_foot = 0;
+    flow->last_baseline = flow_page_last(flow);
 }
 
 void flow_new_page(struct flow *flow)
 {
-    if (!flow->rehearses) {
-        paint_page(flow);
-    }
-    flow->foot_before = filled(flow);
-    flow->frame.style = flow->frame.rest;
-    flow->opened++;
-    flow->entries = 0;
-    flow->y = flow->spread.form->first;
-    flow->at_top = true;
-    flow->spread.column = 0;
-    flow->column_top = top_ruled(flow);
-    flow->column_foot = 0;
+    const struct block_figure *captions = waiting_plates(flow);
+    open_page(flow);
+    waiting_captions(flow, captions);
+    waiting_place(flow);
+    flow->column_top = flow->at_top ? flow_top_ruled(flow) : flow->y;
     flow->column_fresh = flow->spread.columns > 1;
-    flow->last_baseline = page_last(flow);
 }
 
 void flow_set_columns(struct flow *flow, size_t columns, mpt gap)
@@ -87,7 +74,7 @@ void flow_end_columns(struct flow *flow)
     flow->spread.columns = 1;
     flow->spread.column = 0;
     flow->column_fresh = false;
-    flow->last_baseline = page_last(flow);
+    flow->last_baseline = flow_page_last(flow);
 }
 
 /* To the next column, or to a new page after the last one. */
@@ -107,65 +94,6 @@ int flow_lines_left(const struct flow *flow)
 {
     mpt last = flow->spread.form->last;
     return flow->y > last ? 0 : (int)((last - flow->y) / B(1));
-}
-
-static mpt top_origin(const struct flow *flow, const struct row *row)
-{
-    return row->rule > 0 ? top_ruled(flow) : flow->spread.form->first - row_lead(row);
-}
-
-/* Only a rule, which closes what stands above it. */
-static bool closes(const struct row *row)
-{
-    return row->cells.count == 0 && row->picture == NULL && row->rule > 0;
-}
-
-static mpt row_origin(const struct flow *flow, const struct row *row)
-{
-    if (flow->column_fresh) {
-        mpt below = row->rule > 0 ? 0 : B(1) - row_lead(row);
-        return flow->column_top + below;
-    }
-    if (flow->at_top) {
-        return top_origin(flow, row);
-    }
-    mpt origin = flow->y + row->space;
-    return closes(row) ? mpt_min(origin, flow->last_baseline + B(1)) : origin;
-}
-
-static bool fits(const struct flow *flow, const struct row *row, mpt origin)
-{
-    bool hangs = closes(row) && flow->spread.columns == 1; /* below the last line */
-    return (hangs || origin + row_depth(row) <= flow->last_baseline) &&
-           origin + row_height(row) <= flow->last_baseline + B(1);
-}
-
-static void paint_whole_row(const struct flow *flow, const struct row *row, mpt origin)
-{
-    row_place_heads(&flow->spread, row, origin);
-    for (size_t i = 0; i < row->cells.count; i++) {
-        const struct cell *cell = &row->cells.items[i];
-        struct cell_part part = {
-            .cell = cell,
-            .links = row_make_links(&flow->spread, cell),
-            .to = cell->paragraph->line_count,
-        };
-        row_place_cell(&flow->spread, &part, origin + cell->first);
-    }
-    row_place_number(&flow->spread, row, origin);
-}
-
-static void place_whole_row(struct flow *flow, const struct row *row)
-{
-    mpt origin = row_origin(flow, row);
-    if (!flow->rehearses) {
-        paint_whole_row(flow, row, origin);
-    }
-    flow->entries += row->number != NULL;
-    flow->y = origin + row_height(row);
-    flow->last = origin + row_depth(row);
-    flow->at_top = false;
-    flow->column_fresh = false;
 }
 
 /* A row that is divided, and how many lines of each cell are placed. */
@@ -211,6 +139,7 @@ static void place_part(struct flow *flow, struct divided *divided, mpt origin, m
             divided->from[i] = to;
         }
     }
+    flow->words++;
     flow->last = origin + depth;
     flow->y = form_snap(flow->last);
     flow->at_top = false;
@@ -242,8 +171,9 @@ static void place_rest(struct flow *flow, struct divided *divided)
 {
     while (lift_rest(divided)) {
         flow_advance(flow);
-        mpt top =
-            flow->spread.column > 0 ? flow->column_top + B(1) : flow->spread.form->first;
+        mpt top = flow->spread.column > 0 ? flow->column_top + B(1)
+                  : flow->at_top          ? flow->spread.form->first
+                                          : flow->y + B(1);
         mpt room = flow->last_baseline - top;
         mpt depth = row_depth(&divided->row);
         mpt limit = depth <= room ? depth : row_find_break(&divided->row, room);
@@ -254,7 +184,7 @@ static void place_rest(struct flow *flow, struct divided *divided)
 static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
 {
     struct divided divided = divide(flow, row);
-    mpt origin = row_origin(flow, row);
+    mpt origin = flow_origin(flow, row);
     if (!flow->rehearses) {
         row_place_heads(&flow->spread, row, origin);
     }
@@ -267,21 +197,6 @@ static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
     flow->y = form_snap(flow->last + row->after);
 }
 
-/* True if the row may be divided: by its kind, or because no page is long enough. */
-static bool may_split(const struct flow *flow, const struct row *row)
-{
-    return row->can_split || flow->divides ||
-           top_origin(flow, row) + row_depth(row) > flow->spread.form->last;
-}
-
-/* True if the row, or the beginning of it, fits from `origin` on. */
-static bool begins_at(const struct flow *flow, const struct row *row, mpt origin)
-{
-    return fits(flow, row, origin) ||
-           (may_split(flow, row) &&
-            row_find_break(row, flow->last_baseline - origin) >= 0);
-}
-
 /* What must stand on the page with row `at`: the rows chained to it, and the least part
  * of the row at the end of the chain. True if it fits from the present place. */
 static bool chain_fits(const struct flow *flow, const struct galley *galley, size_t at)
@@ -289,9 +204,9 @@ static bool chain_fits(const struct flow *flow, const struct galley *galley, siz
     struct flow trial = *flow;
     for (;; at++) {
         const struct row *row = &galley->items[at];
-        mpt origin = row_origin(&trial, row);
-        if (!fits(flow, row, origin)) {
-            return begins_at(flow, row, origin);
+        mpt origin = flow_origin(&trial, row);
+        if (!flow_fits(flow, row, origin)) {
+            return flow_begins_at(flow, row, origin);
         }
         if (!row->keep_next) {
             return true;
@@ -315,7 +230,7 @@ static void close_rules(struct flow *flow, const struct galley *galley, size_t a
         runs = galley->items[i - 1].rule > 0;
     }
     if (runs && !flow->at_top && !flow->rehearses) {
-        mpt y = mpt_min(flow->y + row->space, page_last(flow) + B(1));
+        mpt y = mpt_min(flow->y + row->space, flow_page_last(flow) + B(1));
         row_draw_rules(&flow->spread, y - row->rule_rise, row->rule);
     }
 }
@@ -330,8 +245,8 @@ static bool columns_hold(const struct flow *flow, const struct galley *galley, s
     size_t entry = at;
     while (at < galley->count) {
         const struct row *row = &galley->items[at];
-        mpt origin = row_origin(&trial, row);
-        if (!fits(&trial, row, origin)) {
+        mpt origin = flow_origin(&trial, row);
+        if (!flow_fits(&trial, row, origin)) {
             if (trial.spread.column + 1 == trial.spread.columns) {
                 return false;
             }
@@ -356,7 +271,7 @@ static void balance_columns(struct flow *flow, const struct galley *galley, size
         return;
     }
     mpt last = flow->column_top + B(2);
-    while (last < page_last(flow) && !columns_hold(flow, galley, at, last)) {
+    while (last < flow_page_last(flow) && !columns_hold(flow, galley, at, last)) {
         last += B(1);
     }
     flow->last_baseline = last;
@@ -366,24 +281,44 @@ static void balance_columns(struct flow *flow, const struct galley *galley, size
  * of its full height. */
 static bool is_fresh(const struct flow *flow)
 {
-    bool full = flow->column_top <= top_ruled(flow);
+    bool full = flow->column_top <= flow_top_ruled(flow);
     return flow->opened > 0 && (flow->at_top || (flow->column_fresh && full));
+}
+
+/* A figure that has a page to itself grows as far as that allows. */
+static bool grow(const struct flow *flow, const struct row *row, struct row *out)
+{
+    if (row->figure == NULL || !flow->lonely || !flow->at_top || flow->opened == 0) {
+        return false;
+    }
+    struct composer composer = composer_start(flow->spread.pass, &flow->spread.span);
+    const struct figure_wish wish = {.room = flow->last_baseline - flow_origin(flow, row),
+                                     .alone = true};
+    return figure_fit(&composer, row->figure, &wish, out);
 }
 
 /* Places a row, or splits it; false if it must go to the next column or page first. */
 static bool place_row(struct flow *flow, const struct row *row)
 {
-    mpt origin = row_origin(flow, row);
-    if (fits(flow, row, origin)) {
-        place_whole_row(flow, row);
+    mpt origin = flow_origin(flow, row);
+    struct row other;
+    if (grow(flow, row, &other)) {
+        row = &other;
+    }
+    if (flow_fits(flow, row, origin)) {
+        flow_place_whole(flow, row);
+        return true;
+    }
+    if (flow_squeeze(flow, row, origin, &other)) {
+        flow_place_whole(flow, &other);
         return true;
     }
     mpt room = flow->last_baseline - origin;
     mpt limit = row_find_break(row, room);
-    if (!is_fresh(flow) && (limit < 0 || !may_split(flow, row))) {
+    if (!is_fresh(flow) && (limit < 0 || !flow_may_split(flow, row))) {
         return false;
     }
-    flow->torn += limit < 0 || !may_split(flow, row);
+    flow->torn += limit < 0 || !flow_may_split(flow, row);
     place_split_row(flow, row, limit >= 0 ? limit : room);
     return true;
 }
@@ -399,7 +334,7 @@ static enum bond bond_next(const struct flow *flow, const struct galley *galley,
                            size_t at)
 {
     const struct row *row = &galley->items[at];
-    if (!row->keep_next || !fits(flow, row, row_origin(flow, row))) {
+    if (!row->keep_next || !flow_fits(flow, row, flow_origin(flow, row))) {
         return BOND_NONE;
     }
     struct flow next = *flow;
@@ -413,16 +348,32 @@ static bool may_stand(const struct flow *flow, const struct galley *galley, size
     const struct row *row = &galley->items[at];
     switch (bond) {
     case BOND_KEPT: return true;
-    case BOND_BROKEN: return begins_at(flow, row, row_origin(flow, row));
+    case BOND_BROKEN: return flow_begins_at(flow, row, flow_origin(flow, row));
     case BOND_NONE: break;
     }
     return is_fresh(flow) || chain_fits(flow, galley, at);
+}
+
+/* True if the row is a figure that waits while what follows goes on. */
+static bool waits(struct flow *flow, const struct galley *galley, size_t at)
+{
+    bool follows = flow->text_follows;
+    for (size_t i = at + 1; i < galley->count; i++) {
+        flow->text_follows = flow->text_follows || galley->items[i].figure == NULL;
+    }
+    bool bound = at > 0 && galley->items[at - 1].keep_next;
+    bool taken = waiting_takes(flow, &galley->items[at], bound);
+    flow->text_follows = follows;
+    return taken;
 }
 
 void flow_rows(struct flow *flow, const struct galley *galley)
 {
     enum bond bond = BOND_NONE;
     for (size_t i = 0; i < galley->count; i++) {
+        if (waits(flow, galley, i)) {
+            continue;
+        }
         balance_columns(flow, galley, i);
         flow->divides = bond == BOND_BROKEN;
         if (!may_stand(flow, galley, i, bond)) {
@@ -431,12 +382,24 @@ void flow_rows(struct flow *flow, const struct galley *galley)
             balance_columns(flow, galley, i);
         }
         bond = bond_next(flow, galley, i);
+        flow->lonely = i + 1 == galley->count && !flow->text_follows;
         while (!place_row(flow, &galley->items[i])) {
             flow_advance(flow); /* at the latest to a fresh page, which takes any row */
             balance_columns(flow, galley, i);
         }
         flow->divides = false;
     }
+}
+
+void flow_finish(struct flow *flow)
+{
+    flow->ends = true;
+    while (waiting_find(flow) != NULL) {
+        if (!waiting_finish(flow)) {
+            flow_new_page(flow);
+        }
+    }
+    flow->ends = false;
 }
 
 /* ---- last pages ----------------------------------------------------------------------
@@ -446,8 +409,9 @@ void flow_rows(struct flow *flow, const struct galley *galley)
 static struct flow rehearse(const struct flow *flow, const struct galley *galley)
 {
     struct flow trial = *flow;
+    trial.pages = flow->spread.pass->display->pages.count;
     trial.rehearses = true;
-    trial.last_baseline = page_last(&trial);
+    trial.last_baseline = flow_page_last(&trial);
     flow_rows(&trial, galley);
     return trial;
 }
@@ -455,15 +419,16 @@ static struct flow rehearse(const struct flow *flow, const struct galley *galley
 static bool is_starved(const struct flow *flow)
 {
     const struct page_form *form = flow->spread.form;
-    mpt all = form->last - form->first, full = filled(flow) - form->first;
+    mpt all = form->last - form->first, full = flow_filled(flow) - form->first;
     bool few = flow->entries > 0 && flow->entries < LEAST_ENTRIES && full * 2 < all;
-    return few || full * LEAST_SHARE < all;
+    bool lonely = flow->words == 0 && full * 2 < all; /* a picture without text */
+    return few || lonely || full * LEAST_SHARE < all;
 }
 
 /* The emptier of the last two pages: how far it is filled. */
 static mpt emptier(const struct flow *flow)
 {
-    return mpt_min(filled(flow), flow->foot_before);
+    return mpt_min(flow_filled(flow), flow->foot_before);
 }
 
 /* Ends the page before the last one higher up, line by line, as long as that fills the
@@ -495,7 +460,7 @@ void flow_last_rows(struct flow *flow, const struct galley *galley)
     size_t first = flow->opened > 0 ? flow->opened : 1;
     if (end.opened > first && is_starved(&end)) {
         level(flow, galley, &end);
-        flow->last_baseline = page_last(flow);
+        flow->last_baseline = flow_page_last(flow);
     }
     flow_rows(flow, galley);
     flow->short_page = 0;

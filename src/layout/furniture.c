@@ -20,6 +20,9 @@ static void draw_thumb(const struct canvas *canvas, const struct frame *frame)
     };
     mpt room = form->height - THUMB_HEIGHT - B(2);
     area.top = area.top > room ? B(2) + area.top % room : area.top;
+    if (frame->style.pictured && area.top < frame->style.covered) {
+        return;
+    }
     canvas_rect(canvas, area, ARTIFACT_LAYOUT,
                 frame->style.ground == COLOUR_DEEP ? COLOUR_LIME : COLOUR_DEEP);
 }

@@ -172,7 +172,7 @@ static void fill_statement(struct flow *flow, struct composer *before,
 /* ---- drawings ------------------------------------------------------------------------
  */
 
-static bool makes_rows(const struct block *block)
+bool pages_makes_rows(const struct block *block)
 {
     return block->kind == BLOCK_ROW || block->kind == BLOCK_GROUP ||
            block->kind == BLOCK_RULE || block->kind == BLOCK_FIGURE;
@@ -183,8 +183,8 @@ static bool makes_rows(const struct block *block)
 static mpt room_after(const struct flow *flow, const struct block *drawing, int least)
 {
     struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
-    for (const struct block *block = drawing->next; block != NULL && makes_rows(block);
-         block = block->next) {
+    for (const struct block *block = drawing->next;
+         block != NULL && pages_makes_rows(block); block = block->next) {
         compose_block(&rows, block);
     }
     prose_run_on(flow->spread.pass->arena, &rows.galley);
@@ -264,23 +264,31 @@ static void fill_list(struct flow *flow, struct composer *rows, const struct blo
     }
 }
 
-void pages_fill(struct flow *flow, const struct block *parent, enum flow_end end)
+static void fill(struct flow *flow, struct composer *rows, const struct block *parent,
+                 enum flow_end end)
 {
-    struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
     for (const struct block *block = parent->first; block != NULL; block = block->next) {
         switch (block->kind) {
         case BLOCK_ROW:
         case BLOCK_GROUP:
         case BLOCK_RULE:
-        case BLOCK_FIGURE: compose_block(&rows, block); break;
-        case BLOCK_LIST: fill_list(flow, &rows, block, end); break;
-        case BLOCK_STATEMENT: fill_statement(flow, &rows, block); break;
+        case BLOCK_FIGURE: compose_block(rows, block); break;
+        case BLOCK_LIST: fill_list(flow, rows, block, end); break;
+        case BLOCK_STATEMENT: fill_statement(flow, rows, block); break;
         case BLOCK_DRAWING:
-            flush(flow, &rows);
+            flush(flow, rows);
             fill_drawing(flow, block);
             break;
         case BLOCK_PAGE: assert(!"a page within a page"); break;
         }
+    }
+}
+
+void pages_fill(struct flow *flow, const struct page_blocks *pages, enum flow_end end)
+{
+    struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
+    for (size_t i = 0; i < pages->count; i++) {
+        fill(flow, &rows, pages->items[i], i + 1 == pages->count ? end : FLOW_GOES_ON);
     }
     prose_run_on(flow->spread.pass->arena, &rows.galley);
     place(flow, &rows.galley, end);

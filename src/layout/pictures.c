@@ -1,6 +1,8 @@
 /* Pictures onto a page: samples as they are, drawings as the paths of their shapes. */
 #include "layout/pictures.h"
 
+#define WIDEST_BLEED MM(5)
+
 enum { WIDTH_UNIT = 1000000 };
 
 const struct display_picture *pictures_find(const struct layout *layout, struct str path)
@@ -18,7 +20,7 @@ static mpt proportion(mpt length, uint32_t numerator, uint32_t denominator)
     return scaled < 1 ? 1 : scaled > INT32_MAX / 2 ? INT32_MAX / 2 : (mpt)scaled;
 }
 
-static mpt height_of(const struct display_picture *picture, mpt width)
+mpt picture_height(const struct display_picture *picture, mpt width)
 {
     struct image_facts facts = image_facts(picture->image);
     return proportion(width, facts.height, facts.width);
@@ -32,7 +34,7 @@ static mpt width_of(const struct display_picture *picture, mpt height)
 
 struct rect picture_fit(const struct display_picture *picture, mpt width, mpt height)
 {
-    struct rect area = {0, 0, width, height_of(picture, width)};
+    struct rect area = {0, 0, width, picture_height(picture, width)};
     if (area.height > height) {
         area.height = height;
         area.width = mpt_min(width, width_of(picture, height));
@@ -113,6 +115,19 @@ static bool reaches_out(const struct display_picture *picture)
     return false;
 }
 
+static void open_window(const struct canvas *canvas, const struct picture_place *place,
+                        struct rect area)
+{
+    struct path *window = arena_new(canvas->setter->pages, struct path);
+    path_rect(canvas->setter->pages, window, area);
+    add_op(canvas, place, DISPLAY_CLIP)->path = window;
+}
+
+static void close_window(const struct canvas *canvas, const struct picture_place *place)
+{
+    (void)add_op(canvas, place, DISPLAY_UNCLIP);
+}
+
 static void place_shapes(const struct canvas *canvas,
                          const struct display_picture *picture,
                          const struct picture_place *place)
@@ -121,9 +136,7 @@ static void place_shapes(const struct canvas *canvas,
     const struct image_shape *shapes = image_shapes(picture->image, &count);
     bool clipped = reaches_out(picture);
     if (clipped) {
-        struct path *window = arena_new(canvas->setter->pages, struct path);
-        path_rect(canvas->setter->pages, window, place->area);
-        add_op(canvas, place, DISPLAY_CLIP)->path = window;
+        open_window(canvas, place, place->area);
     }
     for (size_t i = 0; i < count; i++) {
         const struct path *path = scaled_path(canvas, &shapes[i], place);
@@ -133,18 +146,23 @@ static void place_shapes(const struct canvas *canvas,
         op->even_odd = shapes[i].even_odd;
     }
     if (clipped) {
-        (void)add_op(canvas, place, DISPLAY_UNCLIP);
+        close_window(canvas, place);
     }
 }
 
-void picture_place(const struct canvas *canvas, const struct display_picture *picture,
-                   const struct picture_place *place)
+static void place_ink(const struct canvas *canvas, const struct display_picture *picture,
+                      const struct picture_place *place)
 {
     if (image_facts(picture->image).kind == IMAGE_SVG) {
         place_shapes(canvas, picture, place);
     } else {
         place_samples(canvas, picture, place);
     }
+}
+
+/* The figure of the page's second language stands where the picture is. */
+static void share(const struct canvas *canvas, const struct picture_place *place)
+{
     element_id second =
         canvas->side_count > 1 ? place->figures[canvas->sides[1]] : NO_ELEMENT;
     if (owner(canvas, place) != NO_ELEMENT && second != NO_ELEMENT) {
@@ -155,4 +173,38 @@ void picture_place(const struct canvas *canvas, const struct display_picture *pi
         op->width = place->area.width;
         op->height = place->area.height;
     }
+}
+
+void picture_place(const struct canvas *canvas, const struct display_picture *picture,
+                   const struct picture_place *place)
+{
+    place_ink(canvas, picture, place);
+    share(canvas, place);
+}
+
+struct rect picture_frame(const struct page_form *form, struct rect area)
+{
+    mpt more = WIDEST_BLEED - form->bleed;
+    mpt right = area.left + area.width, bottom = area.top + area.height;
+    mpt left = area.left - (area.left < 0 ? more : 0);
+    mpt top = area.top - (area.top < 0 ? more : 0);
+    right += right > form->width ? more : 0;
+    bottom += bottom > form->height ? more : 0;
+    return (struct rect){left, top, right - left, bottom - top};
+}
+
+void picture_fill(const struct canvas *canvas, const struct display_picture *picture,
+                  const struct picture_place *place, struct rect frame)
+{
+    struct picture_place whole = *place;
+    mpt height = picture_height(picture, frame.width);
+    whole.area.height = mpt_max(height, frame.height);
+    whole.area.width =
+        height < frame.height ? width_of(picture, frame.height) : frame.width;
+    whole.area.left = frame.left - (whole.area.width - frame.width) / 2;
+    whole.area.top = frame.top - (whole.area.height - frame.height) / 2;
+    open_window(canvas, place, place->area);
+    place_ink(canvas, picture, &whole);
+    close_window(canvas, place);
+    share(canvas, place);
 }

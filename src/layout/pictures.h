@@ -7,6 +7,9 @@
 /* The picture of that file; NULL if there is none. */
 const struct display_picture *pictures_find(const struct layout *layout, struct str path);
 
+/* Height of a picture of that width. */
+mpt picture_height(const struct display_picture *picture, mpt width);
+
 /* The largest size within `width` x `height`. */
 struct rect picture_fit(const struct display_picture *picture, mpt width, mpt height);
 
@@ -21,5 +24,14 @@ struct picture_place {
  * an empty mark over the same area. */
 void picture_place(const struct canvas *canvas, const struct display_picture *picture,
                    const struct picture_place *place);
+
+/* The area with the widest bleed that a print shop may ask for: a picture that fills it
+ * reaches every bleed. */
+struct rect picture_frame(const struct page_form *form, struct rect area);
+
+/* Places it as large as `frame` asks for at least, both in its middle, and shows what
+ * lies within `place->area`. */
+void picture_fill(const struct canvas *canvas, const struct display_picture *picture,
+                  const struct picture_place *place, struct rect frame);
 
 #endif

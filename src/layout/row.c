@@ -37,8 +37,9 @@ mpt row_cell_depth(const struct cell *cell)
 mpt row_depth(const struct row *row)
 {
     mpt depth = 0;
-    if (row->picture != NULL) {
-        depth = mpt_max(depth, row->picture->area.top + row->picture->area.height);
+    for (const struct row_picture *picture = row->picture; picture != NULL;
+         picture = picture->beside) {
+        depth = mpt_max(depth, picture->area.top + picture->area.height);
     }
     for (size_t i = 0; i < row->cells.count; i++) {
         depth = mpt_max(depth, row_cell_depth(&row->cells.items[i]));

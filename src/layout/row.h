@@ -27,7 +27,10 @@ struct row_cells {
 /* A picture in a row. */
 struct row_picture {
     const struct display_picture *picture;
-    struct rect area; /* from the live edge and the row's origin */
+    struct rect area; /* from the live edge and the row's origin; that of a picture which
+                       * runs into the bleed, from the top left of the trim */
+    const struct row_picture *beside; /* to the right of it, or NULL */
+    bool bleeds; /* fills its area, cropped evenly on both sides */
     element_id figures[SIDE_COUNT]; /* NO_ELEMENT: it is decorative */
     struct mark mark;
 };
@@ -38,6 +41,7 @@ struct row {
     struct block_mark mark;
     mpt mark_left; /* from the live edge */
     const struct row_picture *picture; /* or NULL */
+    const struct block *figure; /* that the row is made from; NULL: from another block */
     mpt space; /* before the row; vanishes at the top of a page */
     mpt after; /* below the last baseline; the sum is rounded up to the grid */
     mpt minimum; /* least height */

@@ -112,18 +112,22 @@ static void draw_rule(const struct spread *spread, mpt y, mpt thickness,
 static void place_row_picture(const struct spread *spread, const struct row *row,
                               mpt origin, const struct canvas *canvas)
 {
-    if (row->picture == NULL) {
-        return;
+    for (const struct row_picture *picture = row->picture; picture != NULL;
+         picture = picture->beside) {
+        struct picture_place place = {
+            .area = picture->area,
+            .figures = {picture->figures[SIDE_FIRST], picture->figures[SIDE_SECOND]},
+            .mark = picture->mark,
+        };
+        if (picture->bleeds) {
+            struct rect frame = picture_frame(canvas->form, place.area);
+            picture_fill(canvas, picture->picture, &place, frame);
+            continue;
+        }
+        place.area.left += canvas_left(canvas) + spread_column_left(spread);
+        place.area.top += origin;
+        picture_place(canvas, picture->picture, &place);
     }
-    struct picture_place place = {
-        .area = row->picture->area,
-        .figures = {row->picture->figures[SIDE_FIRST],
-                    row->picture->figures[SIDE_SECOND]},
-        .mark = row->picture->mark,
-    };
-    place.area.left += canvas_left(canvas) + spread_column_left(spread);
-    place.area.top += origin;
-    picture_place(canvas, row->picture->picture, &place);
 }
 
 /* What stands at the head of a row on one page: rule, mark, heading, links, picture. */

@@ -103,8 +103,6 @@ struct text_section {
     struct localized lead, body;
 };
 
-enum figure_width { FIGURE_FULL, FIGURE_HALF };
-
 struct figure {
     struct picture picture;
     struct localized caption, credit;

@@ -27,6 +27,7 @@ struct graphics {
     const struct colour *colour;
     bool overprint;
     struct show_state text;
+    struct box window; /* of the clip: what lies beyond it is hidden */
 };
 
 struct painter {
@@ -127,7 +128,7 @@ static void open_content(struct painter *painter, const struct display_op *op)
     painter->content = wanted;
 }
 
-/* Tells the tags how far a figure reaches. */
+/* Tells the tags how far a figure reaches, as it is seen on the page. */
 static void cover(struct painter *painter, const struct display_op *op,
                   const struct rect *area)
 {
@@ -135,9 +136,9 @@ static void cover(struct painter *painter, const struct display_op *op,
         painter->display->elements.items[op->element].kind != ELEMENT_FIGURE) {
         return;
     }
-    int64_t top = (int64_t)painter->page->height - area->top;
-    int64_t box[4] = {area->left, top - area->height, (int64_t)area->left + area->width,
-                      top};
+    struct box seen = box_intersect(box_of_rect(*area), painter->graphics.window);
+    int64_t height = painter->page->height;
+    int64_t box[4] = {seen.left, height - seen.bottom, seen.right, height - seen.top};
     tags_cover(painter->tags, painter->page_index, op->element, box);
 }
 
@@ -291,6 +292,8 @@ static void open_clip(struct painter *painter, const struct display_op *op)
     }
     add_path(painter, op->path);
     syntax_add(&painter->out, "W n\n");
+    painter->graphics.window =
+        box_intersect(painter->graphics.window, path_box(op->path));
 }
 
 static void close_clip(struct painter *painter)
@@ -368,7 +371,8 @@ static struct str paint_range(struct painter *painter, size_t page, size_t from,
     painter->page = &painter->display->pages.items[page];
     painter->page_index = page;
     painter->out.count = 0;
-    painter->graphics = (struct graphics){0};
+    painter->graphics =
+        (struct graphics){.window = {0, 0, painter->page->width, painter->page->height}};
     for (size_t i = from; i < to; i++) {
         paint_op(painter, &painter->page->items[i]);
     }

@@ -10,6 +10,17 @@
 #include "settings/word.h"
 #include <stdbool.h>
 
+/* ---- pictures -------------------------------------------------------------------- */
+
+/* How a figure stands on its page. */
+enum figure_width {
+    FIGURE_FULL, /* over the live width */
+    FIGURE_HALF, /* over half of it */
+    FIGURE_BLEED, /* over the upper half of the page, into the bleed on three sides */
+    FIGURE_PAGE, /* over a whole page */
+    FIGURE_SPREAD /* over two pages that face each other */
+};
+
 /* ---- print ----------------------------------------------------------------------- */
 
 /* A colour of the theme that is printed with an ink of its own. */

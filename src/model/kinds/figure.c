@@ -5,7 +5,10 @@
 #include <stddef.h>
 
 static const struct choice WIDTH_CHOICES[] = {{"full", FIGURE_FULL},
-                                              {"half", FIGURE_HALF}};
+                                              {"half", FIGURE_HALF},
+                                              {"bleed", FIGURE_BLEED},
+                                              {"page", FIGURE_PAGE},
+                                              {"spread", FIGURE_SPREAD}};
 static const struct choices WIDTHS = CHOICES(WIDTH_CHOICES);
 
 static const struct field FIGURE_FIELDS[] = {
@@ -24,7 +27,10 @@ static const struct field FIGURE_FIELDS[] = {
     {"credit", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(as.figure.credit),
      .limit = LIMIT_TITLE, .help = "Who made the picture."},
     {"width", &FIELD_CHOICE, .offset = SECTION_FIELD(as.figure.width), .choices = &WIDTHS,
-     .standard = "full", .help = "How wide: the text of both languages, or of one."},
+     .standard = "full",
+     .help =
+         "How wide: full and half of the text; bleed: the upper half of the page up to "
+         "its edges; page and spread: a whole page, or two that face each other."},
 };
 
 static void check_figure(struct decoder *decoder, const struct section *section)

@@ -1,0 +1,151 @@
+/* Where rows would stand on the page of a flow, and one row put there. */
+#include "layout/flow_state.h"
+#include "layout/figure.h"
+#include "layout/row_place.h"
+
+enum {
+    FIGURE_SLIGHTLY = 10, /* columns that it keeps where it could be moved */
+    FIGURE_HARD = 8 /* where the page to come would be nearly empty */
+};
+
+struct flow flow_start(struct pass *pass, const struct span *span,
+                       const struct frame *frame)
+{
+    const struct page_form *form = &pass->layout->form;
+    return (struct flow){
+        .spread = {.pass = pass, .form = form, .span = *span, .columns = 1},
+        .frame = *frame,
+        .y = form->height,
+        .last_baseline = form->last,
+    };
+}
+
+/* Rules of continued rows stand one line above the first baseline of the page. */
+mpt flow_top_ruled(const struct flow *flow)
+{
+    return flow->spread.form->first - B(1);
+}
+
+/* Lowest baseline of the text area of this page. */
+mpt flow_page_last(const struct flow *flow)
+{
+    bool is_short = flow->short_page > 0 && flow->opened == flow->short_page;
+    return is_short ? flow->short_last : flow->spread.form->last;
+}
+
+/* How far the page is filled, in any column. */
+mpt flow_filled(const struct flow *flow)
+{
+    return mpt_max(flow->y, flow->column_foot);
+}
+
+static mpt top_origin(const struct flow *flow, const struct row *row)
+{
+    return row->rule > 0 ? flow_top_ruled(flow)
+                         : flow->spread.form->first - row_lead(row);
+}
+
+/* Only a rule, which closes what stands above it. */
+static bool closes(const struct row *row)
+{
+    return row->cells.count == 0 && row->picture == NULL && row->rule > 0;
+}
+
+mpt flow_origin(const struct flow *flow, const struct row *row)
+{
+    if (flow->column_fresh) {
+        mpt below = row->rule > 0 ? 0 : B(1) - row_lead(row);
+        return flow->column_top + below;
+    }
+    if (flow->at_top) {
+        return top_origin(flow, row);
+    }
+    mpt origin = flow->y + row->space;
+    return closes(row) ? mpt_min(origin, flow->last_baseline + B(1)) : origin;
+}
+
+bool flow_fits(const struct flow *flow, const struct row *row, mpt origin)
+{
+    bool hangs = closes(row) && flow->spread.columns == 1; /* below the last line */
+    return (hangs || origin + row_depth(row) <= flow->last_baseline) &&
+           origin + row_height(row) <= flow->last_baseline + B(1);
+}
+
+/* ---- figures -------------------------------------------------------------------------
+ */
+
+static bool shrink(const struct flow *flow, const struct row *row,
+                   const struct figure_wish *wish, struct row *out)
+{
+    if (row->figure == NULL || flow->opened == 0 || flow->spread.columns > 1) {
+        return false;
+    }
+    struct composer composer = composer_start(flow->spread.pass, &flow->spread.span);
+    return wish->room > 0 && figure_fit(&composer, row->figure, wish, out);
+}
+
+bool flow_shrink(const struct flow *flow, const struct row *row, mpt origin,
+                 struct row *out)
+{
+    const struct figure_wish wish = {.room = flow->last_baseline - origin,
+                                     .least = FIGURE_SLIGHTLY};
+    return shrink(flow, row, &wish, out);
+}
+
+bool flow_squeeze(const struct flow *flow, const struct row *row, mpt origin,
+                  struct row *out)
+{
+    const struct page_form *form = flow->spread.form;
+    bool large = row_depth(row) * 2 >= form->last - form->first;
+    const struct figure_wish wish = {.room = flow->last_baseline - origin,
+                                     .least = large ? FIGURE_SLIGHTLY : FIGURE_HARD};
+    return shrink(flow, row, &wish, out);
+}
+
+/* ---- rows ----------------------------------------------------------------------------
+ */
+
+/* True if the row may be divided: by its kind, or because no page is long enough. */
+bool flow_may_split(const struct flow *flow, const struct row *row)
+{
+    return row->can_split || flow->divides ||
+           top_origin(flow, row) + row_depth(row) > flow->spread.form->last;
+}
+
+/* True if the row, or the beginning of it, fits from `origin` on. */
+bool flow_begins_at(const struct flow *flow, const struct row *row, mpt origin)
+{
+    struct row smaller;
+    return flow_fits(flow, row, origin) || flow_squeeze(flow, row, origin, &smaller) ||
+           (flow_may_split(flow, row) &&
+            row_find_break(row, flow->last_baseline - origin) >= 0);
+}
+
+static void paint_whole_row(const struct flow *flow, const struct row *row, mpt origin)
+{
+    row_place_heads(&flow->spread, row, origin);
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        struct cell_part part = {
+            .cell = cell,
+            .links = row_make_links(&flow->spread, cell),
+            .to = cell->paragraph->line_count,
+        };
+        row_place_cell(&flow->spread, &part, origin + cell->first);
+    }
+    row_place_number(&flow->spread, row, origin);
+}
+
+void flow_place_whole(struct flow *flow, const struct row *row)
+{
+    mpt origin = flow_origin(flow, row);
+    if (!flow->rehearses) {
+        paint_whole_row(flow, row, origin);
+    }
+    flow->entries += row->number != NULL;
+    flow->words += row->figure == NULL;
+    flow->y = origin + row_height(row);
+    flow->last = origin + row_depth(row);
+    flow->at_top = false;
+    flow->column_fresh = false;
+}

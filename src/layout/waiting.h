@@ -1,0 +1,31 @@
+/* Figures that wait for their place while the text goes on. */
+#ifndef LAYOUT_WAITING_H
+#define LAYOUT_WAITING_H
+
+#include "layout/flow_state.h"
+
+/* True if the figure of a row, if it is one, waits from now on: it runs into the bleed or
+ * fills pages, or it finds no room and text follows. `bound`: it stands below a heading.
+ */
+bool waiting_takes(struct flow *flow, const struct row *row, bool bound);
+
+/* The first that waits, or NULL. */
+const struct waiting *waiting_find(const struct flow *flow);
+
+/* True if a picture will cover the top of the next page. */
+bool waiting_covers(const struct flow *flow);
+
+/* Pages for the figures whose turn it is before the next page of text. Returns the one
+ * whose captions stand on that page, which faces it; or NULL. */
+const struct block_figure *waiting_plates(struct flow *flow);
+
+/* At the top of a new page: captions of the picture that it faces, if `figure` is not
+ * NULL; figures that were waiting for it. */
+void waiting_captions(struct flow *flow, const struct block_figure *figure);
+void waiting_place(struct flow *flow);
+
+/* When no text follows: pages for the first figure, if it fills pages; or a place for it
+ * on this page, if it is small enough to find room. False if it wants a new page. */
+bool waiting_finish(struct flow *flow);
+
+#endif
