@@ -30,19 +30,26 @@ static const struct {
     {ROLE_ROW_NUMERAL, B(3.6)},
 };
 
+/* Bands that are set alike: those of one section. */
+struct band_set {
+    const struct band *items;
+    size_t count;
+};
+
+/* How titles and goals stand in the bands of a set, level in both languages and in all.
+ */
+struct band_fit {
+    enum role_name role; /* of the titles */
+    mpt goals; /* first baseline of the goals */
+    mpt depth; /* lowest baseline */
+};
+
 /* A band on its way to a page. */
 struct placed {
     const struct band *band;
     const struct canvas *canvas;
-    enum role_name role; /* of the title */
+    struct band_fit fit;
     mpt top, height;
-};
-
-/* How a title and its goals stand in a band, level in both languages. */
-struct band_fit {
-    enum role_name role; /* of the title */
-    mpt goals; /* first baseline of the goals */
-    mpt depth; /* lowest baseline */
 };
 
 static const struct text_paragraph *set(const struct canvas *canvas,
@@ -55,61 +62,55 @@ static const struct text_paragraph *set(const struct canvas *canvas,
     return setter_block(canvas->setter, text, &how);
 }
 
-static struct band_fit fit_role(const struct canvas *canvas, const struct band *band,
-                                enum role_name role)
+/* The deepest of the same text of all bands, below its first baseline. */
+static mpt deepest(const struct canvas *canvas, const struct band_set *bands,
+                   enum role_name role, bool goals)
 {
-    struct band_fit fit = {.role = role, .depth = BAND_TITLE};
-    enum side sides = setter_sides(canvas->setter);
-    for (enum side side = 0; side < sides; side++) {
-        mpt depth = set_depth(set(canvas, band->title.of[side], side, role));
-        fit.depth = mpt_max(fit.depth, BAND_TITLE + depth);
+    mpt depth = -1;
+    for (size_t i = 0; i < bands->count; i++) {
+        const struct band *band = &bands->items[i];
+        for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
+            const struct text_block *text =
+                goals ? band->goals.of[side] : band->title.of[side];
+            if (text != NULL) {
+                depth = mpt_max(depth, set_depth(set(canvas, text, side, role)));
+            }
+        }
     }
-    fit.goals = form_snap(fit.depth) + B(2);
-    for (enum side side = 0; side < sides; side++) {
-        const struct text_paragraph *goals =
-            set(canvas, band->goals.of[side], side, ROLE_LABEL);
-        fit.depth = mpt_max(fit.depth, goals == NULL ? 0 : fit.goals + set_depth(goals));
-    }
-    return fit;
+    return depth;
 }
 
-/* Bands that are set alike: those of one section. */
-struct band_set {
-    const struct band *items;
-    size_t count;
-};
+static struct band_fit fit_role(const struct canvas *canvas, const struct band_set *bands,
+                                enum role_name role)
+{
+    struct band_fit fit = {.role = role};
+    fit.depth = BAND_TITLE + mpt_max(0, deepest(canvas, bands, role, false));
+    fit.goals = form_snap(fit.depth) + B(2);
+    mpt goals = deepest(canvas, bands, ROLE_LABEL, true);
+    fit.depth = goals < 0 ? fit.depth : fit.goals + goals;
+    return fit;
+}
 
 static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_21,
                                        ROLE_PRIORITY_TITLE_14};
 enum { ROLE_STEPS = 3 };
 
-static bool all_fit(const struct canvas *canvas, const struct band_set *set,
-                    enum role_name role, mpt height)
-{
-    for (size_t i = 0; i < set->count; i++) {
-        if (fit_role(canvas, &set->items[i], role).depth + BAND_FOOT > height) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* One size for all: the largest in which every title fits a band of that height; the
  * smallest if none does. */
-static enum role_name choose_role(const struct canvas *canvas, const struct band_set *set,
-                                  mpt height)
+static struct band_fit find_fit(const struct canvas *canvas, const struct band_set *bands,
+                                mpt height)
 {
-    size_t step = 0;
-    while (step + 1 < ROLE_STEPS && !all_fit(canvas, set, ROLES[step], height)) {
-        step++;
+    struct band_fit fit = fit_role(canvas, bands, ROLES[0]);
+    for (size_t step = 1; step < ROLE_STEPS && fit.depth + BAND_FOOT > height; step++) {
+        fit = fit_role(canvas, bands, ROLES[step]);
     }
-    return ROLES[step];
+    return fit;
 }
 
-/* The least height in which a band holds its texts. */
-static mpt least_height(const struct canvas *canvas, const struct band *band)
+/* The least height in which a band holds the texts of any of them. */
+static mpt least_height(const struct canvas *canvas, const struct band_set *bands)
 {
-    return fit_role(canvas, band, ROLES[ROLE_STEPS - 1]).depth + BAND_FOOT;
+    return fit_role(canvas, bands, ROLES[ROLE_STEPS - 1]).depth + BAND_FOOT;
 }
 
 /* ---- painting ------------------------------------------------------------------------
@@ -145,10 +146,11 @@ static void draw_ground(const struct placed *placed, struct priority_colours col
 
 /* Label, title and goals of one language. */
 static void place_side(const struct placed *placed, enum side side,
-                       const struct band_fit *fit, enum theme_colour colour)
+                       enum theme_colour colour)
 {
     const struct canvas *canvas = placed->canvas;
     const struct band *band = placed->band;
+    const struct band_fit *fit = &placed->fit;
     const struct text_paragraph *title =
         set(canvas, band->title.of[side], side, fit->role);
     if (title == NULL) {
@@ -191,13 +193,12 @@ static void place_band(const struct placed *placed)
     const struct canvas *canvas = placed->canvas;
     struct priority_colours colours =
         role_priority(canvas->setter->theme, placed->band->number);
-    struct band_fit fit = fit_role(canvas, placed->band, placed->role);
     enum theme_colour strong = is_tinted(canvas) ? COLOUR_INK : colours.text;
     draw_ground(placed, colours);
     place_numeral(placed, strong);
     for (size_t i = 0; i < canvas->side_count; i++) {
         enum side side = canvas->sides[i];
-        place_side(placed, side, &fit, side == SIDE_FIRST ? colours.text : COLOUR_INK);
+        place_side(placed, side, side == SIDE_FIRST ? colours.text : COLOUR_INK);
     }
 }
 
@@ -206,16 +207,13 @@ static void place_band(const struct placed *placed)
 
 struct overview {
     struct band_set set;
-    enum role_name role; /* as the first page has it */
+    struct band_fit fit; /* as the first page has it */
 };
 
 static mpt least_pitch(const struct band_set *set, const struct canvas *canvas)
 {
     mpt least = canvas->form->step > 0 ? BAND_LEAST_SMALL : BAND_LEAST;
-    for (size_t i = 0; i < set->count; i++) {
-        least = mpt_max(least, least_height(canvas, &set->items[i]) + BAND_STREET);
-    }
-    return least;
+    return mpt_max(least, least_height(canvas, set) + BAND_STREET);
 }
 
 static mpt bands_top(const struct canvas *canvas, mpt top)
@@ -262,9 +260,9 @@ static mpt pitch_of(const struct band_set *set, const struct canvas *canvas, mpt
     return set->count == 1 ? mpt_min(pitch, least) : pitch;
 }
 
-/* The size that the lowest band of all pages holds. */
-static enum role_name find_role(const struct overview *overview,
-                                const struct canvas *canvas, mpt top)
+/* How texts stand that the lowest band of all pages holds. */
+static struct band_fit fit_all(const struct overview *overview,
+                               const struct canvas *canvas, mpt top)
 {
     const struct band_set *set = &overview->set;
     mpt lowest = INT32_MAX;
@@ -274,7 +272,7 @@ static enum role_name find_role(const struct overview *overview,
         left -= count;
         top = BAND_CONTINUED;
     }
-    return choose_role(canvas, set, lowest - BAND_STREET);
+    return find_fit(canvas, set, lowest - BAND_STREET);
 }
 
 static bool overview_can_stand(const void *self, const struct canvas *canvas)
@@ -301,10 +299,10 @@ static size_t overview_paint(void *self, const struct canvas *canvas, mpt *top,
     size_t end = from + count_on_page(set, canvas, at, set->count - from);
     mpt pitch = pitch_of(set, canvas, at, end - from);
     if (from == 0) {
-        overview->role = find_role(overview, canvas, at);
+        overview->fit = fit_all(overview, canvas, at);
     }
     for (size_t i = from; i < end; i++, at += pitch) {
-        struct placed placed = {&set->items[i], canvas, overview->role, at,
+        struct placed placed = {&set->items[i], canvas, overview->fit, at,
                                 pitch - BAND_STREET};
         if (placed.band->bookmarked) {
             canvas_heading(canvas, &placed.band->heading, at + BAND_LABEL);
@@ -333,7 +331,7 @@ struct opening {
 
 static mpt opening_height(const struct canvas *canvas, const struct opening *opening)
 {
-    return mpt_max(OPENING_HEIGHT, form_snap(least_height(canvas, opening->band)));
+    return mpt_max(OPENING_HEIGHT, form_snap(least_height(canvas, &opening->set)));
 }
 
 static bool opening_can_stand(const void *self, const struct canvas *canvas)
@@ -361,9 +359,9 @@ static size_t opening_paint(void *self, const struct canvas *canvas, mpt *top,
     const struct opening *opening = self;
     const struct band *band = opening->band;
     mpt at = opening_top(*top);
-    struct placed placed = {band, canvas,
-                            choose_role(canvas, &opening->set, OPENING_HEIGHT), at,
-                            opening_height(canvas, opening)};
+    mpt height = opening_height(canvas, opening);
+    struct placed placed = {band, canvas, find_fit(canvas, &opening->set, height), at,
+                            height};
     (void)from;
     canvas_heading(canvas, &band->heading, at == 0 ? 0 : at + BAND_LABEL);
     place_band(&placed);
