@@ -43,6 +43,7 @@ THEMES  := $(patsubst content/%,$(BUILD)/%,$(wildcard content/themes/*.yaml))
 # Colours of the screen, and of sheet-fed offset on coated paper (FOGRA39).
 PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
 FONTS   := fonts/node_modules/.package-lock.json
+TEXTS   := out/texts/node_modules/.package-lock.json
 
 PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o)
 MAIN_OBJECT  := $(MAIN:src/%.c=$(BUILD)/%.o)
@@ -156,7 +157,8 @@ $(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY) $(LINK)
 # ---- tests ---------------------------------------------------------------------------
 
 .PHONY: test-programs
-test-programs: $(PROGRAM) $(UNIT_TESTS) $(REPLAYS) $(FONTS) $(PROFILE) $(STAMPS)/test
+test-programs: $(PROGRAM) $(UNIT_TESTS) $(REPLAYS) $(FONTS) $(TEXTS) $(PROFILE) \
+               $(STAMPS)/test
 
 .PHONY: test
 ## make test: unit, golden, PDF and conformance tests; the last line counts them

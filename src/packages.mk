@@ -84,7 +84,7 @@ $(STAMPS)/fuzz: src/packages.mk $(STAMPS)/build
 $(STAMPS)/coverage: src/packages.mk $(STAMPS)/build
 	$(call install_packages,$(COVERAGE_PACKAGES),coverage)
 
-# ---- fonts and colour profiles -------------------------------------------------------
+# ---- fonts, texts and colour profiles -------------------------------------------------------
 
 # npm writes this file when it is done, so its age says whether the lock file is newer.
 # A tarball carries the fonts: then there is nothing to do.
@@ -94,6 +94,16 @@ $(FONTS): fonts/package-lock.json fonts/SHA256SUMS fonts/.npmrc | $(STAMPS)/buil
 	@cd fonts && npm ci --ignore-scripts >../$(STAMPS)/npm.log 2>&1 \
 	    || { tail -n 20 ../$(STAMPS)/npm.log; exit 1; }
 	@cd fonts/node_modules && sha256sum --quiet --check ../SHA256SUMS
+	@touch $@
+
+# What the tests set in lines and measure, apart from content of our own.
+$(TEXTS): tests/texts/package-lock.json tests/texts/SHA256SUMS | $(STAMPS)/build
+	@echo "Installing the texts of the tests with npm into out/texts"
+	@mkdir -p $(STAMPS) out/texts
+	@cp tests/texts/package.json tests/texts/package-lock.json fonts/.npmrc out/texts
+	@cd out/texts && npm ci --ignore-scripts >../../$(STAMPS)/npm-texts.log 2>&1 \
+	    || { tail -n 20 ../../$(STAMPS)/npm-texts.log; exit 1; }
+	@cd out/texts/node_modules && sha256sum --quiet --check ../../../tests/texts/SHA256SUMS
 	@touch $@
 
 $(BUILD)/profiles/sRGB.icc: $(STAMPS)/build

@@ -25,6 +25,7 @@ enum {
     COST_ONE_LETTER = 8 * FIT_ONE / 10,
     COST_ONE_LETTER_LARGE = 5 * FIT_ONE / 2,
     COST_SHORT_WORD = 9 * FIT_ONE / 100,
+    COST_SHORT_WORD_JUSTIFIED = FIT_ONE / 5, /* no edge becomes more ragged by it */
     COST_SHORT_WORD_DISPLAY = FIT_ONE / 2,
     COST_SHORT_WORD_HEADING = 5 * FIT_ONE / 2, /* rather one more line */
     COST_TEAR = FIT_ONE,
@@ -261,7 +262,8 @@ static int32_t cost_of_end(const struct maker *maker, const struct part_word *wo
         static const int32_t COSTS[] = {[PURPOSE_BODY] = COST_SHORT_WORD,
                                         [PURPOSE_DISPLAY] = COST_SHORT_WORD_DISPLAY,
                                         [PURPOSE_HEADING] = COST_SHORT_WORD_HEADING};
-        return COSTS[maker->setting->purpose];
+        return maker->setting->justified ? COST_SHORT_WORD_JUSTIFIED
+                                         : COSTS[maker->setting->purpose];
     }
     return 0;
 }

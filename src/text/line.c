@@ -236,6 +236,13 @@ static void place(struct text_line *line, struct draft *draft, mpt left, int64_t
     }
 }
 
+static int32_t spaces_scale(const struct draft *draft, int64_t extra)
+{
+    int64_t natural = draft->spaces_width;
+    int64_t scale = natural > 0 ? (natural + extra) * SCALE_ONE / natural : SCALE_ONE;
+    return (int32_t)(scale < INT32_MAX ? scale : INT32_MAX);
+}
+
 static void justify(struct text_line *line, struct draft *draft,
                     const struct line_span *span, mpt left)
 {
@@ -244,7 +251,9 @@ static void justify(struct text_line *line, struct draft *draft,
     place(line, draft, left, 0);
     int64_t extra = edge - line->width;
     int64_t least = -draft->spaces_width / SPACE_SHRINK_MAX;
-    place(line, draft, left, extra < least ? least : extra);
+    extra = extra < least ? least : extra;
+    line->spaces = spaces_scale(draft, extra);
+    place(line, draft, left, extra);
 }
 
 /* True if the line, at its natural width, passes the edge of the measure. */
@@ -259,7 +268,8 @@ void line_set(struct text_line *line, const struct line_setter *setter,
 {
     struct arena_state before = arena_save(setter->scratch);
     struct draft draft = {.setter = setter};
-    *line = (struct text_line){.scale = SCALE_ONE, .hyphenated = span->hyphen};
+    *line = (struct text_line){
+        .scale = SCALE_ONE, .spaces = SCALE_ONE, .hyphenated = span->hyphen};
     collect(&draft, span);
     add_up(&draft);
     if (span->edges == EDGES_FLUSH) {

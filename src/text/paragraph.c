@@ -14,6 +14,10 @@ enum {
     COST_LINE_HEADING = 6 * FIT_ONE / 10
 };
 
+/* A justified paragraph with a space wider than twice the natural one (in 1/10000) is set
+ * ragged instead. */
+enum { LOOSEST = 20000 };
+
 /* Hyphens under each other, and before the last line. A justified paragraph pays for a
  * third rather than tear its spaces open. */
 enum {
@@ -54,6 +58,11 @@ static void report_torn(struct text_engine *engine, const struct item_list *list
         (int)size, shown.data, is_long ? "…" : "");
 }
 
+static bool is_justified(const struct text_setting *setting)
+{
+    return setting->justified && setting->purpose != PURPOSE_HEADING;
+}
+
 /* What a line costs by itself, so that text takes no more of them for the sake of a short
  * word or an even edge. */
 static int32_t cost_of_line(const struct text_setting *setting)
@@ -61,13 +70,13 @@ static int32_t cost_of_line(const struct text_setting *setting)
     static const int32_t COSTS[] = {[PURPOSE_BODY] = COST_LINE_BODY,
                                     [PURPOSE_DISPLAY] = COST_LINE_DISPLAY,
                                     [PURPOSE_HEADING] = COST_LINE_HEADING};
-    return setting->justified ? 0 : COSTS[setting->purpose];
+    return is_justified(setting) ? 0 : COSTS[setting->purpose];
 }
 
 static struct fit_options make_options(const struct text_setting *setting,
                                        const struct parts *parts)
 {
-    bool justified = setting->justified && setting->purpose != PURPOSE_HEADING;
+    bool justified = is_justified(setting);
     struct fit_options options = {
         .mode = justified ? FIT_JUSTIFIED : FIT_RAGGED,
         .width = setting->width,
@@ -127,16 +136,41 @@ static void set_lines(struct text_paragraph *paragraph, const struct line_setter
         span.left = i == 0 ? setting->indent : 0;
         span.width = setting->width;
         line_set(&lines[i], setter, &span);
+        paragraph->loosest = span.justified && lines[i].spaces > paragraph->loosest
+                                 ? lines[i].spaces
+                                 : paragraph->loosest;
         paragraph->widest = mpt_max(paragraph->widest, lines[i].width);
     }
     paragraph->lines = lines;
     paragraph->line_count = count;
 }
 
+/* Sets the lines as wished, or ragged where justified ones would gape. */
+static void set_words(struct text_paragraph *paragraph, const struct line_setter *setter,
+                      const struct parts *parts, const struct text_setting *setting)
+{
+    struct text_setting wish = *setting;
+    struct text_paragraph plain = *paragraph;
+    struct arena_state before = arena_save(setter->arena);
+    struct item_list list = {0};
+    wish.justified = is_justified(setting);
+    items_make(&list, parts, setter, &wish);
+    set_lines(paragraph, setter, parts, &list, &wish);
+    if (paragraph->loosest > LOOSEST && !setting->stays_justified) {
+        arena_restore(setter->arena, before);
+        *paragraph = plain;
+        wish.justified = false;
+        items_make(&list, parts, setter, &wish);
+        set_lines(paragraph, setter, parts, &list, &wish);
+    }
+    report_torn(setter->engine, &list, parts, paragraph->mark);
+}
+
 static void set_empty(struct text_paragraph *paragraph, struct arena *arena)
 {
     struct text_line *line = arena_new(arena, struct text_line);
     line->scale = 10000;
+    line->spaces = 10000;
     paragraph->lines = line;
     paragraph->line_count = 1;
 }
@@ -167,10 +201,7 @@ const struct text_paragraph *text_set(struct text_engine *engine,
     if (parts.words.count == 0) {
         set_empty(paragraph, arena);
     } else {
-        struct item_list list = {0};
-        items_make(&list, &parts, &setter, setting);
-        report_torn(engine, &list, &parts, block->mark);
-        set_lines(paragraph, &setter, &parts, &list, setting);
+        set_words(paragraph, &setter, &parts, setting);
     }
     arena_restore(engine->scratch, before);
     engine->diag = NULL;
@@ -197,6 +228,7 @@ const struct text_line *text_set_line(struct text_engine *engine, struct str tex
     struct part_links links = {0};
     parts_cut(&parts, &links, &block, &setter);
     line->scale = 10000;
+    line->spaces = 10000;
     if (parts.count > 0) {
         setter.parts = parts.items;
         struct line_span span = {.edges = EDGES_FLUSH, .width = INT32_MAX};

@@ -135,7 +135,8 @@ struct text_setting {
     mpt width;
     mpt indent; /* of the first line */
     enum text_purpose purpose;
-    bool justified; /* all lines but the last */
+    bool justified; /* all lines but the last, unless that would tear spaces open */
+    bool stays_justified; /* however wide they become: for measuring */
 };
 
 struct text_face; /* opaque: one font file */
@@ -172,6 +173,7 @@ struct text_line {
     mpt width; /* ink advance, from 0 to the end of the last word */
     int32_t scale; /* horizontal scale of the glyphs, 1/10000; 10000 is natural */
     mpt letter_space; /* added after each glyph, in addition to tracking */
+    int32_t spaces; /* width of its spaces, 1/10000 of the natural one */
     bool hyphenated;
 };
 
@@ -182,13 +184,15 @@ struct text_paragraph {
     size_t link_count;
     mpt leading;
     mpt widest; /* of the lines */
+    int32_t loosest; /* of the spaces in justified lines, 1/10000; 0: none is justified */
     struct mark mark;
 };
 
 /* Sets a block in lines by total fit (Knuth and Plass 1981). The paragraph lives in
  * `arena`. Never fails: a word wider than the measure is broken where hyphenation allows,
  * else between any two clusters, which is a warning at the block's mark, once for each
- * word and place. An empty block has one empty line. */
+ * word and place. A justified block of which a line could only be filled with spaces twice
+ * as wide as natural ones is set ragged as a whole. An empty block has one empty line. */
 const struct text_paragraph *text_set(struct text_engine *engine,
                                       const struct text_block *block,
                                       const struct text_setting *setting,

@@ -183,6 +183,31 @@ static void justified_lines_end_at_the_edge(void **state)
     assert_int_equal(last->letter_space, 0);
 }
 
+/* A line with but two long words would gape: the paragraph is set ragged, all of it. */
+static void what_would_gape_is_ragged(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_setting setting = BODY;
+    setting.justified = true;
+    setting.width = MM(60);
+    static const char GAPING[] =
+        "Новата сграда на ЕЛЕКТРОРАЗПРЕДЕЛИТЕЛНОТО ДРУЖЕСТВО ще бъде открита. "
+        "Програмата за насърчаване на четенето и на изкуствата ще се изпълнява съвместно "
+        "с училищата, читалищата и домовете.";
+    const struct text_paragraph *ragged = set(fixture, GAPING, &setting);
+    assert_int_equal(ragged->loosest, 0);
+    for (size_t i = 0; i < ragged->line_count; i++) {
+        assert_int_equal(ragged->lines[i].scale, 10000);
+        assert_int_equal(ragged->lines[i].spaces, 10000);
+    }
+    setting.stays_justified = true;
+    assert_true(set(fixture, GAPING, &setting)->loosest > 20000);
+    setting.stays_justified = false;
+    setting.width = MM(82);
+    const struct text_paragraph *even = set(fixture, TEXT, &setting);
+    assert_in_range(even->loosest, 10000, 20000);
+}
+
 /* Standard deviation of the gaps of full lines, in natural spaces. */
 static void justified_text_is_even(void **state)
 {
@@ -494,6 +519,7 @@ int main(void)
         cmocka_unit_test(every_text_is_there_in_order),
         cmocka_unit_test(ragged_lines_keep_to_the_measure),
         cmocka_unit_test(justified_lines_end_at_the_edge),
+        cmocka_unit_test(what_would_gape_is_ragged),
         cmocka_unit_test(justified_text_is_even),
         cmocka_unit_test(an_empty_block_has_one_empty_line),
         cmocka_unit_test(hyphens_follow_the_purpose),
