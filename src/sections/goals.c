@@ -167,12 +167,10 @@ static bool has_texts(const struct section *section)
            (!section->as.goals.has_main && localized_is_given(&section->intro));
 }
 
-/* Panels want a page without anything but a heading; four of them no heading either. */
+/* Panels want a page without anything but a heading. */
 static bool may_be_panels(const struct section *section)
 {
-    const struct goals *goals = &section->as.goals;
-    return goals->item_count <= PANELS_MAX && !has_texts(section) &&
-           (goals->has_main || goals->item_count < PANELS_MAX);
+    return section->as.goals.item_count <= PANELS_MAX && !has_texts(section);
 }
 
 /* The page with the drawing; its heading is already made for the rows. */

@@ -8,6 +8,7 @@
 #define PANEL_LABEL_GAP B(2)
 #define PANEL_HEADING B(2.5) /* two lines: how deep a heading may be above panels */
 #define PANEL_STREET_GAP B(2) /* from a heading to the streets */
+#define PANEL_NUMERAL B(8) /* least baseline of a numeral in its panel */
 #define PANEL_TALL B(55) /* least text area for the largest numerals */
 
 enum { ROW_MAX = 3 };
@@ -21,6 +22,7 @@ struct panel_metrics {
 struct panels {
     const struct panel_list *list;
     int across;
+    mpt head; /* where the first row of panels begins */
     mpt pitch; /* from one row of panels to the next */
     struct panel_metrics metrics;
     enum role_name role;
@@ -61,12 +63,31 @@ static struct panel_metrics half_metrics(mpt pitch)
     };
 }
 
+/* The same below a heading, where each row is shorter. */
+static struct panel_metrics low_metrics(mpt pitch)
+{
+    return (struct panel_metrics){
+        .numeral_role = ROLE_GOAL_NUMERAL_SMALL,
+        .numeral = pitch - B(17),
+        .label = pitch - B(14.5),
+        .text = pitch - B(12.5),
+        .second_label = pitch - B(8),
+        .last = pitch - B(3),
+    };
+}
+
 static struct panels measure(const struct panel_list *list, const struct page_form *form)
 {
     struct panels panels = {.list = list, .across = panels_across(list->count)};
-    bool halves = list->count > (size_t)panels.across;
-    panels.pitch = form->height / 2 / B(1) * B(1);
-    panels.metrics = halves ? half_metrics(panels.pitch) : full_metrics(form);
+    if (list->count <= (size_t)panels.across) {
+        panels.metrics = full_metrics(form);
+        return panels;
+    }
+    panels.head =
+        list->titled ? form_snap(form->first + PANEL_HEADING + PANEL_STREET_GAP) : 0;
+    panels.pitch = (form->height - panels.head) / 2 / B(1) * B(1);
+    panels.metrics =
+        list->titled ? low_metrics(panels.pitch) : half_metrics(panels.pitch);
     return panels;
 }
 
@@ -140,7 +161,7 @@ static bool choose_role(struct panels *panels, const struct canvas *canvas)
 static bool panels_can_stand(const void *self, const struct canvas *canvas)
 {
     struct panels panels = measure(self, canvas->form);
-    return canvas->form->has_panels && panels.metrics.text > canvas->form->first &&
+    return canvas->form->has_panels && panels.metrics.numeral >= PANEL_NUMERAL &&
            (!panels.list->titled || heading_fits(&panels, canvas)) &&
            choose_role(&panels, canvas);
 }
@@ -180,7 +201,7 @@ static void place_panel(const struct panels *panels, const struct canvas *canvas
                         size_t i)
 {
     const struct panel *panel = &panels->list->items[i];
-    mpt top = (mpt)(i / (size_t)panels->across) * panels->pitch;
+    mpt top = panels->head + (mpt)(i / (size_t)panels->across) * panels->pitch;
     struct str number = str_format(canvas->setter->pages, "%zu", panel->number);
     const struct text_line *line = setter_line(
         canvas->setter, number, panels->metrics.numeral_role, canvas->sides[0]);
@@ -207,7 +228,8 @@ static void draw_streets(const struct panels *panels, const struct canvas *canva
         canvas_rect(canvas, street, ARTIFACT_BACKGROUND, COLOUR_WHITE);
     }
     if (panels->list->count > (size_t)panels->across) {
-        struct rect street = {-form->bleed, (form->height - PANEL_STREET) / 2,
+        struct rect street = {-form->bleed,
+                              panels->head + panels->pitch - PANEL_STREET / 2,
                               form->width + 2 * form->bleed, PANEL_STREET};
         canvas_rect(canvas, street, ARTIFACT_BACKGROUND, COLOUR_WHITE);
     }
@@ -218,8 +240,8 @@ static size_t panels_paint(void *self, const struct canvas *canvas, mpt *top, si
     struct panels panels = measure(self, canvas->form);
     (void)from;
     (void)choose_role(&panels, canvas);
-    draw_streets(&panels, canvas,
-                 panels.list->titled ? *top + PANEL_STREET_GAP : -canvas->form->bleed);
+    mpt below = panels.head > 0 ? panels.head : *top + PANEL_STREET_GAP;
+    draw_streets(&panels, canvas, panels.list->titled ? below : -canvas->form->bleed);
     for (size_t i = 0; i < panels.list->count; i++) {
         place_panel(&panels, canvas, i);
     }
