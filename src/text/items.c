@@ -10,6 +10,7 @@
 enum level {
     LEVEL_RULES, /* all rules hold */
     LEVEL_UNBOUND, /* a line may end at a no-break space */
+    LEVEL_COMPOUND, /* hyphens between the parts of a compound */
     LEVEL_HYPHENS, /* hyphens also where the paragraph does without */
     LEVEL_TORN /* between any clusters */
 };
@@ -32,7 +33,7 @@ enum {
     BRIEF_LETTERS = 4 /* so few do not make a last line */
 };
 
-static const mpt LARGE = PT(18);
+static const mpt LARGE = PT(18), DISPLAY = PT(14);
 
 struct maker {
     struct item_list *list;
@@ -123,9 +124,10 @@ static uint32_t character_before(struct str text, size_t offset)
     return str_next(text, &offset);
 }
 
-static bool is_typed(enum place_kind kind)
+static bool is_pattern(enum place_kind kind)
 {
-    return kind == PLACE_FREE || kind == PLACE_SOFT;
+    return kind == PLACE_JOINT || kind == PLACE_COMPOUND || kind == PLACE_HYPHEN ||
+           kind == PLACE_CLOSE;
 }
 
 /* Names stay whole, or in justified text cost much to divide. */
@@ -134,17 +136,31 @@ static bool is_name(const struct part_word *word)
     return !word->starts_sentence && (word->facts->class & WORD_CAPITAL) != 0;
 }
 
+/* True if text of this size and kind is display type, in which no line ends with a hyphen
+ * of any kind unless a word is too wide. */
+static bool is_display(const struct text_setting *setting)
+{
+    return setting->purpose != PURPOSE_BODY && setting->style.size >= DISPLAY;
+}
+
 static bool may_use(const struct maker *maker, const struct part_word *word,
                     enum place_kind kind)
 {
-    if (is_typed(kind) || maker->levels[maker->word] >= LEVEL_HYPHENS) {
+    enum level level = (enum level)maker->levels[maker->word];
+    const struct text_setting *setting = maker->setting;
+    if (kind == PLACE_FREE || level >= LEVEL_HYPHENS) {
         return true;
     }
-    if (kind == PLACE_CLOSE && !maker->setting->justified) {
+    if (!is_pattern(kind)) {
+        return level == LEVEL_COMPOUND || !is_display(setting);
+    }
+    if (kind == PLACE_COMPOUND && level == LEVEL_COMPOUND) {
+        return true;
+    }
+    if (kind == PLACE_CLOSE && !setting->justified) {
         return false;
     }
-    return maker->setting->purpose == PURPOSE_BODY &&
-           (maker->setting->justified || !is_name(word));
+    return setting->purpose == PURPOSE_BODY && (setting->justified || !is_name(word));
 }
 
 static int32_t cost_of_place(const struct maker *maker, enum place_kind kind)
@@ -152,7 +168,8 @@ static int32_t cost_of_place(const struct maker *maker, enum place_kind kind)
     int32_t hyphen = lang_facts(maker->setter->lang)->hyphen_cost * FIT_ONE / 100 *
                      (maker->setting->justified ? COST_HYPHEN_JUSTIFIED_PART : 1);
     switch (kind) {
-    case PLACE_FREE: return 0;
+    case PLACE_FREE:
+    case PLACE_TYPED: return 0;
     case PLACE_SOFT:
     case PLACE_COMPOUND:
     case PLACE_JOINT: return hyphen - hyphen / COST_HYPHEN_JOINT_PART;
@@ -168,10 +185,10 @@ static void add_place(struct maker *maker, size_t part_index, size_t offset,
     const struct line_part *part = &maker->parts->items[part_index];
     const struct text_style *style = maker->setter->style;
     struct item_cut cut = cut_inside(part_index, offset);
-    cut.hyphen = kind != PLACE_FREE;
+    cut.hyphen = kind != PLACE_FREE && kind != PLACE_TYPED;
     struct fit_item *item = add_item(maker, FIT_PENALTY, cut);
     item->cost = cost_of_place(maker, kind);
-    if (!is_typed(kind) && is_name(&maker->parts->words.items[maker->word])) {
+    if (is_pattern(kind) && is_name(&maker->parts->words.items[maker->word])) {
         item->cost += COST_HYPHEN_NAME;
     }
     if (cut.hyphen) {
@@ -377,6 +394,22 @@ static bool relax(struct maker *maker)
     return changed;
 }
 
+/* How far any word has given way. */
+static enum text_division find_division(const struct maker *maker)
+{
+    static const enum text_division DIVISIONS[] = {
+        [LEVEL_RULES] = DIVISION_NONE,        [LEVEL_UNBOUND] = DIVISION_NONE,
+        [LEVEL_COMPOUND] = DIVISION_COMPOUND, [LEVEL_HYPHENS] = DIVISION_ANYWHERE,
+        [LEVEL_TORN] = DIVISION_ANYWHERE,
+    };
+    enum text_division most = DIVISION_NONE;
+    for (size_t i = 0; i < maker->parts->words.count; i++) {
+        enum text_division own = DIVISIONS[maker->levels[i]];
+        most = own > most ? own : most;
+    }
+    return most;
+}
+
 void items_make(struct item_list *list, const struct parts *parts,
                 const struct line_setter *setter, const struct text_setting *setting)
 {
@@ -390,4 +423,5 @@ void items_make(struct item_list *list, const struct parts *parts,
     do {
         make_all(&maker);
     } while (relax(&maker));
+    list->division = find_division(&maker);
 }

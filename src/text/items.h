@@ -27,13 +27,15 @@ struct item_cuts {
 struct item_list {
     struct items fit;
     struct item_cuts cuts; /* one for each item */
+    enum text_division division; /* that words too wide for the measure had to take */
     bool torn; /* words had to be broken anywhere; see items_make */
     size_t torn_word; /* the first of them */
 };
 
 /* Makes the items of all words, in the scratch arena of `setter`. A word that is wider
  * than the measure gives way step by step, as little as will do: spaces that bind it,
- * then hyphens that its paragraph does without, then any two glyph clusters. */
+ * then hyphens that its paragraph does without, between the parts of a compound if that
+ * helps, then any two glyph clusters. */
 void items_make(struct item_list *list, const struct parts *parts,
                 const struct line_setter *setter, const struct text_setting *setting);
 

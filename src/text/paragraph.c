@@ -163,6 +163,7 @@ static void set_words(struct text_paragraph *paragraph, const struct line_setter
         items_make(&list, parts, setter, &wish);
         set_lines(paragraph, setter, parts, &list, &wish);
     }
+    paragraph->division = list.division;
     report_torn(setter->engine, &list, parts, paragraph->mark);
 }
 

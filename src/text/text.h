@@ -126,7 +126,8 @@ struct text_style {
 enum text_purpose {
     PURPOSE_BODY, /* hyphenated; the last line may be short */
     PURPOSE_DISPLAY, /* statements, titles, directory: not hyphenated */
-    PURPOSE_HEADING /* not hyphenated, balanced: the last line costs like the others */
+    PURPOSE_HEADING /* the same, balanced: the last line costs like the others */
+    /* From 14 points up these do not end a line after a typed hyphen either. */
 };
 
 struct text_setting {
@@ -177,6 +178,16 @@ struct text_line {
     bool hyphenated;
 };
 
+/* What a word wider than the measure had to suffer. Display type is never divided while
+ * it fits, so whoever sets it in steps takes the largest with DIVISION_NONE, and only
+ * where no step has one the smallest. */
+enum text_division {
+    DIVISION_NONE, /* every word fits, or the paragraph is hyphenated anyway */
+    DIVISION_COMPOUND, /* a compound is divided between its parts: електро-разпределение
+                        */
+    DIVISION_ANYWHERE /* a word is divided at a syllable, or without a hyphen */
+};
+
 struct text_paragraph {
     const struct text_line *lines;
     size_t line_count;
@@ -184,22 +195,24 @@ struct text_paragraph {
     size_t link_count;
     mpt leading;
     mpt widest; /* of the lines */
+    enum text_division division;
     int32_t loosest; /* of the spaces in justified lines, 1/10000; 0: none is justified */
     struct mark mark;
 };
 
 /* Sets a block in lines by total fit (Knuth and Plass 1981). The paragraph lives in
- * `arena`. Never fails: a word wider than the measure is broken where hyphenation allows,
- * else between any two clusters, which is a warning at the block's mark, once for each
- * word and place. A justified block of which a line could only be filled with spaces twice
- * as wide as natural ones is set ragged as a whole. An empty block has one empty line. */
+ * `arena`. Never fails: a word wider than the measure is divided between the parts of a
+ * compound if that helps, else where hyphenation allows, else between any two clusters,
+ * which is a warning at the block's mark, once for each word and place. A justified block
+ * of which a line could only be filled with spaces twice as wide as natural ones is set
+ * ragged as a whole. An empty block has one empty line. */
 const struct text_paragraph *text_set(struct text_engine *engine,
                                       const struct text_block *block,
                                       const struct text_setting *setting,
                                       struct arena *arena, struct diag *diag);
 
-/* True if the word at the line's end goes on in the next line, by a hyphen of its own or a
- * typed one. */
+/* True if the word at the line's end goes on in the next line, by a hyphen of its own or
+ * a typed one. */
 bool text_line_divides(const struct text_line *line);
 
 /* The text in one line, however long: of the setting, style and language count. */

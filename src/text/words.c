@@ -195,6 +195,12 @@ static bool has_hints(struct str word)
     return false;
 }
 
+static bool is_behind_hyphen(struct str text, size_t offset)
+{
+    struct str before = str_slice(text, 0, offset);
+    return str_ends_with(before, STR("-")) || str_ends_with(before, STR("\u2010"));
+}
+
 static void divide(struct words *words, struct word_facts *facts, struct arena *scratch)
 {
     size_t room = facts->key.size + 1;
@@ -217,7 +223,9 @@ static void divide(struct words *words, struct word_facts *facts, struct arena *
         size_t inside =
             breaks_inside(facts->text, facts->lang, facts->class, marks, offsets);
         for (size_t i = 0; i < inside; i++) {
-            add_place(&division, offsets[i], PLACE_FREE);
+            add_place(&division, offsets[i],
+                      is_behind_hyphen(facts->text, offsets[i]) ? PLACE_TYPED
+                                                                : PLACE_FREE);
         }
     }
     if (!hinted) {

@@ -11,7 +11,8 @@ struct hyphenator;
 struct words;
 
 enum place_kind {
-    PLACE_FREE, /* after a slash or a typed hyphen: nothing is added */
+    PLACE_FREE, /* after a slash: nothing is added */
+    PLACE_TYPED, /* after a typed hyphen: nothing is added */
     PLACE_SOFT, /* a typed soft hyphen */
     PLACE_COMPOUND, /* between the parts of a compound */
     PLACE_JOINT, /* after a prefix */

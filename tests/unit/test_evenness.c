@@ -36,7 +36,7 @@ struct limit {
     mpt width;
     double spread; /* standard deviation of the gaps */
     int hyphens;
-    int steps; /* at most, percent of neighbouring lines whose letters differ by more than 5 % */
+    int steps; /* percent of neighbouring lines whose letters differ by more than 5 % */
 };
 
 enum {
@@ -206,8 +206,8 @@ static double print_sums(const struct limit *limit, const struct sums *sums)
     printf("# %s %.0f mm: %d lines, spread %.3f (at most %.3f), %d hyphens (%d), %d %%; "
            "%d times three; steps %d %%; short words %d %%; fragments %d; %d of %d "
            "paragraphs gape\n",
-           strrchr(limit->file, '/') + 1, limit->width * 25.4 / PT(72), sums->inner, spread,
-           limit->spread, sums->hyphens, limit->hyphens,
+           strrchr(limit->file, '/') + 1, limit->width * 25.4 / PT(72), sums->inner,
+           spread, limit->spread, sums->hyphens, limit->hyphens,
            100 * sums->hyphens / sums->inner, sums->threes,
            100 * sums->steps / sums->pairs, 100 * sums->shorts / sums->inner,
            sums->fragments, sums->wide, sums->paragraphs);

@@ -183,6 +183,41 @@ static void justified_lines_end_at_the_edge(void **state)
     assert_int_equal(last->letter_space, 0);
 }
 
+/* Display type takes no hyphen of any kind while its words fit, then one between the
+ * parts of a compound, then any. */
+static void display_type_is_not_divided(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text;
+        double width; /* mm */
+        enum text_division division;
+        const char *first; /* word of the second line */
+    } CASES[] = {
+        {"ново електроразпределение", 120, DIVISION_NONE, "електроразпределение"},
+        {"ново електроразпределение", 80, DIVISION_COMPOUND, "разпределение"},
+        {"ново електроразпределение", 45, DIVISION_ANYWHERE, NULL},
+        {"стара културно-историческа", 120, DIVISION_NONE, "културно-историческа"},
+        {"стара културно-историческа", 80, DIVISION_COMPOUND, NULL},
+        {"електро\u00ADразпределение", 80, DIVISION_COMPOUND, "разпределение"},
+    };
+    struct text_setting setting = BODY;
+    setting.style.size = PT(28);
+    setting.purpose = PURPOSE_DISPLAY;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        setting.width = MM(CASES[i].width);
+        const struct text_paragraph *paragraph = set(fixture, CASES[i].text, &setting);
+        assert_int_equal(paragraph->division, CASES[i].division);
+        if (CASES[i].first != NULL) {
+            const struct text_piece *first = paragraph->lines[1].pieces;
+            assert_true(str_equal(first->shape->text, str_from(CASES[i].first)));
+        }
+    }
+    setting.width = MM(80);
+    setting.purpose = PURPOSE_BODY;
+    assert_int_equal(set(fixture, CASES[0].text, &setting)->division, DIVISION_NONE);
+}
+
 /* A line with but two long words would gape: the paragraph is set ragged, all of it. */
 static void what_would_gape_is_ragged(void **state)
 {
@@ -519,6 +554,7 @@ int main(void)
         cmocka_unit_test(every_text_is_there_in_order),
         cmocka_unit_test(ragged_lines_keep_to_the_measure),
         cmocka_unit_test(justified_lines_end_at_the_edge),
+        cmocka_unit_test(display_type_is_not_divided),
         cmocka_unit_test(what_would_gape_is_ragged),
         cmocka_unit_test(justified_text_is_even),
         cmocka_unit_test(an_empty_block_has_one_empty_line),
