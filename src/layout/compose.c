@@ -143,13 +143,8 @@ static bool takes_at_most(const struct making *making, size_t most)
 {
     for (size_t i = 0; i < making->row->cells.count; i++) {
         const struct text_paragraph *set = making->row->cells.items[i].paragraph;
-        if (set->line_count > most) {
+        if (set->line_count > most || set->division != DIVISION_NONE) {
             return false;
-        }
-        for (size_t line = 0; line < set->line_count; line++) {
-            if (set->lines[line].hyphenated) {
-                return false;
-            }
         }
     }
     return true;

@@ -23,6 +23,7 @@ struct standing {
 struct stretch {
     mpt depth; /* of the last baseline below the first */
     mpt leading; /* 0: there is none */
+    bool divided; /* a word does not fit the measure */
 };
 
 /* A line and a half between paragraphs, from baseline to baseline. */
@@ -37,7 +38,7 @@ static struct stretch set_row(const struct standing *standing, const struct bloc
                               enum side side, const struct canvas *canvas,
                               struct point at)
 {
-    struct stretch all = {0, 0};
+    struct stretch all = {0};
     struct set_how how = {
         .role = standing->role, .side = side, .width = standing->width[side]};
     for (size_t i = 0; i < row->as.row.cells.count; i++) {
@@ -54,6 +55,7 @@ static struct stretch set_row(const struct standing *standing, const struct bloc
         }
         all.depth += set_depth(set);
         all.leading = set->leading;
+        all.divided = all.divided || set->division != DIVISION_NONE;
     }
     return all;
 }
@@ -62,7 +64,7 @@ static struct stretch set_row(const struct standing *standing, const struct bloc
 static struct stretch tallest(const struct standing *standing, const struct block *row,
                               enum side side)
 {
-    struct stretch tall = {0, 0};
+    struct stretch tall = {0};
     for (enum side other = 0; other < setter_sides(standing->setter); other++) {
         if (other != side && standing->shared) {
             continue;
@@ -87,6 +89,16 @@ static mpt set_statement(const struct standing *standing, enum side side,
         y += tall.depth + paragraph_step(tall.leading);
     }
     return depth;
+}
+
+static bool is_divided(const struct standing *standing, enum side side)
+{
+    for (const struct block *row = standing->block->first; row != NULL; row = row->next) {
+        if (set_row(standing, row, side, NULL, (struct point){0, 0}).divided) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_prose(const struct block *statement)
@@ -115,6 +127,9 @@ static bool fit_statement(const struct flow *flow, const struct block *block,
     mpt top = form_snap(flow->last + block->as.statement.gap);
     mpt foot = form->last;
     for (enum side side = 0; side < setter_sides(out->setter); side++) {
+        if (is_divided(out, side)) {
+            return false;
+        }
         mpt depth = set_statement(out, side, NULL, (struct point){0, 0});
         if (side == SIDE_FIRST || !form->shared) {
             out->top[side] = top;

@@ -109,7 +109,8 @@ static size_t first_step(const struct layout *layout, const struct localized *ti
         const struct text_paragraph *paragraph =
             set_title(layout, title, step, SIDE_FIRST);
         if (paragraph == NULL ||
-            (paragraph->line_count <= 3 && paragraph->widest <= layout->cover.live)) {
+            (paragraph->line_count <= 3 && paragraph->widest <= layout->cover.live &&
+             paragraph->division == DIVISION_NONE)) {
             break;
         }
     }

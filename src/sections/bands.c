@@ -42,6 +42,7 @@ struct band_fit {
     enum role_name role; /* of the titles */
     mpt goals; /* first baseline of the goals */
     mpt depth; /* lowest baseline */
+    bool divided; /* a title has a word that does not fit */
 };
 
 /* A band on its way to a page. */
@@ -80,10 +81,25 @@ static mpt deepest(const struct canvas *canvas, const struct band_set *bands,
     return depth;
 }
 
+static bool is_divided(const struct canvas *canvas, const struct band_set *bands,
+                       enum role_name role)
+{
+    for (size_t i = 0; i < bands->count; i++) {
+        for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
+            const struct text_block *title = bands->items[i].title.of[side];
+            if (title != NULL &&
+                set(canvas, title, side, role)->division != DIVISION_NONE) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static struct band_fit fit_role(const struct canvas *canvas, const struct band_set *bands,
                                 enum role_name role)
 {
-    struct band_fit fit = {.role = role};
+    struct band_fit fit = {.role = role, .divided = is_divided(canvas, bands, role)};
     fit.depth = BAND_TITLE + mpt_max(0, deepest(canvas, bands, role, false));
     fit.goals = form_snap(fit.depth) + B(2);
     mpt goals = deepest(canvas, bands, ROLE_LABEL, true);
@@ -95,13 +111,14 @@ static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_
                                        ROLE_PRIORITY_TITLE_14};
 enum { ROLE_STEPS = 3 };
 
-/* One size for all: the largest in which every title fits a band of that height; the
- * smallest if none does. */
+/* One size for all: the largest in which every title fits a band of that height with no
+ * word divided; the smallest if none does. */
 static struct band_fit find_fit(const struct canvas *canvas, const struct band_set *bands,
                                 mpt height)
 {
     struct band_fit fit = fit_role(canvas, bands, ROLES[0]);
-    for (size_t step = 1; step < ROLE_STEPS && fit.depth + BAND_FOOT > height; step++) {
+    for (size_t step = 1;
+         step < ROLE_STEPS && (fit.divided || fit.depth + BAND_FOOT > height); step++) {
         fit = fit_role(canvas, bands, ROLES[step]);
     }
     return fit;

@@ -27,6 +27,7 @@ struct panels {
     struct panel_metrics metrics;
     enum role_name role;
     mpt second_label; /* common to all panels */
+    enum text_division division; /* that words too wide for a panel need */
 };
 
 int panels_across(size_t count)
@@ -117,10 +118,14 @@ static bool hold_texts(struct panels *panels, const struct canvas *canvas)
     const struct panel_metrics *metrics = &panels->metrics;
     bool shared = canvas->form->shared;
     mpt depth[SIDE_COUNT] = {0, 0};
+    panels->division = DIVISION_NONE;
     for (size_t i = 0; i < panels->list->count; i++) {
         for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
-            depth[side] =
-                mpt_max(depth[side], set_depth(set_title(panels, canvas, i, side)));
+            const struct text_paragraph *title = set_title(panels, canvas, i, side);
+            depth[side] = mpt_max(depth[side], set_depth(title));
+            if (title != NULL && title->division > panels->division) {
+                panels->division = title->division;
+            }
         }
     }
     mpt longest = metrics->text + depth[SIDE_FIRST];
@@ -146,12 +151,17 @@ static bool heading_fits(const struct panels *panels, const struct canvas *canva
     return depth <= PANEL_HEADING;
 }
 
+/* The largest size that holds the texts; words are divided in the smallest alone, between
+ * the parts of compounds. */
 static bool choose_role(struct panels *panels, const struct canvas *canvas)
 {
-    static const enum role_name ROLES[] = {ROLE_GOAL_TEXT, ROLE_GOAL_TEXT_14};
-    for (size_t i = 0; i < 2; i++) {
-        panels->role = ROLES[i];
-        if (hold_texts(panels, canvas)) {
+    static const struct {
+        enum role_name role;
+        enum text_division most;
+    } STEPS[] = {{ROLE_GOAL_TEXT, DIVISION_NONE}, {ROLE_GOAL_TEXT_14, DIVISION_COMPOUND}};
+    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++) {
+        panels->role = STEPS[i].role;
+        if (hold_texts(panels, canvas) && panels->division <= STEPS[i].most) {
             return true;
         }
     }
