@@ -177,11 +177,13 @@ static bool has_text(const struct leg *leg)
     return false;
 }
 
-/* Whether text goes on below the pages of leg `at`, before which a figure may wait. */
+/* Whether text goes on below the pages of leg `at`, before which a figure may wait: not
+ * that of the other language. */
 static bool text_follows(const struct legs *legs, size_t at)
 {
     for (size_t i = at + 1; i < legs->count; i++) {
-        if (!leaves_open(&legs->items[i - 1]) || !carries_on(&legs->items[i])) {
+        bool turns = legs->items[i].run > legs->items[i - 1].run;
+        if (turns || !leaves_open(&legs->items[i - 1]) || !carries_on(&legs->items[i])) {
             return false;
         }
         if (has_text(&legs->items[i])) {
@@ -207,6 +209,13 @@ static bool belongs(const struct leg *leg, const struct leg *above)
     return leg->run == above->run && leg->chapter->sects[SIDE_FIRST] != NO_ELEMENT &&
            leg->chapter->sects[SIDE_FIRST] == above->chapter->sects[SIDE_FIRST] &&
            leg->chapter != above->chapter && goes_on(leg) && leaves_open(above);
+}
+
+/* True if pictures stand after the page that the flow would go on with. */
+static bool is_left_behind(const struct flow *flow)
+{
+    size_t next = flow->spread.page + flow->spread.form->leaves;
+    return flow->opened > 0 && next < flow->spread.pass->display->pages.count;
 }
 
 /* Lays out leg `at` with the figures that belong to it; returns the last of them. `joins`
@@ -236,12 +245,12 @@ static size_t lay_out_leg(struct open_flow *open, const struct legs *legs, size_
     }
     open->flow.text_follows = text_follows(legs, at);
     pages_fill(&open->flow, &pages, end_of(pass, legs, at));
-    bool waits =
+    bool goes =
         at + 1 < legs->count && leaves_open(leg) && carries_on(&legs->items[at + 1]);
-    if (!waits) {
-        flow_finish(&open->flow);
+    if (!goes || legs->items[at + 1].run > leg->run) {
+        flow_finish(&open->flow, goes ? FINISH_AMONG_TEXT : FINISH_ALL);
     }
-    open->joins = leaves_open(leg);
+    open->joins = leaves_open(leg) && !is_left_behind(&open->flow);
     open->titled = false;
     return at;
 }

@@ -117,7 +117,7 @@ static void make_slots(struct figure_making *making, const struct block_figure *
                        bool alone)
 {
     const struct composer *composer = making->composer;
-    for (; figure != NULL; figure = figure->beside) {
+    for (; figure != NULL && making->count < SLOTS_MOST; figure = figure->beside) {
         if (is_wanted(composer, figure)) {
             making->slots[making->count++] = make_slot(composer, figure);
         }
@@ -178,9 +178,12 @@ static void compose_captions(struct figure_making *making, struct slot *slot)
         }
     }
     slot->last = row->count;
+    if (slot->last == slot->first) {
+        return;
+    }
     if (slot->stacked) {
         stack_captions(making, slot);
-    } else if (slot->last > slot->first) {
+    } else {
         composer_stack(making->composer, making->row, cells, 0);
     }
     for (size_t i = slot->first; i < slot->last; i++) {

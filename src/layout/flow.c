@@ -36,7 +36,10 @@ static void open_page(struct flow *flow)
         style.covered = flow->spread.form->height / 2;
     }
     if (!flow->rehearses) {
+        struct span span = flow->spread.span;
+        flow->spread.span = waiting_span(flow);
         paint_page(flow, &style);
+        flow->spread.span = span;
     }
     flow->pages += flow->spread.form->leaves;
     flow->foot_before = flow_filled(flow);
@@ -391,10 +394,12 @@ void flow_rows(struct flow *flow, const struct galley *galley)
     }
 }
 
-void flow_finish(struct flow *flow)
+void flow_finish(struct flow *flow, enum flow_finish finish)
 {
     flow->ends = true;
-    while (waiting_find(flow) != NULL) {
+    for (const struct waiting *next = waiting_find(flow);
+         next != NULL && (finish == FINISH_ALL || !figure_fills_pages(next->block));
+         next = waiting_find(flow)) {
         if (!waiting_finish(flow)) {
             flow_new_page(flow);
         }

@@ -17,8 +17,10 @@ void flow_new_page(struct flow *flow);
 /* Lines of body text that still fit below the present place. */
 int flow_lines_left(const struct flow *flow);
 
-/* Places the figures that still wait; to be called when no text follows. */
-void flow_finish(struct flow *flow);
+/* Places the figures that still wait, when no text follows; or those before the first
+ * that fills pages, when only that may wait on. */
+enum flow_finish { FINISH_ALL, FINISH_AMONG_TEXT };
+void flow_finish(struct flow *flow, enum flow_finish finish);
 
 /* Places all rows, breaking between them and, where allowed, inside them. */
 void flow_rows(struct flow *flow, const struct galley *galley);

@@ -72,6 +72,7 @@ struct plate_lines {
 
 /* How the words of a panel are set. */
 struct plate_setting {
+    struct span span; /* whose words stand there */
     const struct setter *setter;
     mpt width;
     bool small; /* the captions as notes, which find room where they are long */
@@ -92,7 +93,8 @@ static void add_line(struct plate_lines *lines, const struct plate_setting *sett
     struct set_how how = {
         .role = role_of(setting, cell), .side = cell->side, .width = setting->width};
     const struct text_paragraph *set = setter_block(setting->setter, cell->text, &how);
-    if (set == NULL || lines->count == LINES_MOST) {
+    bool wanted = cell->side == setting->span.sides[0] || setting->span.count > 1;
+    if (set == NULL || !wanted || lines->count == LINES_MOST) {
         return;
     }
     mpt first = 0;
@@ -133,11 +135,12 @@ static mpt words_width(const struct page_form *form)
 
 /* As large as the page allows; false if even notes find no room. */
 static bool fit_words(struct pass *pass, const struct block_figure *figure,
-                      struct plate_lines *lines)
+                      const struct span *span, struct plate_lines *lines)
 {
     const struct page_form *form = plate_form(pass);
     mpt room = form->height - form->first - PANEL_HEAD - PANEL_FOOT;
-    struct plate_setting setting = {&pass->setter, words_width(form), false, false};
+    struct plate_setting setting = {*span, &pass->setter, words_width(form), false,
+                                    false};
     *lines = set_words(&setting, figure);
     if (lines->depth * 2 > room) {
         setting.small = true;
@@ -148,8 +151,9 @@ static bool fit_words(struct pass *pass, const struct block_figure *figure,
 
 bool plate_has_room(struct pass *pass, const struct block_figure *figure)
 {
+    struct span span = span_all(pass->layout);
     struct plate_lines lines;
-    return fit_words(pass, figure, &lines);
+    return fit_words(pass, figure, &span, &lines);
 }
 
 static enum theme_colour word_colour(const struct block_cell *cell, bool dark)
@@ -176,8 +180,12 @@ static void draw_panel(struct pass *pass, const struct canvas *canvas,
                        const struct block_figure *figure)
 {
     const struct page_form *form = canvas->form;
+    struct span span = {{canvas->sides[0], SIDE_SECOND}, canvas->side_count};
     struct plate_lines lines;
-    (void)fit_words(pass, figure, &lines);
+    (void)fit_words(pass, figure, &span, &lines);
+    if (lines.count == 0) {
+        return;
+    }
     bool wide = form->columns > 2 * PANEL_NARROW;
     bool right = canvas->page % 2 == 0;
     mpt width = words_width(form);
@@ -233,7 +241,8 @@ static void fill_page(struct pass *pass, const struct canvas *canvas,
 static void words_page(struct pass *pass, const struct block_figure *figure)
 {
     struct canvas canvas = open_plate(pass);
-    struct plate_setting setting = {&pass->setter, words_width(canvas.form), false, true};
+    struct plate_setting setting = {span_all(pass->layout), &pass->setter,
+                                    words_width(canvas.form), false, true};
     struct plate_lines lines = set_words(&setting, figure);
     if (lines.depth > canvas.form->last - canvas.form->first) {
         setting.small = true;
@@ -247,6 +256,19 @@ static void words_page(struct pass *pass, const struct block_figure *figure)
     place_words(&canvas, &lines, at, true);
 }
 
+/* On the left page; where the languages face each other, each on its own. */
+static void draw_words(struct pass *pass, struct canvas *canvas,
+                       const struct block_figure *figure, int leaf)
+{
+    if (pass->layout->form.leaves > 1) {
+        canvas->sides[0] = leaf == 0 ? SIDE_FIRST : SIDE_SECOND;
+        canvas->side_count = 1;
+    } else if (leaf > 0) {
+        return;
+    }
+    draw_panel(pass, canvas, figure);
+}
+
 static void fill_spread(struct pass *pass, const struct block_figure *figure,
                         enum plate_words words)
 {
@@ -258,8 +280,8 @@ static void fill_spread(struct pass *pass, const struct block_figure *figure,
         struct rect across = both;
         across.left -= leaf * width;
         fill_page(pass, &canvas, figure, across);
-        if (leaf == 0 && words == PLATE_WORDS) {
-            draw_panel(pass, &canvas, figure);
+        if (words == PLATE_WORDS) {
+            draw_words(pass, &canvas, figure, leaf);
         }
     }
 }

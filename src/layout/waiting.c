@@ -46,6 +46,14 @@ bool waiting_takes(struct flow *flow, const struct row *row, bool bound)
     return true;
 }
 
+struct span waiting_span(const struct flow *flow)
+{
+    const struct waiting *next = waiting_find(flow);
+    bool stands =
+        next != NULL && flow->spread.columns == 1 && !figure_fills_pages(next->block);
+    return stands ? next->span : flow->spread.span;
+}
+
 bool waiting_covers(const struct flow *flow)
 {
     const struct waiting *next = waiting_find(flow);
@@ -68,8 +76,10 @@ static bool next_is_left(const struct flow *flow)
 
 static bool is_faced(const struct flow *flow, const struct block_figure *figure)
 {
-    return flow->spread.form->leaves == 1 && figure->width == FIGURE_PAGE &&
-           figure->heading == NULL && figure->captions.count > 0;
+    bool together =
+        flow->spread.form->leaves == 1 && span_runs(flow->spread.pass->layout) == 1;
+    return together && figure->width == FIGURE_PAGE && figure->heading == NULL &&
+           figure->captions.count > 0;
 }
 
 /* True if a picture that fills pages may stand there now. */

@@ -12,6 +12,9 @@ bool waiting_takes(struct flow *flow, const struct row *row, bool bound);
 /* The first that waits, or NULL. */
 const struct waiting *waiting_find(const struct flow *flow);
 
+/* The languages of what will stand first on the next page. */
+struct span waiting_span(const struct flow *flow);
+
 /* True if a picture will cover the top of the next page. */
 bool waiting_covers(const struct flow *flow);
 

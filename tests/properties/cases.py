@@ -63,6 +63,12 @@ class Case:
     def covers(self):
         return [] if self.is_annex else [self.pages[0], self.pages[-1]]
 
+    def is_plate(self, page):
+        """Filled by a picture, or words of both languages that face one."""
+        faces = (page.number > 1 and self.pages[page.number - 2].is_filled and
+                 self.mode == FACING and not page.beside("header"))
+        return page.is_filled or faces
+
     def inner_pages(self):
         return self.pages if self.is_annex else self.pages[1:-1]
 

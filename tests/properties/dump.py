@@ -6,6 +6,7 @@ from paper import BASELINE
 
 TEXT = re.compile(r'  text (\S+) (-?\d+),(-?\d+) \+(-?\d+) \S+ "((?:[^"\\]|\\.)*)" '
                   r'(\S+) ([\d.]+)\S* (\w\w)(?:.* space (\d+))?')
+CLIP = re.compile(r"  clip \S+ (-?\d+),(-?\d+) to (-?\d+),(-?\d+) ")
 RECT = re.compile(r"  (rect|image) (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
 PAGE = re.compile(r'page (\d+) "(.*)" (\d+) x (\d+) bleed (\d+)')
 LINK = re.compile(r'  page (\d+) .* to page (\d+) at -?\d+ "(.*)"$')
@@ -40,10 +41,20 @@ class Rect:
     def __init__(self, match):
         kind, self.owner, *numbers, self.colour = match.groups()
         self.is_picture = kind == "image"
+        self.is_cut = False
         self.left, self.top, self.width, self.height = (int(n) / 1000 for n in numbers)
 
     right = property(lambda self: self.left + self.width)
     bottom = property(lambda self: self.top + self.height)
+
+    def clip(self, window):
+        """Nothing is seen of it beyond the window."""
+        left, top = max(self.left, window[0]), max(self.top, window[1])
+        right, bottom = min(self.right, window[2]), min(self.bottom, window[3])
+        self.is_cut = (left, top, right, bottom) != (self.left, self.top, self.right,
+                                                     self.bottom)
+        self.left, self.top = left, top
+        self.width, self.height = right - left, bottom - top
 
     def holds(self, text):
         return (self.left <= text.left + 1 and text.left < self.right
@@ -57,6 +68,8 @@ class Page:
         self.width, self.height, self.bleed = (int(n) / 1000 for n in numbers)
         self.texts, self.rects, self.lines = [], [], 0
         self.has_drawing = False
+        self.window = None  # the clip that is open
+        self.is_filled = False  # by a picture
         self.section = 0  # of the operation read last
 
     def content(self):
@@ -155,6 +168,13 @@ class Dump:
             page.texts.append(Text(TEXT.match(line), page.section))
         elif kind in ("rect", "image"):
             page.rects.append(Rect(RECT.match(line)))
+            if page.window is not None:
+                page.rects[-1].clip(page.window)
+        elif kind == "clip":
+            window = page.window = [int(n) / 1000 for n in CLIP.match(line).groups()]
+            page.is_filled |= window[0] < 0 and window[3] > page.height
+        elif kind == "unclip":
+            page.window = None
         elif kind == "drawing":
             page.has_drawing = True
 

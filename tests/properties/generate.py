@@ -149,7 +149,10 @@ class Author:
             section.update(file=PICTURE, alt=self.pair(*ALT), caption=self.title())
             self.maybe(section, "credit", 0.5, lambda: self.pair("Снимка: ателие",
                                                                  "Photograph: studio"))
-            self.maybe(section, "width", 0.5, lambda: "half")
+            self.maybe(section, "width", 0.6, lambda: self.random.choice(
+                ["half", "half", "half", "bleed", "page", "spread"]))
+            if self.chance(0.6):
+                del section["heading"]
         elif kind == "vision":
             section["text"] = self.blocks(self.random.choice([1, 1, 8]))
         elif kind == "text":
