@@ -23,7 +23,6 @@ struct standing {
 struct stretch {
     mpt depth; /* of the last baseline below the first */
     mpt leading; /* 0: there is none */
-    bool divided; /* a word does not fit the measure */
 };
 
 /* A line and a half between paragraphs, from baseline to baseline. */
@@ -38,7 +37,7 @@ static struct stretch set_row(const struct standing *standing, const struct bloc
                               enum side side, const struct canvas *canvas,
                               struct point at)
 {
-    struct stretch all = {0};
+    struct stretch all = {0, 0};
     struct set_how how = {
         .role = standing->role, .side = side, .width = standing->width[side]};
     for (size_t i = 0; i < row->as.row.cells.count; i++) {
@@ -55,7 +54,6 @@ static struct stretch set_row(const struct standing *standing, const struct bloc
         }
         all.depth += set_depth(set);
         all.leading = set->leading;
-        all.divided = all.divided || set->division != DIVISION_NONE;
     }
     return all;
 }
@@ -64,7 +62,7 @@ static struct stretch set_row(const struct standing *standing, const struct bloc
 static struct stretch tallest(const struct standing *standing, const struct block *row,
                               enum side side)
 {
-    struct stretch tall = {0};
+    struct stretch tall = {0, 0};
     for (enum side other = 0; other < setter_sides(standing->setter); other++) {
         if (other != side && standing->shared) {
             continue;
@@ -91,14 +89,22 @@ static mpt set_statement(const struct standing *standing, enum side side,
     return depth;
 }
 
-static bool is_divided(const struct standing *standing, enum side side)
+/* The worst that a word suffers in that size. */
+static enum text_division worst_division(const struct standing *standing)
 {
+    enum text_division worst = DIVISION_NONE;
     for (const struct block *row = standing->block->first; row != NULL; row = row->next) {
-        if (set_row(standing, row, side, NULL, (struct point){0, 0}).divided) {
-            return true;
+        for (size_t i = 0; i < row->as.row.cells.count; i++) {
+            const struct block_cell *cell = &row->as.row.cells.items[i];
+            struct set_how how = {.role = standing->role,
+                                  .side = cell->side,
+                                  .width = standing->width[cell->side]};
+            const struct text_paragraph *set =
+                setter_block(standing->setter, cell->text, &how);
+            worst = set->division > worst ? set->division : worst;
         }
     }
-    return false;
+    return worst;
 }
 
 static bool is_prose(const struct block *statement)
@@ -113,8 +119,11 @@ static bool is_prose(const struct block *statement)
     return true;
 }
 
+/* True if the page holds the statement in that size, with words divided at `most` like
+ * that. */
 static bool fit_statement(const struct flow *flow, const struct block *block,
-                          enum role_name role, struct standing *out)
+                          enum role_name role, enum text_division most,
+                          struct standing *out)
 {
     const struct page_form *form = flow->spread.form;
     *out = (struct standing){.block = block,
@@ -124,12 +133,12 @@ static bool fit_statement(const struct flow *flow, const struct block *block,
     for (enum side side = 0; side < setter_sides(out->setter); side++) {
         out->width[side] = form->regions[REGION_FULL][side].width;
     }
+    if (worst_division(out) > most) {
+        return false;
+    }
     mpt top = form_snap(flow->last + block->as.statement.gap);
     mpt foot = form->last;
     for (enum side side = 0; side < setter_sides(out->setter); side++) {
-        if (is_divided(out, side)) {
-            return false;
-        }
         mpt depth = set_statement(out, side, NULL, (struct point){0, 0});
         if (side == SIDE_FIRST || !form->shared) {
             out->top[side] = top;
@@ -176,7 +185,9 @@ static void fill_statement(struct flow *flow, struct composer *before,
     flush(flow, before);
     for (size_t i = flow->spread.form->step; i < statement->steps && is_prose(block);
          i++) {
-        if (fit_statement(flow, block, statement->roles[i], &standing)) {
+        bool last = i + 1 == statement->steps;
+        enum text_division most = last ? DIVISION_COMPOUND : DIVISION_NONE;
+        if (fit_statement(flow, block, statement->roles[i], most, &standing)) {
             place_statement(flow, &standing);
             return;
         }

@@ -15,6 +15,7 @@
 #define BAND_LEAST_SMALL B(7.2) /* with numerals of a small page */
 #define BAND_FIRST_SMALL B(12)
 #define BAND_FOOT B(1) /* least space below the last line in a band */
+#define BAND_NEVER MM(2000) /* taller than any page */
 #define OPENING_HEIGHT B(12)
 
 enum { BANDS_MAX = 4 };
@@ -40,9 +41,9 @@ struct band_set {
  */
 struct band_fit {
     enum role_name role; /* of the titles */
+    enum text_division division; /* the worst that a word of a title suffers */
     mpt goals; /* first baseline of the goals */
     mpt depth; /* lowest baseline */
-    bool divided; /* a title has a word that does not fit */
 };
 
 /* A band on its way to a page. */
@@ -81,25 +82,26 @@ static mpt deepest(const struct canvas *canvas, const struct band_set *bands,
     return depth;
 }
 
-static bool is_divided(const struct canvas *canvas, const struct band_set *bands,
-                       enum role_name role)
+static enum text_division worst_division(const struct canvas *canvas,
+                                         const struct band_set *bands,
+                                         enum role_name role)
 {
+    enum text_division worst = DIVISION_NONE;
     for (size_t i = 0; i < bands->count; i++) {
         for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
             const struct text_block *title = bands->items[i].title.of[side];
-            if (title != NULL &&
-                set(canvas, title, side, role)->division != DIVISION_NONE) {
-                return true;
+            if (title != NULL && set(canvas, title, side, role)->division > worst) {
+                worst = set(canvas, title, side, role)->division;
             }
         }
     }
-    return false;
+    return worst;
 }
 
 static struct band_fit fit_role(const struct canvas *canvas, const struct band_set *bands,
                                 enum role_name role)
 {
-    struct band_fit fit = {.role = role, .divided = is_divided(canvas, bands, role)};
+    struct band_fit fit = {.role = role, .division = worst_division(canvas, bands, role)};
     fit.depth = BAND_TITLE + mpt_max(0, deepest(canvas, bands, role, false));
     fit.goals = form_snap(fit.depth) + B(2);
     mpt goals = deepest(canvas, bands, ROLE_LABEL, true);
@@ -111,23 +113,27 @@ static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_
                                        ROLE_PRIORITY_TITLE_14};
 enum { ROLE_STEPS = 3 };
 
-/* One size for all: the largest in which every title fits a band of that height with no
- * word divided; the smallest if none does. */
+/* One size for all: the largest in which every title fits a band of that height and no
+ * word is divided; the smallest if there is none. */
 static struct band_fit find_fit(const struct canvas *canvas, const struct band_set *bands,
                                 mpt height)
 {
-    struct band_fit fit = fit_role(canvas, bands, ROLES[0]);
-    for (size_t step = 1;
-         step < ROLE_STEPS && (fit.divided || fit.depth + BAND_FOOT > height); step++) {
+    struct band_fit fit = {0};
+    for (size_t step = 0; step < ROLE_STEPS; step++) {
         fit = fit_role(canvas, bands, ROLES[step]);
+        if (fit.division == DIVISION_NONE && fit.depth + BAND_FOOT <= height) {
+            break;
+        }
     }
     return fit;
 }
 
-/* The least height in which a band holds the texts of any of them. */
+/* The least height in which a band holds the texts of any of them; none does if even in
+ * the smallest size a word would be divided at a syllable. */
 static mpt least_height(const struct canvas *canvas, const struct band_set *bands)
 {
-    return fit_role(canvas, bands, ROLES[ROLE_STEPS - 1]).depth + BAND_FOOT;
+    struct band_fit fit = fit_role(canvas, bands, ROLES[ROLE_STEPS - 1]);
+    return fit.division == DIVISION_ANYWHERE ? BAND_NEVER : fit.depth + BAND_FOOT;
 }
 
 /* ---- painting ------------------------------------------------------------------------

@@ -27,7 +27,6 @@ struct panels {
     struct panel_metrics metrics;
     enum role_name role;
     mpt second_label; /* common to all panels */
-    enum text_division division; /* that words too wide for a panel need */
 };
 
 int panels_across(size_t count)
@@ -112,19 +111,20 @@ static const struct text_paragraph *set_title(const struct panels *panels,
     return setter_block(canvas->setter, panels->list->items[i].title.of[side], &how);
 }
 
-/* True if both texts of every goal fit their panels; finds the common second label. */
-static bool hold_texts(struct panels *panels, const struct canvas *canvas)
+/* True if both texts of every goal fit their panels, with words divided at `most` like
+ * that; finds the common second label. */
+static bool hold_texts(struct panels *panels, const struct canvas *canvas,
+                       enum text_division most)
 {
     const struct panel_metrics *metrics = &panels->metrics;
     bool shared = canvas->form->shared;
     mpt depth[SIDE_COUNT] = {0, 0};
-    panels->division = DIVISION_NONE;
     for (size_t i = 0; i < panels->list->count; i++) {
         for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
             const struct text_paragraph *title = set_title(panels, canvas, i, side);
             depth[side] = mpt_max(depth[side], set_depth(title));
-            if (title != NULL && title->division > panels->division) {
-                panels->division = title->division;
+            if (title != NULL && title->division > most) {
+                return false;
             }
         }
     }
@@ -151,21 +151,14 @@ static bool heading_fits(const struct panels *panels, const struct canvas *canva
     return depth <= PANEL_HEADING;
 }
 
-/* The largest size that holds the texts; words are divided in the smallest alone, between
- * the parts of compounds. */
 static bool choose_role(struct panels *panels, const struct canvas *canvas)
 {
-    static const struct {
-        enum role_name role;
-        enum text_division most;
-    } STEPS[] = {{ROLE_GOAL_TEXT, DIVISION_NONE}, {ROLE_GOAL_TEXT_14, DIVISION_COMPOUND}};
-    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++) {
-        panels->role = STEPS[i].role;
-        if (hold_texts(panels, canvas) && panels->division <= STEPS[i].most) {
-            return true;
-        }
+    panels->role = ROLE_GOAL_TEXT;
+    if (hold_texts(panels, canvas, DIVISION_NONE)) {
+        return true;
     }
-    return false;
+    panels->role = ROLE_GOAL_TEXT_14;
+    return hold_texts(panels, canvas, DIVISION_COMPOUND);
 }
 
 static bool panels_can_stand(const void *self, const struct canvas *canvas)
