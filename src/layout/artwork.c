@@ -2,15 +2,14 @@
  * one path, and blocks that cannot be seen are left out: the drawing stands on five pages
  * and must not weigh on the file. */
 #include "layout/artwork.h"
-#include "layout/artwork_parts.h"
+#include "layout/artwork_easel.h"
 
 enum {
-    LANE = 50, /* between the halves of a divided block */
-    COURTYARD_SIDE = 800, /* a shorter side above it has room for a courtyard */
-    TREES_SIDE = 500,
-    TREE_PITCH = 330,
-    TOOTH_REACH = 300 /* more than any tooth stands out from the core of a half */
+    ACCENT_PERCENT = 60, /* so much of a block must be seen for an accent colour */
+    FRAGMENT_MARGIN = 30 /* of what is known of the edges of a fragment */
 };
+
+#define EDGE_LEAST MM(3) /* the least of a block that an endpaper shows at its edge */
 
 struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
                              const struct theme_motif *motif)
@@ -28,6 +27,9 @@ struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
     artwork->motif = motif->shape;
     if (motif->shape == SHAPE_OUTLINE) {
         artwork_make_shape(&artwork->shape, motif, artwork->panel_top, arena);
+    }
+    if (motif->shape != SHAPE_NONE) {
+        artwork_make_fragments(artwork, arena);
     }
     return artwork;
 }
@@ -97,183 +99,19 @@ static const struct palette DAY = {
     .stalk = COLOUR_LINDEN,
 };
 
+enum accents { ACCENTS_ALLOWED, ACCENTS_NOT };
+
 static enum theme_colour block_colour(const struct artwork_block *block,
                                       const struct palette *palette,
-                                      enum artwork_half_name half)
+                                      enum artwork_half_name half, enum accents accents)
 {
     size_t choice = half == HALF_UPPER ? block->upper : block->lower;
     const struct half_palette *colours = &palette->halves[half];
 
-    if (block->accent == 0) {
+    if (block->accent == 0 && accents == ACCENTS_ALLOWED) {
         return ACCENTS[choice % ACCENT_COUNT];
     }
     return colours->colours[choice % colours->count];
-}
-
-/* ---- from the drawing to the page ----------------------------------------------- */
-
-struct easel {
-    const struct artwork *artwork;
-    const struct artwork_view *view;
-    const struct theme *theme;
-    struct display *display;
-    size_t page;
-};
-
-static mpt to_page(mpt origin, int64_t hundredths, int32_t scale)
-{
-    /* 3600/127 mpt to a hundredth of a millimetre, scale in thousandths. */
-    int64_t scaled = hundredths * 3600 * scale;
-    int64_t half = scaled < 0 ? -63500 : 63500;
-
-    return origin + (mpt)((scaled + half) / 127000);
-}
-
-static struct point page_point(const struct easel *easel, int64_t x, int64_t y)
-{
-    const struct artwork_view *view = easel->view;
-
-    return (struct point){to_page(view->left, x, view->scale),
-                          to_page(view->top, y, view->scale)};
-}
-
-static bool is_in_view(const struct easel *easel, const struct artwork_block *block)
-{
-    const struct rect *clip = &easel->view->clip;
-    struct point start = page_point(easel, block->left, block->top);
-    struct point end =
-        page_point(easel, block->left + block->width, block->top + block->height);
-
-    return end.x > clip->left && start.x < clip->left + clip->width &&
-           end.y > clip->top && start.y < clip->top + clip->height;
-}
-
-static void add_operation(const struct easel *easel, enum display_kind kind,
-                          const struct path *path, enum theme_colour colour)
-{
-    struct display_op *op =
-        display_add_artifact(easel->display, easel->page, kind, ARTIFACT_BACKGROUND);
-
-    op->path = path;
-    op->colour = kind == DISPLAY_PATH ? &easel->theme->colours[colour] : NULL;
-}
-
-static void open_clip(const struct easel *easel, const struct path *path)
-{
-    add_operation(easel, DISPLAY_CLIP, path, COLOUR_WHITE);
-}
-
-static void close_clip(const struct easel *easel)
-{
-    add_operation(easel, DISPLAY_UNCLIP, NULL, COLOUR_WHITE);
-}
-
-/* ---- shapes of blocks ----------------------------------------------------------- */
-
-struct parcel {
-    int32_t left, top, width, height;
-};
-
-static void add_parcel(const struct easel *easel, struct path *path, struct parcel parcel)
-{
-    struct point start = page_point(easel, parcel.left, parcel.top);
-    struct point end =
-        page_point(easel, parcel.left + parcel.width, parcel.top + parcel.height);
-
-    path_rect(easel->display->arena, path,
-              (struct rect){start.x, start.y, end.x - start.x, end.y - start.y});
-}
-
-/* Wound against add_parcel, so that the non-zero rule leaves it empty. */
-static void add_hole(const struct easel *easel, struct path *path, struct parcel parcel)
-{
-    struct arena *arena = easel->display->arena;
-    struct point start = page_point(easel, parcel.left, parcel.top);
-    struct point end =
-        page_point(easel, parcel.left + parcel.width, parcel.top + parcel.height);
-
-    path_move(arena, path, start.x, start.y);
-    path_line(arena, path, start.x, end.y);
-    path_line(arena, path, end.x, end.y);
-    path_line(arena, path, end.x, start.y);
-    path_close(arena, path);
-}
-
-static void add_trees(const struct easel *easel, struct path *path,
-                      const struct artwork_block *block)
-{
-    int32_t across = (block->width + TREE_PITCH / 2) / TREE_PITCH;
-    int32_t down = (block->height + TREE_PITCH / 2) / TREE_PITCH;
-    int32_t cell_width = block->width / across;
-    int32_t cell_height = block->height / down;
-    int32_t cell = cell_width < cell_height ? cell_width : cell_height;
-    mpt radius = to_page(0, (cell * 36 + 50) / 100, easel->view->scale);
-
-    for (int32_t row = 0; row < down; row++) {
-        for (int32_t column = 0; column < across; column++) {
-            int32_t x = block->left + block->width * (2 * column + 1) / (2 * across);
-            int32_t y = block->top + block->height * (2 * row + 1) / (2 * down);
-            path_circle(easel->display->arena, path, page_point(easel, x, y), radius,
-                        PATH_CLOCKWISE);
-        }
-    }
-}
-
-static void add_upright_halves(const struct easel *easel, struct path *path,
-                               const struct artwork_block *block)
-{
-    int32_t width = (block->width - LANE) / 2;
-    int32_t second = block->left + block->width - width;
-
-    add_parcel(easel, path,
-               (struct parcel){block->left, block->top, width, block->height});
-    add_parcel(easel, path, (struct parcel){second, block->top, width, block->height});
-}
-
-static void add_flat_halves(const struct easel *easel, struct path *path,
-                            const struct artwork_block *block)
-{
-    int32_t height = (block->height - LANE) / 2;
-    int32_t second = block->top + block->height - height;
-
-    add_parcel(easel, path,
-               (struct parcel){block->left, block->top, block->width, height});
-    add_parcel(easel, path, (struct parcel){block->left, second, block->width, height});
-}
-
-static struct parcel whole_block(const struct artwork_block *block)
-{
-    return (struct parcel){block->left, block->top, block->width, block->height};
-}
-
-static void add_courtyard(const struct easel *easel, struct path *path,
-                          const struct artwork_block *block, int32_t short_side)
-{
-    int32_t inset = (short_side * 28 + 50) / 100;
-
-    add_parcel(easel, path, whole_block(block));
-    add_hole(easel, path,
-             (struct parcel){block->left + inset, block->top + inset,
-                             block->width - 2 * inset, block->height - 2 * inset});
-}
-
-/* Any block too small for what its kind asks is whole. */
-static void add_block(const struct easel *easel, struct path *path,
-                      const struct artwork_block *block)
-{
-    int32_t short_side = block->width < block->height ? block->width : block->height;
-
-    if (block->kind == 11 || block->kind == 12) {
-        add_upright_halves(easel, path, block);
-    } else if (block->kind == 13 || block->kind == 14) {
-        add_flat_halves(easel, path, block);
-    } else if ((block->kind == 15 || block->kind == 16) && short_side > COURTYARD_SIDE) {
-        add_courtyard(easel, path, block, short_side);
-    } else if (block->kind >= 15 && block->kind <= 17 && short_side > TREES_SIDE) {
-        add_trees(easel, path, block);
-    } else {
-        add_parcel(easel, path, whole_block(block));
-    }
 }
 
 /* ---- layers --------------------------------------------------------------------- */
@@ -283,19 +121,19 @@ static const struct path *page_outline(const struct easel *easel,
 {
     struct arena *arena = easel->display->arena;
     struct path *path = arena_new(arena, struct path);
-    struct point start = page_point(easel, outline->start.x, outline->start.y);
+    struct point start = easel_point(easel, outline->start.x, outline->start.y);
 
     path_move(arena, path, start.x, start.y);
     for (size_t i = 0; i < outline->count; i++) {
         const struct artwork_curve *curve = &outline->items[i];
-        struct point end = page_point(easel, curve->end.x, curve->end.y);
+        struct point end = easel_point(easel, curve->end.x, curve->end.y);
 
         if (curve->straight) {
             path_line(arena, path, end.x, end.y);
         } else {
             path_curve(arena, path,
-                       page_point(easel, curve->control1.x, curve->control1.y),
-                       page_point(easel, curve->control2.x, curve->control2.y), end);
+                       easel_point(easel, curve->control1.x, curve->control1.y),
+                       easel_point(easel, curve->control2.x, curve->control2.y), end);
         }
     }
     path_close(arena, path);
@@ -322,25 +160,6 @@ static bool is_covered(const struct artwork *artwork, const struct artwork_block
     return false;
 }
 
-/* The plan around the leaf. */
-static void draw_far(const struct easel *easel)
-{
-    const struct artwork *artwork = easel->artwork;
-    struct path *path = arena_new(easel->display->arena, struct path);
-
-    for (size_t i = 0; i < artwork->blocks.count; i++) {
-        const struct artwork_block *block = &artwork->blocks.items[i];
-
-        if (block->kind != KIND_UNBUILT && is_in_view(easel, block) &&
-            is_above_panel(artwork, block) && !is_covered(artwork, block)) {
-            add_block(easel, path, block);
-        }
-    }
-    if (path->verb_count > 0) {
-        add_operation(easel, DISPLAY_PATH, path, COLOUR_DEEP2);
-    }
-}
-
 /* Without a motif every eighth block of the plan is lit. */
 static bool is_lit(const struct artwork_block *block, enum artwork_half_name half)
 {
@@ -349,18 +168,61 @@ static bool is_lit(const struct artwork_block *block, enum artwork_half_name hal
     return choice % (2 * LIT) == 0 && block->kind != KIND_UNBUILT;
 }
 
-static bool meets_half(const struct artwork *artwork, enum artwork_half_name half,
-                       const struct artwork_block *block)
+#define NO_LIMIT ((struct box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX})
+
+/* What is drawn of a block in a half; without a motif all of it or nothing. */
+static struct artwork_fragment fragment_of(const struct artwork *artwork,
+                                           enum artwork_half_name half, size_t index)
 {
-    switch (artwork->motif) {
-    case SHAPE_LEAF: {
-        const struct artwork_half *side = &artwork->leaf.halves[half];
-        return artwork_relate(side, block, TOOTH_REACH) != RELATION_OUTSIDE;
+    const struct artwork_block *block = &artwork->blocks.items[index];
+    if (artwork->motif != SHAPE_NONE) {
+        struct artwork_fragment fragment = artwork->fragments[half][index];
+        fragment.bounds.left -= FRAGMENT_MARGIN;
+        fragment.bounds.top -= FRAGMENT_MARGIN;
+        fragment.bounds.right += FRAGMENT_MARGIN;
+        fragment.bounds.bottom += FRAGMENT_MARGIN;
+        return fragment;
     }
-    case SHAPE_OUTLINE: return artwork_shape_meets(&artwork->shape, half, block);
-    case SHAPE_NONE: break;
+    int64_t area = (int64_t)block->width * block->height;
+    return (struct artwork_fragment){is_lit(block, half) ? area : 0, NO_LIMIT};
+}
+
+static bool is_mostly_seen(const struct artwork_fragment *fragment,
+                           const struct artwork_block *block)
+{
+    return 100 * fragment->area >= ACCENT_PERCENT * (int64_t)block->width * block->height;
+}
+
+/* Blocks that the motif cuts lie below its ground; those that it leaves alone lie over
+ * it, as no crumb of them is shown. */
+enum far { FAR_CUT, FAR_CLEAR };
+
+static bool is_cut(const struct artwork *artwork, size_t index)
+{
+    return artwork->motif != SHAPE_NONE &&
+           artwork->fragments[HALF_UPPER][index].area +
+                   artwork->fragments[HALF_LOWER][index].area >
+               0;
+}
+
+/* The plan around the motif. */
+static void draw_far(const struct easel *easel, enum far far)
+{
+    const struct artwork *artwork = easel->artwork;
+    struct path *path = arena_new(easel->display->arena, struct path);
+
+    for (size_t i = 0; i < artwork->blocks.count; i++) {
+        const struct artwork_block *block = &artwork->blocks.items[i];
+
+        if (is_cut(artwork, i) == (far == FAR_CUT) && block->kind != KIND_UNBUILT &&
+            easel_sees(easel, block) && is_above_panel(artwork, block) &&
+            !is_covered(artwork, block)) {
+            easel_add_block(easel, path, block);
+        }
     }
-    return is_lit(block, half);
+    if (path->verb_count > 0) {
+        easel_paint(easel, DISPLAY_PATH, path, COLOUR_DEEP2);
+    }
 }
 
 /* The blocks of one half, already clipped to it. */
@@ -374,19 +236,26 @@ static void draw_half_blocks(const struct easel *easel, const struct palette *pa
     for (size_t i = 0; i < artwork->blocks.count; i++) {
         const struct artwork_block *block = &artwork->blocks.items[i];
 
-        if (!is_in_view(easel, block) || !is_above_panel(artwork, block) ||
-            !meets_half(artwork, half, block)) {
+        if (!easel_sees(easel, block) || !is_above_panel(artwork, block)) {
             continue;
         }
-        struct path **path = &paths[block_colour(block, palette, half)];
+        struct artwork_fragment fragment = fragment_of(artwork, half, i);
+        if (fragment.area == 0) {
+            continue;
+        }
+        enum accents accents =
+            is_mostly_seen(&fragment, block) ? ACCENTS_ALLOWED : ACCENTS_NOT;
+        struct path **path = &paths[block_colour(block, palette, half, accents)];
         if (*path == NULL) {
             *path = arena_new(arena, struct path);
         }
-        add_block(easel, *path, block);
+        struct easel within = *easel;
+        within.limit = fragment.bounds;
+        easel_add_block(&within, *path, block);
     }
     for (int colour = 0; colour < COLOUR_COUNT; colour++) {
-        if (paths[colour] != NULL) {
-            add_operation(easel, DISPLAY_PATH, paths[colour], (enum theme_colour)colour);
+        if (paths[colour] != NULL && paths[colour]->verb_count > 0) {
+            easel_paint(easel, DISPLAY_PATH, paths[colour], (enum theme_colour)colour);
         }
     }
 }
@@ -404,22 +273,25 @@ static void draw_leaf(const struct easel *easel, const struct palette *palette,
     for (size_t h = 0; h < HALF_COUNT; h++) {
         halves[h] = page_outline(easel, &leaf->halves[h].outline);
         if (ground == LEAF_ON_DEEP) {
-            add_operation(easel, DISPLAY_PATH, halves[h], COLOUR_DEEP);
+            easel_paint(easel, DISPLAY_PATH, halves[h], COLOUR_DEEP);
         }
     }
-    for (size_t h = 0; h < HALF_COUNT; h++) {
-        open_clip(easel, halves[h]);
-        draw_half_blocks(easel, palette, (enum artwork_half_name)h);
-        close_clip(easel);
+    if (ground == LEAF_ON_DEEP) {
+        draw_far(easel, FAR_CLEAR);
     }
-    add_operation(easel, DISPLAY_PATH, page_outline(easel, &leaf->stalk), palette->stalk);
+    for (size_t h = 0; h < HALF_COUNT; h++) {
+        easel_clip(easel, halves[h]);
+        draw_half_blocks(easel, palette, (enum artwork_half_name)h);
+        easel_unclip(easel);
+    }
+    easel_paint(easel, DISPLAY_PATH, page_outline(easel, &leaf->stalk), palette->stalk);
 }
 
 static const struct path *page_path(const struct easel *easel, const struct path *path)
 {
     struct path *copy = path_copy(easel->display->arena, path);
     for (size_t i = 0; i < copy->point_count; i++) {
-        copy->points[i] = page_point(easel, copy->points[i].x, copy->points[i].y);
+        copy->points[i] = easel_point(easel, copy->points[i].x, copy->points[i].y);
     }
     return copy;
 }
@@ -430,7 +302,7 @@ static const struct path *half_plane(const struct easel *easel,
     struct arena *arena = easel->display->arena;
     struct path *path = arena_new(arena, struct path);
     for (size_t i = 0; i < 4; i++) {
-        struct point p = page_point(easel, corners[i].x, corners[i].y);
+        struct point p = easel_point(easel, corners[i].x, corners[i].y);
         if (i == 0) {
             path_move(arena, path, p.x, p.y);
         } else {
@@ -448,15 +320,16 @@ static void draw_shape(const struct easel *easel, const struct palette *palette,
     const struct artwork_shape *shape = &easel->artwork->shape;
     const struct path *outline = page_path(easel, shape->outline);
     if (ground == LEAF_ON_DEEP) {
-        add_operation(easel, DISPLAY_PATH, outline, COLOUR_DEEP);
+        easel_paint(easel, DISPLAY_PATH, outline, COLOUR_DEEP);
+        draw_far(easel, FAR_CLEAR);
     }
-    open_clip(easel, outline);
+    easel_clip(easel, outline);
     for (size_t h = 0; h < HALF_COUNT; h++) {
-        open_clip(easel, half_plane(easel, shape->halves[h]));
+        easel_clip(easel, half_plane(easel, shape->halves[h]));
         draw_half_blocks(easel, palette, (enum artwork_half_name)h);
-        close_clip(easel);
+        easel_unclip(easel);
     }
-    close_clip(easel);
+    easel_unclip(easel);
 }
 
 static void draw_motif(const struct easel *easel, const struct palette *palette,
@@ -466,6 +339,9 @@ static void draw_motif(const struct easel *easel, const struct palette *palette,
     case SHAPE_LEAF: draw_leaf(easel, palette, ground); break;
     case SHAPE_OUTLINE: draw_shape(easel, palette, ground); break;
     case SHAPE_NONE:
+        if (ground == LEAF_ON_DEEP) {
+            draw_far(easel, FAR_CLEAR);
+        }
         draw_half_blocks(easel, palette, HALF_UPPER);
         draw_half_blocks(easel, palette, HALF_LOWER);
         break;
@@ -485,18 +361,50 @@ static void draw_ground(const struct easel *easel)
     op->colour = &easel->theme->colours[COLOUR_DEEP];
 }
 
+/* The part of a block that an endpaper shows; nothing of one that would be a sliver at
+ * the cut. */
+static struct box endpaper_block(const struct easel *easel,
+                                 const struct artwork_block *block)
+{
+    const struct artwork_view *view = easel->view;
+    struct box trim = box_of_rect(view->clip);
+    struct point start = easel_point(easel, block->left, block->top);
+    struct point end =
+        easel_point(easel, block->left + block->width, block->top + block->height);
+    struct box box = {start.x, start.y, end.x, end.y};
+    trim.left += view->bleed;
+    trim.top += view->bleed;
+    trim.right -= view->bleed;
+    trim.bottom -= view->bleed;
+    struct box seen = box_intersect(box, trim);
+    bool sliver =
+        seen.right - seen.left < EDGE_LEAST || seen.bottom - seen.top < EDGE_LEAST;
+    return sliver ? NO_BOX : box;
+}
+
+/* The outermost blocks run on through the cut, so that no street lies along it. */
 static void draw_endpaper(const struct easel *easel)
 {
     const struct artwork_blocks *blocks = &easel->artwork->blocks;
     struct path *path = arena_new(easel->display->arena, struct path);
+    struct box clip = box_of_rect(easel->view->clip);
+    struct box outer = NO_BOX;
 
     for (size_t i = 0; i < blocks->count; i++) {
-        if (is_in_view(easel, &blocks->items[i])) {
-            add_parcel(easel, path, whole_block(&blocks->items[i]));
+        outer = box_union(outer, endpaper_block(easel, &blocks->items[i]));
+    }
+    for (size_t i = 0; i < blocks->count; i++) {
+        struct box box = endpaper_block(easel, &blocks->items[i]);
+        if (box.left < box.right) {
+            box.left = box.left == outer.left ? clip.left : box.left;
+            box.top = box.top == outer.top ? clip.top : box.top;
+            box.right = box.right == outer.right ? clip.right : box.right;
+            box.bottom = box.bottom == outer.bottom ? clip.bottom : box.bottom;
+            path_rect(easel->display->arena, path, rect_of_box(box));
         }
     }
     if (path->verb_count > 0) {
-        add_operation(easel, DISPLAY_PATH, path, COLOUR_LIME);
+        easel_paint(easel, DISPLAY_PATH, path, COLOUR_LIME);
     }
 }
 
@@ -504,21 +412,22 @@ void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
                   enum artwork_scene scene, const struct artwork_view *view)
 {
     struct display *display = canvas->display;
-    struct easel easel = {artwork, view, canvas->setter->theme, display, canvas->page};
+    struct easel easel = {artwork, view,         canvas->setter->theme,
+                          display, canvas->page, NO_LIMIT};
     struct path *window = arena_new(display->arena, struct path);
 
     if (scene == ARTWORK_NIGHT) {
         draw_ground(&easel);
     }
     path_rect(display->arena, window, view->clip);
-    open_clip(&easel, window);
+    easel_clip(&easel, window);
     switch (scene) {
     case ARTWORK_NIGHT:
-        draw_far(&easel);
+        draw_far(&easel, FAR_CUT);
         draw_motif(&easel, &NIGHT, LEAF_ON_DEEP);
         break;
     case ARTWORK_LEAF: draw_motif(&easel, &DAY, LEAF_ON_PAPER); break;
     case ARTWORK_ENDPAPER: draw_endpaper(&easel); break;
     }
-    close_clip(&easel);
+    easel_unclip(&easel);
 }

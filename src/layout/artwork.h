@@ -31,6 +31,7 @@ struct artwork_view {
     mpt left, top; /* where the drawing's origin falls: top left of the front trim */
     int32_t scale; /* 1/1000 */
     struct rect clip; /* nothing is drawn outside it */
+    mpt bleed; /* by which the clip passes the trim */
 };
 
 /* Draws a scene as background artifacts. Blocks outside the clip are left out. */

@@ -135,10 +135,13 @@ struct artwork_shape {
 void artwork_make_shape(struct artwork_shape *shape, const struct theme_motif *motif,
                         int32_t panel_top, struct arena *arena);
 
-/* False if a block lies outside the box of the outline or on the other side of its axis.
- */
-bool artwork_shape_meets(const struct artwork_shape *shape, enum artwork_half_name half,
-                         const struct artwork_block *block);
+/* ---- what is left of blocks ------------------------------------------------------ */
+
+/* What a half of the motif shows of a block. */
+struct artwork_fragment {
+    int64_t area; /* in square hundredths of a millimetre; 0: nothing */
+    struct box bounds; /* it lies within; what does not is left out */
+};
 
 /* ---- the whole ------------------------------------------------------------------ */
 
@@ -151,6 +154,10 @@ struct artwork {
     struct artwork_leaf leaf;
     struct artwork_shape shape; /* of an outline */
     struct artwork_blocks blocks;
+    struct artwork_fragment *fragments[HALF_COUNT]; /* of each block; NULL: no motif */
 };
+
+/* Measures all blocks in both halves of the motif, when all else is made. */
+void artwork_make_fragments(struct artwork *artwork, struct arena *arena);
 
 #endif

@@ -66,27 +66,3 @@ void artwork_make_shape(struct artwork_shape *shape, const struct theme_motif *m
     make_half(shape->halves[HALF_LOWER], axis, -1);
     shape->box = path_box(shape->outline);
 }
-
-/* Twice the area of the triangle a, b, p: its sign tells the side of p. */
-static int64_t side_of(struct point a, struct point b, int64_t x, int64_t y)
-{
-    return (b.x - (int64_t)a.x) * (y - a.y) - (b.y - (int64_t)a.y) * (x - a.x);
-}
-
-bool artwork_shape_meets(const struct artwork_shape *shape, enum artwork_half_name half,
-                         const struct artwork_block *block)
-{
-    const struct box *box = &shape->box;
-    int64_t right = block->left + block->width, bottom = block->top + block->height;
-    if (right < box->left || block->left > box->right || bottom < box->top ||
-        block->top > box->bottom) {
-        return false;
-    }
-    /* Any corner on the side of the axis where the half lies. */
-    struct point a = shape->halves[half][0], b = shape->halves[half][1];
-    bool inner = side_of(a, b, shape->halves[half][2].x, shape->halves[half][2].y) > 0;
-    return (side_of(a, b, block->left, block->top) > 0) == inner ||
-           (side_of(a, b, right, block->top) > 0) == inner ||
-           (side_of(a, b, right, bottom) > 0) == inner ||
-           (side_of(a, b, block->left, bottom) > 0) == inner;
-}

@@ -104,16 +104,30 @@ static struct rect bleed_box(const struct page_form *form)
                          form->height + 2 * form->bleed};
 }
 
-void inside_cover_page(struct pass *pass)
+/* Blocks of the drawing without the motif; `left` as in cover_draw. */
+static void draw_endpaper(const struct pass *pass, const struct canvas *canvas, mpt left)
 {
-    struct canvas canvas = pass_open_cover(pass);
-    const struct page_form *form = canvas.form;
+    const struct page_form *form = canvas->form;
     struct artwork_view view = {
+        .left = left,
         .scale = scale_over((struct rect){0, 0, form->width, form->height}, ARTWORK_WIDTH,
                             ARTWORK_HEIGHT),
         .clip = bleed_box(form),
+        .bleed = form->bleed,
     };
-    artwork_draw(pass->layout->artwork, &canvas, ARTWORK_ENDPAPER, &view);
+    artwork_draw(pass->layout->artwork, canvas, ARTWORK_ENDPAPER, &view);
+}
+
+void inside_cover_page(struct pass *pass)
+{
+    struct canvas canvas = pass_open_cover(pass);
+    draw_endpaper(pass, &canvas, 0);
+}
+
+void inside_back_page(struct pass *pass)
+{
+    struct canvas canvas = pass_open_cover(pass);
+    draw_endpaper(pass, &canvas, canvas.form->width);
 }
 
 /* A part of the drawing, from that place on, enlarged to the page. */

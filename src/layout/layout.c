@@ -118,12 +118,6 @@ static struct layout *make_layout(const struct layout_request *request,
 /* ---- one pass ------------------------------------------------------------------------
  */
 
-static void deep_page(struct pass *pass)
-{
-    struct canvas canvas = pass_open_cover(pass);
-    canvas_ground(&canvas, COLOUR_DEEP);
-}
-
 static size_t count_of(const struct pass *pass)
 {
     return pass->display->pages.count;
@@ -153,7 +147,7 @@ static void all_pages(struct pass *pass)
     colophon_pages(pass, matter->colophon);
     pass->need.colophon = count_of(pass) - before;
     if (pass->plan->deep_page) {
-        deep_page(pass);
+        inside_back_page(pass);
     }
     back_page(pass, matter->back);
 }

@@ -26,6 +26,7 @@ void cover_page(struct pass *pass, const struct cover *cover);
 
 /* The endpaper, and the cover seen through a window; no structure. */
 void inside_cover_page(struct pass *pass);
+void inside_back_page(struct pass *pass);
 void vision_art_page(struct pass *pass);
 
 /* Another part of the drawing each time: day and night in turn. */

@@ -199,6 +199,70 @@ static void test_leaf_box_holds_the_leaf(void **state)
     assert_in_range(box.top + box.height, MM(200), MM(206));
 }
 
+static int64_t whole_area(const struct artwork_block *block)
+{
+    return (int64_t)block->width * block->height;
+}
+
+/* Blocks within are whole, crumbs of less than 6 mm² are gone, but for the tip. */
+static void test_blocks_leave_no_crumbs(void **state)
+{
+    const struct artwork *artwork = ((struct fixture *)*state)->artwork;
+    const struct artwork_leaf *leaf = &artwork->leaf;
+    size_t gone = 0, whole = 0;
+
+    for (size_t h = 0; h < HALF_COUNT; h++) {
+        for (size_t i = 0; i < artwork->blocks.count; i++) {
+            const struct artwork_block *block = &artwork->blocks.items[i];
+            const struct artwork_fragment *fragment = &artwork->fragments[h][i];
+            bool tip = block->left + block->width > leaf->right - 1000;
+            bool touches = artwork_relate(&leaf->halves[h], block, 0) != RELATION_OUTSIDE;
+            assert_true(fragment->area == 0 || fragment->area >= 60000 || tip);
+            assert_true(fragment->area <= whole_area(block));
+            gone += touches && fragment->area == 0;
+            if (artwork_relate(&leaf->halves[h], block, 0) == RELATION_INSIDE) {
+                assert_true(100 * fragment->area > 95 * whole_area(block));
+                whole++;
+            }
+        }
+    }
+    assert_in_range(gone, 5, 60);
+    assert_in_range(whole, 100, 400);
+}
+
+/* A disc of that radius about a place on the spine, in the place of the leaf. */
+static const struct artwork *make_disc(struct arena *arena, mpt radius_mm)
+{
+    struct theme_motif motif = {.shape = SHAPE_OUTLINE,
+                                .axis = {{40 * THEME_UNIT, 140 * THEME_UNIT},
+                                         {140 * THEME_UNIT, 40 * THEME_UNIT}}};
+    path_circle(arena, &motif.outline, (struct point){20 * THEME_UNIT, 80 * THEME_UNIT},
+                radius_mm * THEME_UNIT, PATH_CLOCKWISE);
+    return artwork_make(arena, ID, 0, &motif);
+}
+
+static int64_t area_on_back(const struct artwork *artwork)
+{
+    int64_t area = 0;
+    for (size_t i = 0; i < artwork->blocks.count; i++) {
+        const struct artwork_block *block = &artwork->blocks.items[i];
+        if (block->left + block->width <= 0) {
+            area += artwork->fragments[HALF_UPPER][i].area +
+                    artwork->fragments[HALF_LOWER][i].area;
+        }
+    }
+    return area;
+}
+
+static void test_no_speck_stands_on_the_back(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_true(area_on_back(make_disc(f->arena, 24)) == 0);
+    assert_true(area_on_back(make_disc(f->arena, 40)) > 1000000);
+    assert_true(area_on_back(f->artwork) > 1000000);
+}
+
 static void test_other_names_give_other_drawings(void **state)
 {
     struct fixture *f = *state;
@@ -276,7 +340,8 @@ static void test_night_paints_its_ground_first(void **state)
     assert_ptr_equal(ground->colour, colour_of(COLOUR_DEEP));
     assert_int_equal(ground->left, -BLEED);
     assert_int_equal(ground->height, PAGE_HEIGHT + 2 * BLEED);
-    assert_int_equal(count_colour(page, COLOUR_DEEP2), 1);
+    /* Blocks that the leaf cuts below its ground, the others above it. */
+    assert_int_equal(count_colour(page, COLOUR_DEEP2), 2);
     assert_int_equal(count_colour(page, COLOUR_DEEP), 2);
 }
 
@@ -309,22 +374,32 @@ static int64_t rectangle_area(const struct point *corners)
            (int64_t)(corners[2].y - corners[0].y) * (corners[1].x - corners[0].x);
 }
 
-/* A courtyard must wind against its block, or the non-zero rule would fill it. */
-static void test_courtyards_are_holes(void **state)
+static void count_turns(const struct path *path, size_t *blocks, size_t *holes)
 {
-    const struct display_page *page = draw(*state, ARTWORK_NIGHT, &COVER);
-    const struct path *path = find_path(page, COLOUR_DEEP2);
     size_t point = 0;
-    size_t blocks = 0;
-    size_t holes = 0;
 
     for (size_t i = 0; i < path->verb_count; i++) {
         if (path->verbs[i] == PATH_MOVE && path->verbs[i + 1] == PATH_LINE) {
             int64_t area = rectangle_area(&path->points[point]);
-            blocks += area < 0;
-            holes += area > 0;
+            *blocks += area < 0;
+            *holes += area > 0;
         }
         point += path_verb_points(path->verbs[i]);
+    }
+}
+
+/* A courtyard must wind against its block, or the non-zero rule would fill it. */
+static void test_courtyards_are_holes(void **state)
+{
+    const struct display_page *page = draw(*state, ARTWORK_NIGHT, &COVER);
+    size_t blocks = 0;
+    size_t holes = 0;
+
+    for (size_t i = 0; i < page->count; i++) {
+        const struct display_op *op = &page->items[i];
+        if (op->kind == DISPLAY_PATH && op->colour == colour_of(COLOUR_DEEP2)) {
+            count_turns(op->path, &blocks, &holes);
+        }
     }
     assert_true(blocks > 100);
     assert_in_range(holes, 1, 20);
@@ -366,6 +441,28 @@ static void test_endpaper_is_all_blocks(void **state)
     assert_true(box.top + box.height > PAGE_HEIGHT);
 }
 
+/* No street lies along the cut, and no block shows less than three millimetres there. */
+static void test_endpaper_runs_through_the_cut(void **state)
+{
+    struct artwork_view view = COVER;
+    view.bleed = BLEED;
+    const struct display_page *page = draw(*state, ARTWORK_ENDPAPER, &view);
+    const struct path *path = find_path(page, COLOUR_LIME);
+    struct box box = path_box(path);
+
+    assert_int_equal(box.left, -BLEED);
+    assert_int_equal(box.top, -BLEED);
+    assert_int_equal(box.right, PAGE_WIDTH + BLEED);
+    assert_int_equal(box.bottom, PAGE_HEIGHT + BLEED);
+    for (size_t i = 0; i < path->point_count; i += 4) {
+        struct point start = path->points[i], end = path->points[i + 2];
+        assert_true(mpt_min(end.x, PAGE_WIDTH) - mpt_max(start.x, 0) >= MM(3));
+        assert_true(mpt_min(end.y, PAGE_HEIGHT) - mpt_max(start.y, 0) >= MM(3));
+        assert_true(start.x == -BLEED || start.x > MM(3));
+        assert_true(end.x == PAGE_WIDTH + BLEED || end.x < PAGE_WIDTH - MM(3));
+    }
+}
+
 static void test_scale_and_place_of_a_view(void **state)
 {
     struct fixture *f = *state;
@@ -402,8 +499,8 @@ static void test_drawing_is_the_same_everywhere(void **state)
 {
     struct fixture *f = *state;
 
-    assert_int_equal(hash_scene(f, ARTWORK_NIGHT), UINT64_C(0x68a30405e8faf917));
-    assert_int_equal(hash_scene(f, ARTWORK_LEAF), UINT64_C(0xf940800c91a2ec1d));
+    assert_int_equal(hash_scene(f, ARTWORK_NIGHT), UINT64_C(0xd2d4e27724edd431));
+    assert_int_equal(hash_scene(f, ARTWORK_LEAF), UINT64_C(0xa0afa36d930048be));
 }
 
 /* ---- colours -------------------------------------------------------------------- */
@@ -465,6 +562,8 @@ int main(void)
         TEST(test_blocks_lie_in_across_or_out_of_a_half),
         TEST(test_higher_panel_lifts_plan_and_leaf),
         TEST(test_leaf_box_holds_the_leaf),
+        TEST(test_blocks_leave_no_crumbs),
+        TEST(test_no_speck_stands_on_the_back),
         TEST(test_other_names_give_other_drawings),
         TEST(test_scenes_are_clipped_artifacts),
         TEST(test_night_paints_its_ground_first),
@@ -474,6 +573,7 @@ int main(void)
         TEST(test_only_what_the_clip_shows_is_drawn),
         TEST(test_leaf_alone_leaves_the_paper),
         TEST(test_endpaper_is_all_blocks),
+        TEST(test_endpaper_runs_through_the_cut),
         TEST(test_scale_and_place_of_a_view),
         TEST(test_drawing_is_the_same_everywhere),
         TEST(test_colours_are_those_of_the_theme),
