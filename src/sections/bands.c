@@ -110,7 +110,7 @@ static struct band_fit fit_role(const struct canvas *canvas, const struct band_s
 }
 
 static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_21,
-                                       ROLE_PRIORITY_TITLE_14};
+                                       ROLE_PRIORITY_TITLE_17};
 enum { ROLE_STEPS = 3 };
 
 /* One size for all: the largest in which every title fits a band of that height and no

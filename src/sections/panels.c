@@ -153,12 +153,19 @@ static bool heading_fits(const struct panels *panels, const struct canvas *canva
 
 static bool choose_role(struct panels *panels, const struct canvas *canvas)
 {
-    panels->role = ROLE_GOAL_TEXT;
-    if (hold_texts(panels, canvas, DIVISION_NONE)) {
-        return true;
+    static const struct {
+        enum role_name role;
+        enum text_division most;
+    } STEPS[] = {{ROLE_GOAL_TEXT, DIVISION_NONE},
+                 {ROLE_GOAL_TEXT_17, DIVISION_NONE},
+                 {ROLE_GOAL_TEXT_14, DIVISION_COMPOUND}};
+    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++) {
+        panels->role = STEPS[i].role;
+        if (hold_texts(panels, canvas, STEPS[i].most)) {
+            return true;
+        }
     }
-    panels->role = ROLE_GOAL_TEXT_14;
-    return hold_texts(panels, canvas, DIVISION_COMPOUND);
+    return false;
 }
 
 static bool panels_can_stand(const void *self, const struct canvas *canvas)
