@@ -132,7 +132,8 @@ bool content_read(struct content *content)
     if (!load_fonts(content)) {
         return false;
     }
-    text_engine_begin(content->engine);
+    text_engine_begin(content->engine, brochure->hyphenation,
+                      brochure->hyphenation_count);
     bool legible =
         sections_read_texts(&content->texts, brochure, content->engine, arena, diag);
     bool visible =

@@ -26,6 +26,12 @@ struct hyphen_limits {
     size_t word, left, right;
 };
 
+/* A word of letters with hyphens where it may be divided; without any it stays whole. */
+struct lang_division {
+    enum lang lang;
+    struct str word;
+};
+
 struct lang_list {
     const char *const *items;
     size_t count;

@@ -135,6 +135,11 @@ static const struct field LAYOUT_FIELDS[] = {
      .help = "annex: of a decision, with a title block in place of covers and contents."},
     {"align", &FIELD_CHOICE, .offset = LAYOUT(align), .choices = &ALIGNS,
      .standard = "ragged", .help = "Right edge of running text."},
+    {"hyphenation", &FIELD_DIVISIONS, .offset = BROCHURE(hyphenation),
+     .count_offset = BROCHURE(hyphenation_count), .limit = LIMIT_DIVISIONS,
+     .example = "{bg: [дума-та]}",
+     .help = "Words to be divided at their hyphens alone; a word without hyphens is "
+             "never divided."},
     {"theme", &FIELD_WORD, .offset = LAYOUT(theme), .limit = LIMIT_FILE,
      .standard = "linden",
      .help = "Colours, motif and type: the name of a theme, or the path of its file."},

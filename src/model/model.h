@@ -50,6 +50,8 @@ struct brochure {
     const struct source *origin;
     struct document document;
     struct layout_settings layout;
+    struct lang_division *hyphenation; /* words that are divided as it says */
+    size_t hyphenation_count;
     struct print print;
     struct booklet booklet;
     struct section *sections;

@@ -34,6 +34,8 @@ enum {
     LIMIT_URL = 2000,
     LIMIT_KEYWORD = 100,
     LIMIT_KEYWORDS = 50,
+    LIMIT_DIVISION = 100,
+    LIMIT_DIVISIONS = 1000,
     LIMIT_SECTIONS = 1000,
     LIMIT_GOALS = 99,
     LIMIT_ENTRIES = 10000
@@ -91,6 +93,9 @@ extern const struct field_type FIELD_RGB, /* uint8_t[3]: "#276A45" */
 extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` says */
     FIELD_KEYWORDS, /* array of struct localized, with its count */
     FIELD_PHONE, FIELD_URL; /* struct localized */
+/* In value_division.c. */
+extern const struct field_type FIELD_DIVISIONS; /* array of struct lang_division, with its
+                                                 * count */
 /* In decode.c. */
 extern const struct field_type
     FIELD_RECORD, /* a mapping inside: `record`, with a bool that says it was given */

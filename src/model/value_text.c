@@ -94,6 +94,12 @@ static enum language_key read_language_key(struct decoder *decoder, enum lang *l
     return meant != NULL && lang_from_code(lang, *meant) ? KEY_MEANT : KEY_FOREIGN;
 }
 
+bool text_read_language(struct decoder *decoder, enum lang *lang, const struct node *node,
+                        size_t index)
+{
+    return read_language_key(decoder, lang, node, index) == KEY_SOUND;
+}
+
 static void report_missing(struct decoder *decoder, struct localized *out, enum lang lang,
                            struct mark mark, const struct field *field)
 {
@@ -289,7 +295,7 @@ static void decode_list(struct decoder *decoder, struct keywords *keywords,
 {
     enum lang lang;
     const struct node *list = &node->items[index];
-    if (read_language_key(decoder, &lang, node, index) != KEY_SOUND) {
+    if (!text_read_language(decoder, &lang, node, index)) {
         return;
     }
     if (list->kind != NODE_SEQUENCE) {

@@ -2,10 +2,15 @@
 #ifndef MODEL_VALUE_TEXT_H
 #define MODEL_VALUE_TEXT_H
 
-#include "model/record.h"
+#include "model/decoder.h"
 
 /* The schema: one scalar of that definition, or one for each language. */
 void text_schema(struct json *json, const char *definition, size_t limit);
+
+/* Reads the key at `index` of a mapping as a language of the document; false after saying
+ * what is wrong with it. */
+bool text_read_language(struct decoder *decoder, enum lang *lang, const struct node *node,
+                        size_t index);
 
 void text_walk(const struct walk *walk, const void *target, const struct field *field);
 

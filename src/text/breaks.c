@@ -2,7 +2,7 @@
  * breaking algorithm (libunibreak) does, minus what the house forbids: hyphenated short
  * forms, numbers, addresses at their hyphens. */
 #include "text/breaks.h"
-#include "text/letters.h"
+#include "base/letters.h"
 #include "text/lexicon.h"
 #include <linebreak.h>
 

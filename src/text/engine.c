@@ -5,11 +5,13 @@
 #include "text/shape_cache.h"
 #include "text/words.h"
 
-static void remember(struct text_engine *engine)
+static void remember(struct text_engine *engine, const struct lang_division *own,
+                     size_t own_count)
 {
     engine->kept = arena_create();
     engine->shapes = shape_cache_create(engine->kept);
-    engine->words = words_create(engine->kept, engine->hyphenator);
+    engine->words = words_create(engine->kept, engine->hyphenator, own, own_count);
+    engine->has_own = own_count > 0;
 }
 
 static void forget(struct text_engine *engine)
@@ -32,17 +34,19 @@ struct text_engine *text_engine_create(struct str fonts, struct diag *diag)
         text_engine_destroy(engine);
         return NULL;
     }
-    remember(engine);
+    remember(engine, NULL, 0);
     return engine;
 }
 
-void text_engine_begin(struct text_engine *engine)
+void text_engine_begin(struct text_engine *engine, const struct lang_division *own,
+                       size_t own_count)
 {
     engine->document++;
     font_set_begin(engine->fonts);
-    if (text_engine_memory(engine) > TEXT_MEMORY_MAX) {
+    if (engine->has_own || own_count > 0 ||
+        text_engine_memory(engine) > TEXT_MEMORY_MAX) {
         forget(engine);
-        remember(engine);
+        remember(engine, own, own_count);
     }
 }
 

@@ -19,6 +19,7 @@ struct text_engine {
     struct shape_cache *shapes;
     struct hyphenator *hyphenator;
     struct words *words;
+    bool has_own; /* some are divided as the document says */
     struct diag *diag; /* of the call that is running, else NULL */
     unsigned document; /* counts from 1: what was reported belongs to one */
 };

@@ -1,7 +1,7 @@
 /* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns
  * know nothing of joints and allow parts without a vowel, which nobody could say. */
 #include "text/hyphenate.h"
-#include "text/letters.h"
+#include "base/letters.h"
 #include <hyphen.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "text/items.h"
 #include "base/array.h"
 #include "text/breaks.h"
-#include "text/letters.h"
+#include "base/letters.h"
 
 /* How far a word has had to give way. */
 enum level {

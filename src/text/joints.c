@@ -3,7 +3,7 @@
  * parts are looked for anywhere behind a vowel that joins. A break that would take a
  * consonant across a joint goes; the joint itself becomes one. */
 #include "text/joints.h"
-#include "text/letters.h"
+#include "base/letters.h"
 #include <string.h>
 
 enum {

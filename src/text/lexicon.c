@@ -1,7 +1,7 @@
 /* The dictionary itself: signs that every language has, and the words of each; those of
  * one are found in texts of the others as well, since no two are the same. */
 #include "text/lexicon.h"
-#include "text/letters.h"
+#include "base/letters.h"
 
 static const struct lang_word SIGNS[] = {
     {"%", LANG_UNIT},

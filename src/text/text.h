@@ -27,9 +27,11 @@ struct text_engine *text_engine_create(struct str fonts, struct diag *diag);
 
 /* Begins another document: nothing that was set before may be used afterwards. What was
  * reported once is reported again, and the memory of words is emptied when it has grown
- * beyond TEXT_MEMORY_MAX bytes. */
+ * beyond TEXT_MEMORY_MAX bytes. The words of `own`, whatever their case, are divided
+ * where they have a hyphen and nowhere else, until the next document; they are copied. */
 enum { TEXT_MEMORY_MAX = 64 << 20 };
-void text_engine_begin(struct text_engine *engine);
+void text_engine_begin(struct text_engine *engine, const struct lang_division *own,
+                       size_t own_count);
 
 /* Bytes that the memory of words takes. */
 size_t text_engine_memory(const struct text_engine *engine);

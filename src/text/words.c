@@ -3,8 +3,9 @@
 #include "text/words.h"
 #include "base/table.h"
 #include "text/breaks.h"
+#include "text/exceptions.h"
 #include "text/hyphenate.h"
-#include "text/letters.h"
+#include "base/letters.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,15 +20,18 @@ struct words {
     struct arena *arena;
     struct arena *scratch;
     const struct hyphenator *hyphenator;
+    const struct exceptions *exceptions;
     struct table *facts; /* struct word_facts */
 };
 
-struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator)
+struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator,
+                           const struct lang_division *own, size_t own_count)
 {
     struct words *words = arena_new(arena, struct words);
     words->arena = arena;
     words->scratch = arena_create();
     words->hyphenator = hyphenator;
+    words->exceptions = exceptions_make(own, own_count, arena);
     words->facts = table_make(arena, WORDS_EXPECTED);
     breaks_prepare();
     return words;
@@ -82,11 +86,12 @@ static bool has_digit_or_mark(struct str word)
 
 /* A word while its places are collected. */
 struct division {
-    const struct words *words;
+    struct words *words;
     const struct word_facts *facts;
     struct word_place *places;
     size_t count;
     struct hyphen_break *breaks; /* working room */
+    size_t *offsets; /* the same */
 };
 
 static void add_place(struct division *division, size_t offset, enum place_kind kind)
@@ -116,6 +121,19 @@ static void add_run(struct division *division, const struct letters *run)
     }
 }
 
+/* Adds the places that the document says itself; false if it does not list the word. */
+static bool add_own(struct division *division, const struct letters *run)
+{
+    struct words *words = division->words;
+    struct str text = str_slice(division->facts->text, run->from, run->to);
+    size_t found = exceptions_find(words->exceptions, text, division->facts->lang,
+                                   division->offsets, words->scratch);
+    for (size_t i = 0; i < found && found != SIZE_MAX; i++) {
+        add_place(division, run->from + division->offsets[i], PLACE_SOFT);
+    }
+    return found != SIZE_MAX;
+}
+
 static void add_hyphens(struct division *division)
 {
     const struct word_facts *facts = division->facts;
@@ -124,7 +142,8 @@ static void add_hyphens(struct division *division)
     }
     for (size_t from = 0; from < facts->text.size;) {
         struct letters run = find_letters(facts->text, from);
-        if (run.capitals == 0 || (run.capitals == 1 && run.first_is_capital)) {
+        if (!add_own(division, &run) &&
+            (run.capitals == 0 || (run.capitals == 1 && run.first_is_capital))) {
             add_run(division, &run);
         }
         from = run.to;
@@ -209,8 +228,8 @@ static void divide(struct words *words, struct word_facts *facts, struct arena *
         .facts = facts,
         .places = arena_new_array(scratch, 3 * room, struct word_place),
         .breaks = arena_new_array(scratch, room, struct hyphen_break),
+        .offsets = arena_new_array(scratch, room, size_t),
     };
-    size_t *offsets = arena_new_array(scratch, room, size_t);
     char *marks = arena_new_array(scratch, room, char);
     bool hinted = has_hints(facts->key);
     facts->text = facts->key;
@@ -220,12 +239,12 @@ static void divide(struct words *words, struct word_facts *facts, struct arena *
     }
     facts->class = breaks_classify(facts->text, facts->lang);
     if (str_find(facts->key, STR("\xE2\x81\xA0"), 0) == SIZE_MAX) {
-        size_t inside =
-            breaks_inside(facts->text, facts->lang, facts->class, marks, offsets);
+        size_t inside = breaks_inside(facts->text, facts->lang, facts->class, marks,
+                                      division.offsets);
         for (size_t i = 0; i < inside; i++) {
-            add_place(&division, offsets[i],
-                      is_behind_hyphen(facts->text, offsets[i]) ? PLACE_TYPED
-                                                                : PLACE_FREE);
+            add_place(&division, division.offsets[i],
+                      is_behind_hyphen(facts->text, division.offsets[i]) ? PLACE_TYPED
+                                                                         : PLACE_FREE);
         }
     }
     if (!hinted) {

@@ -13,7 +13,7 @@ struct words;
 enum place_kind {
     PLACE_FREE, /* after a slash: nothing is added */
     PLACE_TYPED, /* after a typed hyphen: nothing is added */
-    PLACE_SOFT, /* a typed soft hyphen */
+    PLACE_SOFT, /* a typed soft hyphen, or by the document's own list */
     PLACE_COMPOUND, /* between the parts of a compound */
     PLACE_JOINT, /* after a prefix */
     PLACE_HYPHEN, /* by the patterns */
@@ -37,8 +37,10 @@ struct word_facts {
     struct mark reported_at;
 };
 
-/* Lives in `arena`; `hyphenator` is borrowed. */
-struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator);
+/* Lives in `arena`; `hyphenator` is borrowed. The words of `own` are divided as they say,
+ * all others by the rules. */
+struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator,
+                           const struct lang_division *own, size_t own_count);
 
 /* Releases what lies outside that arena; accepts NULL. */
 void words_destroy(struct words *words);

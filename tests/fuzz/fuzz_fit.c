@@ -145,7 +145,7 @@ static void fuzz_text(const uint8_t *data, size_t size, uint8_t choice)
         engine = text_engine_create(STR("fonts"), diag);
         require(engine != NULL);
     }
-    text_engine_begin(engine);
+    text_engine_begin(engine, NULL, 0);
     struct arena *arena = arena_create();
     struct str raw = {(const char *)data, size};
     struct builder builder = {.arena = arena};

@@ -69,7 +69,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     enum text_markup markup = (enum text_markup)(MARKUP_INLINE + data[0] / 2 % 3);
     enum lang lang = (enum lang)(data[0] % 2);
     struct text_blocks blocks = {0};
-    text_engine_begin(engine);
+    text_engine_begin(engine, NULL, 0);
     bool ok = text_parse(&blocks, &(struct text_source){text, markup, lang, NO_MARK, 0},
                          engine, arena, diag);
     require(ok == (diag_error_count(diag) == 0));

@@ -36,7 +36,7 @@ static void each_document_hears_of_its_own_faults(void **state)
     for (int i = 0; i < 3; i++) {
         struct arena *arena = arena_create();
         struct diag *diag = diag_create(arena);
-        text_engine_begin(fixture->engine);
+        text_engine_begin(fixture->engine, NULL, 0);
         set_document(fixture, arena, diag);
         assert_int_equal(diag_error_count(diag), 1);
         assert_int_equal(diag_warning_count(diag), 1); /* [word-wide], once */
@@ -53,11 +53,38 @@ static void the_lines_of_each_are_the_same(void **state)
         set_document(fixture, fixture->arena, diag_create(fixture->arena));
     size_t count = first->line_count;
     mpt widest = first->widest;
-    text_engine_begin(fixture->engine);
+    text_engine_begin(fixture->engine, NULL, 0);
     const struct text_paragraph *second =
         set_document(fixture, fixture->arena, diag_create(fixture->arena));
     assert_int_equal(second->line_count, count);
     assert_int_equal(second->widest, widest);
+}
+
+/* Lines of one long word that fits no line. */
+static size_t count_hyphens(struct fixture *fixture)
+{
+    struct text_setting setting = NARROW;
+    setting.width = MM(16);
+    const struct text_paragraph *paragraph = text_set(
+        fixture->engine, text_make_block(fixture->arena, STR("a municipality of it")),
+        &setting, fixture->arena, fixture->diag);
+    size_t count = 0;
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        count += paragraph->lines[i].hyphenated;
+    }
+    return count;
+}
+
+static void each_document_divides_its_own_words(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct lang_division whole = {LANG_EN, STR("Municipality")};
+    text_engine_begin(fixture->engine, NULL, 0);
+    assert_int_equal(count_hyphens(fixture), 1);
+    text_engine_begin(fixture->engine, &whole, 1);
+    assert_int_equal(count_hyphens(fixture), 0);
+    text_engine_begin(fixture->engine, NULL, 0);
+    assert_int_equal(count_hyphens(fixture), 1);
 }
 
 /* Words that no document before had: the memory of them keeps its bound. */
@@ -70,7 +97,7 @@ static void the_memory_of_words_is_emptied(void **state)
         struct arena *arena = arena_create();
         struct builder text = {.arena = arena};
         size_t before = text_engine_memory(fixture->engine);
-        text_engine_begin(fixture->engine);
+        text_engine_begin(fixture->engine, NULL, 0);
         size_t after = text_engine_memory(fixture->engine);
         emptied += after < before;
         assert_true(after <= TEXT_MEMORY_MAX);
@@ -94,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_document_hears_of_its_own_faults),
         cmocka_unit_test(the_lines_of_each_are_the_same),
+        cmocka_unit_test(each_document_divides_its_own_words),
         cmocka_unit_test(the_memory_of_words_is_emptied),
     };
     return cmocka_run_group_tests_name("engine", tests, set_up, tear_down);

@@ -95,7 +95,7 @@ static int set_up(void **state)
     if (fixture->hyphenator == NULL) {
         return -1;
     }
-    fixture->words = words_create(arena, fixture->hyphenator);
+    fixture->words = words_create(arena, fixture->hyphenator, NULL, 0);
     return 0;
 }
 
@@ -242,6 +242,23 @@ static void typed_soft_hyphens_win(void **state)
     assert_string_equal(describe(fixture, "Стара\u200BЗагора", LANG_BG), "Стара|Загора");
 }
 
+/* A document's own list, whatever the case, also for names and capitals. */
+static void divides_as_the_document_says(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct lang_division listed[] = {{LANG_BG, STR("разви-тие")},
+                                           {LANG_BG, STR("Енергетика")},
+                                           {LANG_BG, STR("министер-ство")}};
+    struct fixture own = *fixture;
+    own.words = words_create(fixture->arena, fixture->hyphenator, listed, 3);
+    assert_string_equal(describe(&own, "„Развитие,", LANG_BG), "„Разви~тие,");
+    assert_string_equal(describe(&own, "енергетика", LANG_BG), "енергетика");
+    assert_string_equal(describe(&own, "МИНИСТЕРСТВО", LANG_BG), "МИНИСТЕР~СТВО");
+    assert_string_equal(describe(&own, "развитието", LANG_BG), "раз=ви-тие.то");
+    assert_string_equal(describe(&own, "раз\u00ADвитие", LANG_BG), "раз~витие");
+    words_destroy(own.words);
+}
+
 /* The table of words grows; what it gave out stays. */
 static void remembers_many_words(void **state)
 {
@@ -265,6 +282,7 @@ int main(void)
         cmocka_unit_test(divides_words_in_their_surroundings),
         cmocka_unit_test(leaves_names_numbers_and_addresses_whole),
         cmocka_unit_test(typed_soft_hyphens_win),
+        cmocka_unit_test(divides_as_the_document_says),
         cmocka_unit_test(remembers_many_words),
     };
     return cmocka_run_group_tests_name("hyphenate", tests, set_up, tear_down);

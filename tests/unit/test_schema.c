@@ -188,6 +188,8 @@ static void test_enums(void **state)
         member(member(member(schema, "properties"), "layout"), "properties");
     assert_true(array_has(member(member(layout, "align"), "enum"), "justified"));
     assert_true(array_has(member(member(layout, "bilingual"), "enum"), "facing"));
+    const char *words = member(member(layout, "hyphenation"), "properties");
+    assert_memory_equal(member(member(words, "bg"), "type"), "\"array\"", 7);
     /* What each is by default. */
     assert_memory_equal(member(member(layout, "page"), "default"), "\"A4\"", 4);
     assert_memory_equal(member(member(layout, "line-numbers"), "default"), "false", 5);

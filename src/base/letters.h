@@ -1,6 +1,6 @@
-/* What line breaking must know of single letters: Latin, Greek and Cyrillic. */
-#ifndef TEXT_LETTERS_H
-#define TEXT_LETTERS_H
+/* What is to be known of single letters: Latin, Greek and Cyrillic. */
+#ifndef BASE_LETTERS_H
+#define BASE_LETTERS_H
 
 #include "base/lang.h"
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /* Classes of letters. Case here is one for one, which holds for the alphabets of the
  * product's languages and lets byte offsets in a folded word be counted in letters. */
-#include "text/letters.h"
+#include "base/letters.h"
 
 bool letters_is_letter(uint32_t code_point)
 {
