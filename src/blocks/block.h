@@ -74,6 +74,15 @@ struct block_number {
     bool is_target; /* it is the number of the page that the row leads to */
 };
 
+/* The telephone of an entry, at the right edge; languages on one page share it. */
+struct block_call {
+    struct str words; /* empty: none */
+    struct str url;
+    struct set_roles roles; /* from the largest; the first that fits its columns */
+    mpt first; /* baseline below the origin of the row */
+    element_id links[SIDE_COUNT]; /* a LINK of each language; NO_ELEMENT: not printed */
+};
+
 /* The mark of a priority before the first language; beside each where they have pages of
  * their own. */
 struct block_mark {
@@ -105,6 +114,7 @@ struct block_row {
 struct block_entry {
     mpt rule, rise; /* thickness of the rule; how far it stands above the origin */
     struct block_number number;
+    struct block_call call;
     mpt space; /* before it */
     mpt depth; /* of its first baseline below the origin */
     mpt after; /* below its last line; of several rows only where it `closes` */
@@ -188,6 +198,7 @@ struct block {
         struct block_entry *entry; /* GROUP; NULL: nothing frames it */
         struct {
             mpt gap; /* below the heading */
+            bool whole; /* its entries take the page's width: no lists beside each other */
         } list;
         struct block_row row;
         struct {

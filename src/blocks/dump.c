@@ -21,7 +21,9 @@ static const char *const REGIONS[REGION_COUNT] = {
     [REGION_TEXT] = "text",
     [REGION_ENTRY] = "entry",
     [REGION_LIST_HEAD] = "list-head",
+    [REGION_LIST_CALL_HEAD] = "list-call-head",
     [REGION_LIST] = "list",
+    [REGION_LIST_CALL] = "list-call",
     [REGION_CONTENTS_HEAD] = "contents-head",
     [REGION_CONTENTS] = "contents",
     [REGION_BAND] = "band",
@@ -106,6 +108,10 @@ static void write_entry(const struct block_entry *entry, FILE *file)
         fputs(entry->rule > 0 ? " ruled" : "", file);
         write_lines(file, "space", entry->space);
         write_lines(file, "minimum", entry->minimum);
+        if (entry->call.words.size > 0) {
+            fputs(" call ", file);
+            write_quoted(file, entry->call.words);
+        }
         if (entry->number.words.size > 0) {
             fputs(" number ", file);
             write_quoted(file, entry->number.words);

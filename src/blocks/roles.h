@@ -55,6 +55,8 @@ enum role_name {
     ROLE_DIRECTORY,
     ROLE_DIRECTORY_TEXT,
     ROLE_DIRECTORY_PHONE,
+    ROLE_DIRECTORY_CALL, /* a telephone at the right edge, from the largest */
+    ROLE_DIRECTORY_CALL_9,
     ROLE_DIRECTORY_NUMERAL,
     ROLE_COLOPHON_TITLE,
     ROLE_COLOPHON,

@@ -97,7 +97,7 @@ static void add_period(struct annex *annex)
         words[side] = text_format_period(lang_of(annex, side), document->period_from,
                                          document->period_to, annex->script.arena);
     }
-    add_words(annex, words, ROLE_DIRECTORY_TEXT, ANNEX_GAP);
+    add_words(annex, words, ROLE_COLOPHON, ANNEX_GAP);
 }
 
 static void add_translation(struct annex *annex)

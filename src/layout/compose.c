@@ -293,6 +293,9 @@ static void frame_entry(struct row *rows, size_t count, const struct block_entry
     if (entry->number.words.size > 0 || entry->number.is_target) {
         head->number = &entry->number;
     }
+    if (entry->call.words.size > 0) {
+        head->call = &entry->call;
+    }
     if (single || entry->closes) {
         last->after = entry->after;
     } else {

@@ -71,6 +71,12 @@ static void set_halves(struct page_form *form)
     form->regions[REGION_CONTENTS][SIDE_FIRST] = beside;
     form->regions[REGION_LIST][SIDE_FIRST] =
         (struct region){LIST_INSET, list.width - LIST_INSET};
+    struct region call = columns(form, 1, 5);
+    form->regions[REGION_LIST_CALL][SIDE_FIRST] =
+        (struct region){LIST_INSET, call.width - LIST_INSET};
+    form->regions[REGION_LIST_CALL][SIDE_SECOND] = columns(form, 6, 4);
+    form->regions[REGION_LIST_CALL_HEAD][SIDE_FIRST] = call;
+    form->regions[REGION_LIST_CALL_HEAD][SIDE_SECOND] = columns(form, 6, 7);
     form->regions[REGION_BAND][SIDE_FIRST] = (struct region){
         form_column(form, 3) - BAND_LIFT, (mpt)((int64_t)form->live * 56 / 170)};
     form->regions[REGION_FULL][SIDE_FIRST] = (struct region){0, form->live};
@@ -88,7 +94,9 @@ static void set_wide(struct page_form *form, struct region *regions)
     text.width = whole_millimetres(text.width);
     regions[REGION_TEXT] = regions[REGION_ENTRY] = text;
     regions[REGION_LIST_HEAD] = (struct region){0, text.width};
+    regions[REGION_LIST_CALL_HEAD] = regions[REGION_LIST_HEAD];
     regions[REGION_LIST] = columns(form, 1, form->columns / 2);
+    regions[REGION_LIST_CALL] = columns(form, 1, 8);
     regions[REGION_CONTENTS_HEAD] = (struct region){form_column(form, 2), text.width};
     regions[REGION_CONTENTS] = columns(form, 2, 11);
     regions[REGION_BAND] = (struct region){text.left, form->live - text.left};
@@ -103,6 +111,7 @@ static void set_narrow(struct page_form *form, struct region *regions)
     }
     regions[REGION_ENTRY] = regions[REGION_CONTENTS] = regions[REGION_BAND] =
         columns(form, 2, form->columns - 1);
+    regions[REGION_LIST_CALL] = columns(form, 1, 4);
 }
 
 static void set_alone(struct page_form *form)
@@ -115,6 +124,8 @@ static void set_alone(struct page_form *form)
     }
     regions[REGION_LIST].left += LIST_INSET;
     regions[REGION_LIST].width -= LIST_INSET;
+    regions[REGION_LIST_CALL].left += LIST_INSET;
+    regions[REGION_LIST_CALL].width -= LIST_INSET;
     regions[REGION_FULL] = (struct region){0, form->live};
     for (size_t name = 0; name < REGION_COUNT; name++) {
         form->regions[name][SIDE_FIRST] = regions[name];

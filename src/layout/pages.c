@@ -271,7 +271,7 @@ static void place(struct flow *flow, const struct galley *rows, enum flow_end en
 static void fill_list(struct flow *flow, struct composer *rows, const struct block *list,
                       enum flow_end end)
 {
-    size_t columns = flow->spread.form->list_columns;
+    size_t columns = list->as.list.whole ? 1 : flow->spread.form->list_columns;
     if (columns == 1) {
         compose_list(rows, list);
         return;

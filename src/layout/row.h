@@ -38,6 +38,7 @@ struct row_picture {
 struct row {
     struct row_cells cells;
     const struct block_number *number; /* or NULL */
+    const struct block_call *call; /* or NULL */
     struct block_mark mark;
     mpt mark_left; /* from the live edge */
     const struct row_picture *picture; /* or NULL */

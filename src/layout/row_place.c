@@ -3,6 +3,9 @@
 #include "base/array.h"
 #include "layout/pictures.h"
 
+#define CALL_RISE PT(11) /* of the area to click on, above the baseline */
+#define CALL_HEIGHT PT(14)
+
 void row_place_cell(const struct spread *spread, const struct cell_part *part,
                     mpt baseline)
 {
@@ -58,11 +61,40 @@ static void place_number(const struct spread *spread, const struct row *row, mpt
     canvas_number(canvas, &shared, (struct point){left, origin + number->first});
 }
 
+/* Each language of the page has its part of the number to click on. */
+static void place_call(const struct spread *spread, const struct block_call *call,
+                       mpt origin, const struct canvas *canvas)
+{
+    const struct page_form *form = spread->form;
+    mpt room = form->live - form_column(form, form->columns - form->columns / 4);
+    struct shared_number number = {
+        .line = setter_line_within(canvas->setter, call->words, canvas->sides[0],
+                                   call->roles, room),
+        .words = call->words,
+        .elements = {call->links[SIDE_FIRST], call->links[SIDE_SECOND]},
+        .colour = COLOUR_INK,
+    };
+    mpt width = number.line->width;
+    struct point at = {canvas_left(canvas) + form->live - width, origin + call->first};
+    canvas_number(canvas, &number, at);
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        mpt part = width / (mpt)canvas->side_count;
+        struct rect area = {at.x + (mpt)i * part, at.y - CALL_RISE, part, CALL_HEIGHT};
+        canvas_link(canvas, area, call->links[canvas->sides[i]], call->url);
+    }
+}
+
 void row_place_number(const struct spread *spread, const struct row *row, mpt origin)
 {
-    for (uint8_t leaf = 0; row->number != NULL && leaf < spread->form->leaves; leaf++) {
+    bool any = row->number != NULL || row->call != NULL;
+    for (uint8_t leaf = 0; any && leaf < spread->form->leaves; leaf++) {
         struct canvas canvas = spread_canvas(spread, leaf);
-        place_number(spread, row, origin, &canvas);
+        if (row->number != NULL) {
+            place_number(spread, row, origin, &canvas);
+        }
+        if (row->call != NULL) {
+            place_call(spread, row->call, origin, &canvas);
+        }
     }
 }
 

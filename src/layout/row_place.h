@@ -23,7 +23,7 @@ element_id *row_make_links(const struct spread *spread, const struct cell *cell)
  * links, picture. */
 void row_place_heads(const struct spread *spread, const struct row *row, mpt origin);
 
-/* The number of the row, if it has one. */
+/* The number and the telephone of the row, if it has them. */
 void row_place_number(const struct spread *spread, const struct row *row, mpt origin);
 
 /* A rule across the column, on each page. */

@@ -1,7 +1,8 @@
 /* The directory: a rule, a number, a line or two in each language. */
 #include "sections/directory.h"
 
-#define DIRECTORY_RULE PT(0.4)
+#define DIRECTORY_RULE PT(0.25)
+#define DIRECTORY_RULE_FIVE PT(0.8) /* above the first, then above every fifth */
 #define DIRECTORY_RISE PT(3.3)
 #define DIRECTORY_GAP B(4) /* below the heading */
 
@@ -33,6 +34,67 @@ struct str directory_phone_url(struct str phone, struct arena *arena)
     }
     return str_format(arena, "tel:%.*s", STR_ARGS(number));
 }
+
+/* ---- telephones ----------------------------------------------------------------------
+ */
+
+/* From one in so many entries on; characters that fit at the right edge; the column of
+ * the second language, which leaves room for them. */
+enum { CALLS_IN = 3, CALL_LENGTH = 18, SECOND_COLUMN = 6 };
+
+/* The number that all languages share, if it is short enough for the right edge. */
+static struct str shared_phone(const struct build *build,
+                               const struct directory_item *item)
+{
+    if (item->phone == NULL) {
+        return STR("");
+    }
+    enum lang last = build_lang(build, build_sides(build) - 1);
+    struct str words = item->phone->text[build_lang(build, SIDE_FIRST)];
+    bool fits = str_length(words) <= CALL_LENGTH;
+    return fits && str_equal(words, item->phone->text[last]) ? words : STR("");
+}
+
+/* True if telephones stand at the right edge of a page of their own: from one in three
+ * entries on, and if all of them can. */
+static bool has_calls(const struct build *build, const struct directory *directory)
+{
+    size_t calls = 0;
+    if (build_is_plain(build)) {
+        return false; /* the languages keep their places beside other text */
+    }
+    for (size_t i = 0; i < directory->count; i++) {
+        const struct directory_item *item = &directory->items[i];
+        bool any = item->phone != NULL && build_has(build, item->phone);
+        bool shared = shared_phone(build, item).size > 0;
+        if (any && !shared) {
+            return false;
+        }
+        calls += shared;
+    }
+    return calls > 0 && calls * CALLS_IN >= directory->count;
+}
+
+static struct block_call make_call(const struct build *build, const struct script *script,
+                                   const struct directory_item *item)
+{
+    static const enum role_name ROLES[] = {ROLE_DIRECTORY_CALL, ROLE_DIRECTORY_CALL_9};
+    struct str words = shared_phone(build, item);
+    struct block_call call = {.words = words, .roles = {ROLES, 2}, .first = B(1)};
+    if (words.size == 0) {
+        return call;
+    }
+    call.url = directory_phone_url(words, script->arena);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        element_id paragraph =
+            display_add_element(script->display, ELEMENT_P, script->parent[side]);
+        call.links[side] = display_add_element(script->display, ELEMENT_LINK, paragraph);
+    }
+    return call;
+}
+
+/* ---- lines ---------------------------------------------------------------------------
+ */
 
 /* An address as it is read: without its scheme and a closing slash. */
 static struct str url_words(struct str url)
@@ -107,12 +169,14 @@ static void add_link(struct head *head, const struct localized *text, enum role_
     add_line(head, &texts, role);
 }
 
+enum { FIVE = 5 };
+
 static struct block_entry *make_entry(const struct script *script, size_t number)
 {
     static const enum role_name ROLES[] = {ROLE_DIRECTORY_NUMERAL};
     struct block_entry *entry = arena_new(script->arena, struct block_entry);
     *entry = (struct block_entry){
-        .rule = DIRECTORY_RULE,
+        .rule = number % FIVE == 1 ? DIRECTORY_RULE_FIVE : DIRECTORY_RULE,
         .rise = DIRECTORY_RISE,
         .space = script->last == ROW_RULED ? 0 : B(1),
         .depth = B(1),
@@ -146,10 +210,14 @@ static void add_entry(const struct build *build, struct script *script,
             display_add_element(script->display, ELEMENT_LBODY, parent);
     }
     struct head head = {build, script, block_add(script->arena, group, BLOCK_ROW), 0};
-    head.row->as.row.region = REGION_LIST;
+    head.row->as.row.region = script->region;
     add_inline(&head, item->title, ROLE_DIRECTORY);
     add_inline(&head, item->hours, ROLE_DIRECTORY_TEXT);
-    add_link(&head, item->phone, ROLE_DIRECTORY_PHONE);
+    if (script->region == REGION_LIST_CALL) {
+        entry->call = make_call(build, script, item);
+    } else {
+        add_link(&head, item->phone, ROLE_DIRECTORY_PHONE);
+    }
     add_link(&head, item->url, ROLE_DIRECTORY_TEXT);
     script->into = group;
     script->last = ROW_RULED;
@@ -157,25 +225,41 @@ static void add_entry(const struct build *build, struct script *script,
     script->into = list;
 }
 
-void directory_add(const struct build *build, struct script *script,
-                   const struct directory_item *items, size_t count)
+struct script directory_script(const struct build *build, struct block *page,
+                               const struct directory *directory)
 {
-    if (count == 0) {
+    struct script script = build_script(build, page);
+    script.region = REGION_LIST_HEAD;
+    if (has_calls(build, directory)) {
+        script.region = REGION_LIST_CALL_HEAD;
+        page->as.page.style.head_second = page->as.page.rest.head_second = SECOND_COLUMN;
+        page->as.page.style.head_columns = page->as.page.rest.head_columns =
+            build_sides(build) > 1 ? SECOND_COLUMN - 1 : 0;
+    }
+    return script;
+}
+
+void directory_add(const struct build *build, struct script *script,
+                   const struct directory *directory)
+{
+    if (directory->count == 0) {
         return;
     }
+    bool calls = script->region == REGION_LIST_CALL_HEAD;
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     script_add_list(script, lists);
     struct script rows = *script;
     rows.into = block_add(script->arena, script->into, BLOCK_LIST);
     rows.into->as.list.gap = DIRECTORY_GAP;
-    rows.region = REGION_LIST;
+    rows.into->as.list.whole = calls;
+    rows.region = calls ? REGION_LIST_CALL : REGION_LIST;
     rows.role = ROLE_DIRECTORY_TEXT;
     rows.last = ROW_RULED;
-    for (size_t i = 0; i < count; i++) {
-        add_entry(build, &rows, &items[i], i + 1, lists);
+    for (size_t i = 0; i < directory->count; i++) {
+        add_entry(build, &rows, &directory->items[i], i + 1, lists);
     }
     struct block *rule = block_add(rows.arena, rows.into, BLOCK_RULE);
-    rule->as.rule.thickness = DIRECTORY_RULE;
+    rule->as.rule.thickness = DIRECTORY_RULE_FIVE;
     rule->as.rule.rise = DIRECTORY_RISE;
     rule->as.rule.space = rows.last == ROW_RULED ? 0 : B(1);
     script->last = ROW_RULED;

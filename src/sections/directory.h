@@ -9,8 +9,18 @@ struct directory_item {
     const struct localized *title, *hours, *phone, *url, *text;
 };
 
-/* Appends a list with an entry for each item and a closing rule to the script's page. */
+struct directory {
+    struct directory_item *items;
+    size_t count;
+};
+
+/* A script for heading and texts of a page with that directory. */
+struct script directory_script(const struct build *build, struct block *page,
+                               const struct directory *directory);
+
+/* Appends a list with an entry for each item and a closing rule to the page of a script
+ * that directory_script made. */
 void directory_add(const struct build *build, struct script *script,
-                   const struct directory_item *items, size_t count);
+                   const struct directory *directory);
 
 #endif

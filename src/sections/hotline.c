@@ -15,12 +15,12 @@ bool hotline_shows_number(const struct sections_request *request,
            str_equal(item->phone.text[lang], item->phone.text[last]);
 }
 
-static void add_lines(const struct build *build, struct script *script, size_t from)
+static struct directory make_directory(const struct build *build, size_t from)
 {
     const struct hotline *hotline = &build->chapter->section->as.hotline;
     size_t count = hotline->item_count - from;
     struct directory_item *items =
-        arena_new_array(script->arena, count + 1, struct directory_item);
+        arena_new_array(build->request->arena, count + 1, struct directory_item);
     for (size_t i = 0; i < count; i++) {
         const struct hotline_item *item = &hotline->items[from + i];
         items[i] = (struct directory_item){.title = &item->title,
@@ -28,7 +28,7 @@ static void add_lines(const struct build *build, struct script *script, size_t f
                                            .phone = &item->phone,
                                            .text = &item->text};
     }
-    directory_add(build, script, items, count);
+    return (struct directory){items, count};
 }
 
 static void build_hotline(struct build *build)
@@ -38,10 +38,11 @@ static void build_hotline(struct build *build)
         return;
     }
     build_open_section(build);
-    struct script script = build_script(build, build_page(build, COLOUR_STONE));
-    script.region = REGION_LIST_HEAD;
+    struct directory directory = make_directory(build, 0);
+    struct script script =
+        directory_script(build, build_page(build, COLOUR_STONE), &directory);
     build_opening(build, &script);
-    add_lines(build, &script, 0);
+    directory_add(build, &script, &directory);
     build_field(build, &script, &section->closing);
     build->chapter->last = script.last;
 }
@@ -68,8 +69,9 @@ struct chapter *hotline_build_rest(const struct sections_request *request,
     *rest = manuscript->chapters[back];
     struct build build = {request, rest, NULL};
     build_open_section(&build);
-    struct script script = build_script(&build, build_page(&build, COLOUR_STONE));
-    script.region = REGION_LIST_HEAD;
+    struct directory directory = make_directory(&build, shown);
+    struct script script =
+        directory_script(&build, build_page(&build, COLOUR_STONE), &directory);
     struct str words[SIDE_COUNT] = {{0}};
     for (enum side side = 0; side < build_sides(&build); side++) {
         words[side] = phrase_kind(SECTION_HOTLINE, build_lang(&build, side));
@@ -77,7 +79,7 @@ struct chapter *hotline_build_rest(const struct sections_request *request,
     struct script_texts heading = script_words(&script, words);
     (void)script_row(&script, &heading, ROLE_H1, ELEMENT_H1, NULL);
     build_field(&build, &script, &section->intro);
-    add_lines(&build, &script, shown);
+    directory_add(&build, &script, &directory);
     build_field(&build, &script, &section->closing);
     return rest;
 }

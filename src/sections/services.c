@@ -5,20 +5,21 @@ static void build_services(struct build *build)
 {
     const struct services *services = &build->chapter->section->as.services;
     struct arena *arena = build->request->arena;
-    struct directory_item *items =
-        arena_new_array(arena, services->item_count, struct directory_item);
+    struct directory directory = {
+        arena_new_array(arena, services->item_count, struct directory_item),
+        services->item_count};
     for (size_t i = 0; i < services->item_count; i++) {
         const struct service *item = &services->items[i];
-        items[i] = (struct directory_item){.title = &item->title,
-                                           .phone = &item->phone,
-                                           .url = &item->url,
-                                           .text = &item->text};
+        directory.items[i] = (struct directory_item){.title = &item->title,
+                                                     .phone = &item->phone,
+                                                     .url = &item->url,
+                                                     .text = &item->text};
     }
     build_open_section(build);
-    struct script script = build_script(build, build_page(build, COLOUR_STONE));
-    script.region = REGION_LIST_HEAD;
+    struct script script =
+        directory_script(build, build_page(build, COLOUR_STONE), &directory);
     build_opening(build, &script);
-    directory_add(build, &script, items, services->item_count);
+    directory_add(build, &script, &directory);
     build_field(build, &script, &build->chapter->section->closing);
     build->chapter->last = script.last;
 }
