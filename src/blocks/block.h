@@ -194,6 +194,8 @@ struct block {
             int least; /* lines of text that must be left for that */
             struct block *otherwise; /* a group of pages in its place if its drawing
                                       * cannot stand */
+            size_t opens; /* a priority of this number: where its text is long, a page of
+                           * the drawing stands before `otherwise`; 0: none */
         } page;
         struct block_entry *entry; /* GROUP; NULL: nothing frames it */
         struct {

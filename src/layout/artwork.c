@@ -68,6 +68,7 @@ struct half_palette {
 struct palette {
     struct half_palette halves[HALF_COUNT];
     enum theme_colour stalk;
+    bool plain; /* without accents */
 };
 
 static const enum theme_colour ACCENTS[ACCENT_COUNT] = {COLOUR_TERRACOTTA, COLOUR_HONEY,
@@ -108,7 +109,7 @@ static enum theme_colour block_colour(const struct artwork_block *block,
     size_t choice = half == HALF_UPPER ? block->upper : block->lower;
     const struct half_palette *colours = &palette->halves[half];
 
-    if (block->accent == 0 && accents == ACCENTS_ALLOWED) {
+    if (block->accent == 0 && accents == ACCENTS_ALLOWED && !palette->plain) {
         return ACCENTS[choice % ACCENT_COUNT];
     }
     return colours->colours[choice % colours->count];
@@ -191,6 +192,21 @@ static bool is_mostly_seen(const struct artwork_fragment *fragment,
                            const struct artwork_block *block)
 {
     return 100 * fragment->area >= ACCENT_PERCENT * (int64_t)block->width * block->height;
+}
+
+/* One half of the motif in the pale colour of a priority, the other in its full one. */
+static struct palette priority_palette(struct priority_colours colours)
+{
+    enum theme_colour full = colours.fill == COLOUR_DEEP ? COLOUR_LINDEN : colours.fill;
+    return (struct palette){
+        .halves =
+            {
+                [HALF_UPPER] = {{colours.tint, colours.tint, colours.tint, full}, 4},
+                [HALF_LOWER] = {{full, full, full, full, colours.tint}, 5},
+            },
+        .stalk = full,
+        .plain = true,
+    };
 }
 
 /* Blocks that the motif cuts lie below its ground; those that it leaves alone lie over
@@ -416,7 +432,7 @@ void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
                           display, canvas->page, NO_LIMIT};
     struct path *window = arena_new(display->arena, struct path);
 
-    if (scene == ARTWORK_NIGHT) {
+    if (scene == ARTWORK_NIGHT || scene == ARTWORK_PRIORITY) {
         draw_ground(&easel);
     }
     path_rect(display->arena, window, view->clip);
@@ -428,6 +444,12 @@ void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
         break;
     case ARTWORK_LEAF: draw_motif(&easel, &DAY, LEAF_ON_PAPER); break;
     case ARTWORK_ENDPAPER: draw_endpaper(&easel); break;
+    case ARTWORK_PRIORITY: {
+        struct palette palette = priority_palette(view->priority);
+        draw_far(&easel, FAR_CUT);
+        draw_motif(&easel, &palette, LEAF_ON_DEEP);
+        break;
+    }
     }
     easel_unclip(&easel);
 }

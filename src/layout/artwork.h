@@ -23,7 +23,8 @@ struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
 enum artwork_scene {
     ARTWORK_NIGHT, /* plan, leaf and stalk on deep ground: covers, vision art */
     ARTWORK_LEAF, /* leaf and stalk alone in the day palette: colophon */
-    ARTWORK_ENDPAPER /* all blocks, undivided, in lime: inside cover */
+    ARTWORK_ENDPAPER, /* all blocks, undivided, in lime: inside cover */
+    ARTWORK_PRIORITY /* as at night, in the two colours of a priority */
 };
 
 /* Where a drawing falls on a page. */
@@ -31,6 +32,7 @@ struct artwork_view {
     mpt left, top; /* where the drawing's origin falls: top left of the front trim */
     int32_t scale; /* 1/1000 */
     struct rect clip; /* nothing is drawn outside it */
+    struct priority_colours priority; /* of ARTWORK_PRIORITY */
     mpt bleed; /* by which the clip passes the trim */
 };
 

@@ -6,6 +6,7 @@
 #include "layout/matter.h"
 #include "layout/pages.h"
 
+#define LONG_TEXT B(30) /* of a priority, that is opened by a page of its own */
 #define CHAPTER_GAP B(4) /* before a chapter that was not known to follow anything */
 
 /* ---- the order -----------------------------------------------------------------------
@@ -17,6 +18,8 @@ struct leg {
     const struct chapter *chapter;
     const struct block *page;
     size_t run;
+    size_t opens; /* a page of the drawing for the priority of that number stands before;
+                   * 0: none */
 };
 
 struct legs {
@@ -39,13 +42,33 @@ static bool can_stand(const struct pass *pass, const struct leg *leg)
     return true;
 }
 
+/* True for a priority with a text too long to stand below a band. */
+static bool is_long(struct pass *pass, const struct leg *leg)
+{
+    struct span span = span_of_run(pass->layout, leg->run);
+    const struct block *drawing = leg->page->first;
+    return leg->page->as.page.opens > 0 && pass->layout->form.leaves == 1 &&
+           pages_height_below(pass, &span, drawing) > LONG_TEXT;
+}
+
+/* The rows that stand in for a page, after a page of the drawing. */
+static struct leg opened(const struct leg *leg)
+{
+    struct leg opened = *leg;
+    opened.opens = leg->page->as.page.opens;
+    opened.page = leg->page->as.page.otherwise->first;
+    return opened;
+}
+
 /* The pages of a group, or those that stand in for them. */
 static void add_pages(struct legs *legs, struct pass *pass, const struct chapter *chapter,
                       const struct block *pages, size_t run)
 {
     for (const struct block *page = pages->first; page != NULL; page = page->next) {
-        struct leg leg = {chapter, page, run};
-        if (page->as.page.otherwise != NULL && !can_stand(pass, &leg)) {
+        struct leg leg = {chapter, page, run, 0};
+        if (is_long(pass, &leg)) {
+            *array_push(pass->arena, legs) = opened(&leg);
+        } else if (page->as.page.otherwise != NULL && !can_stand(pass, &leg)) {
             add_pages(legs, pass, chapter, page->as.page.otherwise, run);
         } else {
             *array_push(pass->arena, legs) = leg;
@@ -105,7 +128,7 @@ static bool goes_on(const struct leg *leg)
 {
     const struct block *page = leg->page;
     bool flows = page->as.page.flows || (leg->run > 0 && page->as.page.runs);
-    return flows && page->as.page.style.ground == COLOUR_WHITE;
+    return flows && leg->opens == 0 && page->as.page.style.ground == COLOUR_WHITE;
 }
 
 static bool may_join(const struct open_flow *open, const struct leg *leg)
@@ -235,6 +258,9 @@ static size_t lay_out_leg(struct open_flow *open, const struct legs *legs, size_
         *joins = open->flow.opened > 0 && pass->display->pages.count == before;
     } else {
         open->flow = flow_start(pass, &span, &frame);
+    }
+    if (leg->opens > 0) {
+        priority_page(pass, leg->opens);
     }
     struct page_blocks pages = {0};
     *array_push(pass->arena, &pages) = leg->page;

@@ -9,6 +9,10 @@
 #define WINDOW_TOP MM(28)
 #define WINDOW_WIDTH MM(90)
 #define WINDOW_HEIGHT MM(126.25)
+#define PRIORITY_LEFT MM(84) /* of the part that opens a priority */
+#define PRIORITY_TOP MM(4)
+#define PRIORITY_PANEL 160 /* its foot, in 1/297 of the page */
+#define PRIORITY_NUMERAL B(9) /* the numeral above the last line of text */
 
 struct cover {
     struct logo logo;
@@ -131,17 +135,22 @@ void inside_back_page(struct pass *pass)
 }
 
 /* A part of the drawing, from that place on, enlarged to the page. */
-static void draw_window(const struct pass *pass, const struct canvas *canvas,
-                        enum artwork_scene scene, struct point from)
+static struct artwork_view window_view(const struct canvas *canvas, struct point from)
 {
     const struct page_form *form = canvas->form;
     int32_t scale = scale_over(bleed_box(form), WINDOW_WIDTH, WINDOW_HEIGHT);
-    struct artwork_view view = {
+    return (struct artwork_view){
         .left = -form->bleed - (mpt)((int64_t)from.x * scale / 1000),
         .top = -form->bleed - (mpt)((int64_t)from.y * scale / 1000),
         .scale = scale,
         .clip = bleed_box(form),
     };
+}
+
+static void draw_window(const struct pass *pass, const struct canvas *canvas,
+                        enum artwork_scene scene, struct point from)
+{
+    struct artwork_view view = window_view(canvas, from);
     artwork_draw(pass->layout->artwork, canvas, scene, &view);
 }
 
@@ -160,4 +169,23 @@ void window_page(struct pass *pass)
     size_t place = pass->windows++;
     enum artwork_scene scene = place % 2 == 0 ? ARTWORK_LEAF : ARTWORK_NIGHT;
     draw_window(pass, &canvas, scene, PLACES[place % (sizeof PLACES / sizeof PLACES[0])]);
+}
+
+void priority_page(struct pass *pass, size_t number)
+{
+    struct canvas canvas = pass_open_cover(pass);
+    const struct page_form *form = canvas.form;
+    struct artwork_view view =
+        window_view(&canvas, (struct point){PRIORITY_LEFT, PRIORITY_TOP});
+    view.clip.height = form->bleed + (mpt)((int64_t)form->height * PRIORITY_PANEL / 297);
+    view.priority = role_priority(canvas.setter->theme, number);
+    canvas_ground(&canvas, COLOUR_DEEP);
+    artwork_draw(pass->layout->artwork, &canvas, ARTWORK_PRIORITY, &view);
+    struct str words = str_format(pass->arena, "%zu", number);
+    enum role_name role = form->step > 0 ? ROLE_GOAL_NUMERAL_SMALL : ROLE_GOAL_NUMERAL;
+    const struct text_line *line =
+        setter_line(canvas.setter, words, role, canvas.sides[0]);
+    struct point at = {canvas_optical_left(line, canvas_left(&canvas)),
+                       form->last - PRIORITY_NUMERAL};
+    canvas_artifact_line(&canvas, line, at, ARTIFACT_LAYOUT, COLOUR_WHITE);
 }

@@ -32,6 +32,10 @@ void vision_art_page(struct pass *pass);
 /* Another part of the drawing each time: day and night in turn. */
 void window_page(struct pass *pass);
 
+/* The page that opens a priority with a long text: the drawing in its colours, above its
+ * number. */
+void priority_page(struct pass *pass, size_t number);
+
 /* The contents come to structure before the sections, and to rows after them, when it is
  * known what stands in them. */
 struct contents *contents_prepare(struct layout *layout);

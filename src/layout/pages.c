@@ -204,21 +204,35 @@ bool pages_makes_rows(const struct block *block)
            block->kind == BLOCK_RULE || block->kind == BLOCK_FIGURE;
 }
 
-/* The room that what follows a drawing wants, so that it does not stand alone: that of
- * its beginning, but of `least` lines if it has as many. */
-static mpt room_after(const struct flow *flow, const struct block *drawing, int least)
+static struct galley rows_below(struct pass *pass, const struct span *span,
+                                const struct block *drawing)
 {
-    struct composer rows = composer_start(flow->spread.pass, &flow->spread.span);
+    struct composer rows = composer_start(pass, span);
     for (const struct block *block = drawing->next;
          block != NULL && pages_makes_rows(block); block = block->next) {
         compose_block(&rows, block);
     }
-    prose_run_on(flow->spread.pass->arena, &rows.galley);
-    if (rows.galley.count == 0) {
+    prose_run_on(pass->arena, &rows.galley);
+    return rows.galley;
+}
+
+mpt pages_height_below(struct pass *pass, const struct span *span,
+                       const struct block *drawing)
+{
+    struct galley rows = rows_below(pass, span, drawing);
+    return galley_height(&rows);
+}
+
+/* The room that what follows a drawing wants, so that it does not stand alone: that of
+ * its beginning, but of `least` lines if it has as many. */
+static mpt room_after(const struct flow *flow, const struct block *drawing, int least)
+{
+    struct galley rows = rows_below(flow->spread.pass, &flow->spread.span, drawing);
+    if (rows.count == 0) {
         return 0;
     }
-    mpt lines = mpt_min(least * B(1), galley_height(&rows.galley));
-    return rows.galley.items[0].space + mpt_max(lines, galley_head(&rows.galley));
+    mpt lines = mpt_min(least * B(1), galley_height(&rows));
+    return rows.items[0].space + mpt_max(lines, galley_head(&rows));
 }
 
 bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, size_t part,

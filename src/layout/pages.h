@@ -19,6 +19,10 @@ void pages_fill(struct flow *flow, const struct page_blocks *pages, enum flow_en
 /* True if a block becomes rows among others. */
 bool pages_makes_rows(const struct block *block);
 
+/* Height of the rows that stand below a DRAWING. */
+mpt pages_height_below(struct pass *pass, const struct span *span,
+                       const struct block *drawing);
+
 /* True if a DRAWING from part `part` on finds room below what stands on the page, with
  * `least` lines of the text below it, or all of it. */
 bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, size_t part,
