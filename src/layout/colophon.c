@@ -255,18 +255,25 @@ static void draw_leaf(const struct canvas *canvas, const struct artwork *artwork
     artwork_draw(artwork, canvas, ARTWORK_LEAF, &view);
 }
 
-/* The leaf on the first page; the logo beside it, or on the page that faces it. */
+/* The leaf on the page of each language, or of the first where they take turns; the logo
+ * beside it, or on the page that faces it. */
 static void draw_pictures(const struct flow *flow)
 {
     const struct pass *pass = flow->spread.pass;
-    struct canvas canvas = spread_canvas(&flow->spread, 0);
-    struct canvas other = spread_canvas(&flow->spread, flow->spread.form->leaves - 1);
-    bool beside = flow->spread.form->leaves == 1;
-    if (canvas.sides[0] == SIDE_FIRST) {
-        draw_leaf(&canvas, pass->layout->artwork);
+    uint8_t leaves = flow->spread.form->leaves;
+    bool beside = leaves == 1;
+    bool has_logo = pass->layout->brochure->document.logo.file.text.size > 0;
+    for (uint8_t leaf = 0; leaf < leaves; leaf++) {
+        struct canvas canvas = spread_canvas(&flow->spread, leaf);
+        bool last = leaf == leaves - 1;
+        if (!(has_logo && last && !beside)) {
+            draw_leaf(&canvas, pass->layout->artwork);
+        }
+        if (last) {
+            mpt left = canvas_left(&canvas) + (beside ? flow->spread.form->second : 0);
+            logo_place_on_page(pass, &canvas, (struct point){left, COLOPHON_LEAF_TOP});
+        }
     }
-    mpt left = canvas_left(&other) + (beside ? flow->spread.form->second : 0);
-    logo_place_on_page(pass, &other, (struct point){left, COLOPHON_LEAF_TOP});
 }
 
 static void lay_out(struct pass *pass, const struct colophon *colophon,
@@ -275,7 +282,7 @@ static void lay_out(struct pass *pass, const struct colophon *colophon,
     struct frame frame = frame_plain();
     for (size_t i = 0; i < span->count; i++) {
         enum side side = span->sides[i];
-        frame.head[side] = phrase_find(PHRASE_ABOUT, lang_of(colophon, side));
+        frame.heads[side][0] = phrase_find(PHRASE_ABOUT, lang_of(colophon, side));
     }
     struct flow flow = flow_start(pass, span, &frame);
     struct galley rows = compose_children(pass, span, colophon->rows);

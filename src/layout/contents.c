@@ -6,40 +6,57 @@
 
 #define CONTENTS_RULE PT(0.5)
 #define CONTENTS_GAP B(7) /* from the heading to the first rule */
+#define CONTENTS_LOW_GAP B(4) /* the same where the text area is low */
+#define CONTENTS_LOW B(40)
 #define CONTENTS_MARK MM(2.5)
 #define CONTENTS_MARK_STEP MM(4.6)
 #define CONTENTS_NUMERAL_APART MM(1) /* least from a page number to its title */
 #define CONTENTS_NOTE_DROP B(2) /* below the text area, on a page that is full */
 
-#define CONTENTS_LOW B(40) /* text areas less high are low */
-
-enum { CONTENTS_LARGE_MAX = 14 }; /* entries in the large style */
-
-/* Two styles of an entry: large, and compact when there are many. */
+/* A style of entries. */
 struct contents_style {
     enum role_name title;
     enum role_name numerals[2]; /* the second where the first is too wide */
     mpt depth, after, minimum;
     mpt sub_gap; /* from a title to its sub-entries */
+    mpt sub_after; /* below the last of them */
     mpt rise;
 };
 
-static const struct contents_style LARGE = {
-    .title = ROLE_CONTENTS_ENTRY,
-    .numerals = {ROLE_CONTENTS_NUMERAL, ROLE_DIRECTORY_NUMERAL},
-    .depth = B(2),
-    .after = B(1.5),
-    .minimum = B(4),
-    .sub_gap = B(1.5),
-};
-static const struct contents_style COMPACT = {
-    .title = ROLE_COLOPHON_TITLE,
-    .numerals = {ROLE_DIRECTORY_NUMERAL, ROLE_DIRECTORY_NUMERAL},
-    .depth = B(1),
-    .after = B(0.9),
-    .minimum = B(2),
-    .sub_gap = B(1),
-    .rise = PT(3.3), /* as in the directory */
+/* From the largest on. */
+enum { STYLE_LARGE, STYLE_CLOSE, STYLE_COMPACT, STYLE_COUNT };
+static const struct contents_style STYLES[STYLE_COUNT] = {
+    [STYLE_LARGE] =
+        {
+            .title = ROLE_CONTENTS_ENTRY,
+            .numerals = {ROLE_CONTENTS_NUMERAL, ROLE_DIRECTORY_NUMERAL},
+            .depth = B(2),
+            .after = B(1.5),
+            .minimum = B(4),
+            .sub_gap = B(1.5),
+            .sub_after = B(1.5),
+        },
+    [STYLE_CLOSE] =
+        {
+            .title = ROLE_CONTENTS_ENTRY,
+            .numerals = {ROLE_CONTENTS_NUMERAL, ROLE_DIRECTORY_NUMERAL},
+            .depth = B(2),
+            .after = B(1),
+            .minimum = B(3),
+            .sub_gap = B(1),
+            .sub_after = B(1),
+        },
+    [STYLE_COMPACT] =
+        {
+            .title = ROLE_COLOPHON_TITLE,
+            .numerals = {ROLE_DIRECTORY_NUMERAL, ROLE_DIRECTORY_NUMERAL},
+            .depth = B(1),
+            .after = B(0.9),
+            .minimum = B(2),
+            .sub_gap = B(1),
+            .sub_after = B(1),
+            .rise = PT(3.3), /* as in the directory */
+        },
 };
 
 /* An entry with its elements, which are the same in both styles. */
@@ -57,6 +74,7 @@ struct contents {
     struct entry *entries;
     size_t count;
     struct block *page;
+    mpt gap; /* from the heading to the first rule */
     struct script_texts note; /* which language prevails */
     element_id notes[SIDE_COUNT];
 };
@@ -124,7 +142,7 @@ static struct block_entry *frame_entry(const struct contents *contents,
     *frame = (struct block_entry){
         .rule = CONTENTS_RULE,
         .rise = style->rise,
-        .space = entry == contents->entries ? CONTENTS_GAP : 0,
+        .space = entry == contents->entries ? contents->gap : 0,
         .depth = style->depth,
         .after = style->after,
         .head_after = style->sub_gap - B(1),
@@ -190,9 +208,12 @@ static void add_entry(const struct layout *layout, const struct contents *conten
     group->as.entry = frame_entry(contents, style, entry);
     struct block *title = add_row(contents, group, entry);
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
+        enum lang lang = layout->setter.languages[side];
+        const struct section *section = entry->chapter->section;
+        bool has_short = localized_is_set(&section->short_heading, lang);
         const struct text_blocks *blocks =
-            texts_find(layout->sections.texts, &entry->chapter->section->heading,
-                       layout->setter.languages[side]);
+            texts_find(layout->sections.texts,
+                       has_short ? &section->short_heading : &section->heading, lang);
         add_cell(contents, title,
                  (struct block_cell){.side = side,
                                      .role = style->title,
@@ -204,7 +225,7 @@ static void add_entry(const struct layout *layout, const struct contents *conten
         last = add_sub(contents, group, entry, i);
     }
     if (last != NULL) {
-        last->as.row.after = B(1);
+        last->as.row.after = style->sub_after;
     }
 }
 
@@ -243,21 +264,16 @@ static mpt count_pages(const struct layout *layout, const struct contents *conte
     return (height + area) / (area + 1);
 }
 
-/* Compact when there are many entries; and, on a low page or where each language takes
- * pages of its own, when that saves another one. */
+/* The largest in which it takes fewest pages. */
 static void choose_style(const struct layout *layout, struct contents *contents)
 {
-    bool many = layout->brochure->section_count > CONTENTS_LARGE_MAX;
-    bool low = layout->form.last - layout->form.first < CONTENTS_LOW ||
-               (!layout->form.shared && layout->setter.side_count > 1);
-    write_page(layout, contents, many ? &COMPACT : &LARGE);
-    if (many || !low) {
-        return;
-    }
-    mpt pages = count_pages(layout, contents);
-    write_page(layout, contents, &COMPACT);
-    if (count_pages(layout, contents) >= pages) {
-        write_page(layout, contents, &LARGE);
+    write_page(layout, contents, &STYLES[STYLE_COMPACT]);
+    mpt fewest = count_pages(layout, contents);
+    for (int style = STYLE_LARGE; style < STYLE_COUNT; style++) {
+        write_page(layout, contents, &STYLES[style]);
+        if (count_pages(layout, contents) <= fewest) {
+            return;
+        }
     }
 }
 
@@ -288,6 +304,8 @@ void contents_fill(struct layout *layout, struct contents *contents)
                        &manuscript->chapters[i]);
         }
     }
+    bool low = layout->form.last - layout->form.first < CONTENTS_LOW;
+    contents->gap = low ? CONTENTS_LOW_GAP : CONTENTS_GAP;
     choose_style(layout, contents);
     add_note(layout, contents);
 }

@@ -10,12 +10,94 @@ struct frame frame_plain(void)
     };
 }
 
-/* Width of a running head in its region. */
-static mpt head_region(const struct pass *pass, enum side side)
+static bool is_digit(char c)
 {
-    const struct page_form *form = &pass->layout->form;
-    return form->shared ? form->regions[REGION_TEXT][side].width
-                        : form_columns(form, form->columns / 2);
+    return c >= '0' && c <= '9';
+}
+
+/* Without blanks at its end, also those that hold a line together. */
+static struct str trim_end(struct str text)
+{
+    for (;;) {
+        struct str shorter = str_trim(text);
+        if (str_ends_with(shorter, STR("\xC2\xA0"))) {
+            shorter.size -= 2;
+        }
+        if (shorter.size == text.size) {
+            return shorter;
+        }
+        text = shorter;
+    }
+}
+
+/* The first character behind blanks; 0 at the end. */
+static char next_character(struct str text, size_t at)
+{
+    while (at < text.size) {
+        if (str_starts_with(str_slice(text, at, text.size), STR("\xC2\xA0"))) {
+            at += 2;
+        } else if (text.data[at] == ' ') {
+            at++;
+        } else {
+            return text.data[at];
+        }
+    }
+    return 0;
+}
+
+/* True if the heading could end before what begins at `at`: a comma, colon or semicolon
+ * with a blank behind it, or a dash that does not stand between figures. */
+static bool is_pause(struct str text, size_t at)
+{
+    enum { DASH_SIZE = 3 };
+    char c = text.data[at];
+    if (c == ',' || c == ':' || c == ';') {
+        return at + 1 < text.size && text.data[at + 1] == ' ';
+    }
+    struct str rest = str_slice(text, at, text.size);
+    struct str before = trim_end(str_slice(text, 0, at));
+    bool dash = str_starts_with(rest, STR("\xE2\x80\x93")) ||
+                str_starts_with(rest, STR("\xE2\x80\x94"));
+    return dash && before.size > 0 &&
+           !(is_digit(before.data[before.size - 1]) &&
+             is_digit(next_character(text, at + DASH_SIZE)));
+}
+
+/* Up to its first pause; empty without one. */
+static struct str first_phrase(struct str text)
+{
+    for (size_t at = 1; at < text.size; at++) {
+        if (is_pause(text, at)) {
+            return trim_end(str_slice(text, 0, at));
+        }
+    }
+    return (struct str){0};
+}
+
+/* The heading, or what is shorter: its first phrase, the title of the document, that up
+ * to its own first pause, and the word for what kind of section it is; but that of
+ * running text says nothing. */
+static void set_heads(struct str *heads, const struct pass *pass,
+                      const struct chapter *chapter, enum side side)
+{
+    enum lang lang = pass->setter.languages[side];
+    enum section_kind kind = chapter->section->kind;
+    bool has_short = localized_is_set(&chapter->section->short_heading, lang);
+    struct str heading =
+        has_short ? chapter->short_heading[side] : chapter->heading[side];
+    struct str title =
+        texts_plain(pass->layout->sections.texts, &pass->layout->brochure->document.title,
+                    lang, pass->arena);
+    bool says = kind != SECTION_TEXT && kind != SECTION_FIGURE;
+    const struct str wanted[FRAME_HEADS] = {
+        heading, first_phrase(heading), title, first_phrase(title),
+        says ? phrase_kind(kind, lang) : (struct str){0}};
+    size_t count = 0;
+    for (size_t i = 0; i < FRAME_HEADS; i++) {
+        if (wanted[i].size > 0) {
+            heads[count++] = wanted[i];
+        }
+    }
 }
 
 struct frame frame_of_chapter(const struct pass *pass, const struct chapter *chapter,
@@ -30,15 +112,7 @@ struct frame frame_of_chapter(const struct pass *pass, const struct chapter *cha
     }
     frame.thumb = (int)head->index;
     for (enum side side = 0; side < setter_sides(&pass->setter); side++) {
-        enum lang lang = pass->setter.languages[side];
-        bool has_short = localized_is_set(&head->section->short_heading, lang);
-        frame.head[side] = has_short ? head->short_heading[side] : head->heading[side];
-        frame.brief[side] = phrase_kind(head->section->kind, lang);
-        const struct text_line *line =
-            setter_line(&pass->setter, frame.head[side], ROLE_RUNNING_HEAD, side);
-        if (line->width > head_region(pass, side)) {
-            frame.head[side] = frame.brief[side];
-        }
+        set_heads(frame.heads[side], pass, head, side);
     }
     return frame;
 }

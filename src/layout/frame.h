@@ -4,13 +4,13 @@
 
 #include "layout/pass.h"
 
-enum { FRAME_NO_THUMB = -1 };
+enum { FRAME_NO_THUMB = -1, FRAME_HEADS = 5 };
 
 /* How the pages of one chapter are framed. */
 struct frame {
     struct page_style style, rest; /* of the next page, and of those after it */
-    struct str head[SIDE_COUNT]; /* running heads; empty: none */
-    struct str brief[SIDE_COUNT]; /* what takes their place where they do not fit */
+    /* Running heads: the first one that fits; the others are shorter. Empty: none. */
+    struct str heads[SIDE_COUNT][FRAME_HEADS];
     int thumb; /* index of the section, or FRAME_NO_THUMB */
 };
 

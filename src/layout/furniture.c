@@ -40,27 +40,34 @@ static void draw_folio(const struct pass *pass, const struct canvas *canvas,
                          frame_text_colour(frame, SIDE_FIRST));
 }
 
-/* How wide a head may be that keeps to its panel; INT32_MAX: as its region. */
-static mpt panel_room(const struct canvas *canvas, const struct frame *frame)
+/* How wide a head may be: as its panel, or as its column; a language alone has the whole
+ * width. */
+static mpt head_room(const struct pass *pass, const struct canvas *canvas,
+                     const struct frame *frame, enum side side)
 {
+    const struct page_form *form = canvas->form;
     int columns = frame->style.head_columns;
-    return columns == 0 ? INT32_MAX : form_columns(canvas->form, columns) - HEAD_APART;
+    mpt room = form->shared ? form->regions[REGION_TEXT][side].width : form->live;
+    if (columns > 0) {
+        room = form_columns(form, columns) - HEAD_APART;
+    }
+    return mpt_min(room, council_head_room(pass, canvas, frame, side));
 }
 
-/* The running head; what is brief where panels or the marks of the council leave no room
- * for more. */
+/* The running head, or NULL if none fits. */
 static const struct text_line *set_head(const struct pass *pass,
                                         const struct canvas *canvas,
                                         const struct frame *frame, enum side side)
 {
-    enum role_name role = frame_head_role(frame);
-    const struct text_line *line =
-        setter_line(canvas->setter, frame->head[side], role, side);
-    mpt room =
-        mpt_min(council_head_room(pass, canvas, frame, side), panel_room(canvas, frame));
-    return line->width <= room || frame->brief[side].size == 0
-               ? line
-               : setter_line(canvas->setter, frame->brief[side], role, side);
+    mpt room = head_room(pass, canvas, frame, side);
+    for (size_t i = 0; i < FRAME_HEADS && frame->heads[side][i].size > 0; i++) {
+        const struct text_line *line = setter_line(canvas->setter, frame->heads[side][i],
+                                                   frame_head_role(frame), side);
+        if (line->width <= room) {
+            return line;
+        }
+    }
+    return NULL;
 }
 
 static void draw_heads(const struct pass *pass, const struct canvas *canvas,
@@ -68,14 +75,13 @@ static void draw_heads(const struct pass *pass, const struct canvas *canvas,
 {
     for (size_t i = 0; i < canvas->side_count && !frame->style.no_head; i++) {
         enum side side = canvas->sides[i];
-        if (frame->head[side].size == 0) {
-            continue;
-        }
         const struct text_line *line = set_head(pass, canvas, frame, side);
         struct point at = {canvas_left(canvas) + frame_head_left(canvas, frame, side),
                            canvas->form->head};
-        canvas_artifact_line(canvas, line, at, ARTIFACT_HEADER,
-                             frame_text_colour(frame, side));
+        if (line != NULL) {
+            canvas_artifact_line(canvas, line, at, ARTIFACT_HEADER,
+                                 frame_text_colour(frame, side));
+        }
     }
 }
 
