@@ -55,6 +55,17 @@ static struct str shared_phone(const struct build *build,
     return fits && str_equal(words, item->phone->text[last]) ? words : STR("");
 }
 
+/* True if a telephone beside it stands beside words in every language. */
+static bool is_titled(const struct build *build, const struct directory_item *item)
+{
+    for (enum side side = 0; side < build_sides(build); side++) {
+        if (!localized_is_set(item->title, build_lang(build, side))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* True if telephones stand at the right edge of a page of their own: from one in three
  * entries on, and if all of them can. */
 static bool has_calls(const struct build *build, const struct directory *directory)
@@ -66,7 +77,7 @@ static bool has_calls(const struct build *build, const struct directory *directo
     for (size_t i = 0; i < directory->count; i++) {
         const struct directory_item *item = &directory->items[i];
         bool any = item->phone != NULL && build_has(build, item->phone);
-        bool shared = shared_phone(build, item).size > 0;
+        bool shared = shared_phone(build, item).size > 0 && is_titled(build, item);
         if (any && !shared) {
             return false;
         }
