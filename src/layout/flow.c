@@ -123,14 +123,15 @@ static struct divided divide(struct flow *flow, const struct row *row)
     return divided;
 }
 
-/* Places what stands at or above `limit` below the origin. */
-static void place_part(struct flow *flow, struct divided *divided, mpt origin, mpt limit)
+/* Places what stands at or above `limit`. */
+static void place_part(struct flow *flow, struct divided *divided, mpt origin,
+                       struct row_limit limit)
 {
     mpt depth = 0;
     for (size_t i = 0; i < divided->row.cells.count; i++) {
         const struct cell *cell = &divided->row.cells.items[i];
         size_t from = divided->from[i];
-        size_t to = row_lines_above(cell, limit);
+        size_t to = row_lines_above(cell, limit.of[cell->side]);
         if (to > from) {
             struct cell_part part = {cell, divided->links[i], from, to};
             mpt leading = cell->paragraph->leading;
@@ -149,24 +150,34 @@ static void place_part(struct flow *flow, struct divided *divided, mpt origin, m
     flow->column_fresh = false;
 }
 
-/* Lifts the cells so that the highest line that is left stands on the origin; false if
- * none is left. */
+/* Lifts the cells so that the highest line that is left, or that of each language, stands
+ * on the origin; false if none is left. */
 static bool lift_rest(struct divided *divided)
 {
-    mpt highest = INT32_MAX;
+    mpt highest[SIDE_COUNT] = {INT32_MAX, INT32_MAX};
     for (size_t i = 0; i < divided->row.cells.count; i++) {
         const struct cell *cell = &divided->row.cells.items[i];
         mpt next = cell->first + (mpt)divided->from[i] * cell->paragraph->leading;
         bool is_left = divided->from[i] < cell->paragraph->line_count;
-        highest = is_left ? mpt_min(highest, next) : highest;
+        mpt *side = &highest[divided->row.apart ? cell->side : SIDE_FIRST];
+        *side = is_left ? mpt_min(*side, next) : *side;
     }
-    if (highest == INT32_MAX) {
+    if (highest[SIDE_FIRST] == INT32_MAX && highest[SIDE_SECOND] == INT32_MAX) {
         return false;
     }
     for (size_t i = 0; i < divided->row.cells.count; i++) {
-        divided->row.cells.items[i].first -= highest;
+        struct cell *cell = &divided->row.cells.items[i];
+        mpt by = highest[divided->row.apart ? cell->side : SIDE_FIRST];
+        mpt all = (mpt)cell->paragraph->line_count * cell->paragraph->leading;
+        cell->first = by == INT32_MAX ? -all : cell->first - by;
     }
     return true;
+}
+
+/* All of a row down to a place. */
+static struct row_limit down_to(mpt limit)
+{
+    return (struct row_limit){{limit, limit}};
 }
 
 /* The rest from the top of a new page, however many pages it takes. */
@@ -179,12 +190,14 @@ static void place_rest(struct flow *flow, struct divided *divided)
                                           : flow->y + B(1);
         mpt room = flow->last_baseline - top;
         mpt depth = row_depth(&divided->row);
-        mpt limit = depth <= room ? depth : row_find_break(&divided->row, room);
-        place_part(flow, divided, top, limit < 0 ? room : limit);
+        struct row_limit limit =
+            depth <= room ? down_to(depth) : row_find_break(&divided->row, room);
+        place_part(flow, divided, top, row_is_divided(limit) ? limit : down_to(room));
     }
 }
 
-static void place_split_row(struct flow *flow, const struct row *row, mpt limit)
+static void place_split_row(struct flow *flow, const struct row *row,
+                            struct row_limit limit)
 {
     struct divided divided = divide(flow, row);
     mpt origin = flow_origin(flow, row);
@@ -317,12 +330,13 @@ static bool place_row(struct flow *flow, const struct row *row)
         return true;
     }
     mpt room = flow->last_baseline - origin;
-    mpt limit = row_find_break(row, room);
-    if (!is_fresh(flow) && (limit < 0 || !flow_may_split(flow, row))) {
+    struct row_limit limit = row_find_break(row, room);
+    bool divides = row_is_divided(limit) && flow_may_split(flow, row);
+    if (!is_fresh(flow) && !divides) {
         return false;
     }
-    flow->torn += limit < 0 || !flow_may_split(flow, row);
-    place_split_row(flow, row, limit >= 0 ? limit : room);
+    flow->torn += !divides;
+    place_split_row(flow, row, row_is_divided(limit) ? limit : down_to(room));
     return true;
 }
 

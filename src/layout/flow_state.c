@@ -118,7 +118,7 @@ bool flow_begins_at(const struct flow *flow, const struct row *row, mpt origin)
     struct row smaller;
     return flow_fits(flow, row, origin) || flow_squeeze(flow, row, origin, &smaller) ||
            (flow_may_split(flow, row) &&
-            row_find_break(row, flow->last_baseline - origin) >= 0);
+            row_is_divided(row_find_break(row, flow->last_baseline - origin)));
 }
 
 static void paint_whole_row(const struct flow *flow, const struct row *row, mpt origin)

@@ -89,7 +89,7 @@ static struct row merge(struct arena *arena, const struct row *rows, size_t coun
 {
     struct row merged = rows[0];
     merged.cells = (struct row_cells){0};
-    merged.can_split = true;
+    merged.can_split = merged.apart = true;
     merged.after = rows[count - 1].after;
     merged.keep_next = rows[count - 1].keep_next;
     for (enum side side = 0; side < SIDE_COUNT; side++) {

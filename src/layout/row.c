@@ -103,14 +103,18 @@ static bool parts(const struct row *row, size_t at, mpt limit)
     return false;
 }
 
-/* Each line stands above `limit` or below it, and a paragraph that is divided there keeps
- * enough lines on both sides and no word goes over the page. */
-static bool may_break_at(const struct row *row, mpt limit)
+/* Each line of a language, or of both with SIDE_COUNT, stands above `limit` or below it;
+ * a paragraph that is divided there keeps enough lines on both sides and no word goes
+ * over the page. */
+static bool may_break_at(const struct row *row, mpt limit, enum side only)
 {
     size_t least = (size_t)row->least_lines;
     bool begins = false, goes_on = false;
     for (size_t i = 0; i < row->cells.count; i++) {
         const struct cell *cell = &row->cells.items[i];
+        if (only != SIDE_COUNT && cell->side != only) {
+            continue;
+        }
         size_t above = row_lines_above(cell, limit);
         size_t below = cell->paragraph->line_count - above;
         bool divided = above > 0 && below > 0;
@@ -127,7 +131,7 @@ static bool may_break_at(const struct row *row, mpt limit)
     return begins && goes_on;
 }
 
-mpt row_find_break(const struct row *row, mpt room)
+static mpt find_last_break(const struct row *row, mpt room, enum side only)
 {
     mpt best = -1;
     for (size_t i = 0; i < row->cells.count; i++) {
@@ -137,7 +141,7 @@ mpt row_find_break(const struct row *row, mpt room)
             if (limit <= best) {
                 break;
             }
-            if (may_break_at(row, limit)) {
+            if (may_break_at(row, limit, only)) {
                 best = limit;
                 break;
             }
@@ -146,8 +150,41 @@ mpt row_find_break(const struct row *row, mpt room)
     return best;
 }
 
+/* Baseline of the last line of a language, below the origin. */
+static mpt side_depth(const struct row *row, enum side side)
+{
+    mpt depth = 0;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        const struct cell *cell = &row->cells.items[i];
+        depth = cell->side == side ? mpt_max(depth, row_cell_depth(cell)) : depth;
+    }
+    return depth;
+}
+
+static struct row_limit find_breaks_apart(const struct row *row, mpt room)
+{
+    struct row_limit limit = {{0, 0}};
+    for (enum side side = 0; side < SIDE_COUNT; side++) {
+        mpt depth = side_depth(row, side);
+        limit.of[side] = depth <= room ? depth : find_last_break(row, room, side);
+        if (limit.of[side] < 0) {
+            return (struct row_limit){{-1, -1}};
+        }
+    }
+    return limit;
+}
+
+struct row_limit row_find_break(const struct row *row, mpt room)
+{
+    if (row->apart) {
+        return find_breaks_apart(row, room);
+    }
+    mpt limit = find_last_break(row, room, SIDE_COUNT);
+    return (struct row_limit){{limit, limit}};
+}
+
 /* The highest place from `from` on at which every cell may break, or -1. */
-static mpt find_first_break(const struct row *row, mpt from)
+static mpt find_first_break(const struct row *row, mpt from, enum side only)
 {
     mpt best = -1;
     for (size_t i = 0; i < row->cells.count; i++) {
@@ -157,7 +194,7 @@ static mpt find_first_break(const struct row *row, mpt from)
             if (best >= 0 && limit >= best) {
                 break;
             }
-            if (limit >= from && may_break_at(row, limit)) {
+            if (limit >= from && may_break_at(row, limit, only)) {
                 best = limit;
                 break;
             }
@@ -181,7 +218,14 @@ static mpt row_least(const struct row *row)
                            : cell->paragraph->line_count;
         depth = mpt_max(depth, cell->first + (mpt)(lines - 1) * cell->paragraph->leading);
     }
-    mpt limit = row->can_split ? find_first_break(row, depth) : -1;
+    if (row->can_split && row->apart) {
+        for (enum side side = 0; side < SIDE_COUNT; side++) {
+            mpt first = find_first_break(row, depth, side);
+            depth = mpt_max(depth, first < 0 ? side_depth(row, side) : first);
+        }
+        return form_snap(depth);
+    }
+    mpt limit = row->can_split ? find_first_break(row, depth, SIDE_COUNT) : -1;
     return limit >= 0 ? form_snap(limit) : row_height(row);
 }
 

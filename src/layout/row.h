@@ -50,6 +50,7 @@ struct row {
     mpt rule_rise; /* how far the rule stands above the origin */
     bool keep_next; /* stays with the beginning of the next row */
     bool can_split; /* between lines, over two pages */
+    bool apart; /* each language is divided where it is best for it alone */
     bool runs; /* nothing but a paragraph or an item of running text */
     int least_lines; /* at the top and foot of a page when split */
     const struct heading *heading; /* or NULL */
@@ -61,6 +62,17 @@ struct galley {
     size_t count, capacity;
     mpt room_below; /* that its last row wants, if it stays with what follows */
 };
+
+/* Where a row is divided, below its origin: lines of a language stand at or above that,
+ * or below. Negative: it may not be divided. */
+struct row_limit {
+    mpt of[SIDE_COUNT];
+};
+
+static inline bool row_is_divided(struct row_limit limit)
+{
+    return limit.of[SIDE_FIRST] >= 0;
+}
 
 /* Appends an empty row; valid until the next one is appended. */
 struct row *galley_add(struct arena *arena, struct galley *galley);
@@ -95,7 +107,7 @@ mpt row_lead(const struct row *row);
 /* The number of lines of a cell that stand at or above `limit` (below the origin). */
 size_t row_lines_above(const struct cell *cell, mpt limit);
 
-/* The deepest place up to `room` at which every cell may break, or -1. */
-mpt row_find_break(const struct row *row, mpt room);
+/* The deepest place up to `room` at which every cell may break, or none. */
+struct row_limit row_find_break(const struct row *row, mpt room);
 
 #endif

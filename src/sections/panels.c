@@ -69,8 +69,8 @@ static struct panel_metrics low_metrics(mpt pitch)
     return (struct panel_metrics){
         .numeral_role = ROLE_GOAL_NUMERAL_SMALL,
         .numeral = pitch - B(17),
-        .label = pitch - B(14.5),
-        .text = pitch - B(12.5),
+        .label = pitch - B(15),
+        .text = pitch - B(13),
         .second_label = pitch - B(8),
         .last = pitch - B(3),
     };
