@@ -411,7 +411,9 @@ static bool add_blocks(struct script *script, struct progress *progress)
             add_side(script, row, side, progress, indent);
         }
     }
-    row->as.row.divide = kind == ROW_BODY   ? DIVIDE_LINES
+    bool is_lead = script->role == ROLE_LEAD; /* stays whole below its heading */
+    row->as.row.divide = is_lead            ? DIVIDE_NEVER
+                         : kind == ROW_BODY ? DIVIDE_LINES
                          : kind == ROW_ITEM ? DIVIDE_LONG
                                             : DIVIDE_NEVER;
     return true;
