@@ -6,13 +6,6 @@ static const char *const MONTHS[] = {"януари",    "февруари", "м�
                                      "септември", "октомври", "ноември", "декември"};
 _Static_assert(sizeof MONTHS / sizeof *MONTHS == LANG_MONTHS, "a year has twelve");
 
-static const char *const PREFIXES[] = {
-    "авто",    "аеро",  "анти",   "без",   "вело",    "видео",  "високо", "водо",
-    "геро",    "градо", "евро",   "еко",   "електро", "енерго", "едно",   "земе",
-    "изпо",    "инфра", "контра", "между", "микро",   "много",  "мулти",  "над",
-    "обще",    "под",   "пред",   "през",  "противо", "раз",    "само",   "свръх",
-    "стопано", "тепло", "транс",  "хидро", "фото",    "широко"};
-
 static const char *const SHORT_WORDS[] = {
     "във", "със", "към",  "на",   "от",   "за",   "до",   "по", "не",
     "при", "под", "над",  "без",  "из",   "се",   "си",   "да", "ще",
@@ -201,7 +194,7 @@ const struct lang_facts LANG_FACTS_BG = {
     /* limits */ {6, 2, 2},
     /* hyphen_cost */ 8,
     /* joints */ &LANG_JOINTS_BG,
-    /* prefixes */ {LANG_ITEMS(PREFIXES)},
+    /* prefixes */ {NULL, 0},
     /* short_words */ {LANG_ITEMS(SHORT_WORDS)},
     /* words */ LANG_ITEMS(WORDS),
     /* pairs */ LANG_ITEMS(PAIRS),

@@ -136,17 +136,17 @@ static size_t find_first(const struct joints_word *word, size_t at,
     return count_consonants(word, end) < 2 || begins_root(word, end, lists) ? length : 0;
 }
 
-/* True if another prefix, of two letters or more, stands at `at`. */
+/* True if another prefix stands at `at`. */
 static bool prefix_follows(const struct joints_word *word, size_t at,
                            const struct lang_joints *lists)
 {
     size_t closed = longest(word, at, lists->closed);
-    if (closed > 0 && goes_on(word, at + closed, REST_OPEN) &&
+    if (closed > 0 && goes_on(word, at + closed, REST_CLOSED) &&
         count_consonants(word, at + closed) >= 2) {
         return true;
     }
     size_t open = longest(word, at, lists->open);
-    return open >= 2 && goes_on(word, at + open, REST_OPEN) &&
+    return open > 0 && goes_on(word, at + open, REST_OPEN) &&
            begins_root(word, at + open, lists);
 }
 
@@ -222,14 +222,15 @@ static bool is_joining_vowel(uint32_t letter)
 static void find_seconds(const struct joints_word *word, const struct lang_joints *lists,
                          enum joint *joints)
 {
-    for (size_t at = SECOND_MIN; at < word->count; at++) {
+    for (size_t at = 1; at < word->count; at++) {
         for (size_t in = 0; lists->second[in] != '\0';) {
             size_t before;
             struct str entry = next_entry(lists->second, &in);
             bool joined = is_joining_vowel(word->letters[at - 1]);
             bool fits = match(word, at, entry, &before) > 0;
             size_t joint = at + before;
-            if (fits && (joined || before > 0) && has_vowel(word, 0, joint - 1)) {
+            if (fits && joint >= SECOND_MIN && (joined || before > 0) &&
+                has_vowel(word, 0, joint - 1)) {
                 joints[joint] = JOINT_COMPOUND;
             }
         }
