@@ -200,7 +200,7 @@ struct block {
         struct block_entry *entry; /* GROUP; NULL: nothing frames it */
         struct {
             mpt gap; /* below the heading */
-            bool whole; /* its entries take the page's width: no lists beside each other */
+            bool whole; /* as wide as the page: no lists beside each other */
         } list;
         struct block_row row;
         struct {

@@ -4,56 +4,20 @@
 #include "base/array.h"
 #include "layout/figure.h"
 #include "layout/prose.h"
+#include "layout/short_lists.h"
 
-#define LIST_HANG MM(4.6)
 #define WIDE_GAP B(2) /* below a gap like this a paragraph is not indented */
-#define LABEL_APART PT(3) /* least space between a number and its item */
 
 enum { SHORT_ITEM = 4 }; /* lines below which an item is not divided */
 
 /* ---- lists ------------------------------------------------------------------------- */
-
-static int list_level(const struct block_list *list)
-{
-    int level = 1;
-    for (; list->outer != NULL; list = list->outer) {
-        level++;
-    }
-    return level;
-}
-
-/* How far the text of an item hangs: enough for the widest number of its list. Steps
- * are for the sake of lists that follow each other; a larger type may need more. */
-static mpt measure_hang(const struct composer *composer, const struct block_list *list)
-{
-    mpt widest = 0;
-    for (size_t i = 0; i < list->label_count; i++) {
-        const struct text_line *line =
-            setter_line(&composer->pass->setter, list->labels[i]->runs[0].text,
-                        list->role, list->side);
-        widest = mpt_max(widest, line->width);
-    }
-    mpt step = list->most < 10    ? LIST_HANG
-               : list->most < 100 ? LIST_HANG * 4 / 3
-                                  : LIST_HANG * 5 / 3;
-    return mpt_max(step, widest + LABEL_APART);
-}
-
-static mpt find_hang(struct composer *composer, const struct block_list *list)
-{
-    struct hang *hang = &composer->hangs[list->side][list_level(list)];
-    if (hang->list != list) {
-        *hang = (struct hang){list, measure_hang(composer, list)};
-    }
-    return hang->width;
-}
 
 /* Where an item begins, from the left edge of its region. */
 static mpt find_start(struct composer *composer, const struct block_list *list)
 {
     mpt start = 0;
     for (list = list->outer; list != NULL; list = list->outer) {
-        start += find_hang(composer, list);
+        start += composer_hang(composer, list);
     }
     return start;
 }
@@ -103,7 +67,7 @@ static void compose_item(const struct making *making, const struct block_cell *c
                          struct region region)
 {
     mpt start = find_start(making->composer, cell->list);
-    mpt hang = find_hang(making->composer, cell->list);
+    mpt hang = composer_hang(making->composer, cell->list);
     if (cell->label != NULL) {
         struct region place = {region.left + start, region.width};
         add_cell(making, cell, cell->label, cell->label_element, place);
@@ -259,6 +223,7 @@ static void compose_row(struct composer *composer, const struct block *block)
     row->heading = source->heading;
     row->target = source->target;
     row->runs = is_running(block);
+    short_lists_note(composer, row, block);
     measure_gaps(composer, row);
 }
 

@@ -25,6 +25,9 @@ struct composer composer_start(struct pass *pass, const struct span *span);
 /* True if texts of that side are wanted. */
 bool composer_carries(const struct composer *composer, enum side side);
 
+/* How far the text of an item hangs: enough for the widest number of its list. */
+mpt composer_hang(struct composer *composer, const struct block_list *list);
+
 /* Puts cells below each other, the first `depth` below the origin of their row: those of
  * a line stand level in both languages, below the deepest of the line before. None of
  * them is an item of a list. */

@@ -3,6 +3,7 @@
  * that is no hole. */
 #include "layout/prose.h"
 #include "base/array.h"
+#include "layout/short_lists.h"
 
 #define MOST_HOLES B(8)
 
@@ -101,6 +102,7 @@ static struct row merge(struct arena *arena, const struct row *rows, size_t coun
 void prose_run_on(struct arena *arena, struct galley *galley)
 {
     size_t kept = 0;
+    short_lists_fold(arena, galley);
     for (size_t at = 0; at < galley->count;) {
         const struct row *rows = &galley->items[at];
         size_t end = end_of_run(galley, at);

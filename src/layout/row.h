@@ -51,6 +51,8 @@ struct row {
     bool keep_next; /* stays with the beginning of the next row */
     bool can_split; /* between lines, over two pages */
     bool apart; /* each language is divided where it is best for it alone */
+    const struct block_list *list; /* the outermost one that it is an item of, or NULL */
+    bool is_short; /* so in every language: an item that half a measure holds */
     bool runs; /* nothing but a paragraph or an item of running text */
     int least_lines; /* at the top and foot of a page when split */
     const struct heading *heading; /* or NULL */
