@@ -19,7 +19,7 @@ enum side { SIDE_FIRST, SIDE_SECOND, SIDE_COUNT };
 enum region_name {
     REGION_TEXT, /* running text and headings */
     REGION_ENTRY, /* beside a number or a mark at the live edge */
-    REGION_LIST_HEAD, /* the heading over a directory */
+    REGION_LIST_HEAD, /* the heading over a directory, or over a statement */
     REGION_LIST_CALL_HEAD, /* the same over one with telephones at its right edge */
     REGION_LIST, /* entries of a directory, beside their numbers */
     REGION_LIST_CALL, /* the same between their numbers and telephones */

@@ -7,6 +7,11 @@
 #define HEAD_LEAST MM(26) /* room for the word of any kind of section */
 #define WORD_GAP PT(2.5) /* „ПРОЕКТ“ and “/ DRAFT” */
 #define LINE_NUMBER_GAP MM(3) /* from a line number to the text */
+#define LINE_NUMBERS_ROOM MM(6) /* what they take of the margin at most */
+#define MARK_HEIGHT MM(9) /* of the capitals of the word of a draft */
+#define MARK_LEAST MM(3)
+#define MARK_CUT MM(3) /* from the mark to the trim */
+#define MARK_APART MM(1) /* from the mark to anything else */
 #define LINE_SIZE_MAX PT(14) /* larger type is a heading or a numeral, not a line */
 
 enum { LINE_NUMBER_STEP = 5, NO_LINE_NUMBERS = -1 };
@@ -26,9 +31,25 @@ static bool has_watermark(const struct pass *pass, const struct frame *frame)
 /* ---- watermark -----------------------------------------------------------------------
  */
 
-/* The word turned to read upwards: its capitals reach from the left live edge to the
- * right, its first letter begins at the last baseline. On a page too low for it, it is
- * made smaller. */
+/* Height of its capitals: what the outer margin leaves beside the cut and, where lines
+ * are numbered, their numbers. */
+static mpt mark_height(const struct pass *pass, const struct page_form *form)
+{
+    mpt beside = pass->layout->line_numbers ? LINE_NUMBERS_ROOM : MARK_CUT;
+    return mpt_max(mpt_min(MARK_HEIGHT, form->outer - MARK_CUT - beside), MARK_LEAST);
+}
+
+/* Its left edge: in the middle of the margin, or clear of line numbers, which stand on
+ * left pages there. */
+static mpt mark_left(const struct pass *pass, const struct canvas *canvas, mpt height)
+{
+    const struct page_form *form = canvas->form;
+    mpt from_cut = pass->layout->line_numbers ? form->outer - LINE_NUMBERS_ROOM - height
+                                              : (form->outer - height) / 2;
+    return canvas->page % 2 == 0 ? form->width - from_cut - height : from_cut;
+}
+
+/* The word in the outer margin, turned to read upwards from the last baseline on. */
 static struct path *make_watermark(const struct pass *pass, const struct canvas *canvas)
 {
     const struct page_form *form = canvas->form;
@@ -38,16 +59,15 @@ static struct path *make_watermark(const struct pass *pass, const struct canvas 
         setter_line(canvas->setter, word, ROLE_WATERMARK, side);
     struct path *path = text_line_outline(line, pass->arena);
     const struct text_shape *shape = line->pieces[0].shape;
-    mpt capital = shape->size * text_face_facts(shape->face).cap_height / 1000;
+    int64_t capital = shape->size * text_face_facts(shape->face).cap_height / 1000;
     struct text_ink ink = text_line_ink(line);
-    int64_t length = ink.right - ink.left;
-    int64_t room = mpt_min(form->last - form->head, (mpt)length);
+    mpt height = mark_height(pass, form);
+    mpt left = mark_left(pass, canvas, height);
     for (size_t i = 0; i < path->point_count; i++) {
         struct point point = path->points[i];
-        mpt across = (mpt)((capital + point.y) * room / length);
-        mpt along = (mpt)((point.x - ink.left) * room / length);
-        path->points[i] =
-            (struct point){canvas_left(canvas) + across, form->last - along};
+        mpt across = (mpt)((capital + point.y) * height / capital);
+        mpt along = (mpt)((int64_t)(point.x - ink.left) * height / capital);
+        path->points[i] = (struct point){left + across, form->last - along};
     }
     return path;
 }
@@ -62,7 +82,7 @@ static size_t draw_watermark(struct pass *pass, const struct canvas *canvas)
     struct display_op *op = display_add_artifact(pass->display, canvas->page,
                                                  DISPLAY_PATH, ARTIFACT_BACKGROUND);
     op->path = *drawn;
-    op->colour = setter_colour(canvas->setter, COLOUR_STONE);
+    op->colour = setter_colour(canvas->setter, COLOUR_STONE2);
     return index;
 }
 
@@ -88,7 +108,6 @@ void council_open_page(struct pass *pass, const struct canvas *canvas,
         .canvas = *canvas,
         .watermark = SIZE_MAX,
         .lines_left = lines_left(pass, canvas, frame),
-        .lines_top = frame->style.covered,
     };
     if (has_watermark(pass, frame)) {
         open.watermark = draw_watermark(pass, canvas);
@@ -270,34 +289,86 @@ static bool is_text(const struct display_op *op)
            op->piece_count > 0;
 }
 
-/* True if text stands on the watermark, whose capitals fill the column of its path. */
-static bool is_written_on(const struct display_page *page, const struct path *watermark)
+static struct box box_of(const struct display_op *op)
 {
-    struct box box = path_box(watermark);
-    for (size_t i = 0; i < page->count; i++) {
-        const struct display_op *op = &page->items[i];
-        if (!is_text(op)) {
-            continue;
-        }
+    switch (op->kind) {
+    case DISPLAY_TEXT: {
         const struct text_piece *last = &op->pieces[op->piece_count - 1];
         mpt size = last->shape->size;
-        if (op->left + op->pieces[0].left < box.right &&
-            op->left + last->left + last->shape->width > box.left &&
-            op->top - size < box.bottom && op->top + size / 4 > box.top) {
+        return (struct box){op->left + op->pieces[0].left, op->top - size,
+                            op->left + last->left + last->shape->width,
+                            op->top + size / 4};
+    }
+    case DISPLAY_RECT:
+    case DISPLAY_IMAGE:
+        return box_of_rect((struct rect){op->left, op->top, op->width, op->height});
+    case DISPLAY_PATH: return path_box(op->path);
+    case DISPLAY_CLIP:
+    case DISPLAY_UNCLIP:
+    case DISPLAY_GROUP:
+    case DISPLAY_UNGROUP:
+    case DISPLAY_EMPTY: break;
+    }
+    return NO_BOX;
+}
+
+/* True if nothing but the mark itself lies within a box. */
+static bool is_free(const struct display_page *page, size_t mark, struct box box)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        const struct display_op *op = &page->items[i];
+        if (i == mark || (op->kind == DISPLAY_TEXT && op->piece_count == 0)) {
+            continue;
+        }
+        struct box met = box_intersect(box, box_of(op));
+        if (met.left < met.right && met.top < met.bottom) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Moves the mark up to where it touches nothing: no thumb block, no picture that bleeds.
+ */
+static void clear_watermark(const struct pass *pass, const struct council_page *open)
+{
+    struct display_page *page = &pass->display->pages.items[open->canvas.page];
+    struct display_op *op = &page->items[open->watermark];
+    struct box box = path_box(op->path);
+    mpt rise = 0;
+    box.left -= MARK_APART;
+    box.right += MARK_APART;
+    while (box.top - rise > 0 &&
+           !is_free(page, open->watermark,
+                    (struct box){box.left, box.top - rise - MARK_APART, box.right,
+                                 box.bottom - rise + MARK_APART})) {
+        rise += B(1);
+    }
+    if (rise > 0 && box.top - rise > 0) {
+        struct path *path = path_copy(pass->arena, op->path);
+        for (size_t i = 0; i < path->point_count; i++) {
+            path->points[i].y -= rise;
+        }
+        op->path = path;
+    }
+}
+
+/* ---- line numbers --------------------------------------------------------------------
+ */
+
+/* True if a text stands on a band of colour. */
+static bool is_on_band(const struct display_page *page, const struct display_op *text)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        const struct display_op *op = &page->items[i];
+        bool band = op->kind == DISPLAY_RECT && op->artifact == ARTIFACT_BACKGROUND &&
+                    op->height < page->height;
+        if (band && op->left <= text->left && text->left < op->left + op->width &&
+            op->top < text->top && text->top <= op->top + op->height) {
             return true;
         }
     }
     return false;
-}
-
-/* Beside the text of one language the word may be darker than under text. */
-static void tone_watermark(const struct pass *pass, const struct council_page *open)
-{
-    struct display_page *page = &pass->display->pages.items[open->canvas.page];
-    struct display_op *op = &page->items[open->watermark];
-    if (is_single(&open->canvas) && !is_written_on(page, op->path)) {
-        op->colour = setter_colour(&pass->setter, COLOUR_STONE2);
-    }
 }
 
 static int compare_baselines(const void *left, const void *right)
@@ -313,8 +384,7 @@ struct lines {
     mpt left; /* where the leftmost begins */
 };
 
-static struct lines find_lines(const struct pass *pass, const struct display_page *page,
-                               mpt top)
+static struct lines find_lines(const struct pass *pass, const struct display_page *page)
 {
     struct lines lines = {.baselines = arena_new_array(pass->arena, page->count + 1, mpt),
                           .left = INT32_MAX};
@@ -322,7 +392,8 @@ static struct lines find_lines(const struct pass *pass, const struct display_pag
     size_t count = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct display_op *op = &page->items[i];
-        if (is_text(op) && op->pieces[0].shape->size <= LINE_SIZE_MAX && op->top > top) {
+        if (is_text(op) && op->pieces[0].shape->size <= LINE_SIZE_MAX &&
+            !is_on_band(page, op)) {
             baselines[count++] = op->top;
             lines.left = mpt_min(lines.left, op->left + op->pieces[0].left);
         }
@@ -341,7 +412,7 @@ static void number_lines(const struct pass *pass, const struct council_page *ope
 {
     const struct canvas *canvas = &open->canvas;
     const struct display_page *page = &pass->display->pages.items[canvas->page];
-    struct lines lines = find_lines(pass, page, open->lines_top);
+    struct lines lines = find_lines(pass, page);
     mpt left = canvas_left(canvas);
     mpt right = (lines.left < left + open->lines_left ? left : left + open->lines_left) -
                 LINE_NUMBER_GAP;
@@ -358,11 +429,11 @@ void council_finish(struct pass *pass)
 {
     for (size_t i = 0; i < pass->council_pages.count; i++) {
         struct council_page *open = &pass->council_pages.items[i];
-        if (open->watermark != SIZE_MAX) {
-            tone_watermark(pass, open);
-        }
         if (open->lines_left >= 0) {
             number_lines(pass, open);
+        }
+        if (open->watermark != SIZE_MAX) {
+            clear_watermark(pass, open);
         }
     }
 }

@@ -25,8 +25,8 @@ mpt council_head_room(const struct pass *pass, const struct canvas *canvas,
  * the words of the page's first language. */
 struct str council_folio(const struct pass *pass, const struct canvas *canvas);
 
-/* Once all text stands: fits the tone of each watermark to what lies on it, and numbers
- * every fifth line. */
+/* Once all text stands: numbers every fifth line, and moves each watermark to where it
+ * touches nothing. */
 void council_finish(struct pass *pass);
 
 #endif

@@ -38,7 +38,6 @@ struct council_page {
     struct canvas canvas;
     size_t watermark; /* index of its operation, or SIZE_MAX */
     mpt lines_left; /* line numbers stand left of it, from the live edge; or negative */
-    mpt lines_top; /* lines are counted below it */
 };
 
 struct council_pages {

@@ -53,6 +53,7 @@ static void build_main(struct build *build)
     struct block *page = build_page(build, COLOUR_DEEP);
     struct script script = build_script(build, page);
     script.inverse = page->as.page.style.ground == COLOUR_DEEP;
+    script.region = script.inverse ? REGION_LIST_HEAD : REGION_TEXT;
     build_opening(build, &script);
     add_main_heading(build, &script);
     add_main_text(build, &script);

@@ -21,6 +21,7 @@ static void build_vision(struct build *build)
     build_open_section(build);
     struct block *page = build_page(build, COLOUR_BLOSSOM);
     struct script script = build_script(build, page);
+    script.region = build_is_plain(build) ? REGION_TEXT : REGION_LIST_HEAD;
     (void)build_heading(build, &script, ROLE_H2);
     build_field(build, &script, &section->intro);
     if (!build_is_plain(build)) {

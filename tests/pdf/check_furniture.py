@@ -175,13 +175,42 @@ def text_of(edition, page):
                         edition.path, "-")
 
 
+def box_of(one):
+    """Left, top, right and bottom of an operation; None of one that has no area."""
+    if one["kind"] == "text":
+        size = int(float(one["size"]) * 1000)
+        return one["x"], one["y"] - size, one["x"] + one["extent"], one["y"] + size // 4
+    if one["right"] is not None:
+        return one["x"], one["y"], one["right"], one["bottom"]
+    if one["width"] is not None:
+        return one["x"], one["y"], one["x"] + one["width"], one["y"] + one["height"]
+    return None
+
+
+def check_is_clear(page, mark):
+    """The mark touches nothing but the ground, and stands in the outer margin."""
+    left, top, right, bottom = box_of(mark)
+    texts = [box_of(one) for one in page.content()]
+    if page.number % 2 == 1:
+        assert left > max(box[2] for box in texts), f"page {page.number}: within the text"
+    else:
+        assert right < min(box[0] for box in texts), f"page {page.number}: within the text"
+    for one in page.operations:
+        box = box_of(one)
+        if one is mark or box is None or box[3] - box[1] >= page.height:
+            continue
+        assert not (min(right, box[2]) > max(left, box[0]) and
+                    min(bottom, box[3]) > max(top, box[1])), (
+            f"page {page.number}: the mark lies on {one}")
+
+
 def check_watermarks(edition, language):
     """A draft says so on every page but art and blanks: drawn, or else in the running head.
     The drawn word is no text, and the outermost artifact."""
     word, inside = WORDS[language], 0
     for page in edition.pages[1:-1]:
         drawn = [one for one in page.operations
-                 if one["kind"] == "path" and one["colour"] in ("stone", "stone-2")]
+                 if one["kind"] == "path" and one["colour"] == "stone-2"]
         said = word in text_of(edition, page)
         if not page.content():
             continue
@@ -190,6 +219,8 @@ def check_watermarks(edition, language):
         assert not drawn or page.operations[0] is drawn[0], f"page {page.number}: not first"
         assert not drawn or page.stream.startswith(b"/Artifact<</Type/Background"), (
             f"page {page.number}: the watermark is no background")
+        for mark in drawn:
+            check_is_clear(page, mark)
     assert inside > 2
     assert word in text_of(edition, edition.pages[0]), "not on the cover"
 
@@ -197,7 +228,7 @@ def check_watermarks(edition, language):
 def check_no_watermark(edition):
     for page in edition.pages:
         for one in page.operations:
-            assert one["kind"] != "path" or one["colour"] not in ("stone", "stone-2"), (
+            assert one["kind"] != "path" or one["colour"] != "stone-2", (
                 f"page {page.number} has a watermark")
 
 
@@ -209,11 +240,13 @@ def check_line_numbers(edition):
         if not numbers:
             continue
         numbered += 1
-        covered = max([one["y"] + one["height"] for one in page.operations
-                       if one["kind"] == "rect" and one["y"] < 0
-                       and one["height"] < page.height / 2], default=0)
+        bands = [box_of(one) for one in page.operations
+                 if one["kind"] == "rect" and one["owner"] == "background"
+                 and one["height"] < page.height]
         lines = sorted({one["y"] for one in page.content()
-                        if float(one["size"]) <= LINE_SIZE_MAX and one["y"] > covered})
+                        if float(one["size"]) <= LINE_SIZE_MAX and
+                        not any(box[0] <= one["x"] < box[2] and box[1] < one["y"] <= box[3]
+                                for box in bands)})
         wanted = [(str(i), lines[i - 1]) for i in range(LINE_STEP, len(lines) + 1, LINE_STEP)]
         got = [(one["words"], one["y"]) for one in numbers]
         assert got == wanted, f"page {page.number}: {got}, not {wanted}"
@@ -302,6 +335,10 @@ def test_the_checks_themselves_see_each_fault(bench):
     def late_watermark(edition):
         edition.pages[8].operations.append(edition.pages[8].operations.pop(0))
 
+    def in_the_text(edition):
+        mark = edition.pages[8].operations[0]
+        mark["x"], mark["right"] = mark["x"] - 60000, mark["right"] - 60000
+
     def lost_line_number(edition):
         page = edition.pages[8]
         page.operations.remove([one for one in page.texts("layout") if one["size"] == "7"][1])
@@ -313,7 +350,7 @@ def test_the_checks_themselves_see_each_fault(bench):
         must_bite(lambda one: check_folios(one, True), edition, damage)
     for damage in (lost_numerals, recoloured):
         must_bite(check_marks, edition, damage)
-    for damage in (lost_watermark, late_watermark):
+    for damage in (lost_watermark, late_watermark, in_the_text):
         must_bite(lambda one: check_watermarks(one, "bg"), edition, damage)
     must_bite(check_line_numbers, edition, lost_line_number)
 
