@@ -181,8 +181,8 @@ void canvas_artifact_line(const struct canvas *canvas, const struct text_line *l
     finish_line(canvas, op, line, at, colour);
 }
 
-void canvas_rect(const struct canvas *canvas, struct rect area,
-                 enum artifact_kind artifact, enum theme_colour colour)
+void canvas_fill(const struct canvas *canvas, struct rect area,
+                 enum artifact_kind artifact, const struct colour *colour)
 {
     struct display_op *op =
         display_add_artifact(canvas->display, canvas->page, DISPLAY_RECT, artifact);
@@ -190,7 +190,13 @@ void canvas_rect(const struct canvas *canvas, struct rect area,
     op->top = area.top;
     op->width = area.width;
     op->height = area.height;
-    op->colour = setter_colour(canvas->setter, colour);
+    op->colour = colour;
+}
+
+void canvas_rect(const struct canvas *canvas, struct rect area,
+                 enum artifact_kind artifact, enum theme_colour colour)
+{
+    canvas_fill(canvas, area, artifact, setter_colour(canvas->setter, colour));
 }
 
 void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,

@@ -63,6 +63,11 @@ void canvas_artifact_line(const struct canvas *canvas, const struct text_line *l
 void canvas_rect(const struct canvas *canvas, struct rect area,
                  enum artifact_kind artifact, enum theme_colour colour);
 
+/* The same in a colour that is none of the theme's; it must live as long as the display.
+ */
+void canvas_fill(const struct canvas *canvas, struct rect area,
+                 enum artifact_kind artifact, const struct colour *colour);
+
 /* Four rules along the inner edges of a box. */
 void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,
                   enum theme_colour colour);

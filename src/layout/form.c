@@ -12,6 +12,7 @@
 #define FOLIO_DROP B(3) /* from the last baseline to the folio */
 #define LIST_INSET MM(8) /* of entries from their numbers in a directory */
 #define BAND_LIFT MM(2.6) /* how far titles in bands stand left of their column */
+#define BAND_APART MM(7.6) /* least from them to the second language, with the street */
 
 enum { WIDE_COLUMNS = 12, NARROW_COLUMNS = 6 };
 
@@ -77,8 +78,10 @@ static void set_halves(struct page_form *form)
     form->regions[REGION_LIST_CALL][SIDE_SECOND] = columns(form, 6, 4);
     form->regions[REGION_LIST_CALL_HEAD][SIDE_FIRST] = call;
     form->regions[REGION_LIST_CALL_HEAD][SIDE_SECOND] = columns(form, 6, 7);
-    form->regions[REGION_BAND][SIDE_FIRST] = (struct region){
-        form_column(form, 3) - BAND_LIFT, (mpt)((int64_t)form->live * 56 / 170)};
+    mpt band = form_column(form, 3) - BAND_LIFT;
+    form->regions[REGION_BAND][SIDE_FIRST] =
+        (struct region){band, form->second - BAND_APART - band};
+    form->regions[REGION_BAND][SIDE_SECOND].width = form_columns(form, half * 2 / 3);
     form->regions[REGION_FULL][SIDE_FIRST] = (struct region){0, form->live};
 }
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #define BAND_STREET PT(3.4)
+#define BAND_TEXT_APART MM(4.4) /* from the street to the second language */
 #define BAND_FIRST B(16) /* top of the bands below a heading */
 #define BAND_GAP B(4) /* least space below a heading */
 #define BAND_CONTINUED B(5) /* top of the bands on a further page */
@@ -16,9 +17,8 @@
 #define BAND_FIRST_SMALL B(12)
 #define BAND_FOOT B(1) /* least space below the last line in a band */
 #define BAND_NEVER MM(2000) /* taller than any page */
-#define OPENING_HEIGHT B(12)
 
-enum { BANDS_MAX = 4 };
+enum { BANDS_MAX = 4, PARCELS_MAX = 4, DEEPER_PERCENT = 8 };
 
 /* Sizes of a numeral from the largest, and baselines at which its top is level. */
 static const struct {
@@ -145,6 +145,63 @@ static bool is_tinted(const struct canvas *canvas)
     return canvas->sides[0] == SIDE_SECOND;
 }
 
+static uint8_t mix(uint8_t tint, uint8_t fill)
+{
+    return (uint8_t)((tint * (100 - DEEPER_PERCENT) + fill * DEEPER_PERCENT + 50) / 100);
+}
+
+/* The tint with a little of the full colour. */
+static const struct colour *deeper_tint(const struct canvas *canvas,
+                                        struct priority_colours colours)
+{
+    const struct colour *tint = setter_colour(canvas->setter, colours.tint);
+    const struct colour *fill = setter_colour(canvas->setter, colours.fill);
+    struct arena *arena = canvas->display->arena;
+    struct colour *mixed = arena_new(arena, struct colour);
+    *mixed = (struct colour){
+        .name = str_to_c(arena, str_format(arena, "%s-deeper", tint->name)),
+        .red = mix(tint->red, fill->red),
+        .green = mix(tint->green, fill->green),
+        .blue = mix(tint->blue, fill->blue),
+        .cyan = mix(tint->cyan, fill->cyan),
+        .magenta = mix(tint->magenta, fill->magenta),
+        .yellow = mix(tint->yellow, fill->yellow),
+        .black = mix(tint->black, fill->black),
+    };
+    return mixed;
+}
+
+/* The ground of the second language as a plan of as many parcels as the number: the first
+ * one holds the text, the others stand below each other beside it. */
+static void draw_parcels(const struct placed *placed, struct rect area,
+                         struct priority_colours colours)
+{
+    const struct canvas *canvas = placed->canvas;
+    const struct page_form *form = canvas->form;
+    size_t number = placed->band->number;
+    const struct colour *tones[2] = {setter_colour(canvas->setter, colours.tint),
+                                     deeper_tint(canvas, colours)};
+    if (number < 2 || number > PARCELS_MAX) {
+        canvas_fill(canvas, area, ARTIFACT_BACKGROUND, tones[0]);
+        return;
+    }
+    canvas_rect(canvas, area, ARTIFACT_BACKGROUND, COLOUR_WHITE); /* the streets */
+    struct region text = canvas_region(canvas, REGION_BAND, SIDE_SECOND);
+    mpt street = text.left + text.width + (form->gutter - BAND_STREET) / 2;
+    struct rect first = {area.left, area.top, street - area.left, area.height};
+    canvas_fill(canvas, first, ARTIFACT_BACKGROUND, tones[0]);
+    mpt left = street + BAND_STREET, right = area.left + area.width;
+    mpt count = (mpt)number - 1;
+    mpt height = (placed->height - (count - 1) * BAND_STREET) / count;
+    for (mpt i = 0; i < count; i++) {
+        mpt top = i == 0 ? area.top : placed->top + i * (height + BAND_STREET);
+        mpt bottom = i == count - 1 ? area.top + area.height
+                                    : placed->top + i * (height + BAND_STREET) + height;
+        canvas_fill(canvas, (struct rect){left, top, right - left, bottom - top},
+                    ARTIFACT_BACKGROUND, tones[(i + 1) % 2]);
+    }
+}
+
 static void draw_ground(const struct placed *placed, struct priority_colours colours)
 {
     const struct canvas *canvas = placed->canvas;
@@ -156,14 +213,14 @@ static void draw_ground(const struct placed *placed, struct priority_colours col
     mpt top = placed->top <= 0 ? -form->bleed : placed->top;
     mpt right = form->width + form->bleed;
     bool halves = canvas->side_count > 1;
-    mpt split = halves ? canvas_left(canvas) + form->second - form->gutter / 2 : right;
+    mpt second = canvas_left(canvas) + form->second - BAND_TEXT_APART;
+    mpt split = halves ? second - BAND_STREET : right;
     struct rect left = {-form->bleed, top, split + form->bleed, bottom - top};
     canvas_rect(canvas, left, ARTIFACT_BACKGROUND,
                 is_tinted(canvas) ? colours.tint : colours.fill);
     if (halves) {
-        mpt start = split + BAND_STREET;
-        struct rect tint = {start, top, right - start, bottom - top};
-        canvas_rect(canvas, tint, ARTIFACT_BACKGROUND, colours.tint);
+        draw_parcels(placed, (struct rect){second, top, right - second, bottom - top},
+                     colours);
     }
 }
 
@@ -279,7 +336,7 @@ static mpt pitch_of(const struct band_set *set, const struct canvas *canvas, mpt
 {
     assert(count >= 1);
     mpt pitch = room_below(canvas, top) / (mpt)count;
-    mpt least = mpt_max(OPENING_HEIGHT + BAND_STREET, least_pitch(set, canvas));
+    mpt least = mpt_max(BAND_OPENING + BAND_STREET, least_pitch(set, canvas));
     return set->count == 1 ? mpt_min(pitch, least) : pitch;
 }
 
@@ -354,7 +411,7 @@ struct opening {
 
 static mpt opening_height(const struct canvas *canvas, const struct opening *opening)
 {
-    return mpt_max(OPENING_HEIGHT, form_snap(least_height(canvas, &opening->set)));
+    return mpt_max(BAND_OPENING, form_snap(least_height(canvas, &opening->set)));
 }
 
 static bool opening_can_stand(const void *self, const struct canvas *canvas)

@@ -4,6 +4,8 @@
 
 #include "sections/build.h"
 
+#define BAND_OPENING B(12) /* least height of a band that opens a priority */
+
 struct band {
     size_t number;
     struct script_texts label, title;

@@ -8,7 +8,6 @@
 #define PRIORITY_RULE PT(0.5)
 #define MEASURE_MARK MM(2.5)
 #define OPENING_GAP B(4)
-#define OPENING_HEIGHT B(12)
 
 /* Lines of its text below the band that an opening needs to go on where another ends. */
 enum { OPENING_LEAST = 14 };
@@ -271,7 +270,7 @@ static void build_opening_page(struct build *build, struct openings *openings,
     page->as.page.least = OPENING_LEAST;
     page->as.page.opens = build_is_plain(build) ? 0 : priority->number;
     page->as.page.style.no_head = true;
-    page->as.page.style.covered = OPENING_HEIGHT;
+    page->as.page.style.covered = BAND_OPENING;
     page->mark = priority->mark;
     *band = make_band(build, &script, priority, BAND_OPENS, build->chapter->sects);
     page->as.page.otherwise = make_opening_rows(&script, band, priority);
