@@ -58,6 +58,17 @@ static struct region columns(const struct page_form *form, int first, int count)
     return (struct region){form_column(form, first), form_columns(form, count)};
 }
 
+/* A directory whose telephones stand in columns of their own. */
+static void set_calls(struct page_form *form)
+{
+    struct region call = columns(form, 1, 5);
+    form->regions[REGION_LIST_CALL][SIDE_FIRST] =
+        (struct region){LIST_INSET, call.width - LIST_INSET};
+    form->regions[REGION_LIST_CALL][SIDE_SECOND] = columns(form, 6, 4);
+    form->regions[REGION_LIST_CALL_HEAD][SIDE_FIRST] = call;
+    form->regions[REGION_LIST_CALL_HEAD][SIDE_SECOND] = columns(form, 6, 7);
+}
+
 /* Two languages in the two halves of a page; a number takes its column from the first. */
 static void set_halves(struct page_form *form)
 {
@@ -72,12 +83,9 @@ static void set_halves(struct page_form *form)
     form->regions[REGION_CONTENTS][SIDE_FIRST] = beside;
     form->regions[REGION_LIST][SIDE_FIRST] =
         (struct region){LIST_INSET, list.width - LIST_INSET};
-    struct region call = columns(form, 1, 5);
-    form->regions[REGION_LIST_CALL][SIDE_FIRST] =
-        (struct region){LIST_INSET, call.width - LIST_INSET};
-    form->regions[REGION_LIST_CALL][SIDE_SECOND] = columns(form, 6, 4);
-    form->regions[REGION_LIST_CALL_HEAD][SIDE_FIRST] = call;
-    form->regions[REGION_LIST_CALL_HEAD][SIDE_SECOND] = columns(form, 6, 7);
+    if (form->columns == WIDE_COLUMNS) {
+        set_calls(form);
+    }
     mpt band = form_column(form, 3) - BAND_LIFT;
     form->regions[REGION_BAND][SIDE_FIRST] =
         (struct region){band, form->second - BAND_APART - band};
