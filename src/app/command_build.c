@@ -16,25 +16,6 @@ static void say_written(const struct editions *editions, const char *path, size_
     }
 }
 
-static bool write_edition(struct editions *editions, size_t place,
-                          const struct report_output *output)
-{
-    struct file_sink *sink = file_sink_create(output->path.data, editions->content->diag);
-    if (sink == NULL) {
-        return false;
-    }
-    if (!editions_write(editions, place, sink)) {
-        file_sink_destroy(sink);
-        return false;
-    }
-    size_t size = file_sink_size(sink);
-    if (!file_sink_commit(sink)) {
-        return false;
-    }
-    say_written(editions, output->path.data, size);
-    return true;
-}
-
 /* <folder>/<id>-council.pdf, and what it is to the report. */
 static struct report_output make_output(const struct content *content,
                                         const struct edition *edition)
@@ -46,25 +27,63 @@ static struct report_output make_output(const struct content *content,
     return (struct report_output){edition, name, path};
 }
 
+/* The files of a run, beside their targets. */
+struct outputs {
+    struct report_output items[OPTIONS_EDITIONS_MAX];
+    struct file_sink *sinks[OPTIONS_EDITIONS_MAX];
+    size_t sizes[OPTIONS_EDITIONS_MAX];
+    size_t count;
+};
+
+static bool write_edition(struct outputs *outputs, struct editions *editions,
+                          size_t place)
+{
+    const struct content *content = editions->content;
+    struct report_output *output = &outputs->items[outputs->count];
+    *output = make_output(content, content->options->editions[place]);
+    struct file_sink *sink = file_sink_create(output->path.data, content->diag);
+    if (sink == NULL) {
+        return false;
+    }
+    outputs->sinks[outputs->count] = sink;
+    bool written = editions_write(editions, place, sink);
+    outputs->sizes[outputs->count++] = file_sink_size(sink);
+    return written;
+}
+
+/* All are written before the first takes the place of an old file. */
+static bool commit(const struct outputs *outputs, const struct editions *editions,
+                   bool written)
+{
+    if (!written) {
+        for (size_t i = 0; i < outputs->count; i++) {
+            file_sink_destroy(outputs->sinks[i]);
+        }
+        return false;
+    }
+    if (!file_sink_commit_all(outputs->sinks, outputs->count)) {
+        return false;
+    }
+    for (size_t i = 0; i < outputs->count; i++) {
+        say_written(editions, outputs->items[i].path.data, outputs->sizes[i]);
+    }
+    return true;
+}
+
 static bool write_editions(struct editions *editions)
 {
     const struct content *content = editions->content;
     const struct options *options = content->options;
-    struct report_output outputs[OPTIONS_EDITIONS_MAX];
+    struct outputs outputs = {.count = 0};
     if (!file_make_folder(options->folder, content->diag)) {
         return false;
     }
-    size_t count = 0;
-    for (size_t i = 0; i < options->edition_count; i++) {
-        if (editions->withheld[i]) {
-            continue;
-        }
-        outputs[count] = make_output(content, options->editions[i]);
-        if (!write_edition(editions, i, &outputs[count++])) {
-            return false;
-        }
+    bool written = true;
+    for (size_t i = 0; i < options->edition_count && written; i++) {
+        written = editions->withheld[i] || write_edition(&outputs, editions, i);
     }
-    return !options->report || report_write(editions, outputs, count);
+    return commit(&outputs, editions, written) &&
+           (!options->report || report_write(editions, outputs.items, outputs.count));
 }
 
 int command_build(const struct options *options)

@@ -41,6 +41,10 @@ size_t file_sink_size(const struct file_sink *sink);
  * failure the old target is untouched and no other file is left. */
 bool file_sink_commit(struct file_sink *sink);
 
+/* The same for several together: all stand flushed beside their targets before the first
+ * of them is renamed, so that a full disk leaves each of the old ones. */
+bool file_sink_commit_all(struct file_sink *const *sinks, size_t count);
+
 /* Gives up: no trace is left. Accepts NULL. */
 void file_sink_destroy(struct file_sink *sink);
 

@@ -1,6 +1,7 @@
 /* Writing a file whole or not at all. The bytes go into a file without a name in the
  * target's folder, so that nothing is left even if the program is killed; only a complete
- * and flushed file is given a name. Where a file system cannot name such a file (network
+ * and flushed file is given a name, and of several all before the first takes that of its
+ * target. Where a file system cannot name such a file (network
  * shares, memory sticks), its bytes are copied into a hidden file which is renamed. */
 #include "base/file.h"
 #include "base/file_error.h"
@@ -22,6 +23,7 @@ struct file_sink {
     int file;
     unsigned char *memory; /* what has left the buffer, in a sink in memory */
     size_t memory_used, memory_size;
+    char hidden[PATH_MAX]; /* where it stands flushed beside its target; empty: nowhere */
     bool failed;
     size_t size; /* with what is still in the buffer */
     size_t used;
@@ -280,41 +282,40 @@ static int fill_hidden(struct file_sink *sink, const char *name)
     return error;
 }
 
-/* Moves a hidden file to the target, or removes it. Returns 0 or an errno. */
-static int publish_hidden(const struct file_sink *sink, const char *name)
+/* Gives the complete file a hidden name beside the target. Returns 0 or an errno. */
+static int stage(struct file_sink *sink)
 {
-    if (rename(name, sink->path) == 0) {
-        return 0;
+    char name[PATH_MAX];
+    int error = make_hidden(sink, name, link_file);
+    if (error != 0) {
+        error = make_hidden(sink, name, create_file);
+        if (error == 0) {
+            error = fill_hidden(sink, name);
+            if (error != 0) {
+                unlink(name);
+            }
+        }
     }
-    int error = errno;
-    unlink(name);
+    if (error == 0) {
+        memcpy(sink->hidden, name, sizeof name);
+    }
     return error;
 }
 
-/* Gives the complete file the target's name. Returns 0 or an errno. */
+/* Moves the hidden file to the target. Returns 0 or an errno. */
 static int publish(struct file_sink *sink)
 {
-    char name[PATH_MAX];
-    int error = link_file(sink, sink->path);
-    if (error == 0) {
-        return 0;
+    if (rename(sink->hidden, sink->path) != 0) {
+        return errno;
     }
-    if (error == EEXIST) { /* a link cannot replace, so it takes a second step */
-        error = make_hidden(sink, name, link_file);
-        if (error == 0) {
-            return publish_hidden(sink, name);
-        }
-    }
-    error = make_hidden(sink, name, create_file);
-    if (error != 0) {
-        return error;
-    }
-    error = fill_hidden(sink, name);
-    if (error != 0) {
-        unlink(name);
-        return error;
-    }
-    return publish_hidden(sink, name);
+    sink->hidden[0] = '\0';
+    return 0;
+}
+
+/* Alone, without an old file in its place, a file needs no second name. */
+static bool is_published_at_once(const struct file_sink *sink, size_t count)
+{
+    return count == 1 && link_file(sink, sink->path) == 0;
 }
 
 /* The new name itself must reach the disk. Some file systems cannot flush a folder, and
@@ -330,26 +331,60 @@ static int flush_folder(const struct file_sink *sink)
     return error == EIO || error == ENOSPC || error == EDQUOT ? error : 0;
 }
 
-bool file_sink_commit(struct file_sink *sink)
+static void complete(struct file_sink *sink)
 {
     if (!sink->failed && flush(sink) && fsync(sink->file) != 0) {
         fail(sink, "cannot be flushed to the disk", errno);
     }
-    if (!sink->failed) {
-        int error = publish(sink);
+}
+
+/* A step for each sink, until one fails. */
+static bool step_all(struct file_sink *const *sinks, size_t count,
+                     int (*step)(struct file_sink *sink), const char *failure)
+{
+    for (size_t i = 0; i < count; i++) {
+        int error = step(sinks[i]);
         if (error != 0) {
-            fail(sink, "cannot be put in place", error);
+            return fail(sinks[i], failure, error);
         }
     }
-    if (!sink->failed) {
-        int error = flush_folder(sink);
+    return true;
+}
+
+static bool flush_folders(struct file_sink *const *sinks, size_t count)
+{
+    bool flushed = true;
+    for (size_t i = 0; i < count; i++) {
+        int error = flush_folder(sinks[i]);
         if (error != 0) {
-            fail(sink, "is written, but its folder cannot be flushed", error);
+            flushed =
+                fail(sinks[i], "is written, but its folder cannot be flushed", error);
         }
     }
-    bool done = !sink->failed;
-    file_sink_destroy(sink);
+    return flushed;
+}
+
+bool file_sink_commit_all(struct file_sink *const *sinks, size_t count)
+{
+    bool done = true;
+    for (size_t i = 0; i < count; i++) {
+        complete(sinks[i]);
+        done = !sinks[i]->failed && done;
+    }
+    if (done && count > 0 && !is_published_at_once(sinks[0], count)) {
+        done = step_all(sinks, count, stage, "cannot be put in place") &&
+               step_all(sinks, count, publish, "cannot be put in place");
+    }
+    done = done && flush_folders(sinks, count);
+    for (size_t i = 0; i < count; i++) {
+        file_sink_destroy(sinks[i]);
+    }
     return done;
+}
+
+bool file_sink_commit(struct file_sink *sink)
+{
+    return file_sink_commit_all(&sink, 1);
 }
 
 void file_sink_destroy(struct file_sink *sink)
@@ -359,6 +394,9 @@ void file_sink_destroy(struct file_sink *sink)
     }
     if (sink->file >= 0) {
         close(sink->file);
+    }
+    if (sink->hidden[0] != '\0') {
+        unlink(sink->hidden);
     }
     free(sink->path);
     free(sink->folder);

@@ -151,6 +151,29 @@ def test_a_file_that_may_not_grow_leaves_the_old_one_whole(bench):
         check_untouched(folder, path)
 
 
+def test_no_edition_is_new_beside_old_ones(bench):
+    """The limit lies above the size of some editions and below that of others."""
+    def apply():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    good = bench.folder("all-good")
+    bench.build(SEED, good)
+    sizes = sorted(os.path.getsize(os.path.join(good, name)) for name in EDITIONS)
+    for limit in (sizes[0] + 1, sizes[1] + 1):
+        folder = bench.folder(f"together-{limit}")
+        for name in EDITIONS:
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(OLD)
+        code, _, err = bench.run("build", SEED, "-o", folder, preexec_fn=apply,
+                                 restore_signals=False)
+        assert code == 3 and err, (limit, code, err)
+        assert files(folder) == EDITIONS, files(folder)
+        for name in EDITIONS:
+            with open(os.path.join(folder, name), "rb") as file:
+                assert file.read() == OLD, f"{name} is new"
+
+
 def test_a_full_device_leaves_the_old_file_whole(bench):
     """A real file system of a few pages, where mounting one is allowed."""
     folder = bench.folder("device")

@@ -269,6 +269,24 @@ static void writing_without_links(void **state)
     writing_new_and_over(state);
 }
 
+static void writing_several_together(void **state)
+{
+    struct fixture *fixture = *state;
+    write_file(fixture, "a.pdf", "old");
+    for (int round = 0; round < 2; round++) {
+        struct file_sink *sinks[2] = {
+            file_sink_create(path_of(fixture, "a.pdf"), fixture->diag),
+            file_sink_create(path_of(fixture, "b.pdf"), fixture->diag)};
+        assert_true(file_sink_write(sinks[0], "first", 5));
+        assert_true(file_sink_write(sinks[1], "second", 6));
+        assert_true(file_sink_commit_all(sinks, 2));
+        assert_holds(fixture, "a.pdf", "first");
+        assert_holds(fixture, "b.pdf", "second");
+        assert_int_equal(count_files(fixture), 2);
+        link_refused = true; /* and again as copies */
+    }
+}
+
 static void writing_more_than_the_buffer(void **state)
 {
     struct fixture *fixture = *state;
@@ -375,6 +393,23 @@ static int write_too_much(struct fixture *fixture, const char *name)
     return written || again || committed || !said || !once;
 }
 
+/* The same for the second of two that are committed together. */
+static int write_one_too_much(struct fixture *fixture, const char *name)
+{
+    struct rlimit limit = {100000, 100000};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    signal(SIGXFSZ, SIG_IGN);
+    struct file_sink *sinks[2] = {
+        file_sink_create(path_of(fixture, name), fixture->diag),
+        file_sink_create(path_of(fixture, "other"), fixture->diag)};
+    static char bytes[90000];
+    bool first = file_sink_write(sinks[0], bytes, sizeof bytes);
+    for (int i = 0; i < 4; i++) {
+        file_sink_write(sinks[1], bytes, sizeof bytes);
+    }
+    return !first || file_sink_commit_all(sinks, 2);
+}
+
 static int write_and_die(struct fixture *fixture, const char *name)
 {
     struct file_sink *sink = file_sink_create(path_of(fixture, name), fixture->diag);
@@ -401,6 +436,7 @@ static void a_full_disk_keeps_the_old_file(void **state)
     put(fixture, "old", "old");
     for (int round = 0; round < 2; round++) {
         assert_int_equal(run_child(fixture, write_too_much), 0);
+        assert_int_equal(run_child(fixture, write_one_too_much), 0);
         assert_int_equal(count_files(fixture), 1);
         assert_holds(fixture, "old", "old");
         nameless_refused = true;
@@ -434,6 +470,7 @@ int main(void)
         TEST(writing_new_and_over),
         TEST(writing_without_nameless_files),
         TEST(writing_without_links),
+        TEST(writing_several_together),
         TEST(writing_more_than_the_buffer),
         TEST(writing_into_memory),
         TEST(giving_up_leaves_nothing),
