@@ -71,7 +71,7 @@ struct lang_joints {
     const char *second; /* second parts after о, е, у; „в-град“: after what it says */
     const char *onsets; /* pairs of consonants that begin a word */
     const char *stems; /* prefixes before a vowel, by what follows: „без-опас“ */
-    const char *whole; /* what only looks like a prefix */
+    const char *whole; /* what only looks like a shorter part */
     const char *never; /* no break at the hyphen: А any vowel, Б any consonant but й, a
                         * full stop the end of the word */
 };

@@ -270,7 +270,9 @@ static int64_t cost_of_last(const struct line *line)
     if (line->is_rest) {
         return FIT_COST_REST;
     }
-    return line->slack > line->measure - line->measure / 4 ? FIT_COST_SHORT_END : 0;
+    bool is_short = line->slack > line->measure - line->measure / 4;
+    return (is_short ? FIT_COST_SHORT_END : 0) +
+           (line->glues == 0 ? FIT_COST_LONE_WORD : 0);
 }
 
 /* The cost of the line itself; sets how loose it is. */

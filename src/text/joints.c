@@ -197,11 +197,10 @@ static void find_prefixes(const struct joints_word *word, const struct lang_join
                           enum joint *joints)
 {
     size_t at = 0;
-    for (int depth = 0; depth < DEPTH_MAX && longest(word, at, lists->whole) == 0;
-         depth++) {
+    for (int depth = 0; depth < DEPTH_MAX; depth++) {
         enum joint joint;
         size_t length = find_part(word, at, lists, &joint);
-        if (length == 0) {
+        if (length == 0 || length < longest(word, at, lists->whole)) {
             return;
         }
         at += length;

@@ -143,7 +143,7 @@ static void collect(struct draft *draft, const struct line_span *span)
     }
 }
 
-static bool is_space(const struct text_shape *shape)
+bool line_is_space(const struct text_shape *shape)
 {
     return shape->text.size > 0 &&
            (shape->text.data[0] == ' ' || str_equal(shape->text, STR("\xC2\xA0")));
@@ -153,7 +153,7 @@ static void add_up(struct draft *draft)
 {
     for (size_t i = 0; i < draft->end; i++) {
         const struct text_shape *shape = draft->pieces.items[i].shape;
-        if (is_space(shape)) {
+        if (line_is_space(shape)) {
             draft->spaces_width += shape->width;
             draft->space_count++;
         } else {
@@ -219,7 +219,7 @@ static void place(struct text_line *line, struct draft *draft, mpt left, int64_t
     for (size_t i = 0; i < draft->pieces.count; i++) {
         struct text_piece *piece = &draft->pieces.items[i];
         piece->left = (mpt)(x < INT32_MAX ? x : INT32_MAX);
-        if (!is_space(piece->shape)) {
+        if (!line_is_space(piece->shape)) {
             x += drawn_width(line, piece->shape);
         } else {
             x += piece->shape->width;

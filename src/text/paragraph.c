@@ -145,7 +145,23 @@ static void set_lines(struct text_paragraph *paragraph, const struct line_setter
     paragraph->line_count = count;
 }
 
-/* Sets the lines as wished, or ragged where justified ones would gape. */
+/* True if the last line is nothing but what is left of a divided word. */
+static bool ends_in_rest(const struct text_paragraph *paragraph)
+{
+    if (paragraph->line_count < 2) {
+        return false;
+    }
+    const struct text_line *last = &paragraph->lines[paragraph->line_count - 1];
+    for (size_t i = 0; i < last->piece_count; i++) {
+        if (line_is_space(last->pieces[i].shape)) {
+            return false;
+        }
+    }
+    return last[-1].hyphenated;
+}
+
+/* Sets the lines as wished, or ragged where justified ones would gape or leave the rest
+ * of a word alone. */
 static void set_words(struct text_paragraph *paragraph, const struct line_setter *setter,
                       const struct parts *parts, const struct text_setting *setting)
 {
@@ -156,7 +172,8 @@ static void set_words(struct text_paragraph *paragraph, const struct line_setter
     wish.justified = is_justified(setting);
     items_make(&list, parts, setter, &wish);
     set_lines(paragraph, setter, parts, &list, &wish);
-    if (paragraph->loosest > LOOSEST && !setting->stays_justified) {
+    bool spoilt = paragraph->loosest > LOOSEST || ends_in_rest(paragraph);
+    if (wish.justified && spoilt && !setting->stays_justified) {
         arena_restore(setter->arena, before);
         *paragraph = plain;
         wish.justified = false;

@@ -206,8 +206,9 @@ struct text_paragraph {
  * `arena`. Never fails: a word wider than the measure is divided between the parts of a
  * compound if that helps, else where hyphenation allows, else between any two clusters,
  * which is a warning at the block's mark, once for each word and place. A justified block
- * of which a line could only be filled with spaces twice as wide as natural ones is set
- * ragged as a whole. An empty block has one empty line. */
+ * of which a line could only be filled with spaces twice as wide as natural ones, or that
+ * would end with the rest of a word, is set ragged as a whole. An empty block has one
+ * empty line. */
 const struct text_paragraph *text_set(struct text_engine *engine,
                                       const struct text_block *block,
                                       const struct text_setting *setting,

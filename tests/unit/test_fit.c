@@ -131,9 +131,9 @@ static double cost_of_lines(const struct fit_item *items, size_t count,
         cost += options->line;
         if (last && !options->balanced) {
             bool rest = sum.glues == 0 && (row > 0 || items[count - 1].brief);
-            cost += rest                       ? FIT_COST_REST
-                    : slack > measure * 3 / 4. ? FIT_COST_SHORT_END
-                                               : 0;
+            cost += rest ? FIT_COST_REST
+                         : (slack > measure * 3 / 4. ? FIT_COST_SHORT_END : 0) +
+                               (sum.glues == 0 ? FIT_COST_LONE_WORD : 0);
         }
         cost += abs(class - looseness) > 1 ? FIT_COST_JUMP : 0;
         looseness = class;

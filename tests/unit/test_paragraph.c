@@ -243,6 +243,20 @@ static void what_would_gape_is_ragged(void **state)
     assert_in_range(even->loosest, 10000, 20000);
 }
 
+static void no_rest_of_a_word_ends_a_paragraph(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char REST[] = "Всеки има право на живот, свобода и лична сигурност.";
+    struct text_setting setting = BODY;
+    setting.justified = true;
+    setting.width = MM(82);
+    const struct text_paragraph *ragged = set(fixture, REST, &setting);
+    assert_int_equal(ragged->line_count, 2);
+    assert_false(ragged->lines[0].hyphenated);
+    setting.stays_justified = true;
+    assert_true(set(fixture, REST, &setting)->lines[0].hyphenated);
+}
+
 /* Standard deviation of the gaps of full lines, in natural spaces. */
 static void justified_text_is_even(void **state)
 {
@@ -556,6 +570,7 @@ int main(void)
         cmocka_unit_test(justified_lines_end_at_the_edge),
         cmocka_unit_test(display_type_is_not_divided),
         cmocka_unit_test(what_would_gape_is_ragged),
+        cmocka_unit_test(no_rest_of_a_word_ends_a_paragraph),
         cmocka_unit_test(justified_text_is_even),
         cmocka_unit_test(an_empty_block_has_one_empty_line),
         cmocka_unit_test(hyphens_follow_the_purpose),
