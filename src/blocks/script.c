@@ -195,37 +195,9 @@ struct block *script_row(struct script *script, const struct script_texts *texts
 
 /* ---- lists ------------------------------------------------------------------------- */
 
-/* Letters of a second level, doubled where the alphabet ends: а) … я) аа). */
-static struct str list_letter(uint32_t number, enum lang lang, struct arena *arena)
+static struct str list_label(const struct text_block *block)
 {
-    assert(number > 0);
-    struct str letters = str_from(lang_facts(lang)->list_letters);
-    size_t count = str_length(letters);
-    size_t to = 0;
-    size_t from = 0;
-    for (size_t i = 0; i <= (number - 1) % count; i++) {
-        from = to;
-        str_next(letters, &to);
-    }
-    struct builder builder = {.arena = arena};
-    for (size_t i = 0; i <= (number - 1) / count && i < 4; i++) {
-        builder_add(&builder, str_slice(letters, from, to));
-    }
-    builder_add(&builder, STR(")"));
-    return builder_str(&builder);
-}
-
-static struct str list_label(const struct text_block *block, enum lang lang,
-                             struct arena *arena)
-{
-    if (!block->ordered) {
-        return STR("–");
-    }
-    if (block->level == 2 && block->number > 0) {
-        return list_letter(block->number, lang, arena);
-    }
-    const char *close = block->level == 1 ? "." : ")";
-    return str_format(arena, "%u%s", block->number, close);
+    return block->ordered ? block->label : STR("–");
 }
 
 static int depth_of(const struct text_block *block)
@@ -255,7 +227,7 @@ static struct block_list *make_list(struct script *script, enum side side,
     for (size_t i = at; i < end; i++) {
         const struct text_block *block = &blocks->items[i];
         if (block->level == first->level && block->ordered) {
-            struct str label = list_label(block, script->languages[side], script->arena);
+            struct str label = list_label(block);
             list->labels[list->label_count++] = text_make_block(script->arena, label);
             list->most = block->number > list->most ? block->number : list->most;
         }
@@ -325,7 +297,7 @@ static void add_item(struct script *script, struct block *row, enum side side,
     cell.element = item_element(script, side, block, &label);
     cell.list = open[level];
     if (block->item_start && label != NO_ELEMENT) {
-        struct str words = list_label(block, script->languages[side], script->arena);
+        struct str words = list_label(block);
         cell.label = text_make_block(script->arena, words);
         cell.label_element = label;
     }

@@ -5,11 +5,12 @@
 #include "text/markup.h"
 #include "base/array.h"
 #include "text/markup_lines.h"
+#include "text/typed.h"
 #include <cmark.h>
 #include <stdlib.h>
 
 enum {
-    MARKUP_LIST_DEPTH_MAX = 3,
+    MARKUP_LIST_DEPTH_MAX = 4,
     MARKUP_MARKERS_MAX = 16, /* list and quote marks at the start of one line */
     MARKUP_FOREIGN_MAX = 64, /* openings of pictures and HTML in one text */
     MARKUP_MESSAGES_MAX = 20, /* in one text */
@@ -31,13 +32,17 @@ struct block_list {
 
 struct list_level {
     bool ordered;
-    uint32_t next; /* number of its next item */
+    char close; /* behind its numbers */
+    uint32_t number; /* of its last item */
+    struct str label; /* of its last item, as typed */
     bool fresh; /* no item yet */
 };
 
 struct parser {
     const struct markup_source *source;
     struct arena *arena;
+    struct typed_text typed;
+    size_t labelled; /* the last line of it whose label was taken */
     struct block_list blocks;
     struct run_list runs; /* of the block that is open */
     struct builder text; /* of the run that is open */
@@ -47,9 +52,11 @@ struct parser {
     struct list_level lists[MARKUP_LIST_DEPTH_MAX];
     size_t list_depth;
     bool item_fresh; /* no paragraph of the item yet */
-    size_t messages;
+    size_t messages, warnings;
     size_t line_number, line_from; /* the line of the text that was asked for last */
     size_t found_to; /* in the source: the end of the last line found */
+    struct str sign; /* found last, in which line, and where it ends in the source */
+    size_t sign_number, sign_end;
     struct mark marked; /* the last line located, and its number */
     size_t marked_number;
 };
@@ -152,13 +159,23 @@ static struct mark locate_line(struct parser *parser, size_t number)
 /* The mark of `sign` in line `number`; of the line if it is empty or not found. */
 static struct mark locate_sign(struct parser *parser, size_t number, struct str sign)
 {
-    struct mark mark = locate_line(parser, number);
+    struct mark line = locate_line(parser, number);
     size_t span = parser->source->markup == MARKUP_INLINE
                       ? parser->source->span
                       : find_line(parser, number).size;
-    if (mark.source != NULL && sign.size > 0) {
-        mark = source_find(mark, sign, span);
+    if (line.source == NULL || sign.size == 0) {
+        return line;
     }
+    size_t begin = source_offset(line), from = begin;
+    if (number == parser->sign_number && str_equal(sign, parser->sign) &&
+        parser->sign_end > begin && parser->sign_end < begin + span) {
+        from = parser->sign_end; /* the one before was reported */
+    }
+    struct mark mark = source_find(source_mark(line.source, from, line.length), sign,
+                                   begin + span - from);
+    parser->sign_number = number;
+    parser->sign = sign;
+    parser->sign_end = source_offset(mark) + sign.size;
     return mark;
 }
 
@@ -178,10 +195,19 @@ static void report(struct parser *parser, size_t number, struct str sign,
     }
 }
 
-static size_t line_of(cmark_node *node)
+/* The line of the typed text in which a node begins, from 1. */
+static size_t typed_line_of(cmark_node *node)
 {
     int line = cmark_node_get_start_line(node);
     return line > 0 ? (size_t)line : 1;
+}
+
+/* The line of the source text. */
+static size_t line_of(const struct parser *parser, cmark_node *node)
+{
+    size_t line = typed_line_of(node);
+    return line <= parser->typed.lines.count ? parser->typed.lines.items[line - 1].number
+                                             : line;
 }
 
 /* ---- runs and blocks -----------------------------------------------------------------
@@ -206,7 +232,13 @@ static void add_text(struct parser *parser, struct str text)
         text = str_slice(text, MARKUP_GUARD.size, text.size);
         parser->guarded = false;
     }
-    builder_add(&parser->text, text);
+    size_t from = 0;
+    for (size_t at = str_find(text, TYPED_GUARD, 0); at != SIZE_MAX;
+         at = str_find(text, TYPED_GUARD, from)) {
+        builder_add(&parser->text, str_slice(text, from, at));
+        from = at + TYPED_GUARD.size;
+    }
+    builder_add(&parser->text, str_slice(text, from, text.size));
 }
 
 static struct text_block *begin_block(struct parser *parser, enum text_block_kind kind)
@@ -229,17 +261,19 @@ static void end_block(struct parser *parser)
 static void begin_paragraph(struct parser *parser, cmark_node *node)
 {
     if (parser->list_depth == 0 || parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
-        begin_block(parser, BLOCK_PARAGRAPH)->mark = locate_line(parser, line_of(node));
+        begin_block(parser, BLOCK_PARAGRAPH)->mark =
+            locate_line(parser, line_of(parser, node));
         return;
     }
     struct list_level *list = &parser->lists[parser->list_depth - 1];
     struct text_block *block = begin_block(parser, BLOCK_ITEM);
-    block->mark = locate_line(parser, line_of(node));
+    block->mark = locate_line(parser, line_of(parser, node));
     block->level = (int)parser->list_depth;
     block->ordered = list->ordered;
     block->item_start = parser->item_fresh;
     block->list_start = parser->item_fresh && list->fresh;
-    block->number = list->next - 1;
+    block->number = list->number;
+    block->label = list->label;
     list->fresh = parser->item_fresh ? false : list->fresh;
     parser->item_fresh = false;
 }
@@ -249,16 +283,16 @@ static void begin_heading(struct parser *parser, cmark_node *node)
     int level = cmark_node_get_heading_level(node);
     struct text_block *block = begin_block(parser, BLOCK_HEADING);
     block->level = level;
-    block->mark = locate_line(parser, line_of(node));
+    block->mark = locate_line(parser, line_of(parser, node));
     if (parser->source->markup != MARKUP_BODY) {
-        report(parser, line_of(node), (struct str){0}, "markup-heading",
+        report(parser, line_of(parser, node), (struct str){0}, "markup-heading",
                "a heading can stand in `body` only; remove the # before the text (\\# "
                "prints one), or the line of - or = below it");
     } else if (parser->list_depth > 0) {
-        report(parser, line_of(node), (struct str){0}, "markup-heading",
+        report(parser, line_of(parser, node), (struct str){0}, "markup-heading",
                "a heading cannot stand in a list; begin it at the edge of the text");
     } else if (level != 2 && level != 3) {
-        report(parser, line_of(node), (struct str){0}, "markup-heading",
+        report(parser, line_of(parser, node), (struct str){0}, "markup-heading",
                "the headings of a body are ## and ###; the section has its own heading");
     }
 }
@@ -267,27 +301,49 @@ static void begin_list(struct parser *parser, cmark_node *node)
 {
     parser->list_depth++;
     if (parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
-        report(parser, line_of(node), (struct str){0}, "markup-list",
-               "lists nest three deep at most; move the inner list out");
+        report(parser, line_of(parser, node), (struct str){0}, "markup-list",
+               "lists nest four deep at most; move the inner list out");
         return;
     }
     bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     parser->lists[parser->list_depth - 1] = (struct list_level){
         .ordered = ordered,
-        .next = ordered ? (uint32_t)cmark_node_get_list_start(node) : 1,
+        .close = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ')' : '.',
+        .number = ordered ? (uint32_t)cmark_node_get_list_start(node) - 1 : 0,
         .fresh = true,
     };
+}
+
+/* The label as it was typed; of an item that begins within the line of another, as its
+ * list counts. */
+static void label_item(struct parser *parser, struct list_level *list, cmark_node *node)
+{
+    size_t line = typed_line_of(node);
+    bool typed = line <= parser->typed.lines.count && line != parser->labelled;
+    list->number++;
+    list->label = (struct str){0};
+    if (!list->ordered) {
+        parser->labelled = line;
+        return;
+    }
+    if (typed && parser->typed.lines.items[line - 1].label.size > 0) {
+        list->number = parser->typed.lines.items[line - 1].value;
+        list->label = parser->typed.lines.items[line - 1].label;
+    } else {
+        list->label = str_format(parser->arena, "%u%c", list->number, list->close);
+    }
+    parser->labelled = line;
 }
 
 static void begin_item(struct parser *parser, cmark_node *node)
 {
     cmark_node *first = cmark_node_first_child(node);
     if (parser->list_depth <= MARKUP_LIST_DEPTH_MAX) {
-        parser->lists[parser->list_depth - 1].next++;
+        label_item(parser, &parser->lists[parser->list_depth - 1], node);
     }
     parser->item_fresh = true;
     if (first == NULL || cmark_node_get_type(first) == CMARK_NODE_LIST) {
-        report(parser, line_of(node), (struct str){0}, "markup-list",
+        report(parser, line_of(parser, node), (struct str){0}, "markup-list",
                "a list item has no text of its own; write one, or remove the mark (a "
                "backslash before it prints it)");
     }
@@ -320,18 +376,18 @@ static void begin_link(struct parser *parser, cmark_node *node)
     end_run(parser);
     parser->link = str_copy(parser->arena, url);
     if (!is_link_target(url) && count_message(parser)) {
-        diag_error(parser->source->diag, locate_sign(parser, line_of(node), url),
+        diag_error(parser->source->diag, locate_sign(parser, line_of(parser, node), url),
                    "link-target",
                    "the link to \"%.*s\" must begin with https://, http://, mailto: or "
                    "tel:, without blanks",
                    STR_ARGS(url));
     }
     if (title.size > 0) {
-        report(parser, line_of(node), title, "link-title",
+        report(parser, line_of(parser, node), title, "link-title",
                "the title of a link is not printed; remove it");
     }
     if (cmark_node_first_child(node) == NULL) {
-        report(parser, line_of(node), STR("[]"), "link-text",
+        report(parser, line_of(parser, node), STR("[]"), "link-text",
                "the link has no text; write one in [ ]");
     }
 }
@@ -347,10 +403,10 @@ static void end_link(struct parser *parser)
 
 static void report_code_block(struct parser *parser, cmark_node *node)
 {
-    struct str line = str_trim(find_line(parser, line_of(node)));
+    struct str line = str_trim(find_line(parser, line_of(parser, node)));
     bool fenced = str_find(line, STR("```"), 0) != SIZE_MAX ||
                   str_find(line, STR("~~~"), 0) != SIZE_MAX;
-    report(parser, line_of(node), (struct str){0}, "markup-code",
+    report(parser, line_of(parser, node), (struct str){0}, "markup-code",
            fenced ? "code cannot be set; remove the lines of ``` or ~~~ around the text"
                   : "an indented line would be code, which cannot be set; remove the "
                     "blanks at its start");
@@ -360,7 +416,7 @@ static void report_code_block(struct parser *parser, cmark_node *node)
 static bool report_foreign(struct parser *parser, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
-    size_t line = line_of(node);
+    size_t line = line_of(parser, node);
     if (type == CMARK_NODE_CODE_BLOCK) {
         report_code_block(parser, node);
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
@@ -458,7 +514,7 @@ static bool check_lines(struct parser *parser)
         size_t start = markup_skip_markers(line, &markers);
         if (markers > MARKUP_MARKERS_MAX) {
             report(parser, number, (struct str){0}, "markup-list",
-                   "too many list marks at the start of a line; lists nest three deep at "
+                   "too many list marks at the start of a line; lists nest four deep at "
                    "most");
             return false;
         }
@@ -470,6 +526,67 @@ static bool check_lines(struct parser *parser)
         from = end + 1;
     }
     return true;
+}
+
+/* A fold joins the lines of a text, whatever they begin with. */
+static void check_fold(struct parser *parser)
+{
+    const struct markup_source *source = parser->source;
+    const struct source *origin = source->mark.source;
+    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
+    if (origin == NULL || begin >= origin->text.size || origin->text.data[begin] == '|') {
+        return;
+    }
+    for (size_t line = source->mark.line; line < origin->line_count; line++) {
+        size_t from = origin->lines[line];
+        if (from >= begin + source->span) {
+            return;
+        }
+        struct str words = source_line(origin, (uint32_t)line + 1);
+        if (typed_begins_block(words) && count_message(parser)) {
+            size_t blanks = words.size - str_trim(words).size;
+            (void)diag_error(
+                source->diag, source_mark(origin, from + blanks, 1), "text-folded",
+                "this line would be joined to the one before it; for a list or a "
+                "heading write the text below a | after the key, each line of it "
+                "indented");
+            return;
+        }
+    }
+}
+
+/* Paragraphs of a folded text have one line end between them in what YAML hands on. */
+static struct str unfold(const struct parser *parser, struct str text)
+{
+    const struct markup_source *source = parser->source;
+    const struct source *origin = source->mark.source;
+    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
+    if (origin == NULL || begin >= origin->text.size || origin->text.data[begin] != '>') {
+        return text;
+    }
+    struct builder apart = {.arena = parser->arena};
+    for (size_t i = 0; i < text.size; i++) {
+        bool single = text.data[i] == '\n' && i + 1 < text.size &&
+                      text.data[i + 1] != '\n' && text.data[i + 1] != ' ' && i > 0 &&
+                      text.data[i - 1] != '\n';
+        builder_add(&apart, single ? STR("\n\n") : str_slice(text, i, i + 1));
+    }
+    return builder_str(&apart);
+}
+
+/* What is wrong with lines before they are parsed. */
+static void report_faults(struct parser *parser)
+{
+    for (size_t i = 0; i < parser->typed.faults.count; i++) {
+        const struct typed_fault *fault = &parser->typed.faults.items[i];
+        if (!fault->doubtful) {
+            report(parser, fault->number, fault->sign, fault->rule, fault->words);
+        } else if (parser->warnings++ < MARKUP_MESSAGES_MAX) {
+            diag_warning(parser->source->diag,
+                         locate_sign(parser, fault->number, fault->sign), fault->rule,
+                         "%s", fault->words);
+        }
+    }
 }
 
 /* libcmark 0.30.2 takes quadratic time over some openings that are never closed. They are
@@ -541,6 +658,17 @@ static void parse(struct parser *parser, struct str text)
     cmark_parser_free(reader);
 }
 
+static void read_typed(struct parser *parser)
+{
+    if (parser->source->markup == MARKUP_INLINE) {
+        parser->typed = typed_read_inline(parser->source->text, parser->arena);
+    } else {
+        check_fold(parser);
+        parser->typed = typed_read(unfold(parser, parser->source->text), parser->arena);
+    }
+    report_faults(parser);
+}
+
 bool markup_parse(struct text_blocks *out, const struct markup_source *source,
                   struct arena *arena)
 {
@@ -549,7 +677,9 @@ bool markup_parse(struct text_blocks *out, const struct markup_source *source,
     parser.text.arena = arena;
     parser.guarded = in_line;
     if (check_foreign(&parser) && (in_line || check_lines(&parser))) {
-        parse(&parser, in_line ? markup_guard_inline(source->text, arena) : source->text);
+        read_typed(&parser);
+        parse(&parser, in_line ? markup_guard_inline(parser.typed.text, arena)
+                               : parser.typed.text);
     }
     if (in_line && parser.blocks.count == 0) {
         begin_block(&parser, BLOCK_PARAGRAPH);

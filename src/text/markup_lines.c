@@ -65,8 +65,7 @@ static struct inline_line read_inline_line(struct str line)
            out.text.data[out.text.size - 1 - slashes] == '\\') {
         slashes++;
     }
-    bool spaces = line.size >= 2 && str_ends_with(line, STR("  "));
-    out.broken = slashes % 2 == 1 || spaces;
+    out.broken = slashes % 2 == 1;
     if (slashes % 2 == 1) {
         out.text.size--;
     }

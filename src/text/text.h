@@ -57,7 +57,8 @@ struct text_block {
     bool ordered; /* item of a numbered list */
     bool item_start; /* first paragraph of its item: the label stands here */
     bool list_start; /* first item of its list */
-    uint32_t number; /* item: number in its list, from the list's start value */
+    uint32_t number; /* item: that of its label */
+    struct str label; /* item of a numbered list: as typed, „4.“, „1)“, „а)“, „1.1.“ */
     struct text_run *runs;
     size_t run_count;
     struct mark mark; /* the line of the source that wrote it */

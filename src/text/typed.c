@@ -1,0 +1,470 @@
+/* Line by line. A list is open from its first item to a paragraph at the left edge;
+ * within it a label is judged by the one before. Items of decimal numbers are indented by
+ * their depth, and so is what belongs to them. */
+#include "text/typed.h"
+#include "base/array.h"
+#include "base/letters.h"
+#include "text/labels.h"
+
+enum { NEST_INDENT = 4, YEAR_LEAST = 1000 };
+
+struct reader {
+    struct arena *arena;
+    struct str text; /* all of it */
+    struct typed_text out;
+    struct builder built;
+    size_t number; /* of the line being read */
+    size_t next; /* offset of the line after it */
+    bool in_list, blank; /* the line before is blank, or there is none */
+    struct label last; /* of the list that is open */
+    bool dashed; /* the line before begins with a dash and no blank */
+    bool strong; /* a ** is open */
+    size_t words_line; /* where the paragraph or the item began */
+    size_t indent; /* that decimal numbers added to the last item */
+};
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+static char byte_at(struct str s, size_t at)
+{
+    return at < s.size ? s.data[at] : '\0';
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static size_t skip_blanks(struct str line, size_t at)
+{
+    while (is_blank(byte_at(line, at))) {
+        at++;
+    }
+    return at;
+}
+
+/* The next line of the text at `*from`, without the blanks at its end. */
+static struct str take_line(struct str text, size_t *from)
+{
+    size_t end = str_find(text, STR("\n"), *from);
+    end = end == SIZE_MAX ? text.size : end;
+    struct str line = str_slice(text, *from, end);
+    *from = end + 1;
+    while (line.size > 0 && (is_blank(byte_at(line, line.size - 1)) ||
+                             byte_at(line, line.size - 1) == '\r')) {
+        line.size--;
+    }
+    return line;
+}
+
+/* ---- faults -------------------------------------------------------------------------
+ */
+
+static void add_fault(struct reader *reader, struct str sign, const char *rule,
+                      const char *words)
+{
+    *array_push(reader->arena, &reader->out.faults) = (struct typed_fault){
+        .number = reader->number, .sign = sign, .rule = rule, .words = words};
+}
+
+static bool is_letter(struct str line, size_t at)
+{
+    return at < line.size && letters_is_letter(str_next(line, &at));
+}
+
+/* „-без интервал“: not at a number, which may be negative. */
+static void look_for_dash(struct reader *reader, struct str line)
+{
+    bool dash = byte_at(line, 0) == '-' && is_letter(line, 1);
+    bool first = dash && !reader->dashed;
+    reader->dashed = dash;
+    if (first) {
+        add_fault(
+            reader, STR("-"), "markup-dash",
+            "put a blank after the - to make this an item of a list (\\- prints the "
+            "sign)");
+    }
+}
+
+static void look_for_heading(struct reader *reader, struct str line)
+{
+    size_t signs = 0;
+    while (byte_at(line, signs) == '#') {
+        signs++;
+    }
+    if (signs >= 2 && signs < line.size && !is_blank(line.data[signs])) {
+        add_fault(reader, str_slice(line, 0, signs), "markup-heading",
+                  "put a blank between the # and the heading (\\# prints the sign)");
+    }
+}
+
+/* A row of a table: the line of dashes below its head tells it from text. */
+static bool is_table_rule(struct str line)
+{
+    bool dash = false, bar = false;
+    for (size_t i = 0; i < line.size; i++) {
+        char c = line.data[i];
+        dash = dash || c == '-';
+        bar = bar || c == '|';
+        if (c != '-' && c != '|' && c != ':' && !is_blank(c)) {
+            return false;
+        }
+    }
+    return dash && bar;
+}
+
+static void look_for_table(struct reader *reader, struct str line)
+{
+    if (is_table_rule(line)) {
+        add_fault(reader, STR("|"), "markup-table",
+                  "a table cannot be set in a text yet; write its rows as a list, the "
+                  "cells with commas between them");
+    }
+}
+
+static bool is_escaped(struct str line, size_t at)
+{
+    size_t slashes = 0;
+    while (slashes < at && line.data[at - slashes - 1] == '\\') {
+        slashes++;
+    }
+    return slashes % 2 == 1;
+}
+
+static void look_for_footnote(struct reader *reader, struct str line)
+{
+    size_t at = str_find(line, STR("[^"), 0);
+    if (at != SIZE_MAX && !is_escaped(line, at)) {
+        add_fault(reader, STR("[^"), "markup-footnote",
+                  "a footnote cannot be set yet; put its text in brackets after the word "
+                  "(\\[ prints the sign)");
+    }
+}
+
+static bool begins_address(struct str text)
+{
+    static const char *const BEGINNINGS[] = {
+        "http://", "https://", "mailto:", "tel:", "www.", "<http"};
+    for (size_t i = 0; i < sizeof BEGINNINGS / sizeof BEGINNINGS[0]; i++) {
+        if (str_starts_with(text, str_from(BEGINNINGS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* [text] (https://…) */
+static void look_for_link(struct reader *reader, struct str line)
+{
+    for (size_t at = str_find(line, STR("]"), 0); at != SIZE_MAX;
+         at = str_find(line, STR("]"), at + 1)) {
+        size_t open = skip_blanks(line, at + 1);
+        if (open > at + 1 && byte_at(line, open) == '(' && !is_escaped(line, at) &&
+            begins_address(str_slice(line, open + 1, line.size))) {
+            add_fault(reader, str_slice(line, at, open + 1), "markup-link",
+                      "a link has no blank between ] and (; remove it");
+            return;
+        }
+    }
+}
+
+static void look_inside(struct reader *reader, struct str line)
+{
+    look_for_footnote(reader, line);
+    look_for_link(reader, line);
+}
+
+/* ---- writing ------------------------------------------------------------------------
+ */
+
+enum side_char { CHAR_BLANK, CHAR_WORD, CHAR_SIGN };
+
+/* What stands right after the byte `at`, or, with a blank at either end of the line. */
+static enum side_char char_after(struct str words, size_t at)
+{
+    uint32_t c = str_next(words, &at);
+    bool blank = c == 0 || c == ' ' || c == '\t' || c == 0xA0;
+    return blank                                         ? CHAR_BLANK
+           : letters_is_letter(c) || letters_is_digit(c) ? CHAR_WORD
+                                                         : CHAR_SIGN;
+}
+
+static enum side_char char_before(struct str words, size_t at)
+{
+    if (at == 0) {
+        return CHAR_BLANK;
+    }
+    at--;
+    while (at > 0 && ((unsigned char)words.data[at] & 0xC0u) == 0x80) {
+        at--;
+    }
+    return char_after(words, at);
+}
+
+/* The two stars at `at` begin or end a strong passage, whatever stands beside them: where
+ * CommonMark would not see it, a letter of no script keeps signs and blanks away. */
+static void add_strong(struct reader *reader, struct str words, size_t at)
+{
+    enum side_char before = char_before(words, at), after = char_after(words, at + 2);
+    enum side_char inside = reader->strong ? before : after;
+    enum side_char outside = reader->strong ? after : before;
+    char nearest = reader->strong ? byte_at(words, at - 1) : byte_at(words, at + 2);
+    bool hidden = inside == CHAR_BLANK || (inside == CHAR_SIGN && outside == CHAR_WORD);
+    bool guarded = hidden && nearest != '_';
+    builder_add(&reader->built,
+                guarded && reader->strong ? TYPED_GUARD : (struct str){0});
+    builder_add(&reader->built, STR("**"));
+    builder_add(&reader->built,
+                guarded && !reader->strong ? TYPED_GUARD : (struct str){0});
+    reader->strong = !reader->strong;
+}
+
+/* A star between digits multiplies. */
+static void add_stars(struct reader *reader, struct str words, size_t at, size_t count)
+{
+    bool product = count == 1 && at > 0 && is_digit(words.data[at - 1]) &&
+                   is_digit(byte_at(words, at + 1));
+    if (count == 2) {
+        add_strong(reader, words, at);
+        return;
+    }
+    builder_add(&reader->built, product ? STR("\\") : (struct str){0});
+    builder_add(&reader->built, str_slice(words, at, at + count));
+}
+
+static void add_words(struct reader *reader, struct str words)
+{
+    size_t from = 0;
+    for (size_t at = 0; at < words.size; at++) {
+        if (words.data[at] == '\\') {
+            at++;
+        } else if (words.data[at] == '*') {
+            size_t count = 1;
+            while (byte_at(words, at + count) == '*') {
+                count++;
+            }
+            builder_add(&reader->built, str_slice(words, from, at));
+            add_stars(reader, words, at, count);
+            from = at + count;
+            at = from - 1;
+        }
+    }
+    builder_add(&reader->built, str_slice(words, from, words.size));
+}
+
+/* At the end of a paragraph or an item. */
+static void end_words(struct reader *reader)
+{
+    if (reader->strong) {
+        *array_push(reader->arena, &reader->out.faults) = (struct typed_fault){
+            .number = reader->words_line,
+            .sign = STR("**"),
+            .rule = "markup-stars",
+            .words = "a ** has no partner in this paragraph; put ** before and after the "
+                     "strong words (\\*\\* prints the signs)"};
+    }
+    reader->strong = false;
+}
+
+static void begin_line(struct reader *reader, const struct typed_line *line)
+{
+    if (reader->out.lines.count > 0) {
+        builder_add(&reader->built, STR("\n"));
+    }
+    *array_push(reader->arena, &reader->out.lines) = *line;
+}
+
+static void indent(struct reader *reader, size_t blanks)
+{
+    for (size_t i = 0; i < blanks; i++) {
+        builder_add(&reader->built, STR(" "));
+    }
+}
+
+/* ---- items --------------------------------------------------------------------------
+ */
+
+/* A Roman I could be an initial: a II must come. */
+static bool goes_on_roman(const struct reader *reader)
+{
+    for (size_t from = reader->next; from < reader->text.size;) {
+        struct str line = take_line(reader->text, &from);
+        struct label label = label_read(str_slice(line, skip_blanks(line, 0), line.size));
+        if (label.kind == LABEL_ROMAN) {
+            return label_number(&label) == 2;
+        }
+    }
+    return false;
+}
+
+static bool is_item(const struct reader *reader, const struct label *label)
+{
+    bool follows = reader->in_list && label_continues(&reader->last, label);
+    switch (label->kind) {
+    case LABEL_NONE: return false;
+    case LABEL_BULLET:
+    case LABEL_LETTER: return true;
+    case LABEL_NUMBER: return label->parts[0] < YEAR_LEAST;
+    case LABEL_ROMAN:
+        return follows || (label_number(label) == 1 && goes_on_roman(reader));
+    case LABEL_DECIMAL:
+        return follows || (label->close == '.' && label_number(label) == 1);
+    }
+    return false;
+}
+
+/* The number after 2 is 3, or 1 again. */
+static void check_order(struct reader *reader, const struct label *label,
+                        struct str words)
+{
+    const struct label *last = &reader->last;
+    bool alike = reader->in_list && label->kind == last->kind &&
+                 label->part_count == last->part_count &&
+                 (label->part_count < 2 || label_continues(last, label));
+    uint32_t number = label_number(label), before = label_number(last);
+    if (label->kind == LABEL_BULLET || !alike || number == before + 1 || number <= 1 ||
+        before == 0) {
+        return;
+    }
+    *array_push(reader->arena, &reader->out.faults) = (struct typed_fault){
+        .number = reader->number,
+        .sign = words,
+        .doubtful = true,
+        .rule = "list-order",
+        .words = "this number does not follow the one before; it is printed as typed",
+    };
+}
+
+/* The mark by which libcmark knows the item. */
+static struct str mark_of(struct str line, size_t start, const struct label *label)
+{
+    if (label->kind != LABEL_BULLET) {
+        return label->close == ')' ? STR("1)") : STR("1.");
+    }
+    char sign = byte_at(line, start);
+    return sign == '*' || sign == '+' ? str_slice(line, start, start + 1) : STR("-");
+}
+
+static void read_item(struct reader *reader, struct str line, size_t start,
+                      const struct label *label)
+{
+    struct str words = str_slice(line, start, start + label->size);
+    end_words(reader);
+    reader->words_line = reader->number;
+    bool bullet = label->kind == LABEL_BULLET;
+    struct typed_line written = {.number = reader->number};
+    if (!reader->blank && !reader->in_list) {
+        begin_line(reader, &written); /* any label may end a paragraph */
+    }
+    check_order(reader, label, words);
+    reader->indent =
+        label->kind == LABEL_DECIMAL ? NEST_INDENT * (label->part_count - 1) : 0;
+    written.label = bullet ? (struct str){0} : words;
+    written.value = bullet ? 0 : label_number(label);
+    begin_line(reader, &written);
+    builder_add(&reader->built, str_slice(line, 0, start));
+    indent(reader, reader->indent);
+    builder_add(&reader->built, mark_of(line, start, label));
+    size_t rest = start + label->size;
+    builder_add(&reader->built, label->glued ? STR(" ") : (struct str){0});
+    add_words(reader, str_slice(line, rest, line.size));
+    reader->in_list = true;
+    reader->last = *label;
+}
+
+/* ---- lines --------------------------------------------------------------------------
+ */
+
+static bool is_year(const struct label *label)
+{
+    return label->kind == LABEL_NUMBER && label->parts[0] >= YEAR_LEAST;
+}
+
+static void read_text_line(struct reader *reader, struct str line, size_t start,
+                           const struct label *label)
+{
+    if (reader->blank && start == 0) {
+        reader->in_list = false;
+        reader->indent = 0;
+    }
+    reader->words_line = reader->blank ? reader->number : reader->words_line;
+    begin_line(reader, &(struct typed_line){.number = reader->number});
+    indent(reader, reader->in_list && reader->blank ? reader->indent : 0);
+    if (is_year(label)) {
+        builder_add(&reader->built, str_slice(line, 0, start + label->size - 1));
+        builder_add(&reader->built, STR("\\"));
+        line = str_slice(line, start + label->size - 1, line.size);
+    }
+    add_words(reader, line);
+}
+
+static void read_line(struct reader *reader, struct str line)
+{
+    size_t start = skip_blanks(line, 0);
+    struct str words = str_slice(line, start, line.size);
+    if (words.size == 0) {
+        end_words(reader);
+        begin_line(reader, &(struct typed_line){.number = reader->number});
+        reader->blank = true;
+        return;
+    }
+    struct label label = label_read(words);
+    look_inside(reader, words);
+    look_for_table(reader, words);
+    if (is_item(reader, &label)) {
+        read_item(reader, line, start, &label);
+    } else {
+        look_for_dash(reader, words);
+        look_for_heading(reader, words);
+        read_text_line(reader, line, start, &label);
+    }
+    reader->blank = false;
+}
+
+struct typed_text typed_read(struct str text, struct arena *arena)
+{
+    struct reader reader = {
+        .arena = arena, .text = text, .built = {.arena = arena}, .blank = true};
+    while (reader.next < text.size) {
+        struct str line = take_line(text, &reader.next);
+        reader.number++;
+        read_line(&reader, line);
+    }
+    end_words(&reader);
+    reader.out.text = builder_str(&reader.built);
+    return reader.out;
+}
+
+struct typed_text typed_read_inline(struct str text, struct arena *arena)
+{
+    struct reader reader = {
+        .arena = arena, .text = text, .built = {.arena = arena}, .words_line = 1};
+    while (reader.next < text.size) {
+        size_t from = reader.next;
+        size_t end = str_find(text, STR("\n"), from);
+        end = end == SIZE_MAX ? text.size : end;
+        reader.next = end + 1;
+        reader.number++;
+        look_inside(&reader, str_slice(text, from, end));
+        add_words(&reader, str_slice(text, from, reader.next));
+    }
+    end_words(&reader);
+    reader.out.text = builder_str(&reader.built);
+    return reader.out;
+}
+
+bool typed_begins_block(struct str line)
+{
+    line = str_trim(line);
+    struct label label = label_read(line);
+    size_t signs = 0;
+    while (byte_at(line, signs) == '#') {
+        signs++;
+    }
+    bool heading = signs > 1 && signs < line.size;
+    return heading ||
+           (label.kind != LABEL_NONE && label.kind != LABEL_ROMAN && !is_year(&label));
+}

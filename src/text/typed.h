@@ -1,0 +1,56 @@
+/* What people type, as the CommonMark that libcmark reads. Pasted bullets, numbers with
+ * brackets, letters and the numbers of a decision are lists to everybody but a parser. */
+#ifndef TEXT_TYPED_H
+#define TEXT_TYPED_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A letter of no script that stands beside stars; it is to be taken off again. */
+#define TYPED_GUARD STR("\xEE\x80\x80")
+
+/* A line as libcmark reads it: the line of the text that it comes from, and the label of
+ * the item that begins there. */
+struct typed_line {
+    size_t number; /* from 1 */
+    struct str label; /* as typed; empty: none, or a bullet */
+    uint32_t value; /* its number */
+};
+
+/* What is wrong with a line, or doubtful. */
+struct typed_fault {
+    size_t number; /* of the line in the text */
+    struct str sign; /* where in the line */
+    bool doubtful; /* a warning */
+    const char *rule, *words;
+};
+
+struct typed_lines {
+    struct typed_line *items;
+    size_t count, capacity;
+};
+
+struct typed_faults {
+    struct typed_fault *items;
+    size_t count, capacity;
+};
+
+struct typed_text {
+    struct str text; /* of all lines */
+    struct typed_lines lines;
+    struct typed_faults faults;
+};
+
+/* Reads a text of blocks: labels of every kind begin an item, also right below a
+ * paragraph; blanks at the end of a line break nothing; a year is no list number; stars
+ * between digits stay. What cannot be meant is among the faults. In `arena`. */
+struct typed_text typed_read(struct str text, struct arena *arena);
+
+/* Reads a text of one paragraph: stars between digits, and the faults that it can have.
+ */
+struct typed_text typed_read_inline(struct str text, struct arena *arena);
+
+/* True if the line begins with a label or a heading, which a fold would swallow. */
+bool typed_begins_block(struct str line);
+
+#endif
