@@ -4,6 +4,9 @@
 #include "base/array.h"
 #include <assert.h>
 
+#define UNDERLINE PT(0.35)
+#define UNDERLINE_DEPTH PT(1.5) /* of its upper edge below the baseline */
+
 mpt canvas_left(const struct canvas *canvas)
 {
     return form_left(canvas->form, canvas->page);
@@ -66,6 +69,22 @@ struct link_span {
     mpt baseline;
 };
 
+/* Running text has no other sign that something may be clicked on. */
+static void underline(const struct canvas *canvas, const struct placing *placing,
+                      struct rect area, mpt baseline)
+{
+    if (placing->paragraph->manner != MANNER_RUNNING) {
+        return;
+    }
+    struct display_op *op = display_add_artifact(canvas->display, canvas->page,
+                                                 DISPLAY_RECT, ARTIFACT_LAYOUT);
+    op->left = area.left;
+    op->top = baseline + UNDERLINE_DEPTH;
+    op->width = area.width;
+    op->height = UNDERLINE;
+    op->colour = placing->colour;
+}
+
 static void add_link_area(const struct canvas *canvas, const struct placing *placing,
                           const struct link_span *span)
 {
@@ -79,6 +98,7 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
                         mpt_max(right - left, 1), leading};
     canvas_link(canvas, area, placing->links[link - 1],
                 placing->paragraph->links[link - 1]);
+    underline(canvas, placing, area, span->baseline);
 }
 
 static element_id link_element(const struct canvas *canvas, const struct placing *placing,

@@ -6,6 +6,11 @@
         .family = FAMILY_##family_, .weight = WEIGHT_##weight_, .size = PT(size_), \
         .leading = PT(leading_), .tracking = (tracking_)                           \
     }
+#define MANNER(manner_, family_, weight_, size_, leading_)                         \
+    {                                                                              \
+        .family = FAMILY_##family_, .weight = WEIGHT_##weight_, .size = PT(size_), \
+        .leading = PT(leading_), .manner = MANNER_##manner_                        \
+    }
 #define FIGURES(family_, weight_, size_, leading_)                                 \
     {                                                                              \
         .family = FAMILY_##family_, .weight = WEIGHT_##weight_, .size = PT(size_), \
@@ -73,12 +78,12 @@ static const struct role ROLES[ROLE_COUNT] = {
     [ROLE_H1_14] = ROLE(STYLE(CONDENSED, EXTRABOLD, 14, 19.5, -2),
                         STYLE(CONDENSED, LIGHT, 14, 19.5, -2), INK, GRAPHITE, HEADING),
     [ROLE_CONTENTS_NUMERAL] = SHARED(STYLE(CONDENSED, LIGHT, 30, 32.5, 0), LINDEN, DISPLAY),
-    [ROLE_STATEMENT_28] = UNEQUAL(STYLE(SERIF_DISPLAY, REGULAR, 28, 32.5, 0), STYLE(SERIF_TEXT, REGULAR, 14, 19.5, 0),
-        STYLE(SERIF_DISPLAY, REGULAR, 28, 32.5, 0), DEEP, GRAPHITE, DISPLAY),
-    [ROLE_STATEMENT_21] = UNEQUAL(STYLE(SERIF_SUBHEAD, REGULAR, 21, 26, 0), STYLE(SERIF_TEXT, REGULAR, 12, 16.25, 0),
-        STYLE(SERIF_SUBHEAD, REGULAR, 21, 26, 0), DEEP, GRAPHITE, DISPLAY),
-    [ROLE_STATEMENT_14] = UNEQUAL(STYLE(SERIF_TEXT, REGULAR, 14, 19.5, 0), STYLE(SERIF_TEXT, REGULAR, 12, 16.25, 0),
-        STYLE(SERIF_TEXT, REGULAR, 14, 19.5, 0), DEEP, GRAPHITE, DISPLAY),
+    [ROLE_STATEMENT_28] = UNEQUAL(MANNER(STATEMENT, SERIF_DISPLAY, REGULAR, 28, 32.5), MANNER(STATEMENT, SERIF_TEXT, REGULAR, 14, 19.5),
+        MANNER(STATEMENT, SERIF_DISPLAY, REGULAR, 28, 32.5), DEEP, GRAPHITE, DISPLAY),
+    [ROLE_STATEMENT_21] = UNEQUAL(MANNER(STATEMENT, SERIF_SUBHEAD, REGULAR, 21, 26), MANNER(STATEMENT, SERIF_TEXT, REGULAR, 12, 16.25),
+        MANNER(STATEMENT, SERIF_SUBHEAD, REGULAR, 21, 26), DEEP, GRAPHITE, DISPLAY),
+    [ROLE_STATEMENT_14] = UNEQUAL(MANNER(STATEMENT, SERIF_TEXT, REGULAR, 14, 19.5), MANNER(STATEMENT, SERIF_TEXT, REGULAR, 12, 16.25),
+        MANNER(STATEMENT, SERIF_TEXT, REGULAR, 14, 19.5), DEEP, GRAPHITE, DISPLAY),
     [ROLE_PRIORITY_TITLE] = ROLE(STYLE(CONDENSED, BOLD, 26, 32.5, 0),
                                  STYLE(CONDENSED, LIGHT, 26, 32.5, 0), INK, INK, HEADING),
     [ROLE_PRIORITY_TITLE_21] = ROLE(STYLE(CONDENSED, BOLD, 21, 26, 0),
@@ -95,8 +100,8 @@ static const struct role ROLES[ROLE_COUNT] = {
         STYLE(CONDENSED, REGULAR, 17, 19.5, 0), DEEP, DEEP, DISPLAY),
     [ROLE_GOAL_TEXT_14] = UNEQUAL(STYLE(SANS, BOLD, 14, 19.5, 0), STYLE(SANS, REGULAR, 12, 16.25, 0),
         STYLE(SANS, REGULAR, 14, 19.5, 0), DEEP, DEEP, DISPLAY),
-    [ROLE_LEAD] = ROLE(STYLE(SERIF_TEXT, REGULAR, 14, 19.5, 0),
-                       STYLE(SERIF_TEXT, REGULAR, 14, 19.5, 0), LINDEN, GRAPHITE, DISPLAY),
+    [ROLE_LEAD] = ROLE(MANNER(RUNNING, SERIF_TEXT, REGULAR, 14, 19.5),
+                       MANNER(RUNNING, SERIF_TEXT, REGULAR, 14, 19.5), LINDEN, GRAPHITE, DISPLAY),
     [ROLE_CONTENTS_ENTRY] = ROLE(STYLE(SANS, BOLD, 14, 19.5, 0),
                                  STYLE(SANS, REGULAR, 14, 19.5, 0), INK, GRAPHITE, HEADING),
     [ROLE_CONTENTS_SUB] = ROLE(FIGURES(SANS, REGULAR, 9.5, 13),
@@ -105,10 +110,10 @@ static const struct role ROLES[ROLE_COUNT] = {
                                STYLE(SANS, REGULAR, 14, 19.5, 0), LIME, LIMELIGHT, HEADING),
     [ROLE_ROW_TITLE] = ROLE(STYLE(SANS, BOLD, 14, 19.5, 0),
                             STYLE(SANS, REGULAR, 14, 19.5, 0), DEEP, GRAPHITE, DISPLAY),
-    [ROLE_LARGE] = ROLE(STYLE(SERIF_TEXT, REGULAR, 12, 16.25, 0),
-                        STYLE(SERIF_TEXT, REGULAR, 12, 16.25, 0), INK, GRAPHITE, BODY),
-    [ROLE_BODY] = ROLE(STYLE(SERIF_SMTEXT, REGULAR, 9.5, 13, 0),
-                       STYLE(SERIF_SMTEXT, REGULAR, 9.5, 13, 0), INK, GRAPHITE, BODY),
+    [ROLE_LARGE] = ROLE(MANNER(RUNNING, SERIF_TEXT, REGULAR, 12, 16.25),
+                        MANNER(RUNNING, SERIF_TEXT, REGULAR, 12, 16.25), INK, GRAPHITE, BODY),
+    [ROLE_BODY] = ROLE(MANNER(RUNNING, SERIF_SMTEXT, REGULAR, 9.5, 13),
+                       MANNER(RUNNING, SERIF_SMTEXT, REGULAR, 9.5, 13), INK, GRAPHITE, BODY),
     [ROLE_H3] = ROLE(STYLE(SANS, BOLD, 9.5, 13, 0),
                      STYLE(SANS, MEDIUM, 9.5, 13, 0), INK, GRAPHITE, HEADING),
     [ROLE_LABEL] = ROLE(STYLE(SANS, BOLD, 9.5, 13, 0),

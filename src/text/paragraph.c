@@ -214,6 +214,7 @@ const struct text_paragraph *text_set(struct text_engine *engine,
     setter.parts = parts.items;
     paragraph->leading = setting->style.leading;
     paragraph->mark = block->mark;
+    paragraph->manner = setting->style.manner;
     paragraph->links = links.items;
     paragraph->link_count = links.count;
     if (parts.words.count == 0) {

@@ -10,6 +10,10 @@
 #include <hb.h>
 
 enum {
+    ACRONYM_LEAST = 3, /* capitals */
+    ACRONYM_MOST = 7, /* more of them are words that somebody wanted loud */
+    ACRONYM_TRACKING = 30, /* 1/1000 em */
+    STATEMENT_TRACKING = 40,
     WORDS_EXPECTED = 512,
     SOFT_HYPHEN = 0xAD,
     NO_BREAK_HYPHEN = 0x2011,
@@ -26,6 +30,7 @@ struct shape_key {
     mpt size;
     int tracking;
     bool tabular_figures;
+    enum text_manner manner;
     enum lang lang;
     enum word_kind kind;
 };
@@ -41,6 +46,7 @@ struct letter {
     uint32_t code_point;
     uint32_t offset; /* in the text of the word */
     bool mark; /* combining: it follows its base in all things */
+    bool acronym; /* one of several capitals that are not set as the rest */
     const struct text_face *face;
     hb_script_t script;
 };
@@ -80,8 +86,8 @@ static void **cache_place(const struct shape_cache *cache, const struct shape_ke
         .face = (uint32_t)text_face_index(key->face),
         .size = key->size,
         .tracking = key->tracking,
-        .manner = (uint32_t)key->lang * 4 + (uint32_t)key->kind * 2 +
-                  (key->tabular_figures ? 1U : 0U),
+        .manner = (uint32_t)key->lang * 16 + (uint32_t)key->manner * 4 +
+                  (uint32_t)key->kind * 2 + (key->tabular_figures ? 1U : 0U),
     };
     const struct table_key whole = {
         .fixed = &fixed, .fixed_size = sizeof fixed, .text = key->text};
@@ -97,10 +103,14 @@ bool shape_is_invisible(uint32_t code_point)
            (code_point >= 0xFE00 && code_point <= 0xFE0F);
 }
 
+static hb_unicode_general_category_t category_of(uint32_t code_point)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
+}
+
 static bool is_mark(uint32_t code_point)
 {
-    hb_unicode_general_category_t category =
-        hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
+    hb_unicode_general_category_t category = category_of(code_point);
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
@@ -235,12 +245,40 @@ static hb_language_t find_language(hb_script_t script, enum lang lang)
     return hb_language_from_string(lang_facts(own)->code, -1);
 }
 
+enum { FEATURES_MOST = 4 };
+
+struct features {
+    hb_feature_t items[FEATURES_MOST];
+    unsigned count;
+};
+
+static void add_feature(struct features *features, hb_tag_t tag)
+{
+    features->items[features->count++] =
+        (hb_feature_t){tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
 /* Kerning, ligatures, mark attachment and local forms are on by default. */
+static struct features find_features(const struct segment *segment)
+{
+    struct features features = {.count = 0};
+    if (segment->key->tabular_figures) {
+        add_feature(&features, HB_TAG('t', 'n', 'u', 'm'));
+    }
+    if (segment->key->manner == MANNER_RUNNING) {
+        add_feature(&features, HB_TAG('o', 'n', 'u', 'm'));
+        add_feature(&features, HB_TAG('p', 'n', 'u', 'm'));
+        if (segment->letters->acronym) {
+            add_feature(&features, HB_TAG('c', '2', 's', 'c'));
+        }
+    }
+    return features;
+}
+
 static void run_harfbuzz(hb_buffer_t *buffer, const struct segment *segment)
 {
     const struct letter *first = segment->letters;
-    const hb_feature_t tabular = {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START,
-                                  HB_FEATURE_GLOBAL_END};
+    const struct features features = find_features(segment);
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -253,8 +291,7 @@ static void run_harfbuzz(hb_buffer_t *buffer, const struct segment *segment)
     hb_buffer_set_script(buffer, first->script);
     hb_buffer_set_language(buffer, find_language(first->script, segment->key->lang));
     hb_font_set_scale(first->face->hb_font, segment->key->size, segment->key->size);
-    hb_shape(first->face->hb_font, buffer, &tabular,
-             segment->key->tabular_figures ? 1 : 0);
+    hb_shape(first->face->hb_font, buffer, features.items, features.count);
     if (!hb_buffer_allocation_successful(buffer)) {
         arena_out_of_memory();
     }
@@ -329,19 +366,38 @@ static void place_loose_marks(const struct segment *segment, struct text_glyph *
     }
 }
 
-/* Adds tracking behind the last glyph of each letter: tracking/1000 em, rounded to the
- * nearest millipoint. Marks keep their place over the base. */
-static mpt add_tracking(struct text_shape *shape, struct text_glyph *glyphs)
+/* tracking/1000 em, rounded to the nearest millipoint. */
+static mpt measure_tracking(const struct text_shape *shape, int tracking)
 {
-    int64_t scaled = (int64_t)shape->tracking * shape->size;
-    mpt tracking = (mpt)((scaled + (scaled < 0 ? -500 : 500)) / 1000);
+    int64_t scaled = (int64_t)tracking * shape->size;
+    return (mpt)((scaled + (scaled < 0 ? -500 : 500)) / 1000);
+}
+
+/* Adds tracking behind the last glyph of each letter; `extra` of it only between the
+ * letters. Marks keep their place over the base. */
+static mpt add_tracking(struct text_shape *shape, struct text_glyph *glyphs, int extra)
+{
+    mpt tracking = measure_tracking(shape, shape->tracking);
     mpt width = 0;
     for (size_t i = 0; i < shape->glyph_count; i++) {
         bool last = i + 1 == shape->glyph_count || glyphs[i + 1].advance != 0;
         glyphs[i].advance += last ? tracking : 0;
         width += glyphs[i].advance;
     }
+    if (extra > 0 && shape->glyph_count > 0) {
+        mpt beyond = measure_tracking(shape, extra);
+        glyphs[shape->glyph_count - 1].advance -= beyond;
+        width -= beyond;
+    }
     return width;
+}
+
+static int extra_tracking(const struct segment *segment)
+{
+    if (!segment->letters->acronym) {
+        return 0;
+    }
+    return segment->key->manner == MANNER_RUNNING ? ACRONYM_TRACKING : STATEMENT_TRACKING;
 }
 
 static const struct text_shape *shape_segment(struct shape_cache *cache,
@@ -371,9 +427,37 @@ static const struct text_shape *shape_segment(struct shape_cache *cache,
     shape->text = text;
     shape->glyphs = glyphs;
     shape->glyph_count = count;
-    shape->tracking = segment->key->tracking;
-    shape->width = add_tracking(shape, glyphs);
+    int extra = extra_tracking(segment);
+    shape->tracking = segment->key->tracking + extra;
+    shape->width = add_tracking(shape, glyphs, extra);
     return shape;
+}
+
+static bool is_capital(const struct letter *letter)
+{
+    return category_of(letter->code_point) ==
+           HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
+}
+
+static bool is_small(const struct letter *letter)
+{
+    return category_of(letter->code_point) ==
+           HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER;
+}
+
+/* Marks the runs of capitals that stand for themselves: no small letter touches them. */
+static void find_acronyms(struct letters *letters)
+{
+    for (size_t from = 0, to; from<letters->count; from = to> from ? to : from + 1) {
+        for (to = from; to < letters->count && is_capital(&letters->items[to]); to++) {
+        }
+        bool bound = (from > 0 && is_small(&letters->items[from - 1])) ||
+                     (to < letters->count && is_small(&letters->items[to]));
+        bool acronym = to - from >= ACRONYM_LEAST && to - from <= ACRONYM_MOST && !bound;
+        for (size_t i = from; i < to && acronym; i++) {
+            letters->items[i].acronym = true;
+        }
+    }
 }
 
 static size_t find_segment_end(const struct letters *letters, size_t from)
@@ -381,7 +465,8 @@ static size_t find_segment_end(const struct letters *letters, size_t from)
     const struct letter *first = &letters->items[from];
     size_t to = from + 1;
     while (to < letters->count && letters->items[to].face == first->face &&
-           letters->items[to].script == first->script) {
+           letters->items[to].script == first->script &&
+           letters->items[to].acronym == first->acronym) {
         to++;
     }
     return to;
@@ -417,6 +502,9 @@ static struct shaped_word *shape_new(struct text_engine *engine,
     struct letters letters = read_letters(key->text, engine->kept, engine->scratch);
     choose_faces(&letters, engine, key->face);
     choose_scripts(&letters, key->lang);
+    if (key->manner != MANNER_PLAIN) {
+        find_acronyms(&letters);
+    }
     shape_letters(word, engine->shapes, key, &letters);
     arena_restore(engine->scratch, before);
     return word;
@@ -446,6 +534,7 @@ const struct shaped_word *shape_word(struct text_engine *engine, struct str text
         .size = style->size,
         .tracking = style->tracking,
         .tabular_figures = style->tabular_figures,
+        .manner = style->manner,
         .lang = lang,
     };
     return shape_key(engine, &key);
@@ -464,6 +553,7 @@ const struct shaped_word *shape_hyphen(struct text_engine *engine,
         .size = style->size,
         .tracking = style->tracking,
         .tabular_figures = style->tabular_figures,
+        .manner = style->manner,
         .lang = lang,
         .kind = WORD_HYPHEN,
     };

@@ -115,6 +115,14 @@ enum text_weight {
     WEIGHT_EXTRABOLD = 800
 };
 
+/* How capitals and figures are set; what a face has not, stays as it is. */
+enum text_manner {
+    MANNER_PLAIN,
+    MANNER_RUNNING, /* figures with ascenders and descenders; acronyms as small capitals
+                     */
+    MANNER_STATEMENT /* runs of capitals a little apart */
+};
+
 struct text_style {
     enum text_family family;
     enum text_weight weight;
@@ -122,6 +130,7 @@ struct text_style {
     mpt leading;
     int tracking; /* 1/1000 em */
     bool tabular_figures; /* feature tnum */
+    enum text_manner manner;
     bool flush; /* punctuation does not hang out: list labels */
 };
 
@@ -199,6 +208,7 @@ struct text_paragraph {
     mpt leading;
     mpt widest; /* of the lines */
     enum text_division division;
+    enum text_manner manner;
     int32_t loosest; /* of the spaces in justified lines, 1/10000; 0: none is justified */
     struct mark mark;
 };

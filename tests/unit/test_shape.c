@@ -253,6 +253,51 @@ static void test_cache_returns_the_same_word(void **state)
     assert_ptr_equal(shape(state, "приоритет", &BODY, LANG_BG), word);
 }
 
+static struct text_style in_manner(enum text_manner manner)
+{
+    struct text_style style = BODY;
+    style.manner = manner;
+    return style;
+}
+
+/* True if the word has other glyphs than in the plain manner. */
+static bool changes(void **state, const char *text, enum text_manner manner)
+{
+    struct text_style style = in_manner(manner);
+    const struct shaped_word *plain = shape(state, text, &BODY, LANG_BG);
+    const struct shaped_word *word = shape(state, text, &style, LANG_BG);
+    check_word(word, text);
+    size_t last = word->count - 1;
+    return word->count != plain->count ||
+           word->shapes[last]->glyphs[0].id != plain->shapes[last]->glyphs[0].id;
+}
+
+static void test_acronyms_become_small_capitals(void **state)
+{
+    static const char *const CHANGED[] = {"ЕФРР",     "ISO",  "XVIII",  "(ПРСР)",
+                                          "ЗМСМА-то", "2027", "ISO9001"};
+    static const char *const KEPT[] = {"ЕС",   "ВиК",      "НПОта", "ОБЩИНАТА",
+                                       "град", "Примерна", "мПРСР"};
+    for (size_t i = 0; i < sizeof CHANGED / sizeof *CHANGED; i++) {
+        assert_true(changes(state, CHANGED[i], MANNER_RUNNING));
+    }
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++) {
+        assert_false(changes(state, KEPT[i], MANNER_RUNNING));
+    }
+    assert_false(changes(state, "2027", MANNER_STATEMENT));
+}
+
+/* Wider by what stands between the letters, not by what would stand behind them. */
+static void test_capitals_of_statements_stand_apart(void **state)
+{
+    struct text_style style = in_manner(MANNER_STATEMENT);
+    mpt plain = shape(state, "ЗАГОРА", &BODY, LANG_BG)->width;
+    mpt apart = shape(state, "ЗАГОРА", &style, LANG_BG)->width;
+    assert_int_equal(apart - plain, 5 * 380); /* 40/1000 of 9.5 points */
+    assert_int_equal(shape(state, "Загора", &style, LANG_BG)->width,
+                     shape(state, "Загора", &BODY, LANG_BG)->width);
+}
+
 static void test_long_words_end(void **state)
 {
     struct fixture *fixture = *state;
@@ -285,6 +330,8 @@ int main(void)
         cmocka_unit_test(test_marks_stand_over_their_base),
         cmocka_unit_test(test_soft_hyphens_are_not_drawn),
         cmocka_unit_test(test_cache_returns_the_same_word),
+        cmocka_unit_test(test_acronyms_become_small_capitals),
+        cmocka_unit_test(test_capitals_of_statements_stand_apart),
         cmocka_unit_test(test_long_words_end),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
