@@ -15,7 +15,7 @@
 #define BAND_LEAST B(10.5) /* least pitch: room for the numeral */
 #define BAND_LEAST_SMALL B(7.2) /* with numerals of a small page */
 #define BAND_FIRST_SMALL B(12)
-#define BAND_FOOT B(1) /* least space below the last line in a band */
+#define BAND_FOOT B(1.2) /* least space below the last line in a band: as there */
 #define BAND_NEVER MM(2000) /* taller than any page */
 
 enum { BANDS_MAX = 4, PARCELS_MAX = 4, DEEPER_PERCENT = 8 };
