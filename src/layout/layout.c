@@ -146,7 +146,7 @@ static void all_pages(struct pass *pass)
     before = count_of(pass);
     colophon_pages(pass, matter->colophon);
     pass->need.colophon = count_of(pass) - before;
-    if (pass->plan->deep_page) {
+    if (pass->plan->inside_back) {
         inside_back_page(pass);
     }
     back_page(pass, matter->back);

@@ -26,7 +26,7 @@ static const int64_t NEVER = INT64_MAX;
 
 /* The optional pages of a plan. */
 struct choice {
-    bool inside_cover, vision_art, deep_page;
+    bool inside_cover, vision_art, inside_back;
 };
 
 /* A way to go on from a state. */
@@ -84,7 +84,7 @@ static size_t state_of(const struct way *way)
 static size_t windows_at_end(const struct plan_need *need, struct choice choice,
                              size_t pages)
 {
-    pages += need->tail + need->colophon + (choice.deep_page ? 1 : 0) + 1;
+    pages += need->tail + need->colophon + (choice.inside_back ? 1 : 0) + 1;
     return (4 - pages % 4) % 4;
 }
 
@@ -97,7 +97,7 @@ static int64_t cost_at_end(const struct plan_need *need, struct choice choice,
     }
     return way->cost + cost_of_run(way->run + need->tail) +
            (int64_t)windows * (COST_PAGE + COST_END) +
-           (choice.deep_page ? COST_PAGE : COST_NO_DEEP);
+           (choice.inside_back ? COST_PAGE : COST_NO_DEEP);
 }
 
 /* Costs of all states after some sections, and how each was reached. */
@@ -182,7 +182,7 @@ static struct plan trace_back(const struct plan_need *need, struct choice choice
     struct plan plan = {
         .inside_cover = choice.inside_cover,
         .vision_art = choice.vision_art,
-        .deep_page = choice.deep_page,
+        .inside_back = choice.inside_back,
         .windows_before = arena_new_array(arena, need->section_count + 1, size_t),
     };
     size_t pages =
@@ -195,7 +195,7 @@ static struct plan trace_back(const struct plan_need *need, struct choice choice
     }
     plan.windows = windows_at_end(need, choice, pages);
     plan.page_count = pages + need->tail + plan.windows + need->colophon +
-                      (choice.deep_page ? 1 : 0) + 1;
+                      (choice.inside_back ? 1 : 0) + 1;
     return plan;
 }
 
@@ -264,7 +264,7 @@ struct plan plan_make(const struct plan_need *need, struct arena *arena)
 bool plan_equal(const struct plan *a, const struct plan *b, size_t section_count)
 {
     return a->inside_cover == b->inside_cover && a->vision_art == b->vision_art &&
-           a->deep_page == b->deep_page && a->windows == b->windows &&
+           a->inside_back == b->inside_back && a->windows == b->windows &&
            a->page_count == b->page_count &&
            (section_count == 0 || memcmp(a->windows_before, b->windows_before,
                                          section_count * sizeof *a->windows_before) == 0);

@@ -13,7 +13,7 @@
 struct plan {
     bool inside_cover;
     bool vision_art;
-    bool deep_page; /* before the back cover */
+    bool inside_back; /* an endpaper before the back cover */
     size_t windows; /* pages of the drawing before the colophon */
     size_t *windows_before; /* the same before each section: 0 or 1 */
     size_t page_count;

@@ -34,7 +34,7 @@ static struct walk walk_plan(const struct plan_need *need, const struct plan *pl
         walk.pages += need->sections[i].pages;
     }
     walk.pages += need->tail + plan->windows + need->colophon;
-    walk.pages += plan->deep_page ? 1 : 0;
+    walk.pages += plan->inside_back ? 1 : 0;
     walk.pages += 1; /* the back cover */
     return walk;
 }
@@ -45,7 +45,7 @@ static bool is_padded(const struct plan_need *need, const struct plan *plan)
     for (size_t i = 0; i < need->section_count; i++) {
         windows += plan->windows_before[i];
     }
-    return windows > 0 || plan->vision_art || plan->deep_page;
+    return windows > 0 || plan->vision_art || plan->inside_back;
 }
 
 static bool is_sound(const struct plan_need *need, const struct plan *plan,
@@ -83,7 +83,7 @@ static size_t fewest_pages(const struct plan_need *need)
                 struct plan plan = {
                     .inside_cover = (choice & 1) != 0,
                     .vision_art = (choice & 2) != 0,
-                    .deep_page = (choice & 4) != 0,
+                    .inside_back = (choice & 4) != 0,
                     .windows = white,
                     .windows_before = before,
                 };
@@ -162,7 +162,7 @@ static void test_the_seed_brochure_falls_as_designed(void **state)
     struct walk walk = walk_plan(&need, &plan);
     assert_int_equal(plan.page_count, 12);
     assert_true(plan.inside_cover && plan.vision_art);
-    assert_false(plan.deep_page);
+    assert_false(plan.inside_back);
     assert_int_equal(plan.windows, 0);
     assert_int_equal(walk.art, 4);
     assert_int_equal(walk.first[1], 6);
@@ -188,7 +188,7 @@ static void test_the_endpaper_comes_first_then_a_window_before_the_text(void **s
         assert_int_equal(plan.windows_before[0], ROWS[i].windows);
         assert_int_equal(plan.windows, 0);
         assert_int_equal(plan.inside_cover, ROWS[i].inside);
-        assert_int_equal(plan.deep_page, ROWS[i].deep);
+        assert_int_equal(plan.inside_back, ROWS[i].deep);
         assert_false(plan.vision_art);
     }
 }
@@ -267,7 +267,7 @@ static void test_plans_differ_in_each_of_their_parts(void **state)
     struct plan changed[] = {plan, plan, plan, plan, plan, plan};
     changed[0].inside_cover = true;
     changed[1].vision_art = true;
-    changed[2].deep_page = true;
+    changed[2].inside_back = true;
     changed[3].windows = 1;
     changed[4].page_count = 12;
     changed[5].windows_before = others;
