@@ -101,13 +101,20 @@ static bool report_malformed(const struct source *source, const struct census *c
     return false;
 }
 
+/* Signs that turn the direction of a line, and see themselves nowhere. */
+static bool is_direction(uint32_t c)
+{
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
 bool encoding_is_control(uint32_t c)
 {
     if (c == '\t' || c == '\n' || c == '\r') {
         return false;
     }
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
-           c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+           c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || is_direction(c);
 }
 
 static bool report_control(const struct source *source, size_t at, uint32_t c,
@@ -131,6 +138,12 @@ static bool report_control(const struct source *source, size_t at, uint32_t c,
                           "an invisible byte-order mark (U+FEFF), as joined files may "
                           "hold: delete it");
     default:
+        if (is_direction(c)) {
+            return diag_error(diag, mark, "text-control",
+                              "an invisible direction sign (U+%04X), as pasted text may "
+                              "hold: delete it",
+                              (unsigned)c);
+        }
         return diag_error(diag, mark, "text-control",
                           "an invisible control character (U+%04X): delete it",
                           (unsigned)c);
@@ -190,11 +203,27 @@ static bool text_is_settled(struct str text)
     return true;
 }
 
+/* Letters that old PDFs and word processors join in one character: ﬁ is f and i. */
+static struct str part_ligatures(struct arena *arena, struct str text)
+{
+    static const char *const LETTERS[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+    struct builder parted = {.arena = arena};
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at;
+        uint32_t c = str_next(text, &at);
+        bool joined = c >= 0xFB00 && c <= 0xFB06;
+        builder_add(&parted,
+                    joined ? str_from(LETTERS[c - 0xFB00]) : str_slice(text, start, at));
+    }
+    return builder_str(&parted);
+}
+
 struct str encoding_normalise(struct arena *arena, struct str text)
 {
     if (text_is_settled(text)) {
         return str_copy(arena, text);
     }
+    text = part_ligatures(arena, text);
     utf8proc_uint8_t *composed = NULL;
     utf8proc_ssize_t size =
         utf8proc_map((const utf8proc_uint8_t *)text.data, (utf8proc_ssize_t)text.size,

@@ -10,11 +10,12 @@
  * characters. False if there is any. */
 bool encoding_check(const struct source *source, struct diag *diag);
 
-/* True for a character that may not stand in a text: controls, line separators, the
- * byte-order mark and what is no character at all. Line breaks and tabs may. */
+/* True for a character that may not stand in a text: controls, line separators, direction
+ * signs, the byte-order mark and what is no character at all. Line breaks and tabs may.
+ */
 bool encoding_is_control(uint32_t code_point);
 
-/* A copy of `text` (valid UTF-8) in normalisation form C. */
+/* A copy of `text` (valid UTF-8) in normalisation form C, ligatures parted. */
 struct str encoding_normalise(struct arena *arena, struct str text);
 
 #endif

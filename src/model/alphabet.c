@@ -20,6 +20,24 @@ static const uint32_t LONE_IN_ENGLISH[] = {0x430, 0x410, 0x456, 0x406, 0x41E};
 
 static const uint32_t RUSSIAN[] = {0x44B, 0x44D, 0x451, 0x42B, 0x42D, 0x401};
 
+/* Letters that are typed for digits. The small ones end a word of their own right: 5з,
+ * 10l. */
+static const struct {
+    uint32_t letter;
+    char digit;
+    bool small;
+} DIGIT_TWINS[] = {
+    {'O', '0', false},  {0x41E, '0', false}, {'o', '0', true},
+    {0x43E, '0', true}, {'I', '1', false},   {0x406, '1', false},
+    {'l', '1', true},   {0x417, '3', false}, {0x437, '3', true},
+};
+
+/* Letters of Roman numbers, with those that are typed for them. */
+static const struct {
+    uint32_t latin, cyrillic;
+} ROMAN[] = {{'I', 0x406}, {'V', 'V'},   {'X', 0x425},
+             {'L', 'L'},   {'C', 0x421}, {'M', 0x41C}};
+
 enum {
     SHORT_I = 0x439,
     SHORT_I_CAPITAL = 0x419,
@@ -49,6 +67,14 @@ static bool is_latin(uint32_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
            (c >= 0xC0 && c <= LAST_LATIN && c != 0xD7 && c != 0xF7);
+}
+
+/* Letters of other Cyrillic alphabets of Europe; ѝ is Bulgarian. */
+static bool is_foreign(uint32_t c)
+{
+    bool capital = c >= 0x402 && c <= 0x40F && c != 0x40D;
+    bool small = c >= 0x452 && c <= 0x45F && c != 0x45D;
+    return capital || small || c == 0x404 || c == 0x490 || c == 0x491;
 }
 
 /* Soft hyphen and the zero-width characters: they do not end a word. */
@@ -119,7 +145,7 @@ struct word {
     uint32_t before; /* the code point before it, 0 at the start of the text */
     uint32_t after; /* the code point after it, 0 at the end */
     bool blank_after; /* nothing but blanks up to the next word */
-    bool russian;
+    bool russian, foreign;
 };
 
 /* Reads the word at or after `at`, which moves behind it. */
@@ -143,6 +169,7 @@ static struct word read_word(struct str text, size_t *at)
         word.counts.cyrillic += is_cyrillic(c);
         word.length += !is_joiner(c);
         word.russian = word.russian || is_among(c, RUSSIAN, COUNT(RUSSIAN));
+        word.foreign = word.foreign || is_foreign(c);
         size_t next = *at;
         c = str_next(text, &next);
         word.after = c;
@@ -196,6 +223,123 @@ static bool is_short_i(const struct word *word)
            (word->first == SHORT_I || word->first == SHORT_I_CAPITAL);
 }
 
+/* ---- digits and letters ----------------------------------------------------------- */
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The digit that a letter is typed for; 0: none. */
+static char twin_digit(uint32_t c, bool is_last)
+{
+    for (size_t i = 0; i < COUNT(DIGIT_TWINS); i++) {
+        if (DIGIT_TWINS[i].letter == c && !(is_last && DIGIT_TWINS[i].small)) {
+            return DIGIT_TWINS[i].digit;
+        }
+    }
+    return '\0';
+}
+
+/* Digits and letters for digits: „2О27“, „З0“. What would begin with a nought is none. */
+static bool is_number_typed(struct str word)
+{
+    size_t digits = 0, letters = 0;
+    for (size_t at = 0; at < word.size;) {
+        size_t start = at;
+        uint32_t c = str_next(word, &at);
+        char digit = is_digit(c) ? (char)c : twin_digit(c, at == word.size);
+        if (digit == '\0' || (start == 0 && digit == '0')) {
+            return false;
+        }
+        digits += is_digit(c);
+        letters += !is_digit(c);
+    }
+    return digits > 0 && letters > 0;
+}
+
+/* A single 0 at the start of a word, or a 0 or 3 within: „0бщина“, „ка3анче“. */
+static bool is_word_typed(const struct word *word, struct str text)
+{
+    size_t digits = 0, odd = 0;
+    for (size_t at = word->start; at < word->end;) {
+        bool first = at == word->start;
+        uint32_t c = str_next(text, &at);
+        bool within = !first && at < word->end;
+        digits += is_digit(c);
+        odd += c == '0' ? !(first || within) : c == '3' ? !within : is_digit(c);
+    }
+    return digits == 1 && odd == 0 && word->counts.cyrillic >= 3 &&
+           word->counts.latin == 0;
+}
+
+static uint32_t twin_roman(uint32_t c)
+{
+    for (size_t i = 0; i < COUNT(ROMAN); i++) {
+        if (c == ROMAN[i].latin || c == ROMAN[i].cyrillic) {
+            return ROMAN[i].latin;
+        }
+    }
+    return 0;
+}
+
+/* Letters of Roman numbers in both alphabets, or Х and І alone: „ХХI“, „ХІХ“. */
+static bool is_roman_typed(const struct word *word, struct str text)
+{
+    bool tens = true;
+    for (size_t at = word->start; at < word->end;) {
+        uint32_t c = str_next(text, &at);
+        if (twin_roman(c) == 0) {
+            return false;
+        }
+        tens = tens && (c == ROMAN[0].cyrillic || c == ROMAN[2].cyrillic);
+    }
+    return word->counts.cyrillic > 0 && word->length > 1 &&
+           (word->counts.latin > 0 || tens);
+}
+
+static uint32_t meant_letter(const struct alphabet_finding *finding, uint32_t c,
+                             size_t at)
+{
+    char digit;
+    switch ((int)finding->fault) {
+    case ALPHABET_ROMAN: return twin_roman(c);
+    case ALPHABET_NUMBER:
+        digit = twin_digit(c, false);
+        return digit == '\0' ? c : (uint32_t)digit;
+    case ALPHABET_DIGIT:
+        return c == '0' ? (at == 0 ? 0x41E : 0x43E) : c == '3' ? 0x437 : c;
+    default: return c;
+    }
+}
+
+struct str alphabet_meant(const struct alphabet_finding *finding, struct arena *arena)
+{
+    struct builder meant = {.arena = arena};
+    for (size_t at = 0; at < finding->word.size;) {
+        size_t start = at;
+        uint32_t c = str_next(finding->word, &at);
+        builder_add_code_point(&meant, meant_letter(finding, c, start));
+    }
+    return builder_str(&meant);
+}
+
+/* Faults of words that hold digits or Roman numbers; false: none. */
+static bool find_typed(struct alphabet_finding *finding, const struct word *word,
+                       struct str text)
+{
+    if (is_roman_typed(word, text)) {
+        finding->fault = ALPHABET_ROMAN;
+    } else if (is_number_typed(finding->word)) {
+        finding->fault = ALPHABET_NUMBER;
+    } else if (is_word_typed(word, text)) {
+        finding->fault = ALPHABET_DIGIT;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void alphabet_scan(struct str text, enum lang lang, bool prose,
                    void (*visit)(void *context, const struct alphabet_finding *finding),
                    void *context)
@@ -208,12 +352,16 @@ void alphabet_scan(struct str text, enum lang lang, bool prose,
         struct alphabet_finding finding = {.offset = word.start,
                                            .word = str_slice(text, word.start, word.end)};
         bool found = true;
-        if (word.counts.latin > 0 && word.counts.cyrillic > 0) {
+        if (find_typed(&finding, &word, text)) {
+            found = prose || finding.fault == ALPHABET_ROMAN;
+        } else if (word.counts.latin > 0 && word.counts.cyrillic > 0) {
             finding.fault = ALPHABET_MIXED;
         } else if (prose && is_lone(text, lang, &previous, &word, &next)) {
             finding.fault = ALPHABET_LONE;
         } else if (prose && lang == LANG_BG && word.russian) {
             finding.fault = ALPHABET_RUSSIAN;
+        } else if (prose && lang == LANG_BG && word.foreign) {
+            finding.fault = ALPHABET_FOREIGN;
         } else if (prose && lang == LANG_BG && is_short_i(&word)) {
             finding.fault = ALPHABET_SHORT_I;
         } else {

@@ -24,7 +24,11 @@ enum alphabet_fault {
     ALPHABET_MIXED, /* one word in two alphabets */
     ALPHABET_LONE, /* a one-letter word in the alphabet of the other language */
     ALPHABET_RUSSIAN, /* ы э ё in a Bulgarian text */
-    ALPHABET_SHORT_I /* й standing alone, where ѝ is meant */
+    ALPHABET_FOREIGN, /* a Serbian, Macedonian or Ukrainian letter in one */
+    ALPHABET_SHORT_I, /* й standing alone, where ѝ is meant */
+    ALPHABET_ROMAN, /* a Roman number with Cyrillic letters */
+    ALPHABET_NUMBER, /* a number with letters for digits: 2О27 */
+    ALPHABET_DIGIT /* a word with a digit for a letter: 0бщина */
 };
 
 /* A word with a fault, as a slice of the text. */
@@ -33,6 +37,9 @@ struct alphabet_finding {
     size_t offset;
     struct str word;
 };
+
+/* What was meant by a word with one of the last three faults. */
+struct str alphabet_meant(const struct alphabet_finding *finding, struct arena *arena);
 
 /* Calls `visit` for each fault of a text in that language, in order. With `prose` false
  * (an address, a number) only mixed words count. */

@@ -163,6 +163,29 @@ static void report_lone(struct word_check *check, struct str word, struct mark m
               STR_ARGS(word));
 }
 
+/* Digits and letters that stand for each other, and Roman numbers. */
+static void report_typed(struct word_check *check, const struct alphabet_finding *finding,
+                         struct mark mark)
+{
+    struct decoder *decoder = check->decoder;
+    struct str word = name_clip(finding->word, decoder->arena);
+    struct str meant = name_clip(alphabet_meant(finding, decoder->arena), decoder->arena);
+    if (finding->fault == ALPHABET_ROMAN) {
+        diag_error(decoder->diag, mark, "roman-cyrillic",
+                   "the Roman number \"%.*s\" has Cyrillic letters; write \"%.*s\", all "
+                   "in Latin",
+                   STR_ARGS(word), STR_ARGS(meant));
+    } else if (finding->fault == ALPHABET_NUMBER) {
+        diag_error(decoder->diag, mark, "number-letters",
+                   "the number \"%.*s\" has a letter for a digit; write \"%.*s\"",
+                   STR_ARGS(word), STR_ARGS(meant));
+    } else {
+        diag_error(decoder->diag, mark, "word-digits",
+                   "the word \"%.*s\" has a digit for a letter; write \"%.*s\"",
+                   STR_ARGS(word), STR_ARGS(meant));
+    }
+}
+
 static void report_finding(void *context, const struct alphabet_finding *finding)
 {
     struct word_check *check = context;
@@ -176,6 +199,15 @@ static void report_finding(void *context, const struct alphabet_finding *finding
                      "\"%.*s\" has a Russian letter: ы, э and ё are not Bulgarian",
                      STR_ARGS(word));
         break;
+    case ALPHABET_FOREIGN:
+        diag_warning(check->decoder->diag, mark, "alphabet-foreign",
+                     "\"%.*s\" has a letter of another Cyrillic alphabet; Bulgarian does "
+                     "not have it",
+                     STR_ARGS(word));
+        break;
+    case ALPHABET_ROMAN:
+    case ALPHABET_NUMBER:
+    case ALPHABET_DIGIT: report_typed(check, finding, mark); break;
     case ALPHABET_SHORT_I:
         diag_warning(check->decoder->diag, mark, "alphabet-pronoun",
                      "„й“ is no word; for the pronoun write „ѝ“");

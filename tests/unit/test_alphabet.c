@@ -16,13 +16,18 @@ struct found {
 
 static void note_finding(void *context, const struct alphabet_finding *finding)
 {
-    static const char *const NAMES[] = {[ALPHABET_MIXED] = "mixed",
-                                        [ALPHABET_LONE] = "lone",
-                                        [ALPHABET_RUSSIAN] = "russian",
-                                        [ALPHABET_SHORT_I] = "short"};
+    static const char *const NAMES[] = {
+        [ALPHABET_MIXED] = "mixed",     [ALPHABET_LONE] = "lone",
+        [ALPHABET_RUSSIAN] = "russian", [ALPHABET_FOREIGN] = "foreign",
+        [ALPHABET_SHORT_I] = "short",   [ALPHABET_ROMAN] = "roman",
+        [ALPHABET_NUMBER] = "number",   [ALPHABET_DIGIT] = "digit"};
     struct found *found = context;
     builder_format(&found->list, "%s@%zu:%.*s ", NAMES[finding->fault], finding->offset,
                    STR_ARGS(finding->word));
+    if (finding->fault >= ALPHABET_ROMAN) {
+        struct str meant = alphabet_meant(finding, found->arena);
+        builder_format(&found->list, "> %.*s ", STR_ARGS(meant));
+    }
 }
 
 struct scan_case {
@@ -56,6 +61,18 @@ static const struct scan_case SCANS[] = {
     {LANG_BG, "выбор", "russian@0:выбор "},
     {LANG_BG, "Реката й е тук", "short@13:й "},
     {LANG_BG, "реката ѝ, буквата „й“", ""},
+    {LANG_BG, "2\u041E27 г.", "number@0:2\u041E27 > 2027 "}, /* Cyrillic О */
+    {LANG_BG, "\u04170 %", "number@0:\u04170 > 30 "}, /* Cyrillic З */
+    {LANG_BG, "1O лв.", "number@0:1O > 10 "}, /* Latin O */
+    {LANG_EN, "l0 days", "number@0:l0 > 10 "}, /* Latin l */
+    {LANG_BG, "5з клас, 12А, 10l, O2, 3D, 5б", ""},
+    {LANG_BG, "0бщина", "digit@0:0бщина > Община "},
+    {LANG_BG, "ка3анче", "digit@0:ка3анче > казанче "},
+    {LANG_BG, "3годишен, 30тина, Ниво0", ""},
+    {LANG_BG, "\u0425\u0425I век", "roman@0:\u0425\u0425I > XXI "},
+    {LANG_BG, "\u0425\u0406\u0425 век", "roman@0:\u0425\u0406\u0425 > XIX "},
+    {LANG_BG, "XXI век, СМ, ХМ", ""},
+    {LANG_BG, "љубов", "foreign@0:љубов "},
 };
 
 static void test_scan(void **state)
@@ -63,7 +80,7 @@ static void test_scan(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof SCANS / sizeof SCANS[0]; i++) {
         struct arena *arena = arena_create();
-        struct found found = {.list = {.arena = arena}};
+        struct found found = {.arena = arena, .list = {.arena = arena}};
         alphabet_scan(str_from(SCANS[i].text), SCANS[i].lang, true, note_finding, &found);
         struct str list = builder_str(&found.list);
         if (!str_equal(list, str_from(SCANS[i].findings))) {
