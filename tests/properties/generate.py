@@ -221,7 +221,19 @@ def brochure(seed, form):
     return Author(seed).brochure(form)
 
 
+class Dumper(yaml.CSafeDumper):
+    """Texts of several lines stand below a |, as editors write them."""
+
+
+def represent_text(dumper, text):
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text,
+                                   style="|" if "\n" in text else None)
+
+
+Dumper.add_representer(str, represent_text)
+
+
 def write(path, content):
     with open(path, "w", encoding="utf-8") as file:
-        yaml.dump(content, file, Dumper=yaml.CSafeDumper, allow_unicode=True,
-                  sort_keys=False, width=90)
+        yaml.dump(content, file, Dumper=Dumper, allow_unicode=True, sort_keys=False,
+                  width=90)
