@@ -1,43 +1,51 @@
 /* Telephone numbers and addresses: texts of which each language is checked. */
+#include "base/phone.h"
 #include "model/name.h"
 #include "model/value.h"
 #include "model/value_text.h"
 
-enum { PHONE_DIGITS_MIN = 3 };
-
-static bool is_digit(uint32_t c)
+static void report_letters(struct decoder *decoder, struct str text, size_t at,
+                           struct mark mark)
 {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_phone_mark(uint32_t c)
-{
-    return c == ' ' || c == 0xA0 || c == 0x202F || c == '+' || c == '(' || c == ')' ||
-           c == '-' || c == '/';
+    size_t end = at;
+    (void)str_next(text, &end);
+    struct str bad = name_clip(str_slice(text, at, end), decoder->arena);
+    diag_error(
+        decoder->diag, mark, "phone-letters",
+        "\"%.*s\" cannot stand in a telephone number: only digits, blanks and + ( ) "
+        "- / can",
+        STR_ARGS(bad));
+    diag_note(decoder->diag, NO_MARK,
+              "words such as „вътр.“ or “ext.” belong in \"text\"");
 }
 
 static void check_phone_slot(struct decoder *decoder, struct str text, struct mark mark)
 {
-    size_t digits = 0;
-    for (size_t at = 0; at < text.size;) {
-        size_t start = at;
-        uint32_t c = str_next(text, &at);
-        if (!is_digit(c) && !is_phone_mark(c)) {
-            struct str bad = name_clip(str_slice(text, start, at), decoder->arena);
-            diag_error(decoder->diag, mark, "phone-letters",
-                       "\"%.*s\" cannot stand in a telephone number: only digits, blanks "
-                       "and + ( ) - / can",
-                       STR_ARGS(bad));
-            diag_note(decoder->diag, NO_MARK,
-                      "words such as „вътр.“ or “ext.” belong in \"text\"");
-            return;
-        }
-        digits += is_digit(c);
-    }
-    if (digits < PHONE_DIGITS_MIN) {
+    struct phone phone = phone_read(text, decoder->arena);
+    switch (phone.fault) {
+    case PHONE_SOUND: break;
+    case PHONE_LETTERS: report_letters(decoder, text, phone.at, mark); break;
+    case PHONE_SHORT:
         diag_error(decoder->diag, mark, "phone-short",
-                   "this telephone number has only %zu digits; the shortest ones have %d",
-                   digits, PHONE_DIGITS_MIN);
+                   "this telephone number has only %zu digits; Bulgarian ones have at "
+                   "least 8 with their 0, short ones (112) three",
+                   phone.digits);
+        break;
+    case PHONE_LONG:
+        diag_error(
+            decoder->diag, mark, "phone-long",
+            "this is more than one telephone number, or it has %zu digits too many "
+            "to be dialled; a field holds one number",
+            phone.digits);
+        diag_note(decoder->diag, NO_MARK,
+                  "write a second number, or an extension, in \"text\" or in an entry of "
+                  "its own");
+        break;
+    case PHONE_NO_AREA:
+        diag_error(decoder->diag, mark, "phone-area",
+                   "this telephone number has neither its area code nor a country code; "
+                   "write it from the 0 on: 042 614 614, 0888 123 456");
+        break;
     }
 }
 

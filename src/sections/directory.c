@@ -1,5 +1,6 @@
 /* The directory: a rule, a number, a line or two in each language. */
 #include "sections/directory.h"
+#include "base/phone.h"
 
 #define DIRECTORY_RULE PT(0.25)
 #define DIRECTORY_RULE_FIVE PT(0.8) /* above the first, then above every fifth */
@@ -8,31 +9,7 @@
 
 struct str directory_phone_url(struct str phone, struct arena *arena)
 {
-    bool international = str_starts_with(str_trim(phone), STR("+"));
-    struct builder digits = {.arena = arena};
-    for (size_t i = 0; i < phone.size; i++) {
-        struct str rest = str_slice(phone, i, phone.size);
-        if (international && str_starts_with(rest, STR("(0)"))) {
-            i += 2; /* dialled only at home */
-            continue;
-        }
-        if (phone.data[i] >= '0' && phone.data[i] <= '9') {
-            builder_add(&digits, str_slice(phone, i, i + 1));
-        }
-    }
-    struct str number = builder_str(&digits);
-    if (!international && str_starts_with(number, STR("00"))) {
-        international = true;
-        number = str_slice(number, 2, number.size);
-    }
-    if (international) {
-        return str_format(arena, "tel:+%.*s", STR_ARGS(number));
-    }
-    if (str_starts_with(number, STR("0"))) {
-        struct str rest = str_slice(number, 1, number.size);
-        return str_format(arena, "tel:+359%.*s", STR_ARGS(rest));
-    }
-    return str_format(arena, "tel:%.*s", STR_ARGS(number));
+    return phone_read(phone, arena).url;
 }
 
 /* ---- telephones ----------------------------------------------------------------------

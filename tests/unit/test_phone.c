@@ -1,0 +1,87 @@
+/* Telephone numbers: what is dialled, and what is no number or more than one. */
+#include "base/phone.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+struct dialled {
+    const char *typed, *url;
+};
+
+static void test_numbers_are_dialled(void **state)
+{
+    (void)state;
+    static const struct dialled CASES[] = {
+        {"042 614 614", "tel:+35942614614"},
+        {"(042) 614-614", "tel:+35942614614"},
+        {"042/614 614", "tel:+35942614614"},
+        {"0888 123 456", "tel:+359888123456"},
+        {"+359 42 614 614", "tel:+35942614614"},
+        {"+359 (0)42 614 614", "tel:+35942614614"},
+        {"(+359) 42 614 614", "tel:+35942614614"},
+        {"+359 0888 123 456", "tel:+359888123456"},
+        {"00359 42 614 614", "tel:+35942614614"},
+        {"359 42 614 614", "tel:+35942614614"},
+        {"0700 12 345", "tel:+35970012345"},
+        {"0800 55 510", "tel:+35980055510"},
+        {"112", "tel:112"},
+        {"116 111", "tel:116111"},
+        {"+44 20 7946 0958", "tel:+442079460958"},
+        {"0000 20 100", "tel:000020100"},
+        {"02 981 2345", "tel:+35929812345"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        struct arena *arena = arena_create();
+        struct phone phone = phone_read(str_from(CASES[i].typed), arena);
+        if (phone.fault != PHONE_SOUND || !str_equal(phone.url, str_from(CASES[i].url))) {
+            fail_msg("%s: %d, %.*s", CASES[i].typed, (int)phone.fault,
+                     STR_ARGS(phone.url));
+        }
+        arena_destroy(arena);
+    }
+}
+
+struct refused {
+    const char *typed;
+    enum phone_fault fault;
+};
+
+static void test_what_is_no_number_is_told(void **state)
+{
+    (void)state;
+    static const struct refused CASES[] = {
+        {"042 614 614 вътр. 5", PHONE_LETTERS},
+        {"12", PHONE_SHORT},
+        {"", PHONE_SHORT},
+        {"042 61", PHONE_SHORT},
+        {"+359 112", PHONE_SHORT},
+        {"042 614 614/615", PHONE_LONG},
+        {"042 614 614-16", PHONE_LONG},
+        {"042 614 614 - 042 614 620", PHONE_LONG},
+        {"12345678901234567890", PHONE_NO_AREA},
+        {"888 123 456", PHONE_NO_AREA},
+        {"614 614", PHONE_NO_AREA},
+        {"+1234567890123456", PHONE_LONG},
+        {"+359 88 812 345 67", PHONE_LONG},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        struct arena *arena = arena_create();
+        struct phone phone = phone_read(str_from(CASES[i].typed), arena);
+        if (phone.fault != CASES[i].fault || phone.url.size > 0) {
+            fail_msg("%s: %d", CASES[i].typed, (int)phone.fault);
+        }
+        arena_destroy(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_numbers_are_dialled),
+        cmocka_unit_test(test_what_is_no_number_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
