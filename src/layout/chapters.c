@@ -310,6 +310,7 @@ static void lay_out(struct open_flow *open, const struct legs *legs)
             pad(pass, chapter, &art);
         }
         size_t before = pass->display->pages.count;
+        need->begins_left = begins ? before % 2 == 1 : need->begins_left;
         bool joins = false;
         i = lay_out_leg(open, legs, i, &joins);
         need->joins = begins ? joins : need->joins;

@@ -257,12 +257,33 @@ static void count_rest(struct pass *pass)
 /* ---- passes --------------------------------------------------------------------------
  */
 
+enum { PASSES_FREE = 6 }; /* after which the plan keeps its choices */
+
+/* Pages of a section as in struct plan_section. */
+struct side_pages {
+    size_t of[2];
+};
+
 /* What one pass hands to the next. */
 struct settled {
     struct plan plan;
     size_t *pages; /* as in struct pass */
+    struct side_pages *by_side; /* of each section */
     struct finding finding;
+    bool keeps; /* what the plan chose so far, so that it settles */
 };
+
+/* How many pages each section took is remembered for the side on which it began: a
+ * picture may wait for a left page, so it may take more on the other. */
+static void learn(const struct settled *settled, struct plan_need *need)
+{
+    for (size_t i = 0; i < need->section_count; i++) {
+        struct plan_section *section = &need->sections[i];
+        settled->by_side[i].of[section->begins_left ? 1 : 0] = section->pages;
+        section->by_side[0] = settled->by_side[i].of[0];
+        section->by_side[1] = settled->by_side[i].of[1];
+    }
+}
 
 /* One pass; true if its page numbers and padding are those that it was made with. */
 static bool run_pass(const struct layout *layout, struct settled *settled,
@@ -292,7 +313,9 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     }
     council_finish(&pass);
     fill_facts(&pass);
-    struct plan next = plan_make(&pass.need, layout->arena);
+    learn(settled, &pass.need);
+    struct plan next = settled->keeps ? plan_keep(&settled->plan, &pass.need)
+                                      : plan_make(&pass.need, layout->arena);
     bool same = plan_equal(&settled->plan, &next, count) &&
                 memcmp(settled->pages, assumed, size) == 0;
     settled->plan = next;
@@ -328,12 +351,14 @@ static bool run_passes(const struct layout *layout, struct display *out)
     struct settled settled = {
         .plan.windows_before = arena_new_array(layout->arena, count + 1, size_t),
         .pages = arena_new_array(layout->arena, count * SIDE_COUNT + 1, size_t),
+        .by_side = arena_new_array(layout->arena, count + 1, struct side_pages),
     };
     struct arena *scratch = arena_create();
     (void)run_pass(layout, &settled, out, scratch);
     arena_destroy(scratch);
     bool same = false;
     for (int pass = 1; pass < LAYOUT_PASSES_MAX && !same; pass++) {
+        settled.keeps = pass >= PASSES_FREE;
         same = run_pass(layout, &settled, out, layout->arena);
     }
     return judge(layout, &settled, same, out->pages.count);

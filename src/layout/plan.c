@@ -42,6 +42,13 @@ static int64_t cost_of_run(size_t run)
     return length * length + (run > RUN_LONGEST ? COST_RUN * (length - RUN_LONGEST) : 0);
 }
 
+/* Pages of a section that begins after so many pages. */
+static size_t pages_at(const struct plan_section *section, size_t before)
+{
+    size_t known = section->by_side[before % 2];
+    return known > 0 && section->pages > 0 ? known : section->pages;
+}
+
 /* From a state to the one after a section, with `windows` windows before it and, or, the
  * art page. A cost of NEVER: the section may not stand there. */
 static struct way add_section(struct way way, const struct plan_section *section,
@@ -65,10 +72,12 @@ static struct way add_section(struct way way, const struct plan_section *section
         way.cost += cost_of_run(way.run);
         way.run = 0;
     }
-    way.pages += section->pages + (with_art ? 1 : 0);
-    way.run += section->pages;
+    way.pages += with_art ? 1 : 0;
+    size_t pages = pages_at(section, way.pages);
+    way.pages += pages;
+    way.run += pages;
     if (section->has_colour) {
-        way.cost += cost_of_run(way.run - section->pages);
+        way.cost += cost_of_run(way.run - pages);
         way.run = 0;
     }
     return way;
@@ -174,6 +183,22 @@ static size_t solve(const struct plan_need *need, struct choice choice,
     return best;
 }
 
+/* Up to the last section, as the plan pads them. */
+static size_t count_pages(const struct plan_need *need, const struct plan *plan)
+{
+    size_t pages = 1 + need->front + (plan->inside_cover ? 1 : 0);
+    bool art = plan->vision_art;
+    for (size_t i = 0; i < need->section_count; i++) {
+        pages += plan->windows_before[i];
+        if (art && need->sections[i].is_vision) {
+            pages++;
+            art = false;
+        }
+        pages += pages_at(&need->sections[i], pages);
+    }
+    return pages;
+}
+
 /* The plan that ends in a state. */
 static struct plan trace_back(const struct plan_need *need, struct choice choice,
                               const struct trace *trace, size_t state,
@@ -185,14 +210,12 @@ static struct plan trace_back(const struct plan_need *need, struct choice choice
         .inside_back = choice.inside_back,
         .windows_before = arena_new_array(arena, need->section_count + 1, size_t),
     };
-    size_t pages =
-        1 + need->front + (choice.inside_cover ? 1 : 0) + (choice.vision_art ? 1 : 0);
     for (size_t i = need->section_count; i > 0; i--) {
         const struct step *step = &trace->steps[(i - 1) * STATES + state];
         plan.windows_before[i - 1] = step->window ? 1 : 0;
-        pages += plan.windows_before[i - 1] + need->sections[i - 1].pages;
         state = step->before;
     }
+    size_t pages = count_pages(need, &plan);
     plan.windows = windows_at_end(need, choice, pages);
     plan.page_count = pages + need->tail + plan.windows + need->colophon +
                       (choice.inside_back ? 1 : 0) + 1;
@@ -259,6 +282,20 @@ struct plan plan_make(const struct plan_need *need, struct arena *arena)
     case PLAN_BARE: return plan_bare(need, arena);
     }
     return plan_pages(need, arena);
+}
+
+struct plan plan_keep(const struct plan *plan, const struct plan_need *need)
+{
+    struct plan kept = *plan;
+    const struct choice choice = {plan->inside_cover, plan->vision_art,
+                                  plan->inside_back};
+    if (need->mode == PLAN_PAGES) {
+        size_t pages = count_pages(need, plan);
+        kept.windows = windows_at_end(need, choice, pages);
+        kept.page_count = pages + need->tail + kept.windows + need->colophon +
+                          (plan->inside_back ? 1 : 0) + 1;
+    }
+    return kept;
 }
 
 bool plan_equal(const struct plan *a, const struct plan *b, size_t section_count)

@@ -22,6 +22,9 @@ struct plan {
 /* What the plan must know of a section. */
 struct plan_section {
     size_t pages; /* that it opened */
+    bool begins_left; /* so this time */
+    size_t by_side[2]; /* that it opened when it began on a right page, and on a left one;
+                        * 0: not known, as many as now */
     bool wants_even; /* its first page is the left one of a spread */
     bool is_vision; /* may have the art page before it; the first one does */
     bool joins; /* begins on a page of the section before: nothing stands between */
@@ -46,6 +49,11 @@ struct plan_need {
 /* Makes the plan that costs least: the fewest padding pages, unless more than ten pages
  * of text would follow each other without a picture. */
 struct plan plan_make(const struct plan_need *need, struct arena *arena);
+
+/* The same windows before sections and optional pages as in `plan`, for other needs: what
+ * is left to choose when pages do not settle, because the pages that sections take hang
+ * on the side on which they begin. */
+struct plan plan_keep(const struct plan *plan, const struct plan_need *need);
 
 /* True if both ask for the same padding. */
 bool plan_equal(const struct plan *a, const struct plan *b, size_t section_count);

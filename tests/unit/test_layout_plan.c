@@ -31,7 +31,8 @@ static struct walk walk_plan(const struct plan_need *need, const struct plan *pl
             art = false;
         }
         walk.first[i] = walk.pages + 1;
-        walk.pages += need->sections[i].pages;
+        size_t known = need->sections[i].by_side[walk.pages % 2];
+        walk.pages += known > 0 ? known : need->sections[i].pages;
     }
     walk.pages += need->tail + plan->windows + need->colophon;
     walk.pages += plan->inside_back ? 1 : 0;
@@ -279,9 +280,53 @@ static void test_plans_differ_in_each_of_their_parts(void **state)
     assert_true(plan_equal(&plan, &changed[5], 0));
 }
 
+/* A section that takes a page more where it begins on the left. */
+static void test_sections_may_take_more_pages_on_one_side(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct plan_section sections[] = {{.pages = 3, .has_colour = true},
+                                      {.pages = 2, .by_side = {2, 3}},
+                                      {.pages = 1, .wants_even = true, .by_side = {2, 1}},
+                                      {.pages = 5}};
+    for (size_t front = 1; front < 5; front++) {
+        const struct plan_need need = {
+            .front = front, .sections = sections, .section_count = 4, .colophon = 1};
+        const struct plan plan = plan_make(&need, arena);
+        const struct walk walk = walk_plan(&need, &plan);
+        assert_int_equal(walk.pages, plan.page_count);
+        assert_true(is_sound(&need, &plan, &walk));
+    }
+    arena_destroy(arena);
+}
+
+/* What was chosen stays; what is left over goes before the colophon. */
+static void test_a_plan_may_be_kept(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct plan_section sections[] = {{.pages = 2, .has_colour = true}, {.pages = 3}};
+    struct plan_need need = {
+        .front = 1, .sections = sections, .section_count = 2, .colophon = 1};
+    const struct plan plan = plan_make(&need, arena);
+    for (size_t pages = 1; pages < 9; pages++) {
+        sections[1].pages = pages;
+        const struct plan kept = plan_keep(&plan, &need);
+        const struct walk walk = walk_plan(&need, &kept);
+        assert_int_equal(walk.pages, kept.page_count);
+        assert_int_equal(walk.pages % 4, 0);
+        assert_int_equal(kept.inside_cover, plan.inside_cover);
+        assert_memory_equal(kept.windows_before, plan.windows_before,
+                            2 * sizeof *plan.windows_before);
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sections_may_take_more_pages_on_one_side),
+        cmocka_unit_test(test_a_plan_may_be_kept),
         cmocka_unit_test(test_no_other_padding_takes_fewer_pages),
         cmocka_unit_test(test_the_seed_brochure_falls_as_designed),
         cmocka_unit_test(test_the_endpaper_comes_first_then_a_window_before_the_text),
