@@ -5,6 +5,7 @@
 #include "layout/annex.h"
 #include "layout/matter.h"
 #include "layout/pages.h"
+#include "layout/waiting.h"
 
 #define LONG_TEXT B(30) /* of a priority, that is opened by a page of its own */
 #define CHAPTER_GAP B(4) /* before a chapter that was not known to follow anything */
@@ -166,6 +167,7 @@ static void join(struct open_flow *open, const struct block *page,
     flow->y += has_no_space(page) ? CHAPTER_GAP : 0;
     flow->frame = *frame;
     if (flow->opened > 0 && wants_new_page(flow, page)) {
+        waiting_use_rest(flow);
         flow_new_page(flow);
     } else if (flow->opened > 0) {
         flow->frame.style = frame->rest;

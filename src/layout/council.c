@@ -25,7 +25,7 @@ static bool is_draft(const struct pass *pass)
 static bool has_watermark(const struct pass *pass, const struct frame *frame)
 {
     return is_draft(pass) && frame->style.ground == COLOUR_WHITE &&
-           !frame->style.no_marks && !frame->style.pictured;
+           !frame->style.no_marks;
 }
 
 /* ---- watermark -----------------------------------------------------------------------

@@ -254,6 +254,14 @@ static bool finish_here(struct flow *flow, const struct waiting *next)
     return fits;
 }
 
+void waiting_use_rest(struct flow *flow)
+{
+    const struct waiting *next = waiting_find(flow);
+    while (next != NULL && width_of(next) <= FIGURE_HALF && finish_here(flow, next)) {
+        next = waiting_find(flow);
+    }
+}
+
 bool waiting_finish(struct flow *flow)
 {
     const struct waiting *next = waiting_find(flow);
