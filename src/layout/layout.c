@@ -269,7 +269,6 @@ struct settled {
     struct plan plan;
     size_t *pages; /* as in struct pass */
     struct side_pages *by_side; /* of each section */
-    struct finding finding;
     bool keeps; /* what the plan chose so far, so that it settles */
 };
 
@@ -319,18 +318,12 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     bool same = plan_equal(&settled->plan, &next, count) &&
                 memcmp(settled->pages, assumed, size) == 0;
     settled->plan = next;
-    settled->finding = pass.finding;
     return same;
 }
 
-static bool judge(const struct layout *layout, const struct settled *settled,
-                  bool is_settled, size_t page_count)
+static bool judge(const struct layout *layout, bool is_settled, size_t page_count)
 {
     struct mark mark = layout->brochure->document.mark;
-    if (settled->finding.words != NULL) {
-        return diag_error(layout->diag, settled->finding.mark, settled->finding.rule,
-                          "%s", settled->finding.words);
-    }
     if (!is_settled) {
         return diag_error(layout->diag, mark, "pages-unsettled",
                           "the page numbers do not settle after %d passes",
@@ -361,7 +354,7 @@ static bool run_passes(const struct layout *layout, struct display *out)
         settled.keeps = pass >= PASSES_FREE;
         same = run_pass(layout, &settled, out, layout->arena);
     }
-    return judge(layout, &settled, same, out->pages.count);
+    return judge(layout, same, out->pages.count);
 }
 
 bool layout_brochure(struct display *out, const struct layout_request *request,

@@ -77,10 +77,3 @@ void pass_heading(struct pass *pass, const struct canvas *canvas,
     pass->display->anchors.items[anchor] = canvas_anchor(canvas, baseline);
     canvas_bookmark(canvas, heading, anchor);
 }
-
-void pass_find(struct pass *pass, struct mark mark, const char *rule, const char *words)
-{
-    if (pass->finding.words == NULL) {
-        pass->finding = (struct finding){mark, rule, words};
-    }
-}

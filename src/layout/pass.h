@@ -45,12 +45,6 @@ struct council_pages {
     size_t count, capacity;
 };
 
-/* A text that no page holds in any size: reported once, after the last pass. */
-struct finding {
-    struct mark mark;
-    const char *rule, *words; /* NULL: none */
-};
-
 /* What a pass makes and changes. */
 struct pass {
     const struct layout *layout;
@@ -65,7 +59,6 @@ struct pass {
     struct council_pages council_pages;
     const struct path *watermark[2][SIDE_COUNT]; /* on right and left pages, by the first
                                                   * language; NULL until drawn */
-    struct finding finding;
 };
 
 /* Languages that stand on the pages of a flow. */
@@ -102,8 +95,5 @@ struct canvas pass_open_cover(struct pass *pass);
  * of a section its anchor and page. */
 void pass_heading(struct pass *pass, const struct canvas *canvas,
                   const struct heading *heading, mpt baseline);
-
-/* Records a text that finds no room; the first one counts. */
-void pass_find(struct pass *pass, struct mark mark, const char *rule, const char *words);
 
 #endif
