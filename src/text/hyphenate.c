@@ -15,6 +15,7 @@ const struct hyphen_limits HYPHENATE_HOUSE = {.word = 7, .left = 3, .right = 3};
 struct hyphenator {
     struct arena *arena;
     HyphenDict *patterns[LANG_COUNT];
+    struct joints *joints[LANG_COUNT];
 };
 
 /* True if the file is there and in the encoding that this program speaks. The library
@@ -61,6 +62,7 @@ struct hyphenator *hyphenator_create(struct diag *diag)
     struct hyphenator *hyphenator = arena_new(arena, struct hyphenator);
     hyphenator->arena = arena;
     for (int lang = 0; lang < LANG_COUNT; lang++) {
+        hyphenator->joints[lang] = joints_make((enum lang)lang, arena);
         hyphenator->patterns[lang] = load((enum lang)lang, arena, diag);
         if (hyphenator->patterns[lang] == NULL) {
             hyphenator_destroy(hyphenator);
@@ -90,11 +92,12 @@ struct folded {
     char text[WORD_BYTES_MAX + 4];
     size_t size;
     uint32_t letters[WORD_BYTES_MAX];
+    bool vowels[WORD_BYTES_MAX];
     size_t ends[WORD_BYTES_MAX]; /* of each letter, in bytes of the original */
     size_t count; /* letters */
 };
 
-static bool fold(struct folded *folded, struct str word)
+static bool fold(struct folded *folded, struct str word, enum lang lang)
 {
     if (word.size > WORD_BYTES_MAX) {
         return false;
@@ -113,6 +116,7 @@ static bool fold(struct folded *folded, struct str word)
             folded->text[folded->size++] = (char)(0x80u | (letter & 0x3Fu));
         }
         folded->letters[folded->count] = letter;
+        folded->vowels[folded->count] = letters_is_vowel(letter, lang);
         folded->ends[folded->count++] = at;
     }
     folded->text[folded->size] = '\0';
@@ -138,10 +142,10 @@ static bool ask_library(HyphenDict *patterns, const struct folded *folded, char 
     return status == 0 && !changes_spelling;
 }
 
-static bool has_vowel(const struct folded *folded, size_t from, size_t to, enum lang lang)
+static bool has_vowel(const struct folded *folded, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
-        if (letters_is_vowel(folded->letters[i], lang)) {
+        if (folded->vowels[i]) {
             return true;
         }
     }
@@ -172,21 +176,23 @@ size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
     char marks[WORD_BYTES_MAX + 8];
     bool divides[WORD_BYTES_MAX + 1] = {false};
     enum joint joints[WORD_BYTES_MAX + 1];
-    if (!fold(&folded, word) || folded.count < limits->word ||
+    if (!fold(&folded, word, lang) || folded.count < limits->word ||
         !ask_library(hyphenator->patterns[lang], &folded, marks)) {
         return 0;
     }
     for (size_t left = 1; left < folded.count; left++) {
         divides[left] = (marks[left - 1] & 1) != 0;
     }
-    struct joints_word letters = {folded.letters, folded.count, lang};
-    joints_mend(&letters, divides, joints);
+    struct joints_word letters = {folded.letters, folded.vowels, folded.count};
+    joints_mend(hyphenator->joints[lang], &letters, divides, joints);
     size_t count = 0;
     for (size_t left = limits->left; left + limits->right <= folded.count; left++) {
-        if (left > 0 && divides[left] && has_vowel(&folded, 0, left, lang) &&
-            has_vowel(&folded, left, folded.count, lang)) {
+        if (left > 0 && divides[left] && has_vowel(&folded, 0, left) &&
+            has_vowel(&folded, left, folded.count)) {
             breaks[count++] = (struct hyphen_break){
                 .offset = folded.ends[left - 1],
+                .left = left,
+                .right = folded.count - left,
                 .joint = find_joint(&folded, left, joints[left], lang)};
         }
     }

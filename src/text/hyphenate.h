@@ -15,10 +15,11 @@ void hyphenator_destroy(struct hyphenator *hyphenator); /* accepts NULL */
 
 struct hyphen_break {
     size_t offset; /* in bytes of the word */
+    size_t left, right; /* letters on either side */
     enum joint joint;
 };
 
-/* What running text allows itself, in every language. */
+/* What ragged text allows itself, in every language; no more than the language does. */
 extern const struct hyphen_limits HYPHENATE_HOUSE;
 
 /* Writes to `breaks` (room for str_length(word)) where `word`, letters only, may be

@@ -3,7 +3,7 @@
  * parts are looked for anywhere behind a vowel that joins. A break that would take a
  * consonant across a joint goes; the joint itself becomes one. */
 #include "text/joints.h"
-#include "base/letters.h"
+#include "base/array.h"
 #include <string.h>
 
 enum {
@@ -19,7 +19,7 @@ enum {
 
 static bool is_vowel_at(const struct joints_word *word, size_t at)
 {
-    return at < word->count && letters_is_vowel(word->letters[at], word->lang);
+    return at < word->count && word->vowels[at];
 }
 
 static bool is_consonant_at(const struct joints_word *word, size_t at)
@@ -29,14 +29,60 @@ static bool is_consonant_at(const struct joints_word *word, size_t at)
 
 /* ---- the lists ------------------------------------------------------------------ */
 
-/* The next entry of a list, from byte `*at` on, which moves behind it; empty at its end.
- */
-static struct str next_entry(const char *list, size_t *at)
+/* An entry in letters; a hyphen in it is none, but stands after so many. */
+struct entry {
+    uint32_t *letters;
+    size_t count, hyphen;
+};
+
+struct entries {
+    struct entry *items;
+    size_t count, capacity;
+};
+
+struct joints {
+    struct entries closed, open, first, second, onsets, stems, whole, never;
+};
+
+static struct entry read_entry(struct str text, struct arena *arena)
 {
-    size_t from = *at;
-    size_t size = strcspn(list + from, " ");
-    *at = from + size + (list[from + size] == ' ' ? 1 : 0);
-    return (struct str){list + from, size};
+    struct entry entry = {.letters = arena_new_array(arena, text.size, uint32_t)};
+    for (size_t at = 0; at < text.size;) {
+        uint32_t letter = str_next(text, &at);
+        if (letter == '-') {
+            entry.hyphen = entry.count;
+        } else {
+            entry.letters[entry.count++] = letter;
+        }
+    }
+    return entry;
+}
+
+static struct entries read_list(const char *list, struct arena *arena)
+{
+    struct entries entries = {0};
+    while (*list != '\0') {
+        size_t size = strcspn(list, " ");
+        struct str text = {list, size};
+        *array_push(arena, &entries) = read_entry(text, arena);
+        list += size + (list[size] == ' ' ? 1 : 0);
+    }
+    return entries;
+}
+
+struct joints *joints_make(enum lang lang, struct arena *arena)
+{
+    const struct lang_joints *lists = lang_facts(lang)->joints;
+    struct joints *joints = arena_new(arena, struct joints);
+    joints->closed = read_list(lists->closed, arena);
+    joints->open = read_list(lists->open, arena);
+    joints->first = read_list(lists->first, arena);
+    joints->second = read_list(lists->second, arena);
+    joints->onsets = read_list(lists->onsets, arena);
+    joints->stems = read_list(lists->stems, arena);
+    joints->whole = read_list(lists->whole, arena);
+    joints->never = read_list(lists->never, arena);
+    return joints;
 }
 
 static bool letter_fits(const struct joints_word *word, size_t at, uint32_t letter)
@@ -49,34 +95,26 @@ static bool letter_fits(const struct joints_word *word, size_t at, uint32_t lett
     }
 }
 
-/* Letters of `entry` if the word has it at letter `at`, else 0; a hyphen in it fits
- * anywhere, and `*hyphen` becomes how many letters stand before it. */
-static size_t match(const struct joints_word *word, size_t at, struct str entry,
-                    size_t *hyphen)
+static bool matches(const struct joints_word *word, size_t at, const struct entry *entry)
 {
-    size_t length = 0;
-    *hyphen = 0;
-    for (size_t in = 0; in < entry.size;) {
-        uint32_t letter = str_next(entry, &in);
-        if (letter == '-') {
-            *hyphen = length;
-        } else if (letter_fits(word, at + length, letter)) {
-            length++;
-        } else {
-            return 0;
+    for (size_t i = 0; i < entry->count; i++) {
+        if (!letter_fits(word, at + i, entry->letters[i])) {
+            return false;
         }
     }
-    return length;
+    return true;
 }
 
 /* Letters of the longest entry that the word has at letter `at`, or 0. */
-static size_t longest(const struct joints_word *word, size_t at, const char *list)
+static size_t longest(const struct joints_word *word, size_t at,
+                      const struct entries *entries)
 {
     size_t best = 0;
-    size_t hyphen;
-    for (size_t in = 0; list[in] != '\0';) {
-        size_t length = match(word, at, next_entry(list, &in), &hyphen);
-        best = length > best ? length : best;
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->items[i];
+        if (entry->count > best && matches(word, at, entry)) {
+            best = entry->count;
+        }
     }
     return best;
 }
@@ -109,26 +147,26 @@ static bool goes_on(const struct joints_word *word, size_t at, size_t least)
 }
 
 static bool begins_root(const struct joints_word *word, size_t at,
-                        const struct lang_joints *lists)
+                        const struct joints *lists)
 {
-    return count_consonants(word, at) >= 2 && longest(word, at, lists->onsets) > 0;
+    return count_consonants(word, at) >= 2 && longest(word, at, &lists->onsets) > 0;
 }
 
 /* ---- prefixes and first parts --------------------------------------------------------
  */
 
 static size_t find_closed(const struct joints_word *word, size_t at,
-                          const struct lang_joints *lists)
+                          const struct joints *lists)
 {
-    size_t length = longest(word, at, lists->closed);
+    size_t length = longest(word, at, &lists->closed);
     bool fits = length > 0 && goes_on(word, at + length, REST_CLOSED);
     return fits && is_consonant_at(word, at + length) ? length : 0;
 }
 
 static size_t find_first(const struct joints_word *word, size_t at,
-                         const struct lang_joints *lists)
+                         const struct joints *lists)
 {
-    size_t length = longest(word, at, lists->first);
+    size_t length = longest(word, at, &lists->first);
     size_t end = at + length;
     if (length == 0 || !goes_on(word, end, REST_OPEN)) {
         return 0;
@@ -138,22 +176,22 @@ static size_t find_first(const struct joints_word *word, size_t at,
 
 /* True if another prefix stands at `at`. */
 static bool prefix_follows(const struct joints_word *word, size_t at,
-                           const struct lang_joints *lists)
+                           const struct joints *lists)
 {
-    size_t closed = longest(word, at, lists->closed);
+    size_t closed = longest(word, at, &lists->closed);
     if (closed > 0 && goes_on(word, at + closed, REST_CLOSED) &&
         count_consonants(word, at + closed) >= 2) {
         return true;
     }
-    size_t open = longest(word, at, lists->open);
+    size_t open = longest(word, at, &lists->open);
     return open > 0 && goes_on(word, at + open, REST_OPEN) &&
            begins_root(word, at + open, lists);
 }
 
 static size_t find_open(const struct joints_word *word, size_t at,
-                        const struct lang_joints *lists)
+                        const struct joints *lists)
 {
-    size_t length = longest(word, at, lists->open);
+    size_t length = longest(word, at, &lists->open);
     size_t end = at + length;
     if (length == 0 || !goes_on(word, end, REST_OPEN)) {
         return 0;
@@ -164,12 +202,12 @@ static size_t find_open(const struct joints_word *word, size_t at,
 }
 
 static size_t find_stem(const struct joints_word *word, size_t at,
-                        const struct lang_joints *lists)
+                        const struct joints *lists)
 {
-    size_t joint;
-    for (size_t in = 0; lists->stems[in] != '\0';) {
-        if (match(word, at, next_entry(lists->stems, &in), &joint) > 0) {
-            return joint;
+    for (size_t i = 0; i < lists->stems.count; i++) {
+        const struct entry *entry = &lists->stems.items[i];
+        if (matches(word, at, entry)) {
+            return entry->hyphen;
         }
     }
     return 0;
@@ -177,7 +215,7 @@ static size_t find_stem(const struct joints_word *word, size_t at,
 
 /* Letters of the part that ends at a joint, from letter `at` on; 0: there is none. */
 static size_t find_part(const struct joints_word *word, size_t at,
-                        const struct lang_joints *lists, enum joint *joint)
+                        const struct joints *lists, enum joint *joint)
 {
     size_t stem = find_stem(word, at, lists);
     size_t closed = find_closed(word, at, lists);
@@ -193,14 +231,14 @@ static size_t find_part(const struct joints_word *word, size_t at,
     return closed > 0 ? closed : find_open(word, at, lists);
 }
 
-static void find_prefixes(const struct joints_word *word, const struct lang_joints *lists,
+static void find_prefixes(const struct joints_word *word, const struct joints *lists,
                           enum joint *joints)
 {
     size_t at = 0;
     for (int depth = 0; depth < DEPTH_MAX; depth++) {
         enum joint joint;
         size_t length = find_part(word, at, lists, &joint);
-        if (length == 0 || length < longest(word, at, lists->whole)) {
+        if (length == 0 || length < longest(word, at, &lists->whole)) {
             return;
         }
         at += length;
@@ -218,20 +256,15 @@ static bool is_joining_vowel(uint32_t letter)
 
 /* An entry says by its hyphen what stands before it, else it follows a vowel that joins.
  */
-static void find_seconds(const struct joints_word *word, const struct lang_joints *lists,
-                         enum joint *joints)
+static void find_second(const struct joints_word *word, const struct entry *entry,
+                        enum joint *joints)
 {
     for (size_t at = 1; at < word->count; at++) {
-        for (size_t in = 0; lists->second[in] != '\0';) {
-            size_t before;
-            struct str entry = next_entry(lists->second, &in);
-            bool joined = is_joining_vowel(word->letters[at - 1]);
-            bool fits = match(word, at, entry, &before) > 0;
-            size_t joint = at + before;
-            if (fits && joint >= SECOND_MIN && (joined || before > 0) &&
-                has_vowel(word, 0, joint - 1)) {
-                joints[joint] = JOINT_COMPOUND;
-            }
+        size_t joint = at + entry->hyphen;
+        bool joined = entry->hyphen > 0 || is_joining_vowel(word->letters[at - 1]);
+        if (joined && joint >= SECOND_MIN && matches(word, at, entry) &&
+            has_vowel(word, 0, joint - 1)) {
+            joints[joint] = JOINT_COMPOUND;
         }
     }
 }
@@ -252,28 +285,21 @@ static void clear_around(const struct joints_word *word, size_t joint,
     }
 }
 
-/* Takes the breaks away at which `never` has a hyphen. */
-static void clear_never(const struct joints_word *word, const char *never,
+/* Takes the breaks away where an entry of `never` has its hyphen. */
+static void clear_never(const struct joints_word *word, const struct entry *entry,
                         const enum joint *joints, bool *breaks)
 {
-    for (size_t in = 0; never[in] != '\0';) {
-        struct str entry = next_entry(never, &in);
-        for (size_t at = 0; at < word->count; at++) {
-            size_t hyphen;
-            if (match(word, at, entry, &hyphen) > 0 &&
-                joints[at + hyphen] == JOINT_NONE) {
-                breaks[at + hyphen] = false;
-            }
+    for (size_t at = 0; at < word->count; at++) {
+        size_t hyphen = at + entry->hyphen;
+        if (matches(word, at, entry) && joints[hyphen] == JOINT_NONE) {
+            breaks[hyphen] = false;
         }
     }
 }
 
-void joints_mend(const struct joints_word *word, bool *breaks, enum joint *joints)
+static void add_joints(const struct joints_word *word, const enum joint *joints,
+                       bool *breaks)
 {
-    const struct lang_joints *lists = lang_facts(word->lang)->joints;
-    memset(joints, 0, (word->count + 1) * sizeof *joints);
-    find_prefixes(word, lists, joints);
-    find_seconds(word, lists, joints);
     for (size_t at = 1; at < word->count; at++) {
         if (joints[at] != JOINT_NONE) {
             clear_around(word, at, joints, breaks);
@@ -284,5 +310,18 @@ void joints_mend(const struct joints_word *word, bool *breaks, enum joint *joint
             breaks[at] = breaks[at] || has_vowel(word, at, word->count);
         }
     }
-    clear_never(word, lists->never, joints, breaks);
+}
+
+void joints_mend(const struct joints *lists, const struct joints_word *word, bool *breaks,
+                 enum joint *joints)
+{
+    memset(joints, 0, (word->count + 1) * sizeof *joints);
+    find_prefixes(word, lists, joints);
+    for (size_t i = 0; i < lists->second.count; i++) {
+        find_second(word, &lists->second.items[i], joints);
+    }
+    add_joints(word, joints, breaks);
+    for (size_t i = 0; i < lists->never.count; i++) {
+        clear_never(word, &lists->never.items[i], joints, breaks);
+    }
 }

@@ -100,6 +100,13 @@ static void add_place(struct division *division, size_t offset, enum place_kind 
         (struct word_place){.offset = (uint32_t)offset, .kind = kind};
 }
 
+static bool is_of_house(const struct hyphen_break *place)
+{
+    const struct hyphen_limits *house = &HYPHENATE_HOUSE;
+    return place->left + place->right >= house->word && place->left >= house->left &&
+           place->right >= house->right;
+}
+
 /* Adds the places of one run of letters: the house's own and those only the language
  * allows. */
 static void add_run(struct division *division, const struct letters *run)
@@ -107,17 +114,14 @@ static void add_run(struct division *division, const struct letters *run)
     static const enum place_kind KINDS[] = {[JOINT_NONE] = PLACE_HYPHEN,
                                             [JOINT_PREFIX] = PLACE_JOINT,
                                             [JOINT_COMPOUND] = PLACE_COMPOUND};
-    const struct hyphenator *hyphenator = division->words->hyphenator;
     enum lang lang = division->facts->lang;
     struct hyphen_break *breaks = division->breaks;
     struct str text = str_slice(division->facts->text, run->from, run->to);
-    size_t found = hyphenate_word(hyphenator, text, lang, &HYPHENATE_HOUSE, breaks);
+    size_t found = hyphenate_word(division->words->hyphenator, text, lang,
+                                  &lang_facts(lang)->limits, breaks);
     for (size_t i = 0; i < found; i++) {
-        add_place(division, run->from + breaks[i].offset, KINDS[breaks[i].joint]);
-    }
-    found = hyphenate_word(hyphenator, text, lang, &lang_facts(lang)->limits, breaks);
-    for (size_t i = 0; i < found; i++) {
-        add_place(division, run->from + breaks[i].offset, PLACE_CLOSE);
+        add_place(division, run->from + breaks[i].offset,
+                  is_of_house(&breaks[i]) ? KINDS[breaks[i].joint] : PLACE_CLOSE);
     }
 }
 
