@@ -219,6 +219,22 @@ def check_bookmarks(pdf):
         assert any(title.endswith(wanted) for title in titles), f"no bookmark: {heading}"
 
 
+def check_figures(pdf):
+    """A figure says what it shows; its box is what is seen of it on its page."""
+    for _, element in elements(pdf):
+        if element["/S"] != "/Figure":
+            continue
+        assert element.get("/Alt"), "a figure without description"
+        box = pdf.find(element.get("/A", {})).get("/BBox")
+        pages = {page for page, _ in marked_kids(pdf, element)}
+        assert (box is not None) == (len(pages) == 1), f"{box} on {len(pages)} pages"
+        if box is not None:
+            left, bottom, right, top = box
+            _, _, width, height = pdf.find(pages.pop())["/MediaBox"]
+            assert (0 <= left < right <= width and 0 <= bottom < top <= height), (
+                f"a figure in {box} on a page of {width} x {height}")
+
+
 # ---- tests ---------------------------------------------------------------------------
 
 def each(bench, check):
@@ -227,6 +243,10 @@ def each(bench, check):
             check(pdf)
         except AssertionError as fault:
             raise AssertionError(f"{name}: {fault}") from None
+
+
+def test_figures_lie_on_their_pages(bench):
+    each(bench, check_figures)
 
 
 def test_no_element_is_empty(bench):

@@ -68,6 +68,9 @@ COUNCIL_CASES = ["council-draft", "council-draft-bg", "council-proposal", "counc
 
 # Golden cases in other modes and on other pages.
 MODE_CASES = ["mode-facing-a5", "mode-sequential", "mode-annex", "mode-annex-narrow"]
+FIGURE_CASES = [("figure-bleed", []), ("figure-page", []),
+                ("figure-spread-alone", ["--bilingual", "sequential"]),
+                ("figure-pages-facing", ["--page", "A5"])]
 
 
 def editions():
@@ -80,6 +83,8 @@ def editions():
         yield name + "-en", source, ["--lang", "en"]
     for case in COUNCIL_CASES + MODE_CASES:
         yield case, os.path.join("tests/golden", case, "input.yaml"), []
+    for case, arguments in FIGURE_CASES:
+        yield case, os.path.join("tests/golden", case, "input.yaml"), arguments
     yield ("stara-zagora-rose", "content/stara-zagora.yaml",
            ["--theme", "rose", "--bilingual", "facing"])
 
