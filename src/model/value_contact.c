@@ -34,8 +34,8 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
     case PHONE_LONG:
         diag_error(
             decoder->diag, mark, "phone-long",
-            "this is more than one telephone number, or it has %zu digits too many "
-            "to be dialled; a field holds one number",
+            "this is more than one telephone number, or too long to be dialled (%zu "
+                   "digits); a field holds one number",
             phone.digits);
         diag_note(decoder->diag, NO_MARK,
                   "write a second number, or an extension, in \"text\" or in an entry of "
