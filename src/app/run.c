@@ -4,6 +4,7 @@
 #include "base/file_error.h"
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static int run_command(const struct options *options)
 {
@@ -18,11 +19,43 @@ static int run_command(const struct options *options)
     return 2;
 }
 
+/* Line by line: an argument may hold what a terminal would obey. */
+static void show(struct str text)
+{
+    struct arena *arena = arena_create();
+    struct builder shown = {.arena = arena};
+    for (size_t from = 0; from < text.size;) {
+        size_t end = str_find(text, STR("\n"), from);
+        end = end == SIZE_MAX ? text.size : end;
+        builder_add_shown(&shown, str_slice(text, from, end));
+        builder_add(&shown, STR("\n"));
+        from = end + 1;
+    }
+    fwrite(shown.items, 1, shown.count, stderr);
+    arena_destroy(arena);
+}
+
+static bool parse(struct options *options, int count, char **arguments)
+{
+    char *words = NULL;
+    size_t size = 0;
+    FILE *errors = open_memstream(&words, &size);
+    if (errors == NULL) {
+        arena_out_of_memory();
+    }
+    bool parsed = options_parse(options, count, arguments, errors);
+    if (fclose(errors) != 0) {
+        arena_out_of_memory();
+    }
+    show((struct str){words, size});
+    free(words);
+    return parsed;
+}
+
 int run_program(int count, char **arguments)
 {
     struct options options = {0};
-    int code =
-        options_parse(&options, count, arguments, stderr) ? run_command(&options) : 2;
+    int code = parse(&options, count, arguments) ? run_command(&options) : 2;
     errno = 0;
     if (fflush(stdout) != 0 || ferror(stdout) != 0) {
         fprintf(stderr, "brochure: error: standard output: cannot be written%s%s\n",

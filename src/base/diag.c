@@ -226,17 +226,6 @@ static bool takes_no_room(uint32_t c)
     return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xAD;
 }
 
-static void add_clean(struct builder *out, struct str text)
-{
-    for (size_t at = 0; at < text.size;) {
-        uint32_t c = str_next(text, &at);
-        if (c == '\n' || c == '\t') {
-            c = ' ';
-        }
-        builder_add_code_point(out, str_is_unsafe(c) ? 0xFFFD : c);
-    }
-}
-
 /* Adds one character of a source line at column `*position` of the screen. */
 static void add_cell(struct builder *out, uint32_t c, size_t *position)
 {
@@ -316,17 +305,17 @@ static void print_message(const struct diag *diag, const struct message *message
     struct arena_state before = arena_save(diag->arena);
     struct builder out = {.arena = diag->arena};
     if (message->mark.source != NULL) {
-        add_clean(&out, message->mark.source->path);
+        builder_add_shown(&out, message->mark.source->path);
         builder_format(&out, ":%u:%u: ", message->mark.line, message->mark.column);
     } else if (message->severity != DIAG_NOTE) {
         builder_add(&out, STR("brochure: "));
     }
     builder_format(&out, "%s: ", severity_name(diag, message->severity));
     if (message->path.size > 0) {
-        add_clean(&out, message->path);
+        builder_add_shown(&out, message->path);
         builder_add(&out, STR(": "));
     }
-    add_clean(&out, words_of(diag, message));
+    builder_add_shown(&out, words_of(diag, message));
     if (message->rule != NULL) {
         builder_format(&out, " [%s]", message->rule);
     }

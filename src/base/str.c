@@ -212,6 +212,15 @@ void builder_add(struct builder *builder, struct str s)
     builder->count += s.size;
 }
 
+void builder_add_shown(struct builder *builder, struct str s)
+{
+    for (size_t at = 0; at < s.size;) {
+        uint32_t c = str_next(s, &at);
+        c = c == '\n' || c == '\t' ? ' ' : c;
+        builder_add_code_point(builder, str_is_unsafe(c) ? 0xFFFD : c);
+    }
+}
+
 void builder_add_code_point(struct builder *builder, uint32_t code_point)
 {
     char bytes[4];

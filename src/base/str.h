@@ -58,6 +58,8 @@ struct builder {
 };
 
 void builder_add(struct builder *builder, struct str s);
+/* As a terminal may show it, on one line: what is unsafe becomes U+FFFD. */
+void builder_add_shown(struct builder *builder, struct str s);
 void builder_add_code_point(struct builder *builder, uint32_t code_point);
 void builder_format(struct builder *builder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

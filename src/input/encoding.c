@@ -12,7 +12,7 @@ enum { CONTROLS_REPORTED = 100 };
 struct census {
     size_t sequences; /* well-formed characters beyond ASCII */
     size_t malformed; /* bytes that belong to none */
-    size_t cyrillic; /* malformed bytes that are letters in Windows-1251 */
+    size_t low, middle, high; /* malformed bytes from 80, C0 and E0 on */
     size_t first; /* offset of the first malformed byte */
 };
 
@@ -31,7 +31,9 @@ static struct census count_bytes(struct str text)
             continue;
         }
         census.malformed++;
-        census.cyrillic += byte >= 0xC0 ? 1 : 0;
+        census.low += byte < 0xA0;
+        census.middle += byte >= 0xC0 && byte < 0xE0;
+        census.high += byte >= 0xE0;
         census.first = census.first == SIZE_MAX ? before : census.first;
     }
     return census;
@@ -52,6 +54,46 @@ static bool looks_like_utf16(struct str bytes)
         return false;
     }
     return bytes.data[a == 0 ? 2 : 3] == 0;
+}
+
+/* Files of other programs, by how they begin. */
+static const struct {
+    const char *beginning;
+    const char *within; /* what else it holds; NULL: nothing */
+    const char *name, *advice;
+} OTHER_FILES[] = {
+    {"%PDF-", NULL, "a PDF file", "a brochure is made from a text file (.yaml)"},
+    {"{\\rtf", NULL, "an RTF document", "save its text as plain text in UTF-8"},
+    {"\xD0\xCF\x11\xE0", NULL, "an old Word or Excel file (.doc, .xls)",
+     "save its text as plain text in UTF-8"},
+    {"PK\x03\x04", "word/", "a Word document (.docx)",
+     "in Word: File, Save As, Plain Text, then UTF-8"},
+    {"PK\x03\x04", "xl/", "an Excel file (.xlsx)",
+     "a brochure is made from a text file (.yaml)"},
+    {"PK\x03\x04", "vnd.oasis.opendocument", "a LibreOffice document (.odt, .ods)",
+     "in LibreOffice: File, Save As, Text - Choose Encoding, then UTF-8"},
+    {"PK\x03\x04", NULL, "a ZIP archive", "unpack it first"},
+    {"\x89PNG", NULL, "a picture", "a brochure is made from a text file (.yaml)"},
+    {"\xFF\xD8\xFF", NULL, "a picture", "a brochure is made from a text file (.yaml)"},
+    {"<!DOCTYPE", NULL, "a web page", "a brochure is made from a text file (.yaml)"},
+    {"<html", NULL, "a web page", "a brochure is made from a text file (.yaml)"},
+};
+
+/* False after a message if the file is none that people write. */
+static bool check_kind(const struct source *source, struct diag *diag)
+{
+    for (size_t i = 0; i < sizeof OTHER_FILES / sizeof OTHER_FILES[0]; i++) {
+        const char *within = OTHER_FILES[i].within;
+        if (str_starts_with(source->bytes, str_from(OTHER_FILES[i].beginning)) &&
+            (within == NULL ||
+             str_find(source->bytes, str_from(within), 0) != SIZE_MAX)) {
+            diag_error(diag, source_mark(source, 0, 1), "file-kind",
+                       "this is %s, not the text of a brochure", OTHER_FILES[i].name);
+            diag_note(diag, NO_MARK, "%s", OTHER_FILES[i].advice);
+            return false;
+        }
+    }
+    return true;
 }
 
 static void note_how_to_save(struct diag *diag)
@@ -75,6 +117,32 @@ static bool report_utf16(const struct source *source, struct diag *diag)
     return false;
 }
 
+/* Encodings of Cyrillic in one byte, as people and editors call them. */
+struct old_encoding {
+    const char *name, *in_editor;
+};
+
+static const struct old_encoding WINDOWS = {"Windows-1251 (\"ANSI\", old Cyrillic)",
+                                            "Cyrillic (Windows 1251)"};
+static const struct old_encoding KOI8 = {"KOI8-R (old Cyrillic of Unix)",
+                                         "Cyrillic (KOI8-R)"};
+static const struct old_encoding MAC = {"MacCyrillic (old Cyrillic of the Macintosh)",
+                                        "Cyrillic (Mac)"};
+
+/* Small letters make most of a text: from E0 on in Windows, from C0 on in KOI8. The
+ * capitals of the Macintosh stand where Windows has signs. NULL: no Cyrillic. */
+static const struct old_encoding *guess_encoding(const struct census *census)
+{
+    size_t letters = census->middle + census->high;
+    if (letters * 2 < census->malformed) {
+        return NULL;
+    }
+    if (census->middle > 2 * census->high) {
+        return &KOI8;
+    }
+    return census->low > census->middle && census->low * 40 > letters ? &MAC : &WINDOWS;
+}
+
 static bool report_malformed(const struct source *source, const struct census *census,
                              struct diag *diag)
 {
@@ -85,19 +153,20 @@ static bool report_malformed(const struct source *source, const struct census *c
                    "a damaged character (byte %02X is not UTF-8): type it anew", byte);
         return false;
     }
-    if (census->cyrillic * 2 < census->malformed) {
+    const struct old_encoding *old = guess_encoding(census);
+    if (old == NULL) {
         diag_error(diag, mark, "file-encoding",
                    "the file is not saved as UTF-8 (byte %02X): save it as UTF-8", byte);
         note_how_to_save(diag);
         return false;
     }
-    diag_error(diag, mark, "file-encoding",
-               "the file is saved as Windows-1251 (\"ANSI\", old Cyrillic): "
-               "save it as UTF-8");
+    diag_error(diag, mark, "file-encoding", "the file is saved as %s: save it as UTF-8",
+               old->name);
     note_how_to_save(diag);
     diag_note(diag, NO_MARK,
               "in VS Code: click the encoding in the bottom bar, Reopen with Encoding, "
-              "Cyrillic (Windows 1251); then Save with Encoding, UTF-8");
+              "%s; then Save with Encoding, UTF-8",
+              old->in_editor);
     return false;
 }
 
@@ -170,6 +239,9 @@ bool encoding_check(const struct source *source, struct diag *diag)
         diag_error(diag, source_mark(source, 0, 1), "file-empty", "the file is empty");
         diag_note(diag, NO_MARK,
                   "the content of a brochure begins with the line \"format: 1\"");
+        return false;
+    }
+    if (!check_kind(source, diag)) {
         return false;
     }
     if (looks_like_utf16(source->bytes)) {

@@ -150,6 +150,50 @@ static bool report_tab(const struct source *source, const struct syntax_fault *f
     return true;
 }
 
+/* True if the line from `from` on is a key, a colon and at once a text. */
+static bool lacks_blank(struct str line, size_t from, size_t *colon)
+{
+    size_t at = from;
+    while (at < line.size &&
+           ((line.data[at] >= 'a' && line.data[at] <= 'z') || line.data[at] == '-')) {
+        at++;
+    }
+    *colon = at;
+    return at > from && at + 1 < line.size && line.data[at] == ':' &&
+           line.data[at + 1] != ' ' && line.data[at + 1] != '/';
+}
+
+bool syntax_lacks_blank(struct str text, size_t *colon)
+{
+    if (!lacks_blank(text, 0, colon)) {
+        return false;
+    }
+    unsigned char next = (unsigned char)text.data[*colon + 1];
+    return next >= 0x80 || (next >= 'A' && next <= 'Z');
+}
+
+/* „bg:Стратегия“ in the line above: what follows then looks out of place. */
+static bool report_blank(const struct source *source, size_t at, struct diag *diag)
+{
+    struct mark mark = source_mark(source, at, 1);
+    for (uint32_t line = mark.line; line > 0 && line + 2 > mark.line; line--) {
+        struct str words = source_line(source, line);
+        size_t start = skip_blanks(words, 0), colon;
+        if (lacks_blank(words, start, &colon)) {
+            if (diag_error_count(diag) > 0) {
+                return true; /* it was told when the text was read */
+            }
+            size_t offset = source->lines[line - 1] + colon;
+            diag_error(diag, source_mark(source, offset, 1), "yaml-colon",
+                       "a blank is missing after this colon");
+            diag_note(diag, NO_MARK, "write %.*s: and a blank before the text",
+                      STR_ARGS(str_slice(words, start, colon)));
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A second ": " in a line: the text holds one. Otherwise the line hangs too far right. */
 static bool report_colon(const struct source *source, const struct syntax_fault *fault,
                          struct diag *diag)
@@ -170,6 +214,9 @@ static bool report_colon(const struct source *source, const struct syntax_fault 
         }
         return true;
     }
+    if (report_blank(source, fault->problem_at, diag)) {
+        return true;
+    }
     size_t start = skip_blanks(line, 0);
     diag_error(diag, source_mark(source, fault->problem_at - within + start, 1),
                "yaml-indent",
@@ -178,6 +225,14 @@ static bool report_colon(const struct source *source, const struct syntax_fault 
               "all keys of one group begin in the same column; a text "
               "that goes on with a colon and a space must be in quotes");
     return true;
+}
+
+/* „kind:text“ among keys. */
+static bool report_missing(const struct source *source, const struct syntax_fault *fault,
+                           struct diag *diag)
+{
+    return contains(fault->problem, "could not find expected ':'") &&
+           report_blank(source, fault->context_at, diag);
 }
 
 static bool report_start(const struct source *source, const struct syntax_fault *fault,
@@ -189,6 +244,46 @@ static bool report_start(const struct source *source, const struct syntax_fault 
     char sign = char_at(source, fault->problem_at);
     diag_error(diag, source_mark(source, fault->problem_at, 1), "yaml-start",
                "a text cannot begin with \"%c\" unless it is in quotes", sign);
+    return true;
+}
+
+/* True if a line between two places begins with a key. */
+static bool has_key_between(const struct source *source, size_t from, size_t to)
+{
+    uint32_t last = source_mark(source, to, 1).line;
+    for (uint32_t line = source_mark(source, from, 1).line + 1; line <= last; line++) {
+        struct str words = source_line(source, line);
+        size_t at = skip_blanks(words, 0);
+        while (at < words.size && words.data[at] != ':' && words.data[at] != ' ') {
+            at++;
+        }
+        if (at + 1 < words.size && words.data[at] == ':' && words.data[at + 1] == ' ') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A quote that was never closed ends at the next one, lines below: it is to blame. */
+static bool report_unclosed(const struct source *source, size_t at, char quote,
+                            struct diag *diag)
+{
+    struct str text = source->text;
+    size_t closing = at;
+    while (closing > 0 && text.data[closing - 1] != quote) {
+        closing--;
+    }
+    size_t opening = closing > 0 ? closing - 1 : 0;
+    while (opening > 0 && text.data[opening - 1] != quote) {
+        opening--;
+    }
+    if (opening == 0 || !has_key_between(source, opening - 1, closing)) {
+        return false;
+    }
+    diag_error(diag, source_mark(source, opening - 1, 1), "yaml-quote",
+               "the quote that opens here is not closed; the text goes on to line %u",
+               (unsigned)source_mark(source, closing - 1, 1).line);
+    diag_note(diag, NO_MARK, "end the text with the same quote, on its own line");
     return true;
 }
 
@@ -211,12 +306,18 @@ static bool report_leftover(const struct source *source, const struct syntax_fau
         diag_note(diag, NO_MARK, "for example: text: \"[link](https://example.org) …\"");
         return true;
     case '"':
+        if (report_unclosed(source, fault->problem_at, '"', diag)) {
+            return true;
+        }
         diag_error(diag, mark, "yaml-quote", "the text goes on behind its closing quote");
         diag_note(diag, NO_MARK,
                   "put the whole text in single quotes, or write \\\" for "
                   "a quote inside double quotes");
         return true;
     case '\'':
+        if (report_unclosed(source, fault->problem_at, '\'', diag)) {
+            return true;
+        }
         diag_error(diag, mark, "yaml-quote", "the text goes on behind its closing quote");
         diag_note(diag, NO_MARK,
                   "put the whole text in double quotes, or write the "
@@ -224,6 +325,28 @@ static bool report_leftover(const struct source *source, const struct syntax_fau
         return true;
     default: return false;
     }
+}
+
+/* A # behind a blank cuts what stands in braces. */
+static bool report_hash(const struct source *source, const struct syntax_fault *fault,
+                        struct diag *diag)
+{
+    if (!contains(fault->context, "flow mapping") &&
+        !contains(fault->context, "flow sequence")) {
+        return false;
+    }
+    uint32_t line = source_mark(source, fault->context_at, 1).line;
+    size_t start = source->lines[line - 1];
+    struct str words = source_line(source, line);
+    size_t at = str_find(words, STR(" #"), fault->context_at - start);
+    if (at == SIZE_MAX) {
+        return false;
+    }
+    diag_error(diag, source_mark(source, start + at + 1, 1), "yaml-comment",
+               "this # begins a comment, which hides the rest of the line and the end of "
+               "the braces");
+    diag_note(diag, NO_MARK, "put the text that holds the # in quotes");
+    return true;
 }
 
 /* ---- all mistakes ---------------------------------------------------------------- */
@@ -251,7 +374,8 @@ void syntax_report(const struct source *source, const struct syntax_fault *fault
                    struct diag *diag)
 {
     if (report_tab(source, fault, diag) || report_colon(source, fault, diag) ||
-        report_start(source, fault, diag) || report_leftover(source, fault, diag) ||
+        report_missing(source, fault, diag) || report_start(source, fault, diag) ||
+        report_hash(source, fault, diag) || report_leftover(source, fault, diag) ||
         report_from_table(source, fault, diag)) {
         return;
     }

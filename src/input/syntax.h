@@ -17,4 +17,8 @@ struct syntax_fault {
 void syntax_report(const struct source *source, const struct syntax_fault *fault,
                    struct diag *diag);
 
+/* True if a text is a key and, behind its colon, at once a text that begins with a
+ * capital or in Cyrillic: „bg:Стратегия“. `*colon` is where it stands. */
+bool syntax_lacks_blank(struct str text, size_t *colon);
+
 #endif

@@ -174,6 +174,52 @@ static void check_escapes(struct reader *reader, struct str text, struct mark ma
     }
 }
 
+/* \t and \r in double quotes are a tab and a line end: of a path, C:\temp, letters go. */
+static void check_eaten(struct reader *reader, struct str text, struct mark mark)
+{
+    struct str written =
+        str_slice(reader->source->text, reader->start.offset, reader->end.offset);
+    bool eats = str_find(text, STR("\t"), 0) != SIZE_MAX ||
+                str_find(text, STR("\r"), 0) != SIZE_MAX;
+    size_t at = str_find(written, STR("\\t"), 0);
+    at = at == SIZE_MAX ? str_find(written, STR("\\r"), 0) : at;
+    if (eats && at != SIZE_MAX) {
+        diag_error(reader->diag,
+                   source_find(mark, str_slice(written, at, at + 2), at + 2),
+                   "yaml-escape",
+                   "in double quotes \"%.*s\" is a code and no letter; write two "
+                   "backslashes for one, or use single quotes",
+                   STR_ARGS(str_slice(written, at, at + 2)));
+    }
+}
+
+/* What an unquoted text may lose: a key without its blank, words behind a #. */
+static void check_plain(struct reader *reader, struct str text, struct mark mark)
+{
+    size_t colon;
+    if (syntax_lacks_blank(text, &colon)) {
+        mark = source_mark(reader->source, reader->start.offset + colon, 1);
+        diag_error(reader->diag, mark, "yaml-colon",
+                   "a blank is missing after this colon: write %.*s: and a blank before "
+                   "the text; if the colon belongs to the text, put the text in quotes",
+                   STR_ARGS(str_slice(text, 0, colon)));
+        return;
+    }
+    struct str all = reader->source->text;
+    size_t at = reader->end.offset;
+    while (at < all.size && (all.data[at] == ' ' || all.data[at] == '\t')) {
+        at++;
+    }
+    bool hash = at > reader->end.offset && at + 1 < all.size && all.data[at] == '#';
+    char next = hash ? all.data[at + 1] : ' ';
+    if (hash && next != ' ' && next != '\t' && next != '\n' && next != '\r' &&
+        next != '#' && text.size > 0) {
+        diag_warning(reader->diag, source_mark(reader->source, at, 1), "yaml-comment",
+                     "this # begins a comment, which is not printed; put the text in "
+                     "quotes if it belongs to it, or a blank behind the #");
+    }
+}
+
 static void report_properties(struct reader *reader, struct mark mark,
                               const yaml_char_t *anchor, const yaml_char_t *tag)
 {
@@ -205,6 +251,10 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event,
     }
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
         check_escapes(reader, text, out->mark);
+        check_eaten(reader, text, out->mark);
+    }
+    if (style == YAML_PLAIN_SCALAR_STYLE) {
+        check_plain(reader, text, out->mark);
     }
     out->kind = NODE_SCALAR;
     out->text = encoding_normalise(reader->arena, text);
@@ -275,6 +325,16 @@ static void check_flow_colon(struct reader *reader, struct str key, struct mark 
     }
 }
 
+/* A bullet or a dash before a key: people mean an item of a list. */
+static bool is_bulleted(struct str key)
+{
+    size_t at = 0;
+    uint32_t c = str_next(key, &at);
+    bool bullet = c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25E6 ||
+                  (c >= 0x2010 && c <= 0x2015) || c == 0xB7;
+    return bullet && at < key.size && key.data[at] == ' ';
+}
+
 static void check_key(struct reader *reader, const struct node *key, bool in_braces)
 {
     if (key->kind != NODE_SCALAR) {
@@ -284,6 +344,10 @@ static void check_key(struct reader *reader, const struct node *key, bool in_bra
     } else if (key->plain && str_equal(key->text, STR("<<"))) {
         diag_error(reader->diag, key->mark, "yaml-key",
                    "merge keys (\"<<\") are not allowed: write the fields out");
+    } else if (key->plain && is_bulleted(key->text)) {
+        diag_error(reader->diag, key->mark, "yaml-list",
+                   "an item of a list begins with a hyphen and a blank: write - for this "
+                   "sign");
     } else if (key->text.size == 0) {
         diag_error(reader->diag, key->mark, "yaml-key",
                    "the key before the colon is missing");
@@ -322,7 +386,7 @@ static void check_duplicates(struct reader *reader, const struct node *mapping)
         struct str key = places[i].key;
         if (!str_equal(key, places[first].key)) {
             first = i;
-        } else if (key.size > 0) {
+        } else if (key.size > 0 && !is_bulleted(key)) {
             diag_error(reader->diag, mapping->key_marks[places[i].index], "key-duplicate",
                        "\"%.*s\" is written twice in the same group",
                        STR_ARGS(shown_key(key)));

@@ -113,13 +113,28 @@ static void compare_counts(const struct reading *reading, const struct localized
         blocks[first]->count);
 }
 
+/* True if the language shares its text with one before it. */
+static bool is_shared(const struct localized *text, enum lang lang)
+{
+    for (enum lang other = 0; other < lang; other++) {
+        if (text->text[lang].data != NULL &&
+            text->text[other].data == text->text[lang].data) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_text(void *context, const struct localized *text, enum text_use use)
 {
     struct reading *reading = context;
+    struct diag *silent = diag_create(reading->texts->arena);
     struct texts_entry *entry = add_entry(reading->texts, text);
     bool sound = true;
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-        const struct text_blocks *blocks = parse(reading, text, lang, use);
+        struct reading quiet = *reading; /* what is shared is told once */
+        quiet.diag = is_shared(text, lang) ? silent : reading->diag;
+        const struct text_blocks *blocks = parse(&quiet, text, lang, use);
         sound = sound && blocks != NULL;
         entry->blocks[lang] = blocks != NULL ? blocks : &NOTHING;
     }

@@ -105,6 +105,14 @@ def test_wrong_usage_ends_with_2(bench):
     assert files(bench.folder("usage")) == []
 
 
+def test_wrong_usage_does_not_talk_to_the_terminal(bench):
+    """An argument may hold what a terminal would obey."""
+    for arguments in (["\033[31mx"], ["build", "a.yaml", "--page", "\033]0;x\007"],
+                      ["build", "a.yaml", "b\033c.yaml"], ["build", "\033[2J.yaml"]):
+        code, _, err = bench.run(*arguments)
+        assert code in (2, 3) and "\033" not in err and "\007" not in err, repr(err)
+
+
 def test_help_and_version_answer_on_standard_output(bench):
     for arguments in (["--help"], ["help"], ["help", "build"], ["build", "--help"],
                       ["check", "--help"], ["schema", "--help"], ["--version"]):
