@@ -218,8 +218,17 @@ static int64_t cost_of_ragged(const struct line *line)
 int64_t fit_glyph_part(int64_t change, int64_t glyphs, int64_t spaces)
 {
     int64_t together = glyphs + spaces * FIT_SHARE / 100;
-    int64_t part = together > 0 ? change * glyphs / together : 0;
-    return part > glyphs ? glyphs : part;
+    if (together <= 0) {
+        return 0;
+    }
+    if (change >= together) {
+        return glyphs;
+    }
+    int64_t unit = 1; /* widths that no page has: the product must not overflow */
+    while (together / unit > INT32_MAX) {
+        unit *= 2;
+    }
+    return change / unit * (glyphs / unit) / (together / unit) * unit;
 }
 
 /* The part that the glyphs take of the slack; not negative. */
