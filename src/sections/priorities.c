@@ -268,7 +268,8 @@ static void build_opening_page(struct build *build, struct openings *openings,
     struct band *band = &openings->bands[index];
     page->as.page.flows = index > 0 || build_is_plain(build);
     page->as.page.least = OPENING_LEAST;
-    page->as.page.opens = build_is_plain(build) ? 0 : priority->number;
+    bool drawn = build->request->has_back && !build_is_plain(build);
+    page->as.page.opens = drawn ? priority->number : 0;
     page->as.page.style.no_head = true;
     page->as.page.style.covered = BAND_OPENING;
     page->mark = priority->mark;

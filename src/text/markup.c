@@ -528,6 +528,19 @@ static bool check_lines(struct parser *parser)
     return true;
 }
 
+/* True if a line that follows `before` can only be meant as a block: not below an empty
+ * one, and with a dash only where a sentence has ended, for others go on with it. */
+static bool is_block_below(struct str before, struct str line)
+{
+    struct str words = str_trim(before);
+    struct str start = str_trim(line);
+    bool dash = str_starts_with(start, STR("\xE2\x80\x93")) ||
+                str_starts_with(start, STR("\xE2\x80\x94"));
+    bool ended = str_ends_with(words, STR(":")) || str_ends_with(words, STR(";")) ||
+                 str_ends_with(words, STR("."));
+    return words.size > 0 && (!dash || ended) && typed_begins_block(line);
+}
+
 /* A fold joins the lines of a text, whatever they begin with. */
 static void check_fold(struct parser *parser)
 {
@@ -543,7 +556,8 @@ static void check_fold(struct parser *parser)
             return;
         }
         struct str words = source_line(origin, (uint32_t)line + 1);
-        if (typed_begins_block(words) && count_message(parser)) {
+        struct str before = source_line(origin, (uint32_t)line);
+        if (is_block_below(before, words) && count_message(parser)) {
             size_t blanks = words.size - str_trim(words).size;
             (void)diag_error(
                 source->diag, source_mark(origin, from + blanks, 1), "text-folded",
