@@ -21,7 +21,8 @@ enum level {
 enum {
     COST_HYPHEN_JOINT_PART = 4, /* a quarter off at a joint */
     COST_HYPHEN_CLOSE_PART = 1, /* twice as dear near the end of a word */
-    COST_HYPHEN_JUSTIFIED_PART = 4, /* twice as dear where spaces can give instead */
+    COST_HYPHEN_JUSTIFIED =
+        560, /* percent of that in ragged lines: spaces can give instead */
     COST_HYPHEN_NAME = 2 * FIT_ONE, /* added: only where a line would gape */
     COST_ONE_LETTER = 8 * FIT_ONE / 10,
     COST_ONE_LETTER_LARGE = 5 * FIT_ONE / 2,
@@ -166,7 +167,7 @@ static bool may_use(const struct maker *maker, const struct part_word *word,
 static int32_t cost_of_place(const struct maker *maker, enum place_kind kind)
 {
     int32_t hyphen = lang_facts(maker->setter->lang)->hyphen_cost * FIT_ONE / 100 *
-                     (maker->setting->justified ? COST_HYPHEN_JUSTIFIED_PART : 1);
+                     (maker->setting->justified ? COST_HYPHEN_JUSTIFIED : 100) / 100;
     switch (kind) {
     case PLACE_FREE:
     case PLACE_TYPED: return 0;
