@@ -17,6 +17,8 @@ FIELDS = ["heading", "lead", "intro", "text", "body", "main", "items",
 ITEM_FIELDS = ["heading", "title", "phone", "hours", "url", "text"]
 BLOCK_FIELDS = {"lead", "intro", "text", "body", "closing"}
 ONCE_FROM = 80
+# What begins an item of a list, as it may be typed.
+LABEL = r"(?:[-*+•·–—]|\d+(?:\.\d+)*[.)]|\w\)|[IVX]+\.)"
 
 
 def normal(value):
@@ -37,10 +39,10 @@ def without_markup(value):
 
 def blocks(value):
     """The paragraphs, headings and list items of a block text."""
-    value = re.sub(r"\n[ \t]*(?=(?:[-*+]|\d+[.)])[ \t])", "\n\n", value.strip())
+    value = re.sub(rf"\n[ \t]*(?={LABEL}[ \t])", "\n\n", value.strip())
     for block in re.split(r"\n[ \t]*\n", value):
         for part in re.split(r"(?m)^(?=#)|(?<=^#)[ \t]", block):
-            part = re.sub(r"^\s*(#+|[-*+]|\d+[.)])[ \t]+", "", part)
+            part = re.sub(rf"^\s*(#+|{LABEL})[ \t]+", "", part)
             if part.strip():
                 yield part
 
