@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "layout/figure.h"
 #include "layout/row_place.h"
+#include "layout/short_lists.h"
 #include "layout/waiting.h"
 
 /* A last page with less than a quarter of the text area, or with fewer entries, takes
@@ -384,6 +385,42 @@ static bool waits(struct flow *flow, const struct galley *galley, size_t at)
     return taken;
 }
 
+/* How many of the next rows find room, `most` at most. */
+static size_t count_fitting(const struct flow *flow, const struct row *rows, size_t most)
+{
+    struct flow trial = *flow;
+    for (size_t i = 0; i < most; i++) {
+        mpt origin = flow_origin(&trial, &rows[i]);
+        if (!flow_fits(&trial, &rows[i], origin)) {
+            return i;
+        }
+        trial.y = origin + row_height(&rows[i]);
+        trial.at_top = false;
+    }
+    return most;
+}
+
+/* A list in two columns: down, then across, anew on each page. Never a single row at the
+ * foot or head of a page. */
+static void place_short_list(struct flow *flow, const struct row *rows)
+{
+    for (size_t left = rows->short_count, down; left > 0; rows += 2 * down) {
+        size_t half = (left + 1) / 2;
+        down = count_fitting(flow, rows, half);
+        down -= down > 0 && down + 1 == half ? 1 : 0;
+        if (down < half && down < 2 && !is_fresh(flow)) {
+            flow_advance(flow);
+            down = 0;
+            continue;
+        }
+        for (size_t i = 0; i < down; i++) {
+            struct row row = short_lists_row(flow->spread.pass->arena, rows, i, down);
+            flow_place_whole(flow, &row);
+        }
+        left -= left < 2 * down ? left : 2 * down;
+    }
+}
+
 void flow_rows(struct flow *flow, const struct galley *galley)
 {
     enum bond bond = BOND_NONE;
@@ -397,6 +434,13 @@ void flow_rows(struct flow *flow, const struct galley *galley)
             close_rules(flow, galley, i);
             flow_advance(flow);
             balance_columns(flow, galley, i);
+        }
+        if (galley->items[i].short_count > 0) {
+            place_short_list(flow, &galley->items[i]);
+            i += galley->items[i].short_count - 1;
+            bond = BOND_NONE;
+            flow->divides = false;
+            continue;
         }
         bond = bond_next(flow, galley, i);
         flow->lonely = i + 1 == galley->count && !flow->text_follows;

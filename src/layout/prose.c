@@ -102,7 +102,7 @@ static struct row merge(struct arena *arena, const struct row *rows, size_t coun
 void prose_run_on(struct arena *arena, struct galley *galley)
 {
     size_t kept = 0;
-    short_lists_fold(arena, galley);
+    short_lists_mark(galley);
     for (size_t at = 0; at < galley->count;) {
         const struct row *rows = &galley->items[at];
         size_t end = end_of_run(galley, at);

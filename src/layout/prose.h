@@ -5,7 +5,7 @@
 
 #include "layout/row.h"
 
-/* Folds short lists, and lets the languages run on where pairs under one heading leave
+/* Marks short lists, and lets the languages run on where pairs under one heading leave
  * holes of more than eight lines in one of them: its rows become a single one, with the
  * paragraphs of each language below each other. */
 void prose_run_on(struct arena *arena, struct galley *galley);

@@ -52,6 +52,7 @@ struct row {
     bool can_split; /* between lines, over two pages */
     bool apart; /* each language is divided where it is best for it alone */
     const struct block_list *list; /* the outermost one that it is an item of, or NULL */
+    size_t short_count; /* items of a list in two columns from here on; 0: no such list */
     bool is_short; /* so in every language: an item that half a measure holds */
     bool runs; /* nothing but a paragraph or an item of running text */
     int least_lines; /* at the top and foot of a page when split */

@@ -9,7 +9,7 @@
 #define MEASURE_LEAST MM(81.9) /* both and the gutter, whatever is lost in rounding */
 #define ITEM_MOST MM(35)
 
-enum { ITEMS_LEAST = 8, ROWS_MOST = 15 }; /* so that a page has no large hole above it */
+enum { ITEMS_LEAST = 8 };
 
 static const struct block_list *outermost(const struct block_list *list)
 {
@@ -78,44 +78,35 @@ static size_t count_items(const struct galley *galley, size_t at)
     return all ? count : 0;
 }
 
-static void add_beside(struct arena *arena, struct row *row, const struct row *beside)
+void short_lists_mark(struct galley *galley)
 {
-    for (size_t i = 0; i < beside->cells.count; i++) {
-        struct cell cell = beside->cells.items[i];
-        cell.left += COLUMN + GUTTER;
-        row_add(arena, row, &cell);
+    for (size_t at = 0, count; at<galley->count; at += count> 0 ? count : 1) {
+        count = count_items(galley, at);
+        count = count >= ITEMS_LEAST ? count : 0;
+        for (size_t i = at; i < at + count; i++) {
+            struct row *row = &galley->items[i];
+            row->short_count = at + count - i;
+            row->keep_next = i == at; /* two rows at least stand below a heading */
+            row->runs = row->can_split = false;
+        }
     }
 }
 
-static void fold(struct arena *arena, struct row *rows, size_t count)
+struct row short_lists_row(struct arena *arena, const struct row *rows, size_t at,
+                           size_t down)
 {
-    size_t half = (count + 1) / 2;
-    bool keeps = rows[count - 1].keep_next;
-    for (size_t i = 0; i < half; i++) {
-        if (half + i < count) {
-            add_beside(arena, &rows[i], &rows[half + i]);
-        }
-        rows[i].runs = rows[i].can_split = false;
-        rows[i].keep_next = i + 1 < half || keeps;
+    struct row row = rows[at];
+    row.cells = (struct row_cells){0};
+    for (size_t i = 0; i < rows[at].cells.count; i++) {
+        row_add(arena, &row, &rows[at].cells.items[i]);
     }
-    rows[half - 1].after = rows[count - 1].after;
-}
-
-void short_lists_fold(struct arena *arena, struct galley *galley)
-{
-    size_t kept = 0;
-    for (size_t at = 0; at < galley->count;) {
-        size_t count = count_items(galley, at);
-        size_t taken = 1, left = 1;
-        if (count >= ITEMS_LEAST && count <= 2 * ROWS_MOST) {
-            fold(arena, &galley->items[at], count);
-            taken = count;
-            left = (count + 1) / 2;
+    if (at + down < rows->short_count) {
+        const struct row_cells *beside = &rows[at + down].cells;
+        for (size_t i = 0; i < beside->count; i++) {
+            struct cell cell = beside->items[i];
+            cell.left += COLUMN + GUTTER;
+            row_add(arena, &row, &cell);
         }
-        for (size_t i = 0; i < left; i++) {
-            galley->items[kept++] = galley->items[at + i];
-        }
-        at += taken;
     }
-    galley->count = kept;
+    return row;
 }

@@ -8,8 +8,13 @@
 void short_lists_note(struct composer *composer, struct row *row,
                       const struct block *block);
 
-/* Puts the second half of each list of eight items or more, all of them short, beside the
- * first: down, then across. Such a list stands on one page. */
-void short_lists_fold(struct arena *arena, struct galley *galley);
+/* Marks the rows of each list of eight items or more, all of them short: they are to
+ * stand in two columns, down and then across on each page. */
+void short_lists_mark(struct galley *galley);
+
+/* Of the rows of such a list, the one that stands `at` from the top where each column has
+ * `down` items: with the item beside it. */
+struct row short_lists_row(struct arena *arena, const struct row *rows, size_t at,
+                           size_t down);
 
 #endif
