@@ -19,7 +19,7 @@ enum {
 enum {
     FIT_COST_RAGGED = 3 * FIT_ONE,
     FIT_COST_SHORT_END = FIT_ONE / 4, /* a last line under a quarter of the measure */
-    FIT_COST_LONE_WORD = 3 * FIT_ONE / 10, /* a last line of one word, in addition */
+    FIT_COST_LONE_WORD = 6 * FIT_ONE / 10, /* a last line of one word, in addition */
     FIT_COST_REST = FIT_ONE, /* a last line that is a brief word or the rest of one */
     FIT_COST_EVEN = FIT_ONE / 4, /* spaces changed by their whole readiness */
     FIT_COST_LOOSE = FIT_ONE / 12, /* the same to the fourth power: far off hurts more */

@@ -21,20 +21,19 @@ enum level {
 enum {
     COST_HYPHEN_JOINT_PART = 4, /* a quarter off at a joint */
     COST_HYPHEN_CLOSE_PART = 1, /* twice as dear near the end of a word */
-    COST_HYPHEN_JUSTIFIED =
-        560, /* percent of that in ragged lines: spaces can give instead */
+    COST_HYPHEN_JUSTIFIED_PART = 6, /* times as dear where spaces can give instead */
     COST_HYPHEN_NAME = 2 * FIT_ONE, /* added: only where a line would gape */
     COST_ONE_LETTER = 8 * FIT_ONE / 10,
     COST_ONE_LETTER_LARGE = 5 * FIT_ONE / 2,
-    COST_SHORT_WORD = 9 * FIT_ONE / 100,
-    COST_SHORT_WORD_JUSTIFIED = FIT_ONE / 5, /* no edge becomes more ragged by it */
+    COST_SHORT_WORD = 16 * FIT_ONE / 100,
+    COST_SHORT_WORD_JUSTIFIED = 3 * FIT_ONE / 10, /* no edge becomes more ragged by it */
     COST_SHORT_WORD_DISPLAY = FIT_ONE / 2,
     COST_SHORT_WORD_HEADING = 5 * FIT_ONE / 2, /* rather one more line */
     COST_TEAR = FIT_ONE,
     BRIEF_LETTERS = 4 /* so few do not make a last line */
 };
 
-static const mpt LARGE = PT(18), DISPLAY = PT(14);
+static const mpt LARGE = PT(18), DISPLAY = PT(14), ENTRY = PT(12);
 
 struct maker {
     struct item_list *list;
@@ -167,7 +166,7 @@ static bool may_use(const struct maker *maker, const struct part_word *word,
 static int32_t cost_of_place(const struct maker *maker, enum place_kind kind)
 {
     int32_t hyphen = lang_facts(maker->setter->lang)->hyphen_cost * FIT_ONE / 100 *
-                     (maker->setting->justified ? COST_HYPHEN_JUSTIFIED : 100) / 100;
+                     (maker->setting->justified ? COST_HYPHEN_JUSTIFIED_PART : 1);
     switch (kind) {
     case PLACE_FREE:
     case PLACE_TYPED: return 0;
@@ -270,20 +269,27 @@ static void add_word(struct maker *maker, const struct part_word *word)
 /* ---- breaks between words -----------------------------------------------------------
  */
 
+/* Of a line that ends in a short word. */
+static int32_t cost_of_short_word(const struct text_setting *setting)
+{
+    static const int32_t COSTS[] = {[PURPOSE_BODY] = COST_SHORT_WORD,
+                                    [PURPOSE_DISPLAY] = COST_SHORT_WORD_DISPLAY,
+                                    [PURPOSE_HEADING] = COST_SHORT_WORD_HEADING};
+    if (setting->justified) {
+        return COST_SHORT_WORD_JUSTIFIED;
+    }
+    bool entry = setting->purpose == PURPOSE_BODY && setting->style.size >= ENTRY;
+    return entry ? COST_SHORT_WORD_DISPLAY : COSTS[setting->purpose];
+}
+
 static int32_t cost_of_end(const struct maker *maker, const struct part_word *word)
 {
     if ((word->facts->class & WORD_ONE_LETTER) != 0) {
         return maker->setter->style->size >= LARGE ? COST_ONE_LETTER_LARGE
                                                    : COST_ONE_LETTER;
     }
-    if ((word->facts->class & WORD_SHORT) != 0) {
-        static const int32_t COSTS[] = {[PURPOSE_BODY] = COST_SHORT_WORD,
-                                        [PURPOSE_DISPLAY] = COST_SHORT_WORD_DISPLAY,
-                                        [PURPOSE_HEADING] = COST_SHORT_WORD_HEADING};
-        return maker->setting->justified ? COST_SHORT_WORD_JUSTIFIED
-                                         : COSTS[maker->setting->purpose];
-    }
-    return 0;
+    bool is_short = (word->facts->class & WORD_SHORT) != 0;
+    return is_short ? cost_of_short_word(maker->setting) : 0;
 }
 
 /* Sets what hangs out if the line ends after `word` and the next begins with the one
