@@ -27,8 +27,8 @@ const struct block_figure *waiting_plates(struct flow *flow);
 void waiting_captions(struct flow *flow, const struct block_figure *figure);
 void waiting_place(struct flow *flow);
 
-/* Places what finds room on this page, smaller if need be, when the text that follows will
- * not stand there. */
+/* Places what finds room on this page, smaller if need be, when the text that follows
+ * will not stand there. */
 void waiting_use_rest(struct flow *flow);
 
 /* When no text follows: pages for the first figure, if it fills pages; or a place for it
