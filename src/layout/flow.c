@@ -454,10 +454,8 @@ void flow_rows(struct flow *flow, const struct galley *galley)
 
 void flow_finish(struct flow *flow, enum flow_finish finish)
 {
-    flow->ends = true;
-    for (const struct waiting *next = waiting_find(flow);
-         next != NULL && (finish == FINISH_ALL || !figure_fills_pages(next->block));
-         next = waiting_find(flow)) {
+    flow->ends = finish == FINISH_ALL;
+    while (waiting_find(flow) != NULL || (flow->ends && waiting_any(flow))) {
         if (!waiting_finish(flow)) {
             flow_new_page(flow);
         }

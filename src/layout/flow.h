@@ -17,8 +17,8 @@ void flow_new_page(struct flow *flow);
 /* Lines of body text that still fit below the present place. */
 int flow_lines_left(const struct flow *flow);
 
-/* Places the figures that still wait, when no text follows; or those before the first
- * that fills pages, when only that may wait on. */
+/* Places the figures that still wait, when no text follows; or all but those that fill
+ * pages, when only they may wait on. */
 enum flow_finish { FINISH_ALL, FINISH_AMONG_TEXT };
 void flow_finish(struct flow *flow, enum flow_finish finish);
 

@@ -30,7 +30,8 @@ struct flow {
     bool column_fresh; /* nothing stands in this column yet */
     mpt last_baseline; /* lowest baseline of the text area, or of balanced columns */
     size_t opened; /* pages, or spreads, opened so far */
-    struct waiting_list waiting;
+    struct waiting_list waiting; /* for the top of a page */
+    struct waiting_list plates; /* for pages of their own */
     bool text_follows; /* below what is placed, so a figure may wait */
     bool ends; /* nothing follows */
     size_t pages; /* of the brochure so far, while it rehearses */

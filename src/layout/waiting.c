@@ -1,7 +1,8 @@
 /* A figure never leaves a hole: where it finds no room, the text after it goes on, and it
  * stands at the top of the next page. So does a picture that runs into the bleed; one
  * that fills a page waits for a left page, so that its captions stand opposite on the
- * right. Figures keep their order. */
+ * right. Figures keep their order, but where one that fills pages must wait, those
+ * among text go before it. */
 #include "layout/waiting.h"
 #include "base/array.h"
 #include "layout/figure.h"
@@ -15,10 +16,19 @@ static enum figure_width width_of(const struct waiting *waiting)
     return waiting->block->as.figure.width;
 }
 
+static const struct waiting *first_of(const struct waiting_list *list)
+{
+    return list->next < list->count ? &list->items[list->next] : NULL;
+}
+
 const struct waiting *waiting_find(const struct flow *flow)
 {
-    const struct waiting_list *list = &flow->waiting;
-    return list->next < list->count ? &list->items[list->next] : NULL;
+    return first_of(&flow->waiting);
+}
+
+bool waiting_any(const struct flow *flow)
+{
+    return first_of(&flow->waiting) != NULL || first_of(&flow->plates) != NULL;
 }
 
 /* True if it neither fits here nor would if it were a little smaller. */
@@ -41,7 +51,9 @@ bool waiting_takes(struct flow *flow, const struct row *row, bool bound)
     if (in_text && !queues && !moves) {
         return false;
     }
-    *array_push(flow->spread.pass->arena, &flow->waiting) =
+    struct waiting_list *list =
+        figure_fills_pages(row->figure) ? &flow->plates : &flow->waiting;
+    *array_push(flow->spread.pass->arena, list) =
         (struct waiting){row->figure, flow->spread.span};
     return true;
 }
@@ -49,8 +61,7 @@ bool waiting_takes(struct flow *flow, const struct row *row, bool bound)
 struct span waiting_span(const struct flow *flow)
 {
     const struct waiting *next = waiting_find(flow);
-    bool stands =
-        next != NULL && flow->spread.columns == 1 && !figure_fills_pages(next->block);
+    bool stands = next != NULL && flow->spread.columns == 1;
     return stands ? next->span : flow->spread.span;
 }
 
@@ -102,7 +113,7 @@ static void add_plate(struct flow *flow, const struct block_figure *figure,
     } else {
         plate_pages(pass, figure, words);
     }
-    flow->waiting.next++;
+    flow->plates.next++;
 }
 
 /* With its captions, unless the page that faces it or the next one takes them. */
@@ -120,11 +131,10 @@ static const struct block_figure *place_plate(struct flow *flow,
 const struct block_figure *waiting_plates(struct flow *flow)
 {
     const struct block_figure *captions = NULL;
-    const struct waiting *next = waiting_find(flow);
-    while (next != NULL && captions == NULL && figure_fills_pages(next->block) &&
-           may_stand(flow, &next->block->as.figure)) {
+    const struct waiting *next = first_of(&flow->plates);
+    while (next != NULL && captions == NULL && may_stand(flow, &next->block->as.figure)) {
         captions = place_plate(flow, &next->block->as.figure);
-        next = waiting_find(flow);
+        next = first_of(&flow->plates);
     }
     return captions;
 }
@@ -262,13 +272,9 @@ void waiting_use_rest(struct flow *flow)
     }
 }
 
-bool waiting_finish(struct flow *flow)
+/* Its pages; false if its captions want a new page of text. */
+static bool finish_plate(struct flow *flow, const struct block_figure *figure)
 {
-    const struct waiting *next = waiting_find(flow);
-    const struct block_figure *figure = &next->block->as.figure;
-    if (!figure_fills_pages(next->block)) {
-        return figure->width != FIGURE_BLEED && finish_here(flow, next);
-    }
     if (face_from_left(flow, figure)) {
         add_plate(flow, figure, PLATE_BARE);
         return true;
@@ -280,4 +286,13 @@ bool waiting_finish(struct flow *flow)
     }
     add_plate(flow, figure, words ? PLATE_WORDS : PLATE_BARE);
     return true;
+}
+
+bool waiting_finish(struct flow *flow)
+{
+    const struct waiting *next = waiting_find(flow);
+    if (next == NULL) {
+        return finish_plate(flow, &first_of(&flow->plates)->block->as.figure);
+    }
+    return width_of(next) != FIGURE_BLEED && finish_here(flow, next);
 }

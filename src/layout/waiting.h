@@ -9,8 +9,11 @@
  */
 bool waiting_takes(struct flow *flow, const struct row *row, bool bound);
 
-/* The first that waits, or NULL. */
+/* The first that waits for the top of a page, or NULL. */
 const struct waiting *waiting_find(const struct flow *flow);
+
+/* True if any waits, also for pages of its own. */
+bool waiting_any(const struct flow *flow);
 
 /* The languages of what will stand first on the next page. */
 struct span waiting_span(const struct flow *flow);
@@ -31,8 +34,9 @@ void waiting_place(struct flow *flow);
  * will not stand there. */
 void waiting_use_rest(struct flow *flow);
 
-/* When no text follows: pages for the first figure, if it fills pages; or a place for it
- * on this page, if it is small enough to find room. False if it wants a new page. */
+/* When no text follows: a place on this page for the first figure, if it is small enough
+ * to find room; if none waits for that, pages for the first that fills them. False if a
+ * new page is wanted. */
 bool waiting_finish(struct flow *flow);
 
 #endif
