@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/content.h"
 #include "app/editions.h"
+#include "review/review.h"
 #include <stdio.h>
 
 int command_check(const struct options *options)
@@ -11,6 +12,9 @@ int command_check(const struct options *options)
     content_init(&content, options);
     if (content_read(&content)) {
         editions_make(&editions, &content);
+        if (content.sound) {
+            review_run(&content.brochure, content.texts, content.arena, content.diag);
+        }
     }
     if (options->format == REPORT_JSON) {
         diag_print_json(content.diag, stdout);

@@ -266,6 +266,24 @@ static const struct record BOOKLET_RECORD = {
     .mark_offset = NO_OFFSET,
     .help = "How the booklet for the office printer is folded."};
 
+static const struct choice RULE_CHOICES[] = {
+    {"language", REVIEW_LANGUAGE},   {"figures", REVIEW_FIGURES},
+    {"structure", REVIEW_STRUCTURE}, {"placeholder", REVIEW_PLACEHOLDER},
+    {"facts", REVIEW_FACTS},         {"numbers-style", REVIEW_NUMBERS_STYLE},
+    {"labels", REVIEW_LABELS},       {"quotes", REVIEW_QUOTES},
+    {"capitals", REVIEW_CAPITALS}};
+static const struct choices RULES = CHOICES(RULE_CHOICES);
+
+static const struct field REVIEW_FIELDS[] = {
+    {"ignore", &FIELD_CHOICES, .offset = BROCHURE(review_ignored), .choices = &RULES,
+     .example = "[figures]", .help = "Rules of the review that shall be silent."},
+};
+static const struct record REVIEW_RECORD = {
+    .what = "the review",
+    FIELDS(REVIEW_FIELDS),
+    .mark_offset = NO_OFFSET,
+    .help = "What brochure check doubts in a text that is sound."};
+
 static const struct field ROOT_FIELDS[] = {
     {"format", &FIELD_FORMAT, .required = true, .offset = NO_OFFSET, .example = "1",
      .help = "Number of the content format: 1."},
@@ -284,6 +302,9 @@ static const struct field ROOT_FIELDS[] = {
     {"booklet", &FIELD_RECORD, .offset = 0, .record = &BOOKLET_RECORD,
      .example = "{sheet: A3}",
      .help = "How the booklet for the office printer is folded."},
+    {"review", &FIELD_RECORD, .offset = 0, .record = &REVIEW_RECORD,
+     .example = "{ignore: [figures]}",
+     .help = "What brochure check doubts in a text that is sound."},
 };
 static const struct record ROOT = {.what = "the file",
                                    FIELDS(ROOT_FIELDS),

@@ -46,6 +46,20 @@ struct document {
     struct picture logo; /* file.text empty: none */
 };
 
+/* What the review looks for, in the order of their names in model/fields.c. */
+enum review_rule {
+    REVIEW_LANGUAGE,
+    REVIEW_FIGURES,
+    REVIEW_STRUCTURE,
+    REVIEW_PLACEHOLDER,
+    REVIEW_FACTS,
+    REVIEW_NUMBERS_STYLE,
+    REVIEW_LABELS,
+    REVIEW_QUOTES,
+    REVIEW_CAPITALS,
+    REVIEW_RULE_COUNT
+};
+
 struct brochure {
     const struct source *origin;
     struct document document;
@@ -54,6 +68,7 @@ struct brochure {
     size_t hyphenation_count;
     struct print print;
     struct booklet booklet;
+    unsigned review_ignored; /* a bit for each rule that shall be silent */
     struct section *sections;
     size_t section_count;
 };

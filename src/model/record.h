@@ -66,6 +66,7 @@ extern const struct field_type FIELD_FORMAT, /* the number of the format */
     FIELD_VERSION, /* struct str: any short text, the same in every language */
     FIELD_WORD, /* struct word: a short text without markup */
     FIELD_CHOICE, /* an enum, or nothing to store: one of `choices` */
+    FIELD_CHOICES, /* unsigned: a bit for each of `choices` that a list names */
     FIELD_LANGUAGES; /* the languages of the document */
 /* In value_date.c. */
 extern const struct field_type FIELD_YEAR, /* int */

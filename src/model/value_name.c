@@ -247,6 +247,48 @@ static void schema_choice(struct json *json, const struct field *field)
 const struct field_type FIELD_CHOICE = {
     .expected = "one word", .decode = decode_choice, .schema = schema_choice};
 
+static void add_choice(struct decoder *decoder, unsigned *bits, const struct node *entry,
+                       const struct field *field)
+{
+    if (entry->kind != NODE_SCALAR || value_is_empty(entry)) {
+        value_report_type(decoder, entry, field);
+        return;
+    }
+    for (size_t i = 0; i < field->choices->count; i++) {
+        const struct choice *choice = &field->choices->items[i];
+        if (str_equal(str_from(choice->name), entry->text)) {
+            *bits |= 1U << choice->value;
+            return;
+        }
+    }
+    report_choice(decoder, entry, field);
+}
+
+static bool decode_choices(struct decoder *decoder, void *target, const struct node *node,
+                           const struct field *field)
+{
+    if (node->kind != NODE_SEQUENCE) {
+        value_report_type(decoder, node, field);
+        return true;
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        add_choice(decoder, field_member(target, field), &node->items[i], field);
+    }
+    return true;
+}
+
+static void schema_choices(struct json *json, const struct field *field)
+{
+    json_text(json, "type", "array");
+    json_word(json, "uniqueItems", "true");
+    json_open(json, "items", '{');
+    schema_choice(json, field);
+    json_close(json, '}');
+}
+
+const struct field_type FIELD_CHOICES = {
+    .expected = "a list of words", .decode = decode_choices, .schema = schema_choices};
+
 /* ---- languages ------------------------------------------------------------------ */
 
 /* The first entry of a list with that text, which is in it. */

@@ -5,6 +5,7 @@
 #include "text/markup.h"
 #include "base/array.h"
 #include "text/markup_lines.h"
+#include "text/places.h"
 #include "text/typed.h"
 #include <cmark.h>
 #include <stdlib.h>
@@ -13,9 +14,7 @@ enum {
     MARKUP_LIST_DEPTH_MAX = 4,
     MARKUP_MARKERS_MAX = 16, /* list and quote marks at the start of one line */
     MARKUP_FOREIGN_MAX = 64, /* openings of pictures and HTML in one text */
-    MARKUP_MESSAGES_MAX = 20, /* in one text */
-    MARKUP_COLUMNS_MAX = 4096,
-    MARKUP_REACH = 1024
+    MARKUP_MESSAGES_MAX = 20 /* in one text */
 };
 
 struct run_list {
@@ -53,131 +52,8 @@ struct parser {
     size_t list_depth;
     bool item_fresh; /* no paragraph of the item yet */
     size_t messages, warnings;
-    size_t line_number, line_from; /* the line of the text that was asked for last */
-    size_t found_to; /* in the source: the end of the last line found */
-    struct str sign; /* found last, in which line, and where it ends in the source */
-    size_t sign_number, sign_end;
-    struct mark marked; /* the last line located, and its number */
-    size_t marked_number;
+    struct places places;
 };
-
-/* ---- places ------------------------------------------------------------------------ */
-
-/* Line `number` (from 1) of the text. Lines are asked for in ascending order, so that the
- * search goes on from the last one. */
-static struct str find_line(struct parser *parser, size_t number)
-{
-    struct str text = parser->source->text;
-    if (number < parser->line_number || parser->line_number == 0) {
-        parser->line_number = 1;
-        parser->line_from = 0;
-    }
-    while (parser->line_number < number) {
-        size_t end = str_find(text, STR("\n"), parser->line_from);
-        if (end == SIZE_MAX) {
-            return (struct str){0};
-        }
-        parser->line_from = end + 1;
-        parser->line_number++;
-    }
-    size_t end = str_find(text, STR("\n"), parser->line_from);
-    return str_slice(text, parser->line_from, end == SIZE_MAX ? text.size : end);
-}
-
-/* In a literal block scalar each line of the text is a line of the source. */
-static bool locate_literal(struct mark *out, const struct markup_source *source,
-                           size_t number, struct str wanted)
-{
-    const struct source *origin = source->mark.source;
-    size_t at = source_offset(source->mark);
-    size_t line = source->mark.line + number;
-    if (at >= origin->text.size || origin->text.data[at] != '|' ||
-        line > origin->line_count) {
-        return false;
-    }
-    struct str written = source_line(origin, (uint32_t)line);
-    size_t blanks = str_find(written, wanted, 0);
-    if (blanks == SIZE_MAX) {
-        return false;
-    }
-    *out = source_mark(origin, origin->lines[line - 1] + blanks, wanted.size);
-    return true;
-}
-
-/* True if the place is not far into its line: a mark counts the columns up to it, and a
- * scalar of a thousand paragraphs can be one line. */
-static bool is_near_line_start(const struct source *origin, size_t at)
-{
-    size_t from = at > MARKUP_COLUMNS_MAX ? at - MARKUP_COLUMNS_MAX : 0;
-    return from == 0 ||
-           str_find(str_slice(origin->text, from, at), STR("\n"), 0) != SIZE_MAX;
-}
-
-/* Elsewhere a line of the text can be found in the source if YAML does not fold it: the
- * search goes on behind the last find, and not far. */
-static bool locate_by_words(struct mark *out, struct parser *parser, struct str wanted)
-{
-    const struct markup_source *source = parser->source;
-    const struct source *origin = source->mark.source;
-    size_t end = source_offset(source->mark) + source->span;
-    size_t from = parser->found_to > 0 ? parser->found_to : source_offset(source->mark);
-    size_t reach = from + 2 * wanted.size + MARKUP_REACH;
-    struct str window = str_slice(origin->text, 0, reach < end ? reach : end);
-    size_t at = str_find(window, wanted, from);
-    size_t blank = str_find(wanted, STR(" "), 0);
-    if (at == SIZE_MAX && blank != SIZE_MAX) {
-        wanted = str_slice(wanted, 0, blank);
-        at = str_find(window, wanted, from);
-    }
-    if (at == SIZE_MAX || !is_near_line_start(origin, at)) {
-        return false;
-    }
-    parser->found_to = at + wanted.size;
-    *out = source_mark(origin, at, wanted.size);
-    return true;
-}
-
-/* The mark of a line of the text; the mark of the whole text if it cannot be told. */
-static struct mark locate_line(struct parser *parser, size_t number)
-{
-    struct mark mark = parser->source->mark;
-    if (mark.source == NULL || parser->source->markup == MARKUP_INLINE) {
-        return mark;
-    }
-    if (number == parser->marked_number) {
-        return parser->marked;
-    }
-    struct str wanted = str_trim(find_line(parser, number));
-    if (wanted.size > 0 && !locate_literal(&mark, parser->source, number, wanted)) {
-        (void)locate_by_words(&mark, parser, wanted);
-    }
-    parser->marked = mark;
-    parser->marked_number = number;
-    return mark;
-}
-
-/* The mark of `sign` in line `number`; of the line if it is empty or not found. */
-static struct mark locate_sign(struct parser *parser, size_t number, struct str sign)
-{
-    struct mark line = locate_line(parser, number);
-    size_t span = parser->source->markup == MARKUP_INLINE
-                      ? parser->source->span
-                      : find_line(parser, number).size;
-    if (line.source == NULL || sign.size == 0) {
-        return line;
-    }
-    size_t begin = source_offset(line), from = begin;
-    if (number == parser->sign_number && str_equal(sign, parser->sign) &&
-        parser->sign_end > begin && parser->sign_end < begin + span) {
-        from = parser->sign_end; /* the one before was reported */
-    }
-    struct mark mark = source_find(source_mark(line.source, from, line.length), sign,
-                                   begin + span - from);
-    parser->sign_number = number;
-    parser->sign = sign;
-    parser->sign_end = source_offset(mark) + sign.size;
-    return mark;
-}
 
 /* True if one more message may be given. */
 static bool count_message(struct parser *parser)
@@ -190,8 +66,8 @@ static void report(struct parser *parser, size_t number, struct str sign,
                    const char *rule, const char *message)
 {
     if (count_message(parser)) {
-        diag_error(parser->source->diag, locate_sign(parser, number, sign), rule, "%s",
-                   message);
+        diag_error(parser->source->diag, places_sign(&parser->places, number, sign), rule,
+                   "%s", message);
     }
 }
 
@@ -262,12 +138,12 @@ static void begin_paragraph(struct parser *parser, cmark_node *node)
 {
     if (parser->list_depth == 0 || parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
         begin_block(parser, BLOCK_PARAGRAPH)->mark =
-            locate_line(parser, line_of(parser, node));
+            places_mark(&parser->places, line_of(parser, node));
         return;
     }
     struct list_level *list = &parser->lists[parser->list_depth - 1];
     struct text_block *block = begin_block(parser, BLOCK_ITEM);
-    block->mark = locate_line(parser, line_of(parser, node));
+    block->mark = places_mark(&parser->places, line_of(parser, node));
     block->level = (int)parser->list_depth;
     block->ordered = list->ordered;
     block->item_start = parser->item_fresh;
@@ -283,7 +159,7 @@ static void begin_heading(struct parser *parser, cmark_node *node)
     int level = cmark_node_get_heading_level(node);
     struct text_block *block = begin_block(parser, BLOCK_HEADING);
     block->level = level;
-    block->mark = locate_line(parser, line_of(parser, node));
+    block->mark = places_mark(&parser->places, line_of(parser, node));
     if (parser->source->markup != MARKUP_BODY) {
         report(parser, line_of(parser, node), (struct str){0}, "markup-heading",
                "a heading can stand in `body` only; remove the # before the text (\\# "
@@ -376,7 +252,8 @@ static void begin_link(struct parser *parser, cmark_node *node)
     end_run(parser);
     parser->link = str_copy(parser->arena, url);
     if (!is_link_target(url) && count_message(parser)) {
-        diag_error(parser->source->diag, locate_sign(parser, line_of(parser, node), url),
+        diag_error(parser->source->diag,
+                   places_sign(&parser->places, line_of(parser, node), url),
                    "link-target",
                    "the link to \"%.*s\" must begin with https://, http://, mailto: or "
                    "tel:, without blanks",
@@ -403,7 +280,7 @@ static void end_link(struct parser *parser)
 
 static void report_code_block(struct parser *parser, cmark_node *node)
 {
-    struct str line = str_trim(find_line(parser, line_of(parser, node)));
+    struct str line = str_trim(places_line(&parser->places, line_of(parser, node)));
     bool fenced = str_find(line, STR("```"), 0) != SIZE_MAX ||
                   str_find(line, STR("~~~"), 0) != SIZE_MAX;
     report(parser, line_of(parser, node), (struct str){0}, "markup-code",
@@ -597,8 +474,8 @@ static void report_faults(struct parser *parser)
             report(parser, fault->number, fault->sign, fault->rule, fault->words);
         } else if (parser->warnings++ < MARKUP_MESSAGES_MAX) {
             diag_warning(parser->source->diag,
-                         locate_sign(parser, fault->number, fault->sign), fault->rule,
-                         "%s", fault->words);
+                         places_sign(&parser->places, fault->number, fault->sign),
+                         fault->rule, "%s", fault->words);
         }
     }
 }
@@ -686,7 +563,8 @@ static void read_typed(struct parser *parser)
 bool markup_parse(struct text_blocks *out, const struct markup_source *source,
                   struct arena *arena)
 {
-    struct parser parser = {.source = source, .arena = arena};
+    struct parser parser = {
+        .source = source, .arena = arena, .places = {.source = source}};
     bool in_line = source->markup == MARKUP_INLINE;
     parser.text.arena = arena;
     parser.guarded = in_line;

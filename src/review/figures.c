@@ -1,0 +1,317 @@
+/* Numbers of running text. A number is read with the separators of its language, so that
+ * „12 500 000“ and “12,500,000” are one; ordinals (21-ви, 21st), single digits and what
+ * is often written in words (up to twelve) are left out. */
+#include "base/array.h"
+#include "base/letters.h"
+#include "review/parts.h"
+#include <stdlib.h>
+
+enum { WORDS_UP_TO = 12, SHOWN_MAX = 3, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+
+struct number {
+    struct str value; /* digits, and a point before the decimals */
+    struct str typed;
+    size_t end; /* offset behind it */
+};
+
+struct numbers {
+    struct number *items;
+    size_t count, capacity;
+};
+
+static bool is_digit(struct str text, size_t at)
+{
+    return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
+}
+
+static size_t digits_from(struct str text, size_t at)
+{
+    size_t count = 0;
+    while (is_digit(text, at + count)) {
+        count++;
+    }
+    return count;
+}
+
+/* Bytes of a blank at `at`, breaking or not; 0: there is none. */
+static size_t blank_at(struct str text, size_t at)
+{
+    static const char *const BLANKS[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+    for (size_t i = 0; i < 4; i++) {
+        struct str blank = str_from(BLANKS[i]);
+        if (str_starts_with(str_slice(text, at, text.size), blank)) {
+            return blank.size;
+        }
+    }
+    return 0;
+}
+
+/* Bytes of a separator at `at` before a group of just three digits; 0: none. */
+static size_t group_at(struct str text, size_t at, enum lang lang)
+{
+    size_t blank = blank_at(text, at);
+    bool comma = lang == LANG_EN && at < text.size && text.data[at] == ',';
+    size_t size = blank > 0 ? blank : comma ? 1 : 0;
+    return size > 0 && digits_from(text, at + size) == 3 ? size : 0;
+}
+
+/* The number that begins at `at`. */
+static struct number read_number(struct str text, size_t at, enum lang lang,
+                                 struct arena *arena)
+{
+    struct builder value = {.arena = arena};
+    size_t end = at + digits_from(text, at), group;
+    builder_add(&value, str_slice(text, at, end));
+    bool grouped = end - at <= 3; /* a year is no first group */
+    while (grouped) {
+        group = group_at(text, end, lang);
+        if (group == 0) {
+            break;
+        }
+        builder_add(&value, str_slice(text, end + group, end + group + 3));
+        end += group + 3;
+    }
+    char mark = end < text.size ? text.data[end] : '\0';
+    bool decimal = (mark == ',' && lang == LANG_BG) || mark == '.';
+    size_t decimals = decimal ? digits_from(text, end + 1) : 0;
+    bool date = decimals > 0 && end + 1 + decimals < text.size &&
+                text.data[end + 1 + decimals] == '.' &&
+                is_digit(text, end + 2 + decimals);
+    if (decimals > 0 && !date) {
+        builder_add(&value, STR("."));
+        builder_add(&value, str_slice(text, end + 1, end + 1 + decimals));
+        end += 1 + decimals;
+    }
+    return (struct number){builder_str(&value), str_slice(text, at, end), end};
+}
+
+/* A letter right behind a number, or behind its hyphen, makes it an ordinal or a name. */
+static bool is_part_of_word(struct str text, size_t start, size_t end)
+{
+    size_t at = end;
+    uint32_t next = at < text.size ? str_next(text, &at) : 0;
+    if (next == '-' || next == 0x2011) {
+        next = at < text.size ? str_next(text, &at) : 0;
+    }
+    size_t before = start;
+    while (before > 0 && ((unsigned char)text.data[before - 1] & 0xC0u) == 0x80) {
+        before--;
+    }
+    before = before > 0 ? before - 1 : 0;
+    uint32_t last = start > 0 ? str_next(text, &before) : 0;
+    return letters_is_letter(next) || letters_is_letter(last);
+}
+
+static struct numbers read_figures(struct str text, enum lang lang, struct arena *arena)
+{
+    struct numbers figures = {0};
+    for (size_t at = 0; at < text.size;) {
+        if (!is_digit(text, at)) {
+            at++;
+            continue;
+        }
+        struct number number = read_number(text, at, lang, arena);
+        if (!is_part_of_word(text, at, number.end)) {
+            *array_push(arena, &figures) = number;
+        }
+        at = number.end;
+    }
+    return figures;
+}
+
+/* Whole, and so small that it may be written in words. */
+static bool may_be_words(struct str value)
+{
+    return value.size < 2 || (value.size == 2 && value.data[0] == '1' &&
+                              value.data[1] <= '0' + WORDS_UP_TO % 10);
+}
+
+static bool has_value(const struct numbers *figures, struct str value)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        if (str_equal(figures->items[i].value, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tells the numbers that one language has and the other does not. */
+static void compare(const struct review *review, const struct review_text *text,
+                    const struct numbers *numbers[LANG_COUNT], enum lang lang)
+{
+    struct builder list = {.arena = review->arena};
+    enum lang other = lang == LANG_BG ? LANG_EN : LANG_BG;
+    struct str first = {0};
+    size_t shown = 0;
+    for (size_t i = 0; i < numbers[lang]->count && shown < SHOWN_MAX; i++) {
+        const struct number *number = &numbers[lang]->items[i];
+        if (!may_be_words(number->value) && !has_value(numbers[other], number->value)) {
+            builder_format(&list, "%s%.*s", shown > 0 ? ", " : "",
+                           STR_ARGS(number->typed));
+            first = shown == 0 ? number->typed : first;
+            shown++;
+        }
+    }
+    if (shown > 0) {
+        struct str words = builder_str(&list);
+        review_tell(review, REVIEW_FIGURES, review_mark(text, lang, first, review->arena),
+                    "%.*s: not in the %s text (line %u)", STR_ARGS(words),
+                    lang_facts(other)->name, (unsigned)text->text->mark[other].line);
+    }
+}
+
+static size_t count_links(const struct text_blocks *blocks)
+{
+    size_t links = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        struct str last = {0};
+        for (size_t k = 0; k < blocks->items[i].run_count; k++) {
+            struct str link = blocks->items[i].runs[k].link;
+            links += link.size > 0 && !str_equal(link, last);
+            last = link;
+        }
+    }
+    return links;
+}
+
+void review_figures(const struct review *review, const struct review_text *text)
+{
+    if (!text->both) {
+        return;
+    }
+    struct mark mark = text->text->mark[LANG_EN];
+    struct numbers bg = read_figures(text->plain[LANG_BG], LANG_BG, review->arena);
+    struct numbers en = read_figures(text->plain[LANG_EN], LANG_EN, review->arena);
+    const struct numbers *numbers[LANG_COUNT] = {[LANG_BG] = &bg, [LANG_EN] = &en};
+    compare(review, text, numbers, LANG_BG);
+    compare(review, text, numbers, LANG_EN);
+    size_t links_bg = count_links(text->blocks[LANG_BG]);
+    size_t links_en = count_links(text->blocks[LANG_EN]);
+    if (links_bg != links_en) {
+        review_tell(review, REVIEW_FIGURES, mark,
+                    "this text has %zu links, the Bulgarian one %zu", links_en, links_bg);
+    }
+}
+
+/* ---- how numbers look -----------------------------------------------------------------
+ */
+
+static bool is_percent(struct str text, size_t at)
+{
+    return at < text.size && text.data[at] == '%';
+}
+
+/* A percent sign with a blank before it and one without, in one text. */
+static void check_percent(const struct review *review, const struct review_text *text,
+                          enum lang lang)
+{
+    struct str plain = text->plain[lang];
+    size_t close = 0, apart = 0;
+    for (size_t at = 1; at < plain.size; at++) {
+        if (is_percent(plain, at)) {
+            close += is_digit(plain, at - 1);
+            apart += !is_digit(plain, at - 1);
+        }
+    }
+    if (close > 0 && apart > 0) {
+        review_tell(review, REVIEW_NUMBERS_STYLE, text->text->mark[lang],
+                    "%% stands close to its number here and apart from it there");
+    }
+}
+
+/* „12.5 %“ in Bulgarian, “12,5 %” in English. */
+static void check_decimals(const struct review *review, const struct review_text *text,
+                           enum lang lang)
+{
+    struct str plain = text->plain[lang];
+    char wrong = lang == LANG_BG ? '.' : ',';
+    for (size_t at = 1; at + 1 < plain.size; at++) {
+        size_t decimals = digits_from(plain, at + 1);
+        size_t end = at + 1 + decimals;
+        bool number = plain.data[at] == wrong && is_digit(plain, at - 1) &&
+                      decimals > 0 && decimals < 3;
+        if (number && is_percent(plain, end + blank_at(plain, end))) {
+            review_tell(review, REVIEW_NUMBERS_STYLE, text->text->mark[lang],
+                        "%s writes decimals with a %s", lang_facts(lang)->name,
+                        lang == LANG_BG ? "comma" : "point");
+            return;
+        }
+    }
+}
+
+void review_number_style(const struct review *review, const struct review_text *text)
+{
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        if (text->plain[lang].size > 0 && (lang == 0 || text->both)) {
+            check_percent(review, text, lang);
+            check_decimals(review, text, lang);
+        }
+    }
+}
+
+/* ---- facts ---------------------------------------------------------------------------
+ */
+
+static int days_of(int month)
+{
+    static const int DAYS[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return DAYS[month];
+}
+
+/* „31 април“: a day before the name of a month that does not have it. */
+static void check_day(const struct review *review, const struct review_text *text,
+                      enum lang lang, const struct number *number)
+{
+    struct str plain = text->plain[lang];
+    long day = strtol(str_to_c(review->arena, number->value), NULL, 10);
+    size_t blank = blank_at(plain, number->end);
+    if (day <= 28 || day > 99 || blank == 0) {
+        return;
+    }
+    struct str rest = str_slice(plain, number->end + blank, plain.size);
+    for (int month = 0; month < 12; month++) {
+        struct str name = str_from(lang_facts(lang)->months[month]);
+        if (str_starts_with(rest, name) && day > days_of(month)) {
+            review_tell(review, REVIEW_FACTS,
+                        review_mark(text, lang, number->typed, review->arena),
+                        "there is no %.*s %.*s", STR_ARGS(number->typed), STR_ARGS(name));
+        }
+    }
+}
+
+static void check_fact(const struct review *review, const struct review_text *text,
+                       enum lang lang, const struct number *number)
+{
+    struct str plain = text->plain[lang];
+    int last = review->brochure->document.period_to;
+    double value = strtod(str_to_c(review->arena, number->value), NULL);
+    bool year = number->value.size == 4 && number->typed.size == 4 &&
+                value >= YEAR_FIRST && value <= YEAR_LAST;
+    if (year && last > 0 && value > last) {
+        review_tell(review, REVIEW_FACTS,
+                    review_mark(text, lang, number->typed, review->arena),
+                    "the year %.*s is after the period of the plan, which ends in %d",
+                    STR_ARGS(number->typed), last);
+    }
+    size_t end = number->end + blank_at(plain, number->end);
+    if (is_percent(plain, end) && value > 100) {
+        review_tell(review, REVIEW_FACTS,
+                    review_mark(text, lang, number->typed, review->arena),
+                    "%.*s %% is more than all; is it a growth?", STR_ARGS(number->typed));
+    }
+    check_day(review, text, lang, number);
+}
+
+void review_facts(const struct review *review, const struct review_text *text)
+{
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        if (text->plain[lang].size == 0 || (lang > 0 && !text->both)) {
+            continue;
+        }
+        struct numbers figures = read_figures(text->plain[lang], lang, review->arena);
+        for (size_t i = 0; i < figures.count; i++) {
+            check_fact(review, text, lang, &figures.items[i]);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/* Goes through all texts once; each check looks at one text, the last at the entries. */
+#include "review/review.h"
+#include "review/parts.h"
+#include <stdarg.h>
+
+static const struct review_name {
+    const char *rule;
+} NAMES[REVIEW_RULE_COUNT] = {{"language"},    {"figures"}, {"structure"},
+                              {"placeholder"}, {"facts"},   {"numbers-style"},
+                              {"labels"},      {"quotes"},  {"capitals"}};
+
+void review_tell(const struct review *review, enum review_rule which, struct mark mark,
+                 const char *format, ...)
+{
+    if ((review->brochure->review_ignored & 1U << which) != 0) {
+        return;
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    struct str words = str_format_list(review->arena, format, arguments);
+    va_end(arguments);
+    const struct review_name *name = &NAMES[which];
+    diag_warning(review->diag, mark, name->rule, "%.*s", STR_ARGS(words));
+}
+
+struct mark review_mark(const struct review_text *text, enum lang lang, struct str words,
+                        struct arena *arena)
+{
+    struct mark mark = text->text->mark[lang];
+    struct builder typed = {.arena = arena};
+    for (size_t at = 0; at < words.size;) {
+        uint32_t c = str_next(words, &at);
+        builder_add_code_point(&typed, c == 0xA0 || c == 0x202F ? ' ' : c);
+    }
+    return mark.source == NULL
+               ? mark
+               : source_find(mark, builder_str(&typed), text->text->span[lang]);
+}
+
+static struct str join_blocks(const struct text_blocks *blocks, struct arena *arena)
+{
+    struct builder plain = {.arena = arena};
+    for (size_t i = 0; i < blocks->count; i++) {
+        builder_add(&plain, text_plain(&blocks->items[i], arena));
+        builder_add(&plain, STR("\n"));
+    }
+    return builder_str(&plain);
+}
+
+static bool is_shared(const struct localized *text)
+{
+    return text->text[LANG_BG].data == text->text[LANG_EN].data;
+}
+
+static void visit(void *context, const struct localized *localized, enum text_use use)
+{
+    const struct review *review = context;
+    struct review_text text = {.text = localized, .use = use};
+    if (use == TEXT_PLAIN) {
+        return;
+    }
+    bool all = true;
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        text.blocks[lang] = texts_find(review->texts, localized, lang);
+        bool given = localized_is_set(localized, lang) && !localized->missing[lang];
+        text.plain[lang] =
+            given ? join_blocks(text.blocks[lang], review->arena) : (struct str){0};
+        all = all && given;
+    }
+    text.both = all && !is_shared(localized);
+    review_words(review, &text);
+    review_figures(review, &text);
+    review_number_style(review, &text);
+    review_facts(review, &text);
+}
+
+void review_run(const struct brochure *brochure, const struct texts *texts,
+                struct arena *arena, struct diag *diag)
+{
+    struct review review = {brochure, texts, arena, diag};
+    model_each_text(brochure, visit, &review);
+    review_entries(&review);
+}
