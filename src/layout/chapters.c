@@ -202,13 +202,12 @@ static bool has_text(const struct leg *leg)
     return false;
 }
 
-/* Whether text goes on below the pages of leg `at`, before which a figure may wait: not
+/* Whether text goes on below the pages of leg `at`, before which a figure may wait; be it
  * that of the other language. */
 static bool text_follows(const struct legs *legs, size_t at)
 {
     for (size_t i = at + 1; i < legs->count; i++) {
-        bool turns = legs->items[i].run > legs->items[i - 1].run;
-        if (turns || !leaves_open(&legs->items[i - 1]) || !carries_on(&legs->items[i])) {
+        if (!leaves_open(&legs->items[i - 1]) || !carries_on(&legs->items[i])) {
             return false;
         }
         if (has_text(&legs->items[i])) {
@@ -273,10 +272,10 @@ static size_t lay_out_leg(struct open_flow *open, const struct legs *legs, size_
     }
     open->flow.text_follows = text_follows(legs, at);
     pages_fill(&open->flow, &pages, end_of(pass, legs, at));
-    bool goes =
+    bool goes_on_below =
         at + 1 < legs->count && leaves_open(leg) && carries_on(&legs->items[at + 1]);
-    if (!goes || legs->items[at + 1].run > leg->run) {
-        flow_finish(&open->flow, goes ? FINISH_AMONG_TEXT : FINISH_ALL);
+    if (!goes_on_below) {
+        flow_finish(&open->flow);
     }
     open->joins = leaves_open(leg) && !is_left_behind(&open->flow);
     open->titled = false;

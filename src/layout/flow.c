@@ -452,10 +452,10 @@ void flow_rows(struct flow *flow, const struct galley *galley)
     }
 }
 
-void flow_finish(struct flow *flow, enum flow_finish finish)
+void flow_finish(struct flow *flow)
 {
-    flow->ends = finish == FINISH_ALL;
-    while (waiting_find(flow) != NULL || (flow->ends && waiting_any(flow))) {
+    flow->ends = true;
+    while (waiting_any(flow)) {
         if (!waiting_finish(flow)) {
             flow_new_page(flow);
         }

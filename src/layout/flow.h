@@ -17,10 +17,8 @@ void flow_new_page(struct flow *flow);
 /* Lines of body text that still fit below the present place. */
 int flow_lines_left(const struct flow *flow);
 
-/* Places the figures that still wait, when no text follows; or all but those that fill
- * pages, when only they may wait on. */
-enum flow_finish { FINISH_ALL, FINISH_AMONG_TEXT };
-void flow_finish(struct flow *flow, enum flow_finish finish);
+/* Places the figures that still wait; to be called when no text follows. */
+void flow_finish(struct flow *flow);
 
 /* Places all rows, breaking between them and, where allowed, inside them. */
 void flow_rows(struct flow *flow, const struct galley *galley);
