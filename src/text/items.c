@@ -23,7 +23,8 @@ enum {
     COST_HYPHEN_CLOSE_PART = 1, /* twice as dear near the end of a word */
     COST_HYPHEN_JUSTIFIED_PART = 6, /* times as dear where spaces can give instead */
     COST_HYPHEN_NAME = 2 * FIT_ONE, /* added: only where a line would gape */
-    COST_ONE_LETTER = 8 * FIT_ONE / 10,
+    COST_ONE_LETTER = 14 * FIT_ONE / 10,
+    COST_ONE_LETTER_JUSTIFIED = 8 * FIT_ONE / 10,
     COST_ONE_LETTER_LARGE = 5 * FIT_ONE / 2,
     COST_SHORT_WORD = 16 * FIT_ONE / 100,
     COST_SHORT_WORD_JUSTIFIED = 3 * FIT_ONE / 10, /* no edge becomes more ragged by it */
@@ -269,6 +270,14 @@ static void add_word(struct maker *maker, const struct part_word *word)
 /* ---- breaks between words -----------------------------------------------------------
  */
 
+static int32_t cost_of_one_letter(const struct text_setting *setting)
+{
+    if (setting->justified) {
+        return COST_ONE_LETTER_JUSTIFIED;
+    }
+    return setting->style.size >= LARGE ? COST_ONE_LETTER_LARGE : COST_ONE_LETTER;
+}
+
 /* Of a line that ends in a short word. */
 static int32_t cost_of_short_word(const struct text_setting *setting)
 {
@@ -285,8 +294,7 @@ static int32_t cost_of_short_word(const struct text_setting *setting)
 static int32_t cost_of_end(const struct maker *maker, const struct part_word *word)
 {
     if ((word->facts->class & WORD_ONE_LETTER) != 0) {
-        return maker->setter->style->size >= LARGE ? COST_ONE_LETTER_LARGE
-                                                   : COST_ONE_LETTER;
+        return cost_of_one_letter(maker->setting);
     }
     bool is_short = (word->facts->class & WORD_SHORT) != 0;
     return is_short ? cost_of_short_word(maker->setting) : 0;
