@@ -268,7 +268,7 @@ static uint32_t set_double(struct quote_state *state, const struct typography_te
     if (is_open_context(text, at)) {
         return open_quote(state, false);
     }
-    return state->depth > 0 ? close_quote(state) : '"';
+    return state->depth > 0 ? close_quote(state) : letter_at(text, at);
 }
 
 static bool is_letter(uint32_t code_point)
@@ -283,11 +283,12 @@ static bool may_close_single(const struct typography_text *text, size_t at)
            !is_letter(letter_at(text, at + 1)) && !is_digit(letter_at(text, at + 1));
 }
 
-/* A single quote opens only if something later closes it; else it is an apostrophe. */
+/* A single quote opens only if something later closes it; else it is an apostrophe, as is
+ * one within a word. */
 static bool closes_later(const struct typography_text *text, size_t at)
 {
     for (size_t i = at + 2; i < text->count; i++) {
-        if (letter_at(text, i) == '\'') {
+        if (letter_at(text, i) == '\'' && !is_letter(letter_at(text, i + 1))) {
             return may_close_single(text, i);
         }
     }
@@ -324,12 +325,42 @@ static void count_typed(struct quote_state *state, const struct typography_text 
     }
 }
 
+/* Two commas before a word, or two apostrophes, are typed for one quote. */
+static void join_quotes(struct typography_text *out, const struct typography_text *in,
+                        struct arena *arena)
+{
+    for (size_t i = 0; i < in->count; i++) {
+        uint32_t first = letter_at(in, i);
+        bool twice = i + 1 < in->count && letter_at(in, i + 1) == first;
+        bool commas = twice && first == ',' && is_letter(letter_at(in, i + 2)) &&
+                      (i == 0 || is_blank(letter_at(in, i - 1)));
+        bool apostrophes = twice && first == '\'';
+        if (commas || apostrophes) {
+            add(out, arena, '"', in->items[i].run);
+            i++;
+        } else {
+            add(out, arena, first, in->items[i].run);
+        }
+    }
+}
+
+/* A quote of the other language, by its shape and place, is as good as a straight one. */
+static bool is_misplaced(const struct typography_text *text, size_t at, enum lang lang)
+{
+    uint32_t c = letter_at(text, at);
+    bool opens = is_open_context(text, at);
+    if (lang == LANG_BG) {
+        return is_one_of(c, "”") || (is_one_of(c, "“") && opens);
+    }
+    return (is_one_of(c, "„") && opens) || (is_one_of(c, "“") && !opens && at > 0);
+}
+
 static void set_quotes(struct typography_text *text, enum lang lang)
 {
     struct quote_state state = {.facts = lang_facts(lang)};
     for (size_t i = 0; i < text->count; i++) {
         uint32_t *code_point = &text->items[i].code_point;
-        if (*code_point == '"') {
+        if (*code_point == '"' || is_misplaced(text, i, lang)) {
             *code_point = set_double(&state, text, i);
         } else if (*code_point == '\'') {
             *code_point = set_single(&state, text, i);
@@ -346,9 +377,10 @@ void typography_apply(struct typography_text *text, enum lang lang, struct arena
 {
     struct typography_text blanks = {0};
     struct typography_text dashes = {0};
-    struct typography_text ranges = {0};
+    struct typography_text ranges = {0}, quotes = {0};
     collapse_blanks(&blanks, text, arena);
-    set_dots_and_dashes(&dashes, &blanks, arena);
+    join_quotes(&quotes, &blanks, arena);
+    set_dots_and_dashes(&dashes, &quotes, arena);
     set_ranges(&ranges, &dashes, lang, arena);
     set_quotes(&ranges, lang);
     binding_apply(&ranges);
