@@ -7,11 +7,13 @@ import re
 import shutil
 import struct
 import sys
+import zlib
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../pdf"))
 import harness  # noqa: E402
 
 SEED = "content/stara-zagora.yaml"
+FIGURES = "tests/golden/figure-spread-alone/input.yaml"
 PROCESS = ["Cyan", "Magenta", "Yellow", "Black"]
 PPI = 100
 INK_LIMIT = 300  # percent
@@ -74,6 +76,23 @@ class Page:
         return max((sum(pixel) for pixel in inks), default=0) * 100 / 255
 
 
+def separate(path, folder):
+    """The pages of a print file as plates."""
+    if not glob.glob(os.path.join(folder, "p-*.tif")):
+        harness.tool("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep",
+                     "-sCompression=none", f"-r{PPI}",
+                     "-sOutputFile=" + os.path.join(folder, "p-%02d.tif"), path)
+    pages = []
+    for number in range(1, 100):
+        plates = {}
+        for file in sorted(glob.glob(os.path.join(folder, f"p-{number:02d}(*).tif"))):
+            plates[re.search(r"\((.*)\)\.tif$", file).group(1)] = file
+        if not plates:
+            break
+        pages.append(Page(plates))
+    return pages
+
+
 def separated(bench, name, text="{marks: none}", *arguments):
     """(path, pages) of the print edition of the seed with that `print` group; the media
     ends with the bleed. None without Ghostscript."""
@@ -88,18 +107,7 @@ def separated(bench, name, text="{marks: none}", *arguments):
     code, _, err = bench.run("build", source, "-e", "print", "-o", folder, *arguments)
     assert code == 0, err
     path = os.path.join(folder, "stara-zagora-2027-print.pdf")
-    if not glob.glob(os.path.join(folder, "p-*.tif")):
-        harness.tool("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep",
-                     "-sCompression=none", f"-r{PPI}",
-                     "-sOutputFile=" + os.path.join(folder, "p-%02d.tif"), path)
-    pages = []
-    for number in range(1, 100):
-        plates = {}
-        for file in sorted(glob.glob(os.path.join(folder, f"p-{number:02d}(*).tif"))):
-            plates[re.search(r"\((.*)\)\.tif$", file).group(1)] = file
-        if not plates:
-            break
-        pages.append(Page(plates))
+    pages = separate(path, folder)
     assert len(pages) == 12, f"{len(pages)} pages separated"
     return path, pages
 
@@ -200,6 +208,57 @@ def test_a_wider_bleed_is_filled(bench):
     if separation is None:
         return skip("a wider bleed is filled")
     return check_bleed(separation[1])
+
+
+def solid_png(path):
+    """A dark picture without a light spot, as large as nobody would take."""
+    def chunk(kind, data):
+        return (struct.pack(">I", len(data)) + kind + data +
+                struct.pack(">I", zlib.crc32(kind + data)))
+    rows = (b"\0" + bytes((20, 60, 90)) * 40) * 30
+    with open(path, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" +
+                   chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 30, 8, 2, 0, 0, 0)) +
+                   chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def pictures(bench, bleed):
+    """Plates of pages with a picture of each width that bleeds."""
+    folder = bench.folder("pictures" + bleed)
+    os.makedirs(os.path.join(folder, "pictures"), exist_ok=True)
+    solid_png(os.path.join(folder, "pictures", "dark.png"))
+    source = os.path.join(folder, "plan.yaml")
+    with open(FIGURES, encoding="utf-8") as file:
+        text = file.read().replace("crest.svg", "dark.png")
+    text = text.replace("sections:", "print: {marks: none, bleed: " + bleed +
+                        ", preflight: {min-ppi: 1, min-ppi-fail: 1}}\nsections:", 1)
+    figure = text[text.index("- kind: figure"):]
+    with open(source, "w", encoding="utf-8") as file:
+        file.write(text + figure.replace("spread", "bleed") +
+                   figure.replace("spread", "page"))
+    code, _, err = bench.run("build", source, "-e", "print", "-o", folder)
+    assert code == 0, err
+    return separate(os.path.join(folder, "figure-spread-alone-print.pdf"), folder)
+
+
+def is_dark(page, x, y):
+    return page.crop((x, y, x + 1, y + 1)).ink() > 120
+
+
+def test_pictures_run_into_any_bleed(bench):
+    if shutil.which("gs") is None:
+        return skip("pictures run into any bleed")
+    for bleed in ("3mm", "5mm"):
+        pages = pictures(bench, bleed)
+        for number, whole in ((6, True), (7, True), (8, True), (9, False)):
+            page = pages[number - 1]
+            right, bottom = page.width - 2, page.height - 2
+            corners = [is_dark(page, x, y) for y in (1, bottom) for x in (1, right)]
+            assert corners == [True, True, whole, whole], (
+                f"page {number}, bleed {bleed}: {corners}")
+            assert is_dark(page, right, page.height * 4 // 10)
+            assert is_dark(page, right, page.height * 6 // 10) == whole
+    return None
 
 
 def test_each_page_uses_the_plates_it_must(bench):
