@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-enum { CONTROLS_REPORTED = 100 };
+enum { CONTROLS_REPORTED = 100, MARKS_MAX = 30 };
 
 /* ---- what the bytes look like ---------------------------------------------------- */
 
@@ -219,6 +219,30 @@ static bool report_control(const struct source *source, size_t at, uint32_t c,
     }
 }
 
+/* Marks that stand on the letter before them. */
+static bool is_combining(uint32_t c)
+{
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x489) ||
+           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
+}
+
+/* No language puts so many on one letter, and shaping them takes quadratic time. */
+static bool check_marks(const struct source *source, struct diag *diag)
+{
+    size_t marks = 0;
+    for (size_t at = 0; at < source->text.size;) {
+        size_t before = at;
+        marks = is_combining(str_next(source->text, &at)) ? marks + 1 : 0;
+        if (marks > MARKS_MAX) {
+            return diag_error(diag, source_mark(source, before, 1), "text-marks",
+                              "more than %d accents stand on one letter: delete them",
+                              MARKS_MAX);
+        }
+    }
+    return true;
+}
+
 static bool check_controls(const struct source *source, struct diag *diag)
 {
     size_t found = 0;
@@ -251,7 +275,7 @@ bool encoding_check(const struct source *source, struct diag *diag)
     if (census.malformed > 0) {
         return report_malformed(source, &census, diag);
     }
-    return check_controls(source, diag);
+    return check_controls(source, diag) && check_marks(source, diag);
 }
 
 /* ---- normalisation --------------------------------------------------------------- */

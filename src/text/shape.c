@@ -291,8 +291,11 @@ static void run_harfbuzz(hb_buffer_t *buffer, const struct segment *segment)
     hb_buffer_set_script(buffer, first->script);
     hb_buffer_set_language(buffer, find_language(first->script, segment->key->lang));
     hb_font_set_scale(first->face->hb_font, segment->key->size, segment->key->size);
-    hb_shape(first->face->hb_font, buffer, features.items, features.count);
-    if (!hb_buffer_allocation_successful(buffer)) {
+    /* By name, so that no variable of the environment chooses another. */
+    static const char *const SHAPERS[] = {"ot", NULL};
+    bool shaped = hb_shape_full(first->face->hb_font, buffer, features.items,
+                                features.count, SHAPERS) != 0;
+    if (!shaped || !hb_buffer_allocation_successful(buffer)) {
         arena_out_of_memory();
     }
 }

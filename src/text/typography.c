@@ -348,6 +348,9 @@ static void join_quotes(struct typography_text *out, const struct typography_tex
 static bool is_misplaced(const struct typography_text *text, size_t at, enum lang lang)
 {
     uint32_t c = letter_at(text, at);
+    if (c < 0x201C || c > 0x201E) {
+        return false;
+    }
     bool opens = is_open_context(text, at);
     if (lang == LANG_BG) {
         return is_one_of(c, "”") || (is_one_of(c, "“") && opens);

@@ -156,6 +156,8 @@ struct fault {
     const char *rule;
 };
 
+#define TEN_MARKS "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+
 static const struct fault FAULTS[] = {
     /* colons, columns, dashes */
     {"title: Визия: и цели\n", "f:1:13: error: a colon followed by a space ends a key",
@@ -242,6 +244,8 @@ static const struct fault FAULTS[] = {
     {"[a]: b\n", "f:1:1: error: a list or group cannot be a key", "yaml-key"},
     {"{a: b}: c\n", "f:1:1: error: a list or group cannot be a key", "yaml-key"},
     /* the whole file */
+    {"a: o" TEN_MARKS TEN_MARKS TEN_MARKS "\u0301\n",
+     "f:1:35: error: more than 30 accents stand on one letter", "text-marks"},
     {"%PDF-1.7\n", "f:1:1: error: this is a PDF file", "file-kind"},
     {"PK\x03\x04 word/document.xml", "f:1:1: error: this is a Word document",
      "file-kind"},
