@@ -182,6 +182,7 @@ static void start(struct sheets *sheets)
     sheets->scale = find_scale(sheets);
     display_init(sheets->out, sheets->arena, pages->facts.languages[0]);
     sheets->out->facts = pages->facts;
+    sheets->out->press = pages->press;
     sheets->out->elements = pages->elements;
 }
 

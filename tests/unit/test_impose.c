@@ -301,6 +301,21 @@ static void test_paper_that_is_named(void **state)
     assert_in_range(scale, 707000, 707143);
 }
 
+/* A picture in four inks without a profile is taken as made for this press. */
+static void test_sheets_know_the_press_of_their_pages(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct display pages, sheets;
+    struct booklet booklet = {.creep = 0};
+    struct press_imposition imposition;
+    make_pages(&pages, arena, 4, (struct page_size){MM(210), MM(297)});
+    pages.press.profile = STR("a profile");
+    press_impose(&sheets, &imposition, &pages, &booklet, arena);
+    assert_true(str_equal(sheets.press.profile, pages.press.profile));
+    arena_destroy(arena);
+}
+
 static void test_small_pages_stand_in_the_middle(void **state)
 {
     (void)state;
@@ -485,6 +500,7 @@ int main(void)
         cmocka_unit_test(test_any_number_of_pages),
         cmocka_unit_test(test_paper_follows_the_page),
         cmocka_unit_test(test_paper_that_is_named),
+        cmocka_unit_test(test_sheets_know_the_press_of_their_pages),
         cmocka_unit_test(test_small_pages_stand_in_the_middle),
         cmocka_unit_test(test_signatures),
         cmocka_unit_test(test_creep),
