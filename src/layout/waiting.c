@@ -21,7 +21,8 @@ static const struct waiting *first_of(const struct waiting_list *list)
     return list->next < list->count ? &list->items[list->next] : NULL;
 }
 
-const struct waiting *waiting_find(const struct flow *flow)
+/* The first for the top of a page, or NULL. */
+static const struct waiting *find_waiting(const struct flow *flow)
 {
     return first_of(&flow->waiting);
 }
@@ -46,7 +47,7 @@ bool waiting_takes(struct flow *flow, const struct row *row, bool bound)
         return false;
     }
     bool in_text = row->figure->as.figure.width <= FIGURE_HALF;
-    bool queues = !bound && waiting_find(flow) != NULL;
+    bool queues = !bound && find_waiting(flow) != NULL;
     bool moves = !bound && flow->text_follows && in_text && lacks_room(flow, row);
     if (in_text && !queues && !moves) {
         return false;
@@ -60,14 +61,14 @@ bool waiting_takes(struct flow *flow, const struct row *row, bool bound)
 
 struct span waiting_span(const struct flow *flow)
 {
-    const struct waiting *next = waiting_find(flow);
+    const struct waiting *next = find_waiting(flow);
     bool stands = next != NULL && flow->spread.columns == 1;
     return stands ? next->span : flow->spread.span;
 }
 
 bool waiting_covers(const struct flow *flow)
 {
-    const struct waiting *next = waiting_find(flow);
+    const struct waiting *next = find_waiting(flow);
     return next != NULL && flow->spread.columns == 1 && width_of(next) == FIGURE_BLEED;
 }
 
@@ -225,7 +226,7 @@ static void place_covering(struct flow *flow, const struct waiting *next)
 
 void waiting_place(struct flow *flow)
 {
-    const struct waiting *next = waiting_find(flow);
+    const struct waiting *next = find_waiting(flow);
     bool covered = flow->at_top && waiting_covers(flow);
     struct row row;
     if (covered) {
@@ -239,7 +240,7 @@ void waiting_place(struct flow *flow)
         place_row(flow, next, &row);
         flow->y += BELOW_FIGURE;
         flow->waiting.next++;
-        next = waiting_find(flow);
+        next = find_waiting(flow);
     }
 }
 
@@ -266,9 +267,9 @@ static bool finish_here(struct flow *flow, const struct waiting *next)
 
 void waiting_use_rest(struct flow *flow)
 {
-    const struct waiting *next = waiting_find(flow);
+    const struct waiting *next = find_waiting(flow);
     while (next != NULL && width_of(next) <= FIGURE_HALF && finish_here(flow, next)) {
-        next = waiting_find(flow);
+        next = find_waiting(flow);
     }
 }
 
@@ -290,7 +291,7 @@ static bool finish_plate(struct flow *flow, const struct block_figure *figure)
 
 bool waiting_finish(struct flow *flow)
 {
-    const struct waiting *next = waiting_find(flow);
+    const struct waiting *next = find_waiting(flow);
     if (next == NULL) {
         return finish_plate(flow, &first_of(&flow->plates)->block->as.figure);
     }

@@ -9,9 +9,6 @@
  */
 bool waiting_takes(struct flow *flow, const struct row *row, bool bound);
 
-/* The first that waits for the top of a page, or NULL. */
-const struct waiting *waiting_find(const struct flow *flow);
-
 /* True if any waits, also for pages of its own. */
 bool waiting_any(const struct flow *flow);
 
