@@ -35,7 +35,7 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
         diag_error(
             decoder->diag, mark, "phone-long",
             "this is more than one telephone number, or too long to be dialled (%zu "
-                   "digits); a field holds one number",
+            "digits); a field holds one number",
             phone.digits);
         diag_note(decoder->diag, NO_MARK,
                   "write a second number, or an extension, in \"text\" or in an entry of "

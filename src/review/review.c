@@ -1,41 +1,6 @@
 /* Goes through all texts once; each check looks at one text, the last at the entries. */
 #include "review/review.h"
 #include "review/parts.h"
-#include <stdarg.h>
-
-static const struct review_name {
-    const char *rule;
-} NAMES[REVIEW_RULE_COUNT] = {{"language"},    {"figures"}, {"structure"},
-                              {"placeholder"}, {"facts"},   {"numbers-style"},
-                              {"labels"},      {"quotes"},  {"capitals"}};
-
-void review_tell(const struct review *review, enum review_rule which, struct mark mark,
-                 const char *format, ...)
-{
-    if ((review->brochure->review_ignored & 1U << which) != 0) {
-        return;
-    }
-    va_list arguments;
-    va_start(arguments, format);
-    struct str words = str_format_list(review->arena, format, arguments);
-    va_end(arguments);
-    const struct review_name *name = &NAMES[which];
-    diag_warning(review->diag, mark, name->rule, "%.*s", STR_ARGS(words));
-}
-
-struct mark review_mark(const struct review_text *text, enum lang lang, struct str words,
-                        struct arena *arena)
-{
-    struct mark mark = text->text->mark[lang];
-    struct builder typed = {.arena = arena};
-    for (size_t at = 0; at < words.size;) {
-        uint32_t c = str_next(words, &at);
-        builder_add_code_point(&typed, c == 0xA0 || c == 0x202F ? ' ' : c);
-    }
-    return mark.source == NULL
-               ? mark
-               : source_find(mark, builder_str(&typed), text->text->span[lang]);
-}
 
 static struct str join_blocks(const struct text_blocks *blocks, struct arena *arena)
 {

@@ -362,7 +362,9 @@ static void read_item(struct reader *reader, struct str line, size_t start,
     check_order(reader, label, words);
     reader->indent =
         label->kind == LABEL_DECIMAL ? NEST_INDENT * (label->part_count - 1) : 0;
-    written.label = bullet ? (struct str){0} : words;
+    if (!bullet) {
+        written.label = words;
+    }
     written.value = bullet ? 0 : label_number(label);
     begin_line(reader, &written);
     builder_add(&reader->built, str_slice(line, 0, start));
