@@ -155,12 +155,20 @@ static bool is_item(const struct block *block)
     return cells->count > 0 && cells->items[cells->count - 1].list != NULL;
 }
 
-/* The first item of a list stays with the second, the last one with that before it. */
-static bool keeps_item(const struct composer *composer, const struct block *item)
+/* A short item does not stand alone at an end of the page: the first of a list stays with
+ * the second, the one before the last with it. */
+static void keep_item(struct composer *composer, struct row *row,
+                      const struct block *item)
 {
-    bool first = !composer->in_list;
-    bool before_last = !is_item(item->next == NULL ? NULL : item->next->next);
-    return is_item(item) && is_item(item->next) && (first || before_last);
+    bool begins = !composer->in_list, ends = !is_item(item->next);
+    composer->in_list = is_item(item);
+    if (!is_item(item) || !is_short(row)) {
+        return;
+    }
+    row->keep_next = row->keep_next || (begins && !ends);
+    if (ends && !begins) {
+        row[-1].keep_next = true;
+    }
 }
 
 /* True for a paragraph or an item of running text. */
@@ -212,8 +220,8 @@ static void compose_row(struct composer *composer, const struct block *block)
     }
     row->space = source->space;
     row->after = source->after;
-    row->keep_next = block->keep == KEEP_NEXT || keeps_item(composer, block);
-    composer->in_list = is_item(block);
+    row->keep_next = block->keep == KEEP_NEXT;
+    keep_item(composer, row, block);
     row->can_split = source->divide == DIVIDE_LINES ||
                      (source->divide == DIVIDE_LONG && !is_short(row));
     row->mark = source->mark;
