@@ -31,7 +31,9 @@ static void show(struct str text)
         builder_add(&shown, STR("\n"));
         from = end + 1;
     }
-    fwrite(shown.items, 1, shown.count, stderr);
+    if (shown.count > 0) {
+        fwrite(shown.items, 1, shown.count, stderr);
+    }
     arena_destroy(arena);
 }
 

@@ -161,7 +161,9 @@ static void cross(struct crossings *out, const struct edges *edges, int32_t y,
             *array_push(arena, out) = (struct crossing){(int32_t)x, b.y > a.y ? 1 : -1};
         }
     }
-    qsort(out->items, out->count, sizeof *out->items, compare_crossings);
+    if (out->count > 1) {
+        qsort(out->items, out->count, sizeof *out->items, compare_crossings);
+    }
 }
 
 /* What a half plane leaves of a row; it is convex. */

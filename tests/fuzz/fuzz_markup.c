@@ -21,8 +21,10 @@ static struct text_engine *open_engine(void)
 {
     static struct text_engine *engine; /* fonts are opened once for all inputs */
     if (engine == NULL) {
-        engine = text_engine_create(STR("fonts"), diag_create(arena_create()));
+        struct arena *arena = arena_create(); /* of the call alone */
+        engine = text_engine_create(STR("fonts"), diag_create(arena));
         require(engine != NULL);
+        arena_destroy(arena);
     }
     return engine;
 }
@@ -45,7 +47,7 @@ static void check_block(const struct text_block *block)
         require(block->runs[i].text.size > 0);
     }
     if (block->kind == BLOCK_ITEM) {
-        require(block->level >= 1 && block->level <= 3);
+        require(block->level >= 1 && block->level <= 4);
         require(block->item_start || !block->list_start);
     }
     if (block->kind == BLOCK_HEADING) {

@@ -145,7 +145,7 @@ static void test_scales_whole_numbers_of_a_unit_only(void **state)
 static int64_t share_out(void **state, int64_t *parts, const char *const *texts,
                          size_t count, int64_t whole)
 {
-    struct number numbers[8];
+    struct number numbers[8] = {0};
     for (size_t i = 0; i < count; i++) {
         numbers[i] = number_of(texts[i]);
     }
