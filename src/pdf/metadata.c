@@ -168,7 +168,9 @@ static void add_history(struct builder *xmp, struct document *document,
     add_property(xmp, "xmp:MetadataDate", date);
     add_uuid(xmp, "xmpMM:DocumentID", metadata_identity(facts, arena));
     add_uuid(xmp, "xmpMM:InstanceID", document_digest(document));
-    add_property(xmp, "xmpMM:VersionID", facts->version);
+    /* PDF/X-4 (ISO 15930-7) wants one; a document that says none is its first. */
+    add_property(xmp, "xmpMM:VersionID",
+                 facts->version.size > 0 ? facts->version : STR("1"));
 }
 
 /* A schema that PDF/A does not know itself: it wants it described, with its properties.

@@ -73,6 +73,25 @@ def test_the_sample_and_one_language(bench):
         assert not found, f"{name}: {found[:5]}"
 
 
+def test_the_least_facts_are_enough(bench):
+    """What a document need not say must not be missed by a standard."""
+    source = os.path.join(bench.folder("least"), "least.yaml")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write("format: 1\ndocument:\n  id: least\n  languages: [bg]\n"
+                   "  title: {bg: План}\n  issuer: {bg: Община Примерна}\n"
+                   "  date: 2026-11-22\n"
+                   "sections:\n- kind: text\n  id: one\n  heading: {bg: Едно}\n"
+                   "  body: {bg: Текст.}\n")
+    for standard in ("x4", "x1a"):
+        folder = bench.folder(f"least-{standard}")
+        code, _, err = bench.run("build", source, "-e", "print", "-o", folder,
+                                 "--print-standard", standard)
+        assert code == 0, err
+        name, = os.listdir(folder)
+        found = pdfx.check(os.path.join(folder, name), standard, shop=True)
+        assert not found, f"{standard}: {found[:5]}"
+
+
 MILLIMETRES = {"A4": (210, 297), "A5": (148, 210), "210x210mm": (210, 210)}
 
 
