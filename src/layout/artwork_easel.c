@@ -77,16 +77,22 @@ static struct parcel limited(const struct easel *easel, struct parcel parcel)
     return hair ? (struct parcel){0, 0, 0, 0} : left;
 }
 
-static void add_parcel(const struct easel *easel, struct path *path, struct parcel whole)
+/* The corners of what stands of a parcel; false if nothing does. */
+static bool corners(const struct easel *easel, struct parcel whole, struct point *start,
+                    struct point *end)
 {
     struct parcel parcel = limited(easel, whole);
-    if (parcel.width <= 0 || parcel.height <= 0) {
+    *start = easel_point(easel, parcel.left, parcel.top);
+    *end = easel_point(easel, parcel.left + parcel.width, parcel.top + parcel.height);
+    return parcel.width > 0 && parcel.height > 0;
+}
+
+static void add_parcel(const struct easel *easel, struct path *path, struct parcel whole)
+{
+    struct point start, end;
+    if (!corners(easel, whole, &start, &end)) {
         return;
     }
-    struct point start = easel_point(easel, parcel.left, parcel.top);
-    struct point end =
-        easel_point(easel, parcel.left + parcel.width, parcel.top + parcel.height);
-
     path_rect(easel->display->arena, path,
               (struct rect){start.x, start.y, end.x - start.x, end.y - start.y});
 }
@@ -95,14 +101,10 @@ static void add_parcel(const struct easel *easel, struct path *path, struct parc
 static void add_hole(const struct easel *easel, struct path *path, struct parcel whole)
 {
     struct arena *arena = easel->display->arena;
-    struct parcel parcel = limited(easel, whole);
-    if (parcel.width <= 0 || parcel.height <= 0) {
+    struct point start, end;
+    if (!corners(easel, whole, &start, &end)) {
         return;
     }
-    struct point start = easel_point(easel, parcel.left, parcel.top);
-    struct point end =
-        easel_point(easel, parcel.left + parcel.width, parcel.top + parcel.height);
-
     path_move(arena, path, start.x, start.y);
     path_line(arena, path, start.x, end.y);
     path_line(arena, path, end.x, end.y);

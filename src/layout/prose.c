@@ -34,12 +34,7 @@ static bool has_side(const struct row *row, enum side side)
 /* Height of what a row holds of one language. */
 static mpt side_height(const struct row *row, enum side side)
 {
-    mpt depth = 0;
-    for (size_t i = 0; i < row->cells.count; i++) {
-        const struct cell *cell = &row->cells.items[i];
-        depth = cell->side == side ? mpt_max(depth, row_cell_depth(cell)) : depth;
-    }
-    return form_snap(depth + row->after);
+    return form_snap(row_side_depth(row, side) + row->after);
 }
 
 static mpt holes(const struct row *rows, size_t count, enum side side)

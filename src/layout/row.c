@@ -150,8 +150,7 @@ static mpt find_last_break(const struct row *row, mpt room, enum side only)
     return best;
 }
 
-/* Baseline of the last line of a language, below the origin. */
-static mpt side_depth(const struct row *row, enum side side)
+mpt row_side_depth(const struct row *row, enum side side)
 {
     mpt depth = 0;
     for (size_t i = 0; i < row->cells.count; i++) {
@@ -165,7 +164,7 @@ static struct row_limit find_breaks_apart(const struct row *row, mpt room)
 {
     struct row_limit limit = {{0, 0}};
     for (enum side side = 0; side < SIDE_COUNT; side++) {
-        mpt depth = side_depth(row, side);
+        mpt depth = row_side_depth(row, side);
         limit.of[side] = depth <= room ? depth : find_last_break(row, room, side);
         if (limit.of[side] < 0) {
             return (struct row_limit){{-1, -1}};
@@ -221,7 +220,7 @@ static mpt row_least(const struct row *row)
     if (row->can_split && row->apart) {
         for (enum side side = 0; side < SIDE_COUNT; side++) {
             mpt first = find_first_break(row, depth, side);
-            depth = mpt_max(depth, first < 0 ? side_depth(row, side) : first);
+            depth = mpt_max(depth, first < 0 ? row_side_depth(row, side) : first);
         }
         return form_snap(depth);
     }

@@ -100,6 +100,9 @@ mpt galley_head(const struct galley *galley);
 /* Baseline of the last line of a cell below the origin of its row. */
 mpt row_cell_depth(const struct cell *cell);
 
+/* Baseline of the last line of a language, below the origin of its row. */
+mpt row_side_depth(const struct row *row, enum side side);
+
 /* Baseline of the lowest line of a row. Its number does not count: it stands beside the
  * lines, and the least height of the row makes room for it. */
 mpt row_depth(const struct row *row);
