@@ -76,6 +76,36 @@ struct lang_joints {
                         * full stop the end of the word */
 };
 
+/* A currency that has a sign. */
+struct lang_currency {
+    const char *code; /* "EUR" */
+    const char *sign; /* beside an amount in full: € */
+    const char *name; /* behind a thousand or a million: „евро“ */
+};
+
+/* What a number is only known to be: beside it, or on one side of it. */
+enum lang_bound { LANG_UNDER, LANG_OVER, LANG_AT_LEAST, LANG_AT_MOST, LANG_BOUNDS };
+
+/* How numbers are written. */
+struct lang_numbers {
+    const char *gap; /* between groups of three digits */
+    int gap_from; /* a number of so many digits has them */
+    const char *bounds[LANG_BOUNDS]; /* before a number, with a blank behind */
+    const char *thousand; /* between a number and a currency; NULL: it is printed in full
+                           */
+    const char *million;
+    const char *of_thousands; /* before a unit that stands for many numbers */
+    const char *of_millions;
+    bool currency_first; /* the sign stands before the number */
+    bool month_names; /* months are words, not digits */
+    const char *quarter; /* before a year, after the number of the quarter */
+    bool quarter_first; /* the word stands before that number */
+    const char *since, *until; /* of a term with one end, with a blank behind */
+    const char *ongoing;
+    const struct lang_currency *currencies;
+    size_t currency_count;
+};
+
 struct lang_facts {
     const char *code; /* as in the YAML: "bg" */
     const char *tag; /* BCP 47, for PDF: "bg-BG" */
@@ -88,6 +118,7 @@ struct lang_facts {
     const char *after_year; /* a blank and a short word, or nothing */
     const char *const *months; /* LANG_MONTHS, as in a date */
     const char *list_letters; /* а) б) в); the letters of the alphabet that count */
+    const struct lang_numbers *numbers;
 
     const uint_least32_t *vowels; /* small; a part of a word without one is not sayable */
     const char *patterns; /* file of Debian's hyphenation patterns */

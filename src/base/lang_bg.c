@@ -177,6 +177,32 @@ static const struct lang_pair PAIRS[] = {
     {"стара", "река"},
 };
 
+static const struct lang_currency CURRENCIES[] = {
+    {"EUR", "€", "евро"},
+    {"BGN", "лв.", "лв."},
+    {"GBP", "£", "паунда"},
+    {"USD", "$", "долара"},
+};
+
+static const struct lang_numbers NUMBERS = {
+    /* gap */ LANG_NBSP,
+    /* gap_from */ 5,
+    /* bounds */
+    {"под" LANG_NBSP, "над" LANG_NBSP, "поне" LANG_NBSP, "до" LANG_NBSP},
+    /* thousand */ "хил.",
+    /* million */ "млн.",
+    /* of_thousands */ "хил.",
+    /* of_millions */ "млн.",
+    /* currency_first */ false,
+    /* month_names */ false,
+    /* quarter */ "трим.",
+    /* quarter_first */ false,
+    /* since, until */ "от ",
+    "до ",
+    /* ongoing */ "постоянен",
+    /* currencies */ LANG_ITEMS(CURRENCIES),
+};
+
 const struct lang_facts LANG_FACTS_BG = {
     /* code */ "bg",
     /* tag */ "bg-BG",
@@ -189,6 +215,7 @@ const struct lang_facts LANG_FACTS_BG = {
     /* after_year */ LANG_NBSP "г.",
     /* months */ MONTHS,
     /* list_letters */ "абвгдежзиклмнопрстуфхцчшщюя",
+    /* numbers */ &NUMBERS,
     /* vowels */ U"аъоуеиюяѝ",
     /* patterns */ "hyph_bg_BG.dic",
     /* limits */ {6, 2, 2},

@@ -105,6 +105,32 @@ static const struct lang_pair PAIRS[] = {
     {"sveti", "vlas"},        {"black", "sea"},
 };
 
+static const struct lang_currency CURRENCIES[] = {
+    {"EUR", "€", "euros"},
+    {"BGN", "BGN" LANG_NBSP, "leva"},
+    {"GBP", "£", "pounds"},
+    {"USD", "$", "dollars"},
+};
+
+static const struct lang_numbers NUMBERS = {
+    /* gap */ ",",
+    /* gap_from */ 4,
+    /* bounds */
+    {"under" LANG_NBSP, "over" LANG_NBSP, "at least" LANG_NBSP, "up to" LANG_NBSP},
+    /* thousand */ NULL,
+    /* million */ "million",
+    /* of_thousands */ "thousand",
+    /* of_millions */ "million",
+    /* currency_first */ true,
+    /* month_names */ true,
+    /* quarter */ "Q",
+    /* quarter_first */ true,
+    /* since, until */ "from ",
+    "by ",
+    /* ongoing */ "ongoing",
+    /* currencies */ LANG_ITEMS(CURRENCIES),
+};
+
 const struct lang_facts LANG_FACTS_EN = {
     /* code */ "en",
     /* tag */ "en-GB",
@@ -117,6 +143,7 @@ const struct lang_facts LANG_FACTS_EN = {
     /* after_year */ "",
     /* months */ MONTHS,
     /* list_letters */ "abcdefghijklmnopqrstuvwxyz",
+    /* numbers */ &NUMBERS,
     /* vowels */ U"aeiouy",
     /* patterns */ "hyph_en_GB.dic",
     /* limits */ {6, 2, 3},

@@ -98,6 +98,63 @@ bool number_add(struct number *out, struct number a, struct number b)
                   decimals);
 }
 
+bool number_subtract(struct number *out, struct number a, struct number b)
+{
+    return number_add(out, a, (struct number){-b.units, b.decimals});
+}
+
+bool number_shift(struct number *out, struct number number, int power)
+{
+    int decimals = (int)number.decimals - power;
+    wide units = number.units;
+    for (; decimals < 0; decimals++) {
+        if (units > UNITS_MAX || units < -UNITS_MAX) {
+            return false;
+        }
+        units *= 10;
+    }
+    for (; decimals > NUMBER_DECIMALS_MAX && units % 10 == 0; decimals--) {
+        units /= 10;
+    }
+    return decimals <= NUMBER_DECIMALS_MAX && narrow(out, units, (unsigned)decimals);
+}
+
+/* The quotient, half of one rounded away from zero. */
+static wide divide(wide units, wide by)
+{
+    bool negative = (units < 0) != (by < 0);
+    units = units < 0 ? -units : units;
+    by = by < 0 ? -by : by;
+    wide quotient = units / by;
+    quotient += units % by >= by - units % by;
+    return negative ? -quotient : quotient;
+}
+
+bool number_divide(struct number *out, struct number a, struct number b,
+                   unsigned decimals)
+{
+    assert(decimals <= NUMBER_DECIMALS_MAX);
+    return b.units != 0 &&
+           narrow(out, divide(widen(a) * power_of_ten(decimals), widen(b)), decimals);
+}
+
+bool number_mean(struct number *out, const struct number *numbers,
+                 const struct number *weights, size_t count, unsigned decimals)
+{
+    wide sum = 0, all = 0, part;
+    assert(decimals <= NUMBER_DECIMALS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        all += widen(weights[i]);
+        if (__builtin_mul_overflow(widen(numbers[i]), widen(weights[i]), &part) ||
+            __builtin_add_overflow(sum, part, &sum)) {
+            return false;
+        }
+    }
+    return all != 0 &&
+           narrow(out, divide(sum, all * power_of_ten(NUMBER_DECIMALS_MAX - decimals)),
+                  decimals);
+}
+
 bool number_round(struct number *out, struct number number, unsigned decimals)
 {
     assert(decimals <= NUMBER_DECIMALS_MAX);

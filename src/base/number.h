@@ -29,6 +29,23 @@ int number_compare(struct number a, struct number b);
  * digits. */
 bool number_add(struct number *out, struct number a, struct number b);
 
+/* The first less the second; false if the difference has too many digits. */
+bool number_subtract(struct number *out, struct number a, struct number b);
+
+/* The number times 10^power, which may be negative; false if it has too many digits, or
+ * too many decimals that are not 0. */
+bool number_shift(struct number *out, struct number number, int power);
+
+/* a / b with that many decimals, half of one rounded away from zero; false if b is 0 or
+ * the quotient has too many digits. */
+bool number_divide(struct number *out, struct number a, struct number b,
+                   unsigned decimals);
+
+/* The mean of numbers, each as often as its weight says, with that many decimals; false
+ * if the weights are 0 together or it cannot be reckoned. */
+bool number_mean(struct number *out, const struct number *numbers,
+                 const struct number *weights, size_t count, unsigned decimals);
+
 /* The number with that many decimals, half of one rounded away from zero; false if it has
  * too many digits then. */
 bool number_round(struct number *out, struct number number, unsigned decimals);

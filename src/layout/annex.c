@@ -1,5 +1,6 @@
 /* Title block and notes of an annex. */
 #include "layout/annex.h"
+#include "base/numerals.h"
 #include "base/sha256.h"
 #include "layout/compose.h"
 #include "layout/flow.h"
@@ -94,8 +95,9 @@ static void add_period(struct annex *annex)
     const struct document *document = &annex->layout->brochure->document;
     struct str words[SIDE_COUNT] = {{0}};
     for (enum side side = 0; side < sides(annex) && document->period_from > 0; side++) {
-        words[side] = text_format_period(lang_of(annex, side), document->period_from,
-                                         document->period_to, annex->script.arena);
+        words[side] = numeral_span(
+            lang_of(annex, side), (struct moment){.year = document->period_from},
+            (struct moment){.year = document->period_to}, annex->script.arena);
     }
     add_words(annex, words, ROLE_COLOPHON, ANNEX_GAP);
 }

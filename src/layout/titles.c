@@ -1,6 +1,7 @@
 /* Titles of both covers share their baselines, so that they align when the cover is
  * opened flat. */
 #include "layout/titles.h"
+#include "base/numerals.h"
 
 #include <assert.h>
 
@@ -254,9 +255,9 @@ static struct issuer set_issuer(const struct layout *layout, enum side side)
     if (issuer.name == NULL || document->period_from == 0) {
         return issuer;
     }
-    struct str period =
-        text_format_period(layout->setter.languages[side], document->period_from,
-                           document->period_to, layout->arena);
+    struct str period = numeral_span(
+        layout->setter.languages[side], (struct moment){.year = document->period_from},
+        (struct moment){.year = document->period_to}, layout->arena);
     issuer.period = setter_line(&layout->setter, period, ROLE_COVER_PERIOD, side);
     issuer.beside = issuer.name->lines[0].width + COVER_PERIOD_GAP;
     if (issuer.name->line_count > 1 || issuer.beside + issuer.period->width > width) {

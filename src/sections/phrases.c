@@ -1,7 +1,7 @@
 /* Fixed words and the few phrases made of them. A no-break space stands where a line must
  * not end. */
 #include "sections/phrases.h"
-#include "text/text.h"
+#include "base/numerals.h"
 
 #define NBSP "\xC2\xA0"
 
@@ -114,7 +114,7 @@ struct str phrase_issued_by(struct str issuer, enum lang lang, struct arena *are
 struct str phrase_edition(struct str version, struct date date, enum lang lang,
                           struct arena *arena)
 {
-    struct str day = text_format_date(lang, date.year, date.month, date.day, arena);
+    struct str day = numeral_date(lang, date.year, date.month, date.day, arena);
     if (lang == LANG_EN) {
         return str_format(arena, "Edition" NBSP "%.*s of %.*s", STR_ARGS(version),
                           STR_ARGS(day));
@@ -187,7 +187,7 @@ static struct str session_line(const struct council *council, enum lang lang,
                                struct arena *arena)
 {
     struct date date = council->session;
-    struct str day = text_format_date(lang, date.year, date.month, date.day, arena);
+    struct str day = numeral_date(lang, date.year, date.month, date.day, arena);
     return str_format(arena, "%s%.*s", SESSION_OF[lang], STR_ARGS(day));
 }
 

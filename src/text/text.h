@@ -248,15 +248,6 @@ struct text_ink text_line_ink(const struct text_line *line);
  * the baseline y is negative. In `arena`, for the caller to move. */
 struct path *text_line_outline(const struct text_line *line, struct arena *arena);
 
-/* ---- numbers by language ---------------------------------------------------- */
-
-/* „2021 – 2027 г.“ and “2021–2027”; equal years print once. */
-struct str text_format_period(enum lang lang, int from, int to, struct arena *arena);
-
-/* „22 ноември 2026 г.“ and “22 November 2026”. */
-struct str text_format_date(enum lang lang, int year, int month, int day,
-                            struct arena *arena);
-
 /* ---- faces, for embedding ---------------------------------------------------- */
 
 /* Faces are numbered from 0 in the fixed order of the font table, whatever was used. */

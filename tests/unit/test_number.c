@@ -157,6 +157,74 @@ static int64_t share_out(void **state, int64_t *parts, const char *const *texts,
     return sum;
 }
 
+static void test_subtracts(void **state)
+{
+    (void)state;
+    struct number out;
+    assert_true(number_subtract(&out, number_of("1.5"), number_of("0.25")));
+    expect(out, 125, 2);
+    assert_true(number_subtract(&out, number_of("1"), number_of("3")));
+    expect(out, -2, 0);
+    assert_false(number_subtract(&out, number_of("-999999999999999999"), number_of("1")));
+}
+
+static void test_shifts_by_tens(void **state)
+{
+    (void)state;
+    struct number out;
+    assert_true(number_shift(&out, number_of("12.5"), 3));
+    expect(out, 12500, 0);
+    assert_true(number_shift(&out, number_of("12.5"), 1));
+    expect(out, 125, 0);
+    assert_true(number_shift(&out, number_of("4860000"), -6));
+    expect(out, 4860000, 6);
+    assert_true(number_shift(&out, number_of("1000000000"), -9));
+    expect(out, 1000000, 6);
+    assert_false(number_shift(&out, number_of("1000000001"), -9));
+    assert_false(number_shift(&out, number_of("999999999999999999"), 1));
+    assert_true(number_shift(&out, number_of("0"), 6));
+    expect(out, 0, 0);
+}
+
+static void test_divides(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        unsigned decimals;
+        int64_t units;
+    } examples[] = {
+        {"1", "3", 2, 33},   {"2", "3", 2, 67},  {"1", "8", 2, 13},  {"-1", "8", 2, -13},
+        {"1", "-8", 2, -13}, {"-1", "-2", 0, 1}, {"0", "5", 6, 0},   {"7.5", "2.5", 0, 3},
+        {"1", "0.5", 0, 2},  {"5", "2", 0, 3},   {"-5", "2", 0, -3},
+    };
+    struct number out;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        assert_true(number_divide(&out, number_of(examples[i].a),
+                                  number_of(examples[i].b), examples[i].decimals));
+        expect(out, examples[i].units, examples[i].decimals);
+    }
+    assert_false(number_divide(&out, number_of("1"), number_of("0"), 0));
+    assert_false(
+        number_divide(&out, number_of("999999999999999999"), number_of("0.000001"), 0));
+}
+
+static void test_means_are_weighted(void **state)
+{
+    (void)state;
+    const struct number numbers[] = {number_of("10"), number_of("20.5"), number_of("-3")};
+    const struct number weights[] = {number_of("1"), number_of("2"), number_of("0.5")};
+    struct number out;
+    assert_true(number_mean(&out, numbers, weights, 3, 2));
+    expect(out, 1414, 2); /* 49.5 / 3.5 */
+    assert_true(number_mean(&out, numbers, weights, 1, 0));
+    expect(out, 10, 0);
+    const struct number nothing[] = {number_of("0"), number_of("0")};
+    assert_false(number_mean(&out, numbers, nothing, 2, 2));
+    const struct number huge[] = {number_of("999999999999999999")};
+    assert_false(number_mean(&out, huge, huge, 1, 2));
+}
+
 static void test_shares_add_up(void **state)
 {
     int64_t parts[8];
@@ -197,6 +265,10 @@ int main(void)
         cmocka_unit_test(test_adds_or_says_that_it_cannot),
         cmocka_unit_test(test_rounds_half_away_from_zero),
         cmocka_unit_test(test_scales_whole_numbers_of_a_unit_only),
+        cmocka_unit_test(test_subtracts),
+        cmocka_unit_test(test_shifts_by_tens),
+        cmocka_unit_test(test_divides),
+        cmocka_unit_test(test_means_are_weighted),
         cmocka_unit_test(test_shares_add_up),
         cmocka_unit_test(test_shares_of_nothing_are_refused),
     };
