@@ -73,7 +73,7 @@ KIND_FLAGS := $(KIND_$(KIND))
 
 # libharu and libhyphen come without a pkg-config file.
 LIBRARIES := harfbuzz harfbuzz-subset freetype2 yaml-0.1 libcmark libunibreak \
-             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat
+             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2
 OTHER_LIBRARIES := -lhpdf -lhyphen -lm
 
 # ---- the product ---------------------------------------------------------------------

@@ -7,7 +7,7 @@
 #define BACK_DETAILS_GAP B(2)
 #define BACK_NUMBER_HEIGHT B(5) /* of the number that can be clicked */
 
-enum { DETAILS = 2 };
+enum { DETAIL_TITLE, DETAIL_HOURS, DETAIL_EMAIL, DETAILS };
 
 /* What a hot line has beside its number, in one language, stacked. */
 struct details {
@@ -27,18 +27,30 @@ struct back {
     struct details details[SIDE_COUNT];
 };
 
+static const struct text_block *detail_block(const struct layout *layout,
+                                             const struct hotline_item *item,
+                                             size_t which, enum side side)
+{
+    struct str email = item->email.text[layout->setter.languages[side]];
+    if (which != DETAIL_EMAIL) {
+        return cover_text(layout, which == DETAIL_TITLE ? &item->title : &item->hours,
+                          side);
+    }
+    return email.size > 0 ? directory_link(LINK_EMAIL, email, layout->arena) : NULL;
+}
+
 static struct details set_details(const struct layout *layout,
                                   const struct hotline_item *item, enum side side)
 {
-    static const enum role_name ROLES[DETAILS] = {ROLE_COVER_ISSUER, ROLE_COVER_PERIOD};
-    const struct localized *texts[DETAILS] = {&item->title, &item->hours};
-    struct details details = {.elements = {NO_ELEMENT, NO_ELEMENT}, .depth = -B(1)};
+    static const enum role_name ROLES[DETAILS] = {ROLE_COVER_ISSUER, ROLE_COVER_PERIOD,
+                                                  ROLE_COVER_PERIOD};
+    struct details details = {.depth = -B(1)};
     for (size_t i = 0; i < DETAILS; i++) {
         mpt width = layout->cover.shared ? layout->cover.regions[REGION_TEXT][side].width
                                          : layout->cover.live;
         struct set_how how = {.role = ROLES[i], .side = side, .width = width};
         details.paragraphs[i] =
-            setter_block(&layout->setter, cover_text(layout, texts[i], side), &how);
+            setter_block(&layout->setter, detail_block(layout, item, i, side), &how);
         if (details.paragraphs[i] != NULL) {
             details.depth += set_depth(details.paragraphs[i]) + B(1);
         }
@@ -93,7 +105,7 @@ static void set_number(const struct layout *layout, struct back *back)
 {
     const struct hotline_item *item = &back->section->as.hotline.items[0];
     back->numbered = true;
-    back->phone = texts_plain(layout->sections.texts, &item->phone,
+    back->phone = texts_plain(layout->sections.texts, &item->phones[0],
                               layout->setter.languages[SIDE_FIRST], layout->arena);
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         back->details[side] = set_details(layout, item, side);

@@ -33,6 +33,7 @@ static void add_definitions(struct json *json)
                 "^[-0-9 +()/\u00A0\u202F]*$");
     add_pattern(json, "url", "[\"string\", \"null\"]",
                 "^$|^(https?://|mailto:|tel:)[^\\s]+$");
+    add_pattern(json, "email", "[\"string\", \"null\"]", "^$|^[^\\s@?]+@[^\\s@?]+$");
     json_open(json, "words", '{');
     json_text(json, "type", "array");
     json_open(json, "items", '{');

@@ -31,6 +31,7 @@ enum {
     LIMIT_SHORT = 80,
     LIMIT_STATEMENT = 1000,
     LIMIT_PHONE = 60,
+    LIMIT_PHONES = 20,
     LIMIT_URL = 2000,
     LIMIT_KEYWORD = 100,
     LIMIT_KEYWORDS = 50,
@@ -93,7 +94,9 @@ extern const struct field_type FIELD_RGB, /* uint8_t[3]: "#276A45" */
 /* In value_text.c, value_contact.c. */
 extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` says */
     FIELD_KEYWORDS, /* array of struct localized, with its count */
-    FIELD_PHONE, FIELD_URL; /* struct localized */
+    FIELD_PHONE, FIELD_PHONES, /* array of struct localized, with its count; both keys of
+                                * an entry fill the same */
+    FIELD_URL, FIELD_EMAIL; /* struct localized */
 /* In value_division.c. */
 extern const struct field_type FIELD_DIVISIONS; /* array of struct lang_division, with its
                                                  * count */

@@ -79,7 +79,10 @@ struct results {
 
 struct service {
     struct mark mark;
-    struct localized title, short_title, phone, url, text;
+    struct localized title, short_title;
+    struct localized *phones; /* of "phone" or "phones" */
+    size_t phone_count;
+    struct localized url, email, text;
     size_t number;
 };
 
@@ -90,7 +93,10 @@ struct services {
 
 struct hotline_item {
     struct mark mark;
-    struct localized title, short_title, phone, hours, text;
+    struct localized title, short_title;
+    struct localized *phones; /* of "phone" or "phones" */
+    size_t phone_count;
+    struct localized email, hours, text;
     size_t number;
 };
 

@@ -1,6 +1,7 @@
 /* Telephone numbers and addresses: texts of which each language is checked. */
-#include "base/phone.h"
+#include "base/url.h"
 #include "model/name.h"
+#include "model/schema.h"
 #include "model/value.h"
 #include "model/value_text.h"
 
@@ -38,8 +39,7 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
             "digits); a field holds one number",
             phone.digits);
         diag_note(decoder->diag, NO_MARK,
-                  "write a second number, or an extension, in \"text\" or in an entry of "
-                  "its own");
+                  "list several numbers in \"phones\"; an extension belongs in \"text\"");
         break;
     case PHONE_NO_AREA:
         diag_error(decoder->diag, mark, "phone-area",
@@ -49,48 +49,51 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
     }
 }
 
-/* The offset of the first blank or control character of an address, or its size. */
-static size_t find_url_fault(struct str url)
+/* What an address lacks whose beginning says nothing. */
+static void report_bare(struct decoder *decoder, struct str url, struct mark mark)
 {
-    for (size_t at = 0; at < url.size;) {
-        size_t start = at;
-        uint32_t c = str_next(url, &at);
-        if (c <= ' ' || (c >= 0x7F && c <= 0xA0) || c == 0x202F || c == 0x200B ||
-            c == 0xAD) {
-            return start;
-        }
-    }
-    return url.size;
+    struct str shown = name_clip(url, decoder->arena);
+    bool mail = str_find(url, STR("@"), 0) != SIZE_MAX;
+    diag_error(decoder->diag, mark, "url-form",
+               "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
+               STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
 }
 
 static void check_url_slot(struct decoder *decoder, struct str url, struct mark mark)
 {
-    static const char *const SCHEMES[] = {"https://", "http://", "mailto:", "tel:"};
-    struct str shown = name_clip(url, decoder->arena);
-    if (find_url_fault(url) < url.size) {
-        diag_error(decoder->diag, mark, "url-form",
-                   "the address \"%.*s\" has a blank in it; write it without",
+    static const char *const WORDS[] = {
+        [URL_BLANK] = "has a blank in it; write it without",
+        [URL_SCHEME] = "must begin with https:// or http:// or mailto: or tel:, and go "
+                       "on after it",
+        [URL_HOST] = "names no computer; write it as in https://example.org/page",
+        [URL_MAIL] = "is no address for mail; write it as in mailto:office@example.org",
+        [URL_PHONE] = "is no telephone number; write it from the 0 on, as in "
+                      "tel:042614614",
+    };
+    enum url_fault fault = url_read(url, decoder->arena).fault;
+    if (fault == URL_BARE) {
+        report_bare(decoder, url, mark);
+    } else if (fault != URL_SOUND) {
+        struct str shown = name_clip(url, decoder->arena);
+        diag_error(decoder->diag, mark, "url-form", "the address \"%.*s\" %s",
+                   STR_ARGS(shown), WORDS[fault]);
+    }
+}
+
+static void check_email_slot(struct decoder *decoder, struct str text, struct mark mark)
+{
+    struct str url = str_format(decoder->arena, "mailto:%.*s", STR_ARGS(text));
+    if (str_starts_with(text, STR("mailto:"))) {
+        diag_error(decoder->diag, mark, "email-form",
+                   "write the address alone, without \"mailto:\"");
+    } else if (url_read(url, decoder->arena).fault != URL_SOUND ||
+               str_find(text, STR("?"), 0) != SIZE_MAX) {
+        struct str shown = name_clip(text, decoder->arena);
+        diag_error(decoder->diag, mark, "email-form",
+                   "\"%.*s\" is no address for mail; write one, as in "
+                   "office@example.org",
                    STR_ARGS(shown));
-        return;
     }
-    for (size_t i = 0; i < sizeof SCHEMES / sizeof SCHEMES[0]; i++) {
-        struct str scheme = str_from(SCHEMES[i]);
-        if (str_starts_with(url, scheme) && url.size > scheme.size) {
-            return;
-        }
-    }
-    bool mail = str_find(url, STR("@"), 0) != SIZE_MAX;
-    bool scheme = str_find(url, STR(":"), 0) != SIZE_MAX;
-    if (scheme) {
-        diag_error(decoder->diag, mark, "url-form",
-                   "the address \"%.*s\" must begin with https:// or http:// or mailto: "
-                   "or tel:, and go on after it",
-                   STR_ARGS(shown));
-        return;
-    }
-    diag_error(decoder->diag, mark, "url-form",
-               "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
-               STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
 }
 
 /* Applies `check` to each language of the text; once where they share it. */
@@ -105,23 +108,102 @@ static void check_slots(struct decoder *decoder, const struct localized *text,
     }
 }
 
+/* ---- telephones ----------------------------------------------------------------------
+ */
+
+/* Where the numbers of an entry go; NULL after saying that it has some already. */
+static struct localized *make_phones(struct decoder *decoder, void *target,
+                                     const struct node *node, const struct field *field,
+                                     size_t count)
+{
+    if (*field_count(target, field) > 0) {
+        diag_error(decoder->diag, node->mark, "phones-twice",
+                   "give one number as \"phone\", or all of them as a list in "
+                   "\"phones\", not both");
+        return NULL;
+    }
+    struct localized *phones = arena_new_array(decoder->arena, count, struct localized);
+    *(struct localized **)field_member(target, field) = phones;
+    return phones;
+}
+
+/* One entry of the list; `field` says what a text of it may be. */
+static bool decode_number(struct decoder *decoder, struct localized *out,
+                          const struct node *node, const struct field *field)
+{
+    struct field entry = *field;
+    entry.offset = 0;
+    entry.limit = LIMIT_PHONE;
+    bool given = FIELD_TEXT.decode(decoder, out, node, &entry);
+    check_slots(decoder, out, check_phone_slot);
+    return given;
+}
+
 static bool decode_phone(struct decoder *decoder, void *target, const struct node *node,
                          const struct field *field)
 {
-    bool given = FIELD_TEXT.decode(decoder, target, node, field);
-    check_slots(decoder, field_member(target, field), check_phone_slot);
+    struct localized *phone = make_phones(decoder, target, node, field, 1);
+    bool given = phone != NULL && decode_number(decoder, phone, node, field);
+    *field_count(target, field) += given;
     return given;
 }
 
 static void schema_phone(struct json *json, const struct field *field)
 {
-    text_schema(json, "phone", field->limit);
+    (void)field;
+    text_schema(json, "phone", LIMIT_PHONE);
 }
 
-const struct field_type FIELD_PHONE = {.expected = "a telephone number",
-                                       .decode = decode_phone,
-                                       .schema = schema_phone,
-                                       .walk = text_walk};
+static bool decode_phones(struct decoder *decoder, void *target, const struct node *node,
+                          const struct field *field)
+{
+    if (!value_check_list(decoder, node, field)) {
+        return node->kind == NODE_SEQUENCE;
+    }
+    struct localized *phones = make_phones(decoder, target, node, field, node->count);
+    for (size_t i = 0; phones != NULL && i < node->count; i++) {
+        if (value_is_empty(&node->items[i])) {
+            diag_error(decoder->diag, node->items[i].mark, "value-missing",
+                       "this entry of \"phones\" is empty; write a number or delete it");
+        } else {
+            (void)decode_number(decoder, &phones[i], &node->items[i], field);
+        }
+        *field_count(target, field) = i + 1;
+    }
+    return true;
+}
+
+static void schema_phones(struct json *json, const struct field *field)
+{
+    schema_list(json, field->limit);
+    json_open(json, "items", '{');
+    schema_phone(json, field);
+    json_close(json, '}');
+}
+
+/* Both keys fill one list, so that one of them shows it. */
+static void walk_phones(const struct walk *walk, const void *target,
+                        const struct field *field)
+{
+    const char *base = target;
+    const struct localized *phones =
+        *(struct localized *const *)(const void *)(base + field->offset);
+    size_t count = *(const size_t *)(const void *)(base + field->count_offset);
+    for (size_t i = 0; i < count; i++) {
+        walk_text(walk, &phones[i], field->use);
+    }
+}
+
+const struct field_type FIELD_PHONE = {
+    .expected = "a telephone number", .decode = decode_phone, .schema = schema_phone};
+
+const struct field_type FIELD_PHONES = {.expected = "a list of telephone numbers",
+                                        .decode = decode_phones,
+                                        .schema = schema_phones,
+                                        .walk = walk_phones};
+
+/* ---- addresses -----------------------------------------------------------------------
+ */
 
 static bool decode_url(struct decoder *decoder, void *target, const struct node *node,
                        const struct field *field)
@@ -140,3 +222,21 @@ const struct field_type FIELD_URL = {.expected = "a web or e-mail address",
                                      .decode = decode_url,
                                      .schema = schema_url,
                                      .walk = text_walk};
+
+static bool decode_email(struct decoder *decoder, void *target, const struct node *node,
+                         const struct field *field)
+{
+    bool given = FIELD_TEXT.decode(decoder, target, node, field);
+    check_slots(decoder, field_member(target, field), check_email_slot);
+    return given;
+}
+
+static void schema_email(struct json *json, const struct field *field)
+{
+    text_schema(json, "email", field->limit);
+}
+
+const struct field_type FIELD_EMAIL = {.expected = "an address for mail",
+                                       .decode = decode_email,
+                                       .schema = schema_email,
+                                       .walk = text_walk};

@@ -1,6 +1,6 @@
 /* The directory: a rule, a number, a line or two in each language. */
 #include "sections/directory.h"
-#include "base/phone.h"
+#include "base/url.h"
 
 #define DIRECTORY_RULE PT(0.25)
 #define DIRECTORY_RULE_FIVE PT(0.8) /* above the first, then above every fifth */
@@ -19,17 +19,18 @@ struct str directory_phone_url(struct str phone, struct arena *arena)
  * the second language, which leaves room for them. */
 enum { CALLS_IN = 3, CALL_LENGTH = 18, SECOND_COLUMN = 6 };
 
-/* The number that all languages share, if it is short enough for the right edge. */
+/* The first number, if all languages share it and it is short enough for the right edge.
+ */
 static struct str shared_phone(const struct build *build,
                                const struct directory_item *item)
 {
-    if (item->phone == NULL) {
+    if (item->phone_count == 0) {
         return STR("");
     }
     enum lang last = build_lang(build, build_sides(build) - 1);
-    struct str words = item->phone->text[build_lang(build, SIDE_FIRST)];
+    struct str words = item->phones[0].text[build_lang(build, SIDE_FIRST)];
     bool fits = str_length(words) <= CALL_LENGTH;
-    return fits && str_equal(words, item->phone->text[last]) ? words : STR("");
+    return fits && str_equal(words, item->phones[0].text[last]) ? words : STR("");
 }
 
 /* True if a telephone beside it stands beside words in every language. */
@@ -53,7 +54,7 @@ static bool has_calls(const struct build *build, const struct directory *directo
     }
     for (size_t i = 0; i < directory->count; i++) {
         const struct directory_item *item = &directory->items[i];
-        bool any = item->phone != NULL && build_has(build, item->phone);
+        bool any = item->phone_count > 0 && build_has(build, &item->phones[0]);
         bool shared = shared_phone(build, item).size > 0 && is_titled(build, item);
         if (any && !shared) {
             return false;
@@ -83,20 +84,6 @@ static struct block_call make_call(const struct build *build, const struct scrip
 
 /* ---- lines ---------------------------------------------------------------------------
  */
-
-/* An address as it is read: without its scheme and a closing slash. */
-static struct str url_words(struct str url)
-{
-    static const char *const SCHEMES[] = {"https://", "http://", "mailto:", "tel:"};
-    for (size_t i = 0; i < 4; i++) {
-        struct str scheme = str_from(SCHEMES[i]);
-        if (str_starts_with(url, scheme)) {
-            url = str_slice(url, scheme.size, url.size);
-            break;
-        }
-    }
-    return str_ends_with(url, STR("/")) ? str_slice(url, 0, url.size - 1) : url;
-}
 
 /* The head of an entry, whose lines grow downwards, level in both languages. */
 struct head {
@@ -138,23 +125,31 @@ static void add_inline(struct head *head, const struct localized *text,
     }
 }
 
-/* A link in each language; telephone numbers are Bold in both. */
-static void add_link(struct head *head, const struct localized *text, enum role_name role)
+struct text_block *directory_link(enum directory_link kind, struct str words,
+                                  struct arena *arena)
 {
-    struct arena *arena = head->script->arena;
+    struct text_block *block =
+        text_make_block(arena, kind == LINK_URL ? url_shown(words) : words);
+    struct str url =
+        kind == LINK_EMAIL ? str_format(arena, "mailto:%.*s", STR_ARGS(words)) : words;
+    block->runs[0].link = kind == LINK_PHONE ? directory_phone_url(words, arena)
+                                             : url_read(url, arena).link;
+    return block;
+}
+
+/* A link in each language; telephone numbers are Bold in both. */
+static void add_link(struct head *head, const struct localized *text,
+                     enum directory_link kind)
+{
     struct script_texts texts = {{NULL, NULL}};
     for (enum side side = 0; text != NULL && side < build_sides(head->build); side++) {
         struct str words = text->text[build_lang(head->build, side)];
-        if (words.size == 0) {
-            continue;
+        if (words.size > 0) {
+            texts.of[side] = directory_link(kind, words, head->script->arena);
         }
-        bool phone = role == ROLE_DIRECTORY_PHONE;
-        struct text_block *block =
-            text_make_block(arena, phone ? words : url_words(words));
-        block->runs[0].link = phone ? directory_phone_url(words, arena) : words;
-        texts.of[side] = block;
     }
-    add_line(head, &texts, role);
+    add_line(head, &texts,
+             kind == LINK_PHONE ? ROLE_DIRECTORY_PHONE : ROLE_DIRECTORY_TEXT);
 }
 
 enum { FIVE = 5 };
@@ -201,12 +196,15 @@ static void add_entry(const struct build *build, struct script *script,
     head.row->as.row.region = script->region;
     add_inline(&head, item->title, ROLE_DIRECTORY);
     add_inline(&head, item->hours, ROLE_DIRECTORY_TEXT);
-    if (script->region == REGION_LIST_CALL) {
+    bool call = script->region == REGION_LIST_CALL && item->phone_count > 0;
+    if (call) {
         entry->call = make_call(build, script, item);
-    } else {
-        add_link(&head, item->phone, ROLE_DIRECTORY_PHONE);
     }
-    add_link(&head, item->url, ROLE_DIRECTORY_TEXT);
+    for (size_t i = call ? 1 : 0; i < item->phone_count; i++) {
+        add_link(&head, &item->phones[i], LINK_PHONE);
+    }
+    add_link(&head, item->email, LINK_EMAIL);
+    add_link(&head, item->url, LINK_URL);
     script->into = group;
     script->last = ROW_RULED;
     build_field(build, script, item->text);

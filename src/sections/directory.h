@@ -6,7 +6,8 @@
 
 /* What may stand in an entry; NULL: its kind has no such field. */
 struct directory_item {
-    const struct localized *title, *hours, *phone, *url, *text;
+    const struct localized *title, *hours, *phones, *url, *email, *text;
+    size_t phone_count;
 };
 
 struct directory {

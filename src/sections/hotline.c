@@ -11,8 +11,9 @@ bool hotline_shows_number(const struct sections_request *request,
     const struct hotline_item *item = &section->as.hotline.items[0];
     enum lang lang = request->languages[SIDE_FIRST];
     enum lang last = request->languages[request->side_count - 1];
-    return localized_is_set(&item->phone, lang) && !localized_is_set(&item->text, lang) &&
-           str_equal(item->phone.text[lang], item->phone.text[last]);
+    return item->phone_count == 1 && localized_is_set(&item->phones[0], lang) &&
+           !localized_is_set(&item->text, lang) &&
+           str_equal(item->phones[0].text[lang], item->phones[0].text[last]);
 }
 
 static struct directory make_directory(const struct build *build, size_t from)
@@ -25,7 +26,9 @@ static struct directory make_directory(const struct build *build, size_t from)
         const struct hotline_item *item = &hotline->items[from + i];
         items[i] = (struct directory_item){.title = &item->title,
                                            .hours = &item->hours,
-                                           .phone = &item->phone,
+                                           .phones = item->phones,
+                                           .phone_count = item->phone_count,
+                                           .email = &item->email,
                                            .text = &item->text};
     }
     return (struct directory){items, count};

@@ -95,6 +95,12 @@ bool hotline_shows_number(const struct sections_request *request,
  * are. */
 struct str directory_phone_url(struct str phone, struct arena *arena);
 
+/* A line of a directory that can be clicked on: a number as typed, an address of mail, an
+ * address of the web without its scheme. In `arena`. */
+enum directory_link { LINK_PHONE, LINK_EMAIL, LINK_URL };
+struct text_block *directory_link(enum directory_link kind, struct str words,
+                                  struct arena *arena);
+
 /* True unless it is a figure that belongs to the section before it. */
 bool section_has_heading(const struct section *section);
 

@@ -11,7 +11,9 @@ static void build_services(struct build *build)
     for (size_t i = 0; i < services->item_count; i++) {
         const struct service *item = &services->items[i];
         directory.items[i] = (struct directory_item){.title = &item->title,
-                                                     .phone = &item->phone,
+                                                     .phones = item->phones,
+                                                     .phone_count = item->phone_count,
+                                                     .email = &item->email,
                                                      .url = &item->url,
                                                      .text = &item->text};
     }

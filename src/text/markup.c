@@ -4,6 +4,7 @@
  * no form for (code, quotes, pictures, HTML) is reported after. */
 #include "text/markup.h"
 #include "base/array.h"
+#include "base/url.h"
 #include "text/markup_lines.h"
 #include "text/places.h"
 #include "text/typed.h"
@@ -46,6 +47,7 @@ struct parser {
     struct run_list runs; /* of the block that is open */
     struct builder text; /* of the run that is open */
     struct str link;
+    unsigned link_depth; /* more than 0: within a link that was typed as one */
     unsigned emphasis, strong; /* nesting */
     bool guarded; /* the next text starts with the guard */
     struct list_level lists[MARKUP_LIST_DEPTH_MAX];
@@ -102,8 +104,10 @@ static void end_run(struct parser *parser)
     parser->text = (struct builder){.arena = parser->arena};
 }
 
-static void add_text(struct parser *parser, struct str text)
+/* The text that was typed, without the letters that guard it from libcmark. */
+static struct str without_guards(struct parser *parser, struct str text)
 {
+    struct builder typed = {.arena = parser->arena};
     if (parser->guarded && str_starts_with(text, MARKUP_GUARD)) {
         text = str_slice(text, MARKUP_GUARD.size, text.size);
         parser->guarded = false;
@@ -111,8 +115,30 @@ static void add_text(struct parser *parser, struct str text)
     size_t from = 0;
     for (size_t at = str_find(text, TYPED_GUARD, 0); at != SIZE_MAX;
          at = str_find(text, TYPED_GUARD, from)) {
-        builder_add(&parser->text, str_slice(text, from, at));
+        builder_add(&typed, str_slice(text, from, at));
         from = at + TYPED_GUARD.size;
+    }
+    builder_add(&typed, str_slice(text, from, text.size));
+    return builder_str(&typed);
+}
+
+/* Addresses that stand in a text as they are can be clicked on, too. */
+static void add_text(struct parser *parser, struct str typed)
+{
+    struct str text = without_guards(parser, typed);
+    size_t from = 0;
+    while (parser->link_depth == 0) {
+        struct url_place place = url_find(text, from, parser->arena);
+        if (place.from == SIZE_MAX) {
+            break;
+        }
+        builder_add(&parser->text, str_slice(text, from, place.from));
+        end_run(parser);
+        builder_add(&parser->text, str_slice(text, place.from, place.to));
+        parser->link = place.link;
+        end_run(parser);
+        parser->link = (struct str){0};
+        from = place.to;
     }
     builder_add(&parser->text, str_slice(text, from, text.size));
 }
@@ -228,36 +254,33 @@ static void begin_item(struct parser *parser, cmark_node *node)
 /* ---- links ---------------------------------------------------------------------------
  */
 
-static bool is_link_target(struct str url)
+static void report_target(struct parser *parser, cmark_node *node, struct str url,
+                          enum url_fault fault)
 {
-    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
-    for (size_t i = 0; i < url.size; i++) {
-        if ((unsigned char)url.data[i] <= ' ' || url.data[i] == 0x7F) {
-            return false;
-        }
-    }
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        struct str scheme = str_from(schemes[i]);
-        if (str_starts_with(url, scheme) && url.size > scheme.size) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const WORDS[] = {
+        [URL_BLANK] =
+            "must begin with https://, http://, mailto: or tel:, without blanks",
+        [URL_SCHEME] = "must begin with https://, http://, mailto: or tel:",
+        [URL_BARE] = "must begin with https://, http://, mailto: or tel:",
+        [URL_HOST] = "names no computer; write it as in https://example.org/page",
+        [URL_MAIL] = "is no address for mail; write it as in mailto:office@example.org",
+        [URL_PHONE] = "leads to no telephone number; write it as in tel:042614614",
+    };
+    diag_error(parser->source->diag,
+               places_sign(&parser->places, line_of(parser, node), url), "link-target",
+               "the link to \"%.*s\" %s", STR_ARGS(url), WORDS[fault]);
 }
 
 static void begin_link(struct parser *parser, cmark_node *node)
 {
     struct str url = str_from(cmark_node_get_url(node));
     struct str title = str_from(cmark_node_get_title(node));
+    struct url read = url_read(url, parser->arena);
     end_run(parser);
-    parser->link = str_copy(parser->arena, url);
-    if (!is_link_target(url) && count_message(parser)) {
-        diag_error(parser->source->diag,
-                   places_sign(&parser->places, line_of(parser, node), url),
-                   "link-target",
-                   "the link to \"%.*s\" must begin with https://, http://, mailto: or "
-                   "tel:, without blanks",
-                   STR_ARGS(url));
+    parser->link = read.link;
+    parser->link_depth++;
+    if (read.fault != URL_SOUND && count_message(parser)) {
+        report_target(parser, node, url, read.fault);
     }
     if (title.size > 0) {
         report(parser, line_of(parser, node), title, "link-title",
@@ -273,6 +296,7 @@ static void end_link(struct parser *parser)
 {
     end_run(parser);
     parser->link = (struct str){0};
+    parser->link_depth--;
 }
 
 /* ---- nodes ---------------------------------------------------------------------------
@@ -446,25 +470,6 @@ static void check_fold(struct parser *parser)
     }
 }
 
-/* Paragraphs of a folded text have one line end between them in what YAML hands on. */
-static struct str unfold(const struct parser *parser, struct str text)
-{
-    const struct markup_source *source = parser->source;
-    const struct source *origin = source->mark.source;
-    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
-    if (origin == NULL || begin >= origin->text.size || origin->text.data[begin] != '>') {
-        return text;
-    }
-    struct builder apart = {.arena = parser->arena};
-    for (size_t i = 0; i < text.size; i++) {
-        bool single = text.data[i] == '\n' && i + 1 < text.size &&
-                      text.data[i + 1] != '\n' && text.data[i + 1] != ' ' && i > 0 &&
-                      text.data[i - 1] != '\n';
-        builder_add(&apart, single ? STR("\n\n") : str_slice(text, i, i + 1));
-    }
-    return builder_str(&apart);
-}
-
 /* What is wrong with lines before they are parsed. */
 static void report_faults(struct parser *parser)
 {
@@ -544,9 +549,17 @@ static void parse(struct parser *parser, struct str text)
     cmark_parser *reader = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
     cmark_parser_feed(reader, text.data, text.size);
     cmark_node *document = cmark_parser_finish(reader);
+    cmark_consolidate_text_nodes(document); /* it parts an address at each _ */
     walk(parser, document);
     cmark_node_free(document);
     cmark_parser_free(reader);
+}
+
+static bool is_folded(const struct markup_source *source)
+{
+    const struct source *origin = source->mark.source;
+    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
+    return origin != NULL && begin < origin->text.size && origin->text.data[begin] == '>';
 }
 
 static void read_typed(struct parser *parser)
@@ -555,7 +568,10 @@ static void read_typed(struct parser *parser)
         parser->typed = typed_read_inline(parser->source->text, parser->arena);
     } else {
         check_fold(parser);
-        parser->typed = typed_read(unfold(parser, parser->source->text), parser->arena);
+        struct str text = is_folded(parser->source)
+                              ? markup_unfold(parser->source->text, parser->arena)
+                              : parser->source->text;
+        parser->typed = typed_read(text, parser->arena);
     }
     report_faults(parser);
 }

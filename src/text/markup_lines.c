@@ -96,3 +96,15 @@ struct str markup_guard_inline(struct str text, struct arena *arena)
     }
     return builder_str(&guarded);
 }
+
+struct str markup_unfold(struct str text, struct arena *arena)
+{
+    struct builder apart = {.arena = arena};
+    for (size_t i = 0; i < text.size; i++) {
+        bool single = text.data[i] == '\n' && i + 1 < text.size &&
+                      text.data[i + 1] != '\n' && text.data[i + 1] != ' ' && i > 0 &&
+                      text.data[i - 1] != '\n';
+        builder_add(&apart, single ? STR("\n\n") : str_slice(text, i, i + 1));
+    }
+    return builder_str(&apart);
+}

@@ -21,4 +21,8 @@ size_t markup_skip_markers(struct str line, size_t *markers);
  * lost without a trace. */
 bool markup_is_definition(struct str text);
 
+/* Parts the paragraphs of a folded text, which have one line end between them in what
+ * YAML hands on. */
+struct str markup_unfold(struct str text, struct arena *arena);
+
 #endif
