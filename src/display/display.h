@@ -63,7 +63,8 @@ enum artifact_kind {
     ARTIFACT_BACKGROUND, /* grounds, panels, artwork */
     ARTIFACT_LAYOUT, /* rules, marks, thumb blocks */
     ARTIFACT_HEADER, /* running heads */
-    ARTIFACT_FOOTER /* folios */
+    ARTIFACT_FOOTER, /* folios */
+    ARTIFACT_WATERMARK /* the word in the margin of a draft */
 };
 
 enum display_kind {
@@ -167,6 +168,7 @@ struct display_facts {
     size_t language_count;
     int year, month, day;
     struct str version;
+    struct str status; /* "draft", "proposal"; or empty: neither */
     struct str source_sha256; /* hexadecimal */
     const struct display_option *options;
     size_t option_count;

@@ -183,6 +183,7 @@ static void write_facts(FILE *file, const struct display_facts *facts)
     write_localized(file, "contents", facts, facts->contents_title);
     fprintf(file, "date %04d-%02d-%02d\n", facts->year, facts->month, facts->day);
     write_fact(file, "version", facts->version);
+    write_fact(file, "status", facts->status);
     write_fact(file, "sha256", facts->source_sha256);
 }
 

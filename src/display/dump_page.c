@@ -243,6 +243,7 @@ static void write_owner(const struct dump *dump, const struct display_op *op)
     case ARTIFACT_LAYOUT: fputs(" layout", file); break;
     case ARTIFACT_HEADER: fputs(" header", file); break;
     case ARTIFACT_FOOTER: fputs(" footer", file); break;
+    case ARTIFACT_WATERMARK: fputs(" watermark", file); break;
     }
 }
 

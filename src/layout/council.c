@@ -80,7 +80,7 @@ static size_t draw_watermark(struct pass *pass, const struct canvas *canvas)
     }
     size_t index = pass->display->pages.items[canvas->page].count;
     struct display_op *op = display_add_artifact(pass->display, canvas->page,
-                                                 DISPLAY_PATH, ARTIFACT_BACKGROUND);
+                                                 DISPLAY_PATH, ARTIFACT_WATERMARK);
     op->path = *drawn;
     op->colour = setter_colour(canvas->setter, COLOUR_STONE2);
     return index;

@@ -152,6 +152,14 @@ static void all_pages(struct pass *pass)
     back_page(pass, matter->back);
 }
 
+/* Nothing is claimed of a text that may never have been put to a vote. */
+static struct str status_word(enum status status)
+{
+    static const char *const WORDS[] = {
+        [STATUS_ADOPTED] = "", [STATUS_DRAFT] = "draft", [STATUS_PROPOSAL] = "proposal"};
+    return str_from(WORDS[status]);
+}
+
 static void fill_facts(struct pass *pass)
 {
     const struct layout *layout = pass->layout;
@@ -160,6 +168,7 @@ static void fill_facts(struct pass *pass)
     struct display_facts *facts = &pass->display->facts;
     facts->id = document->id;
     facts->version = document->version;
+    facts->status = status_word(document->status);
     facts->year = document->date.year;
     facts->month = document->date.month;
     facts->day = document->date.day;

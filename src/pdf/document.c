@@ -276,26 +276,27 @@ static HPDF_STATUS write_to_sink(HPDF_Stream stream, const HPDF_BYTE *data,
     return file_sink_write(stream->attr, data, size) ? HPDF_OK : HPDF_FILE_IO_ERROR;
 }
 
-/* Two identifiers: of the publication, and of this very content. */
+/* Both identifiers of a file are the same until somebody changes it (ISO 32000-1, 14.4).
+ */
 static struct str make_trailer(struct document *document, object_id catalog,
-                               object_id info, struct str identity)
+                               object_id info)
 {
-    struct str digest = document_digest(document);
+    struct str digest = str_slice(document_digest(document), 0, IDENTIFIER_SIZE);
     struct builder body = {.arena = document->arena};
     syntax_add(&body, "/Root");
     syntax_add_reference(&body, catalog);
     syntax_add(&body, "/Info");
     syntax_add_reference(&body, info);
     syntax_add(&body, "/ID[<");
-    builder_add(&body, str_slice(identity, 0, IDENTIFIER_SIZE));
+    builder_add(&body, digest);
     syntax_add(&body, "><");
-    builder_add(&body, str_slice(digest, 0, IDENTIFIER_SIZE));
+    builder_add(&body, digest);
     syntax_add(&body, ">]\n");
     return builder_str(&body);
 }
 
 bool document_save(struct document *document, object_id catalog, object_id info,
-                   struct str identity, struct file_sink *sink)
+                   struct file_sink *sink)
 {
     /* ISO 32000-1, 7.5.2: a comment of bytes above 127 marks the file as binary. */
     struct str header =
@@ -303,8 +304,7 @@ bool document_save(struct document *document, object_id catalog, object_id info,
     if (document->failed) {
         return false;
     }
-    set_body(document, document->xref->trailer,
-             make_trailer(document, catalog, info, identity));
+    set_body(document, document->xref->trailer, make_trailer(document, catalog, info));
     HPDF_Stream stream = HPDF_CallbackWriter_New(document->memory, write_to_sink, sink);
     if (stream == NULL) {
         return check(document, HPDF_FAILD_TO_ALLOC_MEM);

@@ -45,9 +45,8 @@ bool document_fail(struct document *document, const char *what);
 /* 64 hexadecimal digits that change with whatever was added so far. */
 struct str document_digest(struct document *document);
 
-/* Writes the file. `identity` (32 hexadecimal digits or more) stays from version to
- * version of the same publication and becomes the first half of the file identifier. */
+/* Writes the file. Its identifier changes with whatever it holds. */
 bool document_save(struct document *document, object_id catalog, object_id info,
-                   struct str identity, struct file_sink *sink);
+                   struct file_sink *sink);
 
 #endif

@@ -35,7 +35,10 @@ static void write_field(const struct outline_context *context, object_id object,
     }
     syntax_add(&body, "/T");
     bool fits = syntax_add_text(&body, field->name);
+    /* The same words as readers of forms and readers of annotations look for them. */
     syntax_add(&body, "/TU");
+    fits = syntax_add_text(&body, field->tooltip) && fits;
+    syntax_add(&body, "/Contents");
     if (!syntax_add_text(&body, field->tooltip) || !fits) {
         document_fail(context->document, "the name of a field is too long");
     }

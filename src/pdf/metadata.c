@@ -10,9 +10,12 @@
 
 static const char PRODUCER[] = "brochure " BROCHURE_VERSION;
 
-struct str metadata_identity(const struct display_facts *facts, struct arena *arena)
+/* 64 hexadecimal digits that all versions of one edition of a publication share. */
+static struct str identity_of(const struct display_facts *facts,
+                              const struct edition *edition, struct arena *arena)
 {
-    return sha256_hex(arena, str_format(arena, "brochure:%.*s", STR_ARGS(facts->id)));
+    return sha256_hex(
+        arena, str_format(arena, "brochure:%.*s:%s", STR_ARGS(facts->id), edition->name));
 }
 
 /* The key words of all languages, in their order. */
@@ -155,7 +158,8 @@ static void add_uuid(struct builder *xmp, const char *name, struct str digest)
 }
 
 static void add_history(struct builder *xmp, struct document *document,
-                        const struct display_facts *facts, struct arena *arena)
+                        const struct display_facts *facts, const struct edition *edition,
+                        struct arena *arena)
 {
     struct str keywords = join_keywords(facts, arena);
     add_property(xmp, "pdf:Keywords", keywords);
@@ -166,7 +170,7 @@ static void add_history(struct builder *xmp, struct document *document,
     add_property(xmp, "xmp:CreateDate", date);
     add_property(xmp, "xmp:ModifyDate", date);
     add_property(xmp, "xmp:MetadataDate", date);
-    add_uuid(xmp, "xmpMM:DocumentID", metadata_identity(facts, arena));
+    add_uuid(xmp, "xmpMM:DocumentID", identity_of(facts, edition, arena));
     add_uuid(xmp, "xmpMM:InstanceID", document_digest(document));
     /* PDF/X-4 (ISO 15930-7) wants one; a document that says none is its first. */
     add_property(xmp, "xmpMM:VersionID",
@@ -208,6 +212,17 @@ static void close_schema(struct builder *xmp)
                     "     </rdf:li>\n");
 }
 
+static void describe_build(struct builder *xmp, const struct display_facts *facts)
+{
+    describe_property(xmp, "version", "Text", "Version of the program");
+    describe_property(xmp, "edition", "Text", "Edition of the brochure");
+    describe_property(xmp, "fonts", "Text", "SHA-256 of the font files embedded");
+    for (size_t i = 0; i < facts->option_count; i++) {
+        describe_property(xmp, facts->options[i].name, "Text",
+                          "Option that the pages were made with");
+    }
+}
+
 static void add_schemas(struct builder *xmp, const struct display_facts *facts,
                         const struct edition *edition)
 {
@@ -219,14 +234,14 @@ static void add_schemas(struct builder *xmp, const struct display_facts *facts,
                           "Part of ISO 14289 that the file follows");
         close_schema(xmp);
     }
-    if (edition->attachments) {
-        open_schema(xmp, "What the file was made with", METADATA_BUILD_SPACE, "brochure");
-        describe_property(xmp, "version", "Text", "Version of the program");
-        describe_property(xmp, "edition", "Text", "Edition of the brochure");
-        describe_property(xmp, "fonts", "Text", "SHA-256 of the font files embedded");
-        for (size_t i = 0; i < facts->option_count; i++) {
-            describe_property(xmp, facts->options[i].name, "Text",
-                              "Option that the pages were made with");
+    if (edition->attachments || facts->status.size > 0) {
+        open_schema(xmp, "What the file is and was made with", METADATA_BUILD_SPACE,
+                    "brochure");
+        if (facts->status.size > 0) {
+            describe_property(xmp, "status", "Text", "Draft or proposal");
+        }
+        if (edition->attachments) {
+            describe_build(xmp, facts);
         }
         close_schema(xmp);
     }
@@ -260,7 +275,9 @@ static void add_claims(struct builder *xmp, const struct display_facts *facts,
     if (edition->pdfua_part != 0) {
         builder_format(xmp, "   <pdfuaid:part>%d</pdfuaid:part>\n", edition->pdfua_part);
     }
-    if (edition->pdfa_part != 0 && (edition->pdfua_part != 0 || edition->attachments)) {
+    bool has_schemas =
+        edition->pdfua_part != 0 || edition->attachments || facts->status.size > 0;
+    if (edition->pdfa_part != 0 && has_schemas) {
         add_schemas(xmp, facts, edition);
     }
     if (edition->pdfx != NULL) {
@@ -296,11 +313,12 @@ object_id metadata_write_xmp(struct document *document, const struct display_fac
                "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
                "    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
     add_claims(&xmp, facts, edition);
+    add_property(&xmp, "brochure:status", facts->status);
     if (edition->attachments) {
         add_build(&xmp, facts, edition, fonts_fingerprint(fonts, arena));
     }
     add_dublin_core(&xmp, facts);
-    add_history(&xmp, document, facts, arena);
+    add_history(&xmp, document, facts, edition, arena);
     syntax_add(&xmp, "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n"
                      "<?xpacket end=\"r\"?>\n");
     return document_add_stream(document, STR("/Type/Metadata/Subtype/XML"),

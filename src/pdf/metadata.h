@@ -18,7 +18,4 @@ object_id metadata_write_xmp(struct document *document, const struct display_fac
                              const struct edition *edition, const struct fonts *fonts,
                              struct arena *arena);
 
-/* 64 hexadecimal digits that all versions of one publication share. */
-struct str metadata_identity(const struct display_facts *facts, struct arena *arena);
-
 #endif

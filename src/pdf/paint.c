@@ -80,6 +80,7 @@ static void open_artifact(struct painter *painter, enum artifact_kind kind)
         [ARTIFACT_LAYOUT] = "/Type/Layout",
         [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
         [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
+        [ARTIFACT_WATERMARK] = "/Type/Pagination/Subtype/Watermark",
     };
     syntax_add(&painter->out, "/Artifact<<");
     syntax_add(&painter->out, PROPERTIES[kind]);

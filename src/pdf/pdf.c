@@ -295,8 +295,7 @@ static bool write_file(struct job *job, const struct pdf_request *request,
     }
     object_id info = metadata_write_info(job->document, facts, job->edition, job->arena);
     object_id catalog = write_catalog(job, &context, intent);
-    struct str identity = metadata_identity(facts, job->arena);
-    return document_save(job->document, catalog, info, identity, sink);
+    return document_save(job->document, catalog, info, sink);
 }
 
 bool pdf_write(struct file_sink *sink, const struct pdf_request *request,

@@ -298,6 +298,9 @@ static void add_attributes(struct tags *tags, element_id id)
         elements[element->parent].lang != element->lang) {
         add_text(tags, "/Lang", str_from(lang_facts(element->lang)->tag));
     }
+    if (element->kind == ELEMENT_PART) {
+        add_text(tags, "/T", tags->display->facts.title[element->lang]);
+    }
     add_text(tags, "/ActualText", element->actual_text);
     add_text(tags, "/Alt", element->alt);
 }

@@ -10,6 +10,7 @@
 /* As pdf/metadata.c writes them. */
 static const char SPACE[] = "xmlns:brochure=\"urn:brochure:build:1#\"";
 static const char OPEN[] = "<brochure:";
+static const char EDITION[] = "<brochure:edition>"; /* only where a source is attached */
 static const char CREATOR[] = "<xmp:CreatorTool>brochure ";
 
 enum {
@@ -120,7 +121,7 @@ static enum verify_state extract_facts(struct verify_origin *out, struct objects
     if (str_find(xmp, str_from(SPACE), 0) == SIZE_MAX) {
         return give_up(out, VERIFY_FOREIGN, "another program wrote it");
     }
-    if (str_find(xmp, str_from(OPEN), 0) == SIZE_MAX &&
+    if (str_find(xmp, str_from(EDITION), 0) == SIZE_MAX &&
         str_find(xmp, str_from(CREATOR), 0) != SIZE_MAX) {
         return give_up(out, VERIFY_SOURCELESS,
                        "only the council file carries its source; verify that one");

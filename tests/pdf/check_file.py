@@ -71,6 +71,48 @@ def test_the_file_of_the_seed_stays_small(bench):
     assert sizes["stara-zagora-2027"] < SIZE_MAX, sizes
 
 
+def identities(path):
+    """The two identifiers of a file, and what its metadata call the document."""
+    pdf = harness.Pdf(path)
+    first, second = pdf.find(pdf.trailer["/ID"])
+    with open(path, "rb") as file:
+        document = re.search(rb"<xmpMM:DocumentID>(.*)</xmpMM:DocumentID>", file.read())
+    return first, second, document.group(1)
+
+
+def test_each_edition_has_identifiers_of_its_own(bench):
+    """Both of a new file are the same: nobody has changed it yet."""
+    folder = bench.folder("identifiers")
+    bench.build("content/stara-zagora.yaml", folder)
+    editions = [identities(os.path.join(folder, name)) for name in sorted(os.listdir(folder))]
+    assert len(editions) == 3, editions
+    for first, second, _ in editions:
+        assert first == second, f"{first}, then {second}"
+    assert len({first for first, _, _ in editions}) == 3, editions
+    assert len({document for _, _, document in editions}) == 3, editions
+
+
+def test_the_metadata_say_what_status_the_text_has(bench):
+    for case, status in (("council-draft", b"draft"), ("council-proposal", b"proposal"),
+                         ("layout-text-links", None)):
+        folder = bench.folder("status-" + case)
+        bench.build(f"tests/golden/{case}/input.yaml", folder)
+        for name in os.listdir(folder):
+            with open(os.path.join(folder, name), "rb") as file:
+                found = re.findall(rb"<brochure:status>(\w+)</brochure:status>", file.read())
+            assert found == [status] * (status is not None), f"{name}: {found}"
+
+
+def test_a_place_to_sign_says_what_it_is_for(bench):
+    """To readers of forms and to those of annotations."""
+    pdf = harness.Pdf(bench.build("tests/golden/council-signature/input.yaml",
+                                  bench.folder("signature")))
+    fields = [note for note in pdf.annotations() if note["/Subtype"] == "/Widget"]
+    assert fields, "no field"
+    for field in fields:
+        assert harness.text(field["/TU"]) and field["/Contents"] == field["/TU"], field
+
+
 def test_catalog_speaks_of_language_and_title(bench):
     for content, path in built(bench):
         pdf = harness.Pdf(path)
@@ -94,6 +136,15 @@ def test_each_language_is_one_part(bench):
         parts = [kid for kid in pdf.kids(top[0]) if kid["/S"] == "/Part"]
         got = [harness.text(part["/Lang"])[:2] for part in parts]
         assert got == content["document"]["languages"], got
+
+
+def test_each_part_has_the_title_in_its_language(bench):
+    for content, path in built(bench):
+        pdf = harness.Pdf(path)
+        for part in pdf.kids(pdf.kids(pdf.find(pdf.catalog["/StructTreeRoot"]))[0]):
+            language = harness.text(part["/Lang"])[:2]
+            title = in_language(content["document"]["title"], language)
+            assert words(plain(title)) == words(harness.text(part["/T"])), part["/T"]
 
 
 def test_every_page_has_a_label(bench):

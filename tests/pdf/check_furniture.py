@@ -217,8 +217,9 @@ def check_watermarks(edition, language):
         inside += 1
         assert bool(drawn) != said, f"page {page.number}: drawn {len(drawn)}, said {said}"
         assert not drawn or page.operations[0] is drawn[0], f"page {page.number}: not first"
-        assert not drawn or page.stream.startswith(b"/Artifact<</Type/Background"), (
-            f"page {page.number}: the watermark is no background")
+        assert not drawn or page.stream.startswith(
+            b"/Artifact<</Type/Pagination/Subtype/Watermark>>BDC"), (
+                f"page {page.number}: the watermark is none in the file")
         for mark in drawn:
             check_is_clear(page, mark)
     assert inside > 2
@@ -332,6 +333,10 @@ def test_the_checks_themselves_see_each_fault(bench):
     def lost_watermark(edition):
         edition.pages[8].operations.pop(0)
 
+    def mere_background(edition):
+        for page in edition.pages:
+            page.stream = page.stream.replace(b"/Pagination/Subtype/Watermark", b"/Background")
+
     def late_watermark(edition):
         edition.pages[8].operations.append(edition.pages[8].operations.pop(0))
 
@@ -350,7 +355,7 @@ def test_the_checks_themselves_see_each_fault(bench):
         must_bite(lambda one: check_folios(one, True), edition, damage)
     for damage in (lost_numerals, recoloured):
         must_bite(check_marks, edition, damage)
-    for damage in (lost_watermark, late_watermark, in_the_text):
+    for damage in (lost_watermark, late_watermark, mere_background, in_the_text):
         must_bite(lambda one: check_watermarks(one, "bg"), edition, damage)
     must_bite(check_line_numbers, edition, lost_line_number)
 

@@ -184,7 +184,7 @@ static void test_identifier_follows_the_content(void **state)
     assert_true(write_display(f, &f->sample.display, OTHER_FILE, SAMPLE_PROFILES));
     struct str first = run(f, "tail -c 200 " SAMPLE_FILE " | grep -a -o '/ID.*'");
     struct str other = run(f, "tail -c 200 " OTHER_FILE " | grep -a -o '/ID.*'");
-    assert_memory_equal(first.data, other.data, 38); /* the publication stays the same */
+    assert_memory_equal(first.data + 5, first.data + 39, 32); /* nobody changed it yet */
     assert_false(str_equal(first, other));
 }
 
