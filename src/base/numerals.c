@@ -222,6 +222,14 @@ int moment_compare(struct moment a, struct moment b)
     return years != 0 ? years : months != 0 ? months : days;
 }
 
+int moment_month_days(int year, int month)
+{
+    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    assert(month >= 1 && month <= LANG_MONTHS);
+    return DAYS[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
 struct str numeral_moment_short(enum lang lang, struct moment moment, struct arena *arena)
 {
     const struct lang_numbers *facts = lang_facts(lang)->numbers;

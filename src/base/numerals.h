@@ -76,6 +76,9 @@ struct moment {
 /* Negative, zero or positive, by where they begin. */
 int moment_compare(struct moment a, struct moment b);
 
+/* Days of a month, 1 to 12. */
+int moment_month_days(int year, int month);
+
 /* In a text: „2025 г.“, „09.2023 г.“, „31.12.2025 г.“; “2025”, “September 2023”, “31
  * December 2025”. */
 struct str numeral_moment(enum lang lang, struct moment moment, struct arena *arena);

@@ -38,6 +38,7 @@ enum {
     LIMIT_DIVISION = 100,
     LIMIT_DIVISIONS = 1000,
     LIMIT_SECTIONS = 1000,
+    LIMIT_NOTES = 99,
     LIMIT_GOALS = 99,
     LIMIT_ENTRIES = 10000
 };
@@ -97,6 +98,15 @@ extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` sa
     FIELD_PHONE, FIELD_PHONES, /* array of struct localized, with its count; both keys of
                                 * an entry fill the same */
     FIELD_URL, FIELD_EMAIL; /* struct localized */
+/* In value_amount.c, value_moment.c, value_money.c, value_note.c. */
+extern const struct field_type FIELD_AMOUNT, /* struct amount: a number, or what is known
+                                              * of it */
+    FIELD_MOMENT, /* struct moment: a year, quarter, month or day */
+    FIELD_TERM, /* struct term */
+    FIELD_CURRENCY, /* struct money */
+    FIELD_SCALE, /* int: 0, 3 or 6, the power of ten that 1, 1000 or 1000000 is */
+    FIELD_TEXTS, /* array of struct localized, with its count */
+    FIELD_NOTE; /* struct note_references */
 /* In value_division.c. */
 extern const struct field_type FIELD_DIVISIONS; /* array of struct lang_division, with its
                                                  * count */

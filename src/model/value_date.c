@@ -1,5 +1,6 @@
 /* Years, dates, and a period of years. Where the slip is a common one, the message holds
  * the right value. */
+#include "base/numerals.h"
 #include "model/decode.h"
 #include "model/name.h"
 #include "model/schema.h"
@@ -130,13 +131,6 @@ static bool read_other_date(struct date *date, struct str text)
     return sound && last >= 0 && date->day <= 31 && date->year >= YEAR_MIN;
 }
 
-static int days_of_month(int year, int month)
-{
-    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return DAYS[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
 static void report_date_form(struct decoder *decoder, const struct node *node,
                              const struct field *field)
 {
@@ -175,7 +169,7 @@ static bool decode_date(struct decoder *decoder, void *target, const struct node
                    date.month, field->key, field_example(field));
         return true;
     }
-    int days = days_of_month(date.year, date.month);
+    int days = moment_month_days(date.year, date.month);
     if (date.day < 1 || date.day > days) {
         diag_error(decoder->diag, node->mark, "value-date",
                    "there is no day %d in %s %d; its last day is  %s: %04d-%02d-%02d",

@@ -8,14 +8,14 @@
 
 enum { WORDS_UP_TO = 12, SHOWN_MAX = 3, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
 
-struct number {
+struct numeral {
     struct str value; /* digits, and a point before the decimals */
     struct str typed;
     size_t end; /* offset behind it */
 };
 
-struct numbers {
-    struct number *items;
+struct numerals {
+    struct numeral *items;
     size_t count, capacity;
 };
 
@@ -56,7 +56,7 @@ static size_t group_at(struct str text, size_t at, enum lang lang)
 }
 
 /* The number that begins at `at`. */
-static struct number read_number(struct str text, size_t at, enum lang lang,
+static struct numeral read_number(struct str text, size_t at, enum lang lang,
                                  struct arena *arena)
 {
     struct builder value = {.arena = arena};
@@ -82,7 +82,7 @@ static struct number read_number(struct str text, size_t at, enum lang lang,
         builder_add(&value, str_slice(text, end + 1, end + 1 + decimals));
         end += 1 + decimals;
     }
-    return (struct number){builder_str(&value), str_slice(text, at, end), end};
+    return (struct numeral){builder_str(&value), str_slice(text, at, end), end};
 }
 
 /* A letter right behind a number, or behind its hyphen, makes it an ordinal or a name. */
@@ -102,15 +102,15 @@ static bool is_part_of_word(struct str text, size_t start, size_t end)
     return letters_is_letter(next) || letters_is_letter(last);
 }
 
-static struct numbers read_figures(struct str text, enum lang lang, struct arena *arena)
+static struct numerals read_figures(struct str text, enum lang lang, struct arena *arena)
 {
-    struct numbers figures = {0};
+    struct numerals figures = {0};
     for (size_t at = 0; at < text.size;) {
         if (!is_digit(text, at)) {
             at++;
             continue;
         }
-        struct number number = read_number(text, at, lang, arena);
+        struct numeral number = read_number(text, at, lang, arena);
         if (!is_part_of_word(text, at, number.end)) {
             *array_push(arena, &figures) = number;
         }
@@ -126,7 +126,7 @@ static bool may_be_words(struct str value)
                               value.data[1] <= '0' + WORDS_UP_TO % 10);
 }
 
-static bool has_value(const struct numbers *figures, struct str value)
+static bool has_value(const struct numerals *figures, struct str value)
 {
     for (size_t i = 0; i < figures->count; i++) {
         if (str_equal(figures->items[i].value, value)) {
@@ -138,14 +138,14 @@ static bool has_value(const struct numbers *figures, struct str value)
 
 /* Tells the numbers that one language has and the other does not. */
 static void compare(const struct review *review, const struct review_text *text,
-                    const struct numbers *numbers[LANG_COUNT], enum lang lang)
+                    const struct numerals *numbers[LANG_COUNT], enum lang lang)
 {
     struct builder list = {.arena = review->arena};
     enum lang other = lang == LANG_BG ? LANG_EN : LANG_BG;
     struct str first = {0};
     size_t shown = 0;
     for (size_t i = 0; i < numbers[lang]->count && shown < SHOWN_MAX; i++) {
-        const struct number *number = &numbers[lang]->items[i];
+        const struct numeral *number = &numbers[lang]->items[i];
         if (!may_be_words(number->value) && !has_value(numbers[other], number->value)) {
             builder_format(&list, "%s%.*s", shown > 0 ? ", " : "",
                            STR_ARGS(number->typed));
@@ -181,9 +181,9 @@ void review_figures(const struct review *review, const struct review_text *text)
         return;
     }
     struct mark mark = text->text->mark[LANG_EN];
-    struct numbers bg = read_figures(text->plain[LANG_BG], LANG_BG, review->arena);
-    struct numbers en = read_figures(text->plain[LANG_EN], LANG_EN, review->arena);
-    const struct numbers *numbers[LANG_COUNT] = {[LANG_BG] = &bg, [LANG_EN] = &en};
+    struct numerals bg = read_figures(text->plain[LANG_BG], LANG_BG, review->arena);
+    struct numerals en = read_figures(text->plain[LANG_EN], LANG_EN, review->arena);
+    const struct numerals *numbers[LANG_COUNT] = {[LANG_BG] = &bg, [LANG_EN] = &en};
     compare(review, text, numbers, LANG_BG);
     compare(review, text, numbers, LANG_EN);
     size_t links_bg = count_links(text->blocks[LANG_BG]);
@@ -261,7 +261,7 @@ static int days_of(int month)
 
 /* „31 април“: a day before the name of a month that does not have it. */
 static void check_day(const struct review *review, const struct review_text *text,
-                      enum lang lang, const struct number *number)
+                      enum lang lang, const struct numeral *number)
 {
     struct str plain = text->plain[lang];
     long day = strtol(str_to_c(review->arena, number->value), NULL, 10);
@@ -281,7 +281,7 @@ static void check_day(const struct review *review, const struct review_text *tex
 }
 
 static void check_fact(const struct review *review, const struct review_text *text,
-                       enum lang lang, const struct number *number)
+                       enum lang lang, const struct numeral *number)
 {
     struct str plain = text->plain[lang];
     int last = review->brochure->document.period_to;
@@ -309,7 +309,7 @@ void review_facts(const struct review *review, const struct review_text *text)
         if (text->plain[lang].size == 0 || (lang > 0 && !text->both)) {
             continue;
         }
-        struct numbers figures = read_figures(text->plain[lang], lang, review->arena);
+        struct numerals figures = read_figures(text->plain[lang], lang, review->arena);
         for (size_t i = 0; i < figures.count; i++) {
             check_fact(review, text, lang, &figures.items[i]);
         }

@@ -1,0 +1,57 @@
+/* What a cell of figures holds: a number, less than a number, or a word in its place. */
+#ifndef MODEL_AMOUNT_H
+#define MODEL_AMOUNT_H
+
+#include "base/numerals.h"
+#include "model/localized.h"
+
+enum amount_kind {
+    AMOUNT_EMPTY, /* not given */
+    AMOUNT_NUMBER,
+    AMOUNT_BOUND, /* under, over, at least or at most `number` */
+    AMOUNT_RANGE, /* from `number` to `to` */
+    AMOUNT_MOMENT, /* a year or a date */
+    AMOUNT_NONE, /* there is none */
+    AMOUNT_UNKNOWN,
+    AMOUNT_NOT_APPLICABLE
+};
+
+struct amount {
+    enum amount_kind kind;
+    enum lang_bound bound;
+    struct number number, to;
+    struct moment moment;
+    struct mark mark;
+};
+
+/* Notes of a section that something refers to, by number from 1. */
+enum { NOTE_REFERENCES_MAX = 8 };
+struct note_references {
+    size_t items[NOTE_REFERENCES_MAX];
+    size_t count;
+    struct mark mark;
+};
+
+/* What amounts are paid in; without a code it is not given. */
+struct money {
+    struct mark mark;
+    struct word code;
+    struct localized name;
+};
+
+/* From a moment to another, or words in their place. */
+struct term {
+    struct mark mark;
+    bool given, ongoing;
+    struct moment from, to; /* year 0: open at that end */
+    struct localized text; /* printed instead */
+};
+
+/* What stands below the figures of a section. */
+struct figure_notes {
+    struct localized source;
+    struct localized *items;
+    size_t count;
+};
+
+#endif
