@@ -24,6 +24,13 @@ static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
     [ELEMENT_SPAN] = "Span",
     [ELEMENT_FIGURE] = "Figure",
     [ELEMENT_CAPTION] = "Caption",
+    [ELEMENT_TABLE] = "Table",
+    [ELEMENT_THEAD] = "THead",
+    [ELEMENT_TBODY] = "TBody",
+    [ELEMENT_TFOOT] = "TFoot",
+    [ELEMENT_TR] = "TR",
+    [ELEMENT_TH] = "TH",
+    [ELEMENT_TD] = "TD",
     [ELEMENT_FORM] = "Form",
 };
 

@@ -38,9 +38,19 @@ enum element_kind {
     ELEMENT_SPAN,
     ELEMENT_FIGURE,
     ELEMENT_CAPTION,
+    ELEMENT_TABLE,
+    ELEMENT_THEAD,
+    ELEMENT_TBODY,
+    ELEMENT_TFOOT,
+    ELEMENT_TR,
+    ELEMENT_TH,
+    ELEMENT_TD,
     ELEMENT_FORM,
     ELEMENT_KIND_COUNT
 };
+
+/* Which cells a TH is the head of. */
+enum element_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
 
 typedef uint32_t element_id; /* index into display->elements */
 
@@ -52,6 +62,8 @@ struct element {
     element_id first_child, last_child, next_sibling; /* in reading order */
     enum lang lang;
     bool ordered; /* L: numbered */
+    uint8_t scope; /* TH: an enum element_scope */
+    uint16_t columns; /* TH, TD: over so many; 0 counts as 1 */
     struct str actual_text; /* what a reader says instead, or empty */
     struct str alt; /* FIGURE */
 };

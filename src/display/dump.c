@@ -105,6 +105,13 @@ static bool begins_section(const struct dump *dump, element_id id)
            dump->locals[parent].section != dump->locals[id].section;
 }
 
+static const char *const SCOPES[] = {
+    [SCOPE_NONE] = "",
+    [SCOPE_COLUMN] = " scope column",
+    [SCOPE_ROW] = " scope row",
+    [SCOPE_BOTH] = " scope both",
+};
+
 static void write_element(const struct dump *dump, element_id id,
                           const struct contents *contents)
 {
@@ -118,6 +125,10 @@ static void write_element(const struct dump *dump, element_id id,
     }
     if (element->ordered) {
         fputs(" ordered", file);
+    }
+    fputs(SCOPES[element->scope], file);
+    if (element->columns > 1) {
+        fprintf(file, " columns %u", (unsigned)element->columns);
     }
     write_content(file, contents, id);
     if (element->actual_text.size > 0) {

@@ -176,8 +176,10 @@ static void choose_elements(struct tags *tags)
         if (owner->first_mark < owner->begins) {
             owner->begins = owner->first_mark;
         }
+        /* A cell without content keeps its place in the row. */
+        bool cell = element->kind == ELEMENT_TH || element->kind == ELEMENT_TD;
         bool kept = owner->object != 0 || owner->first_mark != NONE ||
-                    owner->first_annotation != NONE || i == 1;
+                    owner->first_annotation != NONE || cell || i == 1;
         if (!kept) {
             continue;
         }
@@ -278,6 +280,26 @@ static void add_figure_box(struct tags *tags, element_id id)
     }
 }
 
+static void add_cell(struct tags *tags, const struct element *element)
+{
+    static const char *const SCOPES[] = {
+        [SCOPE_NONE] = "",
+        [SCOPE_COLUMN] = "/Scope/Column",
+        [SCOPE_ROW] = "/Scope/Row",
+        [SCOPE_BOTH] = "/Scope/Both",
+    };
+    if (element->scope == SCOPE_NONE && element->columns <= 1) {
+        return;
+    }
+    syntax_add(&tags->body, "/A<</O/Table");
+    syntax_add(&tags->body, SCOPES[element->scope]);
+    if (element->columns > 1) {
+        syntax_add(&tags->body, "/ColSpan");
+        syntax_add_integer(&tags->body, element->columns);
+    }
+    syntax_add(&tags->body, ">>");
+}
+
 static void add_attributes(struct tags *tags, element_id id)
 {
     const struct element *element = &tags->display->elements.items[id];
@@ -292,6 +314,9 @@ static void add_attributes(struct tags *tags, element_id id)
     }
     if (element->kind == ELEMENT_FIGURE) {
         add_figure_box(tags, id);
+    }
+    if (element->kind == ELEMENT_TH || element->kind == ELEMENT_TD) {
+        add_cell(tags, element);
     }
     /* Named again on each Part, so that it can be cut out and still be read. */
     if (element->parent == NO_ELEMENT || element->kind == ELEMENT_PART ||
