@@ -90,6 +90,11 @@ static const struct field DOCUMENT_FIELDS[] = {
     {"keywords", &FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
      DOCUMENT(keyword_count), LIMIT_KEYWORDS, .example = "{bg: […], en: […]}",
      .help = "Keywords for search engines and archives."},
+    {"glossary", &FIELD_TEXTS, TEXT_PLAIN, false, DOCUMENT(glossary),
+     DOCUMENT(glossary_count), LIMIT_TERMS,
+     .example = "[{bg: енергиен преход, en: energy transition}]",
+     .help = "Terms with their agreed translation, which the review looks for; not "
+             "printed."},
     {"status", &FIELD_CHOICE, .offset = DOCUMENT(status), .choices = &STATUSES,
      .standard = "adopted", .example = "draft",
      .help = "A draft or a proposal says so on its cover; adopted prints nothing."},
@@ -266,12 +271,16 @@ static const struct record BOOKLET_RECORD = {
     .mark_offset = NO_OFFSET,
     .help = "How the booklet for the office printer is folded."};
 
-static const struct choice RULE_CHOICES[] = {
-    {"language", REVIEW_LANGUAGE},   {"figures", REVIEW_FIGURES},
-    {"structure", REVIEW_STRUCTURE}, {"placeholder", REVIEW_PLACEHOLDER},
-    {"facts", REVIEW_FACTS},         {"numbers-style", REVIEW_NUMBERS_STYLE},
-    {"labels", REVIEW_LABELS},       {"quotes", REVIEW_QUOTES},
-    {"capitals", REVIEW_CAPITALS}};
+static const struct choice RULE_CHOICES[] = {{"language", REVIEW_LANGUAGE},
+                                             {"figures", REVIEW_FIGURES},
+                                             {"structure", REVIEW_STRUCTURE},
+                                             {"placeholder", REVIEW_PLACEHOLDER},
+                                             {"glossary", REVIEW_GLOSSARY},
+                                             {"facts", REVIEW_FACTS},
+                                             {"numbers-style", REVIEW_NUMBERS_STYLE},
+                                             {"labels", REVIEW_LABELS},
+                                             {"quotes", REVIEW_QUOTES},
+                                             {"capitals", REVIEW_CAPITALS}};
 static const struct choices RULES = CHOICES(RULE_CHOICES);
 
 static const struct field REVIEW_FIELDS[] = {

@@ -35,6 +35,8 @@ struct document {
     struct localized title, subtitle, issuer, source;
     struct localized *keywords;
     size_t keyword_count;
+    struct localized *glossary; /* terms and their agreed translations; never printed */
+    size_t glossary_count;
     int period_from, period_to;
     struct date date;
     struct str version;
@@ -52,6 +54,7 @@ enum review_rule {
     REVIEW_FIGURES,
     REVIEW_STRUCTURE,
     REVIEW_PLACEHOLDER,
+    REVIEW_GLOSSARY,
     REVIEW_FACTS,
     REVIEW_NUMBERS_STYLE,
     REVIEW_LABELS,

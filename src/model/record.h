@@ -35,6 +35,7 @@ enum {
     LIMIT_URL = 2000,
     LIMIT_KEYWORD = 100,
     LIMIT_KEYWORDS = 50,
+    LIMIT_TERMS = 1000,
     LIMIT_DIVISION = 100,
     LIMIT_DIVISIONS = 1000,
     LIMIT_SECTIONS = 1000,
@@ -94,6 +95,7 @@ extern const struct field_type FIELD_RGB, /* uint8_t[3]: "#276A45" */
     FIELD_AXIS; /* struct point[2], in thousandths */
 /* In value_text.c, value_contact.c. */
 extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` says */
+    FIELD_TEXTS, /* array of struct localized, with its count; of no text for the pages */
     FIELD_KEYWORDS, /* array of struct localized, with its count */
     FIELD_PHONE, FIELD_PHONES, /* array of struct localized, with its count; both keys of
                                 * an entry fill the same */

@@ -1,7 +1,6 @@
 /* Telephone numbers and addresses: texts of which each language is checked. */
 #include "base/url.h"
 #include "model/name.h"
-#include "model/schema.h"
 #include "model/value.h"
 #include "model/value_text.h"
 
@@ -111,41 +110,31 @@ static void check_slots(struct decoder *decoder, const struct localized *text,
 /* ---- telephones ----------------------------------------------------------------------
  */
 
-/* Where the numbers of an entry go; NULL after saying that it has some already. */
-static struct localized *make_phones(struct decoder *decoder, void *target,
-                                     const struct node *node, const struct field *field,
-                                     size_t count)
+/* False after saying that the entry has numbers already. */
+static bool check_single(struct decoder *decoder, void *target, const struct node *node,
+                         const struct field *field)
 {
-    if (*field_count(target, field) > 0) {
-        diag_error(decoder->diag, node->mark, "phones-twice",
-                   "give one number as \"phone\", or all of them as a list in "
-                   "\"phones\", not both");
-        return NULL;
-    }
-    struct localized *phones = arena_new_array(decoder->arena, count, struct localized);
-    *(struct localized **)field_member(target, field) = phones;
-    return phones;
-}
-
-/* One entry of the list; `field` says what a text of it may be. */
-static bool decode_number(struct decoder *decoder, struct localized *out,
-                          const struct node *node, const struct field *field)
-{
-    struct field entry = *field;
-    entry.offset = 0;
-    entry.limit = LIMIT_PHONE;
-    bool given = FIELD_TEXT.decode(decoder, out, node, &entry);
-    check_slots(decoder, out, check_phone_slot);
-    return given;
+    return *field_count(target, field) == 0 ||
+           diag_error(decoder->diag, node->mark, "phones-twice",
+                      "give one number as \"phone\", or all of them as a list in "
+                      "\"phones\", not both");
 }
 
 static bool decode_phone(struct decoder *decoder, void *target, const struct node *node,
                          const struct field *field)
 {
-    struct localized *phone = make_phones(decoder, target, node, field, 1);
-    bool given = phone != NULL && decode_number(decoder, phone, node, field);
-    *field_count(target, field) += given;
-    return given;
+    struct field entry = *field;
+    entry.offset = 0;
+    entry.limit = LIMIT_PHONE;
+    struct localized *phone = arena_new(decoder->arena, struct localized);
+    if (!check_single(decoder, target, node, field) ||
+        !FIELD_TEXT.decode(decoder, phone, node, &entry)) {
+        return false;
+    }
+    check_slots(decoder, phone, check_phone_slot);
+    *(struct localized **)field_member(target, field) = phone;
+    *field_count(target, field) = 1;
+    return true;
 }
 
 static void schema_phone(struct json *json, const struct field *field)
@@ -157,28 +146,19 @@ static void schema_phone(struct json *json, const struct field *field)
 static bool decode_phones(struct decoder *decoder, void *target, const struct node *node,
                           const struct field *field)
 {
-    if (!value_check_list(decoder, node, field)) {
-        return node->kind == NODE_SEQUENCE;
+    bool given = check_single(decoder, target, node, field) &&
+                 texts_decode(decoder, target, node, field, LIMIT_PHONE);
+    const struct localized *phones =
+        *(struct localized *const *)field_member(target, field);
+    for (size_t i = 0; given && i < *field_count(target, field); i++) {
+        check_slots(decoder, &phones[i], check_phone_slot);
     }
-    struct localized *phones = make_phones(decoder, target, node, field, node->count);
-    for (size_t i = 0; phones != NULL && i < node->count; i++) {
-        if (value_is_empty(&node->items[i])) {
-            diag_error(decoder->diag, node->items[i].mark, "value-missing",
-                       "this entry of \"phones\" is empty; write a number or delete it");
-        } else {
-            (void)decode_number(decoder, &phones[i], &node->items[i], field);
-        }
-        *field_count(target, field) = i + 1;
-    }
-    return true;
+    return given;
 }
 
 static void schema_phones(struct json *json, const struct field *field)
 {
-    schema_list(json, field->limit);
-    json_open(json, "items", '{');
-    schema_phone(json, field);
-    json_close(json, '}');
+    texts_schema(json, field, "phone", LIMIT_PHONE);
 }
 
 /* Both keys fill one list, so that one of them shows it. */

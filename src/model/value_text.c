@@ -251,6 +251,54 @@ const struct field_type FIELD_TEXT = {.expected = "a text",
                                       .schema = schema_text,
                                       .walk = text_walk};
 
+/* ---- lists of texts -------------------------------------------------------------- */
+
+bool texts_decode(struct decoder *decoder, void *target, const struct node *node,
+                  const struct field *field, size_t limit)
+{
+    struct field entry = *field;
+    entry.offset = 0;
+    entry.limit = limit;
+    if (!value_check_list(decoder, node, field)) {
+        return node->kind == NODE_SEQUENCE;
+    }
+    struct localized *texts =
+        arena_new_array(decoder->arena, node->count, struct localized);
+    for (size_t i = 0; i < node->count; i++) {
+        const struct node *text = &node->items[i];
+        if (!decode_text(decoder, &texts[i], text, &entry)) {
+            diag_error(decoder->diag, text->mark, "value-missing",
+                       "this entry of \"%s\" is empty; fill it or delete it", field->key);
+        }
+    }
+    *(struct localized **)field_member(target, field) = texts;
+    *field_count(target, field) = node->count;
+    return true;
+}
+
+void texts_schema(struct json *json, const struct field *field, const char *definition,
+                  size_t limit)
+{
+    schema_list(json, field->limit);
+    json_open(json, "items", '{');
+    text_schema(json, definition, limit);
+    json_close(json, '}');
+}
+
+static bool decode_texts(struct decoder *decoder, void *target, const struct node *node,
+                         const struct field *field)
+{
+    return texts_decode(decoder, target, node, field, LIMIT_STATEMENT);
+}
+
+static void schema_texts(struct json *json, const struct field *field)
+{
+    texts_schema(json, field, "text", LIMIT_STATEMENT);
+}
+
+const struct field_type FIELD_TEXTS = {
+    .expected = "a list of texts", .decode = decode_texts, .schema = schema_texts};
+
 /* ---- keywords ------------------------------------------------------------------- */
 
 struct keywords {

@@ -12,6 +12,15 @@ void text_schema(struct json *json, const char *definition, size_t limit);
 bool text_read_language(struct decoder *decoder, enum lang *lang, const struct node *node,
                         size_t index);
 
+/* Decodes each entry of the list as a text of at most so many characters, into an array
+ * with its count. */
+bool texts_decode(struct decoder *decoder, void *target, const struct node *node,
+                  const struct field *field, size_t limit);
+
+/* The schema of a list of texts of that definition. */
+void texts_schema(struct json *json, const struct field *field, const char *definition,
+                  size_t limit);
+
 void text_walk(const struct walk *walk, const void *target, const struct field *field);
 
 #endif

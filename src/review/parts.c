@@ -4,9 +4,18 @@
 
 static const struct review_name {
     const char *rule;
-} NAMES[REVIEW_RULE_COUNT] = {{"language"},    {"figures"}, {"structure"},
-                              {"placeholder"}, {"facts"},   {"numbers-style"},
-                              {"labels"},      {"quotes"},  {"capitals"}};
+} NAMES[REVIEW_RULE_COUNT] = {
+    [REVIEW_LANGUAGE] = {"language"},
+    [REVIEW_FIGURES] = {"figures"},
+    [REVIEW_STRUCTURE] = {"structure"},
+    [REVIEW_PLACEHOLDER] = {"placeholder"},
+    [REVIEW_GLOSSARY] = {"glossary"},
+    [REVIEW_FACTS] = {"facts"},
+    [REVIEW_NUMBERS_STYLE] = {"numbers-style"},
+    [REVIEW_LABELS] = {"labels"},
+    [REVIEW_QUOTES] = {"quotes"},
+    [REVIEW_CAPITALS] = {"capitals"},
+};
 
 void review_tell(const struct review *review, enum review_rule which, struct mark mark,
                  const char *format, ...)

@@ -38,6 +38,12 @@ void review_facts(const struct review *review, const struct review_text *text);
 /* language, structure, placeholder, quotes, capitals. */
 void review_words(const struct review *review, const struct review_text *text);
 
+/* Terms whose agreed translation is missing on the other side. */
+void review_glossary(const struct review *review, const struct review_text *text);
+
+/* Terms with two translations in the glossary. */
+void review_terms(const struct review *review);
+
 /* labels, and what is written twice. */
 void review_entries(const struct review *review);
 

@@ -37,6 +37,7 @@ static void visit(void *context, const struct localized *localized, enum text_us
     review_figures(review, &text);
     review_number_style(review, &text);
     review_facts(review, &text);
+    review_glossary(review, &text);
 }
 
 void review_run(const struct brochure *brochure, const struct texts *texts,
@@ -45,4 +46,5 @@ void review_run(const struct brochure *brochure, const struct texts *texts,
     struct review review = {brochure, texts, arena, diag};
     model_each_text(brochure, visit, &review);
     review_entries(&review);
+    review_terms(&review);
 }

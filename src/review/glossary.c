@@ -1,0 +1,252 @@
+/* Terms of the first language, which prevails, with an agreed translation. Words are
+ * inflected, so they are compared by their beginnings. */
+#include "base/array.h"
+#include "base/letters.h"
+#include "review/parts.h"
+#include <string.h>
+
+enum {
+    WORD_LETTERS = 32, /* of a word, as many as are compared */
+    SHORT_WORD = 3, /* a word of so many letters is a stem; shorter ones have no forms */
+    ENDING = 5, /* letters that a form may add to the stem */
+    KIN_TENTHS = 7 /* of the shorter one that kindred words have in common */
+};
+
+struct term_word {
+    struct str typed;
+    uint32_t letters[WORD_LETTERS];
+    size_t count;
+};
+
+struct term_words {
+    struct term_word *items;
+    size_t count, capacity;
+};
+
+struct term {
+    struct term_words words[LANG_COUNT];
+    const struct localized *text;
+};
+
+static struct term_words cut_words(struct str text, struct arena *arena)
+{
+    struct term_words words = {0};
+    struct term_word *open = NULL;
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at;
+        uint32_t c = str_next(text, &at);
+        if (!letters_is_letter(c) && !letters_is_digit(c)) {
+            open = NULL;
+            continue;
+        }
+        if (open == NULL) {
+            open = array_push(arena, &words);
+            *open = (struct term_word){.typed = str_slice(text, start, start)};
+        }
+        open->typed.size = at - (size_t)(open->typed.data - text.data);
+        if (open->count < WORD_LETTERS) {
+            open->letters[open->count++] = letters_lower(c);
+        }
+    }
+    return words;
+}
+
+/* Inflection turns я into е: мярка, мерки. */
+static bool is_same_letter(uint32_t a, uint32_t b)
+{
+    return a == b || (a == 0x44F && b == 0x435) || (a == 0x435 && b == 0x44F);
+}
+
+static size_t common_letters(const struct term_word *a, const struct term_word *b)
+{
+    size_t common = 0;
+    while (common < a->count && common < b->count &&
+           is_same_letter(a->letters[common], b->letters[common])) {
+        common++;
+    }
+    return common;
+}
+
+/* Letters of a word of the glossary that all its forms begin with: without a last vowel,
+ * without -ен, which loses its vowel; an English one without -s, -y. */
+static size_t stem_length(const struct term_word *word)
+{
+    size_t count = word->count;
+    uint32_t last = count > 0 ? word->letters[count - 1] : 0;
+    bool vowel = letters_is_vowel(last, LANG_BG) || letters_is_vowel(last, LANG_EN);
+    bool falls = count > 5 && last == 0x43D && word->letters[count - 2] == 0x435;
+    if (count <= SHORT_WORD) {
+        return count;
+    }
+    return falls ? count - 2 : vowel || last == 's' || last == 'y' ? count - 1 : count;
+}
+
+/* True if the word of a text is a form of that of the glossary. */
+static bool is_form(const struct term_word *word, const struct term_word *term)
+{
+    size_t stem = stem_length(term);
+    size_t ending = stem < SHORT_WORD ? 0 : stem == SHORT_WORD ? SHORT_WORD : ENDING;
+    bool exact = stem > SHORT_WORD ||
+                 memcmp(word->letters, term->letters, stem * sizeof *word->letters) == 0;
+    return exact && common_letters(word, term) >= stem && word->count - stem <= ending;
+}
+
+/* True also for words derived from one another: residents, residential. */
+static bool is_kin(const struct term_word *word, const struct term_word *term)
+{
+    size_t shorter = word->count < term->count ? word->count : term->count;
+    return is_form(word, term) ||
+           (shorter > SHORT_WORD &&
+            common_letters(word, term) * 10 >= shorter * KIN_TENTHS);
+}
+
+typedef bool word_test(const struct term_word *word, const struct term_word *term);
+
+static bool stands_at(const struct term_words *text, size_t at,
+                      const struct term_words *term, word_test *is_like)
+{
+    if (term->count == 0 || at + term->count > text->count) {
+        return false;
+    }
+    for (size_t i = 0; i < term->count; i++) {
+        if (!is_like(&text->items[at + i], &term->items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool stands_in(const struct term_words *text, const struct term_words *term)
+{
+    for (size_t at = 0; at < text->count; at++) {
+        if (stands_at(text, at, term, is_kin)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_same(const struct term_words *a, const struct term_words *b)
+{
+    return a->count == b->count && stands_at(a, 0, b, is_form);
+}
+
+struct glossary {
+    const struct review *review;
+    struct term *terms;
+    size_t count;
+};
+
+static struct glossary make_glossary(const struct review *review)
+{
+    const struct document *document = &review->brochure->document;
+    struct glossary glossary = {
+        .review = review,
+        .terms = arena_new_array(review->arena, document->glossary_count, struct term),
+        .count = document->glossary_count,
+    };
+    for (size_t i = 0; i < glossary.count; i++) {
+        struct term *term = &glossary.terms[i];
+        term->text = &document->glossary[i];
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+            term->words[lang] = cut_words(term->text->text[lang], review->arena);
+        }
+    }
+    return glossary;
+}
+
+/* The term with the most words that begins at `at`, or NULL: „енергиен преход“ before
+ * „преход“. */
+static const struct term *longest_at(const struct glossary *glossary,
+                                     const struct term_words *text, size_t at,
+                                     enum lang lang)
+{
+    const struct term *longest = NULL;
+    for (size_t i = 0; i < glossary->count; i++) {
+        const struct term *term = &glossary->terms[i];
+        bool longer =
+            longest == NULL || term->words[lang].count > longest->words[lang].count;
+        if (longer && stands_at(text, at, &term->words[lang], is_form)) {
+            longest = term;
+        }
+    }
+    return longest;
+}
+
+/* True if a translation that the glossary has for the term stands in the other text. */
+static bool is_translated(const struct glossary *glossary, const struct term *term,
+                          enum lang lang, const struct term_words *other)
+{
+    enum lang there = lang == LANG_BG ? LANG_EN : LANG_BG;
+    for (size_t i = 0; i < glossary->count; i++) {
+        const struct term *like = &glossary->terms[i];
+        if (is_same(&like->words[lang], &term->words[lang]) &&
+            stands_in(other, &like->words[there])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_side(const struct glossary *glossary, const struct review_text *text,
+                       const struct term_words *words, enum lang lang)
+{
+    enum lang there = lang == LANG_BG ? LANG_EN : LANG_BG;
+    bool *told = arena_new_array(glossary->review->arena, glossary->count, bool);
+    for (size_t at = 0; at < words[lang].count;) {
+        const struct term *term = longest_at(glossary, &words[lang], at, lang);
+        size_t length = term == NULL ? 1 : term->words[lang].count;
+        if (term != NULL && !told[term - glossary->terms] &&
+            !is_translated(glossary, term, lang, &words[there])) {
+            const struct term_word *first = &words[lang].items[at],
+                                   *last = first + length - 1;
+            size_t size =
+                (size_t)(last->typed.data - first->typed.data) + last->typed.size;
+            struct str found = {first->typed.data, size};
+            told[term - glossary->terms] = true;
+            review_tell(glossary->review, REVIEW_GLOSSARY,
+                        review_mark(text, lang, found, glossary->review->arena),
+                        "the glossary has \"%.*s\" for this, which is not in the %s text "
+                        "(line %u)",
+                        STR_ARGS(term->text->text[there]), lang_facts(there)->name,
+                        text->text->mark[there].line);
+        }
+        at += length;
+    }
+}
+
+void review_glossary(const struct review *review, const struct review_text *text)
+{
+    if (!text->both || review->brochure->document.glossary_count == 0) {
+        return;
+    }
+    struct glossary glossary = make_glossary(review);
+    struct term_words words[LANG_COUNT];
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        words[lang] = cut_words(text->plain[lang], review->arena);
+    }
+    check_side(&glossary, text, words, review->brochure->document.languages[0]);
+}
+
+void review_terms(const struct review *review)
+{
+    struct glossary glossary = make_glossary(review);
+    enum lang first = review->brochure->document.languages[0];
+    enum lang other = first == LANG_BG ? LANG_EN : LANG_BG;
+    for (size_t i = 0; i < glossary.count; i++) {
+        const struct term *term = &glossary.terms[i];
+        for (size_t k = 0; k < i; k++) {
+            const struct term *before = &glossary.terms[k];
+            if (is_same(&before->words[first], &term->words[first]) &&
+                !is_same(&before->words[other], &term->words[other])) {
+                review_tell(review, REVIEW_GLOSSARY, term->text->mark[other],
+                            "\"%.*s\" has another translation in line %u of the "
+                            "glossary: \"%.*s\"; keep one of them",
+                            STR_ARGS(term->text->text[first]),
+                            before->text->mark[other].line,
+                            STR_ARGS(before->text->text[other]));
+                break;
+            }
+        }
+    }
+}
