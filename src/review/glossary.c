@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/letters.h"
 #include "review/parts.h"
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -26,6 +27,7 @@ struct term_words {
 struct term {
     struct term_words words[LANG_COUNT];
     const struct localized *text;
+    bool told; /* of the text in hand */
 };
 
 static struct term_words cut_words(struct str text, struct arena *arena)
@@ -145,6 +147,7 @@ static struct glossary make_glossary(const struct review *review)
         .terms = arena_new_array(review->arena, document->glossary_count, struct term),
         .count = document->glossary_count,
     };
+    assert(glossary.terms != NULL);
     for (size_t i = 0; i < glossary.count; i++) {
         struct term *term = &glossary.terms[i];
         term->text = &document->glossary[i];
@@ -157,13 +160,12 @@ static struct glossary make_glossary(const struct review *review)
 
 /* The term with the most words that begins at `at`, or NULL: „енергиен преход“ before
  * „преход“. */
-static const struct term *longest_at(const struct glossary *glossary,
-                                     const struct term_words *text, size_t at,
-                                     enum lang lang)
+static struct term *longest_at(const struct glossary *glossary,
+                               const struct term_words *text, size_t at, enum lang lang)
 {
-    const struct term *longest = NULL;
+    struct term *longest = NULL;
     for (size_t i = 0; i < glossary->count; i++) {
-        const struct term *term = &glossary->terms[i];
+        struct term *term = &glossary->terms[i];
         bool longer =
             longest == NULL || term->words[lang].count > longest->words[lang].count;
         if (longer && stands_at(text, at, &term->words[lang], is_form)) {
@@ -192,18 +194,17 @@ static void check_side(const struct glossary *glossary, const struct review_text
                        const struct term_words *words, enum lang lang)
 {
     enum lang there = lang == LANG_BG ? LANG_EN : LANG_BG;
-    bool *told = arena_new_array(glossary->review->arena, glossary->count, bool);
     for (size_t at = 0; at < words[lang].count;) {
-        const struct term *term = longest_at(glossary, &words[lang], at, lang);
+        struct term *term = longest_at(glossary, &words[lang], at, lang);
         size_t length = term == NULL ? 1 : term->words[lang].count;
-        if (term != NULL && !told[term - glossary->terms] &&
+        if (term != NULL && !term->told &&
             !is_translated(glossary, term, lang, &words[there])) {
             const struct term_word *first = &words[lang].items[at],
                                    *last = first + length - 1;
             size_t size =
                 (size_t)(last->typed.data - first->typed.data) + last->typed.size;
             struct str found = {first->typed.data, size};
-            told[term - glossary->terms] = true;
+            term->told = true;
             review_tell(glossary->review, REVIEW_GLOSSARY,
                         review_mark(text, lang, found, glossary->review->arena),
                         "the glossary has \"%.*s\" for this, which is not in the %s text "
