@@ -147,7 +147,6 @@ static struct glossary make_glossary(const struct review *review)
         .terms = arena_new_array(review->arena, document->glossary_count, struct term),
         .count = document->glossary_count,
     };
-    assert(glossary.terms != NULL);
     for (size_t i = 0; i < glossary.count; i++) {
         struct term *term = &glossary.terms[i];
         term->text = &document->glossary[i];
@@ -194,6 +193,7 @@ static void check_side(const struct glossary *glossary, const struct review_text
                        const struct term_words *words, enum lang lang)
 {
     enum lang there = lang == LANG_BG ? LANG_EN : LANG_BG;
+    assert(glossary->terms != NULL);
     for (size_t at = 0; at < words[lang].count;) {
         struct term *term = longest_at(glossary, &words[lang], at, lang);
         size_t length = term == NULL ? 1 : term->words[lang].count;
