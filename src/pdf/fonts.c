@@ -1,8 +1,9 @@
 /* Composite fonts from subsets.
  *
- * Each (glyph, text) pair has a code of its own: the hyphen at a line's end means U+00AD,
- * the same hyphen elsewhere U+2010 or itself, and a Bulgarian alternate its base letter.
- * So extraction is right in every reader, without replacement texts. A code is a CID
+ * Each (glyph, text) pair has a code of its own: a Bulgarian alternate means its base
+ * letter, the hyphen at a line's end U+002D, since that is what readers look for when
+ * they put a divided word together again (those of Firefox and poppler know no U+00AD).
+ * That it is no hyphen of the word says the structure (tags.c). A code is a CID
  * (Identity-H); a stream maps CIDs to the glyph ids that the subset retains. */
 #include "pdf/fonts.h"
 #include "base/array.h"
@@ -128,14 +129,18 @@ static size_t list_glyphs(const struct font *font, uint16_t *glyphs, struct aren
     return count;
 }
 
-/* Characters that a file must not map to: U+FEFF and U+FFFE by PDF/UA-1, 7.21.7, those
- * for private use by PDF/A-3, 6.2.11.7.3. */
+/* Instead of characters that a file must not map to (U+FEFF and U+FFFE by PDF/UA-1,
+ * 7.21.7, those for private use by PDF/A-3, 6.2.11.7.3), and of the hyphen that divides.
+ */
 static uint32_t mappable(uint32_t code_point)
 {
     bool private_use =
         (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
     if (code_point == 0xFEFF) {
         return 0x2060; /* the same sign by its proper code: word joiner */
+    }
+    if (code_point == 0xAD) {
+        return '-';
     }
     return code_point == 0 || code_point >= 0x110000 || private_use ||
                    (code_point & 0xFFFE) == 0xFFFE

@@ -10,10 +10,12 @@
 #include "pdf/show.h"
 #include <assert.h>
 
+#define SOFT_HYPHEN STR("\xC2\xAD")
+
 /* ISO 19005-2, 6.1.13 allows 28 levels of q. */
 enum { CLIP_DEPTH_MAX = 27 };
 
-enum content_kind { CONTENT_NONE, CONTENT_ELEMENT, CONTENT_ARTIFACT };
+enum content_kind { CONTENT_NONE, CONTENT_ELEMENT, CONTENT_HYPHEN, CONTENT_ARTIFACT };
 
 /* Whose marked content is open. */
 struct content {
@@ -92,10 +94,14 @@ static void open_artifact(struct painter *painter, enum artifact_kind kind)
     syntax_add(&painter->out, ">>BDC\n");
 }
 
-static void open_element(struct painter *painter, element_id element)
+static void open_element(struct painter *painter, const struct content *content)
 {
-    uint32_t number = tags_mark(painter->tags, painter->page_index, element);
-    enum element_kind kind = painter->display->elements.items[element].kind;
+    bool is_hyphen = content->kind == CONTENT_HYPHEN;
+    uint32_t number = tags_mark(painter->tags, painter->page_index, content->element,
+                                is_hyphen ? MARK_HYPHEN : MARK_CONTENT);
+    enum element_kind kind =
+        is_hyphen ? ELEMENT_SPAN
+                  : painter->display->elements.items[content->element].kind;
     syntax_add(&painter->out, "/");
     syntax_add(&painter->out, element_kind_name(kind));
     syntax_add(&painter->out, "<</MCID");
@@ -104,15 +110,15 @@ static void open_element(struct painter *painter, element_id element)
 }
 
 /* Opens the marked content that the operation belongs to, unless it is open. */
-static void open_content(struct painter *painter, const struct display_op *op)
+static void open_content(struct painter *painter, const struct display_op *op,
+                         enum content_kind kind)
 {
     if (painter->tags == NULL) {
         return;
     }
-    struct content wanted = {.kind = CONTENT_ARTIFACT, .element = NO_ELEMENT};
-    wanted.artifact = op->artifact;
+    struct content wanted = {CONTENT_ARTIFACT, NO_ELEMENT, op->artifact};
     if (op->artifact == ARTIFACT_NONE) {
-        wanted.kind = CONTENT_ELEMENT;
+        wanted.kind = kind;
         wanted.element = op->element;
     }
     const struct content *open = &painter->content;
@@ -121,10 +127,10 @@ static void open_content(struct painter *painter, const struct display_op *op)
         return;
     }
     close_content(painter);
-    if (wanted.kind == CONTENT_ELEMENT) {
-        open_element(painter, op->element);
-    } else {
+    if (wanted.kind == CONTENT_ARTIFACT) {
         open_artifact(painter, op->artifact);
+    } else {
+        open_element(painter, &wanted);
     }
     painter->content = wanted;
 }
@@ -233,7 +239,7 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
         return;
     }
     area = is_path ? rect_of_box(path_box(op->path)) : area;
-    open_content(painter, op);
+    open_content(painter, op, CONTENT_ELEMENT);
     shower_end(painter->shower);
     set_ink(painter, op);
     cover(painter, op, &area);
@@ -253,7 +259,7 @@ static void paint_image(struct painter *painter, const struct display_op *op)
     const int64_t matrix[6] = {
         op->width,  0,        0,
         op->height, op->left, (int64_t)painter->page->height - op->top - op->height};
-    open_content(painter, op);
+    open_content(painter, op, CONTENT_ELEMENT);
     shower_end(painter->shower);
     cover(painter, op, &area);
     if (painter->graphics.overprint) {
@@ -274,7 +280,7 @@ static void paint_image(struct painter *painter, const struct display_op *op)
 static void mark_empty(struct painter *painter, const struct display_op *op)
 {
     struct rect area = {op->left, op->top, op->width, op->height};
-    open_content(painter, op);
+    open_content(painter, op, CONTENT_ELEMENT);
     if (op->width > 0) {
         cover(painter, op, &area);
     }
@@ -339,16 +345,31 @@ static bool has_glyphs(const struct display_op *op)
     return false;
 }
 
-static void paint_text(struct painter *painter, const struct display_op *op)
+static void paint_pieces(struct painter *painter, const struct display_op *op,
+                         enum content_kind kind)
 {
     if (!has_glyphs(op)) {
         return; /* marked content without content would only trouble a reader */
     }
-    open_content(painter, op);
+    open_content(painter, op, kind);
     set_ink(painter, op);
     struct rect extent =
         shower_show(painter->shower, &painter->graphics.text, op, painter->page->height);
     cover(painter, op, &extent);
+}
+
+/* The hyphen of a divided word has marked content of its own: it says what it is. */
+static void paint_text(struct painter *painter, const struct display_op *op)
+{
+    struct display_op line = *op, hyphen = *op;
+    if (op->piece_count > 0 && painter->tags != NULL) {
+        const struct text_piece *last = &op->pieces[op->piece_count - 1];
+        line.piece_count -= str_equal(last->shape->text, SOFT_HYPHEN) ? 1 : 0;
+    }
+    paint_pieces(painter, &line, CONTENT_ELEMENT);
+    hyphen.pieces += line.piece_count;
+    hyphen.piece_count -= line.piece_count;
+    paint_pieces(painter, &hyphen, CONTENT_HYPHEN);
 }
 
 static void paint_op(struct painter *painter, const struct display_op *op)

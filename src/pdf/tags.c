@@ -18,6 +18,8 @@ struct mark_entry {
     uint32_t page;
     uint32_t number;
     element_id element;
+    enum mark_kind kind;
+    object_id hyphen; /* HYPHEN: its SPAN */
     uint32_t next; /* of the same element */
 };
 
@@ -101,7 +103,8 @@ static void begin_pages(struct tags *tags, size_t page)
     }
 }
 
-uint32_t tags_mark(struct tags *tags, size_t page, element_id element)
+uint32_t tags_mark(struct tags *tags, size_t page, element_id element,
+                   enum mark_kind kind)
 {
     assert(element < tags->display->elements.count);
     begin_pages(tags, page);
@@ -110,6 +113,7 @@ uint32_t tags_mark(struct tags *tags, size_t page, element_id element)
     mark->page = (uint32_t)page;
     mark->number = index - tags->page_marks[page];
     mark->element = element;
+    mark->kind = kind;
     mark->next = NONE;
     struct owner *owner = &tags->owners[element];
     if (owner->first_mark == NONE) {
@@ -205,8 +209,13 @@ static void choose_elements(struct tags *tags)
 
 /* ---- structure elements --------------------------------------------------------- */
 
-static void add_mark(struct tags *tags, const struct mark_entry *mark, uint32_t page)
+static void add_mark(struct tags *tags, struct mark_entry *mark, uint32_t page)
 {
+    if (mark->kind == MARK_HYPHEN) {
+        mark->hyphen = document_reserve(tags->document);
+        syntax_add_reference(&tags->body, mark->hyphen);
+        return;
+    }
     if (mark->page == page) {
         syntax_add_integer(&tags->body, mark->number);
         return;
@@ -354,6 +363,20 @@ static void write_element(struct tags *tags, element_id id, object_id root)
     document_fill(tags->document, owner->object, builder_str(&tags->body));
 }
 
+/* So that a reader takes the parts of the word for one (ISO 32000-1, 14.8.2.2.3). */
+static void write_hyphen(struct tags *tags, const struct mark_entry *mark)
+{
+    tags->body.count = 0;
+    syntax_add(&tags->body, "/S/Span/P");
+    syntax_add_reference(&tags->body, tags->owners[mark->element].object);
+    syntax_add(&tags->body, "/Pg");
+    syntax_add_reference(&tags->body, tags->pages[mark->page]);
+    syntax_add(&tags->body, "/ActualText<FEFF00AD>/K");
+    syntax_add_integer(&tags->body, mark->number);
+    syntax_add(&tags->body, "\n");
+    document_fill(tags->document, mark->hyphen, builder_str(&tags->body));
+}
+
 /* ---- the parent tree ------------------------------------------------------------ */
 
 /* A page's key leads to the owners of its marks in order, an annotation's to its own. */
@@ -368,8 +391,10 @@ static void add_key(struct tags *tags, size_t key)
     }
     syntax_add(&tags->body, "[");
     for (uint32_t i = tags->page_marks[key]; i < tags->page_marks[key + 1]; i++) {
-        element_id owner = tags->marks.items[i].element;
-        syntax_add_reference(&tags->body, tags->owners[owner].object);
+        const struct mark_entry *mark = &tags->marks.items[i];
+        syntax_add_reference(&tags->body, mark->kind == MARK_HYPHEN
+                                              ? mark->hyphen
+                                              : tags->owners[mark->element].object);
     }
     syntax_add(&tags->body, "]");
 }
@@ -412,6 +437,11 @@ object_id tags_write(struct tags *tags)
          id = display_next_element(tags->display, id, NULL)) {
         if (tags->owners[id].object != 0) {
             write_element(tags, id, root);
+        }
+    }
+    for (size_t i = 0; i < tags->marks.count; i++) {
+        if (tags->marks.items[i].kind == MARK_HYPHEN) {
+            write_hyphen(tags, &tags->marks.items[i]);
         }
     }
     size_t key_count = pages + tags->annotations.count;

@@ -12,9 +12,14 @@ struct tags;
 struct tags *tags_create(struct document *document, const struct display *display,
                          const object_id *pages, struct arena *arena);
 
+/* What a marked-content sequence is to its element: content, or the hyphen of a word that
+ * goes on in the next line, which becomes a SPAN that reads as U+00AD. */
+enum mark_kind { MARK_CONTENT, MARK_HYPHEN };
+
 /* Gives `element` the next marked-content sequence of `page` and returns its number.
  * Pages come in order. */
-uint32_t tags_mark(struct tags *tags, size_t page, element_id element);
+uint32_t tags_mark(struct tags *tags, size_t page, element_id element,
+                   enum mark_kind kind);
 
 /* Says that a FIGURE covers this box (left, bottom, right, top, from the bottom left of
  * the page); figures on one page state their box. */

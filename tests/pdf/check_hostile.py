@@ -73,7 +73,7 @@ def pages(bench, name, value):
     path = outcome(bench, name, value)
     assert path, "rejected"
     harness.tool("qpdf", "--check", path)
-    return harness.tool("pdftotext", path, "-").replace("\u00ad\n", "").replace("\u00ad", "")
+    return harness.tool("pdftotext", path, "-").replace("-\n", "")
 
 
 def rejected(bench, name, value):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every text of the YAML, complete and in order, in the Part of its language.
 
-poppler reads the structure tree, independently of the program; hidden hyphens join
+poppler reads the structure tree, independently of the program; divided words join
 again, and quotes, dashes and spaces count as their plain forms."""
 import html
 import re
@@ -116,8 +116,9 @@ def groups(content, language):
 
 
 def part_texts(path):
-    """The text of each Part, in order; elements that are not inline end a line."""
-    parts = []
+    """The text of each Part, in order; elements that are not inline end a line. A hyphen in
+    a Span of its own divides a word (poppler does not say what text it stands for)."""
+    parts, before = [], ""
     structure = harness.tool("pdfinfo", "-enc", "UTF-8", "-struct-text",
                              harness.for_reading(path))
     for line in structure.splitlines():
@@ -125,9 +126,11 @@ def part_texts(path):
             parts.append("")
         content = re.match(r'\s*"(.*)"$', line)
         if content and parts:
-            parts[-1] += content.group(1)
+            hidden = content.group(1) == "-" and before.strip() == "Span (inline)"
+            parts[-1] += "" if hidden else content.group(1)
         elif parts and re.match(r"\s*[A-Z]\w*\b(?!.*\(inline\))(?! \d)", line):
             parts[-1] += "\n"
+        before = line
     return parts
 
 
@@ -184,6 +187,46 @@ def check(path, source, arguments):
 def test_each_part_holds_every_text_in_order(bench):
     for path, source, arguments in harness.council_files(bench):
         check(path, source, arguments)
+
+
+def divided_words(dump):
+    """(page, word) of each word that a line of the display list divides; where a mark stands
+    before or behind it, without that."""
+    page, before, owner = 0, None, ""
+    for line in dump:
+        page += line.startswith("page ")
+        text = re.match(r'  text (\S+#\d+) .*?"((?:[^"\\]|\\.)*)"', line)
+        if text is None:
+            continue
+        words = re.sub(r"\{[^}]*\}", "", text.group(2)).replace("\u237d", " ")
+        if before is not None and owner == text.group(1):
+            yield page, re.sub(r"^\W+|\W+$", "", before + words.split(" ")[0])
+        divided = words.endswith("\u2010")
+        before = words[:-1].split(" ")[-1] if divided else None
+        owner = text.group(1)
+
+
+def hyphen_spans(pdf, element):
+    return (element["/S"] == "/Span" and element.get("/ActualText") == "u:\u00ad") + sum(
+        hyphen_spans(pdf, kid) for kid in pdf.kids(element))
+
+
+def test_divided_words_are_found(bench):
+    """By a reader that looks for U+002D at line ends; the structure says that it is none."""
+    count = 0
+    for path, source, arguments in harness.council_files(bench):
+        dump = bench.dump(source, *arguments)
+        divided = list(divided_words(dump))
+        pages = harness.tool("pdftotext", harness.for_reading(path), "-").split("\f")
+        for page, word in divided:
+            assert word in pages[page - 1].replace("\u00a0", " "), (
+                f"{path}: page {page} hides “{word}”")
+        pdf = harness.Pdf(path)
+        spans = hyphen_spans(pdf, pdf.kids(pdf.find(pdf.catalog["/StructTreeRoot"]))[0])
+        ends = sum(re.match(r'  text \S+#\d+ .*\u2010" ', line) is not None for line in dump)
+        assert spans == ends, f"{path}: {spans} hyphens in the structure, {ends} on pages"
+        count += len(divided)
+    assert count > 30, f"{count} divided words"
 
 
 def test_the_check_itself_sees_a_missing_and_a_moved_text(_):
