@@ -59,7 +59,7 @@ DEPENDENCIES := $(PART_OBJECTS:.o=.d) $(MAIN_OBJECT:.o=.d) \
 COMMON := -std=c17 -g -D_GNU_SOURCE -ffp-contract=off -Isrc
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wmissing-prototypes \
             -Wstrict-prototypes -Wformat=2 -Wcast-qual -Wswitch-enum
-SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+SANITIZERS := -DSANITIZED -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 KIND_plain    := -O2
 KIND_strict   := -O2 -Werror

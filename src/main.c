@@ -1,6 +1,7 @@
 /* brochure: a municipality's strategy in YAML to bilingual PDF brochures. Prepares the
  * process; the locale is never set, so that it cannot change a result. */
 #include "app/run.h"
+#include "base/failsafe.h"
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@ static void occupy_standard_files(void)
 int main(int count, char **arguments)
 {
     occupy_standard_files();
+    failsafe_install();
     /* A reader that has gone and a limit on file sizes are errors to report. */
     (void)signal(SIGPIPE, SIG_IGN);
     (void)signal(SIGXFSZ, SIG_IGN);

@@ -70,6 +70,31 @@ static bool commit(const struct outputs *outputs, const struct editions *edition
     return true;
 }
 
+/* What is withheld leaves no file that could be taken for it. */
+static bool set_old_aside(const struct editions *editions)
+{
+    const struct content *content = editions->content;
+    const struct options *options = content->options;
+    for (size_t i = 0; i < options->edition_count; i++) {
+        struct str aside = {0};
+        struct report_output output = make_output(content, options->editions[i]);
+        if (!editions_outdates(editions, i)) {
+            continue;
+        }
+        if (!file_set_aside(&aside, output.path.data, content->arena, content->diag)) {
+            return false;
+        }
+        if (aside.size > 0) {
+            const struct diag_fault note = {DIAG_NOTE, NO_MARK, "print-aside"};
+            diag_report(content->diag, &note,
+                        "the print file of an earlier run is now %.*s, so that nobody "
+                        "sends it",
+                        STR_ARGS(aside));
+        }
+    }
+    return true;
+}
+
 static bool write_editions(struct editions *editions)
 {
     const struct content *content = editions->content;
@@ -82,7 +107,7 @@ static bool write_editions(struct editions *editions)
     for (size_t i = 0; i < options->edition_count && written; i++) {
         written = editions->withheld[i] || write_edition(&outputs, editions, i);
     }
-    return commit(&outputs, editions, written) &&
+    return commit(&outputs, editions, written) && set_old_aside(editions) &&
            (!options->report || report_write(editions, outputs.items, outputs.count));
 }
 

@@ -125,6 +125,12 @@ bool editions_make(struct editions *editions, struct content *content)
     return check_all(editions);
 }
 
+bool editions_outdates(const struct editions *editions, size_t place)
+{
+    const struct row *row = find_row(editions->content->options->editions[place]);
+    return editions->withheld[place] && row->check == check_print;
+}
+
 bool editions_write(struct editions *editions, size_t place, struct file_sink *sink)
 {
     const struct content *content = editions->content;

@@ -24,6 +24,10 @@ struct editions {
  * surroundings; what is wrong with one edition alone withholds that. */
 bool editions_make(struct editions *editions, struct content *content);
 
+/* True for the print edition where its pages did not pass: a file of an earlier run must
+ * not be sent to the press in its place. */
+bool editions_outdates(const struct editions *editions, size_t place);
+
 /* Writes the edition of that place in the options; the caller commits the sink. */
 bool editions_write(struct editions *editions, size_t place, struct file_sink *sink);
 

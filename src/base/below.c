@@ -69,6 +69,18 @@ static bool report(const struct below_file *file, const char *rule, const char *
                       STR_ARGS(file->path), what);
 }
 
+/* What the system says: of the name it is wrong content, of all else a failure. */
+static bool report_error(const struct below_file *file, const char *what, int error,
+                         struct diag *diag)
+{
+    bool name = error == ENOTDIR || error == ENAMETOOLONG || error == ELOOP;
+    const struct diag_fault fault = {name ? DIAG_ERROR : DIAG_FAILURE, file->mark,
+                                     "file-read"};
+    diag_report(diag, &fault, "the file \"%.*s\" %s: %s", STR_ARGS(file->path), what,
+                file_error_text(error));
+    return false;
+}
+
 static bool is_inside(const char *path, const char *folder)
 {
     size_t size = strlen(folder);
@@ -76,9 +88,9 @@ static bool is_inside(const char *path, const char *folder)
            (path[size] == '/' || (size > 0 && folder[size - 1] == '/'));
 }
 
-/* Sets `real` to the resolved path, or returns words for what is wrong. */
-static const char *resolve(char real[PATH_MAX], const struct below_file *file,
-                           struct arena *arena)
+/* Sets `real` to the resolved path; false after saying what is wrong. */
+static bool resolve(char real[PATH_MAX], const struct below_file *file,
+                    struct arena *arena, struct diag *diag)
 {
     char folder[PATH_MAX];
     struct str top = file->folder.size == 0 ? STR(".") : file->folder;
@@ -86,16 +98,19 @@ static const char *resolve(char real[PATH_MAX], const struct below_file *file,
         str_format(arena, "%.*s/%.*s", STR_ARGS(top), STR_ARGS(file->path));
     if (realpath(str_to_c(arena, top), folder) == NULL ||
         realpath(str_to_c(arena, joined), real) == NULL) {
-        struct str words =
-            errno == ENOENT
-                ? STR("is not there; see that its name is spelled as in the folder of "
-                      "the content file")
-                : str_format(arena, "cannot be opened: %s", file_error_text(errno));
-        return str_to_c(arena, words);
+        int error = errno;
+        return error == ENOENT
+                   ? report(file, "file-missing",
+                            "is not there; see that its name is spelled as in the folder "
+                            "of the content file",
+                            diag)
+                   : report_error(file, "cannot be opened", error, diag);
     }
-    return is_inside(real, folder) ? NULL
-                                   : "is a link that leads out of the folder of the "
-                                     "content file; put the file itself there";
+    return is_inside(real, folder) ||
+           report(file, "file-missing",
+                  "is a link that leads out of the folder of the content file; put the "
+                  "file itself there",
+                  diag);
 }
 
 /* Reads up to `size` bytes; returns an errno or 0. */
@@ -115,29 +130,34 @@ static int read_bytes(int handle, char *data, size_t size)
     return 0;
 }
 
-/* Returns words for what is wrong, or NULL. */
-static const char *read_open(struct str *out, int handle, size_t limit,
-                             struct arena *arena)
+/* What is to be read, and how much of it at most. */
+struct reading {
+    const struct below_file *file;
+    int handle;
+    size_t limit;
+    struct diag *diag;
+};
+
+static bool read_open(struct str *out, const struct reading *reading, struct arena *arena)
 {
     struct stat facts;
-    if (fstat(handle, &facts) != 0 || !S_ISREG(facts.st_mode)) {
-        return "is no ordinary file";
+    if (fstat(reading->handle, &facts) != 0) {
+        return report_error(reading->file, "cannot be read", errno, reading->diag);
     }
-    if ((uintmax_t)facts.st_size > limit) {
-        struct str words =
-            str_format(arena, "is larger than %zu MiB, the limit", limit / MEBIBYTE);
-        return str_to_c(arena, words);
+    if (!S_ISREG(facts.st_mode)) {
+        return report(reading->file, "file-read", "is no ordinary file", reading->diag);
+    }
+    if ((uintmax_t)facts.st_size > reading->limit) {
+        struct str words = str_format(arena, "is larger than %zu MiB, the limit",
+                                      reading->limit / MEBIBYTE);
+        return report(reading->file, "file-read", str_to_c(arena, words), reading->diag);
     }
     size_t size = (size_t)facts.st_size;
     char *data = arena_alloc(arena, size + 1);
-    int error = read_bytes(handle, data, size);
-    if (error != 0) {
-        struct str words =
-            str_format(arena, "cannot be read: %s", file_error_text(error));
-        return str_to_c(arena, words);
-    }
+    int error = read_bytes(reading->handle, data, size);
     *out = (struct str){data, size};
-    return NULL;
+    return error == 0 ||
+           report_error(reading->file, "cannot be read", error, reading->diag);
 }
 
 bool below_read(struct str *out, const struct below_file *file, size_t limit,
@@ -148,18 +168,16 @@ bool below_read(struct str *out, const struct below_file *file, size_t limit,
     if (fault != NULL) {
         return report(file, "file-name", fault, diag);
     }
-    fault = resolve(real, file, arena);
-    if (fault != NULL) {
-        return report(file, "file-missing", fault, diag);
+    if (!resolve(real, file, arena, diag)) {
+        return false;
     }
     /* Not blocking: a pipe by that name must not hold up the run. */
     int handle = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (handle < 0) {
-        struct str words =
-            str_format(arena, "cannot be opened: %s", file_error_text(errno));
-        return report(file, "file-open", str_to_c(arena, words), diag);
+        return report_error(file, "cannot be opened", errno, diag);
     }
-    fault = read_open(out, handle, limit, arena);
+    const struct reading reading = {file, handle, limit, diag};
+    bool read = read_open(out, &reading, arena);
     close(handle);
-    return fault == NULL || report(file, "file-read", fault, diag);
+    return read;
 }

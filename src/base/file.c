@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -76,12 +77,26 @@ static bool report_excess(const char *path, struct str bytes, size_t limit,
                       "the file is larger than %zu bytes, the limit", limit);
 }
 
+/* Opens for reading. A pipe that nobody writes to is empty, it is not waited for; one
+ * that somebody does is read to its end. */
+static int open_path(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file >= 0 && fcntl(file, F_SETFL, 0) != 0) {
+        int error = errno;
+        close(file);
+        errno = error;
+        return -1;
+    }
+    return file;
+}
+
 /* Reads at most `limit` + 1 bytes of a path. */
 static bool read_path(struct str *out, const char *path, size_t limit,
                       struct arena *arena, struct diag *diag)
 {
     bool standard = strcmp(path, "-") == 0;
-    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int file = standard ? STDIN_FILENO : open_path(path);
     if (file < 0) {
         return diag_failure(diag, path, "file-open", "cannot be opened: %s",
                             file_error_text(errno));
@@ -149,6 +164,28 @@ bool file_make_folder(const char *path, struct diag *diag)
     }
     return true;
 }
+
+/* ---- old files ------------------------------------------------------------------- */
+
+bool file_set_aside(struct str *out, const char *path, struct arena *arena,
+                    struct diag *diag)
+{
+    struct str name = str_from(path);
+    struct str ending = STR(".pdf");
+    size_t stem = str_ends_with(name, ending) ? name.size - ending.size : name.size;
+    struct str aside =
+        str_format(arena, "%.*s.old%s", STR_ARGS(str_slice(name, 0, stem)), path + stem);
+    *out = (struct str){0};
+    if (rename(path, aside.data) == 0) {
+        *out = aside;
+        return true;
+    }
+    return errno == ENOENT ||
+           diag_failure(diag, path, "file-aside", "the old file cannot be renamed: %s",
+                        file_error_text(errno));
+}
+
+/* ---- the program's data ---------------------------------------------------------- */
 
 /* Installed; in the source tree, made (by the plain build, whichever runs) or kept. */
 static const char *const PLACES[] = {"/../share/brochure/", "/", "/../build/", "/../../"};

@@ -42,8 +42,15 @@ size_t file_sink_size(const struct file_sink *sink);
 bool file_sink_commit(struct file_sink *sink);
 
 /* The same for several together: all stand flushed beside their targets before the first
- * of them is renamed, so that a full disk leaves each of the old ones. */
+ * of them is renamed, and if one cannot be, those before it are put back: a full disk
+ * leaves each of the old ones. */
 bool file_sink_commit_all(struct file_sink *const *sinks, size_t count);
+
+/* Moves a file that must not be used any more out of the way: x.pdf becomes x.old.pdf,
+ * over an older one. `out` is its new path, in the arena; empty if there is no such file.
+ */
+bool file_set_aside(struct str *out, const char *path, struct arena *arena,
+                    struct diag *diag);
 
 /* Gives up: no trace is left. Accepts NULL. */
 void file_sink_destroy(struct file_sink *sink);

@@ -24,6 +24,9 @@ struct file_sink {
     unsigned char *memory; /* what has left the buffer, in a sink in memory */
     size_t memory_used, memory_size;
     char hidden[PATH_MAX]; /* where it stands flushed beside its target; empty: nowhere */
+    char kept[PATH_MAX]; /* a second name of the old file, of several; empty: none */
+    bool fresh; /* there is no old file */
+    bool published;
     bool failed;
     size_t size; /* with what is still in the buffer */
     size_t used;
@@ -302,6 +305,24 @@ static int stage(struct file_sink *sink)
     return error;
 }
 
+static int link_old(const struct file_sink *sink, const char *name)
+{
+    return link(sink->path, name) == 0 ? 0 : errno;
+}
+
+/* Gives the old file a second name, so that it can be put back. Where a file system has
+ * no second names it cannot: no fault of the file. Returns 0. */
+static int keep(struct file_sink *sink)
+{
+    char name[PATH_MAX];
+    int error = make_hidden(sink, name, link_old);
+    if (error == 0) {
+        memcpy(sink->kept, name, sizeof name);
+    }
+    sink->fresh = error == ENOENT;
+    return 0;
+}
+
 /* Moves the hidden file to the target. Returns 0 or an errno. */
 static int publish(struct file_sink *sink)
 {
@@ -309,7 +330,22 @@ static int publish(struct file_sink *sink)
         return errno;
     }
     sink->hidden[0] = '\0';
+    sink->published = true;
     return 0;
+}
+
+/* Puts back what was before, where some of several files could not be put in place. */
+static void unpublish(struct file_sink *sink)
+{
+    if (sink->published && sink->fresh) {
+        unlink(sink->path);
+    } else if (sink->published && sink->kept[0] != '\0') {
+        if (rename(sink->kept, sink->path) != 0) {
+            diag_failure(sink->diag, sink->path, "file-write",
+                         "is new, and the one of before is %s", sink->kept);
+        }
+        sink->kept[0] = '\0';
+    }
 }
 
 /* Alone, without an old file in its place, a file needs no second name. */
@@ -364,6 +400,18 @@ static bool flush_folders(struct file_sink *const *sinks, size_t count)
     return flushed;
 }
 
+/* All of them, or none. */
+static bool publish_all(struct file_sink *const *sinks, size_t count)
+{
+    bool done = step_all(sinks, count, stage, "cannot be put in place") &&
+                (count == 1 || step_all(sinks, count, keep, "")) &&
+                step_all(sinks, count, publish, "cannot be put in place");
+    for (size_t i = 0; i < count && !done; i++) {
+        unpublish(sinks[i]);
+    }
+    return done;
+}
+
 bool file_sink_commit_all(struct file_sink *const *sinks, size_t count)
 {
     bool done = true;
@@ -372,8 +420,7 @@ bool file_sink_commit_all(struct file_sink *const *sinks, size_t count)
         done = !sinks[i]->failed && done;
     }
     if (done && count > 0 && !is_published_at_once(sinks[0], count)) {
-        done = step_all(sinks, count, stage, "cannot be put in place") &&
-               step_all(sinks, count, publish, "cannot be put in place");
+        done = publish_all(sinks, count);
     }
     done = done && flush_folders(sinks, count);
     for (size_t i = 0; i < count; i++) {
@@ -397,6 +444,9 @@ void file_sink_destroy(struct file_sink *sink)
     }
     if (sink->hidden[0] != '\0') {
         unlink(sink->hidden);
+    }
+    if (sink->kept[0] != '\0') {
+        unlink(sink->kept);
     }
     free(sink->path);
     free(sink->folder);

@@ -1,13 +1,15 @@
 /* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns
  * know nothing of joints and allow parts without a vowel, which nobody could say. */
 #include "text/hyphenate.h"
+#include "base/file.h"
 #include "base/letters.h"
 #include <hyphen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { WORD_BYTES_MAX = 256 }; /* longer "words" are none */
+enum { WORD_BYTES_MAX = 256, /* longer "words" are none */ PATTERNS_MAX = 16 << 20 };
 
 static const char FOLDER[] = "/usr/share/hyphen/";
 const struct hyphen_limits HYPHENATE_HOUSE = {.word = 7, .left = 3, .right = 3};
@@ -18,37 +20,37 @@ struct hyphenator {
     struct joints *joints[LANG_COUNT];
 };
 
-/* True if the file is there and in the encoding that this program speaks. The library
- * takes any file, so a damaged one must be found out here. */
-static bool check_file(const char *path, struct diag *diag)
+/* The library accepts no NULL. */
+static void free_patterns(HyphenDict *patterns)
 {
-    char line[16] = "";
-    FILE *file = fopen(path, "rb");
-    if (file == NULL) {
-        return diag_failure(diag, path, "patterns-missing",
-                            "no hyphenation patterns; run `make` to install them");
+    if (patterns != NULL) {
+        hnj_hyphen_free(patterns);
     }
-    bool ok = fgets(line, sizeof line, file) != NULL &&
-              strncmp(line, "UTF-8", strlen("UTF-8")) == 0;
-    (void)fclose(file);
-    if (!ok) {
-        return diag_failure(diag, path, "patterns-damaged",
-                            "damaged hyphenation patterns: no UTF-8 file; "
-                            "install the package again");
-    }
-    return true;
 }
 
+/* The library reads any file, and a part of one where the disk fails, so its bytes are
+ * read here, and looked at. */
 static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
 {
     const char *path =
         str_to_c(arena, str_format(arena, "%s%s", FOLDER, lang_facts(lang)->patterns));
-    if (!check_file(path, diag)) {
+    struct str bytes;
+    if (access(path, F_OK) != 0) {
+        diag_failure(diag, path, "patterns-missing",
+                     "no hyphenation patterns; run `make` to install them");
         return NULL;
     }
-    HyphenDict *patterns = hnj_hyphen_load(path);
+    if (!file_read_binary(&bytes, path, PATTERNS_MAX, arena, diag)) {
+        return NULL;
+    }
+    bool known = str_starts_with(bytes, STR("UTF-8"));
+    FILE *file = known ? fmemopen(str_to_c(arena, bytes), bytes.size, "r") : NULL;
+    HyphenDict *patterns = file == NULL ? NULL : hnj_hyphen_load_file(file);
+    if (file != NULL) {
+        (void)fclose(file);
+    }
     if (patterns == NULL || patterns->num_states < 2) {
-        hnj_hyphen_free(patterns);
+        free_patterns(patterns);
         diag_failure(diag, path, "patterns-damaged",
                      "damaged hyphenation patterns; install the package again");
         return NULL;
@@ -78,9 +80,7 @@ void hyphenator_destroy(struct hyphenator *hyphenator)
         return;
     }
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        if (hyphenator->patterns[lang] != NULL) {
-            hnj_hyphen_free(hyphenator->patterns[lang]);
-        }
+        free_patterns(hyphenator->patterns[lang]);
     }
     arena_destroy(hyphenator->arena);
 }

@@ -128,6 +128,15 @@ def test_unreadable_input_ends_with_3(bench):
     assert files(folder) == []
 
 
+def test_a_pipe_that_nobody_writes_to_is_empty(bench):
+    pipe = os.path.join(bench.folder("pipe"), "plan.yaml")
+    os.mkfifo(pipe)
+    code, out, _ = bench.run("verify", pipe)
+    assert code == 1 and b"it is no PDF file" in out, (code, out)
+    code, _, err = bench.run("check", pipe)
+    assert code == 1 and "the file is empty" in err, (code, err)
+
+
 def test_an_output_folder_that_is_a_file_ends_with_3(bench):
     path = written(bench.folder("blocked"), "out", "a file")
     code, _, err = bench.run("build", SEED, "-o", path)

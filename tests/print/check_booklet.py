@@ -221,5 +221,29 @@ def test_preflight_stops_the_print_file_alone(bench):
     assert code == 0 and "PF-" not in err, err
 
 
+def test_an_old_print_file_is_set_aside(bench):
+    folder = bench.folder("aside")
+    source = "tests/golden/errors-preflight/input.yaml"
+    old, aside = (os.path.join(folder, f"primerna-print{end}.pdf") for end in ("", ".old"))
+    for content in (b"of last week", b"of yesterday"):
+        with open(old, "wb") as file:
+            file.write(content)
+        code, _, err = bench.run("build", source, "-o", folder, "-e", "council,print")
+        assert code == 1 and "[print-aside]" in err and aside in err, err
+        assert sorted(os.listdir(folder)) == ["primerna-council.pdf", "primerna-print.old.pdf"]
+        with open(aside, "rb") as file:
+            assert file.read() == content
+    code, _, err = bench.run("build", source, "-o", folder, "-e", "print")
+    assert code == 1 and "[print-aside]" not in err and os.path.exists(aside), err
+    with open(old, "wb") as file:
+        file.write(b"of today")
+    assert bench.run("build", source, "-o", folder, "-e", "council")[0] == 0
+    assert os.path.exists(old), "nothing was asked of the print edition"
+    os.remove(aside)
+    os.makedirs(os.path.join(aside, "full"))
+    code, _, err = bench.run("build", source, "-o", folder, "-e", "print")
+    assert code == 3 and "[file-aside]" in err and os.path.exists(old), err
+
+
 if __name__ == "__main__":
     harness.main(globals())
