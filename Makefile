@@ -152,6 +152,11 @@ $(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY) $(LINK)
 	@mkdir -p $(@D)
 	@$(CC) @$(FLAGS) -Itests -fsanitize=fuzzer $< $(LIBRARY) @$(LINK) -o $@
 
+$(BUILD)/tests/svg_pages: tests/svg/pages.c $(LIBRARY) $(LINK)
+	@mkdir -p $(@D)
+	@echo "  TEST  $<"
+	@$(CC) @$(FLAGS) -MMD -MP -MT $@ -MF $@.d $< $(LIBRARY) @$(LINK) -o $@
+
 -include $(wildcard $(DEPENDENCIES))
 
 # ---- tests ---------------------------------------------------------------------------

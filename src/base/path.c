@@ -90,6 +90,22 @@ struct path *path_copy(struct arena *arena, const struct path *path)
     return copy;
 }
 
+struct point path_curve_point(struct point start, const struct point *points, int32_t at,
+                              int32_t chords)
+{
+    int64_t done = at, rest = (int64_t)chords - at;
+    int64_t by = (int64_t)chords * chords * chords;
+    int64_t weights[4] = {rest * rest * rest, 3 * rest * rest * done,
+                          3 * rest * done * done, done * done * done};
+    int64_t x = weights[0] * start.x;
+    int64_t y = weights[0] * start.y;
+    for (size_t i = 0; i < 3; i++) {
+        x += weights[i + 1] * points[i].x;
+        y += weights[i + 1] * points[i].y;
+    }
+    return (struct point){(mpt)(x / by), (mpt)(y / by)};
+}
+
 struct box path_box(const struct path *path)
 {
     struct box box = NO_BOX;

@@ -44,6 +44,10 @@ void path_circle(struct arena *arena, struct path *path, struct point middle, mp
 /* A copy whose points may be moved. */
 struct path *path_copy(struct arena *arena, const struct path *path);
 
+/* The point of a curve at `at` of `chords`; `points` are its controls and its end. */
+struct point path_curve_point(struct point start, const struct point *points, int32_t at,
+                              int32_t chords);
+
 /* The box of all points; its curves stay within. NO_BOX of an empty path. */
 struct box path_box(const struct path *path);
 

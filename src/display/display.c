@@ -121,6 +121,12 @@ struct display_op *display_add_artifact(struct display *display, size_t page,
     return op;
 }
 
+struct box display_path_box(const struct display_op *op)
+{
+    return op->kind == DISPLAY_STROKE ? stroke_box(op->path, op->stroke)
+                                      : path_box(op->path);
+}
+
 uint32_t display_image_ppi(const struct display_op *op)
 {
     enum { INCH = 72000 };

@@ -89,23 +89,33 @@ enum display_kind {
                       and moved so that its origin lies at left/top */
     DISPLAY_UNGROUP,
     DISPLAY_IMAGE, /* a picture of samples, filling its area */
-    DISPLAY_EMPTY /* marked content without ink, for an element with actual text */
+    DISPLAY_EMPTY, /* marked content without ink, for an element with actual text */
+    DISPLAY_STROKE /* a path that a pen is drawn along */
+};
+
+/* Colours that run into each other; `geometry` has its frame on the page. */
+struct display_gradient {
+    struct image_gradient geometry;
+    const struct colour *const *colours; /* of its stops */
 };
 
 struct display_op {
     enum display_kind kind;
     enum artifact_kind artifact;
     element_id element; /* NO_ELEMENT when an artifact */
-    const struct colour *colour; /* TEXT, RECT, PATH */
+    const struct colour *colour; /* TEXT, RECT, PATH, STROKE; of a gradient: that of its
+                                    stops with the most ink */
+    const struct display_gradient *gradient; /* PATH, STROKE; NULL: one colour */
+    const struct stroke *stroke; /* STROKE */
     mpt left, top;
     mpt width, height; /* RECT, IMAGE */
-    bool even_odd; /* PATH: filled by the even-odd rule */
+    bool even_odd; /* PATH, CLIP: by the even-odd rule */
     const struct image *image; /* IMAGE; an artifact or the content of a FIGURE */
     const struct text_piece *pieces; /* TEXT; their `left` counts from op.left */
     uint32_t piece_count;
     int32_t scale; /* TEXT, as in struct text_line; GROUP: 1/1,000,000 */
     mpt letter_space;
-    const struct path *path; /* PATH, CLIP */
+    const struct path *path; /* PATH, STROKE, CLIP */
     bool overprint; /* its ink is added to what lies below; else it cuts that out */
     struct mark mark; /* the source line behind it, or NO_MARK */
 };
@@ -227,10 +237,16 @@ struct display_press {
     enum image_intent intent;
 };
 
+/* What one step of a drawing is painted with. */
+struct display_ink {
+    const struct colour *colour; /* as in struct display_op; NULL: it paints nothing */
+    const struct colour *const *stops; /* of its gradient, or NULL */
+};
+
 /* A picture that can be placed any number of times. */
 struct display_picture {
     const struct image *image;
-    const struct colour *const *colours; /* SVG: of each shape */
+    const struct display_ink *inks; /* SVG: of each step */
 };
 
 struct display_pictures {
@@ -285,6 +301,9 @@ const struct display_picture *display_find_picture(
     const struct display_pictures *pictures, struct str path);
 
 /* ---- reading -------------------------------------------------------------------- */
+
+/* How far the ink of a PATH or STROKE operation reaches. */
+struct box display_path_box(const struct display_op *op);
 
 /* Pixels per inch of an IMAGE operation in its coarser direction, before an edition
  * reduces the picture. */

@@ -215,6 +215,7 @@ static const char *kind_name(enum display_kind kind)
     case DISPLAY_TEXT: return "text";
     case DISPLAY_RECT: return "rect";
     case DISPLAY_PATH: return "path";
+    case DISPLAY_STROKE: return "stroke";
     case DISPLAY_CLIP: return "clip";
     case DISPLAY_UNCLIP: return "unclip";
     case DISPLAY_GROUP: return "group";
@@ -274,6 +275,60 @@ static void write_image_op(FILE *file, const struct display_op *op)
             facts.height, display_image_ppi(op));
 }
 
+/* `stroke 12000 round bevel miter 4000 dashes 3000 1000 from 500` */
+static void write_stroke(FILE *file, const struct stroke *stroke)
+{
+    static const char *const CAPS[] = {"", " round", " square"};
+    static const char *const JOINS[] = {"", " round-joined", " bevel"};
+    fprintf(file, " %" PRId32 " wide%s%s", stroke->width, CAPS[stroke->cap],
+            JOINS[stroke->join]);
+    if (stroke->join == JOIN_MITER) {
+        fprintf(file, " miter %" PRId32, stroke->miter);
+    }
+    for (size_t i = 0; i < stroke->dash_count; i++) {
+        fprintf(file, "%s %" PRId32, i == 0 ? " dashes" : "", stroke->dashes[i]);
+    }
+    if (stroke->dash_count > 0 && stroke->phase > 0) {
+        fprintf(file, " from %" PRId32, stroke->phase);
+    }
+    for (size_t i = 0; stroke->squeezed && i < 4; i++) {
+        fprintf(file, "%s %" PRId32, i == 0 ? " pen" : "", stroke->pen[i]);
+    }
+}
+
+/* `radial 0,0 10,0 0,10 from 0 0 0 to 0 0 1000000: 0 #ff0000 1000000 #00ff00` */
+static void write_gradient(FILE *file, const struct display_gradient *gradient)
+{
+    const struct image_gradient *geometry = &gradient->geometry;
+    fputs(geometry->radial ? " radial" : " linear", file);
+    for (size_t i = 0; i < 3; i++) {
+        fprintf(file, " %" PRId32 ",%" PRId32, geometry->frame[i].x,
+                geometry->frame[i].y);
+    }
+    fprintf(file, " from %" PRId32 " %" PRId32 " %" PRId32, geometry->from[0],
+            geometry->from[1], geometry->from[2]);
+    fprintf(file, " to %" PRId32 " %" PRId32 " %" PRId32 ":", geometry->to[0],
+            geometry->to[1], geometry->to[2]);
+    for (size_t i = 0; i < geometry->stop_count; i++) {
+        fprintf(file, " %" PRId32 " %s", geometry->stops[i].at,
+                gradient->colours[i]->name);
+    }
+}
+
+static void write_path_op(FILE *file, const struct display_op *op)
+{
+    write_path(file, op->path);
+    if (op->gradient != NULL) {
+        write_gradient(file, op->gradient);
+    } else {
+        fprintf(file, " %s", op->colour->name);
+    }
+    if (op->kind == DISPLAY_STROKE) {
+        write_stroke(file, op->stroke);
+    }
+    fputs(op->even_odd ? " even-odd" : "", file);
+}
+
 static void write_op(const struct dump *dump, const struct display_op *op)
 {
     FILE *file = dump->file;
@@ -286,11 +341,12 @@ static void write_op(const struct dump *dump, const struct display_op *op)
                 op->top, op->width, op->height, op->colour->name);
         break;
     case DISPLAY_PATH:
-        write_path(file, op->path);
-        fprintf(file, " %s%s", op->colour->name, op->even_odd ? " even-odd" : "");
-        break;
+    case DISPLAY_STROKE: write_path_op(file, op); break;
     case DISPLAY_IMAGE: write_image_op(file, op); break;
-    case DISPLAY_CLIP: write_path(file, op->path); break;
+    case DISPLAY_CLIP:
+        write_path(file, op->path);
+        fputs(op->even_odd ? " even-odd" : "", file);
+        break;
     case DISPLAY_GROUP:
         fprintf(file, " %" PRId32 ",%" PRId32 " scale %" PRId32, op->left, op->top,
                 op->scale);

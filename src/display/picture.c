@@ -21,36 +21,70 @@ static struct colour *make_colour(const uint8_t rgb[3], const struct display_pre
     return colour;
 }
 
-static bool is_colour(const struct colour *colour, const uint8_t rgb[3])
-{
-    return colour->red == rgb[0] && colour->green == rgb[1] && colour->blue == rgb[2];
-}
+/* The colours made so far, the last ones of which are looked at again. */
+struct colours {
+    const struct colour **items;
+    size_t count, capacity;
+    const struct display_press *press;
+    struct arena *arena;
+};
 
-/* Shapes of the same colour share it, if they are not far from each other. */
-static const struct colour *const *make_colours(const struct image *image,
-                                                const struct display_press *press,
-                                                struct arena *arena)
+static const struct colour *find_colour(struct colours *colours, const uint8_t rgb[3])
 {
     enum { SHARED_MAX = 64 };
-    size_t count;
-    const struct image_shape *shapes = image_shapes(image, &count);
-    const struct colour **colours = arena_array(arena, count + 1, sizeof *colours);
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = i; k > 0 && k + SHARED_MAX > i && colours[i] == NULL; k--) {
-            colours[i] = is_colour(colours[k - 1], shapes[i].rgb) ? colours[k - 1] : NULL;
-        }
-        if (colours[i] == NULL) {
-            colours[i] = make_colour(shapes[i].rgb, press, arena);
+    for (size_t i = colours->count; i > 0 && i + SHARED_MAX > colours->count; i--) {
+        const struct colour *colour = colours->items[i - 1];
+        if (colour->red == rgb[0] && colour->green == rgb[1] && colour->blue == rgb[2]) {
+            return colour;
         }
     }
-    return colours;
+    const struct colour *made = make_colour(rgb, colours->press, colours->arena);
+    *array_push(colours->arena, colours) = made;
+    return made;
+}
+
+static int total_ink(const struct colour *colour)
+{
+    return colour->cyan + colour->magenta + colour->yellow + colour->black;
+}
+
+static struct display_ink gradient_ink(struct colours *colours,
+                                       const struct image_gradient *gradient)
+{
+    const struct colour **stops =
+        arena_array(colours->arena, gradient->stop_count, sizeof *stops);
+    const struct colour *most = NULL;
+    for (size_t i = 0; i < gradient->stop_count; i++) {
+        stops[i] = find_colour(colours, gradient->stops[i].rgb);
+        most = most == NULL || total_ink(stops[i]) > total_ink(most) ? stops[i] : most;
+    }
+    return (struct display_ink){most, stops};
+}
+
+static const struct display_ink *make_inks(const struct image *image,
+                                           const struct display_press *press,
+                                           struct arena *arena)
+{
+    size_t count;
+    const struct image_shape *shapes = image_shapes(image, &count);
+    struct display_ink *inks = arena_new_array(arena, count + 1, struct display_ink);
+    struct colours colours = {.press = press, .arena = arena};
+    for (size_t i = 0; i < count; i++) {
+        bool painted = shapes[i].kind == IMAGE_FILL || shapes[i].kind == IMAGE_STROKE;
+        if (painted && shapes[i].gradient != NULL) {
+            inks[i] = gradient_ink(&colours, shapes[i].gradient);
+        } else if (painted) {
+            inks[i].colour = find_colour(&colours, shapes[i].rgb);
+        }
+    }
+    return inks;
 }
 
 void display_add_picture(struct display_pictures *pictures, const struct image *image,
                          const struct display_press *press, struct arena *arena)
 {
     *array_push(arena, pictures) =
-        (struct display_picture){image, make_colours(image, press, arena)};
+        (struct display_picture){image, make_inks(image, press, arena)};
 }
 
 const struct display_picture *display_find_picture(

@@ -7,7 +7,7 @@
 #define IMAGE_IMAGE_H
 
 #include "base/below.h"
-#include "base/path.h"
+#include "base/stroke.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -90,15 +90,42 @@ int image_ink_lightness(const uint8_t ink[4], struct str profile);
 
 /* ---- outlines -------------------------------------------------------------------- */
 
-/* A filled area in one colour. Its points count in millionths of the picture's width,
- * from its top left. */
-struct image_shape {
+/* A colour on the way from 0 to 1,000,000. */
+struct image_stop {
+    int32_t at;
     uint8_t rgb[3];
-    bool even_odd;
-    struct path path;
 };
 
-/* The areas of an SVG picture from the lowest up; none for others. */
+/* Colours that run into each other, along a line or from one circle to another, and go on
+ * as they end. Its numbers are millionths of a frame: `frame` is where the frame's zero
+ * and the ends of its x and y axis lie in the drawing. */
+struct image_gradient {
+    bool radial;
+    struct point frame[3];
+    int32_t from[3], to[3]; /* x, y and radius of the circles; x alone of a line */
+    const struct image_stop *stops; /* at least 2, from 0 to 1,000,000 */
+    size_t stop_count;
+};
+
+enum image_shape_kind {
+    IMAGE_FILL,
+    IMAGE_STROKE,
+    IMAGE_CLIP, /* hides what lies outside the path, until its IMAGE_UNCLIP */
+    IMAGE_UNCLIP
+};
+
+/* One step of drawing. Points and lengths count in millionths of the picture's width,
+ * from its top left. */
+struct image_shape {
+    enum image_shape_kind kind;
+    struct path path;
+    bool even_odd; /* FILL, CLIP */
+    uint8_t rgb[3]; /* FILL, STROKE; of a gradient nothing */
+    const struct image_gradient *gradient; /* FILL, STROKE; NULL: one colour */
+    struct stroke stroke; /* STROKE */
+};
+
+/* The steps of an SVG picture from the lowest up; none for others. */
 const struct image_shape *image_shapes(const struct image *image, size_t *count);
 
 /* Reads path data as in SVG into `arena`, each unit of them `unit` of the path; false if

@@ -1,7 +1,8 @@
-/* SVG drawings as filled outlines; the only user of expat.
+/* SVG drawings as areas and strokes of the page.
  *
- * What a logo needs and print can keep exact: paths and basic shapes, groups, transforms,
- * plain fills, classes. All else (strokes, text, gradients, effects) is an error with
+ * What a logo needs and print can keep exact: paths and basic shapes, strokes, groups,
+ * repeated parts, windows, clipping paths, plain colours and gradients, style sheets. All
+ * else (text, pictures, transparency, masks, filters, patterns, markers) is an error with
  * advice, since leaving it out would change the drawing. */
 #ifndef IMAGE_SVG_H
 #define IMAGE_SVG_H

@@ -105,16 +105,6 @@ bool svg_number(double *out, struct str text, size_t *at)
     return true;
 }
 
-double svg_length(struct str text, double fallback)
-{
-    size_t at = 0;
-    double value;
-    if (!svg_number(&value, text, &at) || str_ends_with(str_trim(text), STR("%"))) {
-        return fallback;
-    }
-    return value;
-}
-
 /* ---- angles ---------------------------------------------------------------------- */
 
 double svg_sine(double angle)

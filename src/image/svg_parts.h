@@ -1,4 +1,4 @@
-/* The parts of the SVG reader: numbers, transforms, outlines, styles. Reckoned in double
+/* The parts of the SVG reader: numbers, transforms, outlines. Reckoned in double
  * with + - x / and sqrt only, which are exact to the last bit everywhere, and rounded to
  * whole units at once. */
 #ifndef IMAGE_SVG_PARTS_H
@@ -14,8 +14,8 @@
 void svg_skip(struct str text, size_t *at);
 /* Reads a number at *at after blanks and a comma; false if none stands there. */
 bool svg_number(double *out, struct str text, size_t *at);
-/* A single number with nothing but a unit behind it; `fallback` if there is none. */
-double svg_length(struct str text, double fallback);
+/* True if both are the same word, whatever the case of the first. */
+bool svg_same_word(struct str a, const char *lower);
 double svg_sine(double angle);
 double svg_cosine(double angle);
 /* The angle of a direction, -pi to pi. */
@@ -33,49 +33,47 @@ bool svg_transform(struct svg_matrix *out, struct str text);
 
 /* ---- outlines -------------------------------------------------------------------- */
 
-struct svg_outline {
-    struct arena *arena;
-    struct svg_matrix matrix; /* to SVG_UNIT for the width */
-    struct path path;
-    double x, y; /* where the pen is, untransformed */
-    double start_x, start_y;
-    bool far; /* a point lies far outside the picture */
+struct svg_point {
+    double x, y;
 };
 
+/* A path in user units. Zeroed but for the arena, it is empty. */
+struct svg_outline {
+    struct arena *arena;
+    struct {
+        uint8_t *items; /* enum path_verb */
+        size_t count, capacity;
+    } verbs;
+    struct {
+        struct svg_point *items;
+        size_t count, capacity;
+    } points;
+    double x, y; /* where the pen is */
+    double start_x, start_y;
+};
+
+void outline_move(struct svg_outline *outline, double x, double y);
+void outline_line(struct svg_outline *outline, double x, double y);
+/* Two control points and the end. */
+void outline_curve(struct svg_outline *outline, const double p[6]);
+void outline_close(struct svg_outline *outline);
+
+/* `box`: left, top, width, height. */
 void outline_rect(struct svg_outline *outline, const double box[4], double rx, double ry);
 void outline_ellipse(struct svg_outline *outline, double x, double y, double rx,
                      double ry);
-
 /* Path data; false if they are damaged. */
 bool outline_path(struct svg_outline *outline, struct str data);
-/* The points of a polygon. */
-bool outline_polygon(struct svg_outline *outline, struct str points);
+/* The points of a polygon, which stays open; false if they are damaged. */
+bool outline_points(struct svg_outline *outline, struct str points);
 
-/* ---- styles ---------------------------------------------------------------------- */
+/* Appends it to a path in the units of the drawing; false if it reaches too far. */
+bool outline_place(struct path *out, const struct svg_outline *outline,
+                   const struct svg_matrix *matrix);
+/* The same for one point, which is then 0,0. */
+bool svg_place(struct point *out, const struct svg_matrix *matrix, double x, double y);
 
-/* What of a style counts here; inherited. */
-struct svg_style {
-    uint8_t rgb[3];
-    bool filled, even_odd, stroked, hidden;
-    double stroke_width, opacity; /* opacity: of all that encloses it, multiplied */
-    const char *fault, *effect; /* what cannot be kept: of the fill, of all else */
-};
-
-/* Applies one property, from an attribute or a style. */
-void style_apply(struct svg_style *style, struct str name, struct str value);
-/* Applies "fill:#fff;stroke:none". */
-void style_apply_list(struct svg_style *style, struct str list);
-
-struct svg_rule {
-    struct str class;
-    struct str list;
-};
-struct svg_rules {
-    struct svg_rule *items;
-    size_t count, capacity;
-};
-
-/* Reads the rules of a style sheet for classes; false if it holds others. */
-bool style_read_sheet(struct svg_rules *rules, struct str sheet, struct arena *arena);
+/* Left, top, width and height of what is drawn; false if nothing is. */
+bool outline_box(double box[4], const struct svg_outline *outline);
 
 #endif

@@ -1,140 +1,6 @@
-/* Outlines: SVG's path data and basic shapes to moves, lines and cubic curves. */
+/* Path data of SVG to moves, lines and cubic curves. */
 #include "image/svg_parts.h"
 #include <math.h>
-
-#define CIRCLE_CONTROL 0.5522847498307936 /* a quarter circle as a cubic curve */
-#define FAR_LIMIT (200.0 * SVG_UNIT)
-
-/* ---- the pen --------------------------------------------------------------------- */
-
-static struct point place(struct svg_outline *outline, double x, double y)
-{
-    const struct svg_matrix *m = &outline->matrix;
-    double px = floor(m->a * x + m->c * y + m->e + 0.5);
-    double py = floor(m->b * x + m->d * y + m->f + 0.5);
-    /* Written so that what is no number is far as well. */
-    if (!(px > -FAR_LIMIT && px < FAR_LIMIT && py > -FAR_LIMIT && py < FAR_LIMIT)) {
-        outline->far = true;
-        px = py = 0;
-    }
-    return (struct point){(int32_t)px, (int32_t)py};
-}
-
-static void pen_move(struct svg_outline *outline, double x, double y)
-{
-    struct point point = place(outline, x, y);
-    path_move(outline->arena, &outline->path, point.x, point.y);
-    outline->x = outline->start_x = x;
-    outline->y = outline->start_y = y;
-}
-
-static bool is_closed(const struct path *path)
-{
-    return path->verb_count == 0 || path->verbs[path->verb_count - 1] == PATH_CLOSE;
-}
-
-/* After a "close" the pen draws on from where the figure began. */
-static void begin_if_closed(struct svg_outline *outline)
-{
-    if (is_closed(&outline->path)) {
-        pen_move(outline, outline->x, outline->y);
-    }
-}
-
-static void pen_line(struct svg_outline *outline, double x, double y)
-{
-    begin_if_closed(outline);
-    struct point point = place(outline, x, y);
-    path_line(outline->arena, &outline->path, point.x, point.y);
-    outline->x = x;
-    outline->y = y;
-}
-
-static void pen_curve(struct svg_outline *outline, const double p[6])
-{
-    begin_if_closed(outline);
-    struct point control1 = place(outline, p[0], p[1]);
-    struct point control2 = place(outline, p[2], p[3]);
-    path_curve(outline->arena, &outline->path, control1, control2,
-               place(outline, p[4], p[5]));
-    outline->x = p[4];
-    outline->y = p[5];
-}
-
-static void pen_close(struct svg_outline *outline)
-{
-    if (!is_closed(&outline->path)) {
-        path_close(outline->arena, &outline->path);
-    }
-    outline->x = outline->start_x;
-    outline->y = outline->start_y;
-}
-
-/* ---- basic shapes ---------------------------------------------------------------- */
-
-/* A quarter of an ellipse to (x, y); it leaves along x or along y. */
-static void quarter(struct svg_outline *outline, double x, double y, bool along_x)
-{
-    double dx = (x - outline->x) * CIRCLE_CONTROL, dy = (y - outline->y) * CIRCLE_CONTROL;
-    const double points[6] = {outline->x + (along_x ? dx : 0),
-                              outline->y + (along_x ? 0 : dy),
-                              x - (along_x ? 0 : dx),
-                              y - (along_x ? dy : 0),
-                              x,
-                              y};
-    pen_curve(outline, points);
-}
-
-void outline_rect(struct svg_outline *outline, const double box[4], double rx, double ry)
-{
-    double left = box[0], top = box[1], right = left + box[2], bottom = top + box[3];
-    rx = rx > box[2] / 2 ? box[2] / 2 : rx;
-    ry = ry > box[3] / 2 ? box[3] / 2 : ry;
-    pen_move(outline, left + rx, top);
-    pen_line(outline, right - rx, top);
-    if (rx > 0 && ry > 0) {
-        quarter(outline, right, top + ry, true);
-        pen_line(outline, right, bottom - ry);
-        quarter(outline, right - rx, bottom, false);
-        pen_line(outline, left + rx, bottom);
-        quarter(outline, left, bottom - ry, true);
-        pen_line(outline, left, top + ry);
-        quarter(outline, left + rx, top, false);
-    } else {
-        pen_line(outline, right, bottom);
-        pen_line(outline, left, bottom);
-    }
-    pen_close(outline);
-}
-
-void outline_ellipse(struct svg_outline *outline, double x, double y, double rx,
-                     double ry)
-{
-    pen_move(outline, x, y - ry);
-    quarter(outline, x + rx, y, true);
-    quarter(outline, x, y + ry, false);
-    quarter(outline, x - rx, y, true);
-    quarter(outline, x, y - ry, false);
-    pen_close(outline);
-}
-
-bool outline_polygon(struct svg_outline *outline, struct str points)
-{
-    double x, y;
-    bool first = true;
-    for (size_t at = 0; svg_number(&x, points, &at); first = false) {
-        if (!svg_number(&y, points, &at)) {
-            return false;
-        }
-        if (first) {
-            pen_move(outline, x, y);
-        } else {
-            pen_line(outline, x, y);
-        }
-    }
-    pen_close(outline);
-    return true;
-}
 
 /* ---- arcs ------------------------------------------------------------------------ */
 
@@ -182,7 +48,7 @@ static void draw_arc(struct svg_outline *outline, const double n[7])
 {
     struct arc arc = {.rx = fabs(n[0]), .ry = fabs(n[1])};
     if (arc.rx == 0 || arc.ry == 0 || (outline->x == n[5] && outline->y == n[6])) {
-        pen_line(outline, n[5], n[6]);
+        outline_line(outline, n[5], n[6]);
         return;
     }
     arc.sine = svg_sine(n[2] * SVG_PI / 180);
@@ -203,7 +69,7 @@ static void draw_arc(struct svg_outline *outline, const double n[7])
             points[4] = n[5];
             points[5] = n[6];
         }
-        pen_curve(outline, points);
+        outline_curve(outline, points);
     }
 }
 
@@ -279,7 +145,7 @@ static void quadratic(struct svg_outline *outline, struct pen *pen, double x, do
                               y + 2.0 / 3 * (qy - y),
                               x,
                               y};
-    pen_curve(outline, points);
+    outline_curve(outline, points);
 }
 
 static bool was_one_of(const struct pen *pen, char a, char b)
@@ -299,14 +165,14 @@ static void draw_curve(struct svg_outline *outline, struct pen *pen, char comman
 {
     switch (command | 0x20) {
     case 'c':
-        pen_curve(outline, n);
+        outline_curve(outline, n);
         pen->control_x = n[2];
         pen->control_y = n[3];
         break;
     case 's': {
         mirror(outline, pen, was_one_of(pen, 'c', 's'));
         const double points[6] = {pen->control_x, pen->control_y, n[0], n[1], n[2], n[3]};
-        pen_curve(outline, points);
+        outline_curve(outline, points);
         pen->control_x = n[0];
         pen->control_y = n[1];
         break;
@@ -328,11 +194,11 @@ static void draw(struct svg_outline *outline, struct pen *pen, char command,
                  const double *n)
 {
     switch (command | 0x20) {
-    case 'm': pen_move(outline, n[0], n[1]); break;
-    case 'l': pen_line(outline, n[0], n[1]); break;
-    case 'h': pen_line(outline, n[0], outline->y); break;
-    case 'v': pen_line(outline, outline->x, n[0]); break;
-    case 'z': pen_close(outline); break;
+    case 'm': outline_move(outline, n[0], n[1]); break;
+    case 'l': outline_line(outline, n[0], n[1]); break;
+    case 'h': outline_line(outline, n[0], outline->y); break;
+    case 'v': outline_line(outline, outline->x, n[0]); break;
+    case 'z': outline_close(outline); break;
     default: draw_curve(outline, pen, command, n);
     }
     pen->last = command;
@@ -356,7 +222,7 @@ bool outline_path(struct svg_outline *outline, struct str data)
         int count = command == 0 ? -1 : argument_count(command);
         double n[7] = {0};
         if (count < 0 || (count == 0 && !named) ||
-            (outline->path.verb_count == 0 && (command | 0x20) != 'm')) {
+            (outline->verbs.count == 0 && (command | 0x20) != 'm')) {
             return false;
         }
         for (int i = 0; i < count; i++) {
@@ -371,8 +237,9 @@ bool outline_path(struct svg_outline *outline, struct str data)
 
 bool image_read_path(struct path *out, struct str data, int32_t unit, struct arena *arena)
 {
-    struct svg_outline outline = {.arena = arena, .matrix = {unit, 0, 0, unit, 0, 0}};
-    bool sound = outline_path(&outline, data) && !outline.far;
-    *out = outline.path;
-    return sound && out->verb_count > 0;
+    struct svg_outline outline = {.arena = arena};
+    const struct svg_matrix matrix = {unit, 0, 0, unit, 0, 0};
+    *out = (struct path){0};
+    return outline_path(&outline, data) && outline_place(out, &outline, &matrix) &&
+           out->verb_count > 0;
 }

@@ -302,7 +302,8 @@ static struct box box_of(const struct display_op *op)
     case DISPLAY_RECT:
     case DISPLAY_IMAGE:
         return box_of_rect((struct rect){op->left, op->top, op->width, op->height});
-    case DISPLAY_PATH: return path_box(op->path);
+    case DISPLAY_PATH:
+    case DISPLAY_STROKE: return display_path_box(op);
     case DISPLAY_CLIP:
     case DISPLAY_UNCLIP:
     case DISPLAY_GROUP:

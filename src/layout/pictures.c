@@ -1,4 +1,5 @@
-/* Pictures onto a page: samples as they are, drawings as the paths of their shapes. */
+/* Pictures onto a page: samples as they are, drawings as their paths, strokes and clips.
+ */
 #include "layout/pictures.h"
 
 #define WIDEST_BLEED MM(5)
@@ -98,7 +99,44 @@ static const struct path *scaled_path(const struct canvas *canvas,
     return path;
 }
 
-/* True if a shape reaches beyond the page of its drawing, which hides it there. */
+static mpt scaled_length(const struct picture_place *place, mpt length)
+{
+    return (mpt)(((int64_t)length * place->area.width + WIDTH_UNIT / 2) / WIDTH_UNIT);
+}
+
+/* A pen stays at least so thick that it is one, and each dash so long that square ends
+ * know their direction. */
+static const struct stroke *scaled_stroke(const struct canvas *canvas,
+                                          const struct stroke *stroke,
+                                          const struct picture_place *place)
+{
+    struct arena *arena = canvas->setter->pages;
+    struct stroke *scaled = arena_copy(arena, stroke, sizeof *stroke);
+    mpt *dashes = arena_new_array(arena, stroke->dash_count + 1, mpt);
+    for (size_t i = 0; i < stroke->dash_count; i++) {
+        dashes[i] = mpt_max(1, scaled_length(place, stroke->dashes[i]));
+    }
+    scaled->width = mpt_max(1, scaled_length(place, stroke->width));
+    scaled->dashes = dashes;
+    scaled->phase = scaled_length(place, stroke->phase);
+    return scaled;
+}
+
+static const struct display_gradient *scaled_gradient(
+    const struct canvas *canvas, const struct image_gradient *gradient,
+    const struct display_ink *ink, const struct picture_place *place)
+{
+    struct display_gradient *scaled =
+        arena_new(canvas->setter->pages, struct display_gradient);
+    scaled->geometry = *gradient;
+    scaled->colours = ink->stops;
+    for (size_t i = 0; i < 3; i++) {
+        scaled->geometry.frame[i] = scaled_point(place, gradient->frame[i]);
+    }
+    return scaled;
+}
+
+/* True if a step reaches beyond the page of its drawing, which hides it there. */
 static bool reaches_out(const struct display_picture *picture)
 {
     enum { SLACK = 500 }; /* rounding, and hairs that nobody sees */
@@ -106,9 +144,13 @@ static bool reaches_out(const struct display_picture *picture)
     const struct image_shape *shapes = image_shapes(picture->image, &count);
     int32_t height = (int32_t)image_facts(picture->image).height;
     for (size_t i = 0; i < count; i++) {
-        struct box box = path_box(&shapes[i].path);
-        if (box.left < -SLACK || box.top < -SLACK || box.right > WIDTH_UNIT + SLACK ||
-            box.bottom > height + SLACK) {
+        const struct image_shape *shape = &shapes[i];
+        struct box box = shape->kind == IMAGE_STROKE
+                             ? stroke_box(&shape->path, &shape->stroke)
+                             : path_box(&shape->path);
+        bool painted = shape->kind == IMAGE_FILL || shape->kind == IMAGE_STROKE;
+        if (painted && (box.left < -SLACK || box.top < -SLACK ||
+                        box.right > WIDTH_UNIT + SLACK || box.bottom > height + SLACK)) {
             return true;
         }
     }
@@ -128,6 +170,27 @@ static void close_window(const struct canvas *canvas, const struct picture_place
     (void)add_op(canvas, place, DISPLAY_UNCLIP);
 }
 
+static void place_shape(const struct canvas *canvas, const struct image_shape *shape,
+                        const struct display_ink *ink, const struct picture_place *place)
+{
+    static const enum display_kind KINDS[] = {
+        [IMAGE_FILL] = DISPLAY_PATH,
+        [IMAGE_STROKE] = DISPLAY_STROKE,
+        [IMAGE_CLIP] = DISPLAY_CLIP,
+        [IMAGE_UNCLIP] = DISPLAY_UNCLIP,
+    };
+    struct display_op *op = add_op(canvas, place, KINDS[shape->kind]);
+    op->path = scaled_path(canvas, shape, place);
+    op->even_odd = shape->even_odd;
+    op->colour = ink->colour;
+    if (shape->kind == IMAGE_STROKE) {
+        op->stroke = scaled_stroke(canvas, &shape->stroke, place);
+    }
+    if (shape->gradient != NULL) {
+        op->gradient = scaled_gradient(canvas, shape->gradient, ink, place);
+    }
+}
+
 static void place_shapes(const struct canvas *canvas,
                          const struct display_picture *picture,
                          const struct picture_place *place)
@@ -139,11 +202,7 @@ static void place_shapes(const struct canvas *canvas,
         open_window(canvas, place, place->area);
     }
     for (size_t i = 0; i < count; i++) {
-        const struct path *path = scaled_path(canvas, &shapes[i], place);
-        struct display_op *op = add_op(canvas, place, DISPLAY_PATH);
-        op->path = path;
-        op->colour = picture->colours[i];
-        op->even_odd = shapes[i].even_odd;
+        place_shape(canvas, &shapes[i], &picture->inks[i], place);
     }
     if (clipped) {
         close_window(canvas, place);

@@ -46,6 +46,21 @@ static void add_name(struct builder *out, const char *name)
     }
 }
 
+void inks_add_numbers(struct builder *out, const struct colour *colour,
+                      enum colour_model model)
+{
+    const uint8_t rgb[3] = {colour->red, colour->green, colour->blue};
+    const uint8_t cmyk[4] = {colour->cyan, colour->magenta, colour->yellow,
+                             colour->black};
+    for (size_t i = 0; i < (model == COLOUR_RGB ? 3 : 4); i++) {
+        /* Three decimals tell all 256 steps of a screen apart. */
+        syntax_add_number(out,
+                          model == COLOUR_RGB ? (rgb[i] * 2000 + 255) / 510 : cmyk[i],
+                          model == COLOUR_RGB ? 3 : 2);
+        syntax_add(out, " ");
+    }
+}
+
 /* [/Separation name alternate tint]: the tint runs straight from paper to full ink. */
 static void add_space(struct builder *out, const struct ink *ink)
 {

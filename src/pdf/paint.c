@@ -7,13 +7,14 @@
  */
 #include "pdf/paint.h"
 #include "pdf/images.h"
+#include "pdf/sheet.h"
 #include "pdf/show.h"
 #include <assert.h>
 
 #define SOFT_HYPHEN STR("\xC2\xAD")
 
 /* ISO 19005-2, 6.1.13 allows 28 levels of q. */
-enum { CLIP_DEPTH_MAX = 27 };
+enum { CLIP_DEPTH_MAX = 27, MILLION = 1000000 };
 
 enum content_kind { CONTENT_NONE, CONTENT_ELEMENT, CONTENT_HYPHEN, CONTENT_ARTIFACT };
 
@@ -24,10 +25,19 @@ struct content {
     enum artifact_kind artifact;
 };
 
+enum ink_use { INK_FILL, INK_STROKE, INK_USE_COUNT };
+
+/* Where a group lies on its page: a page of its own, smaller and moved. */
+struct layer {
+    int64_t left, top, scale; /* 1/MILLION */
+};
+
 /* What q saves and Q brings back. */
 struct graphics {
-    const struct colour *colour;
+    const struct colour *inks[INK_USE_COUNT];
+    const struct stroke *stroke; /* whose pen is set, or NULL */
     bool overprint;
+    struct layer layer;
     struct show_state text;
     struct box window; /* of the clip: what lies beyond it is hidden */
 };
@@ -40,6 +50,7 @@ struct painter {
     struct shower *shower;
     struct images *images;
     struct inks *inks;
+    struct shadings *shadings;
     const struct display_page *page;
     size_t page_index;
     struct content content;
@@ -60,6 +71,7 @@ struct painter *painter_create(const struct display *display,
     painter->shower = shower_create(&painter->out, fonts, arena);
     painter->images = images_create(display, edition, arena);
     painter->inks = inks_create(arena);
+    painter->shadings = shadings_create(edition, arena);
     return painter;
 }
 
@@ -151,45 +163,74 @@ static void cover(struct painter *painter, const struct display_op *op,
 
 /* ---- shapes --------------------------------------------------------------------- */
 
-static void set_colour(struct painter *painter, const struct colour *colour)
+/* What a shape is painted with, in the operators of its kind. */
+struct ink_operators {
+    const char *rgb, *cmyk, *spot;
+};
+
+static const struct ink_operators INK_OPERATORS[] = {
+    [INK_FILL] = {"rg\n", "k\n", " cs 1 scn\n"},
+    [INK_STROKE] = {"RG\n", "K\n", " CS 1 SCN\n"},
+};
+
+static void set_colour(struct painter *painter, const struct colour *colour,
+                       enum ink_use use)
 {
-    const struct colour *now = painter->graphics.colour;
     struct builder *out = &painter->out;
-    if (now == colour) {
+    if (painter->graphics.inks[use] == colour) {
         return;
     }
-    painter->graphics.colour = colour;
+    painter->graphics.inks[use] = colour;
     if (painter->edition->colours == COLOUR_RGB) {
-        const uint8_t values[3] = {colour->red, colour->green, colour->blue};
-        for (size_t i = 0; i < 3; i++) {
-            /* Three decimals tell all 256 steps apart. */
-            syntax_add_number(out, (values[i] * 2000 + 255) / 510, 3);
-            syntax_add(out, " ");
-        }
-        syntax_add(out, "rg\n");
+        inks_add_numbers(out, colour, COLOUR_RGB);
+        syntax_add(out, INK_OPERATORS[use].rgb);
     } else if (colour->spot != NULL) {
         syntax_add(out, "/S");
         syntax_add_number(out, (int64_t)inks_find(painter->inks, colour), 0);
-        syntax_add(out, " cs 1 scn\n");
+        syntax_add(out, INK_OPERATORS[use].spot);
     } else {
-        const uint8_t values[4] = {colour->cyan, colour->magenta, colour->yellow,
-                                   colour->black};
-        for (size_t i = 0; i < 4; i++) {
-            syntax_add_number(out, values[i], 2);
-            syntax_add(out, " ");
-        }
-        syntax_add(out, "k\n");
+        inks_add_numbers(out, colour, COLOUR_CMYK);
+        syntax_add(out, INK_OPERATORS[use].cmyk);
     }
 }
 
+/* From the space of the operations to that of the whole page, from its lower left. */
+static struct point on_sheet(const struct painter *painter, struct point point)
+{
+    const struct layer *layer = &painter->graphics.layer;
+    int64_t x = layer->left + (int64_t)point.x * layer->scale / MILLION;
+    int64_t y = layer->top + (int64_t)point.y * layer->scale / MILLION;
+    mpt origin = sheet_origin(painter->page, painter->edition);
+    return (struct point){(mpt)x + origin, painter->page->height - (mpt)y + origin};
+}
+
+static void set_gradient(struct painter *painter, const struct display_gradient *gradient,
+                         enum ink_use use)
+{
+    struct point frame[3];
+    for (size_t i = 0; i < 3; i++) {
+        frame[i] = on_sheet(painter, gradient->geometry.frame[i]);
+    }
+    size_t number = shadings_add(painter->shadings, gradient, frame);
+    painter->graphics.inks[use] = NULL;
+    syntax_add(&painter->out, use == INK_FILL ? "/Pattern cs/P" : "/Pattern CS/P");
+    syntax_add_number(&painter->out, (int64_t)number, 0);
+    syntax_add(&painter->out, use == INK_FILL ? " scn\n" : " SCN\n");
+}
+
 /* The colour of an operation, and whether it is added to what lies below. */
-static void set_ink(struct painter *painter, const struct display_op *op)
+static void set_ink(struct painter *painter, const struct display_op *op,
+                    enum ink_use use)
 {
     if (painter->graphics.overprint != op->overprint) {
         painter->graphics.overprint = op->overprint;
         syntax_add(&painter->out, op->overprint ? "/GO gs\n" : "/GN gs\n");
     }
-    set_colour(painter, op->colour);
+    if (op->gradient != NULL) {
+        set_gradient(painter, op->gradient, use);
+    } else {
+        set_colour(painter, op->colour, use);
+    }
 }
 
 /* Drawings need no more than 1/100 point, a third of what the finest press can show, and
@@ -241,7 +282,7 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
     area = is_path ? rect_of_box(path_box(op->path)) : area;
     open_content(painter, op, CONTENT_ELEMENT);
     shower_end(painter->shower);
-    set_ink(painter, op);
+    set_ink(painter, op, INK_FILL);
     cover(painter, op, &area);
     if (is_path) {
         add_path(painter, op->path);
@@ -250,6 +291,103 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
     }
     syntax_add(&painter->out, op->even_odd ? "f*\n" : "f\n");
 }
+
+/* ---- strokes -------------------------------------------------------------------- */
+
+/* Thousandths, for pens are thinner than what they draw. */
+static void set_pen(struct painter *painter, const struct stroke *stroke)
+{
+    struct builder *out = &painter->out;
+    if (painter->graphics.stroke == stroke) {
+        return;
+    }
+    painter->graphics.stroke = stroke;
+    syntax_add_number(out, stroke->width, 3);
+    syntax_add(out, " w ");
+    syntax_add_number(out, stroke->cap, 0);
+    syntax_add(out, " J ");
+    syntax_add_number(out, stroke->join, 0);
+    syntax_add(out, " j ");
+    syntax_add_number(out, stroke->miter, 3);
+    syntax_add(out, " M [");
+    for (size_t i = 0; i < stroke->dash_count; i++) {
+        syntax_add(out, i == 0 ? "" : " ");
+        syntax_add_number(out, stroke->dashes[i], 3);
+    }
+    syntax_add(out, "] ");
+    syntax_add_number(out, stroke->dash_count > 0 ? stroke->phase : 0, 3);
+    syntax_add(out, " d\n");
+}
+
+static int64_t through_pen(int64_t a, int64_t x, int64_t b, int64_t y, int64_t under)
+{
+    return (a * x + b * y) / under;
+}
+
+/* The points that the pen's matrix brings to where those of the path are. It counts from
+ * the top left, like they do. */
+static struct path *before_pen(struct painter *painter, const struct path *path,
+                               const int32_t pen[4])
+{
+    int64_t under = ((int64_t)pen[0] * pen[3] - (int64_t)pen[1] * pen[2]) / MILLION;
+    struct path *before = path_copy(painter->out.arena, path);
+    for (size_t i = 0; i < path->point_count; i++) {
+        struct point at = path->points[i];
+        before->points[i] = (struct point){
+            (mpt)through_pen(pen[3], at.x, -pen[2], at.y, under),
+            (mpt)through_pen(-pen[1], at.x, pen[0], at.y, under),
+        };
+    }
+    return before;
+}
+
+/* A pen that is no circle: the path is drawn in a space where it is one. */
+static void draw_squeezed(struct painter *painter, const struct display_op *op)
+{
+    struct builder *out = &painter->out;
+    const int32_t *pen = op->stroke->pen;
+    int64_t height = painter->page->height;
+    /* y counts from below on both sides of the matrix. */
+    const int64_t matrix[6] = {pen[0],
+                               -pen[1],
+                               -pen[2],
+                               pen[3],
+                               pen[2] * height / MILLION,
+                               height - pen[3] * height / MILLION};
+    syntax_add(out, "q ");
+    for (size_t i = 0; i < 6; i++) {
+        syntax_add_number(out, matrix[i], i < 4 ? 6 : 3);
+        syntax_add(out, " ");
+    }
+    syntax_add(out, "cm\n");
+    const struct stroke *outer = painter->graphics.stroke;
+    painter->graphics.stroke = NULL;
+    set_pen(painter, op->stroke);
+    add_path(painter, before_pen(painter, op->path, pen));
+    syntax_add(out, "S Q\n");
+    painter->graphics.stroke = outer;
+}
+
+static void paint_stroke(struct painter *painter, const struct display_op *op)
+{
+    if (op->path->point_count == 0) {
+        return;
+    }
+    struct rect area = rect_of_box(display_path_box(op));
+    open_content(painter, op, CONTENT_ELEMENT);
+    shower_end(painter->shower);
+    set_ink(painter, op, INK_STROKE);
+    cover(painter, op, &area);
+    if (op->stroke->squeezed) {
+        draw_squeezed(painter, op);
+        return;
+    }
+    set_pen(painter, op->stroke);
+    add_path(painter, op->path);
+    syntax_add(&painter->out, "S\n");
+}
+
+/* ---- pictures ------------------------------------------------------------------- */
 
 /* The unit square is stretched to the picture's area; q and Q hold that in. */
 static void paint_image(struct painter *painter, const struct display_op *op)
@@ -298,7 +436,7 @@ static void open_clip(struct painter *painter, const struct display_op *op)
         syntax_add(&painter->out, "0 0 0 0 re\n"); /* an empty clip hides everything */
     }
     add_path(painter, op->path);
-    syntax_add(&painter->out, "W n\n");
+    syntax_add(&painter->out, op->even_odd ? "W* n\n" : "W n\n");
     painter->graphics.window =
         box_intersect(painter->graphics.window, path_box(op->path));
 }
@@ -315,12 +453,15 @@ static void close_clip(struct painter *painter)
  * matrix brings what its height leaves over below the smaller content. */
 static void open_group(struct painter *painter, const struct display_op *op)
 {
-    enum { MILLION = 1000000 };
     int64_t height = painter->page->height;
     int64_t rise = height - op->top - (height * op->scale + MILLION / 2) / MILLION;
     assert(painter->depth < CLIP_DEPTH_MAX);
     close_content(painter);
     painter->saved[painter->depth++] = painter->graphics;
+    struct layer *layer = &painter->graphics.layer;
+    layer->left += op->left * layer->scale / MILLION;
+    layer->top += op->top * layer->scale / MILLION;
+    layer->scale = layer->scale * op->scale / MILLION;
     syntax_add(&painter->out, "q\n");
     syntax_add_number(&painter->out, op->scale, 6);
     syntax_add(&painter->out, " 0 0 ");
@@ -352,7 +493,7 @@ static void paint_pieces(struct painter *painter, const struct display_op *op,
         return; /* marked content without content would only trouble a reader */
     }
     open_content(painter, op, kind);
-    set_ink(painter, op);
+    set_ink(painter, op, INK_FILL);
     struct rect extent =
         shower_show(painter->shower, &painter->graphics.text, op, painter->page->height);
     cover(painter, op, &extent);
@@ -378,6 +519,7 @@ static void paint_op(struct painter *painter, const struct display_op *op)
     case DISPLAY_TEXT: paint_text(painter, op); break;
     case DISPLAY_RECT:
     case DISPLAY_PATH: paint_shape(painter, op); break;
+    case DISPLAY_STROKE: paint_stroke(painter, op); break;
     case DISPLAY_CLIP: open_clip(painter, op); break;
     case DISPLAY_UNCLIP: close_clip(painter); break;
     case DISPLAY_GROUP: open_group(painter, op); break;
@@ -394,7 +536,8 @@ static struct str paint_range(struct painter *painter, size_t page, size_t from,
     painter->page_index = page;
     painter->out.count = 0;
     painter->graphics =
-        (struct graphics){.window = {0, 0, painter->page->width, painter->page->height}};
+        (struct graphics){.layer = {0, 0, MILLION},
+                          .window = {0, 0, painter->page->width, painter->page->height}};
     for (size_t i = from; i < to; i++) {
         paint_op(painter, &painter->page->items[i]);
     }
@@ -415,6 +558,11 @@ struct str painter_paint_marks(struct painter *painter, size_t page)
 {
     const struct display_page *facts = &painter->display->pages.items[page];
     return paint_range(painter, page, facts->count - facts->mark_count, facts->count);
+}
+
+const struct shadings *painter_shadings(const struct painter *painter)
+{
+    return painter->shadings;
 }
 
 const struct inks *painter_inks(const struct painter *painter)

@@ -6,6 +6,7 @@
 #include "pdf/edition.h"
 #include "pdf/fonts.h"
 #include "pdf/inks.h"
+#include "pdf/shadings.h"
 #include "pdf/tags.h"
 
 struct painter;
@@ -20,6 +21,9 @@ struct str painter_paint(struct painter *painter, size_t page);
 
 /* Those of the marks beside it; empty if it has none. */
 struct str painter_paint_marks(struct painter *painter, size_t page);
+
+/* The gradients of the pages painted so far. */
+const struct shadings *painter_shadings(const struct painter *painter);
 
 /* The inks that the pages painted so far need beside the usual four. */
 const struct inks *painter_inks(const struct painter *painter);

@@ -225,6 +225,7 @@ static bool write_resources(struct job *job)
     if (job->edition->colours == COLOUR_CMYK) {
         inks_write(painter_inks(job->painter), &body);
     }
+    shadings_write(painter_shadings(job->painter), job->document, &body);
     struct images *images = images_create(job->display, job->edition, job->arena);
     done = images_write(images, job->document, &body, job->diag) && done;
     document_fill(job->document, job->resources, builder_str(&body));

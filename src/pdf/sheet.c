@@ -32,6 +32,11 @@ void sheet_add_boxes(struct builder *body, const struct display_page *page,
     add_box(body, "/TrimBox", page, 0);
 }
 
+mpt sheet_origin(const struct display_page *page, const struct edition *edition)
+{
+    return edition->bleed ? margin_of(page) : 0;
+}
+
 void sheet_open(struct builder *out, const struct display_page *page)
 {
     const int64_t numbers[4] = {-page->bleed, -page->bleed,

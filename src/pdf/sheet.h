@@ -10,6 +10,9 @@
 void sheet_add_boxes(struct builder *body, const struct display_page *page,
                      const struct edition *edition);
 
+/* Where the lower left corner of the trim lies on the sheet, from both of its edges. */
+mpt sheet_origin(const struct display_page *page, const struct edition *edition);
+
 /* What stands before the content of a page that bleeds: moves the origin from the trim to
  * the sheet, and clips to the bleed. To be closed by Q, after which marks may follow. */
 void sheet_open(struct builder *out, const struct display_page *page);

@@ -183,16 +183,31 @@ static void add_ink(struct arena *arena, struct ink_list *list, const char *name
     *array_push(arena, list) = name;
 }
 
+static void note_colour(const struct colour *colour, bool *used)
+{
+    used[0] = used[0] || colour->cyan > 0;
+    used[1] = used[1] || colour->magenta > 0;
+    used[2] = used[2] || colour->yellow > 0;
+    used[3] = used[3] || colour->black > 0;
+}
+
 /* A picture that is not grey needs the four inks, whatever it shows. */
 static void note_inks(const struct display_op *op, bool *used)
 {
-    const struct colour *colour = op->colour;
-    bool picture = op->kind == DISPLAY_IMAGE;
-    bool chromatic = picture && image_facts(op->image).space != IMAGE_GREY;
-    used[0] = used[0] || chromatic || (colour != NULL && colour->cyan > 0);
-    used[1] = used[1] || chromatic || (colour != NULL && colour->magenta > 0);
-    used[2] = used[2] || chromatic || (colour != NULL && colour->yellow > 0);
-    used[3] = used[3] || picture || (colour != NULL && colour->black > 0);
+    const struct display_gradient *gradient = op->gradient;
+    for (size_t i = 0; gradient != NULL && i < gradient->geometry.stop_count; i++) {
+        note_colour(gradient->colours[i], used);
+    }
+    if (op->colour != NULL) {
+        note_colour(op->colour, used);
+    }
+    if (op->kind == DISPLAY_IMAGE) {
+        bool chromatic = image_facts(op->image).space != IMAGE_GREY;
+        used[0] = used[0] || chromatic;
+        used[1] = used[1] || chromatic;
+        used[2] = used[2] || chromatic;
+        used[3] = true;
+    }
 }
 
 struct ink_list ink_list_of(const struct display_page *page, struct arena *arena)

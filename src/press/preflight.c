@@ -4,6 +4,17 @@
 #include "press/preflight.h"
 #include <stdlib.h>
 
+static void paint_stroke(struct preflight *preflight, size_t index,
+                         struct raster_paint paint)
+{
+    const struct display_op *op = &preflight->page->items[index];
+    struct arena_state before = arena_save(preflight->arena);
+    const struct path *area = stroke_area(preflight->arena, op->path, op->stroke);
+    paint.ink = (uint16_t)preflight_ink(op->colour);
+    preflight->reach[index] = raster_fill_path(preflight->raster, area, false, paint);
+    arena_restore(preflight->arena, before);
+}
+
 static void paint(struct preflight *preflight, size_t index)
 {
     const struct display_op *op = &preflight->page->items[index];
@@ -22,7 +33,8 @@ static void paint(struct preflight *preflight, size_t index)
         preflight->reach[index] =
             raster_fill_path(preflight->raster, op->path, op->even_odd, paint);
         break;
-    case DISPLAY_CLIP: raster_clip(preflight->raster, op->path); break;
+    case DISPLAY_STROKE: paint_stroke(preflight, index, paint); break;
+    case DISPLAY_CLIP: raster_clip(preflight->raster, op->path, op->even_odd); break;
     case DISPLAY_UNCLIP: raster_unclip(preflight->raster); break;
     case DISPLAY_TEXT:
     case DISPLAY_GROUP:
@@ -37,7 +49,8 @@ static void check_op(struct preflight *preflight, const struct display_op *op)
     switch (op->kind) {
     case DISPLAY_TEXT: preflight_check_text(preflight, op); break;
     case DISPLAY_RECT:
-    case DISPLAY_PATH: preflight_check_shape(preflight, op); break;
+    case DISPLAY_PATH:
+    case DISPLAY_STROKE: preflight_check_shape(preflight, op); break;
     case DISPLAY_IMAGE: preflight_check_picture(preflight, op); break;
     case DISPLAY_CLIP:
     case DISPLAY_UNCLIP:

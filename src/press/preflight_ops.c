@@ -259,8 +259,36 @@ static void check_path(struct preflight *preflight, const struct display_op *op)
     check_subpath(preflight, op, path->points + start, at - start);
 }
 
+/* The length of what a pen goes along, its curves by their controls. */
+static int64_t path_length(const struct path *path)
+{
+    int64_t length = 0;
+    for (size_t i = 0, at = 0; i < path->verb_count; i++) {
+        enum path_verb verb = (enum path_verb)path->verbs[i];
+        for (size_t k = 0; k < path_verb_points(verb); k++, at++) {
+            length +=
+                verb == PATH_MOVE ? 0 : stretch(path->points[at - 1], path->points[at]);
+        }
+    }
+    return length;
+}
+
+static void check_stroke(struct preflight *preflight, const struct display_op *op)
+{
+    int64_t length = path_length(op->path);
+    struct line line = {stroke_least(op->stroke),
+                        length > INT32_MAX ? INT32_MAX : (mpt)length};
+    if (op->path->point_count > 0) {
+        check_line(preflight, op, line, op->path->points[op->path->point_count / 2]);
+    }
+}
+
 void preflight_check_shape(struct preflight *preflight, const struct display_op *op)
 {
+    if (op->kind == DISPLAY_STROKE) {
+        check_stroke(preflight, op);
+        return;
+    }
     if (op->kind == DISPLAY_PATH) {
         check_path(preflight, op);
         return;
@@ -314,8 +342,9 @@ static bool is_white(const struct colour *colour)
 
 static struct point place_of(const struct display_op *op)
 {
-    if (op->kind == DISPLAY_PATH && op->path->point_count > 0) {
-        struct box box = path_box(op->path);
+    bool drawn = op->kind == DISPLAY_PATH || op->kind == DISPLAY_STROKE;
+    if (drawn && op->path->point_count > 0) {
+        struct box box = display_path_box(op);
         return (struct point){box.left, box.top};
     }
     return (struct point){op->left, op->top};

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { CLIP_DEPTH_MAX = 28, CHORDS = 12, INK_MAX = 800 };
 
@@ -87,29 +88,12 @@ static void add_edge(const struct raster *raster, struct crossings *crossings,
     }
 }
 
-/* The point of a curve at `at` of CHORDS. */
-static struct point curve_point(struct point start, const struct point *points,
-                                int64_t at)
-{
-    int64_t rest = CHORDS - at;
-    int64_t by = (int64_t)CHORDS * CHORDS * CHORDS;
-    int64_t weights[4] = {rest * rest * rest, 3 * rest * rest * at, 3 * rest * at * at,
-                          at * at * at};
-    int64_t x = weights[0] * start.x;
-    int64_t y = weights[0] * start.y;
-    for (size_t i = 0; i < 3; i++) {
-        x += weights[i + 1] * points[i].x;
-        y += weights[i + 1] * points[i].y;
-    }
-    return (struct point){(mpt)(x / by), (mpt)(y / by)};
-}
-
 static void add_curve(const struct raster *raster, struct crossings *crossings,
                       struct point start, const struct point *points)
 {
     struct point from = start;
-    for (int64_t at = 1; at <= CHORDS; at++) {
-        struct point to = curve_point(start, points, at);
+    for (int32_t at = 1; at <= CHORDS; at++) {
+        struct point to = path_curve_point(start, points, at, CHORDS);
         add_edge(raster, crossings, from, to);
         from = to;
     }
@@ -249,15 +233,19 @@ struct box raster_fill_rect(struct raster *raster, struct rect area,
 /* ---- clips ---------------------------------------------------------------------------
  */
 
-void raster_clip(struct raster *raster, const struct path *path)
+void raster_clip(struct raster *raster, const struct path *path, bool even_odd)
 {
     assert(raster->depth < CLIP_DEPTH_MAX);
     struct level *level = &raster->levels[raster->depth + 1];
     struct filler filler = {.raster = raster};
-    level->cells = arena_new_array(raster->arena, cell_count(raster), uint8_t);
+    if (level->cells == NULL) {
+        level->cells = arena_new_array(raster->arena, cell_count(raster), uint8_t);
+    } else {
+        memset(level->cells, 0, cell_count(raster)); /* of a clip that is closed */
+    }
     level->box = box_intersect(path_box(path), raster->levels[raster->depth].box);
     filler.mask = level->cells;
-    fill(&filler, path, false);
+    fill(&filler, path, even_odd);
     raster->depth++;
 }
 

@@ -25,7 +25,7 @@ struct box raster_fill_path(struct raster *raster, const struct path *path, bool
 struct box raster_fill_rect(struct raster *raster, struct rect area,
                             struct raster_paint paint);
 
-void raster_clip(struct raster *raster, const struct path *path);
+void raster_clip(struct raster *raster, const struct path *path, bool even_odd);
 void raster_unclip(struct raster *raster);
 
 /* Who owns the place; 0 for bare paper and beyond the bleed. */
