@@ -141,14 +141,25 @@ $(BUILD)/tests/test_%: tests/unit/test_%.c $(LIBRARY) $(LINK) | $(STAMPS)/test
 	@echo "  TEST  $<"
 	@$(CC) @$(FLAGS) -MMD -MP -MT $@ -MF $@.d $< $(LIBRARY) @$(LINK) -lcmocka -o $@
 
+# Programs find their fonts and profiles beside themselves.
+TEST_DATA := $(BUILD)/tests/fonts $(BUILD)/tests/profiles
+$(BUILD)/tests/fonts:
+	@mkdir -p $(@D)
+	@ln -sfn $(CURDIR)/fonts $@
+
+$(BUILD)/tests/profiles:
+	@mkdir -p $(@D)
+	@ln -sfn $(CURDIR)/out/build/profiles $@
+
 # A fuzz target with an ordinary main, which runs it over the stored corpus.
-$(BUILD)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY) $(LINK)
+$(BUILD)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY) $(LINK) \
+                         | $(TEST_DATA)
 	@mkdir -p $(@D)
 	@echo "  TEST  $<"
 	@$(CC) @$(FLAGS) -Itests -MMD -MP -MT $@ -MF $@.d $< tests/fuzz/replay.c \
 	    $(LIBRARY) @$(LINK) -o $@
 
-$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY) $(LINK)
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY) $(LINK) | $(TEST_DATA)
 	@mkdir -p $(@D)
 	@$(CC) @$(FLAGS) -Itests -fsanitize=fuzzer $< $(LIBRARY) @$(LINK) -o $@
 

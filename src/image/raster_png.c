@@ -5,7 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNKS_MAX = 1000, CHUNK_MAX = 8 << 20, SIDE_LIMIT = 1000000, WHITE = 255 };
+enum {
+    CHUNKS_MAX = 1000,
+    CHUNK_MAX = 8 << 20,
+    CHUNK_LEAST = 64 << 10,
+    UNPACKED = 16,
+    SIDE_LIMIT = 1000000,
+    WHITE = 255
+};
 
 struct png_run {
     struct arena *arena;
@@ -62,6 +69,13 @@ static void release_memory(png_structp png, png_voidp memory)
     free(memory);
 }
 
+/* What a chunk may take: more for a larger file, whatever it says of itself. */
+static size_t chunk_limit(size_t file)
+{
+    size_t most = CHUNK_LEAST + UNPACKED * file;
+    return most < CHUNK_MAX ? most : CHUNK_MAX;
+}
+
 static void start_run(struct png_run *run)
 {
     run->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, run, take_error,
@@ -75,7 +89,7 @@ static void start_run(struct png_run *run)
     png_set_read_fn(run->png, run, take_bytes);
     png_set_user_limits(run->png, SIDE_LIMIT, SIDE_LIMIT);
     png_set_chunk_cache_max(run->png, CHUNKS_MAX);
-    png_set_chunk_malloc_max(run->png, CHUNK_MAX);
+    png_set_chunk_malloc_max(run->png, chunk_limit(run->bytes.size));
 }
 
 static void end_run(struct png_run *run)

@@ -6,6 +6,15 @@
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t size_max);
+
+/* Nothing is changed here. */
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t size_max)
+{
+    (void)data;
+    (void)size_max;
+    return size;
+}
 
 /* All of a file in memory that ends with it, so that a sanitizer sees a read beyond. */
 static uint8_t *read_whole(const char *path, size_t *size)
