@@ -30,8 +30,9 @@ PARTS    := $(filter-out $(MAIN),$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 FUZZERS  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CONTENT  := content/stara-zagora.yaml
-PRODUCTS := $(foreach edition,council print booklet,out/stara-zagora-2027-$(edition).pdf)
-WRITTEN  := out/build/written
+ID       := $(shell sed -n 's/^  id: *\([A-Za-z0-9-]*\).*/\1/p' $(CONTENT) | head -n 1)
+PRODUCTS := $(foreach edition,council print booklet,out/$(ID)-$(edition).pdf)
+WRITTEN  := out/build/written-$(ID)
 SCHEMA   := out/brochure.schema.json
 
 PROGRAM := $(BUILD)/brochure

@@ -11,13 +11,21 @@ import zlib
 import harness
 
 GUIDES = ("README.md", "content/README.md")
+# What stands in a list is indented.
+FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.M | re.S)
+
+
+def fenced(text):
+    """(kind, content) of the blocks of a text, in order."""
+    return [(kind, re.sub(rf"^{indent}", "", content, flags=re.M))
+            for indent, kind, content in FENCE.findall(text)]
 
 
 def blocks(kind):
     found = []
     for guide in GUIDES:
         with open(guide, encoding="utf-8") as file:
-            found += re.findall(rf"^```{kind}\n(.*?)^```$", file.read(), re.M | re.S)
+            found += [content for name, content in fenced(file.read()) if name == kind]
     return found
 
 
@@ -32,7 +40,7 @@ def test_there_are_commands_to_test(_):
 def test_commands_of_the_program_work(bench):
     for line in commands():
         program, *arguments = shlex.split(line)
-        if program == "out/build/brochure":
+        if program == "out/build/brochure" and "nasha-obshtina" not in line:
             # The same command, writing into the work folder of this test.
             arguments = [re.sub(r"^out(?=$|/[^/]*\.pdf$)", bench.folder("out"), word)
                          for word in arguments]
@@ -43,7 +51,42 @@ def test_commands_of_the_program_work(bench):
 def test_commands_are_of_the_program_or_make(_):
     for line in commands():
         program = shlex.split(line)[0]
-        assert program in ("make", "out/build/brochure"), line
+        assert program in ("make", "out/build/brochure", "cp"), line
+
+
+def change(text, difference):
+    """The text with the lines that begin with - replaced by those with +."""
+    lines = difference.splitlines(True)
+    old = "".join(line[1:] for line in lines if line.startswith("-"))
+    new = "".join(line[1:] for line in lines if line.startswith("+"))
+    assert text.count(old) == 1, f"not once in the file: {old}"
+    return text.replace(old, new)
+
+
+def test_the_first_brochure_step_by_step(bench):
+    """The steps of the guide for editors, in order, in a copy of content/."""
+    tree = bench.folder("steps")
+    shutil.copytree("content", os.path.join(tree, "content"))
+    with open("content/README.md", encoding="utf-8") as file:
+        guide = file.read()
+    start = guide.index("## Първата брошура")
+    path = None
+    for kind, step in fenced(guide[start:guide.index("\n## ", start + 1)]):
+        words = shlex.split(step)
+        if kind == "diff":
+            with open(path, encoding="utf-8") as file:
+                text = change(file.read(), step)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+        elif words[0] == "cp":
+            path = os.path.join(tree, words[2])
+            shutil.copy(os.path.join(tree, words[1]), path)
+        else:
+            code, _, err = bench.run(*words[1:], cwd=tree)
+            assert code == 0 and err == "", (step, err)
+    made = [f"nasha-obshtina-2027-{name}.pdf" for name in ("booklet", "council", "print")]
+    assert sorted(os.listdir(os.path.join(tree, "out"))) == made
+    assert all(name in guide for name in made), "the guide names other files"
 
 
 def test_targets_of_make_exist(_):

@@ -233,7 +233,7 @@ def make(bench, tree, content):
     build = os.path.dirname(bench.program)
     given = [os.path.join(build, name) for name in (
         "brochure", "profiles/sRGB.icc", "profiles/ISOcoated_v2_300_bas.icc")]
-    command = ["make", f"BUILD={build}", f"CONTENT={content}", "out/build/written"]
+    command = ["make", f"BUILD={build}", f"CONTENT={content}", "out/build/written-stara-zagora-2027"]
     for path in [*given, "fonts/node_modules/.package-lock.json"]:
         command += ["-o", path]
     clean = {name: value for name, value in os.environ.items() if "MAKE" not in name}
