@@ -91,11 +91,11 @@ struct block_mark {
     mpt inset; /* of the text beside it */
 };
 
-/* A row that leads to a section. */
+/* A row that leads to a place. */
 struct block_target {
-    size_t section;
+    size_t place; /* that of a section is its index */
     element_id links[SIDE_COUNT];
-    struct str titles[SIDE_COUNT];
+    struct str titles[SIDE_COUNT]; /* the words of the link */
 };
 
 struct block_row {

@@ -29,36 +29,15 @@ static void fill_text(struct display_op *op, const struct text_line *line, size_
     op->letter_space = line->letter_space;
 }
 
-/* What the words of an address say: the address without its scheme. */
-static struct str link_contents(const struct canvas *canvas, struct str url,
-                                enum lang lang)
-{
-    static const char *const CALL[LANG_COUNT] = LANG_EACH("Обади се на ", "Call ");
-    static const char *const WRITE[LANG_COUNT] = LANG_EACH("Пиши на ", "Write to ");
-    static const char *const OPEN[LANG_COUNT] = LANG_EACH("Отвори ", "Open ");
-    const char *verb = OPEN[lang];
-    size_t skip = 0;
-    if (str_starts_with(url, STR("tel:"))) {
-        verb = CALL[lang];
-        skip = 4;
-    } else if (str_starts_with(url, STR("mailto:"))) {
-        verb = WRITE[lang];
-        skip = 7;
-    }
-    struct str rest = str_slice(url, skip, url.size);
-    return str_format(canvas->setter->pages, "%s%.*s", verb, STR_ARGS(rest));
-}
-
 void canvas_link(const struct canvas *canvas, struct rect area, element_id element,
-                 struct str url)
+                 struct str url, struct str words)
 {
-    enum lang lang = canvas->display->elements.items[element].lang;
     *array_push(canvas->setter->pages, &canvas->display->links) = (struct display_link){
         .page = canvas->page,
         .area = area,
         .element = element,
         .url = url,
-        .contents = link_contents(canvas, url, lang),
+        .contents = words,
     };
 }
 
@@ -68,6 +47,23 @@ struct link_span {
     size_t from, to;
     mpt baseline;
 };
+
+/* What a link says on all its lines, without the hyphens that divide its words. */
+static struct str link_words(const struct canvas *canvas,
+                             const struct text_paragraph *paragraph, uint32_t link)
+{
+    struct builder words = {.arena = canvas->setter->pages};
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        const struct text_line *line = &paragraph->lines[i];
+        for (size_t k = 0; k < line->piece_count; k++) {
+            struct str text = line->pieces[k].shape->text;
+            if (line->pieces[k].link == link && !str_equal(text, STR("\xC2\xAD"))) {
+                builder_add(&words, text);
+            }
+        }
+    }
+    return str_trim(builder_str(&words));
+}
 
 /* Running text has no other sign that something may be clicked on. */
 static void underline(const struct canvas *canvas, const struct placing *placing,
@@ -97,8 +93,20 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
     struct rect area = {placing->at.x + left, span->baseline - leading * 4 / 5,
                         mpt_max(right - left, 1), leading};
     canvas_link(canvas, area, placing->links[link - 1],
-                placing->paragraph->links[link - 1]);
+                placing->paragraph->links[link - 1],
+                link_words(canvas, placing->paragraph, link));
     underline(canvas, placing, area, span->baseline);
+}
+
+/* No link stands in another: what leads somewhere as a whole, such as an entry of the
+ * contents, does so with all its words. */
+static bool may_link(const struct canvas *canvas, element_id id)
+{
+    const struct element *elements = canvas->display->elements.items;
+    while (id != NO_ELEMENT && elements[id].kind != ELEMENT_LINK) {
+        id = elements[id].parent;
+    }
+    return id == NO_ELEMENT;
 }
 
 static element_id link_element(const struct canvas *canvas, const struct placing *placing,
@@ -118,9 +126,11 @@ static element_id link_element(const struct canvas *canvas, const struct placing
 static void add_linked_line(const struct canvas *canvas, const struct placing *placing,
                             const struct text_line *line, mpt y)
 {
+    bool links = may_link(canvas, placing->element);
     for (size_t from = 0, to; from < line->piece_count; from = to) {
-        uint32_t link = line->pieces[from].link;
-        for (to = from + 1; to < line->piece_count && line->pieces[to].link == link;) {
+        uint32_t link = links ? line->pieces[from].link : 0;
+        for (to = from + 1;
+             to < line->piece_count && (!links || line->pieces[to].link == link);) {
             to++;
         }
         element_id element = link_element(canvas, placing, link);
@@ -298,34 +308,38 @@ void canvas_mark(const struct canvas *canvas, struct point at, mpt side, size_t 
     }
 }
 
-struct display_anchor canvas_anchor(const struct canvas *canvas, mpt baseline)
+/* The anchor of a heading in one language: that of its place, or a new one. */
+static uint32_t add_anchor(const struct canvas *canvas, const struct heading *heading,
+                           enum side side, mpt baseline)
 {
-    return (struct display_anchor){canvas->page, mpt_max(baseline - B(3), 0)};
-}
-
-void canvas_bookmark(const struct canvas *canvas, const struct heading *heading,
-                     uint32_t anchor)
-{
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        enum side side = canvas->sides[i];
-        if (heading->title[side].size == 0) {
-            continue;
-        }
-        *array_push(canvas->setter->pages, &canvas->display->bookmarks) =
-            (struct display_bookmark){
-                .lang = canvas->setter->languages[side],
-                .level = heading->level,
-                .title = heading->title[side],
-                .anchor = anchor,
-            };
+    struct display_anchors *anchors = &canvas->display->anchors;
+    uint32_t index = place_anchor(heading->place, side);
+    if (heading->place == NO_PLACE) {
+        index = (uint32_t)anchors->count;
+        (void)array_push(canvas->setter->pages, anchors);
     }
+    anchors->items[index] = (struct display_anchor){
+        canvas->page, mpt_max(baseline - B(3), 0), heading->elements[side]};
+    return index;
 }
 
 void canvas_heading(const struct canvas *canvas, const struct heading *heading,
                     mpt baseline)
 {
-    uint32_t anchor = (uint32_t)canvas->display->anchors.count;
-    *array_push(canvas->setter->pages, &canvas->display->anchors) =
-        canvas_anchor(canvas, baseline);
-    canvas_bookmark(canvas, heading, anchor);
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        if (heading->title[side].size == 0 && heading->place == NO_PLACE) {
+            continue;
+        }
+        uint32_t anchor = add_anchor(canvas, heading, side, baseline);
+        if (heading->title[side].size > 0) {
+            *array_push(canvas->setter->pages, &canvas->display->bookmarks) =
+                (struct display_bookmark){
+                    .lang = canvas->setter->languages[side],
+                    .level = heading->level,
+                    .title = heading->title[side],
+                    .anchor = anchor,
+                };
+        }
+    }
 }

@@ -14,11 +14,22 @@ struct canvas {
     size_t side_count;
 };
 
+/* Places that something leads to, before it is known where they are, have numbers: those
+ * of the sections come first. */
+#define NO_PLACE SIZE_MAX
+
+/* The anchor of a place in one language: the display begins with those of all places. */
+static inline uint32_t place_anchor(size_t place, enum side side)
+{
+    return (uint32_t)(place * SIDE_COUNT + (size_t)side);
+}
+
 /* A heading: its bookmark in each language. */
 struct heading {
     int level;
-    size_t section; /* whose heading it is, or SIZE_MAX for one within it */
+    size_t place; /* or NO_PLACE */
     struct str title[SIDE_COUNT]; /* empty: none in that language */
+    element_id elements[SIDE_COUNT]; /* of each title */
 };
 
 /* Left edge of the live area. */
@@ -75,18 +86,12 @@ void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,
 /* A ground over the whole page with its bleed. */
 void canvas_ground(const struct canvas *canvas, enum theme_colour colour);
 
-/* A clickable area for a LINK element, which leads to `url`. */
+/* A clickable area for a LINK element of those words, which leads to `url`. */
 void canvas_link(const struct canvas *canvas, struct rect area, element_id element,
-                 struct str url);
+                 struct str url, struct str words);
 
-/* Bookmarks of the page's languages that lead to `anchor`. */
-void canvas_bookmark(const struct canvas *canvas, const struct heading *heading,
-                     uint32_t anchor);
-
-/* A place to go to, a little above the baseline. */
-struct display_anchor canvas_anchor(const struct canvas *canvas, mpt baseline);
-
-/* The heading of an item: a place of its own, and its bookmarks. */
+/* A heading in the languages of the page: where it stands, a little above the baseline,
+ * and its bookmarks. */
 void canvas_heading(const struct canvas *canvas, const struct heading *heading,
                     mpt baseline);
 

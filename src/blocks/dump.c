@@ -96,7 +96,7 @@ static void write_row(const struct block_row *row, int depth, FILE *file)
         fprintf(file, " heading %d", row->heading->level);
     }
     if (row->target != NULL) {
-        fprintf(file, " to section %zu", row->target->section + 1);
+        fprintf(file, " to place %zu", row->target->place + 1);
     }
     fputc('\n', file);
     write_cells(&row->cells, depth + 1, file);

@@ -145,14 +145,15 @@ static void add_cell(struct script *script, struct block *row,
 }
 
 struct heading *script_heading(struct script *script, struct block *row, int level,
-                               size_t section)
+                               size_t place)
 {
     struct heading *heading = arena_new(script->arena, struct heading);
     heading->level = level;
-    heading->section = section;
+    heading->place = place;
     for (size_t i = 0; i < row->as.row.cells.count; i++) {
         const struct block_cell *cell = &row->as.row.cells.items[i];
         heading->title[cell->side] = text_plain(cell->text, script->arena);
+        heading->elements[cell->side] = cell->element;
     }
     row->as.row.heading = heading;
     return heading;
@@ -186,7 +187,7 @@ struct block *script_row(struct script *script, const struct script_texts *texts
     }
     int level = heading_level(kind);
     if (row != NULL && level > 0) {
-        script_heading(script, row, level, SIZE_MAX);
+        script_heading(script, row, level, NO_PLACE);
     } else if (row != NULL) {
         row->as.row.divide = DIVIDE_LINES;
     }
@@ -315,7 +316,7 @@ static void add_heading(struct script *script, struct block *row, enum side side
                                        script->parent[side]);
     add_cell(script, row, &cell);
     int level = row->as.row.heading == NULL ? block->level : row->as.row.heading->level;
-    script_heading(script, row, level, SIZE_MAX);
+    script_heading(script, row, level, NO_PLACE);
     script->has_h2[side] = true;
 }
 

@@ -73,8 +73,8 @@ void script_field(struct script *script, const struct text_blocks *const *fields
 /* Words of the program's own, one text a side. */
 struct script_texts script_words(const struct script *script, const struct str *words);
 
-/* Makes row a heading of the section of that index, or, with SIZE_MAX, of one within. */
+/* Makes row a heading, at that place or NO_PLACE. */
 struct heading *script_heading(struct script *script, struct block *row, int level,
-                               size_t section);
+                               size_t place);
 
 #endif

@@ -130,20 +130,22 @@ struct display_page {
     size_t count, capacity;
 };
 
-/* A clickable area: to a URL, or to an anchor. */
+/* A clickable area: to a URL, or to an anchor. Areas of one element that follow each
+ * other on a page are one link. */
 struct display_link {
     size_t page;
     struct rect area;
     element_id element; /* the LINK element */
     struct str url; /* empty: to `anchor` */
     uint32_t anchor; /* index into display->anchors */
-    struct str contents; /* what the link says it is, in its language */
+    struct str contents; /* its words, all of them */
 };
 
 /* A place to go to. */
 struct display_anchor {
     size_t page;
     mpt top;
+    element_id element; /* that stands there, or NO_ELEMENT */
 };
 
 struct display_bookmark {

@@ -1,6 +1,7 @@
 /* The back cover: the last hot line, its number large if it has one. */
 #include "layout/matter.h"
 #include "layout/titles.h"
+#include <string.h>
 
 #define BACK_NUMBER_DROP B(2) /* so that it keeps 9 mm from the drawing */
 #define BACK_HEADING_DROP B(4) /* from the number to the heading below it */
@@ -116,7 +117,7 @@ static void set_number(const struct layout *layout, struct back *back)
 static void add_number_elements(struct layout *layout, struct back *back,
                                 const element_id *sects)
 {
-    element_id headings[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    element_id *headings = back->heading.elements;
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         if (cover_text(layout, &back->section->heading, side) != NULL) {
             headings[side] =
@@ -159,8 +160,9 @@ static struct back set_back(struct layout *layout, size_t index)
 {
     struct back back = {
         .section = &layout->brochure->sections[index],
-        .heading = {.section = index, .level = 1},
+        .heading = {.place = index, .level = 1},
         .numbers = {NO_ELEMENT, NO_ELEMENT},
+        .heading.elements = {NO_ELEMENT, NO_ELEMENT},
     };
     if (hotline_shows_number(&layout->sections, back.section)) {
         set_number(layout, &back);
@@ -204,6 +206,7 @@ struct back *back_prepare(struct layout *layout)
     } else {
         struct stack_wish wish = title_wish(layout, back, sects);
         back->stack = stack_make(layout, &wish);
+        memcpy(back->heading.elements, back->stack.titles, sizeof back->stack.titles);
     }
     return back;
 }
@@ -250,7 +253,7 @@ static void place_phone(const struct canvas *canvas, const struct back *back,
     struct rect area = {at.x, baseline - BACK_NUMBER_HEIGHT, line->width,
                         BACK_NUMBER_HEIGHT + B(1)};
     canvas_link(canvas, area, back->link,
-                directory_phone_url(back->phone, canvas->setter->pages));
+                directory_phone_url(back->phone, canvas->setter->pages), back->phone);
 }
 
 mpt back_rise(const struct layout *layout, const struct back *back)

@@ -59,12 +59,12 @@ static const struct contents_style STYLES[STYLE_COUNT] = {
         },
 };
 
-/* An entry with its elements, which are the same in both styles. */
+/* An entry with its elements, which are the same in all styles. */
 struct entry {
     const struct chapter *chapter;
     struct block_target target;
     element_id labels[SIDE_COUNT];
-    element_id (*subs)[SIDE_COUNT]; /* P of each sub-entry */
+    struct block_target *subs; /* of each sub-entry */
 };
 
 struct contents {
@@ -100,18 +100,27 @@ struct contents *contents_prepare(struct layout *layout)
 /* ---- entries -------------------------------------------------------------------------
  */
 
+static element_id add_link(struct display *display, element_id item)
+{
+    element_id reference = display_add_element(display, ELEMENT_REFERENCE, item);
+    return display_add_element(display, ELEMENT_LINK, reference);
+}
+
 static void add_sub_elements(const struct contents *contents, struct entry *entry,
                              enum side side, element_id item)
 {
     struct display *display = contents->script.display;
     element_id toc = NO_ELEMENT;
     for (size_t i = 0; i < entry->chapter->subs.count; i++) {
-        if (entry->chapter->subs.items[i].words[side].size == 0) {
+        struct block_target *target = &entry->subs[i];
+        target->place = entry->chapter->first_place + i;
+        target->titles[side] = entry->chapter->subs.items[i].words[side];
+        if (target->titles[side].size == 0) {
             continue;
         }
         toc = toc == NO_ELEMENT ? display_add_element(display, ELEMENT_TOC, item) : toc;
         element_id sub = display_add_element(display, ELEMENT_TOCI, toc);
-        entry->subs[i][side] = display_add_element(display, ELEMENT_P, sub);
+        target->links[side] = add_link(display, sub);
     }
 }
 
@@ -122,14 +131,15 @@ static void make_entry(const struct contents *contents, struct entry *entry,
     struct display *display = script->display;
     *entry = (struct entry){.chapter = chapter, .labels = {NO_ELEMENT, NO_ELEMENT}};
     entry->subs =
-        arena_array(script->arena, chapter->subs.count + 1, sizeof *entry->subs);
-    entry->target.section = chapter->index;
+        arena_new_array(script->arena, chapter->subs.count + 1, struct block_target);
+    entry->target.place = chapter->index;
     for (enum side side = 0; side < (enum side)script->side_count; side++) {
         element_id item = display_add_element(display, ELEMENT_TOCI, contents->toc[side]);
         entry->labels[side] = display_add_element(display, ELEMENT_LBL, item);
-        element_id reference = display_add_element(display, ELEMENT_REFERENCE, item);
-        entry->target.links[side] = display_add_element(display, ELEMENT_LINK, reference);
-        entry->target.titles[side] = chapter->heading[side];
+        entry->target.links[side] = add_link(display, item);
+        entry->target.titles[side] = chapter->short_heading[side].size > 0
+                                         ? chapter->short_heading[side]
+                                         : chapter->heading[side];
         add_sub_elements(contents, entry, side, item);
     }
 }
@@ -161,11 +171,11 @@ static struct block_entry *frame_entry(const struct contents *contents,
 }
 
 static struct block *add_row(const struct contents *contents, struct block *group,
-                             const struct entry *entry)
+                             const struct entry *entry, const struct block_target *target)
 {
     struct block *block = block_add(contents->script.arena, group, BLOCK_ROW);
     block->as.row.region = REGION_CONTENTS;
-    block->as.row.target = &entry->target;
+    block->as.row.target = target;
     block->mark = entry->chapter->section->mark;
     return block;
 }
@@ -182,7 +192,7 @@ static struct block *add_sub(const struct contents *contents, struct block *grou
 {
     const struct contents_sub *sub = &entry->chapter->subs.items[index];
     struct script_texts words = script_words(&contents->script, sub->words);
-    struct block *row = add_row(contents, group, entry);
+    struct block *row = add_row(contents, group, entry, &entry->subs[index]);
     row->as.row.depth = B(1);
     if (sub->mark > 0) {
         row->as.row.mark = (struct block_mark){.number = sub->mark,
@@ -195,7 +205,7 @@ static struct block *add_sub(const struct contents *contents, struct block *grou
                  (struct block_cell){.side = side,
                                      .role = ROLE_CONTENTS_SUB,
                                      .text = words.of[side],
-                                     .element = entry->subs[index][side]});
+                                     .element = entry->subs[index].links[side]});
     }
     return row;
 }
@@ -206,7 +216,7 @@ static void add_entry(const struct layout *layout, const struct contents *conten
     struct block *group = block_add(layout->arena, contents->page, BLOCK_GROUP);
     group->keep = KEEP_ALL;
     group->as.entry = frame_entry(contents, style, entry);
-    struct block *title = add_row(contents, group, entry);
+    struct block *title = add_row(contents, group, entry, &entry->target);
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         enum lang lang = layout->setter.languages[side];
         const struct section *section = entry->chapter->section;

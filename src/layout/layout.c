@@ -200,30 +200,35 @@ static void start_display(struct pass *pass)
         (struct display_elements){items, elements->count, elements->count};
 }
 
-/* Languages that share pages share the places of their sections. */
+/* The anchors of all places, still without a page. */
 static void start_anchors(struct pass *pass)
 {
-    size_t count = pass->layout->brochure->section_count;
-    pass->anchors = arena_new_array(pass->arena, count * SIDE_COUNT + 1, uint32_t);
+    struct display_anchors *anchors = &pass->display->anchors;
+    size_t count = pass->layout->manuscript->place_count * SIDE_COUNT;
     for (size_t i = 0; i < count; i++) {
-        for (enum side side = 0; side < setter_sides(&pass->setter); side++) {
-            bool shares = side == SIDE_SECOND && pass->layout->form.shared;
-            pass->anchors[pass_index(i, side)] =
-                (uint32_t)pass->display->anchors.count - (shares ? 1 : 0);
-            if (!shares) {
-                (void)array_push(pass->arena, &pass->display->anchors);
-            }
-        }
+        *(struct display_anchor *)array_push(pass->arena, anchors) =
+            (struct display_anchor){.page = SIZE_MAX, .element = NO_ELEMENT};
     }
 }
 
-/* A back cover has one page for both languages: the anchors of its section are one. */
-static void share_back_anchor(struct pass *pass)
+/* A place that has not come to be, as its heading is missing in one language, is where
+ * its section begins; what no page shows, at the beginning. */
+static void finish_anchors(struct pass *pass)
 {
-    size_t back = sections_back(&pass->layout->sections);
-    if (back != SIZE_MAX) {
-        pass->anchors[pass_index(back, SIDE_SECOND)] =
-            pass->anchors[pass_index(back, SIDE_FIRST)];
+    struct display_anchor *anchors = pass->display->anchors.items;
+    const struct manuscript *manuscript = pass->layout->manuscript;
+    for (size_t i = 0; i < manuscript->count; i++) {
+        const struct chapter *chapter = &manuscript->chapters[i];
+        for (enum side side = 0; side < SIDE_COUNT; side++) {
+            struct display_anchor *section = &anchors[place_anchor(i, side)];
+            section->page = section->page == SIZE_MAX ? 0 : section->page;
+            for (size_t k = 0; k < chapter->subs.count; k++) {
+                size_t place = chapter->first_place + k;
+                if (anchors[place_anchor(place, side)].page == SIZE_MAX) {
+                    anchors[place_anchor(place, side)] = *section;
+                }
+            }
+        }
     }
 }
 
@@ -311,7 +316,6 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     pass.setter.pages = arena;
     start_display(&pass);
     start_anchors(&pass);
-    share_back_anchor(&pass);
     start_need(&pass);
     if (pass.need.mode == PLAN_BARE) {
         chapters_pages(&pass);
@@ -320,6 +324,7 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
         all_pages(&pass);
     }
     council_finish(&pass);
+    finish_anchors(&pass);
     fill_facts(&pass);
     learn(settled, &pass.need);
     struct plan next = settled->keeps ? plan_keep(&settled->plan, &pass.need)

@@ -66,14 +66,9 @@ struct canvas pass_open_cover(struct pass *pass)
 void pass_heading(struct pass *pass, const struct canvas *canvas,
                   const struct heading *heading, mpt baseline)
 {
-    if (heading->section == SIZE_MAX) {
-        canvas_heading(canvas, heading, baseline);
-        return;
+    bool of_section = heading->place < pass->layout->manuscript->count;
+    for (size_t i = 0; of_section && i < canvas->side_count; i++) {
+        pass->pages[pass_index(heading->place, canvas->sides[i])] = canvas->page + 1;
     }
-    uint32_t anchor = pass->anchors[pass_index(heading->section, canvas->sides[0])];
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        pass->pages[pass_index(heading->section, canvas->sides[i])] = canvas->page + 1;
-    }
-    pass->display->anchors.items[anchor] = canvas_anchor(canvas, baseline);
-    canvas_bookmark(canvas, heading, anchor);
+    canvas_heading(canvas, heading, baseline);
 }

@@ -55,7 +55,6 @@ struct pass {
     struct plan_need need; /* pages that this pass took without padding */
     size_t windows; /* painted so far */
     size_t *pages; /* number of the page on which each section begins, for each side */
-    uint32_t *anchors; /* of each section and side, made before its page */
     struct council_pages council_pages;
     const struct path *watermark[2][SIDE_COUNT]; /* on right and left pages, by the first
                                                   * language; NULL until drawn */
@@ -92,7 +91,7 @@ size_t pass_add_page(struct pass *pass, const struct page_form *form);
 struct canvas pass_open_cover(struct pass *pass);
 
 /* Records where a heading stands: its bookmark in each language of the page, and for that
- * of a section its anchor and page. */
+ * of a section its page. */
 void pass_heading(struct pass *pass, const struct canvas *canvas,
                   const struct heading *heading, mpt baseline);
 

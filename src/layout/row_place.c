@@ -5,6 +5,8 @@
 
 #define CALL_RISE PT(11) /* of the area to click on, above the baseline */
 #define CALL_HEIGHT PT(14)
+#define LINK_LEAST \
+    PT(18) /* height of a row to click on that a finger hits (WCAG 2.5.8) */
 
 void row_place_cell(const struct spread *spread, const struct cell_part *part,
                     mpt baseline)
@@ -36,7 +38,7 @@ static struct str number_words(const struct spread *spread, const struct row *ro
     if (!row->number->is_target) {
         return row->number->words;
     }
-    size_t index = pass_index(row->target->section, canvas->sides[0]);
+    size_t index = pass_index(row->target->place, canvas->sides[0]);
     return str_format(spread->pass->arena, "%zu", spread->pass->pages[index]);
 }
 
@@ -80,33 +82,24 @@ static void place_call(const struct spread *spread, const struct block_call *cal
     for (size_t i = 0; i < canvas->side_count; i++) {
         mpt part = width / (mpt)canvas->side_count;
         struct rect area = {at.x + (mpt)i * part, at.y - CALL_RISE, part, CALL_HEIGHT};
-        canvas_link(canvas, area, call->links[canvas->sides[i]], call->url);
+        canvas_link(canvas, area, call->links[canvas->sides[i]], call->url, call->words);
     }
 }
 
 void row_place_number(const struct spread *spread, const struct row *row, mpt origin)
 {
-    bool any = row->number != NULL || row->call != NULL;
-    for (uint8_t leaf = 0; any && leaf < spread->form->leaves; leaf++) {
+    for (uint8_t leaf = 0; row->number != NULL && leaf < spread->form->leaves; leaf++) {
         struct canvas canvas = spread_canvas(spread, leaf);
-        if (row->number != NULL) {
-            place_number(spread, row, origin, &canvas);
-        }
-        if (row->call != NULL) {
-            place_call(spread, row->call, origin, &canvas);
-        }
+        place_number(spread, row, origin, &canvas);
     }
 }
 
-/* „Цели, страница 6“: what a link to a section says. */
-static struct str target_words(const struct spread *spread,
-                               const struct block_target *target, enum side side)
+void row_place_call(const struct spread *spread, const struct row *row, mpt origin)
 {
-    static const char *const PAGE[LANG_COUNT] = LANG_EACH("страница", "page");
-    const char *word = PAGE[spread->pass->setter.languages[side]];
-    size_t page = spread->pass->pages[pass_index(target->section, side)];
-    return str_format(spread->pass->arena, "%.*s, %s %zu", STR_ARGS(target->titles[side]),
-                      word, page);
+    for (uint8_t leaf = 0; row->call != NULL && leaf < spread->form->leaves; leaf++) {
+        struct canvas canvas = spread_canvas(spread, leaf);
+        place_call(spread, row->call, origin, &canvas);
+    }
 }
 
 static void place_row_links(const struct spread *spread, const struct row *row,
@@ -116,17 +109,18 @@ static void place_row_links(const struct spread *spread, const struct row *row,
         enum side side = canvas->sides[i];
         bool halves = canvas->side_count > 1;
         mpt inset = i == 0 ? 0 : spread->form->second;
-        struct rect area = {canvas_left(canvas) + inset, origin,
+        mpt more = mpt_max(LINK_LEAST - row_height(row), 0);
+        struct rect area = {canvas_left(canvas) + inset, origin - more / 2,
                             halves ? form_columns(spread->form, spread->form->columns / 2)
                                    : spread->form->live,
-                            row_height(row)};
+                            row_height(row) + more};
         *array_push(spread->pass->arena, &spread->pass->display->links) =
             (struct display_link){
                 .page = canvas->page,
                 .area = area,
                 .element = row->target->links[side],
-                .anchor = spread->pass->anchors[pass_index(row->target->section, side)],
-                .contents = target_words(spread, row->target, side),
+                .anchor = place_anchor(row->target->place, side),
+                .contents = row->target->titles[side],
             };
     }
 }

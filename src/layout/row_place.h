@@ -23,8 +23,11 @@ element_id *row_make_links(const struct spread *spread, const struct cell *cell)
  * links, picture. */
 void row_place_heads(const struct spread *spread, const struct row *row, mpt origin);
 
-/* The number and the telephone of the row, if it has them. */
+/* The number of the row, if it has one: read before its texts, so painted before them. */
 void row_place_number(const struct spread *spread, const struct row *row, mpt origin);
+
+/* The telephone of the row, if it has one, after them. */
+void row_place_call(const struct spread *spread, const struct row *row, mpt origin);
 
 /* A rule across the column, on each page. */
 void row_draw_rules(const struct spread *spread, mpt y, mpt thickness);

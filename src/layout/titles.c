@@ -132,14 +132,15 @@ static element_id add_element(struct layout *layout, const struct stack_wish *wi
 static struct stack fill_stack(struct layout *layout, const struct stack_wish *wish,
                                size_t step)
 {
-    struct stack stack = {.lift = title_is_tight(step) ? COVER_TIGHT_LIFT : 0};
+    struct stack stack = {.lift = title_is_tight(step) ? COVER_TIGHT_LIFT : 0,
+                          .titles = {NO_ELEMENT, NO_ELEMENT}};
     mpt gap = title_is_tight(step) ? COVER_TIGHT_GAP : COVER_GAP;
     for (enum side side = 0; side < wish->sides; side++) {
         enum theme_colour colour = side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
         const struct text_paragraph *title = set_title(layout, wish->title, step, side);
         if (title != NULL) {
-            stack_add(&stack, title, gap, colour,
-                      add_element(layout, wish, wish->kind, side));
+            stack.titles[side] = add_element(layout, wish, wish->kind, side);
+            stack_add(&stack, title, gap, colour, stack.titles[side]);
         }
         if (side == SIDE_FIRST && title != NULL) {
             stack.title_lines = title->line_count;

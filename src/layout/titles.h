@@ -34,6 +34,7 @@ struct stack {
     size_t count;
     mpt lift; /* the first baseline stands so much nearer to the panel's top */
     mpt depth; /* of the last baseline */
+    element_id titles[SIDE_COUNT];
     size_t title_lines;
     mpt title_leading;
 };

@@ -15,7 +15,7 @@ static object_id write_appearance(const struct outline_context *context,
 }
 
 static void write_field(const struct outline_context *context, object_id object,
-                        const struct display_field *field, struct tags *tags)
+                        const struct display_field *field)
 {
     const struct rect *area = &field->area;
     const struct display_page *page = &context->display->pages.items[field->page];
@@ -28,10 +28,10 @@ static void write_field(const struct outline_context *context, object_id object,
     syntax_add_box(&body, box);
     syntax_add(&body, "/P");
     syntax_add_reference(&body, context->pages[field->page]);
-    if (tags != NULL) {
+    if (context->tags != NULL) {
         syntax_add(&body, "/StructParent");
-        syntax_add_integer(&body,
-                           tags_annotate(tags, field->page, field->element, object));
+        syntax_add_integer(
+            &body, tags_annotate(context->tags, field->page, field->element, object));
     }
     syntax_add(&body, "/T");
     bool fits = syntax_add_text(&body, field->name);
@@ -48,13 +48,13 @@ static void write_field(const struct outline_context *context, object_id object,
     document_fill(context->document, object, builder_str(&body));
 }
 
-object_id *field_write_all(const struct outline_context *context, struct tags *tags)
+object_id *field_write_all(const struct outline_context *context)
 {
     const struct display_fields *fields = &context->display->fields;
     object_id *objects = arena_new_array(context->arena, fields->count, object_id);
     for (size_t i = 0; i < fields->count; i++) {
         objects[i] = document_reserve(context->document);
-        write_field(context, objects[i], &fields->items[i], tags);
+        write_field(context, objects[i], &fields->items[i]);
     }
     return objects;
 }

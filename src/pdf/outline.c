@@ -5,18 +5,46 @@
 
 enum { LEVEL_MAX = 8 };
 
-/* " [page /XYZ ...]": to the height of the anchor, at the zoom the reader has. */
-static void add_destination(const struct outline_context *context, struct builder *body,
-                            uint32_t index)
+static const struct display_anchor *find_anchor(const struct outline_context *context,
+                                                uint32_t index)
 {
     assert(index < context->display->anchors.count);
-    const struct display_anchor *anchor = &context->display->anchors.items[index];
+    return &context->display->anchors.items[index];
+}
+
+/* The element that stands at an anchor; 0 if the file has none. */
+static object_id find_element(const struct outline_context *context, uint32_t index)
+{
+    const struct display_anchor *anchor = find_anchor(context, index);
+    return context->tags == NULL ? 0 : tags_find(context->tags, anchor->element);
+}
+
+/* "[page /XYZ ...]": to the height of the anchor, at the zoom the reader has. */
+static void add_place(const struct outline_context *context, struct builder *body,
+                      const struct display_anchor *anchor, object_id object)
+{
     int64_t height = context->display->pages.items[anchor->page].height;
-    syntax_add(body, "/Dest[");
-    syntax_add_reference(body, context->pages[anchor->page]);
+    syntax_add(body, "[");
+    syntax_add_reference(body, object);
     syntax_add(body, "/XYZ null ");
     syntax_add_number(body, height - anchor->top, 3);
     syntax_add(body, " null]");
+}
+
+/* To the page, and for readers who know the way of PDF 2.0 (ISO 32000-2, 12.6.4.2) to the
+ * element that stands there; others pass over that. */
+static void add_destination(const struct outline_context *context, struct builder *body,
+                            uint32_t index)
+{
+    const struct display_anchor *anchor = find_anchor(context, index);
+    object_id element = find_element(context, index);
+    syntax_add(body, "/A<</S/GoTo/D");
+    add_place(context, body, anchor, context->pages[anchor->page]);
+    if (element != 0) {
+        syntax_add(body, "/SD");
+        add_place(context, body, anchor, element);
+    }
+    syntax_add(body, ">>");
 }
 
 /* ---- bookmarks -----------------------------------------------------------------------
@@ -119,6 +147,12 @@ static void write_node(const struct outline_context *context, const struct nodes
         syntax_add_integer(body, node->parent == 0 ? count : -count);
     }
     add_destination(context, body, node->anchor);
+    object_id element = find_element(context, node->anchor);
+    if (element != 0) {
+        /* Its language is that of the title, which has none of its own. */
+        syntax_add(body, "/SE");
+        syntax_add_reference(body, element);
+    }
     syntax_add(body, "\n");
     document_fill(context->document, node->object, builder_str(body));
 }
@@ -202,37 +236,99 @@ static void add_target(const struct outline_context *context, struct builder *bo
     syntax_add(body, ">>");
 }
 
-object_id *outline_write_links(const struct outline_context *context, struct tags *tags)
+/* True if the area is one more of the link before it: its next line. */
+static bool continues(const struct display_links *links, size_t index)
 {
-    const struct display *display = context->display;
-    object_id *objects = arena_new_array(context->arena, display->links.count, object_id);
-    struct builder body = {.arena = context->arena};
-    for (size_t i = 0; i < display->links.count; i++) {
-        const struct display_link *link = &display->links.items[i];
-        const struct rect *area = &link->area;
-        int64_t top = (int64_t)display->pages.items[link->page].height - area->top;
-        int64_t box[4] = {area->left, top - area->height,
-                          (int64_t)area->left + area->width, top};
-        objects[i] = document_reserve(context->document);
-        body.count = 0;
-        syntax_add(&body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
-        syntax_add_box(&body, box);
-        syntax_add(&body, "/P");
-        syntax_add_reference(&body, context->pages[link->page]);
-        if (tags != NULL) {
-            syntax_add(&body, "/StructParent");
-            syntax_add_integer(
-                &body, tags_annotate(tags, link->page, link->element, objects[i]));
+    const struct display_link *link = &links->items[index];
+    return index > 0 && link->page == link[-1].page && link->element == link[-1].element;
+}
+
+struct outline_link *outline_add_links(const struct outline_context *context)
+{
+    const struct display_links *links = &context->display->links;
+    struct outline_link *out =
+        arena_new_array(context->arena, links->count, struct outline_link);
+    for (size_t i = 0; i < links->count; i++) {
+        const struct display_link *link = &links->items[i];
+        if (continues(links, i)) {
+            continue;
         }
-        syntax_add(&body, "/Contents");
-        if (!syntax_add_text(&body, describe_link(context, link))) {
-            document_fail(context->document, "a link's text has over 16000 characters");
+        out[i].object = document_reserve(context->document);
+        if (context->tags != NULL) {
+            out[i].key =
+                tags_annotate(context->tags, link->page, link->element, out[i].object);
         }
-        add_target(context, &body, link);
-        syntax_add(&body, "\n");
-        document_fill(context->document, objects[i], builder_str(&body));
+        if (context->tags != NULL && link->url.size == 0) {
+            element_id target = find_anchor(context, link->anchor)->element;
+            tags_lead(context->tags, link->element, target);
+        }
     }
-    return objects;
+    return out;
+}
+
+/* Around all areas of a link; those over several lines are given one by one as well, from
+ * the lower left corner on against the clock (ISO 32000-1, table 173). */
+static void add_areas(const struct outline_context *context, struct builder *body,
+                      size_t from, size_t to)
+{
+    const struct display_link *links = context->display->links.items;
+    int64_t height = context->display->pages.items[links[from].page].height;
+    struct box around = box_of_rect(links[from].area);
+    for (size_t i = from + 1; i < to; i++) {
+        around = box_union(around, box_of_rect(links[i].area));
+    }
+    syntax_add(body, "/Rect");
+    syntax_add_box(body, (int64_t[]){around.left, height - around.bottom, around.right,
+                                     height - around.top});
+    if (to - from == 1) {
+        return;
+    }
+    syntax_add(body, "/QuadPoints[");
+    for (size_t i = from; i < to; i++) {
+        struct box box = box_of_rect(links[i].area);
+        int64_t low = height - box.bottom, high = height - box.top;
+        int64_t corners[8] = {box.left,  low,  box.right, low,
+                              box.right, high, box.left,  high};
+        for (size_t k = 0; k < 8; k++) {
+            syntax_add(body, " ");
+            syntax_add_number(body, corners[k], 3);
+        }
+    }
+    syntax_add(body, "]");
+}
+
+static void write_link(const struct outline_context *context, struct outline_link entry,
+                       size_t from, size_t to)
+{
+    const struct display_link *link = &context->display->links.items[from];
+    struct builder body = {.arena = context->arena};
+    syntax_add(&body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+    add_areas(context, &body, from, to);
+    syntax_add(&body, "/P");
+    syntax_add_reference(&body, context->pages[link->page]);
+    if (context->tags != NULL) {
+        syntax_add(&body, "/StructParent");
+        syntax_add_integer(&body, entry.key);
+    }
+    syntax_add(&body, "/Contents");
+    if (!syntax_add_text(&body, describe_link(context, link))) {
+        document_fail(context->document, "a link's text has over 16000 characters");
+    }
+    add_target(context, &body, link);
+    syntax_add(&body, "\n");
+    document_fill(context->document, entry.object, builder_str(&body));
+}
+
+void outline_write_links(const struct outline_context *context,
+                         const struct outline_link *links)
+{
+    size_t count = context->display->links.count;
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && links[to].object == 0;) {
+            to++;
+        }
+        write_link(context, links[from], from, to);
+    }
 }
 
 /* ---- page labels ---------------------------------------------------------------- */

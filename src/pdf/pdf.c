@@ -34,7 +34,7 @@ struct job {
     object_id *pages;
     struct painter *painter;
     struct content_streams *contents;
-    object_id *links; /* annotations, in the order of the display's links */
+    struct outline_link *links; /* annotations, in the order of the display's links */
     ptrdiff_t *first_link; /* of each page, NO_LINK without any */
     ptrdiff_t *next_link; /* of the same page */
     object_id *fields; /* annotations of the places to sign; NULL: not in this edition */
@@ -113,16 +113,19 @@ static void add_contents(const struct job *job, size_t page, struct builder *bod
 }
 
 /* Chains the links of each page; from the end, so that the chains are in order. */
-static void write_links(struct job *job, const struct outline_context *context)
+static void add_links(struct job *job, const struct outline_context *context)
 {
     const struct display *display = job->display;
     job->next_link = arena_new_array(job->arena, display->links.count, ptrdiff_t);
     if (!job->edition->links) {
         return;
     }
-    job->links = outline_write_links(context, job->tags);
+    job->links = outline_add_links(context);
     for (size_t i = display->links.count; i > 0; i--) {
         size_t page = display->links.items[i - 1].page;
+        if (job->links[i - 1].object == 0) {
+            continue;
+        }
         job->next_link[i - 1] = job->first_link[page];
         job->first_link[page] = (ptrdiff_t)(i - 1);
     }
@@ -146,7 +149,7 @@ static void add_annotations(const struct job *job, size_t page, struct builder *
     }
     syntax_add(body, "/Annots[");
     for (ptrdiff_t i = job->first_link[page]; i != NO_LINK; i = job->next_link[i]) {
-        syntax_add_reference(body, job->links[i]);
+        syntax_add_reference(body, job->links[i].object);
     }
     const struct display_fields *fields = &job->display->fields;
     for (size_t i = 0; i < fields->count && job->fields != NULL; i++) {
@@ -282,11 +285,17 @@ static bool write_file(struct job *job, const struct pdf_request *request,
         job->tags = tags_create(job->document, job->display, job->pages, job->arena);
     }
     paint_pages(job);
-    struct outline_context context = {job->document, job->display, job->pages,
-                                      job->arena};
-    write_links(job, &context);
+    struct outline_context context = {job->document, job->display, job->pages, job->arena,
+                                      job->tags};
+    add_links(job, &context);
     if (job->edition->fields) {
-        job->fields = field_write_all(&context, job->tags);
+        job->fields = field_write_all(&context);
+    }
+    if (job->tags != NULL) {
+        tags_number(job->tags);
+    }
+    if (job->edition->links) {
+        outline_write_links(&context, job->links);
     }
     struct intent_source source = {request->profiles, &job->display->output};
     object_id intent =

@@ -58,6 +58,7 @@ struct owner {
     uint32_t first_mark, last_mark;
     uint32_t first_annotation, last_annotation;
     uint32_t begins; /* the first mark below it, itself included; NONE without any */
+    element_id target; /* TOCI: what it leads to, or NO_ELEMENT */
     bool labelled; /* L: has items with a label */
 };
 
@@ -88,6 +89,7 @@ struct tags *tags_create(struct document *document, const struct display *displa
         tags->owners[i].first_mark = NONE;
         tags->owners[i].first_annotation = NONE;
         tags->owners[i].begins = NONE;
+        tags->owners[i].target = NO_ELEMENT;
     }
     tags->page_marks = arena_new_array(arena, display->pages.count + 1, uint32_t);
     tags->body.arena = arena;
@@ -167,11 +169,27 @@ uint32_t tags_annotate(struct tags *tags, size_t page, element_id element,
 
 /* ---- which elements are written ------------------------------------------------- */
 
+void tags_lead(struct tags *tags, element_id link, element_id target)
+{
+    const struct element *elements = tags->display->elements.items;
+    while (link != NO_ELEMENT && elements[link].kind != ELEMENT_TOCI) {
+        link = elements[link].parent;
+    }
+    if (link != NO_ELEMENT) {
+        tags->owners[link].target = target;
+    }
+}
+
+object_id tags_find(const struct tags *tags, element_id element)
+{
+    return element == NO_ELEMENT ? 0 : tags->owners[element].object;
+}
+
 /* Reserves an object for each element that owns content, an annotation or such a child.
  * Children have higher numbers than parents, so one pass from the end sees them first.
  * Objects are numbered in reading order, whatever the order in which the layout made
  * the elements. */
-static void choose_elements(struct tags *tags)
+void tags_number(struct tags *tags)
 {
     const struct element *elements = tags->display->elements.items;
     for (size_t i = tags->display->elements.count; i > 0; i--) {
@@ -357,6 +375,11 @@ static void write_element(struct tags *tags, element_id id, object_id root)
         syntax_add_reference(&tags->body, tags->pages[page]);
     }
     add_attributes(tags, id);
+    if (tags_find(tags, owner->target) != 0) {
+        syntax_add(&tags->body, "/Ref["); /* as PDF/UA-2 wants it of an entry */
+        syntax_add_reference(&tags->body, tags_find(tags, owner->target));
+        syntax_add(&tags->body, "]");
+    }
     syntax_add(&tags->body, "/K[");
     add_kids(tags, id, page);
     syntax_add(&tags->body, "]\n");
@@ -431,7 +454,6 @@ object_id tags_write(struct tags *tags)
     for (size_t page = tags->page_count; page <= pages; page++) {
         tags->page_marks[page] = (uint32_t)tags->marks.count;
     }
-    choose_elements(tags);
     object_id root = document_reserve(tags->document);
     for (element_id id = 0; id != NO_ELEMENT;
          id = display_next_element(tags->display, id, NULL)) {

@@ -30,7 +30,18 @@ void tags_cover(struct tags *tags, size_t page, element_id element, const int64_
 uint32_t tags_annotate(struct tags *tags, size_t page, element_id element,
                        object_id annotation);
 
-/* Writes the tree; elements that own nothing are left out. Returns its root. */
+/* Says that a LINK leads to an element, or to NO_ELEMENT: the entry of the contents
+ * around it, if there is one, refers to that. */
+void tags_lead(struct tags *tags, element_id link, element_id target);
+
+/* Gives the elements their numbers, when all marks and annotations are known; those that
+ * own nothing are left out. */
+void tags_number(struct tags *tags);
+
+/* The number of an element; 0 for one that is left out, and for NO_ELEMENT. */
+object_id tags_find(const struct tags *tags, element_id element);
+
+/* Writes the tree. Returns its root. */
 object_id tags_write(struct tags *tags);
 
 #endif

@@ -150,7 +150,7 @@ void build_plain(const struct build *build, const struct localized *text,
 struct heading build_item_heading(const struct build *build,
                                   const struct localized *title, size_t number)
 {
-    struct heading heading = {.level = 2, .section = SIZE_MAX};
+    struct heading heading = {.level = 2, .place = NO_PLACE};
     struct str words[SIDE_COUNT] = {{0}};
     build_plain(build, title, words);
     for (enum side side = 0; side < build_sides(build); side++) {

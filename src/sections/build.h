@@ -71,7 +71,7 @@ bool build_has(const struct build *build, const struct localized *text);
 void build_plain(const struct build *build, const struct localized *text,
                  struct str *words);
 
-/* The bookmark of an item: „2. Заглавие“. */
+/* The bookmark of an item: „2. Заглавие“. It still lacks its elements. */
 struct heading build_item_heading(const struct build *build,
                                   const struct localized *title, size_t number);
 

@@ -57,7 +57,7 @@ static void add_titles(const struct build *build, const struct script *script,
 {
     const struct localized *text = &build->chapter->section->heading;
     struct heading *heading = arena_new(script->arena, struct heading);
-    *heading = (struct heading){.level = 1, .section = build->chapter->index};
+    *heading = (struct heading){.level = 1, .place = build->chapter->index};
     build_plain(build, text, heading->title);
     struct script_texts texts = build_inline(build, text);
     for (enum side side = 0; side < build_sides(build); side++) {
@@ -70,6 +70,7 @@ static void add_titles(const struct build *build, const struct script *script,
         if (cell.text != NULL) {
             cell.element =
                 display_add_element(script->display, ELEMENT_H1, script->parent[side]);
+            heading->elements[side] = cell.element;
             block_add_cell(script->arena, &figure->titles, &cell);
         }
     }

@@ -2,6 +2,7 @@
  * or as rows where panels cannot hold them. */
 #include "sections/goals.h"
 #include "base/array.h"
+#include <string.h>
 
 #define MAIN_HEADING_GAP B(4)
 #define MAIN_TEXT_GAP B(4.4)
@@ -16,13 +17,12 @@ enum { PANELS_MAX = 4, COLUMNS = 12 };
 static void add_main_heading(const struct build *build, struct script *script)
 {
     const struct main_goal *main = &build->chapter->section->as.goals.main;
-    if (!script->inverse) {
-        (void)build_row(build, script, &main->title, ROLE_H2, ELEMENT_H2);
-        return;
-    }
-    struct block *row =
-        build_row(build, script, &main->title, ROLE_MAIN_HEADING, ELEMENT_H2);
+    enum role_name role = script->inverse ? ROLE_MAIN_HEADING : ROLE_H2;
+    struct block *row = build_row(build, script, &main->title, role, ELEMENT_H2);
     if (row != NULL) {
+        script_heading(script, row, 2, build->chapter->first_place);
+    }
+    if (row != NULL && script->inverse) {
         row->keep = KEEP_NEXT;
         row->as.row.space = MAIN_HEADING_GAP;
         row->as.row.cells.items[0].colour = COLOUR_LIME;
@@ -154,6 +154,7 @@ static void make_panels(const struct build *build, const struct script *script,
         panel->title = build_inline(build, &goal->title);
         panel->heading = build_item_heading(build, &goal->title, goal->number);
         add_item_elements(build, script, panel, lists);
+        memcpy(panel->heading.elements, panel->titles, sizeof panel->titles);
     }
 }
 
@@ -242,6 +243,7 @@ static void build_items(struct build *build)
     list->titled = titled;
     list->heading = build_inline(build, &section->heading);
     make_panels(build, &script, list);
+    list->items[0].heading.place = build->chapter->first_place + (titled ? 0 : 1);
     struct block *heading = titled ? page->first : NULL;
     struct script entries = script;
     add_rows(build, &entries, list);

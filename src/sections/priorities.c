@@ -76,10 +76,13 @@ static struct band make_band(const struct build *build, const struct script *scr
         .heading = build_item_heading(build, &priority->title, priority->number),
         .bookmarked = use == BAND_OPENS || !has_opening(build, priority),
     };
+    const struct priorities *all = &build->chapter->section->as.priorities;
+    band.heading.place = build->chapter->first_place + (size_t)(priority - all->items);
     for (enum side side = 0; side < build_sides(build); side++) {
         if (band.title.of[side] != NULL) {
             add_side_elements(script->display, &band, side, use, parents[side]);
         }
+        band.heading.elements[side] = band.titles[side];
     }
     return band;
 }

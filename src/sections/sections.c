@@ -44,7 +44,7 @@ struct manuscript *sections_build(const struct sections_request *request)
 {
     const struct brochure *brochure = request->brochure;
     struct manuscript *out = arena_new(request->arena, struct manuscript);
-    out->count = brochure->section_count;
+    out->count = out->place_count = brochure->section_count;
     out->chapters = arena_new_array(request->arena, out->count + 1, struct chapter);
     for (size_t i = 0; i < out->count; i++) {
         struct chapter *chapter = &out->chapters[i];
@@ -52,11 +52,13 @@ struct manuscript *sections_build(const struct sections_request *request)
             .index = i,
             .section = &brochure->sections[i],
             .head = head_of(request, i),
+            .first_place = out->place_count,
             .sects = {NO_ELEMENT, NO_ELEMENT},
             .last = i > 0 ? chapter[-1].last : ROW_NONE,
         };
         struct build build = {request, chapter, i > 0 ? chapter - 1 : NULL};
         build_chapter(&build);
+        out->place_count += chapter->subs.count;
     }
     out->rest = hotline_build_rest(request, out);
     return out;

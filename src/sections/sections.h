@@ -31,7 +31,8 @@ struct str texts_plain(const struct texts *texts, const struct localized *text,
 /* ---- blocks --------------------------------------------------------------------------
  */
 
-/* A line below the entry of a section in the contents. */
+/* A line below the entry of a section in the contents. The first leads to the first place
+ * of the chapter, the second to the next, and so on. */
 struct contents_sub {
     struct str words[SIDE_COUNT];
     size_t mark; /* number of the priority whose mark stands before it; 0: none */
@@ -50,6 +51,7 @@ struct chapter {
     struct block *pages; /* a group of PAGE blocks; NULL: it has no page of its own */
     struct str heading[SIDE_COUNT], short_heading[SIDE_COUNT]; /* without markup */
     struct contents_subs subs;
+    size_t first_place; /* within it */
     element_id sects[SIDE_COUNT];
     enum row_kind last; /* its last row, for the space below */
     bool wants_left; /* its first page is the left one of a spread */
@@ -58,6 +60,7 @@ struct chapter {
 struct manuscript {
     struct chapter *chapters; /* one for each section of the brochure */
     size_t count;
+    size_t place_count; /* of the sections, and within them */
     struct chapter *rest; /* what the back cover leaves of the hot lines; NULL: nothing */
 };
 

@@ -7,7 +7,8 @@ import re
 import harness
 
 HEADINGS = ["/H1", "/H2", "/H3", "/H4", "/H5", "/H6"]
-ROW_DISTANCE = 18  # points: contents rows that a finger can tell apart (WCAG 2.2, 2.5.8)
+ROW_HEIGHT = 18  # points: contents rows that a finger hits (WCAG 2.2, 2.5.8)
+LINE = 13  # points: entries below an entry stand on neighbouring lines
 MARKED = re.compile(rb"/(\w+)\s*<</MCID (\d+)>>\s*BDC")
 REFERENCE = re.compile(r"\d+ \d+ R")
 
@@ -175,8 +176,8 @@ def check_link_words(pdf):
 
 
 def check_contents_rows(pdf):
-    """The areas of an entry, its title and what stands below it, lie on each other and
-    lead to one place; areas of two entries are not crowded."""
+    """The area of an entry is high enough for a finger; those of entries below another
+    overlap by no more than that asks for."""
     entries = {}
     parents = dict(numbers(pdf, pdf.find(pdf.catalog["/StructTreeRoot"])["/ParentTree"]))
     for page in pdf.pages():
@@ -192,10 +193,104 @@ def check_contents_rows(pdf):
     for column in entries.values():
         areas = sorted(column.values())
         for bottom, top in areas:
-            assert top - bottom >= ROW_DISTANCE - 0.01, f"a row of {top - bottom} points"
+            assert top - bottom >= ROW_HEIGHT - 0.01, f"a row of {top - bottom} points"
         for one, two in zip(areas, areas[1:]):
-            distance = (two[0] + two[1] - one[0] - one[1]) / 2
-            assert distance >= ROW_DISTANCE - 0.01, f"rows {distance} points apart"
+            overlap = one[1] - two[0]
+            assert overlap <= ROW_HEIGHT - LINE + 0.01, f"rows overlap by {overlap} points"
+
+
+def below(pdf, element, kind):
+    found = [kid for kid in pdf.kids(element) if kid["/S"] == kind]
+    assert len(found) == 1, f"{len(found)} {kind} below {element['/S']}"
+    return found[0]
+
+
+def outline_items(pdf, item=None):
+    item = item or pdf.find(pdf.catalog["/Outlines"]).get("/First")
+    while item is not None:
+        entry = pdf.find(item)
+        yield entry
+        if "/First" in entry:
+            yield from outline_items(pdf, entry["/First"])
+        item = entry.get("/Next")
+
+
+def check_contents_entries(pdf):
+    """Each entry is a link of its own, to the heading that it names."""
+    headings = {entry["/SE"]: harness.text(entry["/Title"]) for entry in outline_items(pdf)
+                if "/SE" in entry}
+    notes = {note["/StructParent"]: note for _, note in links(pdf)}
+    parents = dict(numbers(pdf, pdf.find(pdf.catalog["/StructTreeRoot"])["/ParentTree"]))
+    keys = {reference: key for key, reference in parents.items() if isinstance(reference, str)}
+    for _, entry in elements(pdf):
+        if entry["/S"] != "/TOCI":
+            continue
+        reference = below(pdf, entry, "/Reference")
+        link = [kid for kid in kids_of(pdf, reference) if is_reference(kid)]
+        note = notes[keys[link[0]]]
+        name, action = harness.text(note["/Contents"]), pdf.find(note["/A"])
+        assert pdf.find(entry["/Ref"])[0] == pdf.find(action["/SD"])[0], name
+        title = headings[pdf.find(entry["/Ref"])[0]]
+        number = re.match(r"(\d+)\u2002", name)
+        assert number is None or title.startswith(number.group(1) + ". "), f"{name}: {title}"
+
+
+def check_bookmark_elements(pdf):
+    """A bookmark has the language of the heading that it names; the way by pages and the
+    way by elements lead to the same page."""
+    root = pdf.find(pdf.catalog["/Outlines"])
+    for branch in outline_items(pdf, root["/First"]):
+        if branch["/Parent"] != pdf.catalog["/Outlines"]:
+            continue
+        languages = set()
+        for entry in [branch] + list(outline_items(pdf, branch.get("/First"))):
+            languages.add(part_of(pdf, pdf.find(entry["/SE"])))
+            action = pdf.find(entry["/A"])
+            assert action["/SD"][0] == entry["/SE"], entry
+            assert any(page == action["/D"][0]
+                       for page in pages_of(pdf, pdf.find(entry["/SE"]))), entry
+        assert len(languages) == 1, f"{harness.text(branch['/Title'])}: {languages}"
+
+
+def pages_of(pdf, element):
+    """The pages on which an element has content."""
+    yield from (page for page, _ in marked_kids(pdf, element))
+    for kid in pdf.kids(element):
+        yield from pages_of(pdf, kid)
+
+
+def check_link_names(pdf):
+    """A link is called what it says."""
+    said = {words_of(line.group(1).replace("\\u2002", " ")) for line in
+            (re.match(r' +Link#\d+ \w\w (?:actual )?"(.*)"$', line) for line in pdf.dump)
+            if line}
+    for part, note in links(pdf):
+        name = harness.text(note["/Contents"])
+        assert words_of(name) in said, f"{part}: “{name}” is not what the link says"
+
+
+def check_no_link_in_a_link(pdf):
+    def walk(element, within):
+        assert not (within and element["/S"] == "/Link"), "a link in a link"
+        for kid in pdf.kids(element):
+            walk(kid, within or element["/S"] == "/Link")
+    for kid in pdf.kids(pdf.find(pdf.catalog["/StructTreeRoot"])):
+        walk(kid, False)
+
+
+def check_one_annotation_a_link(pdf):
+    """On a page, a link has one annotation, with a part for each of its lines."""
+    for _, note in links(pdf):
+        left, bottom, right, top = note["/Rect"]
+        corners = note.get("/QuadPoints", [left, bottom, right, top] * 4)
+        assert len(corners) % 8 == 0 and len(corners) > 8, f"{len(corners)} numbers"
+        assert min(corners[::2]) == left and max(corners[::2]) == right, note
+        assert min(corners[1::2]) == bottom and max(corners[1::2]) == top, note
+    for _, element in elements(pdf):
+        if element["/S"] == "/Link":
+            pages = [kid["/Pg"] for kid in kids_of(pdf, element)
+                     if isinstance(kid, dict) and kid.get("/Type") == "/OBJR"]
+            assert len(pages) == len(set(pages)), f"{len(pages)} annotations of one link"
 
 
 def words_of(value):
@@ -274,6 +369,27 @@ def test_contents_rows_are_far_enough_apart(bench):
     each(bench, check_contents_rows)
 
 
+def test_each_contents_entry_leads_to_what_it_names(bench):
+    each(bench, check_contents_entries)
+
+
+def test_links_are_called_what_they_say(bench):
+    each(bench, check_link_names)
+    each(bench, check_no_link_in_a_link)
+
+
+def test_bookmarks_have_the_language_of_their_headings(bench):
+    each(bench, check_bookmark_elements)
+
+
+def test_a_link_over_lines_is_one(bench):
+    each(bench, check_one_annotation_a_link)
+    pdf = harness.Pdf(bench.build("tests/golden/layout-text-links/input.yaml",
+                                  bench.folder("links"), "-e", "council"))
+    check_one_annotation_a_link(pdf)
+    assert any("/QuadPoints" in note for note in pdf.annotations())
+
+
 def test_bookmarks_reach_down_to_the_third_level(bench):
     each(bench, check_bookmarks)
 
@@ -335,6 +451,23 @@ def test_the_checks_themselves_see_each_fault(bench):
         note = next(links(pdf))[1]
         note["/Rect"][1] = note["/Rect"][3] - 12
 
+    def wrong_entry(pdf):
+        one, two = first(pdf, "/TOCI"), first(pdf, "/TOCI", 1)
+        one["/Ref"] = two["/Ref"]
+
+    def other_name(pdf):
+        next(links(pdf))[1]["/Contents"] = "u:https://example.org/"
+
+    def link_in_a_link(pdf):
+        first(pdf, "/Reference")["/S"] = "/Link"
+
+    def area_beside_the_lines(pdf):
+        next(links(pdf))[1]["/QuadPoints"] = [0] * 16
+
+    def bookmark_of_the_other_language(pdf):
+        items = list(outline_items(pdf))
+        items[-1]["/SE"] = items[0]["/SE"]
+
     def lost_bookmark(pdf):
         pdf.dump.append('  H3#9999 bg "Заглавие без отметка"')
 
@@ -352,6 +485,11 @@ def test_the_checks_themselves_see_each_fault(bench):
         must_bite(check_link_words, pdf, damage)
     for damage in (narrow_rows, thin_row):
         must_bite(check_contents_rows, pdf, damage)
+    must_bite(check_contents_entries, pdf, wrong_entry)
+    must_bite(check_link_names, pdf, other_name)
+    must_bite(check_no_link_in_a_link, pdf, link_in_a_link)
+    must_bite(check_one_annotation_a_link, pdf, area_beside_the_lines)
+    must_bite(check_bookmark_elements, pdf, bookmark_of_the_other_language)
     must_bite(check_bookmarks, pdf, lost_bookmark)
     must_bite(check_no_bullet_in_text, pdf, bullet_in_text)
 

@@ -116,23 +116,41 @@ static void test_each_page_owns_its_number(void **state)
     bench_done(bench);
 }
 
+/* A word, and a link over two lines. */
+static const struct text_piece LINKED[] = {{.shape = &WORD},
+                                           {.shape = &WORD, .left = 20000, .link = 1}};
+static const struct text_line LINKED_LINES[] = {
+    {.pieces = LINKED, .piece_count = 2, .width = 40000},
+    {.pieces = LINKED + 1, .piece_count = 1, .width = 40000},
+    {.pieces = LINKED, .piece_count = 1, .width = 20000},
+};
+static const struct str LINKED_URL = {"https://example.org/", 20};
+static const struct text_paragraph LINKED_PARAGRAPH = {.lines = LINKED_LINES,
+                                                       .line_count = 3,
+                                                       .links = &LINKED_URL,
+                                                       .link_count = 1,
+                                                       .leading = B(1)};
+
+/* What leads somewhere as a whole leads nowhere else with some of its words. */
+static void test_no_link_stands_in_a_link(void **state)
+{
+    struct bench *bench = *state;
+    struct canvas canvas = canvas_of(bench);
+    element_id link = display_add_element(&bench->display, ELEMENT_LINK, 0);
+    element_id element = display_add_element(&bench->display, ELEMENT_P, link);
+    canvas_paragraph(&canvas, &LINKED_PARAGRAPH, (struct point){MM(20), B(8)}, element,
+                     COLOUR_INK);
+    assert_int_equal(bench->display.links.count, 0);
+    assert_int_equal(bench_lines(bench, element, 0), 3);
+}
+
 /* Each line of a link is an area, and all belong to one element. */
 static void test_a_link_over_lines_is_one_element(void **state)
 {
     struct bench *bench = *state;
     struct canvas canvas = canvas_of(bench);
-    static const struct text_piece LINKED[] = {
-        {.shape = &WORD}, {.shape = &WORD, .left = 20000, .link = 1}};
-    static const struct text_line LINES[] = {
-        {.pieces = LINKED, .piece_count = 2, .width = 40000},
-        {.pieces = LINKED + 1, .piece_count = 1, .width = 40000},
-        {.pieces = LINKED, .piece_count = 1, .width = 20000},
-    };
-    static const struct str URL = {"https://example.org/", 20};
-    const struct text_paragraph paragraph = {
-        .lines = LINES, .line_count = 3, .links = &URL, .link_count = 1, .leading = B(1)};
     element_id element = display_add_element(&bench->display, ELEMENT_P, 0);
-    canvas_paragraph(&canvas, &paragraph, (struct point){MM(20), B(8)}, element,
+    canvas_paragraph(&canvas, &LINKED_PARAGRAPH, (struct point){MM(20), B(8)}, element,
                      COLOUR_INK);
     const struct display *display = &bench->display;
     assert_int_equal(display->links.count, 2);
@@ -140,6 +158,10 @@ static void test_a_link_over_lines_is_one_element(void **state)
     element_id link = display->links.items[0].element;
     assert_int_equal(display->elements.items[link].kind, ELEMENT_LINK);
     assert_int_equal(display->elements.items[link].parent, element);
+    /* It is called what it says, on all its lines. */
+    assert_true(str_equal(display->links.items[0].contents,
+                          str_format(canvas.setter->pages, "%.*s%.*s",
+                                     STR_ARGS(WORD.text), STR_ARGS(WORD.text))));
     assert_int_equal(display->links.items[0].area.left, MM(20) + 20000);
     assert_int_equal(display->links.items[1].area.top,
                      display->links.items[0].area.top + B(1));
@@ -183,6 +205,7 @@ int main(void)
         TEST(test_the_second_language_owns_a_number_of_its_own),
         TEST(test_each_page_owns_its_number),
         TEST(test_a_link_over_lines_is_one_element),
+        TEST(test_no_link_stands_in_a_link),
         TEST(test_a_ground_covers_the_bleed),
         TEST(test_pages_are_a4_and_numbered),
     };

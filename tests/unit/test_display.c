@@ -413,7 +413,7 @@ static void test_dump_lists_links_and_places(void **state)
          .anchor = 1,
          .contents = STR("Goals")},
         {.element = NO_ELEMENT, .url = STR("tel:116111"), .contents = STR("116 111")}};
-    struct display_anchor anchors[2] = {{0, 0}, {6, 104000}};
+    struct display_anchor anchors[2] = {{0, 0, NO_ELEMENT}, {6, 104000, heading}};
     struct display_bookmark bookmarks[2] = {{LANG_BG, 1, STR("Цели"), 1},
                                             {LANG_BG, 2, STR("Цел 1"), 0}};
 

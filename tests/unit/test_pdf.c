@@ -249,7 +249,7 @@ static void test_structure_is_in_reading_order(void **state)
     /* Two paragraphs a language; those that own nothing and empty labels are left out. */
     assert_int_equal(count_of(tree, "P (block)"), 4);
     assert_int_equal(count_of(tree, "Lbl (block)"), 6);
-    assert_int_equal(count_of(tree, "Object "), 8);
+    assert_int_equal(count_of(tree, "Object "), 6); /* a link over two lines has one */
 }
 
 static void test_objects_say_what_they_should(void **state)
@@ -259,9 +259,9 @@ static void test_objects_say_what_they_should(void **state)
     struct str file = run(f, "qpdf --qdf --object-streams=disable " SAMPLE_FILE " -");
 
     assert_holds(file, "%PDF-1.7\n%");
-    assert_int_equal(count_of(file, "/Subtype /Link"), 8);
+    assert_int_equal(count_of(file, "/Subtype /Link"), 6);
     assert_int_equal(count_of(file, "/Tabs /S"), 4);
-    assert_int_equal(count_of(file, "/F 4\n"), 8);
+    assert_int_equal(count_of(file, "/F 4\n"), 6);
     assert_holds(file, "/Title (Vision & <goals> \\(all\\))");
     assert_holds(file, "/URI (https://www.starazagora.bg/%D1%82%D1%8A%D1%80%D1%81%D0%B5"
                        "%D0%BD%D0%B5?a=\\(1\\))");
