@@ -90,7 +90,7 @@ static const struct field DOCUMENT_FIELDS[] = {
     {"keywords", &FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
      DOCUMENT(keyword_count), LIMIT_KEYWORDS, .example = "{bg: […], en: […]}",
      .help = "Keywords for search engines and archives."},
-    {"glossary", &FIELD_TEXTS, TEXT_PLAIN, false, DOCUMENT(glossary),
+    {"glossary", &FIELD_TERMS, TEXT_PLAIN, false, DOCUMENT(glossary),
      DOCUMENT(glossary_count), LIMIT_TERMS,
      .example = "[{bg: енергиен преход, en: energy transition}]",
      .help = "Terms with their agreed translation, which the review looks for; not "

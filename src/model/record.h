@@ -95,7 +95,6 @@ extern const struct field_type FIELD_RGB, /* uint8_t[3]: "#276A45" */
     FIELD_AXIS; /* struct point[2], in thousandths */
 /* In value_text.c, value_contact.c. */
 extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` says */
-    FIELD_TEXTS, /* array of struct localized, with its count; of no text for the pages */
     FIELD_KEYWORDS, /* array of struct localized, with its count */
     FIELD_PHONE, FIELD_PHONES, /* array of struct localized, with its count; both keys of
                                 * an entry fill the same */
@@ -108,6 +107,7 @@ extern const struct field_type FIELD_AMOUNT, /* struct amount: a number, or what
     FIELD_CURRENCY, /* struct money */
     FIELD_SCALE, /* int: 0, 3 or 6, the power of ten that 1, 1000 or 1000000 is */
     FIELD_TEXTS, /* array of struct localized, with its count */
+    FIELD_TERMS, /* the same, of texts that are not for the pages */
     FIELD_NOTE; /* struct note_references */
 /* In value_division.c. */
 extern const struct field_type FIELD_DIVISIONS; /* array of struct lang_division, with its

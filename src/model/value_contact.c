@@ -162,25 +162,13 @@ static void schema_phones(struct json *json, const struct field *field)
 }
 
 /* Both keys fill one list, so that one of them shows it. */
-static void walk_phones(const struct walk *walk, const void *target,
-                        const struct field *field)
-{
-    const char *base = target;
-    const struct localized *phones =
-        *(struct localized *const *)(const void *)(base + field->offset);
-    size_t count = *(const size_t *)(const void *)(base + field->count_offset);
-    for (size_t i = 0; i < count; i++) {
-        walk_text(walk, &phones[i], field->use);
-    }
-}
-
 const struct field_type FIELD_PHONE = {
     .expected = "a telephone number", .decode = decode_phone, .schema = schema_phone};
 
 const struct field_type FIELD_PHONES = {.expected = "a list of telephone numbers",
                                         .decode = decode_phones,
                                         .schema = schema_phones,
-                                        .walk = walk_phones};
+                                        .walk = texts_walk};
 
 /* ---- addresses -----------------------------------------------------------------------
  */

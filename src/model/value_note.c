@@ -1,55 +1,7 @@
-/* Types: the notes of a section, and the numbers by which its parts refer to them. */
+/* The numbers by which the parts of a section refer to its notes. */
 #include "model/value.h"
 #include "model/value_amount.h"
 #include "model/schema.h"
-
-static bool decode_texts(struct decoder *decoder, void *target, const struct node *node,
-                         const struct field *field)
-{
-    if (!value_check_list(decoder, node, field)) {
-        return true;
-    }
-    struct localized *items =
-        arena_new_array(decoder->arena, node->count, struct localized);
-    struct field inner = *field;
-    inner.offset = 0;
-    inner.limit = LIMIT_STATEMENT;
-    for (size_t i = 0; i < node->count; i++) {
-        if (!FIELD_TEXT.decode(decoder, &items[i], &node->items[i], &inner)) {
-            diag_error(decoder->diag, node->items[i].mark, "value-missing",
-                       "entry %zu of \"%s\" is empty; write its text, or delete it",
-                       i + 1, field->key);
-        }
-    }
-    *(struct localized **)field_member(target, field) = items;
-    *field_count(target, field) = node->count;
-    return true;
-}
-
-static void schema_texts(struct json *json, const struct field *field)
-{
-    schema_list(json, field->limit);
-    json_open(json, "items", '{');
-    FIELD_TEXT.schema(json, &(const struct field){.limit = LIMIT_STATEMENT});
-    json_close(json, '}');
-}
-
-static void walk_texts(const struct walk *walk, const void *target,
-                       const struct field *field)
-{
-    const char *base = target;
-    const struct localized *items =
-        *(struct localized *const *)(const void *)(base + field->offset);
-    size_t count = *(const size_t *)(const void *)(base + field->count_offset);
-    for (size_t i = 0; i < count; i++) {
-        walk_text(walk, &items[i], field->use);
-    }
-}
-
-const struct field_type FIELD_TEXTS = {.expected = "a list of texts",
-                                       .decode = decode_texts,
-                                       .schema = schema_texts,
-                                       .walk = walk_texts};
 
 /* ---- references ------------------------------------------------------------------ */
 

@@ -296,8 +296,24 @@ static void schema_texts(struct json *json, const struct field *field)
     texts_schema(json, field, "text", LIMIT_STATEMENT);
 }
 
-const struct field_type FIELD_TEXTS = {
-    .expected = "a list of texts", .decode = decode_texts, .schema = schema_texts};
+void texts_walk(const struct walk *walk, const void *target, const struct field *field)
+{
+    const char *base = target;
+    const struct localized *texts =
+        *(struct localized *const *)(const void *)(base + field->offset);
+    size_t count = *(const size_t *)(const void *)(base + field->count_offset);
+    for (size_t i = 0; i < count; i++) {
+        walk_text(walk, &texts[i], field->use);
+    }
+}
+
+const struct field_type FIELD_TEXTS = {.expected = "a list of texts",
+                                       .decode = decode_texts,
+                                       .schema = schema_texts,
+                                       .walk = texts_walk};
+
+const struct field_type FIELD_TERMS = {
+    .expected = "a list of terms", .decode = decode_texts, .schema = schema_texts};
 
 /* ---- keywords ------------------------------------------------------------------- */
 
@@ -422,19 +438,7 @@ static void schema_keywords(struct json *json, const struct field *field)
     json_close(json, ']');
 }
 
-static void walk_keywords(const struct walk *walk, const void *target,
-                          const struct field *field)
-{
-    const char *base = target;
-    const struct localized *words =
-        *(struct localized *const *)(const void *)(base + field->offset);
-    size_t count = *(const size_t *)(const void *)(base + field->count_offset);
-    for (size_t i = 0; i < count; i++) {
-        walk_text(walk, &words[i], field->use);
-    }
-}
-
 const struct field_type FIELD_KEYWORDS = {.expected = "a list of words for each language",
                                           .decode = decode_keywords,
                                           .schema = schema_keywords,
-                                          .walk = walk_keywords};
+                                          .walk = texts_walk};

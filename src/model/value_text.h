@@ -21,6 +21,7 @@ bool texts_decode(struct decoder *decoder, void *target, const struct node *node
 void texts_schema(struct json *json, const struct field *field, const char *definition,
                   size_t limit);
 
+void texts_walk(const struct walk *walk, const void *target, const struct field *field);
 void text_walk(const struct walk *walk, const void *target, const struct field *field);
 
 #endif
