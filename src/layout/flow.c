@@ -10,10 +10,10 @@
 #include "layout/short_lists.h"
 #include "layout/waiting.h"
 
-/* A last page with less than a quarter of the text area, or with fewer entries, takes
- * from the page before: running text as much as fills the quarter, entries as many as
- * make the two pages alike. */
-enum { LEAST_SHARE = 4, LEAST_ENTRIES = 3 };
+/* A last page is starved with less than a quarter of the text area, or with fewer
+ * entries; it is bare if more than a third of it is empty. At most so many pages before
+ * it give it of theirs. */
+enum { LEAST_SHARE = 4, LEAST_ENTRIES = 3, BARE_PARTS = 3, SHORT_PAGES = 2 };
 
 static void paint_page(struct flow *flow, const struct page_style *style)
 {
@@ -43,7 +43,9 @@ static void open_page(struct flow *flow)
         flow->spread.span = span;
     }
     flow->pages += flow->spread.form->leaves;
-    flow->foot_before = flow_filled(flow);
+    if (flow->short_page > 0 && flow->opened >= flow->short_page) {
+        flow->foot_least = mpt_min(flow->foot_least, flow_filled(flow));
+    }
     flow->frame.style = flow->frame.rest;
     flow->opened++;
     flow->entries = flow->words = 0;
@@ -204,11 +206,10 @@ static void place_split_row(struct flow *flow, const struct row *row,
     mpt origin = flow_origin(flow, row);
     if (!flow->rehearses) {
         row_place_heads(&flow->spread, row, origin);
-        row_place_number(&flow->spread, row, origin);
     }
     place_part(flow, &divided, origin, limit);
     if (!flow->rehearses) {
-        row_place_call(&flow->spread, row, origin);
+        row_place_number(&flow->spread, row, origin);
     }
     flow->entries += row->number != NULL;
     place_rest(flow, &divided);
@@ -473,6 +474,7 @@ static struct flow rehearse(const struct flow *flow, const struct galley *galley
     struct flow trial = *flow;
     trial.pages = flow->spread.pass->display->pages.count;
     trial.rehearses = true;
+    trial.foot_least = INT32_MAX;
     trial.last_baseline = flow_page_last(&trial);
     flow_rows(&trial, galley);
     return trial;
@@ -487,30 +489,44 @@ static bool is_starved(const struct flow *flow)
     return few || lonely || full * LEAST_SHARE < all;
 }
 
-/* The emptier of the last two pages: how far it is filled. */
-static mpt emptier(const struct flow *flow)
+/* True if more than a third of the page is empty. */
+static bool is_bare(const struct flow *flow, mpt filled)
 {
-    return mpt_min(flow_filled(flow), flow->foot_before);
+    const struct page_form *form = flow->spread.form;
+    return (filled - form->first) * BARE_PARTS <
+           (form->last - form->first) * (BARE_PARTS - 1);
 }
 
-/* Ends the page before the last one higher up, line by line, as long as that fills the
- * emptier of the two. */
-static void level(struct flow *flow, const struct galley *galley, const struct flow *end)
+/* The emptiest of the pages from the first short one on: how far it is filled. */
+static mpt emptiest(const struct flow *flow)
 {
-    struct flow best = *end;
+    return mpt_min(flow_filled(flow), flow->foot_least);
+}
+
+/* Ends the last pages, all but `short_page - 1` of them, as high up as the text allows
+ * without a further page, if that fills the emptiest of them. */
+static void level(struct flow *flow, const struct galley *galley, struct flow *best,
+                  size_t short_page)
+{
+    const struct page_form *form = best->spread.form;
     struct flow trial = *flow;
-    trial.short_page = end->opened - 1;
-    mpt half = (end->spread.form->first + end->spread.form->last) / 2;
-    trial.short_last = end->spread.form->last;
-    while (trial.short_last > half && (best.entries > 0 || is_starved(&best))) {
-        trial.short_last -= B(1);
+    size_t pages = best->opened, torn = best->torn;
+    mpt most = (form->last - form->first) / 2 / B(1) + 1; /* lines that are too many */
+    trial.short_page = short_page;
+    trial.short_end = pages;
+    for (mpt lines = 0; most - lines > 1;) {
+        mpt tried = (lines + most) / 2;
+        trial.short_last = form->last - tried * B(1);
         struct flow after = rehearse(&trial, galley);
-        if (after.opened > end->opened || after.torn > end->torn) {
-            break;
+        if (after.opened > pages || after.torn > torn) {
+            most = tried;
+            continue;
         }
-        if (emptier(&after) > emptier(&best)) {
-            best = after;
+        lines = tried;
+        if (emptiest(&after) > emptiest(best)) {
+            *best = after;
             flow->short_page = trial.short_page;
+            flow->short_end = trial.short_end;
             flow->short_last = trial.short_last;
         }
     }
@@ -518,10 +534,14 @@ static void level(struct flow *flow, const struct galley *galley, const struct f
 
 void flow_last_rows(struct flow *flow, const struct galley *galley)
 {
-    struct flow end = rehearse(flow, galley);
+    struct flow best = rehearse(flow, galley);
     size_t first = flow->opened > 0 ? flow->opened : 1;
-    if (end.opened > first && is_starved(&end)) {
-        level(flow, galley, &end);
+    for (size_t pages = 1; pages <= SHORT_PAGES && best.opened > first + pages - 1 &&
+                           (is_bare(&best, emptiest(&best)) || is_starved(&best));
+         pages++) {
+        level(flow, galley, &best, best.opened - pages);
+    }
+    if (flow->short_page > 0) {
         flow->last_baseline = flow_page_last(flow);
     }
     flow_rows(flow, galley);

@@ -29,7 +29,8 @@ mpt flow_top_ruled(const struct flow *flow)
 /* Lowest baseline of the text area of this page. */
 mpt flow_page_last(const struct flow *flow)
 {
-    bool is_short = flow->short_page > 0 && flow->opened == flow->short_page;
+    bool is_short = flow->short_page > 0 && flow->opened >= flow->short_page &&
+                    flow->opened <= flow->short_end;
     return is_short ? flow->short_last : flow->spread.form->last;
 }
 
@@ -124,7 +125,6 @@ bool flow_begins_at(const struct flow *flow, const struct row *row, mpt origin)
 static void paint_whole_row(const struct flow *flow, const struct row *row, mpt origin)
 {
     row_place_heads(&flow->spread, row, origin);
-    row_place_number(&flow->spread, row, origin);
     for (size_t i = 0; i < row->cells.count; i++) {
         const struct cell *cell = &row->cells.items[i];
         struct cell_part part = {
@@ -134,7 +134,7 @@ static void paint_whole_row(const struct flow *flow, const struct row *row, mpt 
         };
         row_place_cell(&flow->spread, &part, origin + cell->first);
     }
-    row_place_call(&flow->spread, row, origin);
+    row_place_number(&flow->spread, row, origin);
 }
 
 void flow_place_whole(struct flow *flow, const struct row *row)

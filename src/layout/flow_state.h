@@ -37,9 +37,11 @@ struct flow {
     size_t pages; /* of the brochure so far, while it rehearses */
     bool divides; /* the next row is too long for a page with what it stays with */
     bool rehearses; /* nothing is painted: only to see where pages would end */
-    size_t short_page; /* the page opened as so-manieth ends at `short_last`; 0: none */
+    /* The pages opened as so-manieth, from the first to the second, end at `short_last`;
+     * 0: none does. */
+    size_t short_page, short_end;
     mpt short_last;
-    mpt foot_before; /* how far the page before this one is filled */
+    mpt foot_least; /* of those: how far the emptiest one is filled */
     size_t entries; /* on this page */
     size_t words; /* rows on this page that are no figures */
     bool lonely; /* the next row is the last one, so a figure may stand alone */
