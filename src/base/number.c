@@ -76,6 +76,20 @@ bool number_read(struct number *out, struct str text, size_t *at)
     return true;
 }
 
+struct str number_write(struct number number, struct arena *arena)
+{
+    bool negative = number.units < 0;
+    unsigned long long units =
+        (unsigned long long)(negative ? -number.units : number.units);
+    unsigned long long one = (unsigned long long)power_of_ten(number.decimals);
+    struct builder out = {.arena = arena};
+    builder_format(&out, "%s%llu", negative ? "-" : "", units / one);
+    if (number.decimals > 0) {
+        builder_format(&out, ".%0*llu", (int)number.decimals, units % one);
+    }
+    return builder_str(&out);
+}
+
 bool number_parse(struct number *out, struct str text)
 {
     size_t at = 0;

@@ -19,6 +19,9 @@ struct number {
  * it has more digits than are kept. A point that no digit follows is not part of it. */
 bool number_read(struct number *out, struct str text, size_t *at);
 
+/* The number as content types it: „-12.50“. */
+struct str number_write(struct number number, struct arena *arena);
+
 /* Reads a text that is a number and nothing else. */
 bool number_parse(struct number *out, struct str text);
 

@@ -154,6 +154,8 @@ struct drawing {
     /* True if part `from` can stand in that room. */
     bool (*fits)(const void *self, const struct canvas *canvas,
                  const struct drawing_room *room, size_t from);
+    /* Height below what stands above it that its beginning wants; NULL: not asked. */
+    mpt (*least)(const void *self, const struct canvas *canvas);
     /* Paints from part `from` on; returns the part after the last one painted, the same
      * on every page that is painted beside this one, and moves `*top` below them. */
     size_t (*paint)(void *self, const struct canvas *canvas, mpt *top, size_t from);

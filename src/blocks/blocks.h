@@ -11,6 +11,7 @@
 #include "blocks/block.h"
 #include "blocks/canvas.h"
 #include "blocks/form.h"
+#include "blocks/grid.h"
 #include "blocks/roles.h"
 #include "blocks/script.h"
 #include "blocks/setter.h"

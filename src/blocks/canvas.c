@@ -268,7 +268,8 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
             continue;
         }
         if (owned) {
-            add_shared(canvas, element, number->words);
+            bool other = number->other.size > 0;
+            add_shared(canvas, element, other ? number->other : number->words);
         } else {
             canvas_line(canvas, number->line, at, element, number->colour);
             owned = true;

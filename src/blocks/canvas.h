@@ -99,6 +99,7 @@ void canvas_heading(const struct canvas *canvas, const struct heading *heading,
 struct shared_number {
     const struct text_line *line;
     struct str words;
+    struct str other; /* as the second language says it, if not the same; or empty */
     element_id elements[SIDE_COUNT];
     enum theme_colour colour;
 };

@@ -62,6 +62,19 @@ enum role_name {
     ROLE_COLOPHON,
     ROLE_CHECKSUM,
     ROLE_NOTE,
+    ROLE_CAPTION, /* of a table */
+    ROLE_TABLE_HEAD,
+    ROLE_TABLE_LABEL, /* what a row is; the second language beside the first */
+    ROLE_TABLE_LABEL_BELOW, /* or below it */
+    ROLE_TABLE_TEXT,
+    ROLE_TABLE_TEXT_BELOW,
+    ROLE_TABLE_TOTAL,
+    ROLE_TABLE_TOTAL_BELOW,
+    ROLE_TABLE_FIGURE,
+    ROLE_TABLE_FIGURE_STRONG,
+    ROLE_TABLE_FIGURE_SMALL,
+    ROLE_TABLE_FIGURE_SMALL_STRONG,
+    ROLE_NOTE_MARK,
     ROLE_FOLIO,
     ROLE_RUNNING_HEAD,
     ROLE_RUNNING_HEAD_DEEP, /* on a dark ground, where thin letters would fill in */

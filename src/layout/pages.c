@@ -244,6 +244,14 @@ bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, si
     return drawing->as.drawing.fits(drawing->as.drawing.self, &probe, &room, part);
 }
 
+/* Height that the drawing wants below its heading, so that this does not stand alone. */
+static mpt least_height(const struct flow *flow, const struct block *block)
+{
+    const struct drawing *drawing = &block->as.drawing;
+    struct canvas probe = spread_canvas(&flow->spread, 0);
+    return drawing->least == NULL ? 0 : drawing->least(drawing->self, &probe);
+}
+
 /* Part after part, on as many pages as it takes. */
 static void fill_drawing(struct flow *flow, const struct block *block)
 {
@@ -316,6 +324,7 @@ static void fill(struct flow *flow, struct composer *rows, const struct block *p
         case BLOCK_LIST: fill_list(flow, rows, block, end); break;
         case BLOCK_STATEMENT: fill_statement(flow, rows, block); break;
         case BLOCK_DRAWING:
+            rows->galley.room_below = least_height(flow, block);
             flush(flow, rows);
             fill_drawing(flow, block);
             break;

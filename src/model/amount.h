@@ -48,10 +48,13 @@ struct term {
 };
 
 /* What stands below the figures of a section. */
-struct figure_notes {
+struct data_notes {
     struct localized source;
     struct localized *items;
     size_t count;
+    size_t *order; /* indices of the notes in the order in which they are referred to */
+    size_t *numbers; /* the printed number of each; 0: nothing refers to it */
+    size_t referred;
 };
 
 #endif

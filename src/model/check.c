@@ -205,9 +205,9 @@ static void check_bilingual(struct decoder *decoder, const struct node *root)
 /* What each kind checks of its sections alone. */
 static void check_sections(struct decoder *decoder)
 {
-    const struct brochure *brochure = decoder->brochure;
+    struct brochure *brochure = decoder->brochure;
     for (size_t i = 0; i < brochure->section_count; i++) {
-        const struct section *section = &brochure->sections[i];
+        struct section *section = &brochure->sections[i];
         const struct kind *kind = kind_find(section->kind);
         if (kind->check != NULL) {
             kind->check(decoder, section);

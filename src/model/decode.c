@@ -98,6 +98,26 @@ static void decode_standards(struct decoder *decoder, void *target,
     }
 }
 
+/* Decodes all keys in the order of the file, those that are read later behind the others;
+ * notes in `given` which fields are thereby given. */
+static void decode_keys(struct decoder *decoder, void *target, const struct node *node,
+                        const struct record *record, bool *given)
+{
+    for (size_t i = 0; i < 2 * node->count; i++) {
+        size_t at = i % node->count;
+        const struct field *field = record_find_field(record, node->keys[at]);
+        bool later = field != NULL && field->later;
+        if (later != (i >= node->count)) {
+            continue;
+        }
+        struct str key = decode_key(decoder, target, node, at, record);
+        for (size_t k = 0; k < record_field_count(record); k++) {
+            given[k] =
+                given[k] || str_equal(str_from(record_field_at(record, k)->key), key);
+        }
+    }
+}
+
 void decode_record(struct decoder *decoder, void *target, const struct node *node,
                    const struct record *record)
 {
@@ -114,13 +134,7 @@ void decode_record(struct decoder *decoder, void *target, const struct node *nod
         return;
     }
     bool *given = arena_new_array(decoder->arena, record_field_count(record), bool);
-    for (size_t i = 0; i < node->count; i++) {
-        struct str key = decode_key(decoder, target, node, i, record);
-        for (size_t k = 0; k < record_field_count(record); k++) {
-            given[k] =
-                given[k] || str_equal(str_from(record_field_at(record, k)->key), key);
-        }
-    }
+    decode_keys(decoder, target, node, record, given);
     check_required(decoder, node, given, record);
     define_id(decoder, target, node, record);
 }

@@ -88,10 +88,10 @@ static const struct field DOCUMENT_FIELDS[] = {
      .limit = LIMIT_STATEMENT,
      .help = "Where the text comes from: a line of the colophon."},
     {"keywords", &FIELD_KEYWORDS, TEXT_PLAIN, false, DOCUMENT(keywords),
-     DOCUMENT(keyword_count), LIMIT_KEYWORDS, .example = "{bg: […], en: […]}",
+     DOCUMENT(keyword_count), .limit = LIMIT_KEYWORDS, .example = "{bg: […], en: […]}",
      .help = "Keywords for search engines and archives."},
     {"glossary", &FIELD_TERMS, TEXT_PLAIN, false, DOCUMENT(glossary),
-     DOCUMENT(glossary_count), LIMIT_TERMS,
+     DOCUMENT(glossary_count), .limit = LIMIT_TERMS,
      .example = "[{bg: енергиен преход, en: energy transition}]",
      .help = "Terms with their agreed translation, which the review looks for; not "
              "printed."},
@@ -105,6 +105,10 @@ static const struct field DOCUMENT_FIELDS[] = {
     {"logo", &FIELD_RECORD, .offset = 0, .record = &LOGO_RECORD,
      .example = "{file: pictures/crest.svg}",
      .help = "The logo or coat of arms of the issuer, on cover and colophon."},
+    {"currency", &FIELD_CURRENCY, .offset = DOCUMENT(money), .example = "EUR",
+     .help = "What amounts of money are paid in, where nothing nearer says it."},
+    {"also", &FIELD_CURRENCY, .offset = DOCUMENT(also), .example = "BGN",
+     .help = "The currency before or beside it: its fixed rate stands below tables."},
     {"signature", &FIELD_FLAG, .offset = DOCUMENT(signature), .standard = "false",
      .example = "true",
      .help = "An empty field for an electronic signature in the colophon."},
@@ -280,7 +284,12 @@ static const struct choice RULE_CHOICES[] = {{"language", REVIEW_LANGUAGE},
                                              {"numbers-style", REVIEW_NUMBERS_STYLE},
                                              {"labels", REVIEW_LABELS},
                                              {"quotes", REVIEW_QUOTES},
-                                             {"capitals", REVIEW_CAPITALS}};
+                                             {"capitals", REVIEW_CAPITALS},
+                                             {"shares", REVIEW_SHARES},
+                                             {"twice", REVIEW_TWICE},
+                                             {"units", REVIEW_UNITS},
+                                             {"currency", REVIEW_CURRENCY},
+                                             {"source", REVIEW_SOURCE}};
 static const struct choices RULES = CHOICES(RULE_CHOICES);
 
 static const struct field REVIEW_FIELDS[] = {

@@ -46,6 +46,8 @@ struct document {
     bool has_council;
     struct council council; /* all empty unless has_council */
     struct picture logo; /* file.text empty: none */
+    struct money money; /* what amounts are paid in; without a code not given */
+    struct money also; /* the other one, whose fixed rate is told */
 };
 
 /* What the review looks for, in the order of their names in model/fields.c. */
@@ -60,6 +62,11 @@ enum review_rule {
     REVIEW_LABELS,
     REVIEW_QUOTES,
     REVIEW_CAPITALS,
+    REVIEW_SHARES,
+    REVIEW_TWICE,
+    REVIEW_UNITS,
+    REVIEW_CURRENCY,
+    REVIEW_SOURCE,
     REVIEW_RULE_COUNT
 };
 
@@ -75,6 +82,10 @@ struct brochure {
     struct section *sections;
     size_t section_count;
 };
+
+/* Tells a doubt of the review, unless its rule is ignored. */
+void model_doubt(const struct brochure *brochure, struct diag *diag,
+                 enum review_rule which, struct mark mark, struct str words);
 
 struct model_options {
     bool allow_missing; /* a missing translation becomes a marker and a warning */

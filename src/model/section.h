@@ -3,7 +3,7 @@
 #ifndef MODEL_SECTION_H
 #define MODEL_SECTION_H
 
-#include "model/localized.h"
+#include "model/data_table.h"
 
 enum section_kind {
     SECTION_VISION,
@@ -14,6 +14,7 @@ enum section_kind {
     SECTION_HOTLINE,
     SECTION_TEXT,
     SECTION_FIGURE,
+    SECTION_TABLE,
     SECTION_KIND_COUNT
 };
 
@@ -122,6 +123,7 @@ struct section {
     enum section_start start;
     struct localized heading, short_heading;
     struct localized intro, closing; /* before and after what the kind has */
+    struct data_notes notes; /* below the figures of kinds that have any */
     union {
         struct vision vision;
         struct goals goals;
@@ -131,6 +133,7 @@ struct section {
         struct hotline hotline;
         struct text_section text;
         struct figure figure;
+        struct data_table table;
     } as; /* the member of that kind */
 };
 

@@ -291,7 +291,7 @@ static void schema_number(struct json *json, const char *key)
     json_close(json, '}');
 }
 
-void amount_schema(struct json *json)
+static void amount_schema(struct json *json)
 {
     json_open(json, "anyOf", '[');
     schema_number(json, NULL);

@@ -26,7 +26,4 @@ bool moment_decode(struct decoder *decoder, struct moment *out, const struct nod
 void notes_decode(struct decoder *decoder, struct note_references *out,
                   const struct node *node);
 
-/* The JSON Schema of a cell. */
-void amount_schema(struct json *json);
-
 #endif

@@ -397,8 +397,11 @@ struct drawing bands_overview(struct arena *arena, const struct band *bands, siz
 {
     struct overview *self = arena_new(arena, struct overview);
     self->set = (struct band_set){bands, count};
-    return (struct drawing){self, count, overview_can_stand, overview_fits,
-                            overview_paint};
+    return (struct drawing){.self = self,
+                            .parts = count,
+                            .can_stand = overview_can_stand,
+                            .fits = overview_fits,
+                            .paint = overview_paint};
 }
 
 /* ---- openings ------------------------------------------------------------------------
@@ -454,5 +457,9 @@ struct drawing bands_opening(struct arena *arena, const struct band *bands, size
 {
     struct opening *self = arena_new(arena, struct opening);
     *self = (struct opening){&bands[index], {bands, count}};
-    return (struct drawing){self, 1, opening_can_stand, opening_fits, opening_paint};
+    return (struct drawing){.self = self,
+                            .parts = 1,
+                            .can_stand = opening_can_stand,
+                            .fits = opening_fits,
+                            .paint = opening_paint};
 }

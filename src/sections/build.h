@@ -19,7 +19,7 @@ struct section_type {
 };
 
 extern const struct section_type VISION_TYPE, GOALS_TYPE, PRIORITIES_TYPE, RESULTS_TYPE,
-    SERVICES_TYPE, HOTLINE_TYPE, TEXT_TYPE, FIGURE_TYPE;
+    SERVICES_TYPE, HOTLINE_TYPE, TEXT_TYPE, FIGURE_TYPE, TABLE_TYPE;
 
 static inline enum side build_sides(const struct build *build)
 {

@@ -262,5 +262,9 @@ static size_t panels_paint(void *self, const struct canvas *canvas, mpt *top, si
 struct drawing panels_drawing(struct arena *arena, const struct panel_list *list)
 {
     struct panel_list *self = arena_copy(arena, list, sizeof *list);
-    return (struct drawing){self, 1, panels_can_stand, panels_fit, panels_paint};
+    return (struct drawing){.self = self,
+                            .parts = 1,
+                            .can_stand = panels_can_stand,
+                            .fits = panels_fit,
+                            .paint = panels_paint};
 }

@@ -51,6 +51,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_HOTLINE] = LANG_EACH("Горещ телефон", "Hot line"),
     [SECTION_TEXT] = LANG_EACH("Текст", "Text"),
     [SECTION_FIGURE] = LANG_EACH("Илюстрация", "Figure"),
+    [SECTION_TABLE] = LANG_EACH("Таблица", "Table"),
 };
 /* clang-format on */
 

@@ -33,7 +33,7 @@ static const struct field FIGURE_FIELDS[] = {
          "its edges; page and spread: a whole page, or two that face each other."},
 };
 
-static void check_figure(struct decoder *decoder, const struct section *section)
+static void check_figure(struct decoder *decoder, struct section *section)
 {
     const struct figure *figure = &section->as.figure;
     const struct picture *picture = &figure->picture;

@@ -12,7 +12,7 @@ static const struct field LINE_FIELDS[] = {
     {"phone", &FIELD_PHONE, TEXT_PLAIN, false, LINE(phones), LINE(phone_count),
      .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
     {"phones", &FIELD_PHONES, TEXT_PLAIN, false, LINE(phones), LINE(phone_count),
-     LIMIT_PHONES, .example = "[(042) 000 000, 0888 000 000]",
+     .limit = LIMIT_PHONES, .example = "[(042) 000 000, 0888 000 000]",
      .help = "Several telephone numbers, in place of \"phone\"."},
     {"email", &FIELD_EMAIL, TEXT_PLAIN, false, LINE(email), .limit = LIMIT_URL,
      .example = "office@example.org", .help = "Address for mail; a link."},

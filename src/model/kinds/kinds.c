@@ -69,11 +69,12 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_HOTLINE] = &KIND_HOTLINE,
     [SECTION_TEXT] = &KIND_TEXT,
     [SECTION_FIGURE] = &KIND_FIGURE,
+    [SECTION_TABLE] = &KIND_TABLE,
 };
 
 static const char *const LATER_KINDS[] = {
-    "table",       "indicators", "budget", "chart",  "timeline", "matrix",   "plan",
-    "key-figures", "message",    "quote",  "people", "swot",     "glossary", "imprint"};
+    "indicators", "budget", "chart",  "timeline", "matrix",   "plan",   "key-figures",
+    "message",    "quote",  "people", "swot",     "glossary", "imprint"};
 
 const struct kind *kind_find(enum section_kind kind)
 {

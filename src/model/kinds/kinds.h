@@ -2,6 +2,7 @@
 #ifndef MODEL_KINDS_KINDS_H
 #define MODEL_KINDS_KINDS_H
 
+#include "model/model.h"
 #include "model/record.h"
 #include "model/section.h"
 
@@ -10,15 +11,19 @@ struct decoder;
 struct kind {
     const char *name;
     struct record record; /* into struct section */
-    /* Reports what only the whole section can show; NULL: nothing. */
-    void (*check)(struct decoder *decoder, const struct section *section);
+    /* Reports what only the whole section can show, and fills in what follows from all of
+     * it; NULL: nothing. */
+    void (*check)(struct decoder *decoder, struct section *section);
 };
 
 extern const struct kind KIND_VISION, KIND_GOALS, KIND_PRIORITIES, KIND_RESULTS,
-    KIND_SERVICES, KIND_HOTLINE, KIND_TEXT, KIND_FIGURE;
+    KIND_SERVICES, KIND_HOTLINE, KIND_TEXT, KIND_FIGURE, KIND_TABLE;
 
 /* What every section has: before the fields of its kind, and after them. */
 extern const struct record SECTION_HEAD, SECTION_END;
+
+/* What every section with figures ends with: notes, source, closing. */
+extern const struct record DATA_END;
 
 /* A strategic goal, to which priorities refer. */
 extern const struct record GOAL_RECORD;
@@ -32,6 +37,24 @@ extern const struct record GOAL_RECORD;
         .mark_offset = SECTION_FIELD(mark), .id_offset = SECTION_FIELD(id),           \
         .help = (about)                                                               \
     }
+
+/* The same for a kind with figures. */
+#define DATA_RECORD(words, table, about)                                           \
+    {                                                                              \
+        .what = (words), .base = &SECTION_HEAD, FIELDS(table), .after = &DATA_END, \
+        .mark_offset = SECTION_FIELD(mark), .id_offset = SECTION_FIELD(id),        \
+        .help = (about)                                                            \
+    }
+
+/* Gives the notes of a section their printed numbers: to be called for all references in
+ * the order in which they are read, then once to report notes without any. */
+void data_notes_refer(struct decoder *decoder, struct section *section,
+                      const struct note_references *references);
+void data_notes_check(struct decoder *decoder, const struct section *section);
+
+/* A doubt of the review that a kind has. */
+void data_doubt(struct decoder *decoder, enum review_rule which, struct mark mark,
+                const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 const struct kind *kind_find(enum section_kind kind);
 

@@ -12,7 +12,7 @@ static const struct field SERVICE_FIELDS[] = {
     {"phone", &FIELD_PHONE, TEXT_PLAIN, false, SERVICE(phones), SERVICE(phone_count),
      .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
     {"phones", &FIELD_PHONES, TEXT_PLAIN, false, SERVICE(phones), SERVICE(phone_count),
-     LIMIT_PHONES, .example = "[(042) 000 000, 0888 000 000]",
+     .limit = LIMIT_PHONES, .example = "[(042) 000 000, 0888 000 000]",
      .help = "Several telephone numbers, in place of \"phone\"."},
     {"url", &FIELD_URL, TEXT_PLAIN, false, SERVICE(url), .limit = LIMIT_URL,
      .example = "https://example.org/", .help = "Web address."},

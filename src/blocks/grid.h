@@ -1,0 +1,90 @@
+/* Tables on pages, one engine for all kinds of rows and columns. A section says what
+ * stands in the cells; widths, lines, breaks and places are found here, in the units of
+ * the form. Where languages share the page, a text stands in both and a figure once, in
+ * the form of the first; on a page of its own each language has its own form. */
+#ifndef BLOCKS_GRID_H
+#define BLOCKS_GRID_H
+
+#include "base/number.h"
+#include "blocks/script.h"
+
+enum grid_align {
+    GRID_WORDS, /* flush left; such columns share what figures leave */
+    GRID_DATES, /* flush left, as wide as they are */
+    GRID_FIGURES /* flush on the decimal mark */
+};
+
+/* What stands in a cell: a text, a figure, or nothing. */
+struct grid_cell {
+    struct script_texts texts;
+    struct str figure[SIDE_COUNT]; /* as each language writes it; empty: none */
+    struct str shared; /* printed where languages share it; empty: that of the first */
+    struct str spoken[SIDE_COUNT]; /* said in its place, or empty */
+    uint8_t decimals; /* of the figure, behind its mark */
+    struct str marks; /* of notes: „1“, „1, 2“; or empty */
+    bool has_value; /* a bar can be drawn */
+    struct number value;
+    struct mark mark; /* of the source, or NO_MARK */
+    element_id elements[SIDE_COUNT], mark_elements[SIDE_COUNT];
+};
+
+/* A head over several columns. */
+struct grid_span {
+    struct script_texts texts;
+    size_t first, count; /* columns */
+    size_t level; /* from the top, 0 or 1 */
+    element_id elements[SIDE_COUNT];
+};
+
+struct grid_column {
+    enum grid_align align;
+    struct grid_cell head;
+    struct str unit[SIDE_COUNT]; /* a line of its own below the head; or empty */
+    element_id unit_elements[SIDE_COUNT];
+    bool strong; /* figures in Bold */
+    bool bar; /* a bar behind each figure, all on one scale */
+};
+
+enum grid_row_kind { GRID_ROW, GRID_GROUP, GRID_SUBTOTAL, GRID_TOTAL };
+
+struct grid_row {
+    enum grid_row_kind kind;
+    struct grid_cell *cells; /* one for each column; of a group only the first is used */
+};
+
+/* A line below the table. */
+struct grid_note {
+    struct str number; /* of the note, or empty */
+    struct script_texts texts;
+    bool apart; /* a little more space above */
+    bool shared_only; /* stands only where languages share the page */
+    element_id elements[SIDE_COUNT], number_elements[SIDE_COUNT];
+};
+
+struct grid {
+    struct script_texts caption; /* empty: none */
+    struct str again[SIDE_COUNT]; /* the caption of a further page */
+    struct str goes_on[SIDE_COUNT]; /* below a page that ends within the table */
+    struct grid_column *columns;
+    size_t column_count, label; /* the column that says what each row is */
+    struct grid_span *spans;
+    size_t span_count;
+    struct grid_row *rows;
+    size_t row_count;
+    const size_t *folds; /* columns from which the table goes on below itself */
+    size_t fold_count;
+    struct grid_note *notes;
+    size_t note_count;
+    mpt gap; /* from the text above to the caption */
+    mpt first; /* where the caption stands at the highest on its first page, or 0 */
+    element_id captions[SIDE_COUNT];
+};
+
+/* Makes the Table of each language below the parents of the script, with all its cells,
+ * and notes behind it. */
+void grid_add_elements(struct grid *grid, const struct script *script);
+
+/* The table as a drawing, whose parts are its rows. */
+struct drawing grid_drawing(struct arena *arena, const struct grid *grid);
+
+#endif

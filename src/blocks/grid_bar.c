@@ -1,0 +1,70 @@
+/* Bars beside the figures of a column: all on one scale that begins at 0, growth to the
+ * right of an upright, decline to its left. The sign of the figure says the same. */
+#include "blocks/grid_parts.h"
+
+#define BAR_APART MM(2)
+#define BAR_WIDTH MM(14)
+#define BAR_HEIGHT MM(2.6)
+#define BAR_CENTRE PT(2.4) /* above the baseline */
+#define AXIS PT(0.5)
+
+/* The least and the greatest value of a column, 0 among them. */
+struct scale {
+    struct number least, range;
+    bool known;
+};
+
+static struct scale find_scale(const struct grid *grid, size_t column)
+{
+    struct scale scale = {{0, 0}, {0, 0}, false};
+    struct number most = {0, 0};
+    for (size_t r = 0; r < grid->row_count; r++) {
+        const struct grid_row *row = &grid->rows[r];
+        const struct grid_cell *cell = &row->cells[column];
+        if (row->kind == GRID_GROUP || !cell->has_value) {
+            continue;
+        }
+        most = number_compare(cell->value, most) > 0 ? cell->value : most;
+        scale.least =
+            number_compare(cell->value, scale.least) < 0 ? cell->value : scale.least;
+    }
+    scale.known =
+        number_subtract(&scale.range, most, scale.least) && scale.range.units > 0;
+    return scale;
+}
+
+/* How far a value lies from the least one, on the width of a bar. */
+static mpt along(const struct scale *scale, struct number value)
+{
+    struct number above, share;
+    if (!number_subtract(&above, value, scale->least) ||
+        !number_divide(&share, above, scale->range, NUMBER_DECIMALS_MAX)) {
+        return 0;
+    }
+    return (mpt)((BAR_WIDTH * share.units + 500000) / 1000000);
+}
+
+void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt depth,
+                    mpt height)
+{
+    const struct grid_cell *cell = &painting->row->cells[column];
+    struct scale scale = find_scale(painting->fit->grid, column);
+    if (!scale.known) {
+        return;
+    }
+    mpt left =
+        canvas_left(painting->canvas) + painting->panel->places[column].edge + BAR_APART;
+    mpt zero = left + along(&scale, (struct number){0, 0});
+    if (cell->has_value && depth >= painting->window.from &&
+        depth < painting->window.to) {
+        mpt end = left + along(&scale, cell->value);
+        struct rect bar = {mpt_min(zero, end),
+                           painting->y + depth - painting->window.from - BAR_CENTRE -
+                               BAR_HEIGHT / 2,
+                           zero > end ? zero - end : end - zero, BAR_HEIGHT};
+        canvas_rect(painting->canvas, bar, ARTIFACT_LAYOUT,
+                    cell->value.units < 0 ? COLOUR_STONE2 : COLOUR_LINDEN);
+    }
+    struct rect axis = {zero - AXIS / 2, painting->y, AXIS, height};
+    canvas_rect(painting->canvas, axis, ARTIFACT_LAYOUT, COLOUR_INK);
+}

@@ -1,0 +1,165 @@
+/* Doubts about a table whose figures could be right. */
+#include "model/kinds/table_rows.h"
+#include "model/kinds/kinds.h"
+#include "model/section.h"
+
+/* ---- shares ---------------------------------------------------------------------- */
+
+static bool is_over_whole(const struct amount *amount)
+{
+    return amount->kind == AMOUNT_NUMBER &&
+           number_compare(amount->number, (struct number){100, 0}) > 0;
+}
+
+static void review_percents(struct decoder *decoder, const struct data_table *table)
+{
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct table_column *column = &table->columns[c];
+        if (column->type != COLUMN_PERCENT || column->sign) {
+            continue;
+        }
+        for (size_t g = 0; g < table->group_count; g++) {
+            for (size_t r = 0; r < table->groups[g].row_count; r++) {
+                const struct amount *amount = &table->groups[g].rows[r].cells[c].amount;
+                if (is_over_whole(amount)) {
+                    data_doubt(decoder, REVIEW_SHARES, amount->mark,
+                               "more than a hundred per cent; if this is a change, add  "
+                               "sign: true  to the column");
+                }
+            }
+        }
+    }
+}
+
+/* ---- rows that stand twice -----------------------------------------------------------
+ */
+
+enum { NEIGHBOURS = 40 }; /* rows before, with which one is compared */
+
+static bool same_amount(const struct amount *a, const struct amount *b)
+{
+    return a->kind == b->kind && number_compare(a->number, b->number) == 0 &&
+           number_compare(a->to, b->to) == 0 && moment_compare(a->moment, b->moment) == 0;
+}
+
+static bool same_text(const struct localized *a, const struct localized *b,
+                      enum lang lang)
+{
+    return str_equal(a->text[lang], b->text[lang]);
+}
+
+static bool same_row(const struct data_table *table, const struct table_row *a,
+                     const struct table_row *b, enum lang lang)
+{
+    for (size_t c = 0; c < table->column_count; c++) {
+        bool same = column_is_figure(&table->columns[c])
+                        ? same_amount(&a->cells[c].amount, &b->cells[c].amount)
+                        : same_text(&a->cells[c].text, &b->cells[c].text, lang);
+        if (!same) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void review_twice(struct decoder *decoder, const struct data_table *table,
+                         const struct table_group *group)
+{
+    enum lang lang = decoder->brochure->document.languages[0];
+    for (size_t r = 1; r < group->row_count; r++) {
+        for (size_t k = r > NEIGHBOURS ? r - NEIGHBOURS : 0; k < r; k++) {
+            if (same_row(table, &group->rows[r], &group->rows[k], lang)) {
+                data_doubt(decoder, REVIEW_TWICE, group->rows[r].mark,
+                           "this row is the same as that of line %u",
+                           (unsigned)group->rows[k].mark.line);
+                break;
+            }
+        }
+    }
+}
+
+static void review_codes(struct decoder *decoder, const struct data_table *table,
+                         size_t column)
+{
+    const struct table_cell *seen[NEIGHBOURS] = {NULL};
+    enum lang lang = decoder->brochure->document.languages[0];
+    size_t count = 0;
+    for (size_t g = 0; g < table->group_count; g++) {
+        for (size_t r = 0; r < table->groups[g].row_count; r++) {
+            const struct table_cell *cell = &table->groups[g].rows[r].cells[column];
+            for (size_t k = 0; k < NEIGHBOURS && cell->text.text[lang].size > 0; k++) {
+                if (seen[k] != NULL && same_text(&cell->text, &seen[k]->text, lang)) {
+                    data_doubt(decoder, REVIEW_TWICE, cell->text.mark[lang],
+                               "the code \"%.*s\" stands in line %u as well",
+                               STR_ARGS(cell->text.text[lang]),
+                               (unsigned)seen[k]->text.mark[lang].line);
+                    break;
+                }
+            }
+            seen[count++ % NEIGHBOURS] = cell;
+        }
+    }
+}
+
+/* ---- units and sources ---------------------------------------------------------------
+ */
+
+static void review_units(struct decoder *decoder, const struct table_column *column)
+{
+    enum lang lang = decoder->brochure->document.languages[0];
+    struct str head = column->head.text[lang], unit = column->unit.text[lang];
+    bool own = column->type == COLUMN_MONEY || column->type == COLUMN_PERCENT;
+    if (unit.size > 0 && str_find(head, unit, 0) != SIZE_MAX) {
+        data_doubt(decoder, REVIEW_UNITS, column->head.mark[lang],
+                   "the unit \"%.*s\" stands in the head already; delete it there, or "
+                   "delete \"unit\"",
+                   STR_ARGS(unit));
+    } else if (unit.size > 0 && own) {
+        data_doubt(decoder, REVIEW_UNITS, column->unit.mark[lang],
+                   "a column of this type prints its unit itself; delete \"unit\"");
+    } else if (unit.size == 0 && column->type == COLUMN_DECIMAL &&
+               str_find(head, STR(","), 0) == SIZE_MAX) {
+        data_doubt(decoder, REVIEW_UNITS, column->mark,
+                   "nothing says in what this column is counted; add \"unit\"");
+    }
+}
+
+/* Leva alone in a document of the time after them. */
+static void review_currency(struct decoder *decoder, const struct data_table *table,
+                            const struct table_column *column)
+{
+    enum { LAST_YEAR = 2025 };
+    const struct document *document = &decoder->brochure->document;
+    bool leva = str_equal(column->money.code.text, STR("BGN"));
+    if (leva && document->date.year > LAST_YEAR && document->also.code.text.size == 0 &&
+        table->also.code.text.size == 0) {
+        data_doubt(decoder, REVIEW_CURRENCY, column->mark,
+                   "leva in a document of %d; give the amounts in euros, with  also: BGN "
+                   " for the rate",
+                   document->date.year);
+    }
+}
+
+void table_review(struct decoder *decoder, const struct section *section)
+{
+    const struct data_table *table = &section->as.table;
+    bool figures = false;
+    review_percents(decoder, table);
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct table_column *column = &table->columns[c];
+        figures = figures || column_adds_up(column) || column->type == COLUMN_PERCENT;
+        review_units(decoder, column);
+        if (column->type == COLUMN_MONEY) {
+            review_currency(decoder, table, column);
+        } else if (column->type == COLUMN_CODE) {
+            review_codes(decoder, table, c);
+        }
+    }
+    for (size_t g = 0; g < table->group_count; g++) {
+        review_twice(decoder, table, &table->groups[g]);
+    }
+    if (figures && !localized_is_given(&section->notes.source)) {
+        data_doubt(decoder, REVIEW_SOURCE, section->mark,
+                   "nothing says where these figures come from; add \"source\"");
+    }
+}

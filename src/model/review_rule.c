@@ -1,0 +1,31 @@
+/* The rules of the review by name, and how a doubt is told. */
+#include "model/model.h"
+
+static const struct review_name {
+    const char *rule;
+} NAMES[REVIEW_RULE_COUNT] = {
+    [REVIEW_LANGUAGE] = {"language"},
+    [REVIEW_FIGURES] = {"figures"},
+    [REVIEW_STRUCTURE] = {"structure"},
+    [REVIEW_PLACEHOLDER] = {"placeholder"},
+    [REVIEW_GLOSSARY] = {"glossary"},
+    [REVIEW_FACTS] = {"facts"},
+    [REVIEW_NUMBERS_STYLE] = {"numbers-style"},
+    [REVIEW_LABELS] = {"labels"},
+    [REVIEW_QUOTES] = {"quotes"},
+    [REVIEW_CAPITALS] = {"capitals"},
+    [REVIEW_SHARES] = {"shares"},
+    [REVIEW_TWICE] = {"twice"},
+    [REVIEW_UNITS] = {"units"},
+    [REVIEW_CURRENCY] = {"currency"},
+    [REVIEW_SOURCE] = {"source"},
+};
+
+void model_doubt(const struct brochure *brochure, struct diag *diag,
+                 enum review_rule which, struct mark mark, struct str words)
+{
+    const struct review_name *name = &NAMES[which];
+    if ((brochure->review_ignored & 1U << which) == 0) {
+        diag_warning(diag, mark, name->rule, "%.*s", STR_ARGS(words));
+    }
+}

@@ -1,0 +1,446 @@
+/* Amounts as they are printed and said; the lines above and below a table. */
+#include "sections/figures.h"
+
+#define NBSP "\xC2\xA0"
+
+/* ---- words ------------------------------------------------------------------------- */
+
+/* clang-format off */
+static const char *const WORDS[FIGURE_WORD_COUNT][LANG_COUNT] = {
+    [FIGURE_TOTAL] = LANG_EACH("Общо", "Total"),
+    [FIGURE_MEAN] = LANG_EACH("средно, претеглено по", "mean weighted by"),
+};
+static const char *const TABLE[LANG_COUNT] = LANG_EACH("Таблица", "Table");
+static const char *const CONTINUED[LANG_COUNT] = LANG_EACH("(продължение)", "(continued)");
+static const char *const GOES_ON[LANG_COUNT] =
+    LANG_EACH("Продължава на следващата страница.", "Continued on the next page.");
+static const char *const SOURCE[LANG_COUNT] = LANG_EACH("Източник: ", "Source: ");
+static const char *const NONE[LANG_COUNT] = LANG_EACH("няма", "none");
+static const char *const UNKNOWN[LANG_COUNT] = LANG_EACH("няма данни", "no data");
+static const char *const NOT_APPLICABLE[LANG_COUNT] =
+    LANG_EACH("не се прилага", "not applicable");
+static const char *const AS_ADOPTED[LANG_COUNT] =
+    LANG_EACH("Сборът е така в приетия документ.", "The total is as adopted.");
+static const char *const WITHOUT_UNKNOWN[LANG_COUNT] =
+    LANG_EACH("Сборът е без неизвестните стойности.", "The total is without the unknown values.");
+static const char *const RATE[LANG_COUNT] =
+    LANG_EACH("1" NBSP "евро = 1,95583" NBSP "лв.", "€1 = BGN" NBSP "1.95583");
+/* Said in the language that has not the form of the figures. */
+static const char *const DECIMAL[LANG_COUNT] =
+    LANG_EACH("Числата са с десетична точка: %.*s означава" NBSP "%.*s.",
+              "Figures carry the decimal comma: %.*s means" NBSP "%.*s.");
+static const char *const THOUSAND[LANG_COUNT] = LANG_EACH("хиляда", "thousand");
+static const char *const MILLION[LANG_COUNT] = LANG_EACH("милион", "million");
+static const char *const ROUNDED[LANG_COUNT] =
+    LANG_EACH("Сумите са закръглени до %s" NBSP "%.*s, сборовете са сметнати от точните числа.",
+              "Amounts are rounded to a %s" NBSP "%.*s, totals are computed from the exact figures.");
+/* clang-format on */
+
+struct str figure_word(enum figure_word word, enum lang lang)
+{
+    return str_from(WORDS[word][lang]);
+}
+
+static struct arena *arena_of(const struct build *build)
+{
+    return build->request->arena;
+}
+
+/* ---- amounts --------------------------------------------------------------------- */
+
+/* The number as it is printed: smaller by a scale, and only then rounded. */
+static struct number printed(struct number number, const struct amount_style *style)
+{
+    struct number one = {1, 0}, scale, scaled;
+    if (style->down == 0 || !number_shift(&scale, one, style->down) ||
+        !number_divide(&scaled, number, scale, style->fixed ? style->decimals : 0)) {
+        return number;
+    }
+    return scaled;
+}
+
+static struct str number_words(const struct build *build, struct number number,
+                               const struct amount_style *style, enum side side)
+{
+    const struct numeral_form form = {.grouping = style->grouping,
+                                      .sign = style->sign,
+                                      .decimals = style->fixed ? style->decimals : 0};
+    return numeral_number(build_lang(build, side), printed(number, style), &form,
+                          arena_of(build));
+}
+
+static unsigned shown_decimals(struct number number, const struct amount_style *style)
+{
+    unsigned own = printed(number, style).decimals;
+    return style->fixed && style->decimals > own ? style->decimals : own;
+}
+
+size_t figure_digits(const struct amount *amount, const struct amount_style *style)
+{
+    struct number number = printed(amount->number, style);
+    int64_t whole = number.units < 0 ? -number.units : number.units;
+    for (unsigned i = 0; i < number.decimals; i++) {
+        whole /= 10;
+    }
+    size_t digits = 1;
+    for (; whole >= 10; whole /= 10) {
+        digits++;
+    }
+    return digits;
+}
+
+static void fill_number(const struct build *build, struct grid_cell *cell,
+                        const struct amount *amount, const struct amount_style *style)
+{
+    struct arena *arena = arena_of(build);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        enum lang lang = build_lang(build, side);
+        struct str words = number_words(build, amount->number, style, side);
+        switch (amount->kind) {
+        case AMOUNT_BOUND:
+            cell->figure[side] = numeral_bound(lang, amount->bound, words, arena);
+            cell->shared = side == SIDE_FIRST
+                               ? numeral_bound_sign(amount->bound, words, arena)
+                               : cell->shared;
+            break;
+        case AMOUNT_RANGE:
+            cell->figure[side] = numeral_range(
+                lang, words, number_words(build, amount->to, style, side), arena);
+            break;
+        case AMOUNT_NUMBER: cell->figure[side] = words; break;
+        case AMOUNT_EMPTY:
+        case AMOUNT_MOMENT:
+        case AMOUNT_NONE:
+        case AMOUNT_UNKNOWN:
+        case AMOUNT_NOT_APPLICABLE: break;
+        }
+    }
+    cell->decimals = (uint8_t)shown_decimals(
+        amount->kind == AMOUNT_RANGE ? amount->to : amount->number, style);
+    cell->has_value = amount->kind == AMOUNT_NUMBER;
+    cell->value = amount->number;
+}
+
+static void fill_word(const struct build *build, struct grid_cell *cell, const char *sign,
+                      const char *const *spoken)
+{
+    for (enum side side = 0; side < build_sides(build); side++) {
+        cell->figure[side] = str_from(sign);
+        cell->spoken[side] = str_from(spoken[build_lang(build, side)]);
+    }
+}
+
+static void fill_moment(const struct build *build, struct grid_cell *cell,
+                        struct moment moment)
+{
+    struct arena *arena = arena_of(build);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        enum lang lang = build_lang(build, side);
+        cell->figure[side] = numeral_moment_short(lang, moment, arena);
+        if (moment.month > 0 || moment.quarter > 0) {
+            cell->spoken[side] = numeral_moment(lang, moment, arena);
+        }
+    }
+}
+
+void figure_cell(const struct build *build, struct grid_cell *cell,
+                 const struct amount *amount, const struct amount_style *style)
+{
+    cell->mark = amount->mark;
+    switch (amount->kind) {
+    case AMOUNT_NUMBER:
+    case AMOUNT_BOUND:
+    case AMOUNT_RANGE: fill_number(build, cell, amount, style); break;
+    case AMOUNT_MOMENT: fill_moment(build, cell, amount->moment); break;
+    case AMOUNT_NONE: fill_word(build, cell, "–", NONE); break;
+    case AMOUNT_UNKNOWN: fill_word(build, cell, "…", UNKNOWN); break;
+    case AMOUNT_NOT_APPLICABLE: fill_word(build, cell, "x", NOT_APPLICABLE); break;
+    case AMOUNT_EMPTY: break;
+    }
+}
+
+struct str figure_marks(const struct build *build,
+                        const struct note_references *references)
+{
+    const struct data_notes *notes = &build->chapter->section->notes;
+    struct builder out = {.arena = arena_of(build)};
+    for (size_t i = 0; i < references->count; i++) {
+        builder_format(&out, "%s%zu", i > 0 ? ", " : "",
+                       notes->numbers[references->items[i] - 1]);
+    }
+    return builder_str(&out);
+}
+
+struct currency figure_currency(const struct money *money)
+{
+    struct currency currency = {.code = money->code.text};
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        currency.name[lang] = money->name.text[lang];
+    }
+    return currency;
+}
+
+/* ---- notes ----------------------------------------------------------------------- */
+
+void figure_note(struct figure_legend *legend, const struct grid_cell *cell,
+                 const struct amount *amount)
+{
+    legend->none |= amount->kind == AMOUNT_NONE;
+    legend->unknown |= amount->kind == AMOUNT_UNKNOWN;
+    legend->not_applicable |= amount->kind == AMOUNT_NOT_APPLICABLE;
+    if (amount->kind == AMOUNT_BOUND) {
+        legend->bounds[amount->bound] = true;
+    }
+    if (!legend->decimal && cell->decimals > 0 && amount->kind == AMOUNT_NUMBER) {
+        legend->decimal = true;
+        legend->example[SIDE_FIRST] = cell->figure[SIDE_FIRST];
+        legend->example[SIDE_SECOND] = cell->figure[SIDE_SECOND];
+    }
+}
+
+/* Lines below a table, while they are made. */
+struct lines {
+    const struct build *build;
+    struct grid *grid;
+    size_t capacity;
+    bool numbered; /* below them stands more space */
+};
+
+static struct grid_note *add_line(struct lines *lines)
+{
+    struct grid_note *note = &lines->grid->notes[lines->grid->note_count++];
+    assert(lines->grid->note_count <= lines->capacity);
+    note->apart = !lines->numbered && lines->grid->note_count > 1;
+    lines->numbered = true;
+    return note;
+}
+
+/* A line of the program's own; empty words are no line in that language. */
+static struct grid_note *add_words(struct lines *lines, const struct str *words)
+{
+    struct grid_note *note = add_line(lines);
+    for (enum side side = 0; side < build_sides(lines->build); side++) {
+        note->texts.of[side] = words[side].size > 0
+                                   ? text_make_block(arena_of(lines->build), words[side])
+                                   : NULL;
+    }
+    return note;
+}
+
+/* The same with a full stop behind them. */
+static struct grid_note *add_sentence(struct lines *lines, const struct str *words)
+{
+    struct str ended[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < build_sides(lines->build); side++) {
+        ended[side] = str_format(arena_of(lines->build), "%.*s.", STR_ARGS(words[side]));
+    }
+    return add_words(lines, ended);
+}
+
+static void add_phrase(struct lines *lines, const char *const *phrase)
+{
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < build_sides(lines->build); side++) {
+        words[side] = str_from(phrase[build_lang(lines->build, side)]);
+    }
+    add_words(lines, words);
+}
+
+/* The text of the block behind other words. */
+static const struct text_block *prefix(const struct build *build, struct str words,
+                                       const struct text_block *block, unsigned style)
+{
+    struct arena *arena = arena_of(build);
+    struct text_block *out = arena_copy(arena, block, sizeof *block);
+    out->run_count = block->run_count + 1;
+    out->runs = arena_new_array(arena, out->run_count, struct text_run);
+    out->runs[0] = (struct text_run){.text = words, .style = style};
+    for (size_t i = 0; i < block->run_count; i++) {
+        out->runs[i + 1] = block->runs[i];
+    }
+    return out;
+}
+
+static void add_source(struct lines *lines)
+{
+    const struct build *build = lines->build;
+    const struct localized *source = &build->chapter->section->notes.source;
+    if (!build_has(build, source)) {
+        return;
+    }
+    struct script_texts texts = build_inline(build, source);
+    struct grid_note *note = add_line(lines);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        struct str words = str_from(SOURCE[build_lang(build, side)]);
+        note->texts.of[side] =
+            texts.of[side] == NULL ? NULL : prefix(build, words, texts.of[side], 0);
+    }
+    lines->numbered = false;
+}
+
+static void add_numbered(struct lines *lines)
+{
+    const struct build *build = lines->build;
+    const struct data_notes *notes = &build->chapter->section->notes;
+    for (size_t i = 0; i < notes->referred; i++) {
+        struct grid_note *note = add_line(lines);
+        note->texts = build_inline(build, &notes->items[notes->order[i]]);
+        note->number = str_format(arena_of(build), "%zu", i + 1);
+    }
+}
+
+/* „– няма; … няма данни“: the signs that stand in the table. */
+static void add_signs(struct lines *lines, const struct figure_legend *legend)
+{
+    const struct build *build = lines->build;
+    const struct {
+        bool used;
+        const char *sign;
+        const char *const *words;
+    } signs[] = {{legend->none, "–", NONE},
+                 {legend->unknown, "…", UNKNOWN},
+                 {legend->not_applicable, "x", NOT_APPLICABLE}};
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < build_sides(build); side++) {
+        struct builder out = {.arena = arena_of(build)};
+        for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+            if (signs[i].used) {
+                builder_format(&out, "%s%s" NBSP "%s", out.count > 0 ? "; " : "",
+                               signs[i].sign, signs[i].words[build_lang(build, side)]);
+            }
+        }
+        words[side] = builder_str(&out);
+    }
+    if (words[SIDE_FIRST].size > 0) {
+        add_sentence(lines, words);
+    }
+}
+
+/* „< под; ≥ поне“, where languages share the figures. */
+static void add_bounds(struct lines *lines, const struct figure_legend *legend)
+{
+    const struct build *build = lines->build;
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < build_sides(build); side++) {
+        struct builder out = {.arena = arena_of(build)};
+        const struct lang_numbers *facts = lang_facts(build_lang(build, side))->numbers;
+        for (enum lang_bound bound = 0; bound < LANG_BOUNDS; bound++) {
+            if (legend->bounds[bound]) {
+                struct str sign = numeral_bound_sign(bound, STR(""), out.arena);
+                struct str word = str_from(facts->bounds[bound]);
+                word.size -= sizeof NBSP - 1;
+                builder_format(&out, "%s%.*s%.*s", out.count > 0 ? "; " : "",
+                               STR_ARGS(sign), STR_ARGS(word));
+            }
+        }
+        words[side] = builder_str(&out);
+    }
+    if (words[SIDE_FIRST].size > 0) {
+        add_sentence(lines, words)->shared_only = true;
+    }
+}
+
+static void add_rounding(struct lines *lines, const struct figure_legend *legend)
+{
+    const struct build *build = lines->build;
+    struct str words[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < build_sides(build); side++) {
+        enum lang lang = build_lang(build, side);
+        struct str unit = numeral_money_unit(lang, &legend->currency, 0, arena_of(build));
+        const char *power = legend->rounded_to > 3 ? MILLION[lang] : THOUSAND[lang];
+        struct builder out = {.arena = arena_of(build)};
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        builder_format(&out, ROUNDED[lang], power, STR_ARGS(unit));
+#pragma GCC diagnostic pop
+        words[side] = builder_str(&out);
+    }
+    add_words(lines, words);
+}
+
+/* In the second language, what the mark of the first means. */
+static void add_decimal(struct lines *lines, const struct figure_legend *legend)
+{
+    const struct build *build = lines->build;
+    struct str words[SIDE_COUNT] = {{0}};
+    struct builder out = {.arena = arena_of(build)};
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    builder_format(&out, DECIMAL[build_lang(build, SIDE_SECOND)],
+                   STR_ARGS(legend->example[SIDE_FIRST]),
+                   STR_ARGS(legend->example[SIDE_SECOND]));
+#pragma GCC diagnostic pop
+    words[SIDE_SECOND] = builder_str(&out);
+    add_words(lines, words)->shared_only = true;
+}
+
+void figure_add_notes(const struct build *build, struct grid *grid,
+                      const struct figure_legend *legend)
+{
+    enum { OWN_LINES = 8 };
+    struct lines lines = {.build = build, .grid = grid};
+    lines.capacity =
+        build->chapter->section->notes.count + legend->more_count + OWN_LINES;
+    grid->notes = arena_new_array(arena_of(build), lines.capacity, struct grid_note);
+    lines.numbered = true;
+    add_source(&lines);
+    add_numbered(&lines);
+    for (size_t i = 0; i < legend->more_count; i++) {
+        add_line(&lines)->texts = legend->more[i].texts;
+    }
+    add_signs(&lines, legend);
+    add_bounds(&lines, legend);
+    if (legend->without_unknown) {
+        add_phrase(&lines, WITHOUT_UNKNOWN);
+    }
+    if (legend->as_adopted) {
+        add_phrase(&lines, AS_ADOPTED);
+    }
+    if (legend->rounded) {
+        add_rounding(&lines, legend);
+    }
+    if (legend->rate) {
+        add_phrase(&lines, RATE);
+    }
+    if (legend->decimal && build_sides(build) > 1) {
+        add_decimal(&lines, legend);
+    }
+}
+
+/* ---- captions -------------------------------------------------------------------- */
+
+static const struct localized *caption_of(const struct section *section)
+{
+    return section->kind == SECTION_TABLE ? &section->as.table.caption : NULL;
+}
+
+/* The number of the table of this section among those that have a caption. */
+static size_t table_number(const struct build *build)
+{
+    const struct brochure *brochure = build->request->brochure;
+    size_t number = 0;
+    for (size_t i = 0; i <= build->chapter->index; i++) {
+        const struct localized *caption = caption_of(&brochure->sections[i]);
+        number += caption != NULL && localized_is_given(caption);
+    }
+    return number;
+}
+
+void figure_caption(const struct build *build, struct grid *grid,
+                    const struct localized *caption)
+{
+    struct script_texts texts = build_inline(build, caption);
+    size_t number = table_number(build);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        enum lang lang = build_lang(build, side);
+        grid->goes_on[side] = str_from(GOES_ON[lang]);
+        if (texts.of[side] == NULL) {
+            continue;
+        }
+        struct str words =
+            str_format(arena_of(build), "%s" NBSP "%zu. ", TABLE[lang], number);
+        grid->caption.of[side] = prefix(build, words, texts.of[side], 0);
+        grid->again[side] = str_format(arena_of(build), "%s" NBSP "%zu %s", TABLE[lang],
+                                       number, CONTINUED[lang]);
+    }
+}

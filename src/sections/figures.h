@@ -1,0 +1,68 @@
+/* What sections with figures share: amounts as they are printed and said, and the lines
+ * below a table. */
+#ifndef SECTIONS_FIGURES_H
+#define SECTIONS_FIGURES_H
+
+#include "sections/build.h"
+
+/* How the amounts of a column are printed. */
+struct amount_style {
+    enum numeral_grouping grouping;
+    bool sign;
+    bool fixed; /* so many decimals, no fewer */
+    unsigned decimals;
+    int down; /* powers of ten by which it is printed smaller than typed: then rounded */
+};
+
+/* Fills in what an amount is in each language: what is printed, what is said instead. */
+void figure_cell(const struct build *build, struct grid_cell *cell,
+                 const struct amount *amount, const struct amount_style *style);
+
+/* The number of digits before the point, for the grouping of a column. */
+size_t figure_digits(const struct amount *amount, const struct amount_style *style);
+
+/* „1“ or „1, 2“: the printed numbers of notes. */
+struct str figure_marks(const struct build *build,
+                        const struct note_references *references);
+
+/* The currency of an amount. */
+struct currency figure_currency(const struct money *money);
+
+/* ---- below a table ------------------------------------------------------------------
+ */
+
+/* What the lines below a table have to explain, gathered from its cells. */
+struct figure_legend {
+    bool none, unknown, not_applicable;
+    bool bounds[LANG_BOUNDS];
+    bool without_unknown, as_adopted;
+    bool decimal; /* `example` is the first figure with a decimal mark */
+    struct str example[SIDE_COUNT];
+    bool rounded;
+    int rounded_to; /* power of ten */
+    struct currency currency;
+    bool rate; /* the fixed rate of euro and lev */
+    const struct grid_note *more; /* further lines, with the words of each language */
+    size_t more_count;
+};
+
+/* Adds to the legend what the cell needs. */
+void figure_note(struct figure_legend *legend, const struct grid_cell *cell,
+                 const struct amount *amount);
+
+/* The source, the notes of the section, the signs that were used. */
+void figure_add_notes(const struct build *build, struct grid *grid,
+                      const struct figure_legend *legend);
+
+/* „Таблица 2. Население“, if the caption is given, and what stands above and below where
+ * the table goes on. */
+void figure_caption(const struct build *build, struct grid *grid,
+                    const struct localized *caption);
+
+/* ---- words ------------------------------------------------------------------------- */
+
+enum figure_word { FIGURE_TOTAL, FIGURE_MEAN, FIGURE_WORD_COUNT };
+
+struct str figure_word(enum figure_word word, enum lang lang);
+
+#endif
