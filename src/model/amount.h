@@ -40,7 +40,7 @@ struct money {
 };
 
 /* From a moment to another, or words in their place. */
-struct term {
+struct date_span {
     struct mark mark;
     bool given, ongoing;
     struct moment from, to; /* year 0: open at that end */

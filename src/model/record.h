@@ -103,7 +103,7 @@ extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` sa
 extern const struct field_type FIELD_AMOUNT, /* struct amount: a number, or what is known
                                               * of it */
     FIELD_MOMENT, /* struct moment: a year, quarter, month or day */
-    FIELD_TERM, /* struct term */
+    FIELD_TERM, /* struct date_span */
     FIELD_CURRENCY, /* struct money */
     FIELD_SCALE, /* int: 0, 3 or 6, the power of ten that 1, 1000 or 1000000 is */
     FIELD_TEXTS, /* array of struct localized, with its count */

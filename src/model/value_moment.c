@@ -171,7 +171,7 @@ const struct field_type FIELD_MOMENT = {
 
 /* ---- terms ----------------------------------------------------------------------- */
 
-#define TERM(member) (uint16_t) offsetof(struct term, member)
+#define TERM(member) (uint16_t) offsetof(struct date_span, member)
 
 static const struct field TERM_FIELDS[] = {
     {"from", &FIELD_MOMENT, .offset = TERM(from), .example = "2025",
@@ -186,7 +186,7 @@ static const struct record TERM_RECORD = {.what = "a term",
                                           .mark_offset = TERM(mark),
                                           .help = "From when until when."};
 
-static void check_term(struct decoder *decoder, const struct term *term)
+static void check_term(struct decoder *decoder, const struct date_span *term)
 {
     bool both = term->from.year > 0 && term->to.year > 0;
     if (both && moment_compare(term->from, term->to) > 0) {
@@ -198,9 +198,9 @@ static void check_term(struct decoder *decoder, const struct term *term)
 static bool decode_term(struct decoder *decoder, void *target, const struct node *node,
                         const struct field *field)
 {
-    struct term *out = field_member(target, field);
+    struct date_span *out = field_member(target, field);
     if (node->kind == NODE_SCALAR && str_equal(node->text, STR("ongoing"))) {
-        *out = (struct term){.mark = node->mark, .given = true, .ongoing = true};
+        *out = (struct date_span){.mark = node->mark, .given = true, .ongoing = true};
         return true;
     }
     if (node->kind != NODE_MAPPING) {

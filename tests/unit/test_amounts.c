@@ -15,7 +15,7 @@ struct sample {
     struct mark mark;
     struct amount amount;
     struct moment moment;
-    struct term term;
+    struct date_span term;
     struct money money;
     int scale;
     struct localized *texts;
