@@ -22,6 +22,7 @@ static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
     [ELEMENT_REFERENCE] = "Reference",
     [ELEMENT_LINK] = "Link",
     [ELEMENT_SPAN] = "Span",
+    [ELEMENT_BLOCK_QUOTE] = "BlockQuote",
     [ELEMENT_FIGURE] = "Figure",
     [ELEMENT_CAPTION] = "Caption",
     [ELEMENT_TABLE] = "Table",

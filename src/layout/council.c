@@ -158,7 +158,7 @@ static const struct text_line *short_form(const struct pass *pass,
     }
     struct str words = phrase_stamp_short(
         &document->council, canvas->setter->languages[SIDE_FIRST], pass->arena);
-    bool dark = frame->style.ground == COLOUR_DEEP;
+    bool dark = theme_is_dark(frame->style.ground);
     return setter_line(canvas->setter, words,
                        dark ? frame_head_role(frame) : ROLE_STAMP_SHORT, SIDE_FIRST);
 }

@@ -119,7 +119,7 @@ struct frame frame_of_chapter(const struct pass *pass, const struct chapter *cha
 
 enum theme_colour frame_text_colour(const struct frame *frame, enum side side)
 {
-    if (frame->style.ground == COLOUR_DEEP) {
+    if (theme_is_dark(frame->style.ground)) {
         return side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
     }
     if (frame->style.ground == COLOUR_LIME) {
@@ -130,7 +130,7 @@ enum theme_colour frame_text_colour(const struct frame *frame, enum side side)
 
 enum role_name frame_head_role(const struct frame *frame)
 {
-    return frame->style.ground == COLOUR_DEEP ? ROLE_RUNNING_HEAD_DEEP
+    return theme_is_dark(frame->style.ground) ? ROLE_RUNNING_HEAD_DEEP
                                               : ROLE_RUNNING_HEAD;
 }
 

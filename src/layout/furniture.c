@@ -24,7 +24,7 @@ static void draw_thumb(const struct canvas *canvas, const struct frame *frame)
         return;
     }
     canvas_rect(canvas, area, ARTIFACT_LAYOUT,
-                frame->style.ground == COLOUR_DEEP ? COLOUR_LIME : COLOUR_DEEP);
+                theme_is_dark(frame->style.ground) ? COLOUR_LIME : COLOUR_DEEP);
 }
 
 static void draw_folio(const struct pass *pass, const struct canvas *canvas,

@@ -15,6 +15,7 @@ enum section_kind {
     SECTION_TEXT,
     SECTION_FIGURE,
     SECTION_TABLE,
+    SECTION_QUOTE,
     SECTION_KIND_COUNT
 };
 
@@ -116,6 +117,10 @@ struct figure {
     enum figure_width width;
 };
 
+struct quote_section {
+    struct localized text, speaker, office, when;
+};
+
 struct section {
     struct mark mark;
     enum section_kind kind;
@@ -134,6 +139,7 @@ struct section {
         struct text_section text;
         struct figure figure;
         struct data_table table;
+        struct quote_section quote;
     } as; /* the member of that kind */
 };
 

@@ -88,6 +88,29 @@ struct block *build_page(struct build *build, enum theme_colour ground)
     return page;
 }
 
+struct block *build_take_page(struct build *build)
+{
+    struct block *pages = build->chapter->pages;
+    struct block *taken = pages->last, *before = NULL;
+    for (struct block *page = pages->first; page != taken; page = page->next) {
+        before = page;
+    }
+    pages->last = before;
+    if (before == NULL) {
+        pages->first = NULL;
+    } else {
+        before->next = NULL;
+    }
+    return taken;
+}
+
+void build_otherwise(struct build *build, struct block *page)
+{
+    struct block *last = build->chapter->pages->last;
+    last->as.page.otherwise = block_add(build->request->arena, NULL, BLOCK_GROUP);
+    last->as.page.otherwise->first = last->as.page.otherwise->last = page;
+}
+
 struct script_texts build_inline(const struct build *build, const struct localized *text)
 {
     struct script_texts texts = {{NULL, NULL}};

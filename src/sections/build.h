@@ -18,8 +18,16 @@ struct section_type {
     void (*contents)(struct build *build); /* NULL: nothing */
 };
 
-extern const struct section_type VISION_TYPE, GOALS_TYPE, PRIORITIES_TYPE, RESULTS_TYPE,
-    SERVICES_TYPE, HOTLINE_TYPE, TEXT_TYPE, FIGURE_TYPE, TABLE_TYPE;
+extern const struct section_type VISION_TYPE;
+extern const struct section_type GOALS_TYPE;
+extern const struct section_type PRIORITIES_TYPE;
+extern const struct section_type RESULTS_TYPE;
+extern const struct section_type SERVICES_TYPE;
+extern const struct section_type HOTLINE_TYPE;
+extern const struct section_type TEXT_TYPE;
+extern const struct section_type FIGURE_TYPE;
+extern const struct section_type TABLE_TYPE;
+extern const struct section_type QUOTE_TYPE;
 
 static inline enum side build_sides(const struct build *build)
 {
@@ -38,6 +46,13 @@ void build_open_section(struct build *build);
 /* A PAGE of the chapter on a ground, which the rest of its pages share. Where the section
  * is to flow, the ground is white. */
 struct block *build_page(struct build *build, enum theme_colour ground);
+
+/* Takes the last page out of the chapter, so that another can come before it. */
+struct block *build_take_page(struct build *build);
+
+/* Makes that page what stands in place of the last page of the chapter where its drawing
+ * cannot. */
+void build_otherwise(struct build *build, struct block *page);
 
 /* True if the section is set as rows among others, without a page of its own. */
 bool build_is_plain(const struct build *build);

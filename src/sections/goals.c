@@ -204,31 +204,6 @@ static void add_panels_page(struct build *build, const struct block *heading,
     drawing->as.drawing = panels_drawing(arena, list);
 }
 
-/* Moves the last page of the chapter to where the page before it gives way to it. */
-static void give_way(struct chapter *chapter, struct block *rows, struct arena *arena)
-{
-    struct block *page = chapter->pages->last;
-    page->as.page.otherwise = block_add(arena, NULL, BLOCK_GROUP);
-    page->as.page.otherwise->first = page->as.page.otherwise->last = rows;
-}
-
-/* Takes the last page out of the chapter. */
-static struct block *take_page(struct chapter *chapter)
-{
-    struct block *pages = chapter->pages;
-    struct block *taken = pages->last, *before = NULL;
-    for (struct block *page = pages->first; page != taken; page = page->next) {
-        before = page;
-    }
-    pages->last = before;
-    if (before == NULL) {
-        pages->first = NULL;
-    } else {
-        before->next = NULL;
-    }
-    return taken;
-}
-
 static void build_items(struct build *build)
 {
     const struct section *section = build->chapter->section;
@@ -251,9 +226,9 @@ static void build_items(struct build *build)
     build_field(build, &script, &section->closing);
     build->chapter->last = script.last;
     if (may_be_panels(section) && !build_is_plain(build)) {
-        struct block *rows = take_page(build->chapter);
+        struct block *rows = build_take_page(build);
         add_panels_page(build, heading, list);
-        give_way(build->chapter, rows, script.arena);
+        build_otherwise(build, rows);
     }
 }
 

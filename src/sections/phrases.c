@@ -52,6 +52,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_TEXT] = LANG_EACH("Текст", "Text"),
     [SECTION_FIGURE] = LANG_EACH("Илюстрация", "Figure"),
     [SECTION_TABLE] = LANG_EACH("Таблица", "Table"),
+    [SECTION_QUOTE] = LANG_EACH("Мнение", "Voices"),
 };
 /* clang-format on */
 

@@ -12,6 +12,7 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_TEXT] = &TEXT_TYPE,
     [SECTION_FIGURE] = &FIGURE_TYPE,
     [SECTION_TABLE] = &TABLE_TYPE,
+    [SECTION_QUOTE] = &QUOTE_TYPE,
 };
 
 /* The section whose heading stands over the pages of `index`: it, or the nearest before

@@ -30,6 +30,12 @@ enum theme_colour {
     COLOUR_COUNT
 };
 
+/* Grounds on which text is white. */
+static inline bool theme_is_dark(enum theme_colour ground)
+{
+    return ground == COLOUR_DEEP || ground == COLOUR_LINDEN;
+}
+
 /* Priorities of different colours; the next one has the first again. */
 enum { THEME_PRIORITIES = 6 };
 

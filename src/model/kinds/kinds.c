@@ -70,11 +70,25 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_TEXT] = &KIND_TEXT,
     [SECTION_FIGURE] = &KIND_FIGURE,
     [SECTION_TABLE] = &KIND_TABLE,
+    [SECTION_QUOTE] = &KIND_QUOTE,
 };
 
+/* clang-format off */
 static const char *const LATER_KINDS[] = {
-    "indicators", "budget", "chart",  "timeline", "matrix",   "plan",   "key-figures",
-    "message",    "quote",  "people", "swot",     "glossary", "imprint"};
+    "indicators",
+    "budget",
+    "chart",
+    "timeline",
+    "matrix",
+    "plan",
+    "key-figures",
+    "message",
+    "people",
+    "swot",
+    "glossary",
+    "imprint",
+};
+/* clang-format on */
 
 const struct kind *kind_find(enum section_kind kind)
 {

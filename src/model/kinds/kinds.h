@@ -16,8 +16,16 @@ struct kind {
     void (*check)(struct decoder *decoder, struct section *section);
 };
 
-extern const struct kind KIND_VISION, KIND_GOALS, KIND_PRIORITIES, KIND_RESULTS,
-    KIND_SERVICES, KIND_HOTLINE, KIND_TEXT, KIND_FIGURE, KIND_TABLE;
+extern const struct kind KIND_VISION;
+extern const struct kind KIND_GOALS;
+extern const struct kind KIND_PRIORITIES;
+extern const struct kind KIND_RESULTS;
+extern const struct kind KIND_SERVICES;
+extern const struct kind KIND_HOTLINE;
+extern const struct kind KIND_TEXT;
+extern const struct kind KIND_FIGURE;
+extern const struct kind KIND_TABLE;
+extern const struct kind KIND_QUOTE;
 
 /* What every section has: before the fields of its kind, and after them. */
 extern const struct record SECTION_HEAD, SECTION_END;
