@@ -37,9 +37,12 @@ static enum side sides(const struct annex *annex)
 static void add_texts(struct annex *annex, const struct script_texts *texts,
                       enum role_name role, mpt gap)
 {
-    struct block *row = script_row(&annex->script, texts, role, ELEMENT_P, NULL);
+    enum element_kind kind = role == ROLE_H1 ? ELEMENT_H1 : ELEMENT_P;
+    struct block *row = script_row(&annex->script, texts, role, kind, NULL);
     if (row != NULL) {
         row->as.row.space = gap;
+        row->as.row.divide = DIVIDE_LINES;
+        row->as.row.heading = NULL; /* the title is already the root of the bookmarks */
         row->keep = KEEP_NEXT;
     }
 }

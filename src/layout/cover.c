@@ -39,7 +39,7 @@ static struct stack_wish lean_wish(const struct layout *layout, enum lean lean,
         .title = &document->title,
         .subtitle = lean < LEAN_SUBTITLE ? &document->subtitle : NULL,
         .sides = lean < LEAN_SECOND_TITLE ? setter_sides(&layout->setter) : 1,
-        .kind = ELEMENT_P,
+        .kind = ELEMENT_H1,
         .last = last_above(layout, lean < LEAN_ISSUERS ? issuers : &none),
     };
 }

@@ -147,18 +147,22 @@ static void open_content(struct painter *painter, const struct display_op *op,
     painter->content = wanted;
 }
 
-/* Tells the tags how far a figure reaches, as it is seen on the page. */
+/* Tells the tags how far a figure reaches with its caption, as it is seen on the page. */
 static void cover(struct painter *painter, const struct display_op *op,
                   const struct rect *area)
 {
-    if (painter->tags == NULL || op->artifact != ARTIFACT_NONE ||
-        painter->display->elements.items[op->element].kind != ELEMENT_FIGURE) {
+    const struct element *elements = painter->display->elements.items;
+    element_id figure = op->artifact == ARTIFACT_NONE ? op->element : NO_ELEMENT;
+    while (figure != NO_ELEMENT && elements[figure].kind != ELEMENT_FIGURE) {
+        figure = elements[figure].parent;
+    }
+    if (painter->tags == NULL || figure == NO_ELEMENT) {
         return;
     }
     struct box seen = box_intersect(box_of_rect(*area), painter->graphics.window);
     int64_t height = painter->page->height;
     int64_t box[4] = {seen.left, height - seen.bottom, seen.right, height - seen.top};
-    tags_cover(painter->tags, painter->page_index, op->element, box);
+    tags_cover(painter->tags, painter->page_index, figure, box);
 }
 
 /* ---- shapes --------------------------------------------------------------------- */

@@ -32,8 +32,10 @@ static void add_caption(const struct build *build, const struct script *script,
     if (!localized_is_set(texts[0], lang) && !localized_is_set(texts[1], lang)) {
         return;
     }
+    bool described = figure->figures[side] != NO_ELEMENT;
     element_id caption =
-        display_add_element(script->display, ELEMENT_CAPTION, script->parent[side]);
+        display_add_element(script->display, ELEMENT_CAPTION,
+                            described ? figure->figures[side] : script->parent[side]);
     uint8_t line = 0;
     for (size_t i = 0; i < 2; i++) {
         struct block_cell cell = {

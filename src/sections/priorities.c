@@ -43,8 +43,9 @@ static void add_side_elements(struct display *display, struct band *band, enum s
 {
     element_id body = parent;
     if (use == BAND_OPENS) {
-        band->labels[side] = display_add_element(display, ELEMENT_P, parent);
         band->titles[side] = display_add_element(display, ELEMENT_H2, parent);
+        band->labels[side] =
+            display_add_element(display, ELEMENT_SPAN, band->titles[side]);
     } else {
         band->labels[side] = display_add_element(display, ELEMENT_LBL, parent);
         body = display_add_element(display, ELEMENT_LBODY, parent);
@@ -81,6 +82,11 @@ static struct band make_band(const struct build *build, const struct script *scr
     for (enum side side = 0; side < build_sides(build); side++) {
         if (band.title.of[side] != NULL) {
             add_side_elements(script->display, &band, side, use, parents[side]);
+        }
+        if (band.labels[side] != NO_ELEMENT && use == BAND_OPENS) {
+            /* Read with the title, so a blank stands between. */
+            script->display->elements.items[band.labels[side]].actual_text =
+                str_format(script->arena, "%.*s ", STR_ARGS(label[side]));
         }
         band.heading.elements[side] = band.titles[side];
     }

@@ -314,6 +314,35 @@ def check_bookmarks(pdf):
         assert any(title.endswith(wanted) for title in titles), f"no bookmark: {heading}"
 
 
+def check_title_is_a_heading(pdf):
+    """The first heading of each Part, as the Part itself is called."""
+    root = pdf.kids(pdf.find(pdf.catalog["/StructTreeRoot"]))[0]
+    titles = [words_of(harness.text(part["/T"])) for part in pdf.kids(root)]
+    part = -1
+    for line in pdf.dump[pdf.dump.index("structure"):]:
+        part += re.match(r" +Part#", line) is not None
+        heading = re.match(r' +(H\d)#\d+ \w\w(?: section \d+)? "(.*?)"$', line)
+        if heading and part >= 0 and titles[part] is not None:
+            assert heading.group(1) == "H1" and words_of(
+                heading.group(2).replace("\u237d", " ")) == titles[part], line
+            titles[part] = None
+    assert titles == [None] * len(titles), titles
+
+
+def check_labels_are_in_headings(pdf):
+    """„Приоритет 1“ above a title belongs to it."""
+    for before, line in zip(pdf.dump, pdf.dump[1:]):
+        label = re.match(r' +P#\d+ \w\w "(Приоритет|Priority)\u237d\d+"$', before)
+        assert not (label and re.match(r" +H\d#", line)), f"{before} before {line}"
+
+
+def check_captions(pdf):
+    """A caption stands in its figure."""
+    for _, element in elements(pdf):
+        names = [kid["/S"] for kid in pdf.kids(element)]
+        assert not ("/Figure" in names and "/Caption" in names), "a caption beside its figure"
+
+
 def check_figures(pdf):
     """A figure says what it shows; its box is what is seen of it on its page."""
     for _, element in elements(pdf):
@@ -321,7 +350,7 @@ def check_figures(pdf):
             continue
         assert element.get("/Alt"), "a figure without description"
         box = pdf.find(element.get("/A", {})).get("/BBox")
-        pages = {page for page, _ in marked_kids(pdf, element)}
+        pages = set(pages_of(pdf, element))
         assert (box is not None) == (len(pages) == 1), f"{box} on {len(pages)} pages"
         if box is not None:
             left, bottom, right, top = box
@@ -342,6 +371,12 @@ def each(bench, check):
 
 def test_figures_lie_on_their_pages(bench):
     each(bench, check_figures)
+
+
+def test_titles_labels_and_captions_are_where_they_belong(bench):
+    each(bench, check_title_is_a_heading)
+    each(bench, check_labels_are_in_headings)
+    each(bench, check_captions)
 
 
 def test_no_element_is_empty(bench):
@@ -468,6 +503,19 @@ def test_the_checks_themselves_see_each_fault(bench):
         items = list(outline_items(pdf))
         items[-1]["/SE"] = items[0]["/SE"]
 
+    def title_as_paragraph(pdf):
+        at = next(i for i, line in enumerate(pdf.dump) if re.match(r" +H1#", line))
+        pdf.dump[at] = pdf.dump[at].replace("H1#", "P#")
+
+    def label_before_heading(pdf):
+        at = next(i for i, line in enumerate(pdf.dump) if re.match(r" +H2#", line))
+        pdf.dump.insert(at, '    P#9999 bg "Приоритет\u237d1"')
+
+    def caption_beside_figure(pdf):
+        first(pdf, "/Sect")["/K"] = first(pdf, "/Part")["/K"][:2]
+        one, two = pdf.kids(first(pdf, "/Sect"))
+        one["/S"], two["/S"] = "/Figure", "/Caption"
+
     def lost_bookmark(pdf):
         pdf.dump.append('  H3#9999 bg "Заглавие без отметка"')
 
@@ -485,6 +533,9 @@ def test_the_checks_themselves_see_each_fault(bench):
         must_bite(check_link_words, pdf, damage)
     for damage in (narrow_rows, thin_row):
         must_bite(check_contents_rows, pdf, damage)
+    must_bite(check_title_is_a_heading, pdf, title_as_paragraph)
+    must_bite(check_labels_are_in_headings, pdf, label_before_heading)
+    must_bite(check_captions, pdf, caption_beside_figure)
     must_bite(check_contents_entries, pdf, wrong_entry)
     must_bite(check_link_names, pdf, other_name)
     must_bite(check_no_link_in_a_link, pdf, link_in_a_link)
