@@ -206,10 +206,11 @@ static void place_split_row(struct flow *flow, const struct row *row,
     mpt origin = flow_origin(flow, row);
     if (!flow->rehearses) {
         row_place_heads(&flow->spread, row, origin);
+        row_place_number(&flow->spread, row, origin);
     }
     place_part(flow, &divided, origin, limit);
     if (!flow->rehearses) {
-        row_place_number(&flow->spread, row, origin);
+        row_place_call(&flow->spread, row, origin);
     }
     flow->entries += row->number != NULL;
     place_rest(flow, &divided);

@@ -125,6 +125,7 @@ bool flow_begins_at(const struct flow *flow, const struct row *row, mpt origin)
 static void paint_whole_row(const struct flow *flow, const struct row *row, mpt origin)
 {
     row_place_heads(&flow->spread, row, origin);
+    row_place_number(&flow->spread, row, origin);
     for (size_t i = 0; i < row->cells.count; i++) {
         const struct cell *cell = &row->cells.items[i];
         struct cell_part part = {
@@ -134,7 +135,7 @@ static void paint_whole_row(const struct flow *flow, const struct row *row, mpt 
         };
         row_place_cell(&flow->spread, &part, origin + cell->first);
     }
-    row_place_number(&flow->spread, row, origin);
+    row_place_call(&flow->spread, row, origin);
 }
 
 void flow_place_whole(struct flow *flow, const struct row *row)
