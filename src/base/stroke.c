@@ -34,9 +34,10 @@ static mpt to_mpt(int64_t length)
     return length > INT32_MAX / 4 ? INT32_MAX / 4 : (mpt)length;
 }
 
-/* A square cap reaches 1.42 times as far as a round one, a sharp corner up to its limit.
+/* How far the ink reaches beyond the path at most.
+ * A square cap reaches 1.42 times as far as a round one, a sharp corner up to its limit.
  */
-mpt stroke_reach(const struct stroke *stroke)
+static mpt reach_of(const struct stroke *stroke)
 {
     int64_t half = (stroke->width + 1) / 2 * longest(stroke) / MILLION;
     int64_t times = stroke->cap == CAP_SQUARE ? 1415 : THOUSAND;
@@ -54,7 +55,7 @@ mpt stroke_least(const struct stroke *stroke)
 struct box stroke_box(const struct path *path, const struct stroke *stroke)
 {
     struct box box = path_box(path);
-    mpt reach = stroke_reach(stroke);
+    mpt reach = reach_of(stroke);
     if (box.left > box.right) {
         return box;
     }

@@ -23,9 +23,6 @@ struct stroke {
                        stretches, but keeps areas as large as they are */
 };
 
-/* How far its ink reaches beyond the path at most. */
-mpt stroke_reach(const struct stroke *stroke);
-
 /* How thick it is where it is thinnest. */
 mpt stroke_least(const struct stroke *stroke);
 

@@ -75,7 +75,7 @@ static void add_child(struct svg_drawing *drawing, struct svg_clip *clip,
     struct svg_outline outline;
     double box[4];
     svg_enter(&level, drawing, child, outer);
-    const struct svg_node *own_clip = level.style.clip;
+    struct svg_node *own_clip = level.style.clip;
     struct svg_level own = level;
     const struct svg_node *shape = find_shape(drawing, child, &level);
     if (level.style.absent || level.style.hidden || shape == NULL) {
@@ -99,11 +99,11 @@ static void add_child(struct svg_drawing *drawing, struct svg_clip *clip,
     *area = (struct svg_areas){path, level.style.clip_even_odd, NULL};
     struct svg_clip alone = {0};
     add_alternative(drawing, &alone, area);
-    if (own_clip != NULL) {
+    if (own_clip != NULL && !own_clip->busy) {
         struct svg_clip around = svg_clip_of(drawing, own_clip, &own, box);
         alone = intersect(drawing, &alone, &around);
     }
-    if (shape != child && level.style.clip != NULL) {
+    if (shape != child && level.style.clip != NULL && !level.style.clip->busy) {
         struct svg_clip around = svg_clip_of(drawing, level.style.clip, &level, box);
         alone = intersect(drawing, &alone, &around);
     }
@@ -137,13 +137,10 @@ static struct svg_clip collect(struct svg_drawing *drawing, const struct svg_nod
     struct svg_level space = *level, styles;
     svg_enter_from_root(&styles, drawing, node);
     struct svg_matrix turn;
-    if (styles.style.origin.size > 0) {
-        svg_stop(drawing, "turns a clipping path about a point (transform-origin); apply "
-                          "transforms in the drawing program");
-    }
     if (!svg_transform(&turn, styles.style.transform)) {
         svg_stop(drawing, "is damaged: a transform in it cannot be read");
     }
+    svg_turn_about(&turn, drawing, styles.style.origin, &level->measure);
     space.style = styles.style;
     space.matrix = svg_multiply(&level->matrix, &turn);
     if (!enter_clip(&space, drawing, node, box)) {
@@ -152,26 +149,29 @@ static struct svg_clip collect(struct svg_drawing *drawing, const struct svg_nod
     for (const struct svg_node *child = node->first; child != NULL; child = child->next) {
         add_child(drawing, &clip, child, &space);
     }
-    if (styles.style.clip != NULL) {
+    if (styles.style.clip != NULL && !styles.style.clip->busy) {
         struct svg_clip around = svg_clip_of(drawing, styles.style.clip, level, box);
         clip = intersect(drawing, &clip, &around);
     }
     return clip;
 }
 
-struct svg_clip svg_clip_of(struct svg_drawing *drawing, const struct svg_node *node,
+/* A clip that comes to itself again has no say in what it is. */
+struct svg_clip svg_clip_of(struct svg_drawing *drawing, struct svg_node *node,
                             const struct svg_level *level, const double *box)
 {
     struct svg_clip clip = {0};
     if (drawing->clip_depth == NESTING_MAX) {
-        svg_stop(drawing, "has clipping paths that clip each other, perhaps in a circle; "
-                          "release them in the drawing program");
+        svg_stop(drawing, "has more than 8 clipping paths that clip each other; release "
+                          "them in the drawing program");
         return clip;
     }
     drawing->clip_depth++;
+    node->busy = true;
     if (drawing->fault == NULL) {
         clip = collect(drawing, node, level, box);
     }
+    node->busy = false;
     drawing->clip_depth--;
     return clip;
 }

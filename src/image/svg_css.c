@@ -421,7 +421,8 @@ const char *svg_sheet_read(struct svg_sheet *out, const struct svg_tree *tree,
 
 /* ---- matching -------------------------------------------------------------------- */
 
-bool svg_has_word(struct str list, struct str word)
+/* True if a list of words between blanks has this one. */
+static bool has_word(struct str list, struct str word)
 {
     for (size_t at = 0; at < list.size;) {
         size_t from = at;
@@ -442,7 +443,7 @@ static bool matches_attribute(const struct part *part, const struct svg_node *no
     switch (part->kind) {
     case PART_HAS: return value.size > 0;
     case PART_IS: return str_equal(value, part->value);
-    case PART_HAS_WORD: return svg_has_word(value, part->value);
+    case PART_HAS_WORD: return has_word(value, part->value);
     case PART_BEGINS: return part->value.size > 0 && str_starts_with(value, part->value);
     case PART_ENDS: return part->value.size > 0 && str_ends_with(value, part->value);
     case PART_HOLDS:
@@ -468,7 +469,7 @@ static bool matches_simple(const struct part *part, const struct svg_node *node)
     switch (part->kind) {
     case PART_ANY: return true;
     case PART_TYPE: return str_equal(node->name, part->name);
-    case PART_CLASS: return svg_has_word(svg_attribute(node, STR("class")), part->name);
+    case PART_CLASS: return has_word(svg_attribute(node, STR("class")), part->name);
     case PART_ID: return str_equal(svg_attribute(node, STR("id")), part->name);
     case PART_FIRST: return node->parent != NULL && node->previous == NULL;
     case PART_HAS:

@@ -70,7 +70,4 @@ const char *svg_sheet_read(struct svg_sheet *out, const struct svg_tree *tree,
 bool svg_declare(struct svg_declared *out, struct svg_sheet *sheet,
                  const struct svg_node *node);
 
-/* A list of words between blanks has this one. */
-bool svg_has_word(struct str list, struct str word);
-
 #endif

@@ -1,139 +1,10 @@
 /* Goes through the elements of a drawing in the order in which they are painted. */
 #include "image/svg_draw.h"
+#include "base/lang.h"
 #include "image/svg.h"
 #include <math.h>
 
-enum { VISITS_MAX = 200000, PROPORTION_MAX = 50 };
-
-void svg_stop(struct svg_drawing *drawing, const char *fault)
-{
-    drawing->fault = drawing->fault == NULL ? fault : drawing->fault;
-}
-
-double svg_find_length(struct svg_drawing *drawing, const struct svg_node *node,
-                       const struct svg_measure *measure, const char *name,
-                       double fallback)
-{
-    enum svg_axis axis = name[0] == 'y' || name[1] == 'y' || name[0] == 'h' ? AXIS_Y
-                         : name[0] == 'r' && name[1] == '\0'                ? AXIS_BOTH
-                         : name[0] == 'f' && name[1] == 'r'                 ? AXIS_BOTH
-                                                                            : AXIS_X;
-    double value = fallback;
-    struct str text = svg_attribute(node, str_from(name));
-    if (svg_length(&value, text, axis, measure) == FOUND_STRANGE) {
-        struct builder shown = {.arena = drawing->arena};
-        builder_add_shown(&shown, str_slice(text, 0, 60));
-        struct str words = str_format(drawing->arena,
-                                      "gives a length that is not understood: "
-                                      "%s=\"%.*s\"; save it again as plain SVG",
-                                      name, STR_ARGS(builder_str(&shown)));
-        svg_stop(drawing, str_to_c(drawing->arena, words));
-        return fallback;
-    }
-    return value;
-}
-
-/* ---- levels ---------------------------------------------------------------------- */
-
-static void enter_style(struct svg_style *out, struct svg_drawing *drawing,
-                        const struct svg_node *node, const struct svg_style *outer,
-                        const struct svg_measure *measure)
-{
-    struct svg_declared declared;
-    if (!svg_declare(&declared, &drawing->sheet, node)) {
-        svg_stop(drawing, "has a style sheet that is too large for it; export it with "
-                          "presentation attributes");
-    }
-    const char *fault = svg_style_apply(out, outer, &declared, measure, &drawing->tree);
-    if (fault != NULL) {
-        svg_stop(drawing, fault);
-    }
-}
-
-/* One coordinate of an origin: a word or a length. */
-static double origin_part(struct svg_drawing *drawing, struct str text, size_t *at,
-                          enum svg_axis axis, const struct svg_measure *measure)
-{
-    static const struct {
-        const char *name;
-        double share;
-    } WORDS[] = {{"left", 0}, {"top", 0}, {"center", 0.5}, {"right", 1}, {"bottom", 1}};
-    double side = axis == AXIS_X ? measure->width : measure->height;
-    double value = side / 2;
-    svg_skip(text, at);
-    struct str rest = str_slice(text, *at, text.size);
-    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
-        if (str_starts_with(rest, str_from(WORDS[i].name))) {
-            *at += str_from(WORDS[i].name).size;
-            return WORDS[i].share * side;
-        }
-    }
-    if (svg_length_at(&value, text, at, axis, measure) == FOUND_STRANGE) {
-        svg_stop(drawing, "turns a part about a point that is not understood "
-                          "(transform-origin); apply transforms in the drawing program");
-    }
-    return value;
-}
-
-/* "top left" and its like name the height first. */
-static bool names_height_first(struct str text)
-{
-    return str_starts_with(text, STR("top")) || str_starts_with(text, STR("bottom"));
-}
-
-static void apply_transform(struct svg_level *level, struct svg_drawing *drawing,
-                            const struct svg_measure *measure)
-{
-    struct svg_matrix own;
-    struct str origin = level->style.origin;
-    if (!svg_transform(&own, level->style.transform)) {
-        svg_stop(drawing, "is damaged: a transform in it cannot be read");
-        return;
-    }
-    if (origin.size > 0) {
-        size_t at = 0;
-        double part[2];
-        bool turned = names_height_first(origin);
-        for (size_t i = 0; i < 2; i++) {
-            size_t axis = turned ? 1 - i : i;
-            part[axis] =
-                origin_part(drawing, origin, &at, axis == 0 ? AXIS_X : AXIS_Y, measure);
-        }
-        const struct svg_matrix there = {1, 0, 0, 1, part[0], part[1]};
-        const struct svg_matrix back = {1, 0, 0, 1, -part[0], -part[1]};
-        own = svg_multiply(&there, &own);
-        own = svg_multiply(&own, &back);
-    }
-    level->matrix = svg_multiply(&level->matrix, &own);
-}
-
-void svg_enter(struct svg_level *out, struct svg_drawing *drawing,
-               const struct svg_node *node, const struct svg_level *outer)
-{
-    out->matrix = outer->matrix;
-    out->measure = outer->measure;
-    enter_style(&out->style, drawing, node, &outer->style, &outer->measure);
-    out->measure.font_size = out->style.font_size;
-    if (!str_equal(out->style.transform, STR("none"))) {
-        apply_transform(out, drawing, &outer->measure);
-    }
-}
-
-void svg_enter_from_root(struct svg_level *out, struct svg_drawing *drawing,
-                         const struct svg_node *node)
-{
-    const struct svg_node *path[SVG_DEPTH_MAX];
-    size_t count = 0;
-    for (; node != NULL && count < SVG_DEPTH_MAX; node = node->parent) {
-        path[count++] = node;
-    }
-    *out = (struct svg_level){.style = svg_style_initial(), .matrix = {1, 0, 0, 1, 0, 0}};
-    out->measure = drawing->levels[0].measure;
-    for (; count > 0; count--) {
-        struct svg_style outer = out->style;
-        enter_style(&out->style, drawing, path[count - 1], &outer, &out->measure);
-    }
-}
+enum { PROPORTION_MAX = 50 };
 
 /* ---- clips and windows ----------------------------------------------------------- */
 
@@ -277,6 +148,20 @@ static void draw_used_window(struct svg_drawing *drawing, const struct svg_node 
     }
 }
 
+/* A paint as those see it to whom it is handed on: a gradient would be measured by what
+ * hands it on. */
+static struct svg_paint plain_paint(const struct svg_style *style,
+                                    const struct svg_paint *paint)
+{
+    struct svg_paint plain = *paint;
+    if (paint->kind == PAINT_CURRENT) {
+        plain.kind = PAINT_COLOUR;
+        plain.colour = style->current;
+    }
+    plain.borrowed = true;
+    return plain;
+}
+
 static void draw_use(struct svg_drawing *drawing, struct svg_node *node,
                      const struct svg_level *level)
 {
@@ -289,6 +174,8 @@ static void draw_use(struct svg_drawing *drawing, struct svg_node *node,
         return;
     }
     struct svg_level moved = *level;
+    moved.style.context_fill = plain_paint(&level->style, &level->style.fill);
+    moved.style.context_stroke = plain_paint(&level->style, &level->style.stroke);
     const struct svg_matrix move = {
         1,
         0,
@@ -314,32 +201,38 @@ static void draw_use(struct svg_drawing *drawing, struct svg_node *node,
 
 /* ---- conditions ------------------------------------------------------------------ */
 
-/* True if the element is for this reader; what depends on the language cannot be told,
- * for the brochure may have two. */
-static bool applies(struct svg_drawing *drawing, const struct svg_node *node)
+/* True if a list of languages has one of those that brochures are in. */
+static bool names_language(struct str list)
+{
+    for (size_t from = 0; from <= list.size;) {
+        size_t to = str_find(list, STR(","), from);
+        struct str name = str_trim(str_slice(list, from, to));
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+            struct str code = str_from(lang_facts(lang)->code);
+            if (str_starts_with(name, code) &&
+                (name.size == code.size || name.data[code.size] == '-')) {
+                return true;
+            }
+        }
+        from = to == SIZE_MAX ? list.size + 1 : to + 1;
+    }
+    return false;
+}
+
+/* True if the element is for readers of the brochure. */
+static bool applies(const struct svg_node *node)
 {
     for (size_t i = 0; i < node->attribute_count; i++) {
-        if (str_equal(node->attributes[i].name, STR("systemLanguage"))) {
-            svg_stop(drawing, "has parts for single languages (systemLanguage); save a "
-                              "drawing for each");
-        } else if (str_equal(node->attributes[i].name, STR("requiredExtensions"))) {
+        struct str value = node->attributes[i].value;
+        if (str_equal(node->attributes[i].name, STR("systemLanguage")) &&
+            !names_language(value)) {
+            return false;
+        }
+        if (str_equal(node->attributes[i].name, STR("requiredExtensions"))) {
             return false;
         }
     }
     return true;
-}
-
-static bool is_drawable(const struct svg_node *node)
-{
-    static const char *const NAMES[] = {"g",       "svg",     "use",  "path", "rect",
-                                        "circle",  "ellipse", "line", "a",    "polyline",
-                                        "polygon", "switch",  "text", "image"};
-    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
-        if (svg_is_named(node, NAMES[i])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* The first child that applies, and no other. */
@@ -347,7 +240,7 @@ static void draw_switch(struct svg_drawing *drawing, struct svg_node *node,
                         const struct svg_level *level)
 {
     for (struct svg_node *child = node->first; child != NULL; child = child->next) {
-        if (is_drawable(child) && applies(drawing, child)) {
+        if (svg_is_drawable(child) && applies(child)) {
             draw_node(drawing, child, level);
             return;
         }
@@ -368,8 +261,10 @@ static void draw_shape(struct svg_drawing *drawing, struct svg_node *node,
 static void refuse_text(struct svg_drawing *drawing, struct svg_node *node,
                         const struct svg_level *level)
 {
-    (void)node;
-    if (!level->style.hidden) {
+    double size = 1;
+    (void)svg_share(&size, svg_attribute(node, STR("font-size")));
+    bool seen = size > 0 || node->first != NULL;
+    if (node->written && !level->style.hidden && seen) {
         svg_stop(drawing, "holds text; convert text to paths in the drawing program");
     }
 }
@@ -377,8 +272,10 @@ static void refuse_text(struct svg_drawing *drawing, struct svg_node *node,
 static void refuse_picture(struct svg_drawing *drawing, struct svg_node *node,
                            const struct svg_level *level)
 {
-    (void)node;
-    if (!level->style.hidden) {
+    double width = svg_find_length(drawing, node, &level->measure, "width", 1);
+    double height = svg_find_length(drawing, node, &level->measure, "height", 1);
+    bool linked = svg_attribute(node, STR("href")).size > 0;
+    if (linked && width > 0 && height > 0 && !level->style.hidden) {
         svg_stop(drawing, "holds a picture (image); trace it to paths in the drawing "
                           "program, or export all as PNG");
     }
@@ -407,25 +304,14 @@ static draw_function *find_function(const struct svg_node *node)
     return NULL; /* definitions, titles, and what drawing programs add of their own */
 }
 
-/* The box of a shape in its own units; NULL for what is no shape. */
-static const double *box_of(double box[4], struct svg_drawing *drawing,
-                            const struct svg_node *node, const struct svg_level *level)
-{
-    struct svg_outline outline;
-    return find_function(node) == draw_shape &&
-                   svg_outline_of(&outline, drawing, node, &level->measure) &&
-                   outline_box(box, &outline)
-               ? box
-               : NULL;
-}
-
 /* Draws it once through each part of its clip. */
 static void draw_clipped(struct svg_drawing *drawing, struct svg_node *node,
                          const struct svg_level *level, draw_function *draw)
 {
     double box[4];
+    bool boxed = svg_box_of(box, drawing, node, level);
     struct svg_clip clip =
-        svg_clip_of(drawing, level->style.clip, level, box_of(box, drawing, node, level));
+        svg_clip_of(drawing, level->style.clip, level, boxed ? box : NULL);
     for (size_t i = 0; i < clip.count && drawing->fault == NULL; i++) {
         size_t opened = 0;
         for (const struct svg_areas *area = clip.items[i]; area != NULL;
@@ -457,14 +343,14 @@ static void draw_node(struct svg_drawing *drawing, struct svg_node *node,
                       const struct svg_level *outer)
 {
     draw_function *draw = find_function(node);
-    if (draw == NULL || drawing->fault != NULL || !applies(drawing, node)) {
+    if (draw == NULL || drawing->fault != NULL || !applies(node)) {
         return;
     }
     if (node->busy) {
         svg_stop(drawing, "repeats a part within itself (use); expand it to paths");
     } else if (drawing->depth == SVG_DEPTH_MAX) {
         svg_stop(drawing, "has more than 100 groups inside each other; ungroup it");
-    } else if (++drawing->visits > VISITS_MAX) {
+    } else if (++drawing->visits > SVG_VISITS_MAX) {
         svg_stop(drawing, "repeats its parts too often (use); expand it to paths, or "
                           "export it as PNG");
     }
@@ -548,7 +434,8 @@ void svg_draw(struct svg_drawing *drawing)
     struct svg_level *level = &drawing->levels[0];
     level->measure = outer.measure;
     svg_enter(level, drawing, root, &outer);
-    (void)applies(drawing, root);
     root->busy = true;
-    draw_entered(drawing, root, level, draw_group);
+    if (applies(root)) {
+        draw_entered(drawing, root, level, draw_group);
+    }
 }

@@ -4,6 +4,9 @@
 
 #include "image/svg_style.h"
 
+/* Elements that are drawn, each as often as it is repeated; passing it is a fault. */
+enum { SVG_VISITS_MAX = 200000 };
+
 /* What an element hands down to those inside it. */
 struct svg_level {
     struct svg_style style;
@@ -36,6 +39,10 @@ double svg_find_length(struct svg_drawing *drawing, const struct svg_node *node,
 void svg_enter(struct svg_level *out, struct svg_drawing *drawing,
                const struct svg_node *node, const struct svg_level *outer);
 
+/* Makes a transform turn about `origin`, a value of transform-origin. */
+void svg_turn_about(struct svg_matrix *matrix, struct svg_drawing *drawing,
+                    struct str origin, const struct svg_measure *measure);
+
 /* The level that the ancestors of an element in the file make, where it is not drawn
  * itself: only its style counts. */
 void svg_enter_from_root(struct svg_level *out, struct svg_drawing *drawing,
@@ -54,6 +61,14 @@ struct image_shape *svg_add(struct svg_drawing *drawing, enum image_shape_kind k
 /* Paints a shape as its style says. */
 void svg_paint_shape(struct svg_drawing *drawing, const struct svg_node *node,
                      const struct svg_level *level);
+
+/* True if it is an element that is drawn where it stands. */
+bool svg_is_drawable(const struct svg_node *node);
+
+/* Left, top, width and height of an element in its own units, without strokes; false if
+ * they cannot be told. */
+bool svg_box_of(double box[4], struct svg_drawing *drawing, const struct svg_node *node,
+                const struct svg_level *level);
 
 /* ---- gradients ------------------------------------------------------------------- */
 
@@ -90,7 +105,7 @@ struct svg_clip {
 
 /* The clip of `node`, seen from `level`; `box` as above, or NULL where it is not known.
  */
-struct svg_clip svg_clip_of(struct svg_drawing *drawing, const struct svg_node *node,
+struct svg_clip svg_clip_of(struct svg_drawing *drawing, struct svg_node *node,
                             const struct svg_level *level, const double *box);
 
 #endif

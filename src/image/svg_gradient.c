@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#define REACH_SLACK 1e-4 /* rounding at the edge of a shape is no reach beyond it */
+
 enum { CHAIN_MAX = 16, STOPS_MAX = 256, TURNS_MAX = 100, MILLION = 1000000 };
 
 /* A gradient and those that it builds upon, the nearest first. */
@@ -30,17 +32,28 @@ static bool is_gradient(const struct svg_node *node)
     return svg_is_named(node, "linearGradient") || svg_is_named(node, "radialGradient");
 }
 
+static bool is_in(const struct chain *chain, const struct svg_node *node)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        if (chain->items[i] == node) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A link that leads back leads nowhere. */
 static void find_chain(struct making *making, const struct svg_node *server)
 {
     struct chain *chain = &making->chain;
-    for (; server != NULL && is_gradient(server); chain->count++) {
+    while (server != NULL && is_gradient(server) && !is_in(chain, server)) {
         if (chain->count == CHAIN_MAX) {
             svg_stop(making->drawing,
-                     "has gradients that build upon each other in a circle; save it "
+                     "has more than 16 gradients that build upon each other; save it "
                      "again as plain SVG");
             return;
         }
-        chain->items[chain->count] = server;
+        chain->items[chain->count++] = server;
         server =
             svg_find_link(&making->drawing->tree, svg_attribute(server, STR("href")));
     }
@@ -158,43 +171,62 @@ static void take_stops(struct making *making)
     }
 }
 
+static void add_first(struct making *making, int32_t at)
+{
+    (void)array_push(making->drawing->arena, &making->stops);
+    struct image_stop *stops = making->stops.items;
+    memmove(stops + 1, stops, (making->stops.count - 1) * sizeof *stops);
+    stops[0] = stops[1];
+    stops[0].at = at;
+}
+
+static void add_last(struct making *making, int32_t at)
+{
+    struct image_stop last = making->stops.items[making->stops.count - 1];
+    last.at = at;
+    *array_push(making->drawing->arena, &making->stops) = last;
+}
+
 /* The stops of one turn, from 0 to 1. */
 static void fill_ends(struct making *making)
 {
-    struct image_stop first = making->stops.items[0];
-    struct image_stop last = making->stops.items[making->stops.count - 1];
-    if (first.at > 0) {
-        (void)array_push(making->drawing->arena, &making->stops);
-        memmove(making->stops.items + 1, making->stops.items,
-                (making->stops.count - 1) * sizeof first);
-        first.at = 0;
-        making->stops.items[0] = first;
+    if (making->stops.items[0].at > 0) {
+        add_first(making, 0);
     }
-    if (last.at < MILLION) {
-        last.at = MILLION;
-        *array_push(making->drawing->arena, &making->stops) = last;
+    if (making->stops.items[making->stops.count - 1].at < MILLION) {
+        add_last(making, MILLION);
     }
 }
 
-/* A colour that ends where the gradient begins, or the other way round, goes on beyond
- * it: the gradient grows to twice its length, half of it in that colour. */
-static void widen_ends(struct making *making)
+/* A colour that ends where the gradient begins goes on before it: the gradient begins
+ * earlier by a fifteenth of its length. Circles have nothing before the first. */
+static void widen_start(struct making *making)
 {
     struct image_gradient *g = making->gradient;
-    struct image_stop *stops = making->stops.items;
-    size_t last = making->stops.count - 1;
-    bool first_jumps = stops[1].at == 0 && !g->radial;
-    bool last_jumps = stops[last - 1].at == MILLION;
-    for (size_t i = 0; first_jumps && i <= last; i++) {
-        stops[i].at = i == 0 ? 0 : MILLION / 2 + stops[i].at / 2;
+    if (making->stops.items[1].at > 0 || g->radial) {
+        return;
     }
-    for (size_t i = 0; last_jumps && i <= last; i++) {
-        stops[i].at = i == last ? MILLION : stops[i].at / 2;
+    for (size_t i = 0; i < making->stops.count; i++) {
+        making->stops.items[i].at =
+            MILLION - (MILLION - making->stops.items[i].at) / 16 * 15;
     }
+    add_first(making, 0);
+    g->from[0] -= (g->to[0] - g->from[0]) / 15;
+}
+
+/* The same at its end. */
+static void widen_end(struct making *making)
+{
+    struct image_gradient *g = making->gradient;
+    if (making->stops.items[making->stops.count - 2].at < MILLION) {
+        return;
+    }
+    for (size_t i = 0; i < making->stops.count; i++) {
+        making->stops.items[i].at = making->stops.items[i].at / 16 * 15;
+    }
+    add_last(making, MILLION);
     for (size_t i = 0; i < 3; i++) {
-        int32_t step = g->to[i] - g->from[i];
-        g->from[i] -= first_jumps ? step : 0;
-        g->to[i] += last_jumps ? g->to[i] - g->from[i] : 0;
+        g->to[i] += (g->to[i] - g->from[i]) / 15;
     }
 }
 
@@ -246,9 +278,9 @@ static bool frame_circles(struct making *making)
     const double zero[2] = {cx, cy}, x[2] = {cx + r, cy}, y[2] = {cx, cy + r};
     const double focus[3] = {(fx - cx) / r, (fy - cy) / r, fr / r};
     double away = sqrt(focus[0] * focus[0] + focus[1] * focus[1]);
-    if (fr < 0 || away + focus[2] >= 1) {
-        svg_stop(making->drawing, "has a radial gradient whose focus is not within its "
-                                  "circle; give it another gradient");
+    if (fr < 0 || (away == 0 && focus[2] == 1)) {
+        svg_stop(making->drawing, "has a radial gradient whose circles are one or none; "
+                                  "give it another gradient");
         return true;
     }
     set_frame(making, zero, x, y);
@@ -297,8 +329,8 @@ static struct turns find_turns(const struct making *making, const struct svg_mat
         double y = i < 2 ? box[1] - reach : box[1] + box[3] + reach;
         reach_to(&turns, making, m->a * x + m->c * y + m->e, m->b * x + m->d * y + m->f);
     }
-    turns.first = floor(turns.first);
-    turns.last = ceil(turns.last);
+    turns.first += REACH_SLACK;
+    turns.last -= REACH_SLACK;
     return turns;
 }
 
@@ -306,9 +338,13 @@ static struct turns find_turns(const struct making *making, const struct svg_mat
  * the circles and ends grow with them. */
 static void repeat(struct making *making, struct turns turns, bool mirrored)
 {
+    turns.first = floor(turns.first);
+    turns.last = ceil(turns.last);
     struct image_gradient *g = making->gradient;
     double count = turns.last - turns.first;
-    if (!(count <= TURNS_MAX) || (g->radial && g->from[2] > 0)) {
+    double away = (double)g->from[0] * g->from[0] + (double)g->from[1] * g->from[1];
+    if (!(count <= TURNS_MAX) ||
+        (g->radial && (g->from[2] > 0 || away >= (double)MILLION * MILLION))) {
         svg_stop(making->drawing, "has a gradient that repeats itself too often; give it "
                                   "plain colours");
         return;
@@ -342,6 +378,17 @@ static bool is_flat(const struct image_gradient *gradient)
            ((int64_t)f[1].y - f[0].y) * ((int64_t)f[2].x - f[0].x);
 }
 
+/* What lies beyond the ends keeps their colours. */
+static void widen(struct making *making, struct turns turns)
+{
+    if (turns.first < 0) {
+        widen_start(making);
+    }
+    if (turns.last > 1) {
+        widen_end(making);
+    }
+}
+
 /* ---- all of it ------------------------------------------------------------------- */
 
 static struct svg_ink plain_ink(const struct image_stop *stop)
@@ -370,14 +417,23 @@ static bool enter_space(struct making *making, const struct svg_level *level,
         svg_stop(making->drawing, "is damaged: a transform in it cannot be read");
         return false;
     }
-    const struct svg_node *owner = find_owner(making, "transform-origin", false);
-    if (owner != NULL || turn.a * turn.d == turn.b * turn.c) {
+    svg_turn_about(&turn, making->drawing, find_value(making, "transform-origin"),
+                   &level->measure);
+    if (turn.a * turn.d == turn.b * turn.c) {
         svg_stop(making->drawing,
                  "has a gradient with a transform that is not understood; "
                  "give it another gradient");
     }
     making->matrix = svg_multiply(&making->matrix, &turn);
     return true;
+}
+
+/* A pattern without parts or without a size paints nothing. */
+static bool is_empty_pattern(const struct svg_node *node)
+{
+    bool alone = svg_attribute(node, STR("href")).size == 0;
+    return alone && (node->first == NULL || svg_attribute(node, STR("width")).size == 0 ||
+                     svg_attribute(node, STR("height")).size == 0);
 }
 
 struct svg_ink svg_gradient_ink(struct svg_drawing *drawing,
@@ -387,6 +443,9 @@ struct svg_ink svg_gradient_ink(struct svg_drawing *drawing,
 {
     struct making making = {.drawing = drawing, .node = server};
     making.gradient = arena_new(drawing->arena, struct image_gradient);
+    if (svg_is_named(server, "pattern") && is_empty_pattern(server)) {
+        return (struct svg_ink){.missing = true};
+    }
     if (!is_gradient(server)) {
         svg_stop(drawing, "fills an area with a pattern; give it a plain colour");
         return (struct svg_ink){0};
@@ -405,12 +464,13 @@ struct svg_ink svg_gradient_ink(struct svg_drawing *drawing,
         return plain_ink(&last);
     }
     fill_ends(&making);
+    struct turns turns = find_turns(&making, &level->matrix, box, reach);
     struct str spread = find_value(&making, "spreadMethod");
     bool mirrored = str_equal(spread, STR("reflect"));
     if (mirrored || str_equal(spread, STR("repeat"))) {
-        repeat(&making, find_turns(&making, &level->matrix, box, reach), mirrored);
+        repeat(&making, turns, mirrored);
     } else {
-        widen_ends(&making);
+        widen(&making, turns);
     }
     gradient->stops = making.stops.items;
     gradient->stop_count = making.stops.count;

@@ -19,7 +19,7 @@ static double length(const struct shape *shape, const char *name, double fallbac
     return svg_find_length(shape->drawing, shape->node, shape->measure, name, fallback);
 }
 
-static bool draw_rect(struct svg_outline *out, const struct shape *shape)
+static void draw_rect(struct svg_outline *out, const struct shape *shape)
 {
     const double box[4] = {length(shape, "x", 0), length(shape, "y", 0),
                            length(shape, "width", 0), length(shape, "height", 0)};
@@ -29,20 +29,18 @@ static bool draw_rect(struct svg_outline *out, const struct shape *shape)
     if (box[2] > 0 && box[3] > 0) {
         outline_rect(out, box, rx, ry);
     }
-    return true;
 }
 
-static bool draw_circle(struct svg_outline *out, const struct shape *shape)
+static void draw_circle(struct svg_outline *out, const struct shape *shape)
 {
     double r = length(shape, "r", 0);
     if (r > 0) {
         outline_ellipse(out, length(shape, "cx", 0), length(shape, "cy", 0), r, r);
     }
-    return true;
 }
 
 /* A radius that is missing is as large as the other. */
-static bool draw_ellipse(struct svg_outline *out, const struct shape *shape)
+static void draw_ellipse(struct svg_outline *out, const struct shape *shape)
 {
     double rx = length(shape, "rx", -1), ry = length(shape, "ry", -1);
     rx = rx < 0 ? ry : rx;
@@ -50,32 +48,29 @@ static bool draw_ellipse(struct svg_outline *out, const struct shape *shape)
     if (rx > 0 && ry > 0) {
         outline_ellipse(out, length(shape, "cx", 0), length(shape, "cy", 0), rx, ry);
     }
-    return true;
 }
 
-static bool draw_line(struct svg_outline *out, const struct shape *shape)
+static void draw_line(struct svg_outline *out, const struct shape *shape)
 {
     outline_move(out, length(shape, "x1", 0), length(shape, "y1", 0));
     outline_line(out, length(shape, "x2", 0), length(shape, "y2", 0));
-    return true;
 }
 
-static bool draw_polyline(struct svg_outline *out, const struct shape *shape)
+/* What is damaged ends where the damage is, as in all programs (SVG 2, 9.5.4). */
+static void draw_polyline(struct svg_outline *out, const struct shape *shape)
 {
-    return outline_points(out, svg_attribute(shape->node, STR("points")));
+    (void)outline_points(out, svg_attribute(shape->node, STR("points")));
 }
 
-static bool draw_polygon(struct svg_outline *out, const struct shape *shape)
+static void draw_polygon(struct svg_outline *out, const struct shape *shape)
 {
-    bool sound = draw_polyline(out, shape);
+    draw_polyline(out, shape);
     outline_close(out);
-    return sound;
 }
 
-static bool draw_path(struct svg_outline *out, const struct shape *shape)
+static void draw_path(struct svg_outline *out, const struct shape *shape)
 {
-    struct str data = str_trim(svg_attribute(shape->node, STR("d")));
-    return str_equal(data, STR("none")) || outline_path(out, data);
+    (void)outline_path(out, svg_attribute(shape->node, STR("d")));
 }
 
 bool svg_outline_of(struct svg_outline *out, struct svg_drawing *drawing,
@@ -83,7 +78,7 @@ bool svg_outline_of(struct svg_outline *out, struct svg_drawing *drawing,
 {
     static const struct {
         const char *name;
-        bool (*draw)(struct svg_outline *, const struct shape *);
+        void (*draw)(struct svg_outline *, const struct shape *);
     } SHAPES[] = {{"path", draw_path},       {"rect", draw_rect},
                   {"circle", draw_circle},   {"ellipse", draw_ellipse},
                   {"polygon", draw_polygon}, {"polyline", draw_polyline},
@@ -92,9 +87,7 @@ bool svg_outline_of(struct svg_outline *out, struct svg_drawing *drawing,
     *out = (struct svg_outline){.arena = drawing->arena};
     for (size_t i = 0; i < sizeof SHAPES / sizeof SHAPES[0]; i++) {
         if (svg_is_named(node, SHAPES[i].name)) {
-            if (!SHAPES[i].draw(out, &shape)) {
-                svg_stop(drawing, "is damaged: a path in it cannot be read");
-            }
+            SHAPES[i].draw(out, &shape);
             return true;
         }
     }
@@ -146,9 +139,12 @@ static struct svg_ink ink_of(const struct painting *painting,
     if (opacity > 0 && opacity < 1) {
         svg_stop(drawing, "has a half-transparent area; give it a plain colour");
     }
+    if (paint->borrowed) {
+        svg_stop(drawing, "borrows a gradient (context-fill); give each part its own");
+    }
     struct svg_ink ink =
         svg_gradient_ink(drawing, paint->server, painting->level, painting->box, reach);
-    if (!ink.missing || !paint->has_fallback) {
+    if (!ink.missing || !paint->has_fallback || paint->fallback == PAINT_NONE) {
         ink.painted = ink.painted && opacity > 0;
         return ink;
     }
@@ -298,7 +294,7 @@ void svg_paint_shape(struct svg_drawing *drawing, const struct svg_node *node,
         outline.verbs.count < 2 || !outline_box(painting.box, &outline)) {
         return;
     }
-    if (style->marked) {
+    if (style->marked && style->stroke_width > 0) {
         svg_stop(drawing, "has markers (arrows or dots on lines); turn strokes and "
                           "markers into paths in the drawing program");
     }

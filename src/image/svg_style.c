@@ -24,6 +24,38 @@ static void stop(struct styling *styling, const char *what, struct str value)
     }
 }
 
+/* A value that no program understands is as good as none. One that others may understand
+ * must not be passed over: words for all properties, and functions. */
+static bool is_nonsense(struct str value)
+{
+    static const char *const WORDS[] = {"initial", "unset", "revert", "revert-layer"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        if (svg_same_word(value, WORDS[i])) {
+            return false;
+        }
+    }
+    return str_find(value, STR("("), 0) == SIZE_MAX;
+}
+
+static void stop_unless_nonsense(struct styling *styling, const char *what,
+                                 struct str value)
+{
+    if (!is_nonsense(value)) {
+        stop(styling, what, value);
+    }
+}
+
+/* A colour that is written wrong, as against names and functions that others know. */
+static bool is_nonsense_colour(struct str value)
+{
+    bool letters = true;
+    for (size_t i = 0; i < value.size; i++) {
+        char c = (char)(value.data[i] | 0x20);
+        letters = letters && ((c >= 'a' && c <= 'z') || value.data[i] == '-');
+    }
+    return is_nonsense(value) && !letters;
+}
+
 struct svg_style svg_style_initial(void)
 {
     return (struct svg_style){
@@ -52,12 +84,20 @@ static struct str read_url(struct str value, struct str *rest)
 
 static void take_plain(struct styling *styling, struct svg_paint *paint, struct str value)
 {
+    const struct svg_style *style = styling->style;
     struct svg_paint made = {.kind = PAINT_COLOUR};
     if (svg_same_word(value, "none")) {
         made.kind = PAINT_NONE;
     } else if (svg_same_word(value, "currentcolor")) {
         made.kind = PAINT_CURRENT;
-    } else if (!svg_colour_read(&made.colour, value, &styling->style->current)) {
+    } else if (svg_same_word(value, "context-fill")) {
+        made = style->context_fill;
+    } else if (svg_same_word(value, "context-stroke")) {
+        made = style->context_stroke;
+    } else if (!svg_colour_read(&made.colour, value, &style->current)) {
+        if (is_nonsense_colour(value)) {
+            return;
+        }
         stop(styling, "a colour", value);
     }
     *paint = made;
@@ -98,17 +138,14 @@ static void take_width(struct styling *styling, struct str value)
 {
     double width = styling->style->stroke_width;
     take_length(styling, &width, value, AXIS_BOTH);
-    if (width < 0) {
-        stop(styling, "a length", value);
-    }
-    styling->style->stroke_width = width;
+    styling->style->stroke_width = width > 0 ? width : 0;
 }
 
 static void take_miter(struct styling *styling, struct str value)
 {
     double limit = 0;
     if (svg_share(&limit, value) != FOUND_VALUE || limit < 1) {
-        stop(styling, "a miter limit", value);
+        stop_unless_nonsense(styling, "a miter limit", value);
         return;
     }
     styling->style->miter_limit = limit;
@@ -124,7 +161,7 @@ static void take_cap(struct styling *styling, struct str value)
             return;
         }
     }
-    stop(styling, "an end of lines (stroke-linecap)", value);
+    stop_unless_nonsense(styling, "an end of lines (stroke-linecap)", value);
 }
 
 static void take_join(struct styling *styling, struct str value)
@@ -137,7 +174,10 @@ static void take_join(struct styling *styling, struct str value)
             return;
         }
     }
-    stop(styling, "a corner of lines (stroke-linejoin)", value);
+    if (svg_same_word(value, "miter-clip")) {
+        stop(styling, "a corner of lines (stroke-linejoin)", value);
+    }
+    stop_unless_nonsense(styling, "a corner of lines (stroke-linejoin)", value);
 }
 
 /* A list of odd length is gone through twice, and one that is wrong or draws nothing
@@ -176,11 +216,6 @@ static void take_dashes(struct styling *styling, struct str value)
     }
 }
 
-static bool mentions(struct str value, const char *word)
-{
-    return str_find(value, str_from(word), 0) != SIZE_MAX;
-}
-
 static void take_order(struct styling *styling, struct str value)
 {
     size_t stroke = str_find(value, STR("stroke"), 0);
@@ -194,7 +229,7 @@ static void take_share(struct styling *styling, double *out, struct str value)
 {
     double share;
     if (svg_share(&share, value) != FOUND_VALUE) {
-        stop(styling, "an opacity", value);
+        stop_unless_nonsense(styling, "an opacity", value);
         return;
     }
     *out = share < 0 ? 0 : share > 1 ? 1 : share;
@@ -221,6 +256,15 @@ static void take_font_size(struct styling *styling, struct str value)
     styling->style->font_size = sound && size > 0 ? size : 0;
 }
 
+/* True if there is a size, and it is none: the marker is switched off. */
+static bool is_flat(const struct svg_node *marker, const char *name)
+{
+    static const struct svg_measure ANY = {1, 1, 1};
+    double size = 1;
+    (void)svg_length(&size, svg_attribute(marker, str_from(name)), AXIS_X, &ANY);
+    return size <= 0;
+}
+
 static bool is_marker(const struct styling *styling, struct str value)
 {
     struct str rest;
@@ -228,7 +272,8 @@ static bool is_marker(const struct styling *styling, struct str value)
         str_starts_with(value, STR("url("))
             ? svg_find_link(styling->tree, read_url(value, &rest))
             : NULL;
-    return node != NULL && svg_is_named(node, "marker");
+    return node != NULL && svg_is_named(node, "marker") && node->first != NULL &&
+           !is_flat(node, "markerWidth") && !is_flat(node, "markerHeight");
 }
 
 static void take_clip_path(struct styling *styling, struct str value)
@@ -247,6 +292,42 @@ static void take_clip_path(struct styling *styling, struct str value)
     }
 }
 
+/* True if a mask or filter has no parts: it hides all that it is on. */
+static bool is_hollow(const struct styling *styling, struct str value)
+{
+    struct str rest;
+    const struct svg_node *node =
+        str_starts_with(value, STR("url("))
+            ? svg_find_link(styling->tree, read_url(value, &rest))
+            : NULL;
+    return node != NULL && rest.size == 0 && node->first == NULL &&
+           svg_attribute(node, STR("href")).size == 0;
+}
+
+static void take_filter(struct styling *styling, struct str value)
+{
+    if (is_hollow(styling, value)) {
+        styling->style->absent = true;
+    } else if (svg_filter_acts(value)) {
+        styling->style->effect = "uses a filter; remove it in the drawing program";
+    }
+}
+
+/* A link to nothing means no mask. */
+static void take_mask(struct styling *styling, struct str value)
+{
+    struct str rest;
+    bool link = str_starts_with(value, STR("url("));
+    if (is_hollow(styling, value)) {
+        styling->style->absent = true;
+        return;
+    }
+    if (!svg_same_word(value, "none") &&
+        (!link || svg_find_link(styling->tree, read_url(value, &rest)) != NULL)) {
+        styling->style->effect = "uses a mask; release it in the drawing program";
+    }
+}
+
 static void take_effect(struct styling *styling, struct str value, const char *neutral,
                         const char *words)
 {
@@ -255,105 +336,173 @@ static void take_effect(struct styling *styling, struct str value, const char *n
     }
 }
 
-/* ---- all of them ----------------------------------------------------------------- */
+/* ---- single properties ----------------------------------------------------------- */
 
-static void take_lines(struct styling *styling, enum svg_property property,
-                       struct str value)
-{
-    switch ((int)property) {
-    case PROPERTY_STROKE_WIDTH: take_width(styling, value); break;
-    case PROPERTY_STROKE_LINECAP: take_cap(styling, value); break;
-    case PROPERTY_STROKE_LINEJOIN: take_join(styling, value); break;
-    case PROPERTY_STROKE_MITERLIMIT: take_miter(styling, value); break;
-    case PROPERTY_STROKE_DASHARRAY: take_dashes(styling, value); break;
-    case PROPERTY_STROKE_DASHOFFSET:
-        take_length(styling, &styling->style->dash_offset, value, AXIS_BOTH);
-        break;
-    case PROPERTY_MARKER_START:
-    case PROPERTY_MARKER_MID:
-    case PROPERTY_MARKER_END:
-        styling->style->marked = styling->style->marked || is_marker(styling, value);
-        break;
-    default: break;
-    }
-}
-
-static void take_effects(struct styling *styling, enum svg_property property,
-                         struct str value)
-{
-    switch ((int)property) {
-    case PROPERTY_MASK:
-        take_effect(styling, value, "none",
-                    "uses a mask; release it in the drawing program");
-        break;
-    case PROPERTY_FILTER:
-        take_effect(styling, value, "none",
-                    "uses a filter; remove it in the drawing program");
-        break;
-    case PROPERTY_BLEND:
-        take_effect(styling, value, "normal",
-                    "blends colours (mix-blend-mode); give its parts plain colours");
-        break;
-    case PROPERTY_CLIP:
-        take_effect(styling, value, "auto",
-                    "is cropped by \"clip\"; crop it in the drawing program");
-        break;
-    case PROPERTY_VECTOR_EFFECT:
-        take_effect(styling, value, "none",
-                    "has strokes that do not grow with it (vector-effect); turn them "
-                    "into paths in the drawing program");
-        break;
-    case PROPERTY_TRANSFORM_BOX:
-        take_effect(styling, value, "view-box",
-                    "turns parts about themselves (transform-box); apply transforms in "
-                    "the drawing program");
-        break;
-    case PROPERTY_BACKGROUND:
-        take_effect(styling, value, "none",
-                    "has a background of its own; draw a rectangle instead");
-        break;
-    case PROPERTY_GEOMETRY:
-        styling->style->effect =
-            "gives places or sizes in a style; save it again as plain SVG";
-        break;
-    default: break;
-    }
-}
-
-static void take_rest(struct styling *styling, enum svg_property property,
-                      struct str value)
+static void take_color(struct styling *styling, struct str value)
 {
     struct svg_style *style = styling->style;
-    switch ((int)property) {
-    case PROPERTY_COLOR:
-        if (!svg_colour_read(&style->current, value, &styling->outer->current)) {
-            stop(styling, "a colour", value);
-        }
-        break;
-    case PROPERTY_FILL: take_paint(styling, &style->fill, value); break;
-    case PROPERTY_STROKE: take_paint(styling, &style->stroke, value); break;
-    case PROPERTY_FILL_RULE: style->even_odd = mentions(value, "evenodd"); break;
-    case PROPERTY_CLIP_RULE: style->clip_even_odd = mentions(value, "evenodd"); break;
-    case PROPERTY_FILL_OPACITY: take_share(styling, &style->fill_opacity, value); break;
-    case PROPERTY_STROKE_OPACITY:
-        take_share(styling, &style->stroke_opacity, value);
-        break;
-    case PROPERTY_OPACITY: take_share(styling, &style->opacity, value); break;
-    case PROPERTY_PAINT_ORDER: take_order(styling, value); break;
-    case PROPERTY_FONT: style->font_size = 0; break;
-    case PROPERTY_FONT_SIZE: take_font_size(styling, value); break;
-    case PROPERTY_VISIBILITY: style->hidden = !svg_same_word(value, "visible"); break;
-    case PROPERTY_DISPLAY: style->absent = svg_same_word(value, "none"); break;
-    case PROPERTY_OVERFLOW:
-        style->overflows =
-            svg_same_word(value, "visible") || svg_same_word(value, "auto");
-        break;
-    case PROPERTY_CLIP_PATH: take_clip_path(styling, value); break;
-    case PROPERTY_TRANSFORM: style->transform = value; break;
-    case PROPERTY_TRANSFORM_ORIGIN: style->origin = value; break;
-    default: break;
+    if (!svg_colour_read(&style->current, value, &styling->outer->current)) {
+        stop(styling, "a colour", value);
     }
 }
+
+static void take_fill(struct styling *styling, struct str value)
+{
+    take_paint(styling, &styling->style->fill, value);
+}
+
+static void take_stroke(struct styling *styling, struct str value)
+{
+    take_paint(styling, &styling->style->stroke, value);
+}
+
+static void take_fill_opacity(struct styling *styling, struct str value)
+{
+    take_share(styling, &styling->style->fill_opacity, value);
+}
+
+static void take_stroke_opacity(struct styling *styling, struct str value)
+{
+    take_share(styling, &styling->style->stroke_opacity, value);
+}
+
+static void take_opacity(struct styling *styling, struct str value)
+{
+    take_share(styling, &styling->style->opacity, value);
+}
+
+static void take_fill_rule(struct styling *styling, struct str value)
+{
+    styling->style->even_odd = svg_same_word(value, "evenodd");
+}
+
+static void take_clip_rule(struct styling *styling, struct str value)
+{
+    styling->style->clip_even_odd = svg_same_word(value, "evenodd");
+}
+
+static void take_dash_offset(struct styling *styling, struct str value)
+{
+    take_length(styling, &styling->style->dash_offset, value, AXIS_BOTH);
+}
+
+/* Its size cannot be told apart from the rest; a length that needs it will say so. */
+static void take_font(struct styling *styling, struct str value)
+{
+    (void)value;
+    styling->style->font_size = 0;
+}
+
+static void take_marker(struct styling *styling, struct str value)
+{
+    styling->style->marked = styling->style->marked || is_marker(styling, value);
+}
+
+static void take_visibility(struct styling *styling, struct str value)
+{
+    styling->style->hidden = !svg_same_word(value, "visible");
+}
+
+static void take_display(struct styling *styling, struct str value)
+{
+    styling->style->absent = styling->style->absent || svg_same_word(value, "none");
+}
+
+static void take_overflow(struct styling *styling, struct str value)
+{
+    styling->style->overflows =
+        svg_same_word(value, "visible") || svg_same_word(value, "auto");
+}
+
+static void take_transform(struct styling *styling, struct str value)
+{
+    styling->style->transform = value;
+}
+
+static void take_origin(struct styling *styling, struct str value)
+{
+    styling->style->origin = value;
+}
+
+static void take_crop(struct styling *styling, struct str value)
+{
+    take_effect(styling, value, "auto",
+                "is cropped by \"clip\"; crop it in the drawing program");
+}
+
+static void take_blend(struct styling *styling, struct str value)
+{
+    take_effect(styling, value, "normal",
+                "blends colours (mix-blend-mode); give its parts plain colours");
+}
+
+static void take_vector_effect(struct styling *styling, struct str value)
+{
+    take_effect(styling, value, "none",
+                "has strokes that do not grow with it (vector-effect); turn them into "
+                "paths in the drawing program");
+}
+
+static void take_transform_box(struct styling *styling, struct str value)
+{
+    take_effect(styling, value, "view-box",
+                "turns parts about themselves (transform-box); apply transforms in the "
+                "drawing program");
+}
+
+static void take_background(struct styling *styling, struct str value)
+{
+    take_effect(styling, value, "none",
+                "has a background of its own; draw a rectangle instead");
+}
+
+static void take_geometry(struct styling *styling, struct str value)
+{
+    (void)value;
+    styling->style->effect =
+        "gives places or sizes in a style; save it again as plain SVG";
+}
+
+/* ---- all of them ----------------------------------------------------------------- */
+
+typedef void take_function(struct styling *, struct str);
+
+/* The size of the font is taken before all others, for lengths need it. Stops of
+ * gradients read their colours themselves. */
+static take_function *const TAKE[PROPERTY_COUNT] = {
+    [PROPERTY_COLOR] = take_color,
+    [PROPERTY_FILL] = take_fill,
+    [PROPERTY_FILL_RULE] = take_fill_rule,
+    [PROPERTY_FILL_OPACITY] = take_fill_opacity,
+    [PROPERTY_STROKE] = take_stroke,
+    [PROPERTY_STROKE_WIDTH] = take_width,
+    [PROPERTY_STROKE_LINECAP] = take_cap,
+    [PROPERTY_STROKE_LINEJOIN] = take_join,
+    [PROPERTY_STROKE_MITERLIMIT] = take_miter,
+    [PROPERTY_STROKE_DASHARRAY] = take_dashes,
+    [PROPERTY_STROKE_DASHOFFSET] = take_dash_offset,
+    [PROPERTY_STROKE_OPACITY] = take_stroke_opacity,
+    [PROPERTY_PAINT_ORDER] = take_order,
+    [PROPERTY_VISIBILITY] = take_visibility,
+    [PROPERTY_CLIP_RULE] = take_clip_rule,
+    [PROPERTY_MARKER_START] = take_marker,
+    [PROPERTY_MARKER_MID] = take_marker,
+    [PROPERTY_MARKER_END] = take_marker,
+    [PROPERTY_DISPLAY] = take_display,
+    [PROPERTY_OPACITY] = take_opacity,
+    [PROPERTY_OVERFLOW] = take_overflow,
+    [PROPERTY_CLIP] = take_crop,
+    [PROPERTY_CLIP_PATH] = take_clip_path,
+    [PROPERTY_MASK] = take_mask,
+    [PROPERTY_FILTER] = take_filter,
+    [PROPERTY_BLEND] = take_blend,
+    [PROPERTY_TRANSFORM] = take_transform,
+    [PROPERTY_TRANSFORM_ORIGIN] = take_origin,
+    [PROPERTY_TRANSFORM_BOX] = take_transform_box,
+    [PROPERTY_VECTOR_EFFECT] = take_vector_effect,
+    [PROPERTY_BACKGROUND] = take_background,
+    [PROPERTY_GEOMETRY] = take_geometry,
+};
 
 /* What "inherit" brings for those that do not go down by themselves. */
 static void inherit(struct styling *styling, enum svg_property property)
@@ -373,6 +522,27 @@ static void inherit(struct styling *styling, enum svg_property property)
     }
 }
 
+/* What an element begins with: what goes down to it, and nothing of the rest. */
+static void begin(struct svg_style *style, const struct svg_style *outer)
+{
+    *style = *outer;
+    style->opacity = 1;
+    style->absent = style->overflows = false;
+    style->clip = NULL;
+    style->effect = NULL;
+    style->transform = style->origin = STR("");
+}
+
+static void take_fonts(struct styling *styling, const struct svg_declared *declared)
+{
+    if (declared->values[PROPERTY_FONT].size > 0) {
+        take_font(styling, declared->values[PROPERTY_FONT]);
+    }
+    if (declared->values[PROPERTY_FONT_SIZE].size > 0) {
+        take_font_size(styling, declared->values[PROPERTY_FONT_SIZE]);
+    }
+}
+
 const char *svg_style_apply(struct svg_style *out, const struct svg_style *outer,
                             const struct svg_declared *declared,
                             const struct svg_measure *measure,
@@ -380,15 +550,8 @@ const char *svg_style_apply(struct svg_style *out, const struct svg_style *outer
 {
     struct svg_measure own = *measure;
     struct styling styling = {out, outer, &own, tree, NULL};
-    *out = *outer;
-    out->opacity = 1;
-    out->absent = out->overflows = false;
-    out->clip = NULL;
-    out->effect = NULL;
-    out->transform = out->origin = STR("");
-    if (declared->values[PROPERTY_FONT_SIZE].size > 0) {
-        take_font_size(&styling, declared->values[PROPERTY_FONT_SIZE]);
-    }
+    begin(out, outer);
+    take_fonts(&styling, declared);
     own.font_size = out->font_size;
     if (declared->values[PROPERTY_MARKER_START].size +
             declared->values[PROPERTY_MARKER_MID].size +
@@ -397,18 +560,12 @@ const char *svg_style_apply(struct svg_style *out, const struct svg_style *outer
         out->marked = false;
     }
     for (int i = 0; i < PROPERTY_COUNT; i++) {
-        enum svg_property property = (enum svg_property)i;
         struct str value = declared->values[i];
-        if (value.size == 0 || property == PROPERTY_FONT_SIZE) {
-            continue;
+        if (value.size > 0 && svg_same_word(value, "inherit")) {
+            inherit(&styling, (enum svg_property)i);
+        } else if (value.size > 0 && TAKE[i] != NULL) {
+            TAKE[i](&styling, value);
         }
-        if (svg_same_word(value, "inherit")) {
-            inherit(&styling, property);
-            continue;
-        }
-        take_lines(&styling, property, value);
-        take_effects(&styling, property, value);
-        take_rest(&styling, property, value);
     }
     return styling.fault;
 }

@@ -18,6 +18,7 @@ struct svg_paint {
     enum svg_paint_kind kind;
     struct svg_colour colour;
     const struct svg_node *server; /* a gradient */
+    bool borrowed; /* by context-fill or context-stroke, from a `use` */
     bool has_fallback; /* the rest says what is painted where there is no gradient */
     enum svg_paint_kind fallback;
 };
@@ -26,6 +27,7 @@ struct svg_paint {
 struct svg_style {
     struct svg_colour current; /* currentColor */
     struct svg_paint fill, stroke;
+    struct svg_paint context_fill, context_stroke; /* those of the `use` around */
     double fill_opacity, stroke_opacity;
     bool even_odd, clip_even_odd, hidden, stroke_first;
     bool marked; /* has markers at its points */
@@ -39,7 +41,7 @@ struct svg_style {
     double opacity;
     bool absent; /* display: none */
     bool overflows; /* a window does not hide what lies beyond it */
-    const struct svg_node *clip;
+    struct svg_node *clip;
     const char *effect; /* what cannot be kept; NULL: all can */
     struct str transform, origin;
 };
@@ -53,6 +55,9 @@ const char *svg_style_apply(struct svg_style *out, const struct svg_style *outer
                             const struct svg_declared *declared,
                             const struct svg_measure *measure,
                             const struct svg_tree *tree);
+
+/* True if a value of `filter` changes what is drawn. */
+bool svg_filter_acts(struct str value);
 
 /* Reads a colour; false if it is not understood. `current` is for currentColor. */
 bool svg_colour_read(struct svg_colour *out, struct str text,

@@ -117,6 +117,13 @@ static bool open_root(struct reader *reader, const char *name)
     return true;
 }
 
+static void note_text(struct svg_node *node)
+{
+    for (; node != NULL && !node->written; node = node->parent) {
+        node->written = true;
+    }
+}
+
 static bool is_foreign(const struct svg_node *node)
 {
     return node != NULL && node->name.size == 0;
@@ -141,7 +148,6 @@ static void XMLCALL take_start(void *context, const XML_Char *name,
     if (!is_foreign(reader->open)) {
         node->name = str_copy(reader->arena, plain_name(reader, name));
     }
-    node->line = (unsigned long)XML_GetCurrentLineNumber(reader->parser);
     node->text.arena = reader->arena;
     take_attributes(reader, node, attributes);
     if (reader->open == NULL) {
@@ -152,6 +158,9 @@ static void XMLCALL take_start(void *context, const XML_Char *name,
     note_id(reader, node);
     if (svg_is_named(node, "style")) {
         *array_push(reader->arena, &reader->sheets) = node;
+    }
+    if (svg_is_named(node, "tref")) {
+        note_text(node); /* that of another element */
     }
     reader->open = node;
     reader->depth++;
@@ -171,20 +180,28 @@ static void XMLCALL take_end(void *context, const XML_Char *name)
 static void XMLCALL take_text(void *context, const XML_Char *text, int size)
 {
     struct reader *reader = context;
-    if (!reader->failed && reader->open != NULL && svg_is_named(reader->open, "style")) {
-        builder_add(&reader->open->text, (struct str){text, (size_t)size});
+    struct str words = {text, (size_t)size};
+    if (reader->failed || reader->open == NULL) {
+        return;
+    }
+    if (svg_is_named(reader->open, "style")) {
+        builder_add(&reader->open->text, words);
+    }
+    if (str_trim(words).size > 0) {
+        note_text(reader->open);
     }
 }
 
-/* Entities can grow without end; drawings need none, nor the declarations around them. */
-static void XMLCALL take_doctype(void *context, const XML_Char *name,
-                                 const XML_Char *system, const XML_Char *public,
-                                 int has_declarations)
+/* Entities within the file are words for vocabularies, as Illustrator writes them; how
+ * far they may grow expat itself sees to. Nothing is read from elsewhere. */
+static int XMLCALL refuse_entity(XML_Parser parser, const XML_Char *context,
+                                 const XML_Char *base, const XML_Char *system,
+                                 const XML_Char *public)
 {
-    (void)name, (void)system, (void)public;
-    if (has_declarations) {
-        stop(context, "declares entities; export it as plain SVG");
-    }
+    (void)context, (void)base, (void)system, (void)public;
+    stop(XML_GetUserData(parser),
+         "takes parts from another file (entities); export it as plain SVG");
+    return XML_STATUS_ERROR;
 }
 
 /* ---- reading --------------------------------------------------------------------- */
@@ -211,7 +228,7 @@ bool svg_tree_read(struct svg_tree *out, struct str bytes, struct arena *arena,
     XML_SetUserData(reader.parser, &reader);
     XML_SetElementHandler(reader.parser, take_start, take_end);
     XML_SetCharacterDataHandler(reader.parser, take_text);
-    XML_SetStartDoctypeDeclHandler(reader.parser, take_doctype);
+    XML_SetExternalEntityRefHandler(reader.parser, refuse_entity);
     enum XML_Status status =
         XML_Parse(reader.parser, bytes.data, (int)bytes.size, XML_TRUE);
     if (status != XML_STATUS_OK && !reader.failed) {
@@ -240,7 +257,7 @@ bool svg_is_named(const struct svg_node *node, const char *name)
     return str_equal(node->name, str_from(name));
 }
 
-struct svg_node *svg_find_id(const struct svg_tree *tree, struct str id)
+static struct svg_node *find_id(const struct svg_tree *tree, struct str id)
 {
     struct table_key key = {.text = id};
     return id.size == 0 ? NULL : table_find(tree->ids, &key);
@@ -249,7 +266,6 @@ struct svg_node *svg_find_id(const struct svg_tree *tree, struct str id)
 struct svg_node *svg_find_link(const struct svg_tree *tree, struct str link)
 {
     link = str_trim(link);
-    return str_starts_with(link, STR("#"))
-               ? svg_find_id(tree, str_slice(link, 1, link.size))
-               : NULL;
+    return str_starts_with(link, STR("#")) ? find_id(tree, str_slice(link, 1, link.size))
+                                           : NULL;
 }

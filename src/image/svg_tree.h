@@ -18,7 +18,7 @@ struct svg_node {
     size_t attribute_count;
     struct builder text; /* of a style element */
     struct svg_node *parent, *previous, *first, *last, *next;
-    unsigned long line; /* in the file */
+    bool written; /* holds text, or something in it does */
     bool busy; /* is being drawn: whoever comes to it again goes in a circle */
 };
 
@@ -38,9 +38,7 @@ bool svg_tree_read(struct svg_tree *out, struct str bytes, struct arena *arena,
 struct str svg_attribute(const struct svg_node *node, struct str name);
 bool svg_is_named(const struct svg_node *node, const char *name);
 
-/* The element of an id; NULL if there is none. */
-struct svg_node *svg_find_id(const struct svg_tree *tree, struct str id);
-/* That of "#id", as in a `href`; NULL if it is none of this file. */
+/* The element of "#id", as in a `href`; NULL if it is none of this file. */
 struct svg_node *svg_find_link(const struct svg_tree *tree, struct str link);
 
 #endif

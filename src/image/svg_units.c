@@ -14,6 +14,22 @@ static const struct unit UNITS[] = {
     {"mm", 96.0 / 25.4}, {"cm", 96.0 / 2.54}, {"in", 96},
 };
 
+/* Units that others know. Any other word behind a number is nonsense, and the length as
+ * good as none. */
+static const char *const FOREIGN[] = {"q",   "rem", "ch",  "ic",  "cap",  "lh",   "rlh",
+                                      "vw",  "vh",  "vi",  "vb",  "vmin", "vmax", "svw",
+                                      "svh", "lvw", "lvh", "dvw", "dvh",  "em",   "ex"};
+
+static bool is_foreign(struct str unit)
+{
+    for (size_t i = 0; i < sizeof FOREIGN / sizeof FOREIGN[0]; i++) {
+        if (svg_same_word(unit, FOREIGN[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct str read_unit(struct str text, size_t *at)
 {
     size_t start = *at;
@@ -78,8 +94,10 @@ enum svg_finding svg_length_at(double *out, struct str text, size_t *at,
     struct str unit = read_unit(text, at);
     double size = unit_size(unit, axis, measure);
     *out = number * size;
-    return size == 0 && number != 0 && !str_equal(unit, STR("%")) ? FOUND_STRANGE
-                                                                  : FOUND_VALUE;
+    if (size != 0 || number == 0 || str_equal(unit, STR("%"))) {
+        return FOUND_VALUE;
+    }
+    return is_foreign(unit) ? FOUND_STRANGE : FOUND_NONE;
 }
 
 enum svg_finding svg_length(double *out, struct str text, enum svg_axis axis,
