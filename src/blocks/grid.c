@@ -9,6 +9,8 @@
 #define NOTES_APART B(1.5)
 #define NOTE_HANG MM(2.6)
 #define NOTE_RISE PT(3.4)
+#define LONG_ROW B(14) /* may be divided */
+#define LONG_PART B(5) /* of it stands on a page */
 #define PANEL_GAP B(1.5) /* between a table and its continuation below */
 
 enum {
@@ -258,18 +260,46 @@ static bool is_sum(enum grid_row_kind kind)
 }
 
 /* Whether a page may end before row `at`: never behind the title of a group or before a
- * total; a total takes two rows with it. */
-static bool may_break(const struct filling *filling, size_t at)
+ * total. A total takes so many rows with it. */
+static bool may_break(const struct filling *filling, size_t at, size_t with)
 {
     bool titled = at > 0 && kind_at(filling, at - 1) == GRID_GROUP;
-    bool before = is_sum(kind_at(filling, at)) || is_sum(kind_at(filling, at + 1));
+    bool before = false;
+    for (size_t i = 0; i < with; i++) {
+        before = before || is_sum(kind_at(filling, at + i));
+    }
     return !titled && !before;
+}
+
+/* The last row up to `held` before which the page may end, with enough rows on the next
+ * one, if that leaves no more than a part of the page empty; else 0. */
+static size_t find_break(const struct filling *filling, size_t held, size_t least)
+{
+    size_t count = filling->fit->grid->row_count;
+    mpt most = (filling->last - filling->canvas->form->first) / LEAST_SHARE, empty = 0;
+    for (size_t at = held; at > filling->from.row && empty <= most; at--) {
+        if (may_break(filling, at, least > 1 ? 2 : 1) && count - at >= least) {
+            return at;
+        }
+        empty += height_of(filling, at - 1);
+    }
+    return 0;
 }
 
 /* Lines of a row that is taller than a page which stand above `room`. */
 static size_t lines_in(mpt room)
 {
     return room < B(3) ? 1 : (size_t)(room / B(1)) - 1;
+}
+
+/* Whether a row is long enough to be divided, with some lines on both sides. */
+static bool may_divide(const struct filling *filling, size_t row, mpt room)
+{
+    if (kind_at(filling, row) != GRID_ROW || room <= LONG_PART) {
+        return false;
+    }
+    mpt height = height_of(filling, row);
+    return height > LONG_ROW && height - room > LONG_PART;
 }
 
 /* How many rows the page holds, ending where it may. */
@@ -298,15 +328,12 @@ static struct leaf_rows fill_page(const struct filling *filling)
     if (held == filling->from.row) { /* taller than a page, or nearly */
         return (struct leaf_rows){held, filling->from.line + lines_in(limit - y), false};
     }
-    size_t at = held;
-    while (at > filling->from.row + 1 &&
-           (!may_break(filling, at) || grid->row_count - at < LEAST_ROWS)) {
-        at--;
+    if (may_divide(filling, held, limit - y)) {
+        return (struct leaf_rows){held, lines_in(limit - y), false};
     }
-    bool good = may_break(filling, at) && at > filling->from.row;
-    at = good ? at : held < grid->row_count ? held : held - 1;
-    at = at > filling->from.row ? at : filling->from.row + 1;
-    return (struct leaf_rows){at, 0, false};
+    size_t at = find_break(filling, held, LEAST_ROWS);
+    at = at > 0 ? at : find_break(filling, held, 1);
+    return (struct leaf_rows){at > 0 ? at : held, 0, false};
 }
 
 static void paint_row_rule(const struct filling *filling, size_t row, mpt y)
@@ -396,6 +423,16 @@ static mpt height_above(const struct grid_fit *fit, const struct canvas *canvas,
     return caption + grid_head_height(&fit->panels[place.panel]);
 }
 
+/* How many rows a page of its own would hold. */
+static size_t held_alone(const struct sheet *sheet, const struct grid_fit *fit,
+                         const struct canvas *canvas, struct place place)
+{
+    mpt at = caption_at(sheet, canvas, 0, place) + height_above(fit, canvas, place);
+    struct filling filling = begin(fit, canvas, place, at);
+    struct leaf_rows rows = fill_page(&filling);
+    return rows.to - place.row + (rows.line > 0);
+}
+
 /* True if the table begins well below what stands on the page: with all its rows, or with
  * some of them where it would not stand whole on a page either. */
 static bool sheet_fits(const void *self, const struct canvas *canvas,
@@ -413,8 +450,10 @@ static bool sheet_fits(const void *self, const struct canvas *canvas,
     }
     mpt page = canvas->form->last - canvas->form->first;
     mpt left = canvas->form->last - room->top;
-    bool begins = rows.to >= place.row + LEAST_ROWS && filling.y < filling.last;
-    return begins && left * LEAST_SHARE >= page;
+    size_t least = held_alone(sheet, fit, canvas, place);
+    least = least < LEAST_ROWS ? least : LEAST_ROWS;
+    bool begins = rows.to + (rows.line > 0) >= place.row + least;
+    return begins && filling.y < filling.last && left * LEAST_SHARE >= page;
 }
 
 /* The least room in which the table would begin. */

@@ -4,6 +4,7 @@
 #include "blocks/grid_parts.h"
 
 #define CELL_APART MM(6) /* a figure from what stands before it */
+#define CELL_APART_SMALL MM(3.5)
 #define HEAD_APART MM(3) /* heads from each other */
 #define TEXT_APART MM(5) /* a text from what stands behind it */
 #define BESIDE_APART MM(4) /* a second label from the first */
@@ -161,8 +162,9 @@ static void measure_column(struct fitting *fitting, size_t at)
     struct extent extent = measure_figures(fitting, at);
     mpt figures = extent.whole + extent.fraction + extent.marks;
     mpt bar = column->bar && !fitting->fit->bare ? BAR_APART + BAR_WIDTH : 0;
-    mpt head = head_width(fitting, column, figures + CELL_APART - HEAD_APART);
-    fitting->widths[at] = mpt_max(figures + CELL_APART, head + HEAD_APART) + bar +
+    mpt apart = fitting->fit->small ? CELL_APART_SMALL : CELL_APART;
+    mpt head = head_width(fitting, column, figures + apart - HEAD_APART);
+    fitting->widths[at] = mpt_max(figures + apart, head + HEAD_APART) + bar +
                           apart_before(fitting->fit->grid, at);
     fitting->edges[at] = bar + extent.marks;
     fitting->fractions[at] = extent.fraction;
@@ -244,15 +246,23 @@ static struct words find_words(const struct fitting *fitting,
     return words;
 }
 
-/* Each gets what it would like, if that is no more than its part; the others share the
- * rest evenly. */
+/* The root of a length, rounded down. */
+static mpt root_of(mpt length)
+{
+    mpt root = 0;
+    for (mpt bit = 1 << 15; bit > 0; bit /= 2) {
+        root += (int64_t)(root + bit) * (root + bit) <= length ? bit : 0;
+    }
+    return root;
+}
+
+/* Each gets what it would like, if that is no more than its part. The others share the
+ * rest by the roots of what they would like, so that a long text has more lines and more
+ * room. */
 static void share_out(struct fitting *fitting, const struct words *words, mpt room)
 {
     size_t left = words->count;
     bool settled[64] = {false};
-    if (words->count == 0) {
-        return;
-    }
     for (bool changed = true; changed && left > 0;) {
         changed = false;
         for (size_t i = 0; i < words->count; i++) {
@@ -264,9 +274,14 @@ static void share_out(struct fitting *fitting, const struct words *words, mpt ro
             }
         }
     }
-    mpt part = left > 0 ? room / (mpt)left : room / (mpt)words->count;
+    int64_t roots = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        roots += settled[i] && left > 0 ? 0 : root_of(words->wish[i]);
+    }
     for (size_t i = 0; i < words->count; i++) {
         mpt *width = &fitting->widths[words->columns[i]];
+        mpt part =
+            (mpt)((int64_t)room * root_of(words->wish[i]) / (roots > 0 ? roots : 1));
         *width = !settled[i] ? part : left == 0 ? *width + part : *width;
     }
 }
@@ -349,25 +364,36 @@ static bool fit_as_folded(struct fitting *fitting)
     return true;
 }
 
-/* As many columns a panel as find room; at least one. */
+/* The panel from `from` on with `most` columns, or as many as find room; at least one. */
+static size_t force_panel(struct fitting *fitting, size_t from, size_t most)
+{
+    struct grid_fit *fit = fitting->fit;
+    struct grid_panel *panel = &fit->panels[fit->panel_count++];
+    size_t to = next_fold(fit->grid, from);
+    to = to > from + most ? from + most : to;
+    for (*panel = (struct grid_panel){.from = from, .to = to};
+         !fit_panel(fitting, panel) && to > from + 1;) {
+        panel->to = --to;
+    }
+    if (panel->places == NULL) {
+        struct words words = find_words(fitting, panel);
+        share_out(fitting, &words, LABEL_LEAST);
+        place_columns(fitting, panel);
+    }
+    return to;
+}
+
+/* As few panels as find room, with about as many columns each. */
 static void fit_by_force(struct fitting *fitting)
 {
     struct grid_fit *fit = fitting->fit;
-    size_t count = fit->grid->column_count;
-    fit->panel_count = 0;
-    for (size_t from = 0; from < count;) {
-        struct grid_panel *panel = &fit->panels[fit->panel_count++];
-        size_t to = next_fold(fit->grid, from);
-        for (*panel = (struct grid_panel){.from = from, .to = to};
-             !fit_panel(fitting, panel) && to > from + 1;) {
-            panel->to = --to;
+    size_t count = fit->grid->column_count, most = count;
+    for (int round = 0; round < 2; round++) {
+        fit->panel_count = 0;
+        for (size_t from = 0; from < count;) {
+            from = force_panel(fitting, from, most);
         }
-        if (panel->places == NULL) {
-            struct words words = find_words(fitting, panel);
-            share_out(fitting, &words, LABEL_LEAST);
-            place_columns(fitting, panel);
-        }
-        from = to;
+        most = (count + fit->panel_count - 1) / fit->panel_count;
     }
 }
 
@@ -392,19 +418,25 @@ static bool try_columns(struct fitting *fitting, size_t lines)
     return fit_as_folded(fitting);
 }
 
-/* Heads of a line, if texts have room beside them; of two, of more; smaller figures; no
- * bars, for figures say the same; in several panels. True if all columns stand beside
- * each other as the file wants them. */
+/* Heads of a line; of two, if that gives texts the room they want, or figures; of more;
+ * then smaller figures, closer to each other; no bars, for figures say the same; at last
+ * several panels. True if all columns stand beside each other as the file wants them. */
 static bool fit_columns(struct fitting *fitting)
 {
     static const struct {
         size_t lines;
         bool small, bare;
-    } STEPS[] = {{2, false, false}, {4, false, false}, {6, true, false}, {6, true, true}};
+    } STEPS[] = {{1, false, false},
+                 {2, false, false},
+                 {4, false, false},
+                 {6, true, false},
+                 {6, true, true}};
     struct grid_fit *fit = fitting->fit;
     fit->small = fit->bare = false;
-    if (try_columns(fitting, 1) && is_roomy(fitting)) {
-        return true;
+    for (size_t lines = 1; lines <= 2; lines++) {
+        if (try_columns(fitting, lines) && is_roomy(fitting)) {
+            return true;
+        }
     }
     for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++) {
         fit->small = STEPS[i].small;
@@ -414,7 +446,7 @@ static bool fit_columns(struct fitting *fitting)
         }
     }
     fit->small = fit->bare = false;
-    (void)try_columns(fitting, STEPS[0].lines);
+    (void)try_columns(fitting, 2);
     fit_by_force(fitting);
     return false;
 }

@@ -16,7 +16,7 @@ enum column_type {
     COLUMN_CODE
 };
 
-enum { GROUP_HEADS_MAX = 2, COLUMNS_MAX = 40 };
+enum { COLUMN_TYPE_COUNT = COLUMN_CODE + 1, GROUP_HEADS_MAX = 2, COLUMNS_MAX = 40 };
 
 /* Columns by the ids that the file names. */
 struct column_references {

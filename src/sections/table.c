@@ -175,18 +175,17 @@ static void make_columns(struct making *making)
     making->styles =
         arena_new_array(arena_of(making), table->column_count, struct amount_style);
     const struct table_column *only = find_only_money(table);
-    bool money_grouped = false; /* columns of money are compared with each other */
+    bool grouped[COLUMN_TYPE_COUNT] = {false}; /* columns are compared with each other */
     for (size_t c = 0; c < table->column_count; c++) {
         make_column(making, c);
         making->styles[c] = style_of(table, c);
-        money_grouped = money_grouped || (table->columns[c].type == COLUMN_MONEY &&
-                                          making->styles[c].grouping == GROUP_ALL);
+        grouped[table->columns[c].type] |= making->styles[c].grouping == GROUP_ALL;
         if (table->columns[c].type == COLUMN_MONEY && only == NULL) {
             add_money(making, &grid->columns[c].head, &table->columns[c]);
         }
     }
-    for (size_t c = 0; c < table->column_count && money_grouped; c++) {
-        if (table->columns[c].type == COLUMN_MONEY) {
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (grouped[table->columns[c].type]) {
             making->styles[c].grouping = GROUP_ALL;
         }
     }

@@ -297,7 +297,7 @@ static void test_notes(void **state)
         {"note: [1, 2, 3, 4, 5, 6, 7, 8, 9]",
          "at most 8 notes hang on one place [limit-entries]"},
         {"notes: [a, \"\"]",
-         "entry 2 of \"notes\" is empty; write its text, or delete it [value-missing]"},
+         "this entry of \"notes\" is empty; fill it or delete it [value-missing]"},
         {"notes: []", "the list \"notes\" is empty; add an entry or delete the key "
                       "[value-missing]"},
     };
