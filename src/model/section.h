@@ -16,6 +16,7 @@ enum section_kind {
     SECTION_FIGURE,
     SECTION_TABLE,
     SECTION_QUOTE,
+    SECTION_KEY_FIGURES,
     SECTION_KIND_COUNT
 };
 
@@ -117,6 +118,20 @@ struct figure {
     enum figure_width width;
 };
 
+struct key_figure {
+    struct mark mark;
+    struct amount value;
+    struct localized unit, label, source;
+    struct moment year; /* year 0: not given */
+    struct note_references notes;
+    bool main;
+};
+
+struct key_figures {
+    struct key_figure *items;
+    size_t item_count;
+};
+
 struct quote_section {
     struct localized text, speaker, office, when;
 };
@@ -140,6 +155,7 @@ struct section {
         struct figure figure;
         struct data_table table;
         struct quote_section quote;
+        struct key_figures key_figures;
     } as; /* the member of that kind */
 };
 

@@ -53,6 +53,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_FIGURE] = LANG_EACH("Илюстрация", "Figure"),
     [SECTION_TABLE] = LANG_EACH("Таблица", "Table"),
     [SECTION_QUOTE] = LANG_EACH("Мнение", "Voices"),
+    [SECTION_KEY_FIGURES] = LANG_EACH("В числа", "In figures"),
 };
 /* clang-format on */
 

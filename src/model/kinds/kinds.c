@@ -71,6 +71,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_FIGURE] = &KIND_FIGURE,
     [SECTION_TABLE] = &KIND_TABLE,
     [SECTION_QUOTE] = &KIND_QUOTE,
+    [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
 };
 
 /* clang-format off */
@@ -81,7 +82,6 @@ static const char *const LATER_KINDS[] = {
     "timeline",
     "matrix",
     "plan",
-    "key-figures",
     "message",
     "people",
     "swot",
