@@ -18,10 +18,10 @@ struct key_metrics {
     mpt least; /* height of a block */
 };
 
-static const struct key_metrics LARGE = {B(23),   B(18.3), B(20.2),  B(21.3),
-                                         B(5.75), B(7.75), B(10.75), B(12)};
-static const struct key_metrics SMALL = {B(18.5), B(14),   B(15.7), B(16.8),
-                                         B(4.5),  B(6.25), B(8.25), B(10)};
+static const struct key_metrics LARGE = {B(23), B(18), B(20), B(21),
+                                         B(6),  B(8),  B(11), B(12)};
+static const struct key_metrics SMALL = {B(18),  B(14), B(16), B(17),
+                                         B(4.5), B(6),  B(8),  B(10)};
 
 /* Neighbours differ. */
 static const enum theme_colour GROUNDS[GROUND_COUNT] = {

@@ -54,7 +54,8 @@ def shown(value, place, language):
         return
     field = place.split(".")[-1]
     if field == "url":  # printed without its scheme; the link has it
-        value = re.sub(r"^(https?://|mailto:)|/$", "", value)
+        value = re.sub(r"^(https?://|mailto:)|(?<=\w)\?.*$|/$" if value.startswith("mailto:")
+                       else r"^https?://|/$", "", value)
     for part in blocks(str(value)) if field in BLOCK_FIELDS else [str(value)]:
         yield place, normal(without_markup(part))
 
