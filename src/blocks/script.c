@@ -2,7 +2,9 @@
  * what stands under a heading in one language stands beside it in the other. */
 #include "blocks/script.h"
 #include "base/array.h"
+#include "base/letters.h"
 #include <assert.h>
+#include <string.h>
 
 #define PARAGRAPH_INDENT PT(13)
 
@@ -71,7 +73,7 @@ void script_add_list(const struct script *script, element_id *lists)
 {
     script_add_elements(script, ELEMENT_L, lists);
     for (enum side side = 0; side < sides(script); side++) {
-        script->display->elements.items[lists[side]].ordered = true;
+        script->display->elements.items[lists[side]].numbering = LIST_DECIMAL;
     }
 }
 
@@ -201,6 +203,24 @@ static struct str list_label(const struct text_block *block)
     return block->ordered ? block->label : STR("–");
 }
 
+/* What the labels of the block's list are: „1.“, „1.1.“; „IV.“; „а)“; „А)“. */
+static enum list_numbering numbering_of(const struct text_block *block)
+{
+    static const char ROMAN[] = "IVXLC";
+    size_t at = 0;
+    uint32_t first = str_next(block->label, &at);
+    if (!block->ordered) {
+        return LIST_BULLETS;
+    }
+    if (first >= '0' && first <= '9') {
+        return LIST_DECIMAL;
+    }
+    if (first < 0x80 && strchr(ROMAN, (int)first) != NULL) {
+        return LIST_UPPER_ROMAN;
+    }
+    return letters_lower(first) == first ? LIST_LOWER_ALPHA : LIST_UPPER_ALPHA;
+}
+
 static int depth_of(const struct text_block *block)
 {
     return block->level < LIST_DEPTH_MAX ? block->level : LIST_DEPTH_MAX;
@@ -246,7 +266,7 @@ static element_id item_element(struct script *script, enum side side,
     if (block->list_start || lists->list[level] == NO_ELEMENT) {
         lists->list[level] = display_add_element(
             display, ELEMENT_L, above != NO_ELEMENT ? above : script->parent[side]);
-        display->elements.items[lists->list[level]].ordered = block->ordered;
+        display->elements.items[lists->list[level]].numbering = numbering_of(block);
     }
     if (block->item_start || lists->body[level] == NO_ELEMENT) {
         element_id item = display_add_element(display, ELEMENT_LI, lists->list[level]);

@@ -53,6 +53,15 @@ enum element_kind {
 /* Which cells a TH is the head of. */
 enum element_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
 
+/* PDF 1.7 knows no dash; the bullets of a list are discs to it. */
+enum list_numbering {
+    LIST_BULLETS,
+    LIST_DECIMAL,
+    LIST_UPPER_ROMAN,
+    LIST_LOWER_ALPHA,
+    LIST_UPPER_ALPHA
+};
+
 typedef uint32_t element_id; /* index into display->elements */
 
 #define NO_ELEMENT UINT32_MAX /* an enumerator must be an int */
@@ -62,7 +71,7 @@ struct element {
     element_id parent; /* NO_ELEMENT for the root */
     element_id first_child, last_child, next_sibling; /* in reading order */
     enum lang lang;
-    bool ordered; /* L: numbered */
+    enum list_numbering numbering; /* L: what its labels are */
     uint8_t scope; /* TH: an enum element_scope */
     uint16_t columns; /* TH, TD: over so many; 0 counts as 1 */
     struct str actual_text; /* what a reader says instead, or empty */

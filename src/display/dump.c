@@ -115,6 +115,11 @@ static const char *const SCOPES[] = {
 static void write_element(const struct dump *dump, element_id id,
                           const struct contents *contents)
 {
+    static const char *const NUMBERINGS[] = {[LIST_BULLETS] = "",
+                                             [LIST_DECIMAL] = " ordered",
+                                             [LIST_UPPER_ROMAN] = " upper-roman",
+                                             [LIST_LOWER_ALPHA] = " lower-alpha",
+                                             [LIST_UPPER_ALPHA] = " upper-alpha"};
     FILE *file = dump->file;
     const struct element *element = &dump->display->elements.items[id];
 
@@ -123,9 +128,7 @@ static void write_element(const struct dump *dump, element_id id,
     if (begins_section(dump, id)) {
         fprintf(file, " section %" PRIu32, dump->locals[id].section);
     }
-    if (element->ordered) {
-        fputs(" ordered", file);
-    }
+    fputs(NUMBERINGS[element->numbering], file);
     fputs(SCOPES[element->scope], file);
     if (element->columns > 1) {
         fprintf(file, " columns %u", (unsigned)element->columns);

@@ -16,12 +16,13 @@
 /* ISO 19005-2, 6.1.13 allows 28 levels of q. */
 enum { CLIP_DEPTH_MAX = 27, MILLION = 1000000 };
 
-enum content_kind { CONTENT_NONE, CONTENT_ELEMENT, CONTENT_HYPHEN, CONTENT_ARTIFACT };
+enum content_kind { CONTENT_NONE, CONTENT_ELEMENT, CONTENT_ARTIFACT };
 
 /* Whose marked content is open. */
 struct content {
     enum content_kind kind;
     element_id element;
+    enum mark_kind mark; /* ELEMENT: what it is to it */
     enum artifact_kind artifact;
 };
 
@@ -108,14 +109,12 @@ static void open_artifact(struct painter *painter, enum artifact_kind kind)
 
 static void open_element(struct painter *painter, const struct content *content)
 {
-    bool is_hyphen = content->kind == CONTENT_HYPHEN;
-    uint32_t number = tags_mark(painter->tags, painter->page_index, content->element,
-                                is_hyphen ? MARK_HYPHEN : MARK_CONTENT);
-    enum element_kind kind =
-        is_hyphen ? ELEMENT_SPAN
-                  : painter->display->elements.items[content->element].kind;
+    const struct element *element = &painter->display->elements.items[content->element];
+    const char *name = mark_kind_name(content->mark);
+    uint32_t number =
+        tags_mark(painter->tags, painter->page_index, content->element, content->mark);
     syntax_add(&painter->out, "/");
-    syntax_add(&painter->out, element_kind_name(kind));
+    syntax_add(&painter->out, name == NULL ? element_kind_name(element->kind) : name);
     syntax_add(&painter->out, "<</MCID");
     syntax_add_integer(&painter->out, number);
     syntax_add(&painter->out, ">>BDC\n");
@@ -123,19 +122,20 @@ static void open_element(struct painter *painter, const struct content *content)
 
 /* Opens the marked content that the operation belongs to, unless it is open. */
 static void open_content(struct painter *painter, const struct display_op *op,
-                         enum content_kind kind)
+                         enum mark_kind mark)
 {
     if (painter->tags == NULL) {
         return;
     }
-    struct content wanted = {CONTENT_ARTIFACT, NO_ELEMENT, op->artifact};
+    struct content wanted = {CONTENT_ARTIFACT, NO_ELEMENT, MARK_CONTENT, op->artifact};
     if (op->artifact == ARTIFACT_NONE) {
-        wanted.kind = kind;
+        wanted.kind = CONTENT_ELEMENT;
         wanted.element = op->element;
+        wanted.mark = mark;
     }
     const struct content *open = &painter->content;
     if (open->kind == wanted.kind && open->element == wanted.element &&
-        open->artifact == wanted.artifact) {
+        open->mark == wanted.mark && open->artifact == wanted.artifact) {
         return;
     }
     close_content(painter);
@@ -284,7 +284,7 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
         return;
     }
     area = is_path ? rect_of_box(path_box(op->path)) : area;
-    open_content(painter, op, CONTENT_ELEMENT);
+    open_content(painter, op, MARK_CONTENT);
     shower_end(painter->shower);
     set_ink(painter, op, INK_FILL);
     cover(painter, op, &area);
@@ -378,7 +378,7 @@ static void paint_stroke(struct painter *painter, const struct display_op *op)
         return;
     }
     struct rect area = rect_of_box(display_path_box(op));
-    open_content(painter, op, CONTENT_ELEMENT);
+    open_content(painter, op, MARK_CONTENT);
     shower_end(painter->shower);
     set_ink(painter, op, INK_STROKE);
     cover(painter, op, &area);
@@ -401,7 +401,7 @@ static void paint_image(struct painter *painter, const struct display_op *op)
     const int64_t matrix[6] = {
         op->width,  0,        0,
         op->height, op->left, (int64_t)painter->page->height - op->top - op->height};
-    open_content(painter, op, CONTENT_ELEMENT);
+    open_content(painter, op, MARK_CONTENT);
     shower_end(painter->shower);
     cover(painter, op, &area);
     if (painter->graphics.overprint) {
@@ -422,7 +422,7 @@ static void paint_image(struct painter *painter, const struct display_op *op)
 static void mark_empty(struct painter *painter, const struct display_op *op)
 {
     struct rect area = {op->left, op->top, op->width, op->height};
-    open_content(painter, op, CONTENT_ELEMENT);
+    open_content(painter, op, MARK_CONTENT);
     if (op->width > 0) {
         cover(painter, op, &area);
     }
@@ -491,30 +491,44 @@ static bool has_glyphs(const struct display_op *op)
 }
 
 static void paint_pieces(struct painter *painter, const struct display_op *op,
-                         enum content_kind kind)
+                         enum mark_kind mark)
 {
     if (!has_glyphs(op)) {
         return; /* marked content without content would only trouble a reader */
     }
-    open_content(painter, op, kind);
+    open_content(painter, op, mark);
     set_ink(painter, op, INK_FILL);
     struct rect extent =
         shower_show(painter->shower, &painter->graphics.text, op, painter->page->height);
     cover(painter, op, &extent);
 }
 
-/* The hyphen of a divided word has marked content of its own: it says what it is. */
+static enum mark_kind mark_of(const struct text_piece *piece)
+{
+    return str_equal(piece->shape->text, SOFT_HYPHEN) ? MARK_HYPHEN
+           : (piece->style & RUN_STRONG) != 0         ? MARK_STRONG
+           : (piece->style & RUN_EMPHASIS) != 0       ? MARK_EMPHASIS
+                                                      : MARK_CONTENT;
+}
+
+/* What is emphasised, and the hyphen of a divided word, have marked content of their own.
+ */
 static void paint_text(struct painter *painter, const struct display_op *op)
 {
-    struct display_op line = *op, hyphen = *op;
-    if (op->piece_count > 0 && painter->tags != NULL) {
-        const struct text_piece *last = &op->pieces[op->piece_count - 1];
-        line.piece_count -= str_equal(last->shape->text, SOFT_HYPHEN) ? 1 : 0;
+    if (painter->tags == NULL || op->artifact != ARTIFACT_NONE) {
+        paint_pieces(painter, op, MARK_CONTENT);
+        return;
     }
-    paint_pieces(painter, &line, CONTENT_ELEMENT);
-    hyphen.pieces += line.piece_count;
-    hyphen.piece_count -= line.piece_count;
-    paint_pieces(painter, &hyphen, CONTENT_HYPHEN);
+    for (uint32_t from = 0, to; from < op->piece_count; from = to) {
+        enum mark_kind mark = mark_of(&op->pieces[from]);
+        for (to = from + 1; to < op->piece_count && mark_of(&op->pieces[to]) == mark;) {
+            to++;
+        }
+        struct display_op part = *op;
+        part.pieces += from;
+        part.piece_count = to - from;
+        paint_pieces(painter, &part, mark);
+    }
 }
 
 static void paint_op(struct painter *painter, const struct display_op *op)

@@ -3,7 +3,8 @@
  * Painting says which element owns which marked content, in reading order of each page;
  * linking says which owns which annotation. From that and the display's tree come the
  * structure elements, with content and children interleaved as they are read, and the
- * parent tree (ISO 32000-1, 14.7). Only standard types are written, so no role map. */
+ * parent tree (ISO 32000-1, 14.7). All types are standard ones, but for Em and Strong,
+ * which PDF 2.0 has: a role map says that they are Spans. */
 #include "pdf/tags.h"
 #include "base/array.h"
 #include <assert.h>
@@ -19,12 +20,24 @@ struct mark_entry {
     uint32_t number;
     element_id element;
     enum mark_kind kind;
-    object_id hyphen; /* HYPHEN: its SPAN */
+    object_id inner; /* all but CONTENT: the element within */
     uint32_t next; /* of the same element */
 };
 
 struct mark_list {
     struct mark_entry *items;
+    size_t count, capacity;
+};
+
+/* An element within another, that only the file has: its marks follow each other there.
+ */
+struct inner_entry {
+    object_id object;
+    uint32_t first, last;
+};
+
+struct inner_list {
+    struct inner_entry *items;
     size_t count, capacity;
 };
 
@@ -69,6 +82,7 @@ struct tags {
     struct arena *arena;
     struct owner *owners;
     struct mark_list marks;
+    struct inner_list inners;
     struct annotation_list annotations;
     struct figure_list figures;
     uint32_t *page_marks; /* index of the first mark of each page; one more at the end */
@@ -103,6 +117,15 @@ static void begin_pages(struct tags *tags, size_t page)
     while (tags->page_count <= page) {
         tags->page_marks[tags->page_count++] = (uint32_t)tags->marks.count;
     }
+}
+
+const char *mark_kind_name(enum mark_kind kind)
+{
+    static const char *const NAMES[] = {[MARK_CONTENT] = NULL,
+                                        [MARK_EMPHASIS] = "Em",
+                                        [MARK_STRONG] = "Strong",
+                                        [MARK_HYPHEN] = "Span"};
+    return NAMES[kind];
 }
 
 uint32_t tags_mark(struct tags *tags, size_t page, element_id element,
@@ -227,13 +250,8 @@ void tags_number(struct tags *tags)
 
 /* ---- structure elements --------------------------------------------------------- */
 
-static void add_mark(struct tags *tags, struct mark_entry *mark, uint32_t page)
+static void add_mark(struct tags *tags, const struct mark_entry *mark, uint32_t page)
 {
-    if (mark->kind == MARK_HYPHEN) {
-        mark->hyphen = document_reserve(tags->document);
-        syntax_add_reference(&tags->body, mark->hyphen);
-        return;
-    }
     if (mark->page == page) {
         syntax_add_integer(&tags->body, mark->number);
         return;
@@ -245,12 +263,34 @@ static void add_mark(struct tags *tags, struct mark_entry *mark, uint32_t page)
     syntax_add(&tags->body, ">>");
 }
 
+/* A mark of an element within: of the same one as the mark `before` it, if that is of its
+ * kind; emphasis goes on in the next line. */
+static void add_inner(struct tags *tags, uint32_t mark, uint32_t before)
+{
+    struct mark_entry *entry = &tags->marks.items[mark];
+    if (before != NONE && entry->kind != MARK_HYPHEN &&
+        tags->marks.items[before].kind == entry->kind) {
+        struct inner_entry *inner = &tags->inners.items[tags->inners.count - 1];
+        inner->last = mark;
+        entry->inner = inner->object;
+        return;
+    }
+    entry->inner = document_reserve(tags->document);
+    struct inner_entry *inner = array_push(tags->arena, &tags->inners);
+    *inner = (struct inner_entry){entry->inner, mark, mark};
+    syntax_add_reference(&tags->body, entry->inner);
+}
+
 /* The element's own content up to before mark `limit`; returns what is left of it. */
 static uint32_t add_marks(struct tags *tags, uint32_t mark, uint32_t limit, uint32_t page)
 {
-    while (mark != NONE && mark < limit) {
-        add_mark(tags, &tags->marks.items[mark], page);
-        mark = tags->marks.items[mark].next;
+    for (uint32_t before = NONE; mark != NONE && mark < limit;
+         before = mark, mark = tags->marks.items[mark].next) {
+        if (tags->marks.items[mark].kind == MARK_CONTENT) {
+            add_mark(tags, &tags->marks.items[mark], page);
+        } else {
+            add_inner(tags, mark, before);
+        }
     }
     return mark;
 }
@@ -329,14 +369,17 @@ static void add_cell(struct tags *tags, const struct element *element)
 
 static void add_attributes(struct tags *tags, element_id id)
 {
+    static const char *const NUMBERINGS[] = {[LIST_BULLETS] = "Disc",
+                                             [LIST_DECIMAL] = "Decimal",
+                                             [LIST_UPPER_ROMAN] = "UpperRoman",
+                                             [LIST_LOWER_ALPHA] = "LowerAlpha",
+                                             [LIST_UPPER_ALPHA] = "UpperAlpha"};
     const struct element *element = &tags->display->elements.items[id];
     const struct element *elements = tags->display->elements.items;
     if (element->kind == ELEMENT_L) {
-        const char *numbering = !tags->owners[id].labelled ? "None"
-                                : element->ordered         ? "Decimal"
-                                                           : "Disc";
+        bool labelled = tags->owners[id].labelled;
         syntax_add(&tags->body, "/A<</O/List/ListNumbering/");
-        syntax_add(&tags->body, numbering);
+        syntax_add(&tags->body, labelled ? NUMBERINGS[element->numbering] : "None");
         syntax_add(&tags->body, ">>");
     }
     if (element->kind == ELEMENT_FIGURE) {
@@ -386,18 +429,27 @@ static void write_element(struct tags *tags, element_id id, object_id root)
     document_fill(tags->document, owner->object, builder_str(&tags->body));
 }
 
-/* So that a reader takes the parts of the word for one (ISO 32000-1, 14.8.2.2.3). */
-static void write_hyphen(struct tags *tags, const struct mark_entry *mark)
+static void write_inner(struct tags *tags, const struct inner_entry *inner)
 {
+    const struct mark_entry *marks = tags->marks.items;
+    const struct mark_entry *first = &marks[inner->first];
     tags->body.count = 0;
-    syntax_add(&tags->body, "/S/Span/P");
-    syntax_add_reference(&tags->body, tags->owners[mark->element].object);
+    syntax_add(&tags->body, "/S/");
+    syntax_add(&tags->body, mark_kind_name(first->kind));
+    syntax_add(&tags->body, "/P");
+    syntax_add_reference(&tags->body, tags->owners[first->element].object);
     syntax_add(&tags->body, "/Pg");
-    syntax_add_reference(&tags->body, tags->pages[mark->page]);
-    syntax_add(&tags->body, "/ActualText<FEFF00AD>/K");
-    syntax_add_integer(&tags->body, mark->number);
-    syntax_add(&tags->body, "\n");
-    document_fill(tags->document, mark->hyphen, builder_str(&tags->body));
+    syntax_add_reference(&tags->body, tags->pages[first->page]);
+    if (first->kind == MARK_HYPHEN) {
+        /* A reader then takes the parts of the word for one (14.8.2.2.3). */
+        syntax_add(&tags->body, "/ActualText<FEFF00AD>");
+    }
+    syntax_add(&tags->body, "/K[");
+    for (uint32_t i = inner->first; i != NONE && i <= inner->last; i = marks[i].next) {
+        add_mark(tags, &marks[i], first->page);
+    }
+    syntax_add(&tags->body, "]\n");
+    document_fill(tags->document, inner->object, builder_str(&tags->body));
 }
 
 /* ---- the parent tree ------------------------------------------------------------ */
@@ -415,9 +467,9 @@ static void add_key(struct tags *tags, size_t key)
     syntax_add(&tags->body, "[");
     for (uint32_t i = tags->page_marks[key]; i < tags->page_marks[key + 1]; i++) {
         const struct mark_entry *mark = &tags->marks.items[i];
-        syntax_add_reference(&tags->body, mark->kind == MARK_HYPHEN
-                                              ? mark->hyphen
-                                              : tags->owners[mark->element].object);
+        syntax_add_reference(&tags->body, mark->kind == MARK_CONTENT
+                                              ? tags->owners[mark->element].object
+                                              : mark->inner);
     }
     syntax_add(&tags->body, "]");
 }
@@ -461,15 +513,13 @@ object_id tags_write(struct tags *tags)
             write_element(tags, id, root);
         }
     }
-    for (size_t i = 0; i < tags->marks.count; i++) {
-        if (tags->marks.items[i].kind == MARK_HYPHEN) {
-            write_hyphen(tags, &tags->marks.items[i]);
-        }
+    for (size_t i = 0; i < tags->inners.count; i++) {
+        write_inner(tags, &tags->inners.items[i]);
     }
     size_t key_count = pages + tags->annotations.count;
     object_id tree = write_parent_tree(tags, key_count);
     tags->body.count = 0;
-    syntax_add(&tags->body, "/Type/StructTreeRoot/K");
+    syntax_add(&tags->body, "/Type/StructTreeRoot/RoleMap<</Em/Span/Strong/Span>>/K");
     syntax_add_reference(&tags->body, tags->owners[0].object);
     syntax_add(&tags->body, "/ParentTree");
     syntax_add_reference(&tags->body, tree);

@@ -12,9 +12,13 @@ struct tags;
 struct tags *tags_create(struct document *document, const struct display *display,
                          const object_id *pages, struct arena *arena);
 
-/* What a marked-content sequence is to its element: content, or the hyphen of a word that
- * goes on in the next line, which becomes a SPAN that reads as U+00AD. */
-enum mark_kind { MARK_CONTENT, MARK_HYPHEN };
+/* What a marked-content sequence is to its element: content; content that is emphasised,
+ * which becomes an element within it; or the hyphen of a word that goes on in the next
+ * line, which becomes a SPAN that reads as U+00AD. */
+enum mark_kind { MARK_CONTENT, MARK_EMPHASIS, MARK_STRONG, MARK_HYPHEN };
+
+/* Its name in the file: "Strong"; NULL for CONTENT. */
+const char *mark_kind_name(enum mark_kind kind);
 
 /* Gives `element` the next marked-content sequence of `page` and returns its number.
  * Pages come in order. */

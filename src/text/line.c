@@ -86,12 +86,13 @@ mpt line_hang_right(const struct text_style *style, const struct line_part *part
 /* ---- collecting pieces ------------------------------------------------------------- */
 
 static void add_pieces(struct draft *draft, const struct shaped_word *shaped,
-                       uint32_t link)
+                       const struct line_part *part)
 {
     for (size_t i = 0; i < shaped->count; i++) {
         struct text_piece *piece = array_push(draft->setter->scratch, &draft->pieces);
         piece->shape = shaped->shapes[i];
-        piece->link = link;
+        piece->link = part->link;
+        piece->style = part->style;
     }
 }
 
@@ -112,7 +113,7 @@ static void add_word(struct draft *draft, const struct line_part *part, size_t f
         draft->hang_left = line_hang_left(setter->style, &drawn);
     }
     draft->hang_right = line_hang_right(setter->style, &drawn);
-    add_pieces(draft, drawn.shaped, drawn.link);
+    add_pieces(draft, drawn.shaped, part);
     draft->end = draft->pieces.count;
 }
 
@@ -122,7 +123,7 @@ static void add_hyphen(struct draft *draft, const struct line_part *part)
     const struct shaped_word *hyphen =
         shape_hyphen(setter->engine, setter->style, part->style, setter->lang);
     draft->hang_right = line_hang(setter->style, '-', hyphen->width);
-    add_pieces(draft, hyphen, part->link);
+    add_pieces(draft, hyphen, part);
     draft->end = draft->pieces.count;
 }
 
@@ -135,7 +136,7 @@ static void collect(struct draft *draft, const struct line_span *span)
         if (parts[i].kind == PART_WORD) {
             add_word(draft, &parts[i], from, to);
         } else if (from < to) {
-            add_pieces(draft, parts[i].shaped, parts[i].link);
+            add_pieces(draft, parts[i].shaped, &parts[i]);
         }
     }
     if (span->hyphen) {

@@ -178,6 +178,7 @@ struct text_piece {
     const struct text_shape *shape;
     mpt left; /* from the left edge of the measure; negative when it hangs out */
     uint32_t link; /* 0: none; else 1 + index into paragraph->links */
+    unsigned style; /* RUN_ flags */
 };
 
 struct text_line {

@@ -103,6 +103,26 @@ def test_the_metadata_say_what_status_the_text_has(bench):
             assert found == [status] * (status is not None), f"{name}: {found}"
 
 
+def count(pdf, element, kind):
+    return (element["/S"] == kind) + sum(count(pdf, kid, kind) for kid in pdf.kids(element))
+
+
+def test_what_is_emphasised_says_so(bench):
+    """Em and Strong are types of PDF 2.0, so a role map makes Spans of them."""
+    emphasised = 0
+    for content, path in built(bench):
+        text = "\n".join(strings(content["sections"]))
+        pdf = harness.Pdf(path)
+        root = pdf.find(pdf.catalog["/StructTreeRoot"])
+        assert pdf.find(root["/RoleMap"]) == {"/Em": "/Span", "/Strong": "/Span"}
+        for kind, pattern in (("/Strong", r"\*\*[^*]+\*\*"),
+                              ("/Em", r"(?<!\*)\*[^* ][^*]*\*(?!\*)")):
+            found, wanted = count(pdf, pdf.kids(root)[0], kind), len(re.findall(pattern, text))
+            assert found >= wanted and (found > 0) == (wanted > 0), f"{found} {kind}"
+            emphasised += wanted
+    assert emphasised > 5, emphasised
+
+
 def test_a_place_to_sign_says_what_it_is_for(bench):
     """To readers of forms and to those of annotations."""
     pdf = harness.Pdf(bench.build("tests/golden/council-signature/input.yaml",

@@ -137,6 +137,24 @@ def check_lists(pdf):
             assert names == ["/Lbl", "/LBody"], f"LI {reference} holds {names}"
 
 
+def check_numbering(pdf):
+    """What a list says of its labels fits the first of them."""
+    labels, at = [], 0
+    for at, line in enumerate(pdf.dump):
+        if re.match(r" +L#\d+ ", line):
+            found = [re.match(r' +Lbl#\d+ \w\w (?:actual )?"(.*?)"', other)
+                     for other in pdf.dump[at + 1:at + 4]]
+            labels += [label.group(1) for label in found if label][:1]
+    said = [pdf.find(element["/A"])["/ListNumbering"] for _, element in elements(pdf)
+            if element["/S"] == "/L"]
+    assert len(said) == len(labels), f"{len(said)} lists, {len(labels)} labels"
+    for numbering, label in zip(said, labels):
+        wanted = ("/Disc" if label == "–" else "/Decimal" if re.search(r"\d", label) else
+                  "/UpperRoman" if re.match(r"[IVXLC]", label) else
+                  "/LowerAlpha" if label.islower() else "/UpperAlpha")
+        assert numbering == wanted, f"{numbering} for “{label}”"
+
+
 def check_no_bullet_in_text(pdf):
     """Nothing below LBody begins with a bullet of its own."""
     body = False
@@ -394,6 +412,11 @@ def test_all_content_is_in_one_element_and_leads_back(bench):
 def test_lists_have_labels_and_bodies(bench):
     each(bench, check_lists)
     each(bench, check_no_bullet_in_text)
+    each(bench, check_numbering)
+    pdf = harness.Pdf(bench.build("tests/golden/layout-list-labels/input.yaml",
+                                  bench.folder("labels"), "-e", "council"))
+    pdf.dump = bench.dump("tests/golden/layout-list-labels/input.yaml")
+    check_numbering(pdf)
 
 
 def test_words_of_links_tell_them_apart(bench):
@@ -516,6 +539,9 @@ def test_the_checks_themselves_see_each_fault(bench):
         one, two = pdf.kids(first(pdf, "/Sect"))
         one["/S"], two["/S"] = "/Figure", "/Caption"
 
+    def discs_for_numbers(pdf):
+        first(pdf, "/L")["/A"] = {"/O": "/List", "/ListNumbering": "/Square"}
+
     def lost_bookmark(pdf):
         pdf.dump.append('  H3#9999 bg "Заглавие без отметка"')
 
@@ -529,6 +555,7 @@ def test_the_checks_themselves_see_each_fault(bench):
     for damage in (lost_content, content_twice, wrong_parent):
         must_bite(check_content_and_back, pdf, damage)
     must_bite(check_lists, pdf, label_in_body)
+    must_bite(check_numbering, pdf, discs_for_numbers)
     for damage in (same_words, no_words):
         must_bite(check_link_words, pdf, damage)
     for damage in (narrow_rows, thin_row):

@@ -194,10 +194,10 @@ static void test_dump_shows_a_line_as_words_and_setting(void **state)
 {
     struct display *display = &((struct fixture *)*state)->display;
     struct text_shape shapes[4];
-    struct text_piece pieces[4] = {{&shapes[0], 0, 0},
-                                   {&shapes[1], 1000, 0},
-                                   {&shapes[2], 1250, 0},
-                                   {&shapes[3], 2250, 0}};
+    struct text_piece pieces[4] = {{&shapes[0], 0, 0, 0},
+                                   {&shapes[1], 1000, 0, 0},
+                                   {&shapes[2], 1250, 0, 0},
+                                   {&shapes[3], 2250, 0, 0}};
 
     make_shape(&shapes[0], "Очаквани", 30000, LANG_BG);
     make_shape(&shapes[1], " ", 30000, LANG_BG);
@@ -219,7 +219,7 @@ static void test_dump_shows_where_the_setting_changes(void **state)
     struct display *display = &((struct fixture *)*state)->display;
     struct text_shape shapes[3];
     struct text_piece pieces[3] = {
-        {&shapes[0], 0, 0}, {&shapes[1], 1000, 0}, {&shapes[2], 2000, 0}};
+        {&shapes[0], 0, 0, 0}, {&shapes[1], 1000, 0, 0}, {&shapes[2], 2000, 0, 0}};
 
     make_shape(&shapes[0], "Drug", 9500, LANG_EN);
     make_shape(&shapes[1], "\u00A0", 9500, LANG_EN);
@@ -321,7 +321,7 @@ static void test_dump_outlines_the_structure(void **state)
     struct display *display = &((struct fixture *)*state)->display;
     element_id part = display_add_element(display, ELEMENT_PART, 0);
     element_id list = display_add_element(display, ELEMENT_L, part);
-    display->elements.items[list].ordered = true;
+    display->elements.items[list].numbering = LIST_DECIMAL;
     element_id item = display_add_element(display, ELEMENT_LI, list);
     display_add_element(display, ELEMENT_LBL, item);
     display_add_element(display, ELEMENT_LBODY, item);
@@ -346,7 +346,7 @@ static void test_dump_joins_what_crosses_pages(void **state)
 {
     struct display *display = &((struct fixture *)*state)->display;
     struct text_shape shapes[2];
-    struct text_piece pieces[2] = {{&shapes[0], 0, 0}, {&shapes[1], 0, 0}};
+    struct text_piece pieces[2] = {{&shapes[0], 0, 0, 0}, {&shapes[1], 0, 0, 0}};
 
     make_shape(&shapes[0], "one ", 9500, LANG_EN);
     make_shape(&shapes[1], "two", 9500, LANG_EN);
@@ -365,7 +365,7 @@ static void test_dump_gives_each_element_its_own_text(void **state)
 {
     struct display *display = &((struct fixture *)*state)->display;
     struct text_shape shapes[2];
-    struct text_piece pieces[2] = {{&shapes[0], 0, 0}, {&shapes[1], 0, 0}};
+    struct text_piece pieces[2] = {{&shapes[0], 0, 0, 0}, {&shapes[1], 0, 0, 0}};
 
     make_shape(&shapes[0], "едно", 9500, LANG_BG);
     make_shape(&shapes[1], "two", 9500, LANG_EN);
@@ -387,8 +387,10 @@ static void test_dump_tells_settings_apart(void **state)
 {
     struct display *display = &((struct fixture *)*state)->display;
     struct text_shape shapes[4];
-    struct text_piece pieces[4] = {
-        {&shapes[0], 0, 0}, {&shapes[1], 0, 0}, {&shapes[2], 0, 0}, {&shapes[3], 0, 0}};
+    struct text_piece pieces[4] = {{&shapes[0], 0, 0, 0},
+                                   {&shapes[1], 0, 0, 0},
+                                   {&shapes[2], 0, 0, 0},
+                                   {&shapes[3], 0, 0, 0}};
 
     for (int i = 0; i < 4; i++) {
         make_shape(&shapes[i], "a", 9000, i == 3 ? LANG_BG : LANG_EN);
