@@ -112,7 +112,14 @@ static void paint_caption(const struct grid_fit *fit, const struct canvas *canva
 
 static void paint_goes_on(const struct grid_fit *fit, const struct canvas *canvas, mpt y)
 {
-    paint_words(fit, canvas, y, fit->grid->goes_on, ROLE_NOTE);
+    static const char *const WORDS[LANG_COUNT] =
+        LANG_EACH("Продължава на следващата страница.", "Continued on the next page.");
+    struct str words[SIDE_COUNT] = {{0}};
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        words[side] = str_from(WORDS[canvas->setter->languages[side]]);
+    }
+    paint_words(fit, canvas, y, words, ROLE_NOTE);
 }
 
 /* ---- notes ----------------------------------------------------------------------- */

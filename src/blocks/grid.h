@@ -64,7 +64,6 @@ struct grid_note {
 struct grid {
     struct script_texts caption; /* empty: none */
     struct str again[SIDE_COUNT]; /* the caption of a further page */
-    struct str goes_on[SIDE_COUNT]; /* below a page that ends within the table */
     struct grid_column *columns;
     size_t column_count, label; /* the column that says what each row is */
     struct grid_span *spans;
@@ -79,6 +78,10 @@ struct grid {
     mpt first; /* where the caption stands at the highest on its first page, or 0 */
     element_id captions[SIDE_COUNT];
 };
+
+/* Adds a line that tells the second language what the decimal mark of shared figures is,
+ * if any of them has one. */
+void grid_note_decimals(struct grid *grid, const struct script *script);
 
 /* Makes the Table of each language below the parents of the script, with all its cells,
  * and notes behind it. */

@@ -3,6 +3,7 @@
 #include "blocks/script.h"
 #include "base/array.h"
 #include "base/letters.h"
+#include "blocks/script_table.h"
 #include <assert.h>
 #include <string.h>
 
@@ -298,6 +299,7 @@ static enum row_kind kind_of_block(const struct text_block *block)
     switch (block->kind) {
     case BLOCK_HEADING: return block->level == 2 ? ROW_H2 : ROW_H3;
     case BLOCK_ITEM: return ROW_ITEM;
+    case BLOCK_CELL:
     case BLOCK_PARAGRAPH: break;
     }
     return ROW_BODY;
@@ -350,6 +352,7 @@ static void add_side(struct script *script, struct block *row, enum side side,
     switch (block->kind) {
     case BLOCK_HEADING: add_heading(script, row, side, block); break;
     case BLOCK_ITEM: add_item(script, row, side, progress); break;
+    case BLOCK_CELL: assert(!"stands in a table"); break;
     case BLOCK_PARAGRAPH: {
         struct block_cell cell = make_cell(script, side, block, script->role);
         cell.indent = indent;
@@ -385,9 +388,32 @@ static void keep_leading(struct script *script, enum row_kind next)
     }
 }
 
+/* The tables that come next, together where both sides have one; false if none does. */
+static bool add_table(struct script *script, struct progress *progress)
+{
+    struct typed_table tables[SIDE_COUNT] = {{0}};
+    bool any = false;
+    for (enum side side = 0; side < sides(script); side++) {
+        const struct text_block *block = next_block(progress, side);
+        if (block != NULL && block->kind == BLOCK_CELL) {
+            tables[side] = typed_table_at(progress->blocks[side], progress->at[side]);
+            progress->at[side] += tables[side].count;
+            close_lists(script, side);
+            any = true;
+        }
+    }
+    if (any) {
+        script_add_table(script, tables);
+    }
+    return any;
+}
+
 /* The next blocks of both sides as a row; false when none are left. */
 static bool add_blocks(struct script *script, struct progress *progress)
 {
+    if (add_table(script, progress)) {
+        return true;
+    }
     const bool part[SIDE_COUNT] = {takes_part(progress, SIDE_FIRST),
                                    takes_part(progress, SIDE_SECOND)};
     if (!part[SIDE_FIRST] && !part[SIDE_SECOND]) {

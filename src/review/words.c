@@ -79,6 +79,7 @@ static const char *name_of(const struct text_block *block)
     switch (block->kind) {
     case BLOCK_HEADING: return "a heading";
     case BLOCK_ITEM: return block->ordered ? "a numbered item" : "an item of a list";
+    case BLOCK_CELL: return "a table";
     case BLOCK_PARAGRAPH: break;
     }
     return "a paragraph";

@@ -12,8 +12,6 @@ static const char *const WORDS[FIGURE_WORD_COUNT][LANG_COUNT] = {
 };
 static const char *const TABLE[LANG_COUNT] = LANG_EACH("Таблица", "Table");
 static const char *const CONTINUED[LANG_COUNT] = LANG_EACH("(продължение)", "(continued)");
-static const char *const GOES_ON[LANG_COUNT] =
-    LANG_EACH("Продължава на следващата страница.", "Continued on the next page.");
 static const char *const SOURCE[LANG_COUNT] = LANG_EACH("Източник: ", "Source: ");
 static const char *const NONE[LANG_COUNT] = LANG_EACH("няма", "none");
 static const char *const UNKNOWN[LANG_COUNT] = LANG_EACH("няма данни", "no data");
@@ -25,10 +23,6 @@ static const char *const WITHOUT_UNKNOWN[LANG_COUNT] =
     LANG_EACH("Сборът е без неизвестните стойности.", "The total is without the unknown values.");
 static const char *const RATE[LANG_COUNT] =
     LANG_EACH("1" NBSP "евро = 1,95583" NBSP "лв.", "€1 = BGN" NBSP "1.95583");
-/* Said in the language that has not the form of the figures. */
-static const char *const DECIMAL[LANG_COUNT] =
-    LANG_EACH("Числата са с десетична точка: %.*s означава" NBSP "%.*s.",
-              "Figures carry the decimal comma: %.*s means" NBSP "%.*s.");
 static const char *const THOUSAND[LANG_COUNT] = LANG_EACH("хиляда", "thousand");
 static const char *const MILLION[LANG_COUNT] = LANG_EACH("милион", "million");
 static const char *const ROUNDED[LANG_COUNT] =
@@ -182,19 +176,13 @@ struct currency figure_currency(const struct money *money)
 
 /* ---- notes ----------------------------------------------------------------------- */
 
-void figure_note(struct figure_legend *legend, const struct grid_cell *cell,
-                 const struct amount *amount)
+void figure_note(struct figure_legend *legend, const struct amount *amount)
 {
     legend->none |= amount->kind == AMOUNT_NONE;
     legend->unknown |= amount->kind == AMOUNT_UNKNOWN;
     legend->not_applicable |= amount->kind == AMOUNT_NOT_APPLICABLE;
     if (amount->kind == AMOUNT_BOUND) {
         legend->bounds[amount->bound] = true;
-    }
-    if (!legend->decimal && cell->decimals > 0 && amount->kind == AMOUNT_NUMBER) {
-        legend->decimal = true;
-        legend->example[SIDE_FIRST] = cell->figure[SIDE_FIRST];
-        legend->example[SIDE_SECOND] = cell->figure[SIDE_SECOND];
     }
 }
 
@@ -358,22 +346,6 @@ static void add_rounding(struct lines *lines, const struct figure_legend *legend
     add_words(lines, words);
 }
 
-/* In the second language, what the mark of the first means. */
-static void add_decimal(struct lines *lines, const struct figure_legend *legend)
-{
-    const struct build *build = lines->build;
-    struct str words[SIDE_COUNT] = {{0}};
-    struct builder out = {.arena = arena_of(build)};
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    builder_format(&out, DECIMAL[build_lang(build, SIDE_SECOND)],
-                   STR_ARGS(legend->example[SIDE_FIRST]),
-                   STR_ARGS(legend->example[SIDE_SECOND]));
-#pragma GCC diagnostic pop
-    words[SIDE_SECOND] = builder_str(&out);
-    add_words(lines, words)->shared_only = true;
-}
-
 void figure_add_notes(const struct build *build, struct grid *grid,
                       const struct figure_legend *legend)
 {
@@ -401,9 +373,6 @@ void figure_add_notes(const struct build *build, struct grid *grid,
     }
     if (legend->rate) {
         add_phrase(&lines, RATE);
-    }
-    if (legend->decimal && build_sides(build) > 1) {
-        add_decimal(&lines, legend);
     }
 }
 
@@ -433,7 +402,6 @@ void figure_caption(const struct build *build, struct grid *grid,
     size_t number = table_number(build);
     for (enum side side = 0; side < build_sides(build); side++) {
         enum lang lang = build_lang(build, side);
-        grid->goes_on[side] = str_from(GOES_ON[lang]);
         if (texts.of[side] == NULL) {
             continue;
         }

@@ -36,8 +36,6 @@ struct figure_legend {
     bool none, unknown, not_applicable;
     bool bounds[LANG_BOUNDS];
     bool without_unknown, as_adopted;
-    bool decimal; /* `example` is the first figure with a decimal mark */
-    struct str example[SIDE_COUNT];
     bool rounded;
     int rounded_to; /* power of ten */
     struct currency currency;
@@ -46,9 +44,8 @@ struct figure_legend {
     size_t more_count;
 };
 
-/* Adds to the legend what the cell needs. */
-void figure_note(struct figure_legend *legend, const struct grid_cell *cell,
-                 const struct amount *amount);
+/* Adds to the legend what the amount needs. */
+void figure_note(struct figure_legend *legend, const struct amount *amount);
 
 /* The source, the notes of the section, the signs that were used. */
 void figure_add_notes(const struct build *build, struct grid *grid,

@@ -249,7 +249,7 @@ static void make_cell(struct making *making, struct grid_cell *out,
     case COLUMN_DATE: break;
     }
     figure_cell(making->build, out, &cell->amount, &making->styles[at]);
-    figure_note(&making->legend, out, &cell->amount);
+    figure_note(&making->legend, &cell->amount);
 }
 
 static struct grid_row *add_row(const struct making *making, enum grid_row_kind kind)
@@ -453,6 +453,7 @@ static void build_table(struct build *build)
     struct script script = build_script(build, page);
     build_opening(build, &script);
     struct grid *grid = make_grid(build);
+    grid_note_decimals(grid, &script);
     grid_add_elements(grid, &script);
     struct block *drawing = block_add(script.arena, page, BLOCK_DRAWING);
     drawing->as.drawing = grid_drawing(script.arena, grid);

@@ -163,8 +163,15 @@ static void end_block(struct parser *parser)
 static void begin_paragraph(struct parser *parser, cmark_node *node)
 {
     if (parser->list_depth == 0 || parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
-        begin_block(parser, BLOCK_PARAGRAPH)->mark =
-            places_mark(&parser->places, line_of(parser, node));
+        size_t line = typed_line_of(node);
+        unsigned cell =
+            parser->typed.lines.items == NULL || line > parser->typed.lines.count
+                ? 0
+                : parser->typed.lines.items[line - 1].cell;
+        struct text_block *block =
+            begin_block(parser, cell != 0 ? BLOCK_CELL : BLOCK_PARAGRAPH);
+        block->cell = cell;
+        block->mark = places_mark(&parser->places, line_of(parser, node));
         return;
     }
     struct list_level *list = &parser->lists[parser->list_depth - 1];
@@ -429,19 +436,6 @@ static bool check_lines(struct parser *parser)
     return true;
 }
 
-/* True if a line that follows `before` can only be meant as a block: not below an empty
- * one, and with a dash only where a sentence has ended, for others go on with it. */
-static bool is_block_below(struct str before, struct str line)
-{
-    struct str words = str_trim(before);
-    struct str start = str_trim(line);
-    bool dash = str_starts_with(start, STR("\xE2\x80\x93")) ||
-                str_starts_with(start, STR("\xE2\x80\x94"));
-    bool ended = str_ends_with(words, STR(":")) || str_ends_with(words, STR(";")) ||
-                 str_ends_with(words, STR("."));
-    return words.size > 0 && (!dash || ended) && typed_begins_block(line);
-}
-
 /* A fold joins the lines of a text, whatever they begin with. */
 static void check_fold(struct parser *parser)
 {
@@ -458,7 +452,7 @@ static void check_fold(struct parser *parser)
         }
         struct str words = source_line(origin, (uint32_t)line + 1);
         struct str before = source_line(origin, (uint32_t)line);
-        if (is_block_below(before, words) && count_message(parser)) {
+        if (typed_is_block_below(before, words) && count_message(parser)) {
             size_t blanks = words.size - str_trim(words).size;
             (void)diag_error(
                 source->diag, source_mark(origin, from + blanks, 1), "text-folded",
@@ -571,7 +565,8 @@ static void read_typed(struct parser *parser)
         struct str text = is_folded(parser->source)
                               ? markup_unfold(parser->source->text, parser->arena)
                               : parser->source->text;
-        parser->typed = typed_read(text, parser->arena);
+        bool body = parser->source->markup == MARKUP_BODY;
+        parser->typed = typed_read(text, body ? TYPED_BODY : TYPED_BLOCKS, parser->arena);
     }
     report_faults(parser);
 }

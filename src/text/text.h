@@ -40,7 +40,10 @@ void text_engine_destroy(struct text_engine *engine); /* accepts NULL */
 
 /* ---- markup ---------------------------------------------------------------- */
 
-enum text_block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM };
+enum text_block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM, BLOCK_CELL };
+
+/* A cell of a table: the first one of its table, of its row; flush right. */
+enum { CELL_ANY = 1, CELL_TABLE = 2, CELL_ROW = 4, CELL_RIGHT = 8 };
 
 enum { RUN_EMPHASIS = 1, RUN_STRONG = 2 };
 
@@ -50,7 +53,7 @@ struct text_run {
     struct str link; /* URL, or empty */
 };
 
-/* Lists are flat: each paragraph of an item is a block. */
+/* Lists and tables are flat: each paragraph of an item, each cell is a block. */
 struct text_block {
     enum text_block_kind kind;
     int level; /* heading: 2 or 3; item: depth from 1 */
@@ -59,6 +62,7 @@ struct text_block {
     bool list_start; /* first item of its list */
     uint32_t number; /* item: that of its label */
     struct str label; /* item of a numbered list: as typed, „4.“, „1)“, „а)“, „1.1.“ */
+    unsigned cell; /* CELL_ flags */
     struct text_run *runs;
     size_t run_count;
     struct mark mark; /* the line of the source that wrote it */

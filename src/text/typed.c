@@ -5,12 +5,14 @@
 #include "base/array.h"
 #include "base/letters.h"
 #include "text/labels.h"
+#include "text/pipes.h"
 
 enum { NEST_INDENT = 4, YEAR_LEAST = 1000 };
 
 struct reader {
     struct arena *arena;
     struct str text; /* all of it */
+    enum typed_use use;
     struct typed_text out;
     struct builder built;
     size_t number; /* of the line being read */
@@ -98,30 +100,6 @@ static void look_for_heading(struct reader *reader, struct str line)
     if (signs >= 2 && signs < line.size && !is_blank(line.data[signs])) {
         add_fault(reader, str_slice(line, 0, signs), "markup-heading",
                   "put a blank between the # and the heading (\\# prints the sign)");
-    }
-}
-
-/* A row of a table: the line of dashes below its head tells it from text. */
-static bool is_table_rule(struct str line)
-{
-    bool dash = false, bar = false;
-    for (size_t i = 0; i < line.size; i++) {
-        char c = line.data[i];
-        dash = dash || c == '-';
-        bar = bar || c == '|';
-        if (c != '-' && c != '|' && c != ':' && !is_blank(c)) {
-            return false;
-        }
-    }
-    return dash && bar;
-}
-
-static void look_for_table(struct reader *reader, struct str line)
-{
-    if (is_table_rule(line)) {
-        add_fault(reader, STR("|"), "markup-table",
-                  "a table cannot be set in a text yet; write its rows as a list, the "
-                  "cells with commas between them");
     }
 }
 
@@ -377,6 +355,86 @@ static void read_item(struct reader *reader, struct str line, size_t start,
     reader->last = *label;
 }
 
+/* ---- tables -------------------------------------------------------------------------
+ */
+
+/* The line after the one being read, without moving on. */
+static struct str peek_line(const struct reader *reader)
+{
+    size_t from = reader->next;
+    return from < reader->text.size ? take_line(reader->text, &from) : (struct str){0};
+}
+
+/* True if the line is the head of a table. */
+static bool begins_table(const struct reader *reader, struct str words)
+{
+    return str_find(words, STR("|"), 0) != SIZE_MAX && !pipes_is_rule(words) &&
+           pipes_is_rule(peek_line(reader));
+}
+
+/* A cell is a paragraph of its own for libcmark; nothing in it begins a list. */
+static void write_cell(struct reader *reader, struct str words, unsigned flags)
+{
+    reader->words_line = reader->number;
+    begin_line(reader, &(struct typed_line){.number = reader->number});
+    begin_line(reader,
+               &(struct typed_line){.number = reader->number, .cell = CELL_ANY | flags});
+    builder_add(&reader->built, TYPED_GUARD);
+    look_inside(reader, words);
+    add_words(reader, words);
+    end_words(reader);
+}
+
+/* A row with as many cells as the head. */
+static void write_row(struct reader *reader, struct str row, struct str rule,
+                      unsigned flags)
+{
+    size_t count = pipes_count(rule), at = 0;
+    struct str cell;
+    for (size_t i = 0; i < count; i++) {
+        cell = pipes_take_cell(&cell, row, &at) ? cell : (struct str){0};
+        flags |= pipes_is_right(rule, i) ? CELL_RIGHT : 0;
+        write_cell(reader, cell, flags | (i == 0 ? CELL_ROW : 0));
+        flags = 0;
+    }
+    if (pipes_take_cell(&cell, row, &at)) {
+        add_fault(reader, str_trim(row), "markup-table",
+                  "this row has more cells than the line of dashes; a | within a cell is "
+                  "written \\|");
+    }
+}
+
+static void read_table(struct reader *reader, struct str head)
+{
+    struct str rule = take_line(reader->text, &reader->next);
+    end_words(reader);
+    write_row(reader, head, rule, CELL_TABLE);
+    reader->number++;
+    for (struct str row = peek_line(reader); str_find(row, STR("|"), 0) != SIZE_MAX;
+         row = peek_line(reader)) {
+        (void)take_line(reader->text, &reader->next);
+        reader->number++;
+        write_row(reader, row, rule, 0);
+    }
+    begin_line(reader, &(struct typed_line){.number = reader->number});
+    reader->in_list = false;
+    reader->indent = 0;
+    reader->blank = true;
+}
+
+/* The line of dashes tells a table from text. */
+static void look_for_table(struct reader *reader, struct str line)
+{
+    if (!pipes_is_rule(line)) {
+        return;
+    }
+    add_fault(reader, STR("|"), "markup-table",
+              reader->use == TYPED_BODY
+                  ? "a table needs its head right above this line: | Year | Sum |"
+                  : "a table stands in a `body`, or in a section of its own (kind: "
+                    "table); write its rows as a list here");
+}
+
 /* ---- lines --------------------------------------------------------------------------
  */
 
@@ -413,6 +471,10 @@ static void read_line(struct reader *reader, struct str line)
         reader->blank = true;
         return;
     }
+    if (reader->use == TYPED_BODY && begins_table(reader, words)) {
+        read_table(reader, words);
+        return;
+    }
     struct label label = label_read(words);
     look_inside(reader, words);
     look_for_table(reader, words);
@@ -426,10 +488,13 @@ static void read_line(struct reader *reader, struct str line)
     reader->blank = false;
 }
 
-struct typed_text typed_read(struct str text, struct arena *arena)
+struct typed_text typed_read(struct str text, enum typed_use use, struct arena *arena)
 {
-    struct reader reader = {
-        .arena = arena, .text = text, .built = {.arena = arena}, .blank = true};
+    struct reader reader = {.arena = arena,
+                            .text = text,
+                            .use = use,
+                            .built = {.arena = arena},
+                            .blank = true};
     while (reader.next < text.size) {
         struct str line = take_line(text, &reader.next);
         reader.number++;
@@ -458,7 +523,7 @@ struct typed_text typed_read_inline(struct str text, struct arena *arena)
     return reader.out;
 }
 
-bool typed_begins_block(struct str line)
+static bool begins_block(struct str line)
 {
     line = str_trim(line);
     struct label label = label_read(line);
@@ -467,6 +532,17 @@ bool typed_begins_block(struct str line)
         signs++;
     }
     bool heading = signs > 1 && signs < line.size;
-    return heading ||
+    return heading || byte_at(line, 0) == '|' ||
            (label.kind != LABEL_NONE && label.kind != LABEL_ROMAN && !is_year(&label));
+}
+
+bool typed_is_block_below(struct str before, struct str line)
+{
+    struct str words = str_trim(before);
+    struct str start = str_trim(line);
+    bool dash = str_starts_with(start, STR("\xE2\x80\x93")) ||
+                str_starts_with(start, STR("\xE2\x80\x94"));
+    bool ended = str_ends_with(words, STR(":")) || str_ends_with(words, STR(";")) ||
+                 str_ends_with(words, STR("."));
+    return words.size > 0 && (!dash || ended) && begins_block(line);
 }

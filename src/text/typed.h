@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "text/text.h"
 
 /* A letter of no script that stands beside stars; it is to be taken off again. */
 #define TYPED_GUARD STR("\xEE\x80\x80")
@@ -15,6 +16,7 @@ struct typed_line {
     size_t number; /* from 1 */
     struct str label; /* as typed; empty: none, or a bullet */
     uint32_t value; /* its number */
+    unsigned cell; /* CELL_ flags of the cell of a table that stands there; 0: none */
 };
 
 /* What is wrong with a line, or doubtful. */
@@ -41,16 +43,22 @@ struct typed_text {
     struct typed_faults faults;
 };
 
+/* Whether tables may stand in a text. */
+enum typed_use { TYPED_BLOCKS, TYPED_BODY };
+
 /* Reads a text of blocks: labels of every kind begin an item, also right below a
  * paragraph; blanks at the end of a line break nothing; a year is no list number; stars
- * between digits stay. What cannot be meant is among the faults. In `arena`. */
-struct typed_text typed_read(struct str text, struct arena *arena);
+ * between digits stay; a cell of a table is a paragraph. What cannot be meant is among
+ * the faults. In `arena`. */
+struct typed_text typed_read(struct str text, enum typed_use use, struct arena *arena);
 
 /* Reads a text of one paragraph: stars between digits, and the faults that it can have.
  */
 struct typed_text typed_read_inline(struct str text, struct arena *arena);
 
-/* True if the line begins with a label or a heading, which a fold would swallow. */
-bool typed_begins_block(struct str line);
+/* True if a line that follows `before` can only be meant as a block, which a fold would
+ * swallow: not below an empty one, and with a dash only where a sentence has ended, for
+ * others go on with it. */
+bool typed_is_block_below(struct str before, struct str line);
 
 #endif

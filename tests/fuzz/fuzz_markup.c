@@ -59,6 +59,25 @@ static void check_block(const struct text_block *block)
     }
 }
 
+/* Each row of a table has as many cells as the first one. */
+static void check_tables(const struct text_blocks *blocks)
+{
+    size_t columns = 0, cells = 0; /* of the first row, of the row at hand */
+    bool first = false;
+    for (size_t i = 0; i <= blocks->count; i++) {
+        unsigned cell = i < blocks->count ? blocks->items[i].cell : 0;
+        bool ends = cells > 0 && (cell == 0 || (cell & CELL_ROW) != 0);
+        require(!ends || first || cells == columns);
+        columns = ends && first ? cells : columns;
+        first = ends ? false : first;
+        cells = ends ? 0 : cells;
+        require((cell & CELL_TABLE) == 0 || (cell & CELL_ROW) != 0);
+        require(cell == 0 || cells > 0 || (cell & CELL_ROW) != 0);
+        first = first || (cell & CELL_TABLE) != 0;
+        cells += cell != 0;
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0) {
@@ -78,6 +97,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 0; ok && i < blocks.count; i++) {
         check_block(&blocks.items[i]);
         text_plain(&blocks.items[i], arena);
+    }
+    if (ok) {
+        check_tables(&blocks);
     }
     arena_destroy(arena);
     return 0;

@@ -20,6 +20,11 @@ static void write_head(struct builder *out, const struct text_block *block)
     switch (block->kind) {
     case BLOCK_PARAGRAPH: builder_format(out, "P"); break;
     case BLOCK_HEADING: builder_format(out, "H%d", block->level); break;
+    case BLOCK_CELL:
+        builder_format(out, "C%s%s%s", (block->cell & CELL_TABLE) != 0 ? "!" : "",
+                       (block->cell & CELL_ROW) != 0 ? "=" : "",
+                       (block->cell & CELL_RIGHT) != 0 ? ">" : "");
+        break;
     case BLOCK_ITEM:
         builder_format(out, "I%d", block->level);
         if (block->ordered) {
@@ -124,6 +129,20 @@ static void test_inline_is_one_paragraph(void **state)
         {MARKUP_INLINE, "\u0438&#x300;", "P[\u045D]"},
         {MARKUP_PLAIN, "**a** \"b\"  - c", "P[**a** \"b\"  - c]"},
         {MARKUP_PLAIN, "", "P[]"},
+    };
+    CHECK(state, examples);
+}
+
+static void test_tables(void **state)
+{
+    static const struct example examples[] = {
+        {MARKUP_BODY, "| a | b |\n|---|--:|\n| **c** | 1 |", "C!=[a]C>[b]C=[*c*]C>[1]"},
+        {MARKUP_BODY, "a | b\n--|--\nc | d\ne", "C!=[a]C[b]C=[c]C[d]P[e]"},
+        {MARKUP_BODY, "a\n\n| b | c |\n|:-|-:|\n| - d |\n\n- e",
+         "P[a]C!=[b]C>[c]C=[- d]C>[]I1-![e]"},
+        {MARKUP_BODY, "| a \\| b |\n|---|\n| # c |", "C!=[a | b]C=[# c]"},
+        {MARKUP_BODY, "- a\n\n| b |\n|---|", "I1-![a]C!=[b]"},
+        {MARKUP_BODY, "a | b", "P[a | b]"},
     };
     CHECK(state, examples);
 }
@@ -243,7 +262,7 @@ static const struct complaint COMPLAINTS[] = {
      "markup-list"},
     {MARKUP_BLOCKS, "a\n\n-b", "4:3:", "blank after the -", "markup-dash"},
     {MARKUP_BODY, "##b", "2:3:", "blank between", "markup-heading"},
-    {MARKUP_BLOCKS, "| a | b |\n|---|---|\n| c | d |", "3:3:", "a table cannot",
+    {MARKUP_BLOCKS, "| a | b |\n|---|---|\n| c | d |", "3:3:", "a table stands in",
      "markup-table"},
     {MARKUP_BLOCKS, "a[^1]", "2:4:", "footnote", "markup-footnote"},
     {MARKUP_INLINE, "a[^1]", "2:4:", "footnote", "markup-footnote"},
@@ -389,6 +408,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_inline_is_one_paragraph),
+        cmocka_unit_test(test_tables),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_missing_characters_are_reported_once),
