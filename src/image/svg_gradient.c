@@ -6,7 +6,13 @@
 
 #define REACH_SLACK 1e-4 /* rounding at the edge of a shape is no reach beyond it */
 
-enum { CHAIN_MAX = 16, STOPS_MAX = 256, TURNS_MAX = 100, MILLION = 1000000 };
+enum {
+    CHAIN_MAX = 16,
+    STOPS_MAX = 256,
+    TURNS_MAX = 100,
+    FOCUS_MAX = 100, /* radii from the middle */
+    MILLION = 1000000
+};
 
 /* A gradient and those that it builds upon, the nearest first. */
 struct chain {
@@ -278,7 +284,8 @@ static bool frame_circles(struct making *making)
     const double zero[2] = {cx, cy}, x[2] = {cx + r, cy}, y[2] = {cx, cy + r};
     const double focus[3] = {(fx - cx) / r, (fy - cy) / r, fr / r};
     double away = sqrt(focus[0] * focus[0] + focus[1] * focus[1]);
-    if (fr < 0 || (away == 0 && focus[2] == 1)) {
+    bool sound = fr >= 0 && away <= FOCUS_MAX && focus[2] <= FOCUS_MAX;
+    if (!sound || (away == 0 && focus[2] == 1)) {
         svg_stop(making->drawing, "has a radial gradient whose circles are one or none; "
                                   "give it another gradient");
         return true;
@@ -343,7 +350,8 @@ static void repeat(struct making *making, struct turns turns, bool mirrored)
     struct image_gradient *g = making->gradient;
     double count = turns.last - turns.first;
     double away = (double)g->from[0] * g->from[0] + (double)g->from[1] * g->from[1];
-    if (!(count <= TURNS_MAX) ||
+    bool near = turns.first >= -10 * TURNS_MAX && turns.last <= 10 * TURNS_MAX;
+    if (!(count <= TURNS_MAX) || !near ||
         (g->radial && (g->from[2] > 0 || away >= (double)MILLION * MILLION))) {
         svg_stop(making->drawing, "has a gradient that repeats itself too often; give it "
                                   "plain colours");

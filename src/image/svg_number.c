@@ -209,6 +209,15 @@ static bool make_transform(struct svg_matrix *out, struct str name, const double
     return true;
 }
 
+/* Styles name the units that attributes mean without a word. */
+static void skip_unit(struct str text, size_t *at)
+{
+    struct str rest = str_slice(text, *at, text.size);
+    *at += str_starts_with(rest, STR("deg"))  ? 3
+           : str_starts_with(rest, STR("px")) ? 2
+                                              : 0;
+}
+
 bool svg_transform(struct svg_matrix *out, struct str text)
 {
     *out = (struct svg_matrix){1, 0, 0, 1, 0, 0};
@@ -227,6 +236,7 @@ bool svg_transform(struct svg_matrix *out, struct str text)
         at = open + 1;
         while (count < 6 && svg_number(&numbers[count], text, &at)) {
             count++;
+            skip_unit(text, &at);
         }
         svg_skip(text, &at);
         struct svg_matrix next;

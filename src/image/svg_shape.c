@@ -180,9 +180,11 @@ static void paint_fill(const struct painting *painting)
 
 /* ---- strokes --------------------------------------------------------------------- */
 
+/* Written so that what is no number is large as well. */
 static int32_t rounded(double value)
 {
-    return value > INT32_MAX / 4 ? INT32_MAX / 4 : (int32_t)floor(value + 0.5);
+    return value >= 0 && value < INT32_MAX / 4 ? (int32_t)floor(value + 0.5)
+                                               : INT32_MAX / 4;
 }
 
 /* What a transform does to a pen: how much larger it grows; 0 if it flattens it. */
@@ -197,7 +199,7 @@ static double take_pen(struct stroke *stroke, const struct svg_matrix *m)
     double longer = parts[0] * parts[0] + parts[1] * parts[1] - 1;
     stroke->squeezed = fabs(across) > 1e-6 || fabs(longer) > 1e-6;
     for (size_t i = 0; i < 4; i++) {
-        if (fabs(parts[i]) > 1000) {
+        if (!(fabs(parts[i]) <= 1000)) {
             return 0; /* flat, as good as a line seen from its end */
         }
         stroke->pen[i] = (int32_t)floor(parts[i] * MILLION + 0.5);

@@ -26,19 +26,59 @@ static void convert(const struct image *image, enum image_space space, uint32_t 
     }
 }
 
+static bool is_sound_path(const struct path *path)
+{
+    size_t points = 0;
+    for (size_t k = 0; k < path->verb_count; k++) {
+        points += path_verb_points(path->verbs[k]);
+    }
+    return points == path->point_count;
+}
+
+static bool is_sound_stroke(const struct stroke *stroke)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < stroke->dash_count; i++) {
+        sum += stroke->dashes[i];
+        if (stroke->dashes[i] < 0) {
+            return false;
+        }
+    }
+    return stroke->width > 0 && stroke->miter >= 1000 && stroke->phase >= 0 &&
+           stroke->dash_count % 2 == 0 && (stroke->dash_count == 0 || sum > 0);
+}
+
+/* Stops go up from 0 to 1,000,000. */
+static bool is_sound_gradient(const struct image_gradient *gradient)
+{
+    int32_t before = 0;
+    for (size_t i = 0; i < gradient->stop_count; i++) {
+        if (gradient->stops[i].at < before) {
+            return false;
+        }
+        before = gradient->stops[i].at;
+    }
+    return gradient->stop_count >= 2 && gradient->stops[0].at == 0 && before == 1000000;
+}
+
 static void check_shapes(const struct image *image)
 {
-    size_t count = 0;
+    size_t count = 0, open = 0;
     const struct image_shape *shapes = image_shapes(image, &count);
     for (size_t i = 0; i < count; i++) {
-        const struct path *path = &shapes[i].path;
-        size_t points = 0;
-        for (size_t k = 0; k < path->verb_count; k++) {
-            points += path_verb_points(path->verbs[k]);
-        }
-        if (points != path->point_count) {
+        const struct image_shape *shape = &shapes[i];
+        bool sound = is_sound_path(&shape->path) &&
+                     (shape->kind != IMAGE_STROKE || is_sound_stroke(&shape->stroke)) &&
+                     (shape->gradient == NULL || is_sound_gradient(shape->gradient)) &&
+                     (shape->kind != IMAGE_UNCLIP || open > 0);
+        if (!sound) {
             abort();
         }
+        open += shape->kind == IMAGE_CLIP ? 1 : 0;
+        open -= shape->kind == IMAGE_UNCLIP ? 1 : 0;
+    }
+    if (open > 0) {
+        abort();
     }
 }
 

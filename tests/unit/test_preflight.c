@@ -122,6 +122,37 @@ static void test_drawn_lines(void **state)
     expect_passed(f, PRESS_LINE_INKS);
 }
 
+static void add_stroke(struct fixture *f, const struct colour *colour,
+                       const struct stroke *stroke)
+{
+    struct display_op *op =
+        display_add_artifact(&f->display, 0, DISPLAY_STROKE, ARTIFACT_LAYOUT);
+
+    op->colour = colour;
+    op->stroke = stroke;
+    op->path = make_bar(f, (struct rect){MM(50), MM(50), MM(50), MM(50)});
+}
+
+/* Their pen is measured where it is thinnest; what it draws lies on the spot. */
+static void test_strokes(void **state)
+{
+    struct fixture *f = *state;
+    struct stroke fine = {.width = PT(0.4), .miter = 4000};
+    const struct stroke broad = {.width = MM(6), .miter = 4000};
+
+    add_stroke(f, &DEEP, &fine);
+    expect_warned(f, PRESS_LINE_INKS, "0.4 pt");
+    fine.squeezed = true;
+    fine.pen[0] = 2000000;
+    fine.pen[3] = 500000;
+    add_stroke(f, &DEEP, &fine);
+    expect_failed(f, PRESS_LINE_INKS, "pt");
+    add_stroke(f, &DEEP, &broad);
+    expect_passed(f, PRESS_LINE_INKS);
+    add_stroke(f, &SOAKED, &broad);
+    expect_failed(f, PRESS_INK, "350 %");
+}
+
 /* ---- text ----------------------------------------------------------------------- */
 
 static void test_small_text_in_black(void **state)
@@ -436,6 +467,7 @@ int main(void)
         TEST(test_lines_in_one_ink),
         TEST(test_lines_in_several_inks),
         TEST(test_drawn_lines),
+        TEST(test_strokes),
         TEST(test_small_text_in_black),
         TEST(test_size_of_text),
         TEST(test_size_of_light_text),
