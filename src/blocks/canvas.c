@@ -173,6 +173,9 @@ element_id *canvas_make_links(const struct canvas *canvas,
 void canvas_paragraph(const struct canvas *canvas, const struct text_paragraph *paragraph,
                       struct point at, element_id element, enum theme_colour colour)
 {
+    if (paragraph == NULL) {
+        return;
+    }
     struct placing placing = {
         .paragraph = paragraph,
         .to = paragraph->line_count,

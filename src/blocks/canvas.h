@@ -57,7 +57,7 @@ void canvas_lines(const struct canvas *canvas, const struct placing *placing);
 element_id *canvas_make_links(const struct canvas *canvas,
                               const struct text_paragraph *paragraph);
 
-/* A whole paragraph. */
+/* A whole paragraph; NULL: nothing. */
 void canvas_paragraph(const struct canvas *canvas, const struct text_paragraph *paragraph,
                       struct point at, element_id element, enum theme_colour colour);
 

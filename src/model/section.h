@@ -33,16 +33,29 @@ struct main_goal {
     struct localized title, short_title, text; /* the title is its heading */
 };
 
+/* Left out, codes stand where each item has one. */
+enum numbering { NUMBERING_BY_CODES, NUMBERING_AUTO, NUMBERING_CODE, NUMBERING_NONE };
+
+/* How the items of a section are called. */
+struct naming {
+    struct localized label; /* empty: the program's own */
+    enum numbering numbering;
+};
+
 struct goal {
     struct mark mark;
     struct str id;
+    struct word code;
     struct localized title, short_title, text;
     size_t number;
+    struct str numeral; /* what stands for it in print, or empty */
+    const struct localized *label; /* of its section */
 };
 
 struct goals {
     bool has_main;
     struct main_goal main; /* all empty unless has_main */
+    struct naming naming;
     struct goal *items;
     size_t item_count;
 };
@@ -56,15 +69,18 @@ struct measure {
 struct priority {
     struct mark mark;
     struct str id;
+    struct word code;
     struct localized title, short_title, text;
     const struct goal **goals; /* that it serves */
     size_t goal_count;
     struct measure *measures;
     size_t measure_count;
     size_t number;
+    struct str numeral; /* what stands for it in print, or empty */
 };
 
 struct priorities {
+    struct naming naming;
     struct priority *items;
     size_t item_count;
 };

@@ -44,6 +44,7 @@ struct band_fit {
     enum text_division division; /* the worst that a word of a title suffers */
     mpt goals; /* first baseline of the goals */
     mpt depth; /* lowest baseline */
+    size_t numeral; /* size of the numerals, among NUMERALS */
 };
 
 /* A band on its way to a page. */
@@ -113,6 +114,23 @@ static const enum role_name ROLES[] = {ROLE_PRIORITY_TITLE, ROLE_PRIORITY_TITLE_
                                        ROLE_PRIORITY_TITLE_17};
 enum { ROLE_STEPS = 3 };
 
+/* The largest size in which every numeral fits before its title. */
+static size_t numeral_size(const struct canvas *canvas, const struct band_set *bands)
+{
+    mpt width = canvas->form->regions[REGION_BAND][SIDE_FIRST].left - BAND_NUMERAL_APART;
+    size_t size = canvas->form->step, last = sizeof NUMERALS / sizeof NUMERALS[0] - 1;
+    for (size_t i = 0; i < bands->count; i++) {
+        struct str words = bands->items[i].numeral;
+        while (
+            size < last &&
+            setter_line(canvas->setter, words, NUMERALS[size].role, SIDE_FIRST)->width >
+                width) {
+            size++;
+        }
+    }
+    return size;
+}
+
 /* One size for all: the largest in which every title fits a band of that height and no
  * word is divided; the smallest if there is none. */
 static struct band_fit find_fit(const struct canvas *canvas, const struct band_set *bands,
@@ -125,6 +143,7 @@ static struct band_fit find_fit(const struct canvas *canvas, const struct band_s
             break;
         }
     }
+    fit.numeral = numeral_size(canvas, bands);
     return fit;
 }
 
@@ -244,24 +263,17 @@ static void place_side(const struct placed *placed, enum side side,
                      band->titles[side], colour);
     const struct text_paragraph *goals =
         set(canvas, band->goals.of[side], side, ROLE_LABEL);
-    if (goals != NULL) {
-        canvas_paragraph(canvas, goals, (struct point){left, placed->top + fit->goals},
-                         band->goal_lines[side], colour);
-    }
+    canvas_paragraph(canvas, goals, (struct point){left, placed->top + fit->goals},
+                     band->goal_lines[side], colour);
 }
 
 static void place_numeral(const struct placed *placed, enum theme_colour colour)
 {
     const struct canvas *canvas = placed->canvas;
     const struct setter *setter = canvas->setter;
-    struct str number = str_format(setter->pages, "%zu", placed->band->number);
-    enum side side = canvas->sides[0];
-    mpt width = canvas->form->regions[REGION_BAND][SIDE_FIRST].left - BAND_NUMERAL_APART;
-    size_t size = canvas->form->step, last = sizeof NUMERALS / sizeof NUMERALS[0] - 1;
-    const struct text_line *line = setter_line(setter, number, NUMERALS[size].role, side);
-    while (line->width > width && size < last) {
-        line = setter_line(setter, number, NUMERALS[++size].role, side);
-    }
+    size_t size = placed->fit.numeral;
+    const struct text_line *line =
+        setter_line(setter, placed->band->numeral, NUMERALS[size].role, canvas->sides[0]);
     mpt baseline = mpt_min(NUMERALS[size].baseline, placed->height - BAND_NUMERAL_FOOT);
     struct point at = {canvas_optical_left(line, canvas_left(canvas)),
                        placed->top + baseline};
@@ -275,7 +287,9 @@ static void place_band(const struct placed *placed)
         role_priority(canvas->setter->theme, placed->band->number);
     enum theme_colour strong = is_tinted(canvas) ? COLOUR_INK : colours.text;
     draw_ground(placed, colours);
-    place_numeral(placed, strong);
+    if (placed->band->numeral.size > 0) {
+        place_numeral(placed, strong);
+    }
     for (size_t i = 0; i < canvas->side_count; i++) {
         enum side side = canvas->sides[i];
         place_side(placed, side, side == SIDE_FIRST ? colours.text : COLOUR_INK);

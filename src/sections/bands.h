@@ -7,7 +7,8 @@
 #define BAND_OPENING B(12) /* least height of a band that opens a priority */
 
 struct band {
-    size_t number;
+    size_t number; /* which colours it has */
+    struct str numeral; /* what is printed, or empty */
     struct script_texts label, title;
     struct script_texts goals; /* that it serves; none if the source does not say */
     element_id labels[SIDE_COUNT], titles[SIDE_COUNT], goal_lines[SIDE_COUNT];

@@ -171,14 +171,16 @@ void build_plain(const struct build *build, const struct localized *text,
 }
 
 struct heading build_item_heading(const struct build *build,
-                                  const struct localized *title, size_t number)
+                                  const struct localized *title, struct str numeral)
 {
     struct heading heading = {.level = 2, .place = NO_PLACE};
     struct str words[SIDE_COUNT] = {{0}};
     build_plain(build, title, words);
     for (enum side side = 0; side < build_sides(build); side++) {
-        heading.title[side] =
-            str_format(build->request->arena, "%zu. %.*s", number, STR_ARGS(words[side]));
+        heading.title[side] = numeral.size == 0
+                                  ? words[side]
+                                  : str_format(build->request->arena, "%.*s. %.*s",
+                                               STR_ARGS(numeral), STR_ARGS(words[side]));
     }
     return heading;
 }
@@ -189,12 +191,37 @@ void build_opening(const struct build *build, struct script *script)
     build_field(build, script, &build->chapter->section->intro);
 }
 
-struct block_number build_numeral(const struct build *build, size_t number)
+void build_goals_words(const struct build *build, enum phrase phrase,
+                       const struct goal *const *goals, size_t count, struct str *words)
+{
+    struct arena *arena = build->request->arena;
+    struct str *numerals = arena_new_array(arena, count + 1, struct str);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        enum lang lang = build_lang(build, side);
+        bool own = false;
+        size_t used = 0;
+        for (size_t i = 0; i < count; i++) {
+            struct str word[SIDE_COUNT] = {{0}};
+            build_plain(build, goals[i]->label, word);
+            struct str label =
+                phrase_label(PHRASE_GOAL, word[side], goals[i]->numeral, lang, arena);
+            own = own || word[side].size > 0;
+            if (goals[i]->numeral.size > 0) {
+                numerals[used++] = own ? label : goals[i]->numeral;
+            }
+        }
+        words[side] = used == 0 ? STR("")
+                      : own     ? phrase_list(numerals, used, lang, arena)
+                                : phrase_goals(phrase, numerals, used, lang, arena);
+    }
+}
+
+struct block_number build_numeral(struct str numeral)
 {
     static const enum role_name ROLES[] = {ROLE_ROW_NUMERAL, ROLE_PRIORITY_TITLE_21,
                                            ROLE_DIRECTORY_NUMERAL};
     return (struct block_number){
-        .words = str_format(build->request->arena, "%zu", number),
+        .words = numeral,
         .roles = {ROLES, 3},
         .apart = NUMERAL_APART,
         .first = NUMERAL_FIRST,

@@ -2,6 +2,7 @@
 #ifndef SECTIONS_BUILD_H
 #define SECTIONS_BUILD_H
 
+#include "sections/phrases.h"
 #include "sections/sections.h"
 
 #include <assert.h>
@@ -89,7 +90,12 @@ void build_plain(const struct build *build, const struct localized *text,
 
 /* The bookmark of an item: „2. Заглавие“. It still lacks its elements. */
 struct heading build_item_heading(const struct build *build,
-                                  const struct localized *title, size_t number);
+                                  const struct localized *title, struct str numeral);
+
+/* „Цели 1 и 3“, „Тема 1 и Тема 3“: what goals are called in each language; empty without
+ * any that has a number. */
+void build_goals_words(const struct build *build, enum phrase phrase,
+                       const struct goal *const *goals, size_t count, struct str *words);
 
 /* What the back cover leaves of the hot lines; NULL: nothing. */
 struct chapter *hotline_build_rest(const struct sections_request *request,
@@ -99,6 +105,6 @@ struct chapter *hotline_build_rest(const struct sections_request *request,
 void build_opening(const struct build *build, struct script *script);
 
 /* The number of an entry, as large as the column beside the text allows. */
-struct block_number build_numeral(const struct build *build, size_t number);
+struct block_number build_numeral(struct str numeral);
 
 #endif

@@ -72,7 +72,7 @@ static void add_goal(const struct build *build, struct script *script,
     struct block_entry *entry = arena_new(script->arena, struct block_entry);
     *entry = (struct block_entry){
         .rule = GOAL_RULE,
-        .number = build_numeral(build, goal->number),
+        .number = build_numeral(goal->numeral),
         .space = script_space(script->last, ROW_RULED),
         .depth = GOAL_TEXT,
         .after = B(1.25),
@@ -127,7 +127,9 @@ static void add_item_elements(const struct build *build, const struct script *sc
         }
         struct display *display = script->display;
         element_id item = display_add_element(display, ELEMENT_LI, lists[side]);
-        panel->labels[side] = display_add_element(display, ELEMENT_LBL, item);
+        if (panel->numeral.size > 0) {
+            panel->labels[side] = display_add_element(display, ELEMENT_LBL, item);
+        }
         element_id body = display_add_element(display, ELEMENT_LBODY, item);
         panel->titles[side] = display_add_element(display, ELEMENT_P, body);
     }
@@ -144,15 +146,16 @@ static void make_panels(const struct build *build, const struct script *script,
     for (size_t i = 0; i < list->count; i++) {
         const struct goal *goal = &goals->items[i];
         struct panel *panel = &list->items[i];
-        struct str words[SIDE_COUNT] = {{0}};
+        struct str words[SIDE_COUNT] = {{0}}, label[SIDE_COUNT] = {{0}};
+        build_plain(build, goal->label, label);
         for (enum side side = 0; side < build_sides(build); side++) {
-            words[side] = phrase_label(PHRASE_GOAL, goal->number, build_lang(build, side),
-                                       script->arena);
+            words[side] = phrase_label(PHRASE_GOAL, label[side], goal->numeral,
+                                       build_lang(build, side), script->arena);
         }
-        panel->number = goal->number;
+        panel->numeral = goal->numeral;
         panel->label = script_words(script, words);
         panel->title = build_inline(build, &goal->title);
-        panel->heading = build_item_heading(build, &goal->title, goal->number);
+        panel->heading = build_item_heading(build, &goal->title, goal->numeral);
         add_item_elements(build, script, panel, lists);
         memcpy(panel->heading.elements, panel->titles, sizeof panel->titles);
     }
@@ -251,24 +254,28 @@ static void goals_contents(struct build *build)
 {
     const struct goals *goals = &build->chapter->section->as.goals;
     struct arena *arena = build->request->arena;
-    size_t *numbers = arena_new_array(arena, goals->item_count + 1, size_t);
+    const struct goal **all = arena_array(arena, goals->item_count + 1, sizeof *all);
     for (size_t i = 0; i < goals->item_count; i++) {
-        numbers[i] = goals->items[i].number;
+        all[i] = &goals->items[i];
     }
     struct contents_sub main = {0}, others = {0};
     build_plain(build, &goals->main.short_title, main.words);
+    build_goals_words(build, PHRASE_GOALS, all, goals->item_count, others.words);
     for (enum side side = 0; side < build_sides(build); side++) {
         enum lang lang = build_lang(build, side);
         if (main.words[side].size == 0) {
             main.words[side] = phrase_find(PHRASE_MAIN_GOAL, lang);
         }
-        others.words[side] =
-            phrase_goals(PHRASE_GOALS, numbers, goals->item_count, lang, arena);
+        if (others.words[side].size == 0) {
+            others.words[side] = phrase_find(PHRASE_GOALS, lang);
+        }
     }
     if (goals->has_main) {
         *array_push(arena, &build->chapter->subs) = main;
     }
-    *array_push(arena, &build->chapter->subs) = others;
+    if (goals->item_count > 0) {
+        *array_push(arena, &build->chapter->subs) = others;
+    }
 }
 
 const struct section_type GOALS_TYPE = {.build = build_goals, .contents = goals_contents};

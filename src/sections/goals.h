@@ -5,7 +5,7 @@
 #include "sections/build.h"
 
 struct panel {
-    size_t number;
+    struct str numeral; /* or empty */
     struct script_texts label, title;
     element_id labels[SIDE_COUNT], titles[SIDE_COUNT];
     struct heading heading;

@@ -207,17 +207,29 @@ static void place_side(const struct panels *panels, const struct canvas *canvas,
                      COLOUR_DEEP);
 }
 
+/* As large as a code fits its panel. */
+static void place_numeral(const struct panels *panels, const struct canvas *canvas,
+                          size_t i, mpt baseline)
+{
+    const enum role_name roles[] = {panels->metrics.numeral_role, ROLE_GOAL_NUMERAL_SMALL,
+                                    ROLE_KEY_84, ROLE_KEY_60, ROLE_KEY_36};
+    const struct text_line *line = setter_line_within(
+        canvas->setter, panels->list->items[i].numeral, canvas->sides[0],
+        (struct set_roles){roles, sizeof roles / sizeof roles[0]},
+        panel_width(panels, canvas->form));
+    mpt left = canvas_left(canvas) + panel_left(panels, canvas->form, i);
+    struct point at = {canvas_optical_left(line, left), baseline};
+    canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, COLOUR_DEEP);
+}
+
 static void place_panel(const struct panels *panels, const struct canvas *canvas,
                         size_t i)
 {
     const struct panel *panel = &panels->list->items[i];
     mpt top = panels->head + (mpt)(i / (size_t)panels->across) * panels->pitch;
-    struct str number = str_format(canvas->setter->pages, "%zu", panel->number);
-    const struct text_line *line = setter_line(
-        canvas->setter, number, panels->metrics.numeral_role, canvas->sides[0]);
-    mpt left = canvas_left(canvas) + panel_left(panels, canvas->form, i);
-    struct point at = {canvas_optical_left(line, left), top + panels->metrics.numeral};
-    canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, COLOUR_DEEP);
+    if (panel->numeral.size > 0) {
+        place_numeral(panels, canvas, i, top + panels->metrics.numeral);
+    }
     canvas_heading(canvas, &panel->heading, top + panels->metrics.label);
     for (size_t k = 0; k < canvas->side_count; k++) {
         place_side(panels, canvas, i, canvas->sides[k], top);

@@ -73,31 +73,39 @@ struct str phrase_kind(enum section_kind kind, enum lang lang)
     return str_from(KINDS[kind][lang]);
 }
 
-struct str phrase_label(enum phrase phrase, size_t number, enum lang lang,
-                        struct arena *arena)
-{
-    return str_format(arena, "%s" NBSP "%zu", PHRASES[phrase][lang], number);
-}
-
-struct str phrase_goals(enum phrase phrase, const size_t *numbers, size_t count,
+struct str phrase_label(enum phrase phrase, struct str word, struct str numeral,
                         enum lang lang, struct arena *arena)
 {
-    static const char *const AND[LANG_COUNT] = LANG_EACH(" и" NBSP, " and" NBSP);
-    static const char *const SINGULAR[LANG_COUNT] = LANG_EACH("Цел", "Goal");
-    struct builder builder = {.arena = arena};
-    if (count == 1) {
-        enum phrase singular = phrase == PHRASE_GOALS ? PHRASE_GOAL : phrase;
-        const char *name =
-            phrase == PHRASE_SERVES ? SINGULAR[lang] : PHRASES[singular][lang];
-        builder_format(&builder, "%s" NBSP "%zu", name, numbers[0]);
-        return builder_str(&builder);
+    struct str label = word.size > 0 ? word : phrase_find(phrase, lang);
+    if (numeral.size == 0) {
+        return STR("");
     }
-    builder_add(&builder, phrase_find(phrase, lang));
+    return str_format(arena, "%.*s" NBSP "%.*s", STR_ARGS(label), STR_ARGS(numeral));
+}
+
+struct str phrase_list(const struct str *items, size_t count, enum lang lang,
+                       struct arena *arena)
+{
+    static const char *const AND[LANG_COUNT] = LANG_EACH(" и" NBSP, " and" NBSP);
+    struct builder builder = {.arena = arena};
     for (size_t i = 0; i < count; i++) {
-        const char *joint = i == 0 ? NBSP : i + 1 == count ? AND[lang] : ", ";
-        builder_format(&builder, "%s%zu", joint, numbers[i]);
+        const char *joint = i == 0 ? "" : i + 1 == count ? AND[lang] : ", ";
+        builder_format(&builder, "%s%.*s", joint, STR_ARGS(items[i]));
     }
     return builder_str(&builder);
+}
+
+struct str phrase_goals(enum phrase phrase, const struct str *numerals, size_t count,
+                        enum lang lang, struct arena *arena)
+{
+    static const char *const SINGULAR[LANG_COUNT] = LANG_EACH("Цел", "Goal");
+    struct str word = phrase_find(phrase, lang);
+    if (count == 1) {
+        word = phrase == PHRASE_SERVES ? str_from(SINGULAR[lang])
+                                       : phrase_find(PHRASE_GOAL, lang);
+    }
+    return str_format(arena, "%.*s" NBSP "%.*s", STR_ARGS(word),
+                      STR_ARGS(phrase_list(numerals, count, lang, arena)));
 }
 
 struct str phrase_issued_by(struct str issuer, enum lang lang, struct arena *arena)

@@ -37,13 +37,18 @@ struct str phrase_working_translation(enum lang first, enum lang lang);
 /* The generic running head of a section kind: „Визия“. */
 struct str phrase_kind(enum section_kind kind, enum lang lang);
 
-/* „Приоритет 3“: a label with its number, bound by a no-break space. */
-struct str phrase_label(enum phrase phrase, size_t number, enum lang lang,
-                        struct arena *arena);
+/* „Приоритет 3“: a label with its number, bound by a no-break space; `word` stands in
+ * place of the phrase unless it is empty. Without a number there is no label. */
+struct str phrase_label(enum phrase phrase, struct str word, struct str numeral,
+                        enum lang lang, struct arena *arena);
 
 /* „Стратегически цели 1, 2 и 3“; a single number takes the singular. */
-struct str phrase_goals(enum phrase phrase, const size_t *numbers, size_t count,
+struct str phrase_goals(enum phrase phrase, const struct str *numerals, size_t count,
                         enum lang lang, struct arena *arena);
+
+/* „Тема 1, Тема 2 и Тема 3“. */
+struct str phrase_list(const struct str *items, size_t count, enum lang lang,
+                       struct arena *arena);
 
 /* „стр. 5 / 12“: the folio of drafts and proposals, so that a missing page is noticed. */
 struct str phrase_page(struct str label, size_t count, enum lang lang,

@@ -20,23 +20,6 @@ static bool has_opening(const struct build *build, const struct priority *priori
     return build_has(build, &priority->text) || priority->measure_count > 0;
 }
 
-/* „Цели 1, 3“; empty when the source does not say which goals a priority serves. */
-static void goals_words(const struct build *build, const struct priority *priority,
-                        struct str *words)
-{
-    struct arena *arena = build->request->arena;
-    size_t *numbers = arena_new_array(arena, priority->goal_count + 1, size_t);
-    for (size_t i = 0; i < priority->goal_count; i++) {
-        numbers[i] = priority->goals[i]->number;
-    }
-    for (enum side side = 0; side < build_sides(build); side++) {
-        words[side] = priority->goal_count == 0
-                          ? STR("")
-                          : phrase_goals(PHRASE_SERVES, numbers, priority->goal_count,
-                                         build_lang(build, side), arena);
-    }
-}
-
 /* Elements of one language: label and title of a list item, or of an opening. */
 static void add_side_elements(struct display *display, struct band *band, enum side side,
                               enum band_use use, element_id parent)
@@ -45,9 +28,13 @@ static void add_side_elements(struct display *display, struct band *band, enum s
     if (use == BAND_OPENS) {
         band->titles[side] = display_add_element(display, ELEMENT_H2, parent);
         band->labels[side] =
-            display_add_element(display, ELEMENT_SPAN, band->titles[side]);
+            band->label.of[side] == NULL
+                ? NO_ELEMENT
+                : display_add_element(display, ELEMENT_SPAN, band->titles[side]);
     } else {
-        band->labels[side] = display_add_element(display, ELEMENT_LBL, parent);
+        band->labels[side] = band->label.of[side] == NULL
+                                 ? NO_ELEMENT
+                                 : display_add_element(display, ELEMENT_LBL, parent);
         body = display_add_element(display, ELEMENT_LBODY, parent);
         band->titles[side] = display_add_element(display, ELEMENT_P, body);
     }
@@ -61,20 +48,23 @@ static struct band make_band(const struct build *build, const struct script *scr
                              const element_id *parents)
 {
     struct str label[SIDE_COUNT] = {{0}}, goals[SIDE_COUNT] = {{0}};
+    struct str word[SIDE_COUNT] = {{0}};
+    build_plain(build, &build->chapter->section->as.priorities.naming.label, word);
     for (enum side side = 0; side < build_sides(build); side++) {
-        label[side] = phrase_label(PHRASE_PRIORITY, priority->number,
+        label[side] = phrase_label(PHRASE_PRIORITY, word[side], priority->numeral,
                                    build_lang(build, side), script->arena);
     }
-    goals_words(build, priority, goals);
+    build_goals_words(build, PHRASE_SERVES, priority->goals, priority->goal_count, goals);
     struct band band = {
         .number = priority->number,
+        .numeral = priority->numeral,
         .label = script_words(script, label),
         .title = build_inline(build, &priority->title),
         .goals = script_words(script, goals),
         .labels = {NO_ELEMENT, NO_ELEMENT},
         .titles = {NO_ELEMENT, NO_ELEMENT},
         .goal_lines = {NO_ELEMENT, NO_ELEMENT},
-        .heading = build_item_heading(build, &priority->title, priority->number),
+        .heading = build_item_heading(build, &priority->title, priority->numeral),
         .bookmarked = use == BAND_OPENS || !has_opening(build, priority),
     };
     const struct priorities *all = &build->chapter->section->as.priorities;
@@ -104,7 +94,7 @@ static void add_row(const struct build *build, struct script *script,
     struct block_entry *entry = arena_new(script->arena, struct block_entry);
     *entry = (struct block_entry){
         .rule = PRIORITY_RULE,
-        .number = build_numeral(build, band->number),
+        .number = build_numeral(band->numeral),
         .space = script_space(script->last, ROW_RULED),
         .depth = B(2),
         .after = B(1.25),
@@ -332,8 +322,10 @@ static void priorities_contents(struct build *build)
         build_plain(build, &item->title, title);
         for (enum side side = 0; side < build_sides(build); side++) {
             struct str words = brief[side].size > 0 ? brief[side] : title[side];
-            sub.words[side] =
-                str_format(arena, "%zu\xE2\x80\x82%.*s", item->number, STR_ARGS(words));
+            sub.words[side] = item->numeral.size == 0
+                                  ? words
+                                  : str_format(arena, "%.*s\xE2\x80\x82%.*s",
+                                               STR_ARGS(item->numeral), STR_ARGS(words));
         }
         *array_push(arena, &build->chapter->subs) = sub;
     }

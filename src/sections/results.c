@@ -34,7 +34,7 @@ static void add_result(const struct build *build, struct script *script,
     struct block_entry *entry = arena_new(script->arena, struct block_entry);
     *entry = (struct block_entry){
         .rule = RESULT_RULE,
-        .number = build_numeral(build, result->number),
+        .number = build_numeral(str_format(script->arena, "%zu", result->number)),
         .space = script_space(script->last, ROW_RULED),
         .depth = RESULT_TEXT,
         .after = RESULT_AFTER,

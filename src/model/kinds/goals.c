@@ -1,5 +1,6 @@
 /* The main goal and the strategic goals. */
 #include "model/kinds/kinds.h"
+#include "model/kinds/naming.h"
 #include <stddef.h>
 
 #define MAIN(member) (uint16_t) offsetof(struct main_goal, member)
@@ -22,6 +23,7 @@ static const struct record MAIN_RECORD = {
 static const struct field GOAL_FIELDS[] = {
     {"id", &FIELD_ID, .offset = GOAL(id), .limit = LIMIT_ID, .example = "goal-1",
      .help = "A name by which priorities refer to this goal."},
+    CODE_FIELD(GOAL(code)),
     {"title", &FIELD_TEXT, TEXT_INLINE, true, GOAL(title), .limit = LIMIT_STATEMENT,
      .help = "The sentence of the goal; its label and number are made by the program."},
     {"short", &FIELD_TEXT, TEXT_INLINE, false, GOAL(short_title), .limit = LIMIT_SHORT,
@@ -42,14 +44,34 @@ static const struct field GOALS_FIELDS[] = {
      .count_offset = SECTION_FIELD(as.goals.has_main), .record = &MAIN_RECORD,
      .example = "{heading: …, text: …}",
      .help = "The main goal, if there is one above the others."},
-    {"items", &FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.goals.items),
+    NAMING_FIELDS(SECTION_FIELD(as.goals.naming)),
+    {"items", &FIELD_ITEMS, .offset = SECTION_FIELD(as.goals.items),
      .count_offset = SECTION_FIELD(as.goals.item_count), .limit = LIMIT_GOALS,
      .record = &GOAL_RECORD, .example = "[{title: …}]",
      .help = "The strategic goals, in order."},
 };
 
+static void check_goals(struct decoder *decoder, struct section *section)
+{
+    struct goals *goals = &section->as.goals;
+    struct named_item *items =
+        arena_new_array(decoder->arena, goals->item_count + 1, struct named_item);
+    if (goals->item_count == 0 && !goals->has_main) {
+        diag_error(decoder->diag, section->mark, "goals-none",
+                   "a goals section has a \"main\" goal, \"items\", or both");
+    }
+    for (size_t i = 0; i < goals->item_count; i++) {
+        struct goal *goal = &goals->items[i];
+        goal->label = &goals->naming.label;
+        items[i] =
+            (struct named_item){&goal->code, goal->mark, goal->number, &goal->numeral};
+    }
+    naming_number(decoder, &goals->naming, items, goals->item_count);
+}
+
 const struct kind KIND_GOALS = {
     .name = "goals",
     .record = KIND_RECORD("a goals section", GOALS_FIELDS,
                           "The main goal and the strategic goals."),
+    .check = check_goals,
 };

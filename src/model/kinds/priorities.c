@@ -1,5 +1,6 @@
 /* The priorities, each with the goals that it serves and its measures. */
 #include "model/kinds/kinds.h"
+#include "model/kinds/naming.h"
 #include <stddef.h>
 
 #define MEASURE(member) (uint16_t) offsetof(struct measure, member)
@@ -23,6 +24,7 @@ static const struct record MEASURE_RECORD = {.what = "a measure",
 static const struct field PRIORITY_FIELDS[] = {
     {"id", &FIELD_ID, .offset = PRIORITY(id), .limit = LIMIT_ID, .example = "priority-1",
      .help = "A name of this priority, unique in the file."},
+    CODE_FIELD(PRIORITY(code)),
     {"title", &FIELD_TEXT, TEXT_INLINE, true, PRIORITY(title), .limit = LIMIT_STATEMENT,
      .help = "The priority; its label and number are made by the program."},
     {"short", &FIELD_TEXT, TEXT_INLINE, false, PRIORITY(short_title),
@@ -47,6 +49,7 @@ static const struct record PRIORITY_RECORD = {.what = "a priority",
                                               .help = "One priority."};
 
 static const struct field PRIORITIES_FIELDS[] = {
+    NAMING_FIELDS(SECTION_FIELD(as.priorities.naming)),
     {"items", &FIELD_ITEMS, .required = true,
      .offset = SECTION_FIELD(as.priorities.items),
      .count_offset = SECTION_FIELD(as.priorities.item_count), .limit = LIMIT_GOALS,
@@ -54,8 +57,22 @@ static const struct field PRIORITIES_FIELDS[] = {
      .help = "The priorities, in order."},
 };
 
+static void check_priorities(struct decoder *decoder, struct section *section)
+{
+    struct priorities *priorities = &section->as.priorities;
+    struct named_item *items =
+        arena_new_array(decoder->arena, priorities->item_count + 1, struct named_item);
+    for (size_t i = 0; i < priorities->item_count; i++) {
+        struct priority *priority = &priorities->items[i];
+        items[i] = (struct named_item){&priority->code, priority->mark, priority->number,
+                                       &priority->numeral};
+    }
+    naming_number(decoder, &priorities->naming, items, priorities->item_count);
+}
+
 const struct kind KIND_PRIORITIES = {
     .name = "priorities",
     .record = KIND_RECORD("a priorities section", PRIORITIES_FIELDS,
                           "The priorities, with their measures."),
+    .check = check_priorities,
 };
