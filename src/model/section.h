@@ -17,6 +17,7 @@ enum section_kind {
     SECTION_TABLE,
     SECTION_QUOTE,
     SECTION_KEY_FIGURES,
+    SECTION_GLOSSARY,
     SECTION_KIND_COUNT
 };
 
@@ -152,6 +153,25 @@ struct quote_section {
     struct localized text, speaker, office, when;
 };
 
+struct glossary_term {
+    struct mark mark;
+    struct localized name, meaning;
+};
+
+struct abbreviation {
+    struct mark mark;
+    struct localized name, meaning;
+    bool expand; /* said in full where it first stands in a text */
+};
+
+struct glossary_section {
+    struct glossary_term *terms; /* in the order in which they are printed */
+    size_t term_count;
+    struct abbreviation *abbreviations;
+    size_t abbreviation_count;
+    bool sort;
+};
+
 struct section {
     struct mark mark;
     enum section_kind kind;
@@ -172,6 +192,7 @@ struct section {
         struct data_table table;
         struct quote_section quote;
         struct key_figures key_figures;
+        struct glossary_section glossary;
     } as; /* the member of that kind */
 };
 

@@ -86,6 +86,7 @@ static struct titles titles_of(const struct section *section)
     case SECTION_TABLE:
     case SECTION_QUOTE:
     case SECTION_KEY_FIGURES:
+    case SECTION_GLOSSARY:
     case SECTION_KIND_COUNT: break;
     }
     return (struct titles){0};

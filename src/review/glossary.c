@@ -133,25 +133,39 @@ static bool is_same(const struct term_words *a, const struct term_words *b)
     return a->count == b->count && stands_at(a, 0, b, is_form);
 }
 
-struct glossary {
-    const struct review *review;
-    struct term *terms;
-    size_t count;
+struct terms {
+    struct term *items;
+    size_t count, capacity;
 };
 
+struct glossary {
+    const struct review *review;
+    struct terms terms;
+};
+
+static void add_term(struct glossary *glossary, const struct localized *text)
+{
+    struct arena *arena = glossary->review->arena;
+    struct term *term = array_push(arena, &glossary->terms);
+    term->text = text;
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        term->words[lang] = cut_words(text->text[lang], arena);
+    }
+}
+
+/* Terms of the document, then those that its sections explain. */
 static struct glossary make_glossary(const struct review *review)
 {
-    const struct document *document = &review->brochure->document;
-    struct glossary glossary = {
-        .review = review,
-        .terms = arena_new_array(review->arena, document->glossary_count, struct term),
-        .count = document->glossary_count,
-    };
-    for (size_t i = 0; i < glossary.count; i++) {
-        struct term *term = &glossary.terms[i];
-        term->text = &document->glossary[i];
-        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-            term->words[lang] = cut_words(term->text->text[lang], review->arena);
+    const struct brochure *brochure = review->brochure;
+    struct glossary glossary = {.review = review};
+    for (size_t i = 0; i < brochure->document.glossary_count; i++) {
+        add_term(&glossary, &brochure->document.glossary[i]);
+    }
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        const struct section *section = &brochure->sections[i];
+        bool has_terms = section->kind == SECTION_GLOSSARY;
+        for (size_t k = 0; has_terms && k < section->as.glossary.term_count; k++) {
+            add_term(&glossary, &section->as.glossary.terms[k].name);
         }
     }
     return glossary;
@@ -163,8 +177,8 @@ static struct term *longest_at(const struct glossary *glossary,
                                const struct term_words *text, size_t at, enum lang lang)
 {
     struct term *longest = NULL;
-    for (size_t i = 0; i < glossary->count; i++) {
-        struct term *term = &glossary->terms[i];
+    for (size_t i = 0; i < glossary->terms.count; i++) {
+        struct term *term = &glossary->terms.items[i];
         bool longer =
             longest == NULL || term->words[lang].count > longest->words[lang].count;
         if (longer && stands_at(text, at, &term->words[lang], is_form)) {
@@ -179,8 +193,8 @@ static bool is_translated(const struct glossary *glossary, const struct term *te
                           enum lang lang, const struct term_words *other)
 {
     enum lang there = lang == LANG_BG ? LANG_EN : LANG_BG;
-    for (size_t i = 0; i < glossary->count; i++) {
-        const struct term *like = &glossary->terms[i];
+    for (size_t i = 0; i < glossary->terms.count; i++) {
+        const struct term *like = &glossary->terms.items[i];
         if (is_same(&like->words[lang], &term->words[lang]) &&
             stands_in(other, &like->words[there])) {
             return true;
@@ -193,7 +207,7 @@ static void check_side(const struct glossary *glossary, const struct review_text
                        const struct term_words *words, enum lang lang)
 {
     enum lang there = lang == LANG_BG ? LANG_EN : LANG_BG;
-    assert(glossary->terms != NULL);
+    assert(glossary->terms.items != NULL);
     for (size_t at = 0; at < words[lang].count;) {
         struct term *term = longest_at(glossary, &words[lang], at, lang);
         size_t length = term == NULL ? 1 : term->words[lang].count;
@@ -218,10 +232,10 @@ static void check_side(const struct glossary *glossary, const struct review_text
 
 void review_glossary(const struct review *review, const struct review_text *text)
 {
-    if (!text->both || review->brochure->document.glossary_count == 0) {
+    struct glossary glossary = make_glossary(review);
+    if (!text->both || glossary.terms.count == 0) {
         return;
     }
-    struct glossary glossary = make_glossary(review);
     struct term_words words[LANG_COUNT];
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         words[lang] = cut_words(text->plain[lang], review->arena);
@@ -234,10 +248,10 @@ void review_terms(const struct review *review)
     struct glossary glossary = make_glossary(review);
     enum lang first = review->brochure->document.languages[0];
     enum lang other = first == LANG_BG ? LANG_EN : LANG_BG;
-    for (size_t i = 0; i < glossary.count; i++) {
-        const struct term *term = &glossary.terms[i];
+    for (size_t i = 0; i < glossary.terms.count; i++) {
+        const struct term *term = &glossary.terms.items[i];
         for (size_t k = 0; k < i; k++) {
-            const struct term *before = &glossary.terms[k];
+            const struct term *before = &glossary.terms.items[k];
             if (is_same(&before->words[first], &term->words[first]) &&
                 !is_same(&before->words[other], &term->words[other])) {
                 review_tell(review, REVIEW_GLOSSARY, term->text->mark[other],

@@ -39,6 +39,8 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_MISSING] = LANG_EACH("[липсва превод]", "[translation missing]"),
     [PHRASE_SIGNATURE] = LANG_EACH("Място за електронен подпис", "Space for an electronic signature"),
     [PHRASE_DRAFT] = LANG_EACH("ПРОЕКТ", "DRAFT"),
+    [PHRASE_TERMS] = LANG_EACH("Понятия", "Terms"),
+    [PHRASE_ABBREVIATIONS] = LANG_EACH("Съкращения", "Abbreviations"),
     [PHRASE_PROPOSAL] = LANG_EACH("ПРЕДЛОЖЕНИЕ", "PROPOSAL"),
 };
 
@@ -54,6 +56,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_TABLE] = LANG_EACH("Таблица", "Table"),
     [SECTION_QUOTE] = LANG_EACH("Мнение", "Voices"),
     [SECTION_KEY_FIGURES] = LANG_EACH("В числа", "In figures"),
+    [SECTION_GLOSSARY] = LANG_EACH("Речник", "Glossary"),
 };
 /* clang-format on */
 

@@ -72,6 +72,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_TABLE] = &KIND_TABLE,
     [SECTION_QUOTE] = &KIND_QUOTE,
     [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
+    [SECTION_GLOSSARY] = &KIND_GLOSSARY,
 };
 
 /* clang-format off */
@@ -85,7 +86,6 @@ static const char *const LATER_KINDS[] = {
     "message",
     "people",
     "swot",
-    "glossary",
     "imprint",
 };
 /* clang-format on */

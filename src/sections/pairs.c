@@ -1,0 +1,174 @@
+/* The list as a drawing, whose parts are its pairs. A value begins with the third column
+ * of its language. */
+#include "sections/pairs.h"
+
+#define KEY_APART MM(2) /* least space between a key and its value */
+#define RULE PT(0.4)
+#define LINE B(1.25) /* first baseline below the rule */
+#define PAIR_FOOT B(0.75) /* from the last baseline to the next rule */
+#define BELOW_TEXT B(1) /* the first rule below the heading or text above it */
+#define BELOW_TITLE B(2) /* below that of the section */
+
+enum { VALUE_COLUMN = 3, LEAST_PAIRS = 2 /* on the page of a heading */ };
+
+/* A pair as it is set in a language. */
+struct pair_setting {
+    const struct text_paragraph *key, *value;
+    mpt left, value_left; /* from the live edge */
+};
+
+/* True if the second language of the page does not print the key again. */
+static bool shares_key(const struct pair *pair, const struct canvas *canvas,
+                       enum side side)
+{
+    return canvas->form->shared && side == SIDE_SECOND && pair->shared.size > 0;
+}
+
+static struct pair_setting set_pair(const struct pairs *pairs, const struct pair *pair,
+                                    const struct canvas *canvas, enum side side)
+{
+    const struct page_form *form = canvas->form;
+    struct region region = form->regions[REGION_TEXT][side];
+    mpt indent = form_column(form, VALUE_COLUMN);
+    struct set_how key = {
+        .role = ROLE_COLOPHON_TITLE, .side = side, .width = indent - KEY_APART};
+    struct set_how value = {
+        .role = pairs->role, .side = side, .width = region.width - indent};
+    struct pair_setting setting = {.left = region.left,
+                                   .value_left = region.left + indent};
+    if (shares_key(pair, canvas, side)) {
+        setting.value_left = region.left;
+        value.width = region.width;
+    } else {
+        setting.key = setter_block(canvas->setter, pair->key.of[side], &key);
+    }
+    setting.value = setter_block(canvas->setter, pair->value.of[side], &value);
+    return setting;
+}
+
+/* From its rule to the next one, the same on pages that face each other. */
+static mpt pair_height(const struct pairs *pairs, const struct pair *pair,
+                       const struct canvas *canvas)
+{
+    mpt depth = 0;
+    for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
+        struct pair_setting setting = set_pair(pairs, pair, canvas, side);
+        depth = mpt_max(depth, mpt_max(set_depth(setting.key), set_depth(setting.value)));
+    }
+    return LINE + depth + PAIR_FOOT;
+}
+
+/* Where the first rule stands. */
+static mpt first_rule(const struct pairs *pairs, const struct canvas *canvas, mpt top)
+{
+    return top == 0 ? canvas->form->first - LINE : top + pairs->gap;
+}
+
+static bool holds(const struct canvas *canvas, mpt y, mpt height)
+{
+    return y + height - PAIR_FOOT <= canvas->form->last;
+}
+
+static bool pairs_can_stand(const void *self, const struct canvas *canvas)
+{
+    (void)self, (void)canvas;
+    return true;
+}
+
+static bool pairs_fit(const void *self, const struct canvas *canvas,
+                      const struct drawing_room *room, size_t from)
+{
+    const struct pairs *pairs = self;
+    mpt height = pair_height(pairs, &pairs->items[from], canvas);
+    return holds(canvas, first_rule(pairs, canvas, room->top), height);
+}
+
+static mpt pairs_least(const void *self, const struct canvas *canvas)
+{
+    const struct pairs *pairs = self;
+    mpt height = pairs->gap - PAIR_FOOT;
+    for (size_t i = 0; i < pairs->count && i < LEAST_PAIRS; i++) {
+        height += pair_height(pairs, &pairs->items[i], canvas);
+    }
+    return height;
+}
+
+static void paint_rule(const struct pairs *pairs, const struct canvas *canvas, mpt y)
+{
+    const struct page_form *form = canvas->form;
+    struct region region = form->regions[REGION_TEXT][canvas->sides[0]];
+    struct rect rule = {canvas_left(canvas) + region.left, y,
+                        form->shared ? form->live : region.width, RULE};
+    canvas_rect(canvas, rule, ARTIFACT_LAYOUT, pairs->rule);
+}
+
+/* The key that both languages share is said by the second as well. */
+static void say_key(const struct pair *pair, const struct canvas *canvas)
+{
+    element_id element = pair->keys[SIDE_SECOND];
+    if (element != NO_ELEMENT) {
+        canvas->display->elements.items[element].actual_text = pair->shared;
+        display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
+    }
+}
+
+static void paint_pair(const struct pairs *pairs, const struct pair *pair,
+                       const struct canvas *canvas, mpt y)
+{
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        struct pair_setting setting = set_pair(pairs, pair, canvas, side);
+        mpt left = canvas_left(canvas);
+        if (setting.key != NULL) {
+            canvas_paragraph(
+                canvas, setting.key, (struct point){left + setting.left, y + LINE},
+                pair->keys[side], setter_role_colour(ROLE_COLOPHON_TITLE, side));
+        } else if (shares_key(pair, canvas, side)) {
+            say_key(pair, canvas);
+        }
+        if (setting.value != NULL) {
+            canvas_paragraph(canvas, setting.value,
+                             (struct point){left + setting.value_left, y + LINE},
+                             pair->values[side], setter_role_colour(pairs->role, side));
+        }
+    }
+}
+
+static size_t pairs_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
+{
+    const struct pairs *pairs = self;
+    mpt y = first_rule(pairs, canvas, *top);
+    paint_rule(pairs, canvas, y);
+    size_t at = from;
+    for (; at < pairs->count; at++) {
+        mpt height = pair_height(pairs, &pairs->items[at], canvas);
+        if (at > from && !holds(canvas, y, height)) {
+            break;
+        }
+        paint_pair(pairs, &pairs->items[at], canvas, y);
+        y += height;
+        paint_rule(pairs, canvas, y);
+    }
+    *top = y;
+    return at;
+}
+
+void pairs_add(struct script *script, struct pairs *pairs)
+{
+    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    script_add_elements(script, ELEMENT_L, lists);
+    for (size_t i = 0; i < pairs->count; i++) {
+        struct pair *pair = &pairs->items[i];
+        for (enum side side = 0; side < (enum side)script->side_count; side++) {
+            struct display *display = script->display;
+            element_id item = display_add_element(display, ELEMENT_LI, lists[side]);
+            pair->keys[side] = display_add_element(display, ELEMENT_LBL, item);
+            pair->values[side] = display_add_element(display, ELEMENT_LBODY, item);
+        }
+    }
+    pairs->gap = script->last == ROW_H1 ? BELOW_TITLE : BELOW_TEXT;
+    struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
+    block->as.drawing = (struct drawing){pairs,     pairs->count, pairs_can_stand,
+                                         pairs_fit, pairs_least,  pairs_paint};
+    script->last = ROW_FIGURE;
+}
