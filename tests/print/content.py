@@ -273,8 +273,10 @@ class Run:
                 self.facts.spaces.add(space)
                 if name == "cs":
                     state.space, state.colour = space, []
-            elif name in ("sc", "scn"):
-                state.colour = operands
+            elif name in ("sc", "scn", "SC", "SCN"):
+                self.pattern(resources, operands)
+                if name.islower():
+                    state.colour = operands
             elif name == "Tf" and len(operands) == 2:
                 fonts = self.file.dict(resources.get("/Font"))
                 state.font = self.walker.font(fonts.get(operands[0]))
@@ -306,6 +308,15 @@ class Run:
                 if match:
                     self.facts.spaces.add(
                         self.walker.family(match.group(1).decode(), resources))
+
+    def pattern(self, resources, operands):
+        """The colours that a gradient runs through, if it is one that is painted with."""
+        if operands and isinstance(operands[-1], str):
+            patterns = self.file.dict(resources.get("/Pattern"))
+            pattern = self.file.dict(patterns.get(operands[-1]))
+            shading = self.file.dict(pattern.get("/Shading"))
+            if "/ColorSpace" in shading:
+                self.facts.spaces.add(self.walker.family(shading["/ColorSpace"], resources))
 
     def graphics(self, state, resources, operands):
         states = self.file.dict(resources.get("/ExtGState"))
