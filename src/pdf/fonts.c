@@ -270,7 +270,7 @@ static bool write_font(struct fonts *fonts, const struct font *font, object_id *
     return true;
 }
 
-bool fonts_write(struct fonts *fonts, struct builder *resources, struct diag *diag)
+bool fonts_write(struct fonts *fonts, struct resources *resources, struct diag *diag)
 {
     struct arena *scratch = arena_create();
     bool done = true;
@@ -282,9 +282,8 @@ bool fonts_write(struct fonts *fonts, struct builder *resources, struct diag *di
         struct arena_state before = arena_save(scratch);
         done = write_font(fonts, &fonts->items[i], &object, scratch, diag);
         arena_restore(scratch, before);
-        syntax_add(resources, "/F");
-        syntax_add_number(resources, (int64_t)i, 0);
-        syntax_add_reference(resources, object);
+        struct str value = str_format(fonts->arena, " %u 0 R", object);
+        resources_define(resources, RESOURCE_FONT, i, value);
     }
     arena_destroy(scratch);
     return done;

@@ -3,6 +3,7 @@
 #define PDF_FONTS_H
 
 #include "pdf/document.h"
+#include "pdf/resources.h"
 #include "text/text.h"
 
 struct fonts;
@@ -22,9 +23,9 @@ struct fonts *fonts_create(struct document *document, const struct text_engine *
 void fonts_encode(struct fonts *fonts, const struct text_shape *shape,
                   struct font_sign *signs);
 
-/* Writes all fonts used so far and returns the body of a Font resource dictionary, in
- * which the face of index 5 is called F5. False after a failure. */
-bool fonts_write(struct fonts *fonts, struct builder *resources, struct diag *diag);
+/* Writes all fonts used so far; their numbers among the resources are those of their
+ * faces. False after a failure. */
+bool fonts_write(struct fonts *fonts, struct resources *resources, struct diag *diag);
 
 /* 64 hexadecimal digits that change with the font files of the fonts used so far. */
 struct str fonts_fingerprint(const struct fonts *fonts, struct arena *arena);

@@ -62,11 +62,11 @@ struct images *images_create(const struct display *display, const struct edition
     return images;
 }
 
-void images_show(struct images *images, const struct image *image, struct builder *out)
+size_t images_find(const struct images *images, const struct image *image)
 {
     const struct image_entry *entry = find(images, image);
     assert(entry != NULL);
-    builder_format(out, "/Im%zu Do\n", (size_t)(entry - images->items) + 1);
+    return (size_t)(entry - images->items);
 }
 
 /* ---- packing -------------------------------------------------------------------------
@@ -202,16 +202,14 @@ static bool write_entry(struct images *images, struct image_entry *entry,
 }
 
 bool images_write(struct images *images, struct document *document,
-                  struct builder *resources, struct diag *diag)
+                  struct resources *resources, struct diag *diag)
 {
     bool done = true;
-    syntax_add(resources, images->count > 0 ? "/XObject<<" : "");
     for (size_t i = 0; i < images->count; i++) {
         struct image_entry *entry = &images->items[i];
         done = write_entry(images, entry, document, diag) && done;
-        builder_format(resources, "/Im%zu", i + 1);
-        syntax_add_reference(resources, entry->object);
+        resources_define(resources, RESOURCE_IMAGE, i,
+                         str_format(images->arena, " %u 0 R", entry->object));
     }
-    syntax_add(resources, images->count > 0 ? ">>" : "");
     return done;
 }

@@ -5,6 +5,7 @@
 #include "display/display.h"
 #include "pdf/document.h"
 #include "pdf/edition.h"
+#include "pdf/resources.h"
 
 struct images;
 
@@ -12,12 +13,12 @@ struct images;
 struct images *images_create(const struct display *display, const struct edition *edition,
                              struct arena *arena);
 
-/* Writes "/Im1 Do" for a picture that is shown on a page. */
-void images_show(struct images *images, const struct image *image, struct builder *out);
+/* The number of a picture that is shown on a page. */
+size_t images_find(const struct images *images, const struct image *image);
 
-/* Writes the objects, and their names as a resource dictionary if there are any. False
- * after a failure, which `diag` holds. */
+/* Writes the objects, and defines their names. False after a failure, which `diag` holds.
+ */
 bool images_write(struct images *images, struct document *document,
-                  struct builder *resources, struct diag *diag);
+                  struct resources *resources, struct diag *diag);
 
 #endif

@@ -77,20 +77,17 @@ static void add_space(struct builder *out, const struct ink *ink)
     syntax_add(out, "]>>]");
 }
 
-void inks_write(const struct inks *inks, struct builder *resources)
+void inks_write(const struct inks *inks, struct resources *resources)
 {
     /* With OPM 1 the inks that black text has none of stay as they are below it; without
      * it, an ink of 0 would be taken for one that cuts out. */
-    syntax_add(resources, "/ExtGState<</GO<</Type/ExtGState/OP true/op true/OPM 1>>"
-                          "/GN<</Type/ExtGState/OP false/op false/OPM 0>>>>\n");
-    if (inks->count == 0) {
-        return;
-    }
-    syntax_add(resources, "/ColorSpace<<");
+    resources_define(resources, RESOURCE_STATE, 0,
+                     STR("<</Type/ExtGState/OP false/op false/OPM 0>>"));
+    resources_define(resources, RESOURCE_STATE, 1,
+                     STR("<</Type/ExtGState/OP true/op true/OPM 1>>"));
     for (size_t i = 0; i < inks->count; i++) {
-        syntax_add(resources, "/S");
-        syntax_add_number(resources, (int64_t)i, 0);
-        add_space(resources, &inks->items[i]);
+        struct builder space = {.arena = inks->arena};
+        add_space(&space, &inks->items[i]);
+        resources_define(resources, RESOURCE_SPACE, i, builder_str(&space));
     }
-    syntax_add(resources, ">>\n");
 }

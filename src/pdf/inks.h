@@ -5,6 +5,7 @@
 #include "display/display.h"
 #include "pdf/document.h"
 #include "pdf/edition.h"
+#include "pdf/resources.h"
 
 struct inks;
 
@@ -18,9 +19,8 @@ size_t inks_find(struct inks *inks, const struct colour *colour);
 void inks_add_numbers(struct builder *out, const struct colour *colour,
                       enum colour_model model);
 
-/* Adds the colour spaces used so far to the body of a resource dictionary: the
- * space of number 5 is called S5; the graphics states GO and GN switch overprinting on
- * and off. */
-void inks_write(const struct inks *inks, struct builder *resources);
+/* Defines the colour spaces used so far, and the graphics states that switch overprinting
+ * off (0) and on (1). */
+void inks_write(const struct inks *inks, struct resources *resources);
 
 #endif

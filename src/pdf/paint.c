@@ -47,6 +47,7 @@ struct painter {
     const struct display *display;
     const struct edition *edition;
     struct tags *tags;
+    struct resources *resources;
     struct builder out;
     struct shower *shower;
     struct images *images;
@@ -61,15 +62,16 @@ struct painter {
 };
 
 struct painter *painter_create(const struct display *display,
-                               const struct edition *edition, struct fonts *fonts,
-                               struct tags *tags, struct arena *arena)
+                               const struct edition *edition,
+                               const struct paint_target *target, struct arena *arena)
 {
     struct painter *painter = arena_new(arena, struct painter);
     painter->display = display;
     painter->edition = edition;
-    painter->tags = tags;
+    painter->tags = target->tags;
+    painter->resources = target->resources;
     painter->out.arena = arena;
-    painter->shower = shower_create(&painter->out, fonts, arena);
+    painter->shower = shower_create(&painter->out, target->fonts, arena);
     painter->images = images_create(display, edition, arena);
     painter->inks = inks_create(arena);
     painter->shadings = shadings_create(edition, arena);
@@ -177,6 +179,21 @@ static const struct ink_operators INK_OPERATORS[] = {
     [INK_STROKE] = {"RG\n", "K\n", " CS 1 SCN\n"},
 };
 
+/* The name of a resource, which the page then has. */
+static void add_resource(struct painter *painter, enum resource_kind kind, size_t number)
+{
+    resources_use(painter->resources, &painter->out, painter->page_index, kind, number);
+}
+
+static void set_overprint(struct painter *painter, bool overprint)
+{
+    if (painter->graphics.overprint != overprint) {
+        painter->graphics.overprint = overprint;
+        add_resource(painter, RESOURCE_STATE, overprint ? 1 : 0);
+        syntax_add(&painter->out, " gs\n");
+    }
+}
+
 static void set_colour(struct painter *painter, const struct colour *colour,
                        enum ink_use use)
 {
@@ -189,8 +206,7 @@ static void set_colour(struct painter *painter, const struct colour *colour,
         inks_add_numbers(out, colour, COLOUR_RGB);
         syntax_add(out, INK_OPERATORS[use].rgb);
     } else if (colour->spot != NULL) {
-        syntax_add(out, "/S");
-        syntax_add_number(out, (int64_t)inks_find(painter->inks, colour), 0);
+        add_resource(painter, RESOURCE_SPACE, inks_find(painter->inks, colour));
         syntax_add(out, INK_OPERATORS[use].spot);
     } else {
         inks_add_numbers(out, colour, COLOUR_CMYK);
@@ -217,8 +233,8 @@ static void set_gradient(struct painter *painter, const struct display_gradient 
     }
     size_t number = shadings_add(painter->shadings, gradient, frame);
     painter->graphics.inks[use] = NULL;
-    syntax_add(&painter->out, use == INK_FILL ? "/Pattern cs/P" : "/Pattern CS/P");
-    syntax_add_number(&painter->out, (int64_t)number, 0);
+    syntax_add(&painter->out, use == INK_FILL ? "/Pattern cs" : "/Pattern CS");
+    add_resource(painter, RESOURCE_PATTERN, number);
     syntax_add(&painter->out, use == INK_FILL ? " scn\n" : " SCN\n");
 }
 
@@ -226,10 +242,7 @@ static void set_gradient(struct painter *painter, const struct display_gradient 
 static void set_ink(struct painter *painter, const struct display_op *op,
                     enum ink_use use)
 {
-    if (painter->graphics.overprint != op->overprint) {
-        painter->graphics.overprint = op->overprint;
-        syntax_add(&painter->out, op->overprint ? "/GO gs\n" : "/GN gs\n");
-    }
+    set_overprint(painter, op->overprint);
     if (op->gradient != NULL) {
         set_gradient(painter, op->gradient, use);
     } else {
@@ -404,17 +417,15 @@ static void paint_image(struct painter *painter, const struct display_op *op)
     open_content(painter, op, MARK_CONTENT);
     shower_end(painter->shower);
     cover(painter, op, &area);
-    if (painter->graphics.overprint) {
-        painter->graphics.overprint = false;
-        syntax_add(out, "/GN gs\n");
-    }
+    set_overprint(painter, false);
     syntax_add(out, "q ");
     for (size_t i = 0; i < 6; i++) {
         syntax_add_number(out, matrix[i], 3);
         syntax_add(out, " ");
     }
     syntax_add(out, "cm ");
-    images_show(painter->images, op->image, out);
+    add_resource(painter, RESOURCE_IMAGE, images_find(painter->images, op->image));
+    syntax_add(out, " Do\n");
     syntax_add(out, "Q\n");
 }
 
@@ -498,6 +509,10 @@ static void paint_pieces(struct painter *painter, const struct display_op *op,
     }
     open_content(painter, op, mark);
     set_ink(painter, op, INK_FILL);
+    for (uint32_t i = 0; i < op->piece_count; i++) {
+        resources_note(painter->resources, painter->page_index, RESOURCE_FONT,
+                       text_face_index(op->pieces[i].shape->face));
+    }
     struct rect extent =
         shower_show(painter->shower, &painter->graphics.text, op, painter->page->height);
     cover(painter, op, &extent);
@@ -578,12 +593,8 @@ struct str painter_paint_marks(struct painter *painter, size_t page)
     return paint_range(painter, page, facts->count - facts->mark_count, facts->count);
 }
 
-const struct shadings *painter_shadings(const struct painter *painter)
+void painter_write_inks(const struct painter *painter, struct document *document)
 {
-    return painter->shadings;
-}
-
-const struct inks *painter_inks(const struct painter *painter)
-{
-    return painter->inks;
+    inks_write(painter->inks, painter->resources);
+    shadings_write(painter->shadings, document, painter->resources);
 }

@@ -11,10 +11,17 @@
 
 struct painter;
 
-/* `tags` is NULL for an edition without logical structure. Lives in `arena`. */
+/* What a painter writes to. */
+struct paint_target {
+    struct fonts *fonts;
+    struct resources *resources;
+    struct tags *tags; /* NULL for an edition without logical structure */
+};
+
+/* Lives in `arena`. */
 struct painter *painter_create(const struct display *display,
-                               const struct edition *edition, struct fonts *fonts,
-                               struct tags *tags, struct arena *arena);
+                               const struct edition *edition,
+                               const struct paint_target *target, struct arena *arena);
 
 /* The operators of a page, valid until the next call. Pages come in order. */
 struct str painter_paint(struct painter *painter, size_t page);
@@ -25,7 +32,7 @@ struct str painter_paint_marks(struct painter *painter, size_t page);
 /* The gradients of the pages painted so far. */
 const struct shadings *painter_shadings(const struct painter *painter);
 
-/* The inks that the pages painted so far need beside the usual four. */
-const struct inks *painter_inks(const struct painter *painter);
+/* Defines the inks and gradients that the pages painted so far need. */
+void painter_write_inks(const struct painter *painter, struct document *document);
 
 #endif

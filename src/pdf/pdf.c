@@ -38,7 +38,7 @@ struct job {
     ptrdiff_t *first_link; /* of each page, NO_LINK without any */
     ptrdiff_t *next_link; /* of the same page */
     object_id *fields; /* annotations of the places to sign; NULL: not in this edition */
-    object_id resources;
+    struct resources *resources;
 };
 
 /* The body for the catalog, part by part. */
@@ -63,7 +63,7 @@ static void prepare_pages(struct job *job)
         job->pages[i] = document_reserve(job->document);
         job->first_link[i] = NO_LINK;
     }
-    job->resources = document_reserve(job->document);
+    job->resources = resources_create(job->arena, count);
 }
 
 static object_id add_content(struct job *job, struct str content)
@@ -88,8 +88,8 @@ static void paint_sheets(struct job *job)
 
 static void paint_pages(struct job *job)
 {
-    job->painter =
-        painter_create(job->display, job->edition, job->fonts, job->tags, job->arena);
+    const struct paint_target target = {job->fonts, job->resources, job->tags};
+    job->painter = painter_create(job->display, job->edition, &target, job->arena);
     for (size_t i = 0; i < job->display->pages.count; i++) {
         job->contents[i].page = add_content(job, painter_paint(job->painter, i));
     }
@@ -167,7 +167,7 @@ static void write_page(struct job *job, size_t index, object_id parent,
     syntax_add(body, "/Type/Page/Parent");
     syntax_add_reference(body, parent);
     sheet_add_boxes(body, &job->display->pages.items[index], job->edition);
-    add_entry(body, "/Resources", job->resources);
+    resources_add(job->resources, body, index);
     add_contents(job, index, body);
     if (job->tags != NULL) {
         /* Readers step through links in the order of the structure (14289-1, 7.18.3). */
@@ -221,18 +221,10 @@ static object_id write_page_tree(struct job *job)
 
 static bool write_resources(struct job *job)
 {
-    struct builder body = {.arena = job->arena};
-    syntax_add(&body, "/Font<<");
-    bool done = fonts_write(job->fonts, &body, job->diag);
-    syntax_add(&body, ">>\n");
-    if (job->edition->colours == COLOUR_CMYK) {
-        inks_write(painter_inks(job->painter), &body);
-    }
-    shadings_write(painter_shadings(job->painter), job->document, &body);
+    bool done = fonts_write(job->fonts, job->resources, job->diag);
+    painter_write_inks(job->painter, job->document);
     struct images *images = images_create(job->display, job->edition, job->arena);
-    done = images_write(images, job->document, &body, job->diag) && done;
-    document_fill(job->document, job->resources, builder_str(&body));
-    return done;
+    return images_write(images, job->document, job->resources, job->diag) && done;
 }
 
 /* ---- the catalog ---------------------------------------------------------------- */

@@ -132,13 +132,11 @@ static object_id write_pattern(const struct shadings *shadings, const struct ent
 }
 
 void shadings_write(const struct shadings *shadings, struct document *document,
-                    struct builder *resources)
+                    struct resources *resources)
 {
-    syntax_add(resources, shadings->count > 0 ? "/Pattern<<" : "");
     for (size_t i = 0; i < shadings->count; i++) {
-        builder_format(resources, "/P%zu", i);
-        syntax_add_reference(resources,
-                             write_pattern(shadings, &shadings->items[i], document));
+        object_id object = write_pattern(shadings, &shadings->items[i], document);
+        resources_define(resources, RESOURCE_PATTERN, i,
+                         str_format(shadings->arena, " %u 0 R", object));
     }
-    syntax_add(resources, shadings->count > 0 ? ">>\n" : "");
 }

@@ -5,6 +5,7 @@
 #include "display/display.h"
 #include "pdf/document.h"
 #include "pdf/edition.h"
+#include "pdf/resources.h"
 
 struct shadings;
 
@@ -16,8 +17,8 @@ struct shadings *shadings_create(const struct edition *edition, struct arena *ar
 size_t shadings_add(struct shadings *shadings, const struct display_gradient *gradient,
                     const struct point frame[3]);
 
-/* Writes the objects, and their names as a resource dictionary if there are any. */
+/* Writes the objects, and defines their names. */
 void shadings_write(const struct shadings *shadings, struct document *document,
-                    struct builder *resources);
+                    struct resources *resources);
 
 #endif

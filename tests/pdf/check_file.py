@@ -107,6 +107,27 @@ def count(pdf, element, kind):
     return (element["/S"] == kind) + sum(count(pdf, kid, kind) for kid in pdf.kids(element))
 
 
+USES = {"/Font": rb"(/F\d+) \S+ Tf", "/ExtGState": rb"(/G\d+) gs", "/XObject": rb"(/Im\d+) Do",
+        "/ColorSpace": rb"(/S\d+) (?:cs|CS)", "/Pattern": rb"(/P\d+) (?:scn|SCN)"}
+
+
+def test_each_page_has_the_resources_that_it_uses(bench):
+    """And no others."""
+    folder = bench.folder("resources")
+    for source, edition in (("content/primerna.yaml", "council,booklet"),
+                            ("tests/golden/figure-pair/input.yaml", "council"),
+                            ("tests/golden/figure-logo/input.yaml", "council")):
+        bench.build(source, folder, "-e", edition)
+    for name in sorted(os.listdir(folder)):
+        pdf = harness.Pdf(os.path.join(folder, name))
+        for number, (page, stream) in enumerate(zip(pdf.pages(), pdf.contents()), 1):
+            used = {kind: {use.decode() for use in re.findall(pattern, stream)}
+                    for kind, pattern in USES.items()}
+            used = {kind: names for kind, names in used.items() if names}
+            has = {kind: set(names) for kind, names in pdf.find(page["/Resources"]).items()}
+            assert has == used, f"{name}: page {number} has {has}, uses {used}"
+
+
 def test_what_is_emphasised_says_so(bench):
     """Em and Strong are types of PDF 2.0, so a role map makes Spans of them."""
     emphasised = 0

@@ -277,9 +277,9 @@ BROKEN = [
     ("X4-12", None, replace(CATALOG, b"/OCProperties <</OCGs [] /D <<>> >> " + CATALOG)),
     ("X4-04", None, remove(rb"/ID \[[^\]]*\]")),
     ("X1-07", "X1-07", replace(b"/OPM 0", b"/OPM 0 /HT <</HalftoneType 6>>")),
-    ("PF-10", "PF-10", paint(b"/GO gs 0 0 0 0 k 90 90 9 9 re f /GN gs")),
+    ("PF-10", "PF-10", replace(b"/G1 gs\n", b"/G1 gs\n0 0 0 0 k 90 90 9 9 re f\n")),
     ("PF-14", "PF-14", replace(b" re W n\n", b" re W n\n/S0 cs 1 scn 90 90 9 9 re f\n")),
-    ("PF-09", "PF-09", replace(b"/GO gs\n", b"/GN gs\n", -1)),
+    ("PF-09", "PF-09", replace(b"/G1 gs\n", b"/G0 gs\n", -1)),
     ("PF-07", "PF-07", replace(b"0 0 0 1 k\n", b".5 .5 .5 1 k\n", -1)),
     ("PF-11", "PF-11", replace(b"/BleedBox [\n    34.01", b"/BleedBox [\n    39.01")),
 ]
