@@ -253,7 +253,8 @@ static void sample_add_list(struct sample *sample, bool labelled, mpt top)
     for (size_t lang = 0; lang < LANG_COUNT; lang++) {
         mpt left = PT(60) + (mpt)lang * PT(250);
         element_id list = sample_add_element(sample, ELEMENT_L, sample->part[lang]);
-        sample->display.elements.items[list].numbering = labelled ? LIST_DECIMAL : LIST_BULLETS;
+        sample->display.elements.items[list].numbering =
+            labelled ? LIST_DECIMAL : LIST_BULLETS;
         for (int row = 0; row < 3; row++) {
             element_id item = sample_add_element(sample, ELEMENT_LI, list);
             element_id label = sample_add_element(sample, ELEMENT_LBL, item);
