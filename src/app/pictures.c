@@ -11,6 +11,7 @@ struct opening {
     const struct supplies *supplies;
     struct arena *arena;
     struct diag *diag;
+    bool sound;
 };
 
 /* ---- opening --------------------------------------------------------------------- */
@@ -28,14 +29,15 @@ static const struct image *open_attached(const struct opening *opening,
     return NULL;
 }
 
-static bool open_picture(const struct opening *opening, const struct picture *picture)
+static void open_picture(void *context, const struct picture *picture)
 {
+    struct opening *opening = context;
     struct pictures *pictures = opening->pictures;
     struct below_file file = {opening->supplies->folder, picture->file.text,
                               picture->file.mark};
     if (file.path.size == 0 ||
         display_find_picture(&pictures->opened, file.path) != NULL) {
-        return true;
+        return;
     }
     if (pictures->press.profile.data == NULL) {
         pictures->press.profile = profiles_find(opening->arena, opening->diag);
@@ -46,25 +48,19 @@ static bool open_picture(const struct opening *opening, const struct picture *pi
     if (image != NULL) {
         display_add_picture(&pictures->opened, image, &pictures->press, opening->arena);
     }
-    return image != NULL;
+    opening->sound = opening->sound && image != NULL;
 }
 
 bool pictures_open(struct pictures *pictures, const struct brochure *brochure,
                    const struct supplies *supplies, struct arena *arena,
                    struct diag *diag)
 {
-    const struct opening opening = {pictures, supplies, arena, diag};
+    struct opening opening = {pictures, supplies, arena, diag, true};
     pictures->press.intent = brochure->print.intent == PRINT_INTENT_PERCEPTUAL
                                  ? IMAGE_INTENT_PERCEPTUAL
                                  : IMAGE_INTENT_RELATIVE;
-    bool sound = open_picture(&opening, &brochure->document.logo);
-    for (size_t i = 0; i < brochure->section_count; i++) {
-        const struct section *section = &brochure->sections[i];
-        if (section->kind == SECTION_FIGURE) {
-            sound = open_picture(&opening, &section->as.figure.picture) && sound;
-        }
-    }
-    return sound;
+    model_each_picture(brochure, open_picture, &opening);
+    return opening.sound;
 }
 
 /* ---- attaching ------------------------------------------------------------------- */

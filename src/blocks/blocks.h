@@ -12,6 +12,8 @@
 #include "blocks/canvas.h"
 #include "blocks/form.h"
 #include "blocks/grid.h"
+#include "blocks/picture.h"
+#include "blocks/picture.h"
 #include "blocks/roles.h"
 #include "blocks/script.h"
 #include "blocks/setter.h"

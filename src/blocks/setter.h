@@ -20,6 +20,7 @@ struct setter {
     struct arena *arena; /* lasts for all passes */
     struct arena *pages; /* lasts for one pass */
     struct table *cache; /* of what was set */
+    const struct display_pictures *pictures; /* of the brochure; NULL: none */
     enum lang languages[SIDE_COUNT]; /* those that are printed, in order */
     size_t side_count;
     bool justified;

@@ -6,7 +6,6 @@
  * its proportions, and is cut on both sides alike. */
 #include "layout/figure.h"
 #include "base/array.h"
-#include "layout/pictures.h"
 
 #define FIGURE_RISE PT(6.2) /* height of the capitals of body text */
 #define FIGURE_CAPTION PT(12) /* least distance from the picture to the caption */
@@ -66,7 +65,7 @@ static struct slot make_slot(const struct composer *composer,
     const struct page_form *form = composer->form;
     struct slot slot = {
         .figure = figure,
-        .picture = pictures_find(composer->pass->layout, figure->file),
+        .picture = picture_find(&composer->pass->setter, figure->file),
         .width = form->live,
     };
     for (enum side side = 0; side < SIDE_COUNT; side++) {

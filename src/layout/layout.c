@@ -39,6 +39,7 @@ static void start_setter(struct layout *layout, const struct layout_request *req
         .arena = layout->arena,
         .pages = layout->arena,
         .cache = table_make(layout->arena, SETTER_EXPECTED),
+        .pictures = request->pictures,
         .side_count = request->language_count,
         .justified = request->wish.align == ALIGN_JUSTIFIED,
         .alone = mode_of(request) != MODE_SHARED,
@@ -97,7 +98,6 @@ static struct layout *make_layout(const struct layout_request *request,
     struct layout *layout = arena_new(arena, struct layout);
     *layout = (struct layout){
         .brochure = request->brochure,
-        .pictures = request->pictures,
         .diag = diag,
         .arena = arena,
         .form = form_make(request->wish.page, mode_of(request), request->language_count),

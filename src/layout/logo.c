@@ -1,6 +1,5 @@
 /* The logo's two places. */
 #include "layout/logo.h"
-#include "layout/pictures.h"
 
 #define LOGO_WIDTH MM(40) /* at most */
 #define LOGO_HEIGHT MM(18)
@@ -9,7 +8,7 @@
 
 static const struct display_picture *find_logo(const struct layout *layout)
 {
-    return pictures_find(layout, layout->brochure->document.logo.file.text);
+    return picture_find(&layout->setter, layout->brochure->document.logo.file.text);
 }
 
 /* What is said of it; where nothing is, the name of the issuer. */

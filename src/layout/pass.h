@@ -16,7 +16,6 @@ struct artwork;
 /* Constant in a run. */
 struct layout {
     const struct brochure *brochure;
-    const struct display_pictures *pictures; /* may be NULL */
     struct diag *diag;
     struct arena *arena; /* lasts for all passes */
     struct setter setter;

@@ -5,7 +5,6 @@
 #include "layout/plate.h"
 #include "base/array.h"
 #include "layout/matter.h"
-#include "layout/pictures.h"
 
 #define PANEL_HEAD B(2.4) /* from the top of the panel to its first baseline */
 #define PANEL_FOOT B(2.5) /* from its last baseline to its lower edge */
@@ -233,7 +232,7 @@ static void fill_page(struct pass *pass, const struct canvas *canvas,
         .figures = {figure->figures[SIDE_FIRST], figure->figures[SIDE_SECOND]},
         .mark = figure->mark,
     };
-    picture_fill(canvas, pictures_find(pass->layout, figure->file), &place,
+    picture_fill(canvas, picture_find(&pass->setter, figure->file), &place,
                  picture_frame(canvas->form, across));
 }
 

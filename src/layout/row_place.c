@@ -1,7 +1,6 @@
 /* Puts rows on the pages being filled: on each of two pages where the languages face. */
 #include "layout/row_place.h"
 #include "base/array.h"
-#include "layout/pictures.h"
 
 #define CALL_RISE PT(11) /* of the area to click on, above the baseline */
 #define CALL_HEIGHT PT(14)

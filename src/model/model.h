@@ -103,6 +103,11 @@ void model_each_text(const struct brochure *brochure,
                                    enum text_use use),
                      void *context);
 
+/* The same for every picture; one that is not given has no file. */
+void model_each_picture(const struct brochure *brochure,
+                        void (*visit)(void *context, const struct picture *picture),
+                        void *context);
+
 /* What a theme is checked against. */
 struct theme_terms {
     int ink_most; /* percent on one spot */

@@ -1,6 +1,21 @@
 /* Descriptions of pictures: each must say something that is not read anyhow. */
 #include "model/picture.h"
 #include "model/decoder.h"
+#include <stddef.h>
+
+#define PICTURE(member) (uint16_t) offsetof(struct picture, member)
+
+static const struct field PHOTO_FIELDS[] = {
+    {"file", &FIELD_WORD, .required = true, .offset = PICTURE(file), .limit = LIMIT_FILE,
+     .example = "pictures/portrait.jpg",
+     .help = "JPEG, PNG or SVG file, from the folder of this file on."},
+    {"alt", &FIELD_TEXT, TEXT_PLAIN, true, PICTURE(alt), .limit = LIMIT_STATEMENT,
+     .help = "What the picture shows, for those who do not see it."},
+};
+const struct record PHOTO_RECORD = {.what = "the photo",
+                                    FIELDS(PHOTO_FIELDS),
+                                    .mark_offset = PICTURE(mark),
+                                    .help = "A photograph of a person."};
 
 /* True for "park.jpg": it says nothing of what is to be seen. */
 static bool is_file_name(struct str text)
@@ -33,5 +48,31 @@ void picture_check_alt(struct decoder *decoder, const struct picture *picture,
                        "\"alt\" repeats the caption, so it would be read twice; say "
                        "what the picture shows");
         }
+    }
+}
+
+/* ---- all of a brochure ---------------------------------------------------------------
+ */
+
+static void visit_section(const struct section *section,
+                          void (*visit)(void *context, const struct picture *picture),
+                          void *context)
+{
+    if (section->kind == SECTION_FIGURE) {
+        visit(context, &section->as.figure.picture);
+    }
+    for (size_t i = 0;
+         section->kind == SECTION_PEOPLE && i < section->as.people.item_count; i++) {
+        visit(context, &section->as.people.items[i].photo);
+    }
+}
+
+void model_each_picture(const struct brochure *brochure,
+                        void (*visit)(void *context, const struct picture *picture),
+                        void *context)
+{
+    visit(context, &brochure->document.logo);
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        visit_section(&brochure->sections[i], visit, context);
     }
 }

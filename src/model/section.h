@@ -18,6 +18,7 @@ enum section_kind {
     SECTION_QUOTE,
     SECTION_KEY_FIGURES,
     SECTION_GLOSSARY,
+    SECTION_PEOPLE,
     SECTION_KIND_COUNT
 };
 
@@ -172,6 +173,22 @@ struct glossary_section {
     bool sort;
 };
 
+struct person {
+    struct mark mark;
+    struct localized name; /* not given: the place is vacant */
+    struct localized role, group, place;
+    struct localized *phones; /* of "phone" or "phones" */
+    size_t phone_count;
+    struct localized email;
+    struct picture photo; /* file.text empty: none */
+    bool vacant;
+};
+
+struct people {
+    struct person *items;
+    size_t item_count;
+};
+
 struct section {
     struct mark mark;
     enum section_kind kind;
@@ -193,6 +210,7 @@ struct section {
         struct quote_section quote;
         struct key_figures key_figures;
         struct glossary_section glossary;
+        struct people people;
     } as; /* the member of that kind */
 };
 

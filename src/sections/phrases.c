@@ -41,6 +41,7 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_DRAFT] = LANG_EACH("ПРОЕКТ", "DRAFT"),
     [PHRASE_TERMS] = LANG_EACH("Понятия", "Terms"),
     [PHRASE_ABBREVIATIONS] = LANG_EACH("Съкращения", "Abbreviations"),
+    [PHRASE_VACANT] = LANG_EACH("свободно място", "vacant"),
     [PHRASE_PROPOSAL] = LANG_EACH("ПРЕДЛОЖЕНИЕ", "PROPOSAL"),
 };
 
@@ -57,6 +58,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_QUOTE] = LANG_EACH("Мнение", "Voices"),
     [SECTION_KEY_FIGURES] = LANG_EACH("В числа", "In figures"),
     [SECTION_GLOSSARY] = LANG_EACH("Речник", "Glossary"),
+    [SECTION_PEOPLE] = LANG_EACH("Хора", "People"),
 };
 /* clang-format on */
 

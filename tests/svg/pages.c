@@ -8,7 +8,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "blocks/canvas.h"
-#include "layout/pictures.h"
+#include "blocks/picture.h"
 #include "pdf/pdf.h"
 #include <stdlib.h>
 #include <string.h>

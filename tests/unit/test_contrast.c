@@ -290,17 +290,24 @@ static struct findings check_display(const struct display *display)
 /* ---- all contents
  * -------------------------------------------------------------------- */
 
-/* Lays a file out in those of its languages that `wanted` holds as bits. */
-static void open_picture(struct display_pictures *pictures, const char *path,
-                         const struct picture *picture, struct arena *arena)
+struct opening {
+    struct display_pictures pictures;
+    const char *path; /* of the content file */
+    struct arena *arena;
+};
+
+static void open_picture(void *context, const struct picture *picture)
 {
     static const struct display_press press = {0};
-    const struct below_file file = {below_folder(str_from(path)), picture->file.text,
-                                    picture->file.mark};
-    if (file.path.size > 0 && display_find_picture(pictures, file.path) == NULL) {
-        const struct image *image = image_open(&file, arena, diag_create(arena));
+    struct opening *opening = context;
+    const struct below_file file = {below_folder(str_from(opening->path)),
+                                    picture->file.text, picture->file.mark};
+    if (file.path.size > 0 &&
+        display_find_picture(&opening->pictures, file.path) == NULL) {
+        const struct image *image =
+            image_open(&file, opening->arena, diag_create(opening->arena));
         assert_non_null(image);
-        display_add_picture(pictures, image, &press, arena);
+        display_add_picture(&opening->pictures, image, &press, opening->arena);
     }
 }
 
@@ -349,14 +356,9 @@ static void lay_out(struct display *out, const struct fixture *fixture, const ch
     assert_true(sections_read_texts(&texts, &brochure, fixture->engine, arena, diag));
     request.texts = texts;
     request.wish = wish_of(&brochure.layout, variant);
-    struct display_pictures pictures = {0};
-    open_picture(&pictures, path, &brochure.document.logo, arena);
-    for (size_t i = 0; i < brochure.section_count; i++) {
-        if (brochure.sections[i].kind == SECTION_FIGURE) {
-            open_picture(&pictures, path, &brochure.sections[i].as.figure.picture, arena);
-        }
-    }
-    request.pictures = &pictures;
+    struct opening opening = {.path = path, .arena = arena};
+    model_each_picture(&brochure, open_picture, &opening);
+    request.pictures = &opening.pictures;
     for (size_t i = 0; i < brochure.document.language_count; i++) {
         if ((variant->languages >> i & 1) != 0) {
             request.languages[request.language_count++] = brochure.document.languages[i];

@@ -73,6 +73,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_QUOTE] = &KIND_QUOTE,
     [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
     [SECTION_GLOSSARY] = &KIND_GLOSSARY,
+    [SECTION_PEOPLE] = &KIND_PEOPLE,
 };
 
 /* clang-format off */
@@ -84,7 +85,6 @@ static const char *const LATER_KINDS[] = {
     "matrix",
     "plan",
     "message",
-    "people",
     "swot",
     "imprint",
 };

@@ -1,11 +1,11 @@
 /* How the pictures of a brochure come onto a page. */
-#ifndef LAYOUT_PICTURES_H
-#define LAYOUT_PICTURES_H
+#ifndef BLOCKS_PICTURE_H
+#define BLOCKS_PICTURE_H
 
-#include "layout/pass.h"
+#include "blocks/canvas.h"
 
 /* The picture of that file; NULL if there is none. */
-const struct display_picture *pictures_find(const struct layout *layout, struct str path);
+const struct display_picture *picture_find(const struct setter *setter, struct str path);
 
 /* Height of a picture of that width. */
 mpt picture_height(const struct display_picture *picture, mpt width);

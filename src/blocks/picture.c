@@ -1,14 +1,14 @@
 /* Pictures onto a page: samples as they are, drawings as their paths, strokes and clips.
  */
-#include "layout/pictures.h"
+#include "blocks/picture.h"
 
 #define WIDEST_BLEED MM(5)
 
 enum { WIDTH_UNIT = 1000000 };
 
-const struct display_picture *pictures_find(const struct layout *layout, struct str path)
+const struct display_picture *picture_find(const struct setter *setter, struct str path)
 {
-    return display_find_picture(layout->pictures, path);
+    return display_find_picture(setter->pictures, path);
 }
 
 /* ---- sizes ---------------------------------------------------------------------------
