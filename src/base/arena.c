@@ -8,7 +8,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { BLOCK_FIRST = 64 << 10, BLOCK_MAX = 8 << 20 };
 
@@ -27,15 +26,6 @@ struct arena {
 
 /* A test program that defines this decides which allocations fail. */
 __attribute__((weak)) bool arena_fault(void);
-
-_Noreturn void arena_out_of_memory(void)
-{
-    static const char WORDS[] =
-        "brochure: error: not enough memory for this; close other "
-        "programs, or divide the content\n";
-    (void)!write(STDERR_FILENO, WORDS, sizeof WORDS - 1);
-    _exit(3); /* what runs at an exit could ask for memory again */
-}
 
 struct arena *arena_create(void)
 {

@@ -6,6 +6,16 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
+
+_Noreturn void arena_out_of_memory(void)
+{
+    static const char WORDS[] =
+        "brochure: error: not enough memory for this; close other "
+        "programs, or divide the content\n";
+    (void)!write(STDERR_FILENO, WORDS, sizeof WORDS - 1);
+    _exit(3); /* what runs at an exit could ask for memory again */
+}
 
 #ifndef SANITIZED
 

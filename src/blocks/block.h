@@ -70,6 +70,8 @@ struct block_number {
     mpt first; /* baseline below the origin of the row */
     element_id elements[SIDE_COUNT];
     enum theme_colour colour;
+    size_t
+        priority; /* in the colour of that priority, if it can be read; 0: in `colour` */
     bool optical; /* its ink, not its side bearing, stands on the edge */
     bool is_target; /* it is the number of the page that the row leads to */
 };

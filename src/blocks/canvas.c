@@ -255,7 +255,7 @@ void canvas_ground(const struct canvas *canvas, enum theme_colour colour)
 }
 
 /* Gives an element words that are printed elsewhere. */
-static void add_shared(const struct canvas *canvas, element_id element, struct str words)
+void canvas_shared(const struct canvas *canvas, element_id element, struct str words)
 {
     canvas->display->elements.items[element].actual_text = words;
     display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
@@ -272,7 +272,7 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
         }
         if (owned) {
             bool other = number->other.size > 0;
-            add_shared(canvas, element, other ? number->other : number->words);
+            canvas_shared(canvas, element, other ? number->other : number->words);
         } else {
             canvas_line(canvas, number->line, at, element, number->colour);
             owned = true;

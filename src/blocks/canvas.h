@@ -95,6 +95,9 @@ void canvas_link(const struct canvas *canvas, struct rect area, element_id eleme
 void canvas_heading(const struct canvas *canvas, const struct heading *heading,
                     mpt baseline);
 
+/* Words that are printed elsewhere on the page for an element that shares them. */
+void canvas_shared(const struct canvas *canvas, element_id element, struct str words);
+
 /* A number that languages share. Each side's element may be NO_ELEMENT. */
 struct shared_number {
     const struct text_line *line;

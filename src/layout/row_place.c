@@ -41,6 +41,18 @@ static struct str number_words(const struct spread *spread, const struct row *ro
     return str_format(spread->pass->arena, "%zu", spread->pass->pages[index]);
 }
 
+static enum theme_colour number_colour(const struct block_number *number,
+                                       const struct canvas *canvas)
+{
+    if (number->priority > 0) {
+        struct priority_colours colours =
+            role_priority(canvas->setter->theme, number->priority);
+        return colours.text == COLOUR_WHITE ? colours.fill : COLOUR_INK;
+    }
+    bool second = canvas->sides[0] == SIDE_SECOND;
+    return second && number->colour == COLOUR_LINDEN ? COLOUR_GRAPHITE : number->colour;
+}
+
 static void place_number(const struct spread *spread, const struct row *row, mpt origin,
                          const struct canvas *canvas)
 {
@@ -53,9 +65,7 @@ static void place_number(const struct spread *spread, const struct row *row, mpt
                                    width),
         .words = words,
         .elements = {number->elements[SIDE_FIRST], number->elements[SIDE_SECOND]},
-        .colour = canvas->sides[0] == SIDE_SECOND && number->colour == COLOUR_LINDEN
-                      ? COLOUR_GRAPHITE
-                      : number->colour,
+        .colour = number_colour(number, canvas),
     };
     mpt left = canvas_left(canvas) + spread_column_left(spread);
     left = number->optical ? canvas_optical_left(shared.line, left) : left;

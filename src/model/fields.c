@@ -289,7 +289,10 @@ static const struct choice RULE_CHOICES[] = {{"language", REVIEW_LANGUAGE},
                                              {"twice", REVIEW_TWICE},
                                              {"units", REVIEW_UNITS},
                                              {"currency", REVIEW_CURRENCY},
-                                             {"source", REVIEW_SOURCE}};
+                                             {"source", REVIEW_SOURCE},
+                                             {"parts", REVIEW_PARTS},
+                                             {"term", REVIEW_TERM},
+                                             {"codes", REVIEW_CODES}};
 static const struct choices RULES = CHOICES(RULE_CHOICES);
 
 static const struct field REVIEW_FIELDS[] = {

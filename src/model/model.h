@@ -67,6 +67,9 @@ enum review_rule {
     REVIEW_UNITS,
     REVIEW_CURRENCY,
     REVIEW_SOURCE,
+    REVIEW_PARTS,
+    REVIEW_TERM,
+    REVIEW_CODES,
     REVIEW_RULE_COUNT
 };
 

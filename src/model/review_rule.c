@@ -19,6 +19,9 @@ static const struct review_name {
     [REVIEW_UNITS] = {"units"},
     [REVIEW_CURRENCY] = {"currency"},
     [REVIEW_SOURCE] = {"source"},
+    [REVIEW_PARTS] = {"parts"},
+    [REVIEW_TERM] = {"term"},
+    [REVIEW_CODES] = {"codes"},
 };
 
 void model_doubt(const struct brochure *brochure, struct diag *diag,

@@ -62,11 +62,41 @@ struct goals {
     size_t item_count;
 };
 
+/* How something planned stands, as the office says. */
+enum progress {
+    STATE_NONE, /* not said */
+    STATE_ACHIEVED,
+    STATE_ON_TRACK,
+    STATE_BEHIND,
+    STATE_PAUSED,
+    STATE_NOT_STARTED,
+    STATE_COUNT
+};
+
+struct funding {
+    struct mark mark;
+    struct localized source;
+    struct amount amount;
+};
+
 struct measure {
     struct mark mark;
+    struct word code;
     struct localized title, short_title, text;
+    struct localized lead, indicator;
+    struct date_span term;
+    struct amount budget;
+    struct funding *funding;
+    size_t funding_count;
+    enum progress state;
+    struct measure *measures; /* that it consists of; those have none */
+    size_t measure_count;
     size_t number;
+    struct str numeral; /* what stands for it in print, or empty */
 };
+
+/* True if anything is said of it beside its title and text. */
+bool measure_has_facts(const struct measure *measure);
 
 struct priority {
     struct mark mark;
@@ -83,6 +113,9 @@ struct priority {
 
 struct priorities {
     struct naming naming;
+    enum numbering measure_numbering;
+    struct localized *measure_labels; /* of the first and the second level */
+    size_t measure_label_count;
     struct priority *items;
     size_t item_count;
 };

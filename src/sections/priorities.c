@@ -2,11 +2,14 @@
  * text or measures. Where bands cannot hold a title, rows as the results have them. */
 #include "sections/bands.h"
 #include "base/array.h"
+#include "sections/facts.h"
 
 #include <assert.h>
 
 #define PRIORITY_RULE PT(0.5)
 #define MEASURE_MARK MM(2.5)
+#define MEASURE_RISE \
+    PT(5.2) /* of the rule, so that it stands 1.4 lines above the title */
 #define OPENING_GAP B(4)
 
 /* Lines of its text below the band that an opening needs to go on where another ends. */
@@ -194,17 +197,174 @@ static void add_measure(const struct build *build, struct script *script,
     build_field(build, script, &measure->text);
 }
 
+/* „Мярка 2.4.1“, where the section has a word for measures of that level. */
+static void add_measure_label(const struct build *build, struct script *script,
+                              const struct measure *measure, size_t level)
+{
+    const struct priorities *all = &build->chapter->section->as.priorities;
+    struct str word[SIDE_COUNT] = {{0}}, words[SIDE_COUNT] = {{0}};
+    if (level >= all->measure_label_count) {
+        return;
+    }
+    build_plain(build, &all->measure_labels[level], word);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        words[side] = measure->numeral.size == 0
+                          ? word[side]
+                          : str_format(script->arena, "%.*s\xC2\xA0%.*s",
+                                       STR_ARGS(word[side]), STR_ARGS(measure->numeral));
+    }
+    struct script_texts label = script_words(script, words);
+    struct block *row = script_row(script, &label, ROLE_NOTE, ELEMENT_P, NULL);
+    row->keep = KEEP_NEXT;
+}
+
+/* „2.4.1 Заглавие“ and below it its text and a line of what else is said. */
+static void add_inner_measure(const struct build *build, struct script *script,
+                              const struct measure *measure)
+{
+    struct str title[SIDE_COUNT] = {{0}}, facts[SIDE_COUNT] = {{0}};
+    build_plain(build, &measure->title, title);
+    add_measure_label(build, script, measure, 1);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        title[side] = str_format(script->arena, "%.*s%s%.*s", STR_ARGS(measure->numeral),
+                                 measure->numeral.size > 0 ? "\xE2\x80\x82" : "",
+                                 STR_ARGS(title[side]));
+        struct builder line = {.arena = script->arena};
+        for (enum fact_kind kind = 0; kind < FACT_COUNT; kind++) {
+            struct str words[SIDE_COUNT] = {{0}};
+            facts_words(build, measure, kind, words);
+            for (size_t i = 0; i < words[side].size; i++) {
+                bool breaks = words[side].data[i] == '\n';
+                builder_add(&line, i == 0 && line.count > 0 ? STR(" · ") : STR(""));
+                if (i == 0) {
+                    struct str head = facts_head(kind, build_lang(build, side));
+                    builder_format(&line, "%.*s: ", STR_ARGS(head));
+                }
+                builder_add(&line, breaks ? STR("; ") : str_slice(words[side], i, i + 1));
+            }
+        }
+        facts[side] = builder_str(&line);
+    }
+    struct script_texts titles = script_words(script, title);
+    struct script_texts lines = script_words(script, facts);
+    struct block *row = script_row(script, &titles, ROLE_DIRECTORY, ELEMENT_P, NULL);
+    row->keep = KEEP_NEXT;
+    build_field(build, script, &measure->text);
+    (void)script_row(script, &lines, ROLE_NOTE, ELEMENT_P, NULL);
+}
+
+/* The title in the structure, its number first. */
+static void add_measure_elements(const struct build *build, const struct script *script,
+                                 const struct measure *measure,
+                                 struct block_number *number, element_id *titles)
+{
+    for (enum side side = 0; side < build_sides(build); side++) {
+        struct display *display = script->display;
+        titles[side] = display_add_element(display, ELEMENT_H3, script->parent[side]);
+        number->elements[side] = NO_ELEMENT;
+        if (measure->numeral.size > 0) {
+            element_id span = display_add_element(display, ELEMENT_SPAN, titles[side]);
+            number->elements[side] = span;
+            /* Read with the title, so a blank stands between. */
+            display->elements.items[span].actual_text =
+                str_format(script->arena, "%.*s ", STR_ARGS(measure->numeral));
+        }
+    }
+}
+
+/* A measure with a rule, its number, and a strip of facts. */
+static void add_full_measure(const struct build *build, struct script *script,
+                             const struct measure *measure, size_t priority,
+                             unsigned kinds)
+{
+    static const enum role_name ROLES[] = {ROLE_MEASURE_CODE, ROLE_MEASURE_CODE_17,
+                                           ROLE_DIRECTORY_NUMERAL};
+    struct block *page = script->into;
+    struct block *group = block_add(script->arena, page, BLOCK_GROUP);
+    struct block_entry *entry = arena_new(script->arena, struct block_entry);
+    element_id titles[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    *entry = (struct block_entry){
+        .rule = PRIORITY_RULE,
+        .number = {.words = measure->numeral,
+                   .roles = {ROLES, 3},
+                   .apart = MM(2),
+                   .first = B(2),
+                   .colour = COLOUR_INK,
+                   .priority = priority,
+                   .optical = true},
+        .space = script_space(script->last, ROW_RULED),
+        .rise = MEASURE_RISE,
+        .depth = B(1),
+        .after = B(0.5),
+        .minimum = measure_has_facts(measure) ? B(2) : B(3),
+    };
+    add_measure_elements(build, script, measure, &entry->number, titles);
+    group->keep = KEEP_HEAD;
+    group->as.entry = entry;
+    script->into = group;
+    script->last = ROW_NONE;
+    add_measure_label(build, script, measure, 0);
+    struct script_texts texts = build_inline(build, &measure->title);
+    (void)script_row(script, &texts, ROLE_H3, ELEMENT_H3, titles);
+    struct block *title = group->last;
+    script->last = ROW_NONE;
+    build_field(build, script, &measure->text);
+    if (title->next != NULL) {
+        title->next->as.row.space = B(1); /* in the line below */
+    }
+    script->into = page;
+    if (measure_has_facts(measure)) {
+        group->last->keep = KEEP_NEXT;
+        facts_add_strip(build, script, measure, kinds);
+    }
+    script->last = ROW_RULED;
+    for (size_t i = 0; i < measure->measure_count; i++) {
+        add_inner_measure(build, script, &measure->measures[i]);
+    }
+}
+
+/* True if measures stand with rules and numbers: any has a number or says more than text.
+ */
+static bool is_full(const struct priority *priority)
+{
+    bool full = facts_kinds(priority->measures, priority->measure_count) != 0;
+    for (size_t i = 0; i < priority->measure_count; i++) {
+        const struct measure *measure = &priority->measures[i];
+        full = full || measure->numeral.size > 0 || measure->measure_count > 0;
+    }
+    return full;
+}
+
+static void add_full_measures(const struct build *build, struct script *script,
+                              const struct priority *priority)
+{
+    unsigned kinds = facts_kinds(priority->measures, priority->measure_count);
+    for (size_t i = 0; i < priority->measure_count; i++) {
+        add_full_measure(build, script, &priority->measures[i], priority->number, kinds);
+    }
+    struct block *rule = block_add(script->arena, script->into, BLOCK_RULE);
+    rule->as.rule.thickness = PRIORITY_RULE;
+    rule->as.rule.space = script_space(script->last, ROW_RULED);
+    script->last = ROW_RULED;
+}
+
 static void add_texts(const struct build *build, struct script *script,
                       const struct priority *priority)
 {
     struct block *before = script->into->last;
     script->region = REGION_ENTRY;
     build_field(build, script, &priority->text);
-    for (size_t i = 0; i < priority->measure_count; i++) {
+    bool full = is_full(priority);
+    for (size_t i = 0; i < priority->measure_count && !full; i++) {
         add_measure(build, script, &priority->measures[i], priority->number);
     }
+    if (full) {
+        add_full_measures(build, script, priority);
+    }
     struct block *first = before == NULL ? script->into->first : before->next;
-    if (first != NULL) {
+    if (first != NULL && first->kind == BLOCK_GROUP) {
+        first->as.entry->space = OPENING_GAP;
+    } else if (first != NULL) {
         assert(first->kind == BLOCK_ROW);
         first->as.row.space = OPENING_GAP;
     }

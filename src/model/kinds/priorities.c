@@ -1,25 +1,12 @@
 /* The priorities, each with the goals that it serves and its measures. */
 #include "model/kinds/kinds.h"
+#include "model/kinds/measures.h"
 #include "model/kinds/naming.h"
 #include <stddef.h>
 
-#define MEASURE(member) (uint16_t) offsetof(struct measure, member)
-#define PRIORITY(member) (uint16_t) offsetof(struct priority, member)
+enum { MEASURE_LEVELS = 2 };
 
-static const struct field MEASURE_FIELDS[] = {
-    {"title", &FIELD_TEXT, TEXT_INLINE, true, MEASURE(title), .limit = LIMIT_STATEMENT,
-     .help = "The measure in a few words."},
-    {"short", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
-    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, MEASURE(text),
-     .help = "Paragraphs and lists about the measure."},
-};
-static const struct record MEASURE_RECORD = {.what = "a measure",
-                                             FIELDS(MEASURE_FIELDS),
-                                             .size = sizeof(struct measure),
-                                             .mark_offset = MEASURE(mark),
-                                             .number_offset = MEASURE(number),
-                                             .help = "One measure of a priority."};
+#define PRIORITY(member) (uint16_t) offsetof(struct priority, member)
 
 static const struct field PRIORITY_FIELDS[] = {
     {"id", &FIELD_ID, .offset = PRIORITY(id), .limit = LIMIT_ID, .example = "priority-1",
@@ -50,6 +37,16 @@ static const struct record PRIORITY_RECORD = {.what = "a priority",
 
 static const struct field PRIORITIES_FIELDS[] = {
     NAMING_FIELDS(SECTION_FIELD(as.priorities.naming)),
+    {"measure-label", &FIELD_TEXTS, TEXT_INLINE, false,
+     SECTION_FIELD(as.priorities.measure_labels),
+     SECTION_FIELD(as.priorities.measure_label_count), .limit = MEASURE_LEVELS,
+     .example = "[{bg: Мярка, en: Measure}, {bg: Дейност, en: Activity}]",
+     .help = "The words before the numbers of measures and of those below them."},
+    {"measure-numbering", &FIELD_CHOICE,
+     .offset = SECTION_FIELD(as.priorities.measure_numbering), .choices = &NUMBERINGS,
+     .example = "auto",
+     .help = "auto: 1.1, 1.2; code: the \"code\" of each; none: no numbers. Left out, "
+             "codes are printed where each measure has one."},
     {"items", &FIELD_ITEMS, .required = true,
      .offset = SECTION_FIELD(as.priorities.items),
      .count_offset = SECTION_FIELD(as.priorities.item_count), .limit = LIMIT_GOALS,
@@ -68,6 +65,9 @@ static void check_priorities(struct decoder *decoder, struct section *section)
                                        &priority->numeral};
     }
     naming_number(decoder, &priorities->naming, items, priorities->item_count);
+    for (size_t i = 0; i < priorities->item_count; i++) {
+        measures_check(decoder, priorities->measure_numbering, &priorities->items[i]);
+    }
 }
 
 const struct kind KIND_PRIORITIES = {

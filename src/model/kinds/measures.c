@@ -1,0 +1,199 @@
+/* Measures of priorities, on two levels, each with what an office says of it: who leads
+ * it, when, for how much, paid by whom, how it is measured and how it stands. */
+#include "model/kinds/measures.h"
+#include "model/kinds/kinds.h"
+#include "model/kinds/naming.h"
+#include <stddef.h>
+
+#define MEASURE(member) (uint16_t) offsetof(struct measure, member)
+#define FUNDING(member) (uint16_t) offsetof(struct funding, member)
+
+static const struct field FUNDING_FIELDS[] = {
+    {"source", &FIELD_TEXT, TEXT_INLINE, true, FUNDING(source), .limit = LIMIT_SHORT,
+     .help = "Who pays."},
+    {"amount", &FIELD_AMOUNT, .offset = FUNDING(amount), .example = "180000",
+     .help = "How much; nothing is computed where it is left out."},
+};
+static const struct record FUNDING_RECORD = {.what = "a source of funding",
+                                             FIELDS(FUNDING_FIELDS),
+                                             .size = sizeof(struct funding),
+                                             .mark_offset = FUNDING(mark),
+                                             .help = "One source and its amount."};
+
+static const struct choice STATE_CHOICES[] = {{"achieved", STATE_ACHIEVED},
+                                              {"on-track", STATE_ON_TRACK},
+                                              {"behind", STATE_BEHIND},
+                                              {"paused", STATE_PAUSED},
+                                              {"not-started", STATE_NOT_STARTED}};
+const struct choices MEASURE_STATES = CHOICES(STATE_CHOICES);
+
+static const struct field INNER_FIELDS[] = {
+    CODE_FIELD(MEASURE(code)),
+    {"title", &FIELD_TEXT, TEXT_INLINE, true, MEASURE(title), .limit = LIMIT_STATEMENT,
+     .help = "The measure in a few words."},
+    {"short", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(short_title), .limit = LIMIT_SHORT,
+     .help = "A short form of the title, for running heads and contents."},
+    {"text", &FIELD_TEXT, TEXT_BLOCKS, false, MEASURE(text),
+     .help = "Paragraphs and lists about the measure."},
+    {"lead", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(lead), .limit = LIMIT_TITLE,
+     .help = "Who is responsible."},
+    {"term", &FIELD_TERM, .offset = MEASURE(term), .example = "{from: 2025, to: 2027}",
+     .help = "When: from and to, one of them, or ongoing."},
+    {"budget", &FIELD_AMOUNT, .offset = MEASURE(budget), .example = "180000",
+     .help = "What it costs, in the currency of the document."},
+    {"funding", &FIELD_ITEMS, .offset = MEASURE(funding),
+     .count_offset = MEASURE(funding_count), .limit = LIMIT_PHONES,
+     .record = &FUNDING_RECORD, .example = "[{source: …, amount: 180000}]",
+     .help = "Who pays how much of it."},
+    {"indicator", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(indicator),
+     .limit = LIMIT_TITLE, .help = "How one sees that it works."},
+    {"state", &FIELD_CHOICE, .offset = MEASURE(state), .choices = &MEASURE_STATES,
+     .example = "on-track", .help = "How it stands."},
+};
+static const struct record INNER_RECORD = {.what = "a measure",
+                                           FIELDS(INNER_FIELDS),
+                                           .size = sizeof(struct measure),
+                                           .mark_offset = MEASURE(mark),
+                                           .number_offset = MEASURE(number),
+                                           .help = "One measure below another."};
+
+static const struct field MEASURE_FIELDS[] = {
+    {"measures", &FIELD_ITEMS, .offset = MEASURE(measures),
+     .count_offset = MEASURE(measure_count), .limit = LIMIT_ENTRIES,
+     .record = &INNER_RECORD, .example = "[{title: …}]",
+     .help = "The measures that it consists of."},
+};
+const struct record MEASURE_RECORD = {.what = "a measure",
+                                      .base = &INNER_RECORD,
+                                      FIELDS(MEASURE_FIELDS),
+                                      .size = sizeof(struct measure),
+                                      .mark_offset = MEASURE(mark),
+                                      .number_offset = MEASURE(number),
+                                      .help = "One measure of a priority."};
+
+bool measure_has_facts(const struct measure *measure)
+{
+    return localized_is_given(&measure->lead) || measure->term.given ||
+           measure->budget.kind != AMOUNT_EMPTY || measure->funding_count > 0 ||
+           localized_is_given(&measure->indicator) || measure->state != STATE_NONE;
+}
+
+/* ---- checks --------------------------------------------------------------------------
+ */
+
+/* Who pays gives less than it costs, or just that. */
+static void check_funding(struct decoder *decoder, const struct measure *measure)
+{
+    struct number sum = {0, 0}, more;
+    for (size_t i = 0; i < measure->funding_count; i++) {
+        const struct amount *amount = &measure->funding[i].amount;
+        if (amount->kind == AMOUNT_NUMBER && !number_add(&sum, sum, amount->number)) {
+            return;
+        }
+    }
+    if (measure->budget.kind == AMOUNT_NUMBER &&
+        number_compare(sum, measure->budget.number) > 0 &&
+        number_subtract(&more, sum, measure->budget.number)) {
+        data_doubt(
+            decoder, REVIEW_PARTS, measure->budget.mark,
+            "the funding of this measure adds to %.*s, which is %.*s more than its "
+            "budget",
+            STR_ARGS(number_write(sum, decoder->arena)),
+            STR_ARGS(number_write(more, decoder->arena)));
+    }
+}
+
+static void check_term(struct decoder *decoder, const struct measure *measure)
+{
+    const struct document *document = &decoder->brochure->document;
+    const struct date_span *term = &measure->term;
+    bool before = document->period_from > 0 && term->from.year > 0 &&
+                  term->from.year < document->period_from;
+    bool after = document->period_to > 0 && term->to.year > document->period_to;
+    if (before || after) {
+        data_doubt(decoder, REVIEW_TERM, term->mark,
+                   "the term of this measure lies outside the period of the document, %d "
+                   "to %d",
+                   document->period_from, document->period_to);
+    }
+}
+
+static void check_money(struct decoder *decoder, const struct measure *measure)
+{
+    bool money = measure->budget.kind != AMOUNT_EMPTY;
+    for (size_t i = 0; i < measure->funding_count; i++) {
+        money = money || measure->funding[i].amount.kind != AMOUNT_EMPTY;
+    }
+    if (money && decoder->brochure->document.money.code.text.size == 0) {
+        diag_error(decoder->diag, measure->mark, "currency-missing",
+                   "nothing says what the budget of this measure is paid in; add  "
+                   "currency: EUR  to the document");
+    }
+}
+
+static void check_code(struct decoder *decoder, const struct word *parent,
+                       const struct word *code)
+{
+    if (parent->text.size > 0 && code->text.size > 0 &&
+        !str_starts_with(code->text, parent->text)) {
+        data_doubt(decoder, REVIEW_CODES, code->mark,
+                   "the code \"%.*s\" does not begin with that of what it belongs to, "
+                   "\"%.*s\"",
+                   STR_ARGS(code->text), STR_ARGS(parent->text));
+    }
+}
+
+/* Numbers a list of measures below what has that numeral. */
+static void number_measures(struct decoder *decoder, enum numbering numbering,
+                            struct measure *measures, size_t count, struct str above)
+{
+    struct named_item *items =
+        arena_new_array(decoder->arena, count + 1, struct named_item);
+    bool coded = numbering == NUMBERING_BY_CODES;
+    for (size_t i = 0; i < count; i++) {
+        items[i] = (struct named_item){&measures[i].code, measures[i].mark,
+                                       measures[i].number, &measures[i].numeral};
+        coded = coded && measures[i].code.text.size > 0;
+    }
+    /* Measures have no numbers unless they are asked for. */
+    bool silent = numbering == NUMBERING_BY_CODES && !coded;
+    const struct naming naming = {.numbering = silent ? NUMBERING_NONE : numbering};
+    naming_number(decoder, &naming, items, count);
+    for (size_t i = 0; i < count && numbering == NUMBERING_AUTO; i++) {
+        measures[i].numeral = above.size == 0
+                                  ? measures[i].numeral
+                                  : str_format(decoder->arena, "%.*s.%zu",
+                                               STR_ARGS(above), measures[i].number);
+    }
+}
+
+static void check_measures(struct decoder *decoder, enum numbering numbering,
+                           struct measure *measures, size_t count,
+                           const struct word *parent)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct measure *measure = &measures[i];
+        check_code(decoder, parent, &measure->code);
+        check_money(decoder, measure);
+        check_funding(decoder, measure);
+        check_term(decoder, measure);
+        number_measures(decoder, numbering, measure->measures, measure->measure_count,
+                        measure->numeral);
+        for (size_t k = 0; k < measure->measure_count; k++) {
+            const struct measure *inner = &measure->measures[k];
+            check_code(decoder, &measure->code, &inner->code);
+            check_money(decoder, inner);
+            check_funding(decoder, inner);
+            check_term(decoder, inner);
+        }
+    }
+}
+
+void measures_check(struct decoder *decoder, enum numbering numbering,
+                    struct priority *priority)
+{
+    number_measures(decoder, numbering, priority->measures, priority->measure_count,
+                    priority->numeral);
+    check_measures(decoder, numbering, priority->measures, priority->measure_count,
+                   &priority->code);
+}
