@@ -93,7 +93,7 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
     struct rect area = {placing->at.x + left, span->baseline - leading * 4 / 5,
                         mpt_max(right - left, 1), leading};
     canvas_link(canvas, area, placing->links[link - 1],
-                placing->paragraph->links[link - 1],
+                placing->paragraph->links[link - 1].url,
                 link_words(canvas, placing->paragraph, link));
     underline(canvas, placing, area, span->baseline);
 }
@@ -118,7 +118,11 @@ static element_id link_element(const struct canvas *canvas, const struct placing
     assert(placing->links != NULL);
     element_id *element = &placing->links[link - 1];
     if (*element == NO_ELEMENT) {
-        *element = display_add_element(canvas->display, ELEMENT_LINK, placing->element);
+        struct str expansion = placing->paragraph->links[link - 1].expansion;
+        *element = display_add_element(canvas->display,
+                                       expansion.size > 0 ? ELEMENT_SPAN : ELEMENT_LINK,
+                                       placing->element);
+        canvas->display->elements.items[*element].expansion = expansion;
     }
     return *element;
 }
@@ -141,7 +145,7 @@ static void add_linked_line(const struct canvas *canvas, const struct placing *p
         op->top = y;
         op->colour = placing->colour;
         op->mark = placing->paragraph->mark;
-        if (link != 0) {
+        if (link != 0 && placing->paragraph->links[link - 1].url.size > 0) {
             struct link_span span = {line, from, to, y};
             add_link_area(canvas, placing, &span);
         }

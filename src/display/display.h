@@ -76,6 +76,7 @@ struct element {
     uint16_t columns; /* TH, TD: over so many; 0 counts as 1 */
     struct str actual_text; /* what a reader says instead, or empty */
     struct str alt; /* FIGURE */
+    struct str expansion; /* SPAN: what an abbreviation stands for, or empty */
 };
 
 /* ---- operations ----------------------------------------------------------------- */

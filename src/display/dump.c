@@ -142,6 +142,10 @@ static void write_element(const struct dump *dump, element_id id,
         fputs(" alt ", file);
         dump_write_quoted(file, element->alt);
     }
+    if (element->expansion.size > 0) {
+        fputs(" expands to ", file);
+        dump_write_quoted(file, element->expansion);
+    }
     fputc('\n', file);
 }
 

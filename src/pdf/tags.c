@@ -398,6 +398,7 @@ static void add_attributes(struct tags *tags, element_id id)
     }
     add_text(tags, "/ActualText", element->actual_text);
     add_text(tags, "/Alt", element->alt);
+    add_text(tags, "/E", element->expansion);
 }
 
 static void write_element(struct tags *tags, element_id id, object_id root)

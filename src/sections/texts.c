@@ -3,6 +3,7 @@
  * shape of the two languages, which pairing relies on. */
 #include "sections/sections.h"
 #include "base/table.h"
+#include "sections/abbreviations.h"
 
 struct texts_entry {
     const struct text_blocks *blocks[LANG_COUNT];
@@ -153,6 +154,7 @@ bool sections_read_texts(struct texts **out, const struct brochure *brochure,
     texts->entries = table_make(arena, TEXTS_EXPECTED);
     struct reading reading = {brochure, engine, texts, diag, true};
     model_each_text(brochure, read_text, &reading);
+    abbreviations_expand(texts, brochure, arena);
     *out = texts;
     return reading.sound;
 }

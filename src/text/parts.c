@@ -194,11 +194,14 @@ void parts_cut(struct parts *parts, struct part_links *links,
     struct str before = {0};
     for (size_t i = 0; i < block->run_count; i++) {
         const struct text_run *run = &block->runs[i];
-        if (run->link.size > 0 && !str_equal(run->link, before)) {
-            *array_push(setter->arena, links) = str_copy(setter->arena, run->link);
+        bool linked = run->link.size > 0, expanded = run->expansion.size > 0;
+        if ((linked && !str_equal(run->link, before)) || expanded) {
+            *array_push(setter->arena, links) =
+                (struct text_link){str_copy(setter->arena, run->link),
+                                   str_copy(setter->arena, run->expansion)};
         }
         before = run->link;
-        cut_run(&cutter, run, run->link.size > 0 ? (uint32_t)links->count : 0);
+        cut_run(&cutter, run, linked || expanded ? (uint32_t)links->count : 0);
     }
     end_word(&cutter);
 }

@@ -27,7 +27,7 @@ struct parts {
 };
 
 struct part_links {
-    struct str *items;
+    struct text_link *items;
     size_t count;
     size_t capacity;
 };

@@ -51,6 +51,7 @@ struct text_run {
     struct str text; /* NFC, signs and spaces of its language; "\n": hard break */
     unsigned style; /* RUN_ flags */
     struct str link; /* URL, or empty */
+    struct str expansion; /* what an abbreviation stands for, or empty */
 };
 
 /* Lists and tables are flat: each paragraph of an item, each cell is a block. */
@@ -178,6 +179,12 @@ struct text_shape {
     int tracking;
 };
 
+/* What stands behind some pieces of a paragraph: one of both is given. */
+struct text_link {
+    struct str url;
+    struct str expansion; /* of an abbreviation */
+};
+
 struct text_piece {
     const struct text_shape *shape;
     mpt left; /* from the left edge of the measure; negative when it hangs out */
@@ -208,7 +215,7 @@ enum text_division {
 struct text_paragraph {
     const struct text_line *lines;
     size_t line_count;
-    const struct str *links; /* URLs */
+    const struct text_link *links;
     size_t link_count;
     mpt leading;
     mpt widest; /* of the lines */

@@ -124,7 +124,7 @@ static const struct text_line LINKED_LINES[] = {
     {.pieces = LINKED + 1, .piece_count = 1, .width = 40000},
     {.pieces = LINKED, .piece_count = 1, .width = 20000},
 };
-static const struct str LINKED_URL = {"https://example.org/", 20};
+static const struct text_link LINKED_URL = {.url = {"https://example.org/", 20}};
 static const struct text_paragraph LINKED_PARAGRAPH = {.lines = LINKED_LINES,
                                                        .line_count = 3,
                                                        .links = &LINKED_URL,

@@ -517,7 +517,7 @@ static void a_word_of_two_styles_stays_one(void **state)
     assert_int_equal(pieces[4].link, 0);
     assert_ptr_not_equal(pieces[2].shape->face, pieces[3].shape->face);
     assert_int_equal(paragraph->link_count, 2);
-    assert_true(str_equal(paragraph->links[1], STR("tel:116111")));
+    assert_true(str_equal(paragraph->links[1].url, STR("tel:116111")));
 }
 
 static void a_single_line_is_natural(void **state)
