@@ -61,6 +61,10 @@ static void visit_section(const struct section *section,
     if (section->kind == SECTION_FIGURE) {
         visit(context, &section->as.figure.picture);
     }
+    if (section->kind == SECTION_MESSAGE) {
+        visit(context, &section->as.message.portrait);
+        visit(context, &section->as.message.signature);
+    }
     for (size_t i = 0;
          section->kind == SECTION_PEOPLE && i < section->as.people.item_count; i++) {
         visit(context, &section->as.people.items[i].photo);

@@ -19,6 +19,7 @@ enum section_kind {
     SECTION_KEY_FIGURES,
     SECTION_GLOSSARY,
     SECTION_PEOPLE,
+    SECTION_MESSAGE,
     SECTION_KIND_COUNT
 };
 
@@ -222,6 +223,11 @@ struct people {
     size_t item_count;
 };
 
+struct message {
+    struct localized salutation, quote, text, name, office;
+    struct picture portrait, signature; /* file.text empty: none */
+};
+
 struct section {
     struct mark mark;
     enum section_kind kind;
@@ -244,6 +250,7 @@ struct section {
         struct key_figures key_figures;
         struct glossary_section glossary;
         struct people people;
+        struct message message;
     } as; /* the member of that kind */
 };
 

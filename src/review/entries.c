@@ -88,6 +88,7 @@ static struct titles titles_of(const struct section *section)
     case SECTION_KEY_FIGURES:
     case SECTION_GLOSSARY:
     case SECTION_PEOPLE:
+    case SECTION_MESSAGE:
     case SECTION_KIND_COUNT: break;
     }
     return (struct titles){0};

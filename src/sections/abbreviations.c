@@ -89,9 +89,8 @@ static void expand_block(const struct expanding *expanding, struct text_block *b
     for (size_t i = 0; i < block->run_count;) {
         size_t at = 0;
         struct str text = block->runs[i].text;
-        struct wanted *found = block->runs[i].link.size > 0
-                                   ? NULL
-                                   : find_first(expanding, text, lang, &at);
+        struct wanted *found =
+            block->runs[i].link.size > 0 ? NULL : find_first(expanding, text, lang, &at);
         if (found == NULL) {
             i++;
             continue;

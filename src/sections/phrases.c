@@ -42,6 +42,7 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_TERMS] = LANG_EACH("Понятия", "Terms"),
     [PHRASE_ABBREVIATIONS] = LANG_EACH("Съкращения", "Abbreviations"),
     [PHRASE_VACANT] = LANG_EACH("свободно място", "vacant"),
+    [PHRASE_SIGNED] = LANG_EACH("Подпис", "Signature"),
     [PHRASE_PROPOSAL] = LANG_EACH("ПРЕДЛОЖЕНИЕ", "PROPOSAL"),
 };
 
@@ -59,6 +60,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_KEY_FIGURES] = LANG_EACH("В числа", "In figures"),
     [SECTION_GLOSSARY] = LANG_EACH("Речник", "Glossary"),
     [SECTION_PEOPLE] = LANG_EACH("Хора", "People"),
+    [SECTION_MESSAGE] = LANG_EACH("Обръщение", "Message"),
 };
 /* clang-format on */
 

@@ -28,6 +28,7 @@ enum phrase {
     PHRASE_PROPOSAL,
     PHRASE_TERMS,
     PHRASE_ABBREVIATIONS,
+    PHRASE_SIGNED, /* before the name, of a picture of a signature */
     PHRASE_VACANT, /* in place of a name */
     PHRASE_COUNT
 };

@@ -16,6 +16,7 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_KEY_FIGURES] = &KEY_FIGURES_TYPE,
     [SECTION_GLOSSARY] = &GLOSSARY_TYPE,
     [SECTION_PEOPLE] = &PEOPLE_TYPE,
+    [SECTION_MESSAGE] = &MESSAGE_TYPE,
 };
 
 /* The section whose heading stands over the pages of `index`: it, or the nearest before

@@ -74,6 +74,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
     [SECTION_GLOSSARY] = &KIND_GLOSSARY,
     [SECTION_PEOPLE] = &KIND_PEOPLE,
+    [SECTION_MESSAGE] = &KIND_MESSAGE,
 };
 
 /* clang-format off */
@@ -84,7 +85,6 @@ static const char *const LATER_KINDS[] = {
     "timeline",
     "matrix",
     "plan",
-    "message",
     "swot",
     "imprint",
 };

@@ -29,6 +29,7 @@ extern const struct kind KIND_QUOTE;
 extern const struct kind KIND_KEY_FIGURES;
 extern const struct kind KIND_GLOSSARY;
 extern const struct kind KIND_PEOPLE;
+extern const struct kind KIND_MESSAGE;
 
 /* What every section has: before the fields of its kind, and after them. */
 extern const struct record SECTION_HEAD, SECTION_END;
