@@ -13,7 +13,7 @@
 #include "blocks/form.h"
 #include "blocks/grid.h"
 #include "blocks/picture.h"
-#include "blocks/picture.h"
+#include "blocks/progress.h"
 #include "blocks/roles.h"
 #include "blocks/script.h"
 #include "blocks/setter.h"

@@ -1,12 +1,10 @@
 #include "sections/facts.h"
-#include "blocks/progress.h"
 #include "sections/figures.h"
 
 #define STRIP_ABOVE B(0.75) /* from the last line of text to the strip */
-#define STRIP_HEAD B(1.15) /* baselines from its upper edge on */
-#define STRIP_FIRST B(2.15)
-#define STRIP_FOOT B(0.85) /* below the last line */
-#define STRIP_BELOW B(0.85) /* to what follows */
+#define STRIP_HEAD B(1.25) /* baselines from its upper edge on */
+#define STRIP_FOOT B(0.75) /* below the last line */
+#define STRIP_BELOW B(1.25) /* to what follows */
 #define STRIP_INSET MM(2)
 #define COLUMN_APART MM(2)
 #define WIDE_STRIP MM(135) /* one that holds all facts beside each other */

@@ -317,7 +317,7 @@ static void add_full_measure(const struct build *build, struct script *script,
         group->last->keep = KEEP_NEXT;
         facts_add_strip(build, script, measure, kinds);
     }
-    script->last = ROW_RULED;
+    script->last = measure->measure_count > 0 ? ROW_NONE : ROW_RULED;
     for (size_t i = 0; i < measure->measure_count; i++) {
         add_inner_measure(build, script, &measure->measures[i]);
     }

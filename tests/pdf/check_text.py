@@ -56,6 +56,9 @@ def shown(value, place, language):
     if field == "url":  # printed without its scheme; the link has it
         value = re.sub(r"^(https?://|mailto:)|(?<=\w)\?.*$|/$" if value.startswith("mailto:")
                        else r"^https?://|/$", "", value)
+    if field == "body":  # cells of a table are texts of their own
+        value = re.sub(r"(?m)^\|[-:| ]+\|$", "", str(value))
+        value = re.sub(r"(?m)^\|(.*)\|$", lambda row: re.sub(r"(?<!\\)\|", "\n\n", row[1]), value)
     for part in blocks(str(value)) if field in BLOCK_FIELDS else [str(value)]:
         yield place, normal(without_markup(part))
 

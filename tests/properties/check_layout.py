@@ -501,7 +501,8 @@ def read_out(part):
             yield one.words()
         elif one.kind == "Link" and one.actual:
             yield one.actual
-        elif one.kind in ("Caption", "TH", "TD") and one.texts:
+        elif (one.kind in ("Caption", "TH", "TD") and one.all_texts()
+              and not any(id(kid) in blocks for kid in one.walk())):
             yield one.words()
 
 

@@ -63,7 +63,9 @@ def test_facing_pages_both_have_the_numbers(bench):
     def faults(case):
         for part in case.parts:
             for element in part.walk():
-                if element.actual and not on_back(case, element):
+                # A label is read with a blank, a sign in a cell as its word.
+                shown = element.kind in ("Span", "TD") and element.texts
+                if element.actual and not shown and not on_back(case, element):
                     yield f"{part.lang}: {element.kind} {element.actual!r} is not printed"
         numbers = [[one for one in part.walk() if one.kind == "Lbl" and one.texts]
                    for part in case.parts]
