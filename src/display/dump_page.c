@@ -271,8 +271,8 @@ static void write_image_op(FILE *file, const struct display_op *op)
     fprintf(file, " %" PRId32 ",%" PRId32 " %" PRId32 " x %" PRId32 " ", op->left,
             op->top, op->width, op->height);
     dump_write_quoted(file, image_path(op->image));
-    fprintf(file, " %" PRIu32 " x %" PRIu32 " pixels %" PRIu32 " ppi", facts.width,
-            facts.height, display_image_ppi(op));
+    fprintf(file, " %" PRIu32 " x %" PRIu32 " %s %" PRIu32 " ppi", facts.width,
+            facts.height, facts.bilevel ? "bits" : "pixels", display_image_ppi(op));
 }
 
 /* `stroke 12000 round bevel miter 4000 dashes 3000 1000 from 500` */

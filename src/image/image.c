@@ -116,6 +116,7 @@ static bool open_raster(struct image *image, struct arena *arena, const char **f
     bool lies = raster->orientation >= 5;
     image->facts.space = raster->space;
     image->facts.transparent = raster->transparent;
+    image->facts.bilevel = raster->bilevel;
     image->facts.width = lies ? raster->height : raster->width;
     image->facts.height = lies ? raster->width : raster->height;
     const struct raster_rows rows = {.take = ignore_row};
@@ -273,10 +274,31 @@ static bool pass(struct image_data *out, const struct image *image, struct arena
     return out->bytes.size > 0;
 }
 
-/* CMYK that was separated for a press keeps its numbers, whatever its profile says. */
+/* CMYK that was separated for a press keeps its numbers, whatever its profile says; black
+ * and white have the same in all spaces. */
 static bool keeps_numbers(const struct image *image, const struct image_target *target)
 {
-    return image->raster.space == IMAGE_CMYK && target->space == IMAGE_CMYK;
+    return image->raster.bilevel ||
+           (image->raster.space == IMAGE_CMYK && target->space == IMAGE_CMYK);
+}
+
+/* Grey samples to bits, in place: what is half white or more is white. */
+static struct str pack(uint8_t *samples, uint32_t width, uint32_t height)
+{
+    enum { HALF = 128 };
+    uint8_t *out = samples;
+    for (uint32_t y = 0; y < height; y++) {
+        for (uint32_t x = 0; x < width; x += 8) {
+            unsigned byte = 0;
+            for (uint32_t i = 0; i < 8; i++) {
+                bool white = x + i < width && *samples++ >= HALF;
+                byte = byte << 1 | white;
+            }
+            *out++ = (uint8_t)byte;
+        }
+    }
+    size_t row = ((size_t)width + 7) / 8;
+    return (struct str){(const char *)(out - row * height), row * height};
 }
 
 static uint8_t *make_samples(struct image_data *out, const struct image *image,
@@ -324,7 +346,7 @@ bool image_convert(struct image_data *out, const struct image *image,
     };
     const char *fault = "cannot be brought into the colours of the press: its profile "
                         "cannot be used";
-    const uint8_t *samples = make_samples(out, image, target, arena, &fault);
+    uint8_t *samples = make_samples(out, image, target, arena, &fault);
     if (samples == NULL) {
         return diag_error(diag, image->file.mark, "picture-profile",
                           "the file \"%.*s\" %s", STR_ARGS(image->file.path), fault);
@@ -333,6 +355,11 @@ bool image_convert(struct image_data *out, const struct image *image,
         out->coding = IMAGE_DCT;
         out->bytes =
             raster_jpeg_write(samples, out->width, out->height, out->space, arena);
+        return true;
+    }
+    if (image->raster.bilevel) {
+        out->coding = IMAGE_BITS;
+        out->bytes = pack(samples, out->width, out->height);
         return true;
     }
     size_t count = (size_t)out->width * out->height * raster_channels(out->space);

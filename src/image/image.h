@@ -31,6 +31,7 @@ struct image_facts {
     uint32_t width,
         height; /* pixels as seen upright; SVG: only their proportion counts */
     bool transparent; /* has an alpha channel, which will be laid on white */
+    bool bilevel; /* line art: black and white in one bit a pixel; GREY */
 };
 
 /* Reads a picture and looks it through once, so that damage is found before anything is
@@ -60,6 +61,7 @@ struct image_target {
 
 enum image_coding {
     IMAGE_SAMPLES, /* 8 bits each, row by row */
+    IMAGE_BITS, /* one bit a pixel, 1 is white; each row begins with a byte */
     IMAGE_DCT /* a JPEG stream */
 };
 
@@ -73,8 +75,9 @@ struct image_data {
 };
 
 /* Brings a picture of samples into the form wanted. Transparency is laid on white. Grey
- * stays grey; for the press its tones are those that black ink alone renders. The bytes
- * live in `arena`. False after an error: the profile cannot be used. */
+ * stays grey; for the press its tones are those that black ink alone renders. A bilevel
+ * picture stays one. The bytes live in `arena`. False after an error: the profile cannot
+ * be used. */
 bool image_convert(struct image_data *out, const struct image *image,
                    const struct image_target *target, struct arena *arena,
                    struct diag *diag);

@@ -11,6 +11,7 @@ struct raster {
     uint32_t width, height; /* as stored */
     unsigned orientation; /* EXIF: 1 to 8, 1 is upright */
     bool transparent;
+    bool bilevel; /* black and white in one bit a pixel, whatever its colours say */
     bool inverted; /* CMYK: stored with 255 for no ink */
     struct str profile; /* ICC, or empty */
     int32_t gamma; /* of the file (encoding), 0: not said */

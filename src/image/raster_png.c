@@ -142,6 +142,26 @@ static void read_orientation(struct raster *out, struct png_run *run)
     }
 }
 
+/* True of a picture of one bit a pixel in which those are black and white. */
+static bool is_bilevel(struct png_run *run)
+{
+    png_colorp palette;
+    int count = 0;
+    if (png_get_bit_depth(run->png, run->info) != 1 ||
+        png_get_valid(run->png, run->info, PNG_INFO_tRNS) != 0) {
+        return false;
+    }
+    (void)png_get_PLTE(run->png, run->info, &palette, &count);
+    for (int i = 0; i < count; i++) {
+        const png_color *colour = &palette[i];
+        bool grey = colour->red == colour->green && colour->green == colour->blue;
+        if (!grey || (colour->red != 0 && colour->red != WHITE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_header(struct raster *out, struct png_run *run)
 {
     start_run(run);
@@ -152,12 +172,14 @@ static bool read_header(struct raster *out, struct png_run *run)
     int type = png_get_color_type(run->png, run->info);
     out->width = png_get_image_width(run->png, run->info);
     out->height = png_get_image_height(run->png, run->info);
-    out->space = (type & (PNG_COLOR_MASK_COLOR | PNG_COLOR_MASK_PALETTE)) != 0
-                     ? IMAGE_RGB
-                     : IMAGE_GREY;
+    out->bilevel = is_bilevel(run);
+    bool coloured = (type & (PNG_COLOR_MASK_COLOR | PNG_COLOR_MASK_PALETTE)) != 0;
+    out->space = coloured && !out->bilevel ? IMAGE_RGB : IMAGE_GREY;
     out->transparent = (type & PNG_COLOR_MASK_ALPHA) != 0 ||
                        png_get_valid(run->png, run->info, PNG_INFO_tRNS) != 0;
-    read_colours(out, run);
+    if (!out->bilevel) {
+        read_colours(out, run);
+    }
     read_orientation(out, run);
     return true;
 }
@@ -198,7 +220,11 @@ static void flatten(uint8_t *row, uint32_t width, size_t channels)
 static void hand_on(const struct raster *raster, const struct raster_rows *rows,
                     uint8_t *row, size_t channels)
 {
-    if (channels > raster_channels(raster->space)) {
+    if (raster->bilevel) {
+        for (size_t i = 0; i < raster->width; i++) {
+            row[i] = row[i * channels];
+        }
+    } else if (channels > raster_channels(raster->space)) {
         flatten(row, raster->width, raster_channels(raster->space));
     }
     rows->take(rows->context, row);
@@ -239,8 +265,9 @@ static bool read_rows(struct png_run *run, const struct raster *raster,
     set_form(run);
     size_t channels = png_get_channels(run->png, run->info);
     size_t least = raster_channels(raster->space);
+    size_t most = raster->bilevel ? raster_channels(IMAGE_RGB) : least + 1;
     if (png_get_image_width(run->png, run->info) != raster->width || channels < least ||
-        channels > least + 1) {
+        channels > most) {
         png_error(run->png, "its header contradicts itself");
     }
     if (png_get_interlace_type(run->png, run->info) != PNG_INTERLACE_NONE) {

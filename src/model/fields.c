@@ -206,6 +206,12 @@ static const struct field PREFLIGHT_FIELDS[] = {
      .standard = "150", .help = "Pictures with fewer pixels per inch are an error."},
     {"max-ppi", &FIELD_NUMBER, .offset = PREFLIGHT(picture_most), .limit = LIMIT_PPI,
      .standard = "450", .help = "Pictures with more pixels per inch are a warning."},
+    {"min-line-art-ppi", &FIELD_NUMBER, .offset = PREFLIGHT(line_art.warn),
+     .limit = LIMIT_PPI, .standard = "800",
+     .help = "Pictures of one bit with fewer pixels per inch are a warning."},
+    {"min-line-art-ppi-fail", &FIELD_NUMBER, .offset = PREFLIGHT(line_art.fail),
+     .limit = LIMIT_PPI, .standard = "550",
+     .help = "Pictures of one bit with fewer pixels per inch are an error."},
 };
 static const struct record PREFLIGHT_RECORD = {
     .what = "the preflight",

@@ -305,7 +305,8 @@ void preflight_check_resolution(struct preflight *preflight, const struct displa
 {
     int ppi = (int)display_image_ppi(op);
     struct preflight_fault fault = make_fault(op, (struct point){op->left, op->top}, ppi);
-    preflight_measure(preflight, PRESS_PICTURE, &fault);
+    bool bilevel = image_facts(op->image).bilevel;
+    preflight_measure(preflight, bilevel ? PRESS_LINE_ART : PRESS_PICTURE, &fault);
 }
 
 void preflight_check_picture(struct preflight *preflight, const struct display_op *op)
@@ -315,8 +316,10 @@ void preflight_check_picture(struct preflight *preflight, const struct display_o
     struct box box = box_of_rect((struct rect){op->left, op->top, op->width, op->height});
     struct preflight_fault fault = make_fault(op, (struct point){op->left, op->top}, ppi);
     preflight_check_resolution(preflight, op);
-    fault.value = reduced > 0 && ppi > reduced ? reduced : ppi;
-    preflight_measure(preflight, PRESS_PICTURE_MOST, &fault);
+    if (!image_facts(op->image).bilevel) { /* whose edges may be as fine as they like */
+        fault.value = reduced > 0 && ppi > reduced ? reduced : ppi;
+        preflight_measure(preflight, PRESS_PICTURE_MOST, &fault);
+    }
     fault.value = nearest_edge(preflight, box);
     if (fault.value > 0) { /* others run into the bleed */
         preflight_measure(preflight, PRESS_SAFE_AREA, &fault);

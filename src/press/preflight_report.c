@@ -17,6 +17,11 @@ static const struct rule RULES[PRESS_RULE_COUNT] = {
                        BETTER_MORE,
                        "the picture is too coarse for its size on paper:",
                        "take a larger file or show the picture smaller"},
+    [PRESS_LINE_ART] = {{"PF-02", "line art resolution", "ppi"},
+                        BETTER_MORE,
+                        "the picture in black and white without greys is too coarse for "
+                        "its size on paper:",
+                        "scan it at 1200 ppi, or save it with greys"},
     [PRESS_PICTURE_MOST] = {{"PF-03", "oversized pictures", "ppi"},
                             BETTER_LESS,
                             "the picture has more pixels than a press can show:",
@@ -177,6 +182,9 @@ static struct threshold find_limit(const struct preflight *preflight,
     case PRESS_PICTURE:
         return preflight->advisory ? (struct threshold){limits->picture.fail, 0}
                                    : limits->picture;
+    case PRESS_LINE_ART:
+        return preflight->advisory ? (struct threshold){limits->picture.fail, 0}
+                                   : limits->line_art;
     case PRESS_PICTURE_MOST: return (struct threshold){limits->picture_most, INT32_MAX};
     case PRESS_INK: return limits->ink;
     case PRESS_LINE: return limits->line;

@@ -77,6 +77,7 @@ struct press_terms {
 
 enum press_rule {
     PRESS_PICTURE, /* PF-01 */
+    PRESS_LINE_ART, /* PF-02 */
     PRESS_PICTURE_MOST, /* PF-03 */
     PRESS_INK, /* PF-04 */
     PRESS_LINE, /* PF-05 */

@@ -47,6 +47,7 @@ struct preflight_limits {
     struct threshold safe_area;
     struct threshold picture; /* pixels per inch */
     int picture_most;
+    struct threshold line_art; /* the same of black and white in one bit a pixel */
     mpt black_text; /* text below this size is printed in black alone */
 };
 

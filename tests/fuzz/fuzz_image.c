@@ -19,9 +19,10 @@ static void convert(const struct image *image, enum image_space space, uint32_t 
         return;
     }
     size_t channels = out.space == IMAGE_GREY ? 1 : out.space == IMAGE_RGB ? 3 : 4;
+    size_t row =
+        out.coding == IMAGE_BITS ? ((size_t)out.width + 7) / 8 : out.width * channels;
     if (out.width == 0 || out.height == 0 ||
-        (out.coding == IMAGE_SAMPLES &&
-         out.bytes.size != (size_t)out.width * out.height * channels)) {
+        (out.coding != IMAGE_DCT && out.bytes.size != row * out.height)) {
         abort();
     }
 }

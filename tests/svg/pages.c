@@ -128,6 +128,18 @@ static bool read_drawn(struct raster *out, const char *path, struct arena *arena
     return true;
 }
 
+/* A channel of a picture in RGB, grey or one bit a pixel. */
+static uint8_t sample(const struct image_data *data, size_t at)
+{
+    size_t pixel = at / 3, x = pixel % data->width;
+    if (data->coding == IMAGE_BITS) {
+        size_t row = ((size_t)data->width + 7) / 8;
+        uint8_t byte = (uint8_t)data->bytes.data[pixel / data->width * row + x / 8];
+        return (byte >> (7 - x % 8) & 1) != 0 ? 255 : 0;
+    }
+    return (uint8_t)data->bytes.data[data->space == IMAGE_GREY ? pixel : at];
+}
+
 /* A PNG file on white. */
 static bool read_expected(struct raster *out, const char *path, struct arena *arena,
                           struct diag *diag)
@@ -142,8 +154,7 @@ static bool read_expected(struct raster *out, const char *path, struct arena *ar
     out->height = data.height;
     out->dots = arena_alloc(arena, out->width * out->height * 3);
     for (size_t i = 0; i < out->width * out->height * 3; i++) {
-        size_t at = data.space == IMAGE_GREY ? i / 3 : i;
-        out->dots[i] = (uint8_t)data.bytes.data[at];
+        out->dots[i] = sample(&data, i);
     }
     return true;
 }

@@ -38,6 +38,7 @@ static const struct preflight_limits LIMITS = {
     .safe_area = {MM(5), MM(3)},
     .picture = {225, 150},
     .picture_most = 450,
+    .line_art = {800, 550},
     .black_text = PT(12),
 };
 

@@ -76,6 +76,7 @@ static void test_png_types(void **state)
     static const png_color PALETTE[2] = {{255, 0, 0}, {0, 0, 255}};
     static const uint8_t ALPHA[2] = {255, 0};
     static const uint8_t BITS[1] = {0x40}; /* 0, 1 */
+    static const uint8_t PAIRS[1] = {0x30}; /* 0, 3 */
     static const uint8_t GREY16[4] = {0x80, 0x00, 0xFF, 0xFF};
     static const uint8_t GREY_ALPHA[4] = {0, 255, 0, 0};
     static const uint8_t RGB[6] = {255, 0, 0, 0, 0, 255};
@@ -88,7 +89,7 @@ static void test_png_types(void **state)
         enum image_space space;
         const uint8_t *first, *second;
     } CASES[] = {
-        {{2, 1, PNG_COLOR_TYPE_GRAY, 1, 0, BITS, .gamma = 0}, IMAGE_GREY, BLACK, WHITE},
+        {{2, 1, PNG_COLOR_TYPE_GRAY, 2, 0, PAIRS, .gamma = 0}, IMAGE_GREY, BLACK, WHITE},
         {{2, 1, PNG_COLOR_TYPE_GRAY, 16, 0, GREY16, .gamma = 0}, IMAGE_GREY, HALF, WHITE},
         {{2, 1, PNG_COLOR_TYPE_GRAY_ALPHA, 8, 0, GREY_ALPHA, .gamma = 0},
          IMAGE_GREY,
@@ -120,6 +121,51 @@ static void test_png_types(void **state)
         }
     }
     assert_int_equal(diag_error_count(fixture->diag), 0);
+}
+
+/* Black and white in one bit a pixel, as grey or by a palette, whatever else is said of
+ * its colours, stays as it is stored. */
+static void test_line_art(void **state)
+{
+    struct fixture *fixture = *state;
+    static const png_color BLACK_WHITE[2] = {{0, 0, 0}, {255, 255, 255}};
+    static const png_color WHITE_BLACK[2] = {{255, 255, 255}, {0, 0, 0}};
+    static const uint8_t ROWS[4] = {0x5A, 0xBF, 0x00,
+                                    0x40}; /* 10 pixels, 6 bits of waste */
+    static const uint8_t SAME[4] = {0x5A, 0x80, 0x00, 0x40};
+    static const uint8_t TURNED[4] = {0xA5, 0x40, 0xFF, 0x80};
+    const struct {
+        struct png_plan plan;
+        const uint8_t *want;
+    } CASES[] = {
+        {{10, 2, PNG_COLOR_TYPE_GRAY, 1, 0, ROWS, .gamma = 100000}, SAME},
+        {{10, 2, PNG_COLOR_TYPE_PALETTE, 1, 0, ROWS, BLACK_WHITE, 2, .gamma = 0}, SAME},
+        {{10, 2, PNG_COLOR_TYPE_PALETTE, 1, 0, ROWS, WHITE_BLACK, 2, .gamma = 0}, TURNED},
+    };
+    for (size_t i = 0; i < 2 * (sizeof CASES / sizeof CASES[0]); i++) {
+        struct png_plan plan = CASES[i / 2].plan;
+        plan.interlace = (int)(i % 2);
+        const struct image *image = open_bytes(fixture, make_png(fixture->arena, &plan));
+        struct image_data data = convert(fixture, image, 0, 0);
+        assert_true(image_facts(image).bilevel);
+        assert_int_equal(data.space, IMAGE_GREY);
+        assert_int_equal(data.coding, IMAGE_BITS);
+        assert_int_equal(data.bytes.size, 4);
+        assert_memory_equal(data.bytes.data, CASES[i / 2].want, 4);
+    }
+}
+
+/* A pixel of fewer ones is white if half of them or more are. */
+static void test_line_art_is_reduced(void **state)
+{
+    struct fixture *fixture = *state;
+    static const uint8_t ROWS[4] = {0xF5, 0x00, 0xF4, 0x00};
+    const struct png_plan plan = {10, 2, PNG_COLOR_TYPE_GRAY, 1, 0, ROWS, .gamma = 0};
+    const struct image *image = open_bytes(fixture, make_png(fixture->arena, &plan));
+    struct image_data data = convert(fixture, image, 5, 1);
+    assert_int_equal(data.coding, IMAGE_BITS);
+    assert_int_equal(data.bytes.size, 1);
+    assert_int_equal((uint8_t)data.bytes.data[0], 0xE0);
 }
 
 static void test_png_gamma(void **state)
@@ -431,6 +477,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_png_types, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_line_art, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_line_art_is_reduced, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_gamma, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_averages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_passes, set_up, tear_down),

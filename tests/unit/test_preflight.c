@@ -323,15 +323,15 @@ static void test_registration_colour(void **state)
 
 /* ---- pictures ------------------------------------------------------------------- */
 
-/* So many pixels on one inch. */
-static void add_picture(struct fixture *f, uint32_t pixels)
+/* So many pixels on one inch, each of that many bits. */
+static void add_pixels(struct fixture *f, uint32_t pixels, int depth)
 {
     static const struct below_file NAME = {{"", 0}, {"x", 1}, {0}};
     const struct png_plan plan = {
         .width = pixels,
         .height = pixels,
         .type = PNG_COLOR_TYPE_GRAY,
-        .depth = 8,
+        .depth = depth,
         .rows = arena_alloc(f->arena, (size_t)pixels * pixels),
     };
     struct display_op *op =
@@ -340,6 +340,11 @@ static void add_picture(struct fixture *f, uint32_t pixels)
     assert_non_null(op->image);
     op->left = op->top = MM(50);
     op->width = op->height = PT(72);
+}
+
+static void add_picture(struct fixture *f, uint32_t pixels)
+{
+    add_pixels(f, pixels, 8);
 }
 
 static void test_pictures(void **state)
@@ -356,6 +361,23 @@ static void test_pictures(void **state)
     expect_passed(f, PRESS_PICTURE_MOST);
     add_picture(f, 451);
     expect_warned(f, PRESS_PICTURE_MOST, "451 ppi");
+}
+
+/* Edges without greys need more pixels than a photograph, and have never too many. */
+static void test_line_art(void **state)
+{
+    struct fixture *f = *state;
+
+    add_pixels(f, 800, 1);
+    expect_passed(f, PRESS_LINE_ART);
+    add_pixels(f, 799, 1);
+    expect_warned(f, PRESS_LINE_ART, "799 ppi, and at least 800 ppi is advised");
+    add_pixels(f, 549, 1);
+    expect_failed(f, PRESS_LINE_ART, "549 ppi, and at least 550 ppi is needed");
+    add_pixels(f, 2400, 1);
+    assert_true(check(f));
+    assert_int_equal(f->found.rules[PRESS_PICTURE].checked, 0);
+    assert_int_equal(f->found.rules[PRESS_PICTURE_MOST].checked, 0);
 }
 
 /* Pages for a screen or an office printer: what no press would take is a warning. */
@@ -479,6 +501,7 @@ int main(void)
         TEST(test_marks),
         TEST(test_registration_colour),
         TEST(test_pictures),
+        TEST(test_line_art),
         TEST(test_pictures_of_other_editions),
         TEST(test_pictures_keep_away_from_the_cut),
         TEST(test_size_of_pages),
