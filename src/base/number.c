@@ -133,6 +133,16 @@ bool number_shift(struct number *out, struct number number, int power)
     return decimals <= NUMBER_DECIMALS_MAX && narrow(out, units, (unsigned)decimals);
 }
 
+bool number_multiply(struct number *out, struct number a, struct number b)
+{
+    wide units = (wide)a.units * b.units;
+    unsigned decimals = (unsigned)a.decimals + b.decimals;
+    for (; decimals > 0 && units % 10 == 0; decimals--) {
+        units /= 10;
+    }
+    return decimals <= NUMBER_DECIMALS_MAX && narrow(out, units, decimals);
+}
+
 /* The quotient, half of one rounded away from zero. */
 static wide divide(wide units, wide by)
 {

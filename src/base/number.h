@@ -39,6 +39,10 @@ bool number_subtract(struct number *out, struct number a, struct number b);
  * too many decimals that are not 0. */
 bool number_shift(struct number *out, struct number number, int power);
 
+/* The product, with the decimals of both; false if it has too many digits, or decimals
+ * that are not 0. */
+bool number_multiply(struct number *out, struct number a, struct number b);
+
 /* a / b with that many decimals, half of one rounded away from zero; false if b is 0 or
  * the quotient has too many digits. */
 bool number_divide(struct number *out, struct number a, struct number b,

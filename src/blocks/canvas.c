@@ -236,6 +236,15 @@ void canvas_rect(const struct canvas *canvas, struct rect area,
     canvas_fill(canvas, area, artifact, setter_colour(canvas->setter, colour));
 }
 
+void canvas_path(const struct canvas *canvas, const struct path *path,
+                 enum theme_colour colour)
+{
+    struct display_op *op = display_add_artifact(canvas->display, canvas->page,
+                                                 DISPLAY_PATH, ARTIFACT_LAYOUT);
+    op->path = path;
+    op->colour = setter_colour(canvas->setter, colour);
+}
+
 void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,
                   enum theme_colour colour)
 {

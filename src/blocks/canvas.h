@@ -79,6 +79,10 @@ void canvas_rect(const struct canvas *canvas, struct rect area,
 void canvas_fill(const struct canvas *canvas, struct rect area,
                  enum artifact_kind artifact, const struct colour *colour);
 
+/* A path, filled, as an artifact; its points count from the top left of the trim. */
+void canvas_path(const struct canvas *canvas, const struct path *path,
+                 enum theme_colour colour);
+
 /* Four rules along the inner edges of a box. */
 void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,
                   enum theme_colour colour);

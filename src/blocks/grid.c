@@ -347,6 +347,9 @@ static void paint_row_rule(const struct filling *filling, size_t row, mpt y)
 {
     enum grid_row_kind kind = kind_at(filling, row);
     bool strong = kind == GRID_GROUP || kind == GRID_TOTAL;
+    if (row > 0 && kind_at(filling, row - 1) == GRID_GROUP) {
+        return; /* a title belongs to the row below it */
+    }
     grid_rule(filling->fit, filling->canvas, y, strong ? GRID_RULE : GRID_HAIRLINE,
               strong ? COLOUR_DEEP : COLOUR_STONE2);
 }

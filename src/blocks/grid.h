@@ -11,7 +11,16 @@
 enum grid_align {
     GRID_WORDS, /* flush left; such columns share what figures leave */
     GRID_DATES, /* flush left, as wide as they are */
-    GRID_FIGURES /* flush on the decimal mark */
+    GRID_FIGURES, /* flush on the decimal mark */
+    GRID_PICTURES /* drawn, with words below */
+};
+
+/* What is drawn in a cell: its left end and its baseline are `at`. */
+struct grid_picture {
+    void (*paint)(const void *self, const struct canvas *canvas, struct point at);
+    /* The sign before the words below it, standing on their baseline. */
+    void (*sign)(const void *self, const struct canvas *canvas, struct point at);
+    const void *self;
 };
 
 /* What stands in a cell: a text, a figure, or nothing. */
@@ -21,6 +30,8 @@ struct grid_cell {
     struct str shared; /* printed where languages share it; empty: that of the first */
     struct str spoken[SIDE_COUNT]; /* said in its place, or empty */
     uint8_t decimals; /* of the figure, behind its mark */
+    struct str below; /* small, on the line below the figure; or empty */
+    const struct grid_picture *picture; /* of PICTURES; NULL: none */
     struct str marks; /* of notes: „1“, „1, 2“; or empty */
     bool has_value; /* a bar can be drawn */
     struct number value;
@@ -41,6 +52,8 @@ struct grid_column {
     struct grid_cell head;
     struct str unit[SIDE_COUNT]; /* a line of its own below the head; or empty */
     element_id unit_elements[SIDE_COUNT];
+    mpt width; /* of PICTURES */
+    bool flush; /* figures of different units: all end where the column ends */
     bool strong; /* figures in Bold */
     bool bar; /* a bar behind each figure, all on one scale */
 };
@@ -49,6 +62,7 @@ enum grid_row_kind { GRID_ROW, GRID_GROUP, GRID_SUBTOTAL, GRID_TOTAL };
 
 struct grid_row {
     enum grid_row_kind kind;
+    size_t mark; /* number of the priority whose mark stands before it; 0: none */
     struct grid_cell *cells; /* one for each column; of a group only the first is used */
 };
 
@@ -66,6 +80,7 @@ struct grid {
     struct str again[SIDE_COUNT]; /* the caption of a further page */
     struct grid_column *columns;
     size_t column_count, label; /* the column that says what each row is */
+    mpt inset; /* of labels and titles of groups, where marks stand before them */
     struct grid_span *spans;
     size_t span_count;
     struct grid_row *rows;

@@ -85,7 +85,8 @@ static void measure_figure(const struct fitting *fitting, const struct grid_row 
 {
     const struct grid_cell *cell = &row->cells[column];
     enum role_name role = grid_figure_role(fitting->fit, row, column);
-    mpt fraction = fraction_width(fitting, cell->decimals, role, side);
+    bool flush = fitting->fit->grid->columns[column].flush;
+    mpt fraction = flush ? 0 : fraction_width(fitting, cell->decimals, role, side);
     mpt width =
         words_width(fitting, grid_printed(fitting->canvas, cell, side), role, side);
     extent->whole = mpt_max(extent->whole, width - fraction);
@@ -156,13 +157,45 @@ static mpt apart_before(const struct grid *grid, size_t column)
     return left && figures ? TEXT_APART : 0;
 }
 
+/* The words below a picture, in all languages of a page, with their sign. */
+static mpt picture_words(const struct fitting *fitting, size_t column)
+{
+    const struct grid_fit *fit = fitting->fit;
+    mpt widest = 0;
+    for (size_t r = 0; r < fit->grid->row_count; r++) {
+        const struct grid_row *row = &fit->grid->rows[r];
+        mpt width = GRID_SIGN;
+        for (size_t i = 0; i < fit->side_count && row->kind == GRID_ROW; i++) {
+            enum side side = fit->sides[i];
+            struct set_how how = {.role = ROLE_NOTE, .side = side, .width = WHOLE};
+            const struct text_paragraph *set =
+                setter_block(setter_of(fitting), row->cells[column].texts.of[side], &how);
+            mpt own = set == NULL ? 0 : set->widest + GRID_WORDS_APART;
+            bool adds = fitting->canvas->form->shared;
+            width = adds ? width + own : mpt_max(width, GRID_SIGN + own);
+        }
+        widest = mpt_max(widest, width);
+    }
+    return widest;
+}
+
+static void measure_pictures(struct fitting *fitting, size_t at)
+{
+    const struct grid_column *column = &fitting->fit->grid->columns[at];
+    mpt drawn = fitting->fit->bare ? 0 : column->width;
+    mpt width = mpt_max(mpt_max(drawn, picture_words(fitting, at)),
+                        head_width(fitting, column, 0));
+    fitting->widths[at] = width + apart_before(fitting->fit->grid, at);
+    fitting->edges[at] = 0;
+}
+
 static void measure_column(struct fitting *fitting, size_t at)
 {
     const struct grid_column *column = &fitting->fit->grid->columns[at];
     struct extent extent = measure_figures(fitting, at);
     mpt figures = extent.whole + extent.fraction + extent.marks;
     mpt bar = column->bar && !fitting->fit->bare ? BAR_APART + BAR_WIDTH : 0;
-    mpt apart = fitting->fit->small ? CELL_APART_SMALL : CELL_APART;
+    mpt apart = fitting->fit->small || column->flush ? CELL_APART_SMALL : CELL_APART;
     mpt head = head_width(fitting, column, figures + apart - HEAD_APART);
     fitting->widths[at] = mpt_max(figures + apart, head + HEAD_APART) + bar +
                           apart_before(fitting->fit->grid, at);
@@ -174,7 +207,9 @@ static void measure_columns(struct fitting *fitting)
 {
     const struct grid *grid = fitting->fit->grid;
     for (size_t c = 0; c < grid->column_count; c++) {
-        if (grid->columns[c].align != GRID_WORDS) {
+        if (grid->columns[c].align == GRID_PICTURES) {
+            measure_pictures(fitting, c);
+        } else if (grid->columns[c].align != GRID_WORDS) {
             measure_column(fitting, c);
         }
     }
@@ -239,8 +274,10 @@ static struct words find_words(const struct fitting *fitting,
         if (grid->columns[c].align == GRID_WORDS &&
             grid_panel_has(fitting->fit, panel, c)) {
             words.columns[words.count] = c;
-            words.wish[words.count++] =
-                widest_text(fitting, c) + TEXT_APART + apart_before(grid, c);
+            mpt inset = c == grid->label ? grid->inset : 0;
+            words.wish[words.count++] = widest_text(fitting, c) +
+                                        grid_text_apart(grid, c) + apart_before(grid, c) +
+                                        inset;
         }
     }
     return words;
@@ -393,6 +430,7 @@ static void fit_by_force(struct fitting *fitting)
         for (size_t from = 0; from < count;) {
             from = force_panel(fitting, from, most);
         }
+        assert(fit->panel_count > 0);
         most = (count + fit->panel_count - 1) / fit->panel_count;
     }
 }
@@ -493,7 +531,8 @@ static void try_beside(struct fitting *fitting)
     }
     fit->setting = GRID_BESIDE;
     fit->beside = round_up(widest_label(fitting, SIDE_FIRST) + BESIDE_APART);
-    mpt room = fit->beside + widest_label(fitting, SIDE_SECOND) + BESIDE_APART;
+    mpt room = fit->grid->inset + fit->beside + widest_label(fitting, SIDE_SECOND) +
+               BESIDE_APART;
     for (size_t i = 0; i < fit->panel_count; i++) {
         if (fit->panels[i].places[fit->grid->label].width < room) {
             fit->setting = GRID_STACKED;

@@ -3,6 +3,7 @@
 
 #define HEAD_APART MM(3) /* heads from each other */
 #define TEXT_APART MM(5) /* a text from what stands behind it */
+#define FIGURE_APART MM(1) /* from figures, which keep apart themselves */
 
 /* ---- cells ----------------------------------------------------------------------- */
 
@@ -69,6 +70,13 @@ bool grid_same_words(const struct script_texts *texts)
     return same;
 }
 
+mpt grid_text_apart(const struct grid *grid, size_t column)
+{
+    bool figures = column + 1 < grid->column_count &&
+                   grid->columns[column + 1].align == GRID_FIGURES;
+    return figures ? FIGURE_APART : TEXT_APART;
+}
+
 mpt grid_text_width(const struct grid_fit *fit, const struct grid_panel *panel,
                     size_t column)
 {
@@ -76,8 +84,10 @@ mpt grid_text_width(const struct grid_fit *fit, const struct grid_panel *panel,
     if (fit->grid->columns[column].align != GRID_WORDS) {
         return mpt_max(place->edge - place->left - HEAD_APART, B(1));
     }
+    mpt inset = column == fit->grid->label ? fit->grid->inset : 0;
     bool last = place->left + place->width >= fit->left + fit->width;
-    return mpt_max(place->width - (last ? 0 : TEXT_APART), B(2));
+    return mpt_max(place->width - inset - (last ? 0 : grid_text_apart(fit->grid, column)),
+                   B(2));
 }
 
 /* ---- rules ----------------------------------------------------------------------- */

@@ -5,6 +5,8 @@
 #include "blocks/canvas.h"
 #include "blocks/grid.h"
 
+#define GRID_SIGN MM(3.6) /* words below a picture from their sign */
+#define GRID_WORDS_APART PT(5) /* of two languages on a line */
 #define GRID_HAIRLINE PT(0.35)
 #define GRID_RULE PT(0.8) /* below the head, above a group and a total */
 #define GRID_EDGE PT(1) /* at the head and at the foot */
@@ -67,6 +69,9 @@ bool grid_same_words(const struct script_texts *texts);
 /* A figure as it is printed on that page. */
 struct str grid_printed(const struct canvas *canvas, const struct grid_cell *cell,
                         enum side side);
+
+/* How far a text keeps from what stands behind it. */
+mpt grid_text_apart(const struct grid *grid, size_t column);
 
 /* Width of the text of a column. */
 mpt grid_text_width(const struct grid_fit *fit, const struct grid_panel *panel,

@@ -10,6 +10,8 @@
 #define LINE_DENSE B(1.1)
 #define LINE_STACKED B(1.2)
 #define LINE_TOTAL B(1.25)
+#define LINE_GROUP B(1.5) /* with a mark */
+#define MARK_SIDE MM(4.2)
 
 static bool is_shared(const struct grid_painting *painting)
 {
@@ -42,7 +44,7 @@ static struct label_room find_room(const struct grid_painting *painting)
     const struct grid_fit *fit = painting->fit;
     const struct grid *grid = fit->grid;
     const struct grid_place *place = &painting->panel->places[grid->label];
-    struct label_room room = {place->left, place->width, 0};
+    struct label_room room = {place->left + grid->inset, place->width - grid->inset, 0};
     mpt words = 0;
     for (size_t c = grid->label + 1; c < grid->column_count; c++) {
         const struct grid_cell *cell = &painting->row->cells[c];
@@ -79,9 +81,10 @@ static struct label_room group_room(const struct grid_painting *painting)
 {
     const struct grid_fit *fit = painting->fit;
     const struct page_form *form = painting->canvas->form;
-    struct label_room room = {fit->left, fit->width, 0};
+    mpt inset = painting->row->mark > 0 ? fit->grid->inset : 0;
+    struct label_room room = {fit->left + inset, fit->width - inset, 0};
     if (is_shared(painting)) {
-        room.width = form->regions[REGION_TEXT][SIDE_FIRST].width;
+        room.width = form->regions[REGION_TEXT][SIDE_FIRST].width - inset;
         room.second = form->second;
     }
     return room;
@@ -146,7 +149,14 @@ static mpt cells_depth(const struct grid_painting *painting)
     const struct grid *grid = painting->fit->grid;
     mpt depth = 0;
     for (size_t c = 0; c < grid->column_count; c++) {
-        if (grid_panel_has(painting->fit, painting->panel, c)) {
+        const struct grid_cell *cell = &painting->row->cells[c];
+        bool second = grid->columns[c].align == GRID_PICTURES || cell->below.size > 0;
+        if (!grid_panel_has(painting->fit, painting->panel, c)) {
+            continue;
+        }
+        if (second) {
+            depth = mpt_max(depth, B(1));
+        } else {
             struct stack stack = stack_text(painting, c, text_width(painting, c));
             depth = mpt_max(depth, stack.depth);
         }
@@ -349,7 +359,7 @@ static mpt missing_width(const struct grid_painting *painting,
     const struct setter *setter = painting->canvas->setter;
     enum side side = painting->canvas->sides[0];
     mpt all = painting->panel->places[column].fraction;
-    if (cell->decimals == 0) {
+    if (cell->decimals == 0 || all == 0) {
         return all;
     }
     struct str words = str_format(setter->pages, "0%s%.*s",
@@ -372,6 +382,21 @@ static const struct str *said(const struct grid_painting *painting,
     return cell->spoken[SIDE_SECOND].size > 0 ? cell->spoken : cell->figure;
 }
 
+/* „(2021)“, ending where the figure above it ends. */
+static void paint_below(const struct grid_painting *painting,
+                        const struct grid_cell *cell, struct point at)
+{
+    const struct canvas *canvas = painting->canvas;
+    enum side side = canvas->sides[0];
+    const struct text_line *line =
+        setter_line(canvas->setter, cell->below, ROLE_NOTE, side);
+    if (in_window(painting, at.y)) {
+        struct point place = {at.x - line->width, on_page(painting, at.y)};
+        grid_paint_line(painting, line, place, cell->elements[side],
+                        setter_role_colour(ROLE_NOTE, SIDE_SECOND));
+    }
+}
+
 static void paint_figure(const struct grid_painting *painting,
                          const struct grid_cell *cell, size_t column, mpt depth)
 {
@@ -387,6 +412,10 @@ static void paint_figure(const struct grid_painting *painting,
     const struct grid_shared shared = {line, said(painting, cell), cell->elements,
                                        setter_role_colour(role, side)};
     grid_paint_shared(painting, &shared, (struct point){left, depth});
+    if (cell->below.size > 0) {
+        paint_below(painting, cell,
+                    (struct point){canvas_left(canvas) + end, depth + B(1)});
+    }
     grid_paint_marks(
         painting, cell,
         (struct point){dates ? left + line->width : canvas_left(canvas) + place->edge,
@@ -415,6 +444,38 @@ static void paint_label(const struct grid_painting *painting,
     }
 }
 
+/* The words below a picture: those of both languages in one line. */
+static void paint_picture(const struct grid_painting *painting,
+                          const struct grid_cell *cell, size_t column, mpt depth)
+{
+    const struct canvas *canvas = painting->canvas;
+    struct point at = {canvas_left(canvas) + painting->panel->places[column].left, depth};
+    bool here = in_window(painting, at.y);
+    struct point drawn = {at.x, on_page(painting, at.y)};
+    if (cell->picture != NULL && here && !painting->fit->bare) {
+        cell->picture->paint(cell->picture->self, canvas, drawn);
+    }
+    at.y += B(1);
+    if (cell->picture != NULL && cell->picture->sign != NULL &&
+        in_window(painting, at.y)) {
+        drawn.y = on_page(painting, at.y);
+        cell->picture->sign(cell->picture->self, canvas, drawn);
+    }
+    at.x += GRID_SIGN;
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        struct set_how how = {.role = ROLE_NOTE, .side = side, .width = INT32_MAX / 4};
+        const struct text_paragraph *set =
+            setter_block(canvas->setter, cell->texts.of[side], &how);
+        const struct grid_words words = {set, cell->elements[side],
+                                         setter_role_colour(ROLE_NOTE, side), false};
+        if (set != NULL) {
+            grid_paint_lines(painting, &words, at);
+            at.x += set->widest + GRID_WORDS_APART;
+        }
+    }
+}
+
 static void paint_cells(const struct grid_painting *painting, mpt depth, mpt height,
                         bool label)
 {
@@ -429,10 +490,13 @@ static void paint_cells(const struct grid_painting *painting, mpt depth, mpt hei
             (c == grid->label && !label)) {
             continue;
         }
-        if (cell->figure[painting->canvas->sides[0]].size > 0) {
+        if (grid->columns[c].align == GRID_PICTURES) {
+            paint_picture(&own, cell, c, depth);
+        } else if (cell->figure[painting->canvas->sides[0]].size > 0) {
             paint_figure(&own, cell, c, depth);
         } else {
-            mpt left = canvas_left(painting->canvas) + painting->panel->places[c].left;
+            mpt left = canvas_left(painting->canvas) + painting->panel->places[c].left +
+                       (c == grid->label ? grid->inset : 0);
             grid_paint_stack(&own, cell, c, (struct point){left, depth});
         }
         if (grid->columns[c].bar && !painting->fit->bare) {
@@ -451,11 +515,16 @@ void grid_paint_row(const struct grid_painting *painting)
         paint_cells(painting, dense ? LINE_DENSE : LINE_STACKED, height, true);
         return;
     }
+    if (row->mark > 0) {
+        struct point at = {canvas_left(painting->canvas) + painting->fit->left,
+                           painting->y + LINE_GROUP - MARK_SIDE};
+        canvas_mark(painting->canvas, at, MARK_SIDE, row->mark);
+    }
     struct grid_painting words = *painting;
     words.use = painting->panel->from > 0 ? GRID_REPEATED : GRID_REAL;
     struct label_room room =
         row->kind == GRID_GROUP ? group_room(painting) : find_room(painting);
-    paint_label(&words, &room, LINE_TOTAL);
+    paint_label(&words, &room, row->mark > 0 ? LINE_GROUP : LINE_TOTAL);
     if (row->kind != GRID_GROUP) {
         paint_cells(painting, LINE_TOTAL, height, false);
     }

@@ -15,6 +15,8 @@ static const struct review_name {
     [REVIEW_QUOTES] = {"quotes"},
     [REVIEW_CAPITALS] = {"capitals"},
     [REVIEW_SHARES] = {"shares"},
+    [REVIEW_TARGET] = {"target"},
+    [REVIEW_STATE] = {"state"},
     [REVIEW_TWICE] = {"twice"},
     [REVIEW_UNITS] = {"units"},
     [REVIEW_CURRENCY] = {"currency"},

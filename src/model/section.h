@@ -4,6 +4,7 @@
 #define MODEL_SECTION_H
 
 #include "model/data_table.h"
+#include "model/indicators.h"
 
 enum section_kind {
     SECTION_VISION,
@@ -15,6 +16,7 @@ enum section_kind {
     SECTION_TEXT,
     SECTION_FIGURE,
     SECTION_TABLE,
+    SECTION_INDICATORS,
     SECTION_QUOTE,
     SECTION_KEY_FIGURES,
     SECTION_GLOSSARY,
@@ -246,6 +248,7 @@ struct section {
         struct text_section text;
         struct figure figure;
         struct data_table table;
+        struct indicators indicators;
         struct quote_section quote;
         struct key_figures key_figures;
         struct glossary_section glossary;

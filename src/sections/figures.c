@@ -3,6 +3,15 @@
 
 #define NBSP "\xC2\xA0"
 
+/* Where captions and head rules stand on the page that a table opens. */
+#define CAPTION_BELOW_INTRO B(16)
+#define CAPTION_BELOW_HEADING B(13)
+#define RULE_BELOW_INTRO B(14)
+#define RULE_BELOW_HEADING B(11)
+/* And how far below what stands above they do elsewhere. */
+#define BELOW_TEXT B(2)
+#define BELOW_HEADING B(3)
+
 /* ---- words ------------------------------------------------------------------------- */
 
 /* clang-format off */
@@ -234,18 +243,31 @@ static void add_phrase(struct lines *lines, const char *const *phrase)
     add_words(lines, words);
 }
 
-/* The text of the block behind other words. */
-static const struct text_block *prefix(const struct build *build, struct str words,
-                                       const struct text_block *block, unsigned style)
+const struct text_block *figure_prefix(const struct build *build, struct str words,
+                                       const struct text_block *block)
 {
     struct arena *arena = arena_of(build);
     struct text_block *out = arena_copy(arena, block, sizeof *block);
     out->run_count = block->run_count + 1;
     out->runs = arena_new_array(arena, out->run_count, struct text_run);
-    out->runs[0] = (struct text_run){.text = words, .style = style};
+    out->runs[0] = (struct text_run){.text = words};
     for (size_t i = 0; i < block->run_count; i++) {
         out->runs[i + 1] = block->runs[i];
     }
+    return out;
+}
+
+const struct text_block *figure_suffix(const struct build *build,
+                                       const struct text_block *block, struct str words)
+{
+    struct arena *arena = arena_of(build);
+    struct text_block *out = arena_copy(arena, block, sizeof *block);
+    out->runs = arena_new_array(arena, block->run_count + 1, struct text_run);
+    for (size_t i = 0; i < block->run_count; i++) {
+        out->runs[i] = block->runs[i];
+    }
+    out->runs[out->run_count++] =
+        (struct text_run){.text = str_format(arena, ", %.*s", STR_ARGS(words))};
     return out;
 }
 
@@ -261,7 +283,7 @@ static void add_source(struct lines *lines)
     for (enum side side = 0; side < build_sides(build); side++) {
         struct str words = str_from(SOURCE[build_lang(build, side)]);
         note->texts.of[side] =
-            texts.of[side] == NULL ? NULL : prefix(build, words, texts.of[side], 0);
+            texts.of[side] == NULL ? NULL : figure_prefix(build, words, texts.of[side]);
     }
     lines->numbered = false;
 }
@@ -380,7 +402,9 @@ void figure_add_notes(const struct build *build, struct grid *grid,
 
 static const struct localized *caption_of(const struct section *section)
 {
-    return section->kind == SECTION_TABLE ? &section->as.table.caption : NULL;
+    return section->kind == SECTION_TABLE        ? &section->as.table.caption
+           : section->kind == SECTION_INDICATORS ? &section->as.indicators.caption
+                                                 : NULL;
 }
 
 /* The number of the table of this section among those that have a caption. */
@@ -407,8 +431,37 @@ void figure_caption(const struct build *build, struct grid *grid,
         }
         struct str words =
             str_format(arena_of(build), "%s" NBSP "%zu. ", TABLE[lang], number);
-        grid->caption.of[side] = prefix(build, words, texts.of[side], 0);
+        grid->caption.of[side] = figure_prefix(build, words, texts.of[side]);
         grid->again[side] = str_format(arena_of(build), "%s" NBSP "%zu %s", TABLE[lang],
                                        number, CONTINUED[lang]);
     }
+}
+
+void figure_place(const struct build *build, struct grid *grid,
+                  const struct localized *caption)
+{
+    bool intro = build_has(build, &build->chapter->section->intro);
+    grid->gap = intro ? BELOW_TEXT : BELOW_HEADING;
+    if (build_flows(build)) {
+        return;
+    }
+    grid->first = build_has(build, caption)
+                      ? intro ? CAPTION_BELOW_INTRO : CAPTION_BELOW_HEADING
+                  : intro ? RULE_BELOW_INTRO
+                          : RULE_BELOW_HEADING;
+}
+
+void figure_build(struct build *build, struct grid *grid)
+{
+    struct block *page = build_page(build, COLOUR_WHITE);
+    struct script script = build_script(build, page);
+    build_opening(build, &script);
+    grid_note_decimals(grid, &script);
+    grid_add_elements(grid, &script);
+    struct block *drawing = block_add(script.arena, page, BLOCK_DRAWING);
+    drawing->as.drawing = grid_drawing(script.arena, grid);
+    drawing->mark = build->chapter->section->mark;
+    script.last = ROW_FIGURE;
+    build_field(build, &script, &build->chapter->section->closing);
+    build->chapter->last = script.last;
 }

@@ -56,6 +56,20 @@ void figure_add_notes(const struct build *build, struct grid *grid,
 void figure_caption(const struct build *build, struct grid *grid,
                     const struct localized *caption);
 
+/* Where the table may begin on a page that its section opens, and how far below what
+ * stands above it elsewhere. */
+void figure_place(const struct build *build, struct grid *grid,
+                  const struct localized *caption);
+
+/* The page of a section that is one table: heading, intro, the table, closing. */
+void figure_build(struct build *build, struct grid *grid);
+
+/* The text of a block behind or before other words: „1 Работа“, „Стойност, хил. евро“. */
+const struct text_block *figure_prefix(const struct build *build, struct str words,
+                                       const struct text_block *block);
+const struct text_block *figure_suffix(const struct build *build,
+                                       const struct text_block *block, struct str words);
+
 /* ---- words ------------------------------------------------------------------------- */
 
 enum figure_word { FIGURE_TOTAL, FIGURE_MEAN, FIGURE_WORD_COUNT };

@@ -1,15 +1,6 @@
 /* Tables: cells as each language prints them. */
 #include "sections/figures.h"
 
-/* Where captions and head rules stand on the page that a table opens. */
-#define CAPTION_BELOW_INTRO B(16)
-#define CAPTION_BELOW_HEADING B(13)
-#define RULE_BELOW_INTRO B(14)
-#define RULE_BELOW_HEADING B(11)
-/* And how far below what stands above they do elsewhere. */
-#define BELOW_TEXT B(2)
-#define BELOW_HEADING B(3)
-
 struct making {
     const struct build *build;
     const struct data_table *table;
@@ -92,20 +83,6 @@ static void fill_head(const struct making *making, struct grid_cell *cell,
     }
 }
 
-/* The text of the block with words behind it. */
-static const struct text_block *suffix(const struct making *making,
-                                       const struct text_block *block, struct str words)
-{
-    struct text_block *out = arena_copy(arena_of(making), block, sizeof *block);
-    out->runs = arena_new_array(arena_of(making), block->run_count + 1, struct text_run);
-    for (size_t i = 0; i < block->run_count; i++) {
-        out->runs[i] = block->runs[i];
-    }
-    out->runs[out->run_count++] = (struct text_run){
-        .text = str_format(arena_of(making), ", %.*s", STR_ARGS(words))};
-    return out;
-}
-
 /* Appends in what the money of a column is counted to a head. */
 static void add_money(const struct making *making, struct grid_cell *head,
                       const struct table_column *column)
@@ -119,7 +96,8 @@ static void add_money(const struct making *making, struct grid_cell *head,
             head->figure[side] = (struct str){0};
         }
         if (head->texts.of[side] != NULL) {
-            head->texts.of[side] = suffix(making, head->texts.of[side], unit);
+            head->texts.of[side] =
+                figure_suffix(making->build, head->texts.of[side], unit);
         }
     }
 }
@@ -412,19 +390,6 @@ static void note_money(struct making *making)
     }
 }
 
-/* Where the table may begin on a page that its section opens. */
-static mpt first_of(const struct build *build)
-{
-    bool intro = build_has(build, &build->chapter->section->intro);
-    bool caption = build_has(build, &build->chapter->section->as.table.caption);
-    if (build_flows(build)) {
-        return 0;
-    }
-    return caption ? intro ? CAPTION_BELOW_INTRO : CAPTION_BELOW_HEADING
-           : intro ? RULE_BELOW_INTRO
-                   : RULE_BELOW_HEADING;
-}
-
 static struct grid *make_grid(struct build *build)
 {
     struct arena *arena = build->request->arena;
@@ -439,28 +404,14 @@ static struct grid *make_grid(struct build *build)
     figure_add_notes(build, making.grid, &making.legend);
     making.grid->folds = table->fold.columns;
     making.grid->fold_count = table->fold.count;
-    making.grid->first = first_of(build);
-    making.grid->gap =
-        build_has(build, &build->chapter->section->intro) ? BELOW_TEXT : BELOW_HEADING;
+    figure_place(build, making.grid, &table->caption);
     return making.grid;
 }
 
 static void build_table(struct build *build)
 {
-    const struct section *section = build->chapter->section;
     build_open_section(build);
-    struct block *page = build_page(build, COLOUR_WHITE);
-    struct script script = build_script(build, page);
-    build_opening(build, &script);
-    struct grid *grid = make_grid(build);
-    grid_note_decimals(grid, &script);
-    grid_add_elements(grid, &script);
-    struct block *drawing = block_add(script.arena, page, BLOCK_DRAWING);
-    drawing->as.drawing = grid_drawing(script.arena, grid);
-    drawing->mark = section->mark;
-    script.last = ROW_FIGURE;
-    build_field(build, &script, &section->closing);
-    build->chapter->last = script.last;
+    figure_build(build, make_grid(build));
 }
 
 const struct section_type TABLE_TYPE = {.build = build_table};

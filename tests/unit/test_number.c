@@ -186,6 +186,20 @@ static void test_shifts_by_tens(void **state)
     expect(out, 0, 0);
 }
 
+static void test_multiplies(void **state)
+{
+    (void)state;
+    struct number out;
+    assert_true(number_multiply(&out, number_of("1.5"), number_of("-0.25")));
+    expect(out, -375, 3);
+    assert_true(number_multiply(&out, number_of("0.001"), number_of("1000")));
+    expect(out, 1, 0);
+    assert_true(number_multiply(&out, number_of("0.0001"), number_of("0.01")));
+    expect(out, 1, 6);
+    assert_false(number_multiply(&out, number_of("0.0001"), number_of("0.001")));
+    assert_false(number_multiply(&out, number_of("999999999"), number_of("9999999999")));
+}
+
 static void test_divides(void **state)
 {
     (void)state;
@@ -267,6 +281,7 @@ int main(void)
         cmocka_unit_test(test_scales_whole_numbers_of_a_unit_only),
         cmocka_unit_test(test_subtracts),
         cmocka_unit_test(test_shifts_by_tens),
+        cmocka_unit_test(test_multiplies),
         cmocka_unit_test(test_divides),
         cmocka_unit_test(test_means_are_weighted),
         cmocka_unit_test(test_shares_add_up),

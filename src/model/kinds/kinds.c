@@ -70,6 +70,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_TEXT] = &KIND_TEXT,
     [SECTION_FIGURE] = &KIND_FIGURE,
     [SECTION_TABLE] = &KIND_TABLE,
+    [SECTION_INDICATORS] = &KIND_INDICATORS,
     [SECTION_QUOTE] = &KIND_QUOTE,
     [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
     [SECTION_GLOSSARY] = &KIND_GLOSSARY,
@@ -79,7 +80,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
 
 /* clang-format off */
 static const char *const LATER_KINDS[] = {
-    "indicators",
+   
     "budget",
     "chart",
     "timeline",

@@ -1,0 +1,432 @@
+/* Indicators, in groups or alone: baseline, milestones, latest value, target. */
+#include "base/array.h"
+#include "model/decode.h"
+#include "model/kinds/kinds.h"
+#include "model/name.h"
+#include "model/schema.h"
+#include "model/value.h"
+#include "model/value_amount.h"
+#include <stddef.h>
+
+#define READING(member) (uint16_t) offsetof(struct measurement, member)
+#define INDICATOR(member) (uint16_t) offsetof(struct indicator, member)
+#define GROUP(member) (uint16_t) offsetof(struct indicator_group, member)
+
+size_t indicators_group_count(const struct indicators *indicators)
+{
+    return indicators->groups != NULL ? indicators->group_count : 1;
+}
+
+struct indicator_group indicators_group_at(const struct indicators *indicators, size_t i)
+{
+    return indicators->groups != NULL
+               ? indicators->groups[i]
+               : (struct indicator_group){.items = indicators->items,
+                                          .item_count = indicators->item_count};
+}
+
+/* ---- values ---------------------------------------------------------------------- */
+
+static bool begins_number(struct str text)
+{
+    char first = text.size > 0 ? text.data[0] : ' ';
+    return (first >= '0' && first <= '9') || first == '-' || first == '+';
+}
+
+/* True for words in place of a number; „none“, „unknown“ and „x“ are none. */
+static bool is_words(const struct node *node)
+{
+    static const char *const WORDS[] = {"none", "unknown", "x"};
+    if (node->kind == NODE_MAPPING) {
+        return node_find(node, STR("bg")) != NULL || node_find(node, STR("en")) != NULL;
+    }
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        if (str_equal(node->text, str_from(WORDS[i]))) {
+            return false;
+        }
+    }
+    return node->kind == NODE_SCALAR && !value_is_empty(node) &&
+           !begins_number(node->text);
+}
+
+/* A number, or a text in each language. */
+static bool decode_value(struct decoder *decoder, void *target, const struct node *node,
+                         const struct field *field)
+{
+    struct measurement *reading = target;
+    const struct amount_rules rules = {.key = field->key, .decimals = -1};
+    const struct field words = {.key = field->key,
+                                .type = &FIELD_TEXT,
+                                .use = TEXT_INLINE,
+                                .offset = READING(text),
+                                .limit = LIMIT_SHORT};
+    if (is_words(node)) {
+        return FIELD_TEXT.decode(decoder, target, node, &words);
+    }
+    amount_decode(decoder, &reading->value, NULL, node, &rules);
+    return true;
+}
+
+static void schema_value(struct json *json, const struct field *field)
+{
+    json_open(json, "anyOf", '[');
+    json_open(json, NULL, '{');
+    FIELD_AMOUNT.schema(json, field);
+    json_close(json, '}');
+    json_open(json, NULL, '{');
+    FIELD_TEXT.schema(json, &(const struct field){.limit = LIMIT_SHORT});
+    json_close(json, '}');
+    json_close(json, ']');
+}
+
+static void walk_value(const struct walk *walk, const void *target,
+                       const struct field *field)
+{
+    const struct measurement *reading = target;
+    (void)field;
+    walk_text(walk, &reading->text, TEXT_INLINE);
+}
+
+static const struct field_type FIELD_VALUE = {.expected = "a number or a text",
+                                              .decode = decode_value,
+                                              .schema = schema_value,
+                                              .walk = walk_value};
+
+static bool decode_change(struct decoder *decoder, void *target, const struct node *node,
+                          const struct field *field)
+{
+    struct measurement *reading = target;
+    struct amount change;
+    const struct amount_rules rules = {.key = field->key, .decimals = -1};
+    amount_decode(decoder, &change, NULL, node, &rules);
+    reading->has_change = change.kind == AMOUNT_NUMBER;
+    reading->change = change.number;
+    return true;
+}
+
+static void schema_change(struct json *json, const struct field *field)
+{
+    (void)field;
+    json_text(json, "type", "number");
+}
+
+static const struct field_type FIELD_CHANGE = {
+    .expected = "a number", .decode = decode_change, .schema = schema_change};
+
+static const struct choice CHANGE_CHOICES[] = {
+    {"percent", CHANGE_PERCENT}, {"points", CHANGE_POINTS}, {"units", CHANGE_UNITS}};
+static const struct choices CHANGES = CHOICES(CHANGE_CHOICES);
+
+#define READING_FIELDS                                                  \
+    {"year", &FIELD_MOMENT, .offset = READING(year), .example = "2025", \
+     .help = "The year, quarter, month or day of the value."},          \
+        {"value", &FIELD_VALUE, .offset = NO_OFFSET, .example = "12.5", \
+         .help = "The value: a number, or words."},                     \
+    {                                                                   \
+        "note", &FIELD_NOTE, .offset = READING(note), .example = "1",   \
+                             .help = "The number of a note."            \
+    }
+
+static const struct field PLAIN_FIELDS[] = {READING_FIELDS};
+static const struct record READING_RECORD = {.what = "a value",
+                                             FIELDS(PLAIN_FIELDS),
+                                             .size = sizeof(struct measurement),
+                                             .mark_offset = READING(mark),
+                                             .number_offset = READING(number),
+                                             .help = "A value at a time."};
+
+static const struct field TARGET_FIELDS[] = {
+    READING_FIELDS,
+    {"change", &FIELD_CHANGE, .offset = NO_OFFSET, .example = "-20",
+     .help = "In place of the value: by how much it is to change against the baseline."},
+    {"in", &FIELD_CHOICE, .offset = READING(change_in), .choices = &CHANGES,
+     .example = "percent", .help = "What the change is counted in."},
+};
+static const struct record TARGET_RECORD = {.what = "a target",
+                                            FIELDS(TARGET_FIELDS),
+                                            .mark_offset = READING(mark),
+                                            .help = "Where it is to stand."};
+
+/* ---- indicators -------------------------------------------------------------------- */
+
+static const struct choice AIM_CHOICES[] = {
+    {"up", AIM_UP}, {"down", AIM_DOWN}, {"keep", AIM_KEEP}};
+static const struct choices AIMS = CHOICES(AIM_CHOICES);
+static const struct choice STATE_CHOICES[] = {{"achieved", STATE_ACHIEVED},
+                                              {"on-track", STATE_ON_TRACK},
+                                              {"behind", STATE_BEHIND},
+                                              {"paused", STATE_PAUSED},
+                                              {"not-started", STATE_NOT_STARTED}};
+static const struct choices STATES = CHOICES(STATE_CHOICES);
+
+/* A choice that says whether it was made. */
+static bool decode_aim(struct decoder *decoder, void *target, const struct node *node,
+                       const struct field *field)
+{
+    ((struct indicator *)target)->has_aim = true;
+    return FIELD_CHOICE.decode(decoder, target, node, field);
+}
+
+static void schema_aim(struct json *json, const struct field *field)
+{
+    FIELD_CHOICE.schema(json, field);
+}
+
+static const struct field_type FIELD_AIM = {
+    .expected = "one word", .decode = decode_aim, .schema = schema_aim};
+
+static const struct field INDICATOR_FIELDS[] = {
+    {"id", &FIELD_ID, .offset = INDICATOR(id), .limit = LIMIT_ID, .example = "water-loss",
+     .help = "A name of this indicator."},
+    {"code", &FIELD_VERSION, .offset = INDICATOR(code), .limit = LIMIT_VERSION,
+     .example = "\"2.1\"", .help = "The code that stands before its name."},
+    {"name", &FIELD_TEXT, TEXT_INLINE, true, INDICATOR(name), .limit = LIMIT_STATEMENT,
+     .help = "What is measured."},
+    {"unit", &FIELD_TEXT, TEXT_INLINE, false, INDICATOR(unit), .limit = LIMIT_SHORT,
+     .help = "In what: it stands behind the name."},
+    {"better", &FIELD_AIM, .offset = INDICATOR(aim), .choices = &AIMS, .example = "up",
+     .help = "up: more is better; down: less is; keep: it is to stay."},
+    {"baseline", &FIELD_RECORD, .offset = INDICATOR(baseline),
+     .count_offset = INDICATOR(baseline.given), .record = &READING_RECORD,
+     .example = "{year: 2025, value: 12.5}", .help = "Where it began."},
+    {"milestones", &FIELD_ITEMS, .offset = INDICATOR(milestones),
+     .count_offset = INDICATOR(milestone_count), .limit = LIMIT_GOALS,
+     .record = &READING_RECORD, .example = "[{year: 2024, value: 15}]",
+     .help = "Where it was to stand on the way."},
+    {"latest", &FIELD_RECORD, .offset = INDICATOR(latest),
+     .count_offset = INDICATOR(latest.given), .record = &READING_RECORD,
+     .example = "{year: 2025, value: 12.5}", .help = "Where it stands."},
+    {"target", &FIELD_RECORD, .offset = INDICATOR(target),
+     .count_offset = INDICATOR(target.given), .record = &TARGET_RECORD,
+     .example = "{year: 2025, value: 12.5}", .help = "Where it is to stand."},
+    {"min", &FIELD_AMOUNT, .offset = INDICATOR(min), .example = "0",
+     .help = "Where its bar begins."},
+    {"max", &FIELD_AMOUNT, .offset = INDICATOR(max), .example = "100",
+     .help = "Where its bar ends."},
+    {"state", &FIELD_CHOICE, .offset = INDICATOR(state), .choices = &STATES,
+     .example = "on-track", .help = "How it goes; never found by the program."},
+    {"note", &FIELD_NOTE, .offset = INDICATOR(note), .example = "1",
+     .help = "The number of a note."},
+};
+static const struct record INDICATOR_RECORD = {.what = "an indicator",
+                                               FIELDS(INDICATOR_FIELDS),
+                                               .size = sizeof(struct indicator),
+                                               .mark_offset = INDICATOR(mark),
+                                               .number_offset = INDICATOR(number),
+                                               .help = "One indicator."};
+
+static const struct field GROUP_FIELDS[] = {
+    {"priority", &FIELD_WORD, .offset = GROUP(id), .limit = LIMIT_ID,
+     .example = "priority-1",
+     .help = "The id of the priority whose indicators they are."},
+    {"title", &FIELD_TEXT, TEXT_INLINE, false, GROUP(title), .limit = LIMIT_STATEMENT,
+     .help = "Or a title of the group."},
+    {"items", &FIELD_ITEMS, .required = true, .offset = GROUP(items),
+     .count_offset = GROUP(item_count), .limit = LIMIT_ENTRIES,
+     .record = &INDICATOR_RECORD, .example = "[{name: …}]",
+     .help = "The indicators of the group."},
+};
+static const struct record GROUP_RECORD = {.what = "a group of indicators",
+                                           FIELDS(GROUP_FIELDS),
+                                           .size = sizeof(struct indicator_group),
+                                           .mark_offset = GROUP(mark),
+                                           .number_offset = GROUP(number),
+                                           .help = "The indicators of a priority."};
+
+#define INDICATORS(member) SECTION_FIELD(as.indicators.member)
+
+static const struct field INDICATORS_FIELDS[] = {
+    {"caption", &FIELD_TEXT, TEXT_INLINE, false, INDICATORS(caption),
+     .limit = LIMIT_STATEMENT, .help = "What the table shows; with it it is numbered."},
+    {"items", &FIELD_ITEMS, .offset = INDICATORS(items),
+     .count_offset = INDICATORS(item_count), .limit = LIMIT_ENTRIES,
+     .record = &INDICATOR_RECORD, .example = "[{name: …}]",
+     .help = "The indicators, without groups."},
+    {"groups", &FIELD_ITEMS, .offset = INDICATORS(groups),
+     .count_offset = INDICATORS(group_count), .limit = LIMIT_ENTRIES,
+     .record = &GROUP_RECORD, .example = "[{priority: …, items: […]}]",
+     .help = "The indicators by priority."},
+};
+
+/* ---- checks ---------------------------------------------------------------------- */
+
+static const struct priority *find_priority(const struct brochure *brochure,
+                                            struct str id, struct names *names,
+                                            struct arena *arena)
+{
+    const struct priority *found = NULL;
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        const struct section *section = &brochure->sections[i];
+        bool of = section->kind == SECTION_PRIORITIES;
+        for (size_t k = 0; of && k < section->as.priorities.item_count; k++) {
+            const struct priority *priority = &section->as.priorities.items[k];
+            if (priority->id.size > 0) {
+                *array_push(arena, names) = priority->id;
+            }
+            found =
+                priority->id.size > 0 && str_equal(priority->id, id) ? priority : found;
+        }
+    }
+    return found;
+}
+
+static void check_group(struct decoder *decoder, struct indicator_group *group)
+{
+    struct names names = {0};
+    if (group->id.text.size == 0) {
+        if (!localized_is_given(&group->title)) {
+            diag_error(decoder->diag, group->mark, "key-missing",
+                       "a group of indicators has neither a priority nor a title; add  "
+                       "title: …");
+        }
+        return;
+    }
+    group->priority =
+        find_priority(decoder->brochure, group->id.text, &names, decoder->arena);
+    if (group->priority == NULL) {
+        const struct unknown_name unknown = {.name = group->id.text,
+                                             .rule = "reference-unknown",
+                                             .noun = "priority",
+                                             .place = "",
+                                             .allowed = &names,
+                                             .allowed_title = "the priorities are"};
+        name_report_unknown(decoder->diag, group->id.mark, &unknown, decoder->arena);
+    }
+}
+
+static bool is_number(const struct measurement *reading)
+{
+    return reading->given && reading->value.kind == AMOUNT_NUMBER;
+}
+
+/* The value of a target that is told as a change. */
+static void reckon_target(struct decoder *decoder, struct indicator *indicator)
+{
+    struct measurement *target = &indicator->target;
+    struct number part, sum;
+    if (!target->has_change || target->value.kind != AMOUNT_EMPTY) {
+        return;
+    }
+    if (!is_number(&indicator->baseline)) {
+        diag_error(decoder->diag, target->mark, "target-change",
+                   "a change needs the number it starts from; add a baseline, or write "
+                   "the value of the target");
+        return;
+    }
+    struct number base = indicator->baseline.value.number;
+    bool sound;
+    if (target->change_in == CHANGE_PERCENT) {
+        /* A hundredth of it, as often as the change says, is what it changes by. */
+        sound = number_shift(&part, base, -2) &&
+                number_multiply(&part, part, target->change) &&
+                number_add(&sum, base, part) && number_round(&sum, sum, base.decimals);
+    } else {
+        sound = number_add(&sum, base, target->change);
+    }
+    if (!sound) {
+        diag_error(decoder->diag, target->mark, "number-large",
+                   "the target cannot be reckoned from this change");
+        return;
+    }
+    target->value.kind = AMOUNT_NUMBER;
+    target->value.number = sum;
+    target->value.mark = target->mark;
+}
+
+static int side_of(struct number from, struct number to)
+{
+    return number_compare(to, from);
+}
+
+/* Whether the latest value has come as far as the target. */
+static bool has_reached(const struct indicator *indicator)
+{
+    int beyond =
+        number_compare(indicator->latest.value.number, indicator->target.value.number);
+    bool down = indicator->has_aim ? indicator->aim == AIM_DOWN
+                : is_number(&indicator->baseline)
+                    ? side_of(indicator->baseline.value.number,
+                              indicator->target.value.number) < 0
+                    : false;
+    return down ? beyond <= 0 : beyond >= 0;
+}
+
+static void review_indicator(struct decoder *decoder, const struct indicator *indicator)
+{
+    bool base = is_number(&indicator->baseline), latest = is_number(&indicator->latest),
+         target = is_number(&indicator->target);
+    if (base && target && indicator->has_aim && indicator->aim != AIM_KEEP) {
+        int side =
+            side_of(indicator->baseline.value.number, indicator->target.value.number);
+        if (side != 0 && (side > 0) != (indicator->aim == AIM_UP)) {
+            data_doubt(decoder, REVIEW_TARGET, indicator->target.mark,
+                       "the target lies %s the baseline, but better is %s",
+                       side > 0 ? "above" : "below",
+                       indicator->aim == AIM_UP ? "up" : "down");
+        }
+    }
+    if (indicator->state == STATE_ACHIEVED && latest && target &&
+        !has_reached(indicator)) {
+        data_doubt(decoder, REVIEW_STATE, indicator->mark,
+                   "this is called achieved, but the latest value has not reached the "
+                   "target");
+    }
+    if (indicator->state == STATE_NOT_STARTED && latest && base &&
+        side_of(indicator->baseline.value.number, indicator->latest.value.number) != 0) {
+        data_doubt(
+            decoder, REVIEW_STATE, indicator->mark,
+            "this is called not started, but the latest value is not the baseline");
+    }
+}
+
+static void check_indicator(struct decoder *decoder, struct section *section,
+                            struct indicator *indicator)
+{
+    if (!indicator->baseline.given && !indicator->latest.given &&
+        !indicator->target.given) {
+        diag_error(decoder->diag, indicator->mark, "key-missing",
+                   "an indicator has at least one of baseline, latest and target; add  "
+                   "latest: {year: 2025, value: …}");
+    }
+    reckon_target(decoder, indicator);
+    review_indicator(decoder, indicator);
+    data_notes_refer(decoder, section, &indicator->note);
+    data_notes_refer(decoder, section, &indicator->baseline.note);
+    for (size_t i = 0; i < indicator->milestone_count; i++) {
+        data_notes_refer(decoder, section, &indicator->milestones[i].note);
+    }
+    data_notes_refer(decoder, section, &indicator->latest.note);
+    data_notes_refer(decoder, section, &indicator->target.note);
+}
+
+static void check_indicators(struct decoder *decoder, struct section *section)
+{
+    struct indicators *indicators = &section->as.indicators;
+    if ((indicators->items == NULL) == (indicators->groups == NULL)) {
+        diag_error(decoder->diag, section->mark, "key-missing",
+                   "an indicators section has either items or groups of items; add  "
+                   "items: [{name: …}]");
+        return;
+    }
+    for (size_t g = 0; g < indicators_group_count(indicators); g++) {
+        struct indicator_group group = indicators_group_at(indicators, g);
+        if (indicators->group_count > 0) {
+            check_group(decoder, &indicators->groups[g]);
+        }
+        for (size_t i = 0; i < group.item_count; i++) {
+            check_indicator(decoder, section, &group.items[i]);
+        }
+    }
+    data_notes_check(decoder, section);
+    if (!localized_is_given(&section->notes.source) && section->notes.count == 0) {
+        data_doubt(decoder, REVIEW_SOURCE, section->mark,
+                   "nothing says where these figures come from; add \"source\"");
+    }
+}
+
+const struct kind KIND_INDICATORS = {
+    .name = "indicators",
+    .record = DATA_RECORD("an indicators section", INDICATORS_FIELDS,
+                          "Where things stand, stood and are to stand."),
+    .check = check_indicators,
+};

@@ -1,0 +1,31 @@
+/* How far something has come, as a bar, and how it goes, as a sign. */
+#ifndef SECTIONS_PROGRESS_H
+#define SECTIONS_PROGRESS_H
+
+#include "blocks/blocks.h"
+#include "model/model.h"
+
+/* What a bar shows: values on a scale. */
+struct progress {
+    bool drawn; /* there is a bar */
+    mpt width;
+    struct number least, most; /* ends of the scale */
+    bool has_baseline, has_latest, has_target;
+    struct number baseline, latest, target;
+    struct number *milestones;
+    size_t milestone_count;
+    size_t priority; /* whose colours it has; 0: none */
+    enum progress_state state;
+};
+
+/* The bar and the sign as the picture of a cell; `progress` must last. */
+struct grid_picture progress_picture(const struct progress *progress);
+
+/* „по план“, “on track”. */
+struct str progress_word(enum progress_state state, enum lang lang);
+
+/* The number at or above it that ends a scale: one, two or five times a power of ten, at
+ * most five times. */
+struct number progress_end(struct number number);
+
+#endif
