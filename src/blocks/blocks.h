@@ -12,6 +12,7 @@
 #include "blocks/canvas.h"
 #include "blocks/form.h"
 #include "blocks/grid.h"
+#include "blocks/progress.h"
 #include "blocks/picture.h"
 #include "blocks/progress.h"
 #include "blocks/roles.h"

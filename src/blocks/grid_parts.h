@@ -4,8 +4,9 @@
 
 #include "blocks/canvas.h"
 #include "blocks/grid.h"
+#include "blocks/progress.h"
 
-#define GRID_SIGN MM(3.6) /* words below a picture from their sign */
+#define GRID_SIGN PROGRESS_APART /* words below a picture from their sign */
 #define GRID_WORDS_APART PT(5) /* of two languages on a line */
 #define GRID_HAIRLINE PT(0.35)
 #define GRID_RULE PT(0.8) /* below the head, above a group and a total */

@@ -47,6 +47,17 @@ struct date_span {
     struct localized text; /* printed instead */
 };
 
+/* How something planned stands, as the office says. */
+enum progress {
+    STATE_NONE, /* not said */
+    STATE_ACHIEVED,
+    STATE_ON_TRACK,
+    STATE_BEHIND,
+    STATE_PAUSED,
+    STATE_NOT_STARTED,
+    STATE_COUNT
+};
+
 /* What stands below the figures of a section. */
 struct data_notes {
     struct localized source;

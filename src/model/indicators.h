@@ -7,15 +7,6 @@
 /* What a higher value means. */
 enum indicator_aim { AIM_UP, AIM_DOWN, AIM_KEEP };
 
-enum progress_state {
-    STATE_NONE, /* not given */
-    STATE_ACHIEVED,
-    STATE_ON_TRACK,
-    STATE_BEHIND,
-    STATE_PAUSED,
-    STATE_NOT_STARTED
-};
-
 /* A value of an indicator at a time; of a qualitative one its words. */
 struct measurement {
     struct mark mark;
@@ -43,7 +34,7 @@ struct indicator {
     struct measurement *milestones;
     size_t milestone_count;
     struct amount min, max; /* of its bar */
-    enum progress_state state;
+    enum progress state;
     struct note_references note;
 };
 

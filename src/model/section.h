@@ -65,17 +65,6 @@ struct goals {
     size_t item_count;
 };
 
-/* How something planned stands, as the office says. */
-enum progress {
-    STATE_NONE, /* not said */
-    STATE_ACHIEVED,
-    STATE_ON_TRACK,
-    STATE_BEHIND,
-    STATE_PAUSED,
-    STATE_NOT_STARTED,
-    STATE_COUNT
-};
-
 struct funding {
     struct mark mark;
     struct localized source;

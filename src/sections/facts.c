@@ -49,6 +49,11 @@ struct strip {
 /* ---- words --------------------------------------------------------------------------
  */
 
+struct str facts_state(enum progress state, enum lang lang)
+{
+    return str_from(STATES[state][lang]);
+}
+
 struct str facts_head(enum fact_kind kind, enum lang lang)
 {
     return str_from(HEADS[kind][lang]);
@@ -261,7 +266,7 @@ static mpt highest(const struct strip *strip, const struct canvas *canvas)
 /* ---- painting -----------------------------------------------------------------------
  */
 
-static enum progress_mark mark_of(enum progress state)
+enum progress_mark facts_mark(enum progress state)
 {
     switch (state) {
     case STATE_ACHIEVED: return PROGRESS_DISC;
@@ -309,7 +314,7 @@ static void paint_fact(const struct strip *strip, const struct canvas *canvas,
             continue;
         }
         if (fact->kind == FACT_STATE && !marked) {
-            canvas_progress(canvas, mark_of(strip->state), (struct point){at.x, y});
+            canvas_progress(canvas, facts_mark(strip->state), (struct point){at.x, y});
             marked = true;
         }
         if (i > 0 && fact->same) {

@@ -22,6 +22,10 @@ unsigned facts_kinds(const struct measure *measures, size_t count);
 void facts_words(const struct build *build, const struct measure *measure,
                  enum fact_kind kind, struct str *words);
 
+/* „по план“ and “on track”; the mark that stands before it. */
+struct str facts_state(enum progress state, enum lang lang);
+enum progress_mark facts_mark(enum progress state);
+
 /* „Отговаря“ and “Lead”. */
 struct str facts_head(enum fact_kind kind, enum lang lang);
 

@@ -1,6 +1,7 @@
 /* Indicators as a table: values in columns of years, how far they have come as a bar. */
+#include "sections/facts.h"
 #include "sections/figures.h"
-#include "sections/progress.h"
+#include "sections/indicator_bar.h"
 
 #define BAR_WIDTH MM(38)
 #define NBSP "\xC2\xA0"
@@ -151,7 +152,7 @@ static void widen(struct number *most, struct number *least, struct number value
 
 /* The ends of the scale: as typed; a hundred for per cent; else the next round number. */
 static void set_scale(const struct making *making, const struct indicator *indicator,
-                      struct progress *progress)
+                      struct indicator_bar *bar)
 {
     struct number most = {0, 0}, least = {0, 0}, whole = {PERCENT_WHOLE, 0};
     for (enum slot slot = 0; slot < SLOT_COUNT; slot++) {
@@ -160,16 +161,15 @@ static void set_scale(const struct making *making, const struct indicator *indic
             widen(&most, &least, value->value.number);
         }
     }
-    for (size_t i = 0; i < progress->milestone_count; i++) {
-        widen(&most, &least, progress->milestones[i]);
+    for (size_t i = 0; i < bar->milestone_count; i++) {
+        widen(&most, &least, bar->milestones[i]);
     }
     struct str unit = indicator->unit.text[build_lang(making->build, SIDE_FIRST)];
     bool percent = str_equal(unit, STR("%")) && number_compare(most, whole) <= 0;
-    progress->most = indicator->max.kind == AMOUNT_NUMBER ? indicator->max.number
-                     : percent                            ? whole
-                                                          : progress_end(most);
-    progress->least =
-        indicator->min.kind == AMOUNT_NUMBER ? indicator->min.number : least;
+    bar->most = indicator->max.kind == AMOUNT_NUMBER ? indicator->max.number
+                : percent                            ? whole
+                                                     : indicator_bar_end(most);
+    bar->least = indicator->min.kind == AMOUNT_NUMBER ? indicator->min.number : least;
 }
 
 static void set_value(bool *has, struct number *number, const struct measurement *value)
@@ -178,40 +178,38 @@ static void set_value(bool *has, struct number *number, const struct measurement
     *number = *has ? value->value.number : *number;
 }
 
-static struct progress *make_progress(const struct making *making,
+static struct indicator_bar *make_bar(const struct making *making,
                                       const struct indicator *indicator, size_t priority)
 {
-    struct progress *progress = arena_new(arena_of(making), struct progress);
-    progress->drawn = has_bar(indicator);
-    progress->width = BAR_WIDTH;
-    progress->priority = priority;
-    progress->state = indicator->state;
-    progress->milestones =
+    struct indicator_bar *bar = arena_new(arena_of(making), struct indicator_bar);
+    bar->drawn = has_bar(indicator);
+    bar->width = BAR_WIDTH;
+    bar->priority = priority;
+    bar->state = indicator->state;
+    bar->milestones =
         arena_new_array(arena_of(making), indicator->milestone_count, struct number);
     for (size_t i = 0; i < indicator->milestone_count; i++) {
         if (has_number(&indicator->milestones[i])) {
-            progress->milestones[progress->milestone_count++] =
+            bar->milestones[bar->milestone_count++] =
                 indicator->milestones[i].value.number;
         }
     }
-    set_value(&progress->has_baseline, &progress->baseline,
-              value_at(indicator, SLOT_BASELINE));
-    set_value(&progress->has_latest, &progress->latest, value_at(indicator, SLOT_LATEST));
-    set_value(&progress->has_target, &progress->target, value_at(indicator, SLOT_TARGET));
-    set_scale(making, indicator, progress);
-    return progress;
+    set_value(&bar->has_baseline, &bar->baseline, value_at(indicator, SLOT_BASELINE));
+    set_value(&bar->has_latest, &bar->latest, value_at(indicator, SLOT_LATEST));
+    set_value(&bar->has_target, &bar->target, value_at(indicator, SLOT_TARGET));
+    set_scale(making, indicator, bar);
+    return bar;
 }
 
 static void fill_picture(const struct making *making, struct grid_cell *cell,
                          const struct indicator *indicator, size_t priority)
 {
     struct grid_picture *picture = arena_new(arena_of(making), struct grid_picture);
-    *picture = progress_picture(make_progress(making, indicator, priority));
+    *picture = indicator_bar_picture(make_bar(making, indicator, priority));
     cell->picture = picture;
     for (enum side side = 0; side < sides(making) && indicator->state != STATE_NONE;
          side++) {
-        struct str word =
-            progress_word(indicator->state, build_lang(making->build, side));
+        struct str word = facts_state(indicator->state, build_lang(making->build, side));
         cell->texts.of[side] = text_make_block(arena_of(making), word);
     }
 }

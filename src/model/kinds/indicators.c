@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "model/decode.h"
 #include "model/kinds/kinds.h"
+#include "model/kinds/measures.h"
 #include "model/name.h"
 #include "model/schema.h"
 #include "model/value.h"
@@ -152,13 +153,6 @@ static const struct record TARGET_RECORD = {.what = "a target",
 static const struct choice AIM_CHOICES[] = {
     {"up", AIM_UP}, {"down", AIM_DOWN}, {"keep", AIM_KEEP}};
 static const struct choices AIMS = CHOICES(AIM_CHOICES);
-static const struct choice STATE_CHOICES[] = {{"achieved", STATE_ACHIEVED},
-                                              {"on-track", STATE_ON_TRACK},
-                                              {"behind", STATE_BEHIND},
-                                              {"paused", STATE_PAUSED},
-                                              {"not-started", STATE_NOT_STARTED}};
-static const struct choices STATES = CHOICES(STATE_CHOICES);
-
 /* A choice that says whether it was made. */
 static bool decode_aim(struct decoder *decoder, void *target, const struct node *node,
                        const struct field *field)
@@ -203,7 +197,7 @@ static const struct field INDICATOR_FIELDS[] = {
      .help = "Where its bar begins."},
     {"max", &FIELD_AMOUNT, .offset = INDICATOR(max), .example = "100",
      .help = "Where its bar ends."},
-    {"state", &FIELD_CHOICE, .offset = INDICATOR(state), .choices = &STATES,
+    {"state", &FIELD_CHOICE, .offset = INDICATOR(state), .choices = &MEASURE_STATES,
      .example = "on-track", .help = "How it goes; never found by the program."},
     {"note", &FIELD_NOTE, .offset = INDICATOR(note), .example = "1",
      .help = "The number of a note."},
@@ -272,7 +266,7 @@ static const struct priority *find_priority(const struct brochure *brochure,
 
 static void check_group(struct decoder *decoder, struct indicator_group *group)
 {
-    struct names names = {0};
+    struct names names = {NULL, 0, 0};
     if (group->id.text.size == 0) {
         if (!localized_is_given(&group->title)) {
             diag_error(decoder->diag, group->mark, "key-missing",

@@ -1,7 +1,8 @@
 /* Bars of indicators: a track, the way to the target in the tint, the way that is done in
  * full colour; a street for each milestone, a tick where it began, an arrowhead where it
  * is to end. */
-#include "sections/progress.h"
+#include "sections/indicator_bar.h"
+#include "sections/facts.h"
 
 #define BAR_RISE MM(2.75) /* of its upper edge above the baseline */
 #define BAR_HEIGHT MM(3.2)
@@ -9,16 +10,12 @@
 #define TICK_WIDTH MM(0.6)
 #define TICK_HEIGHT MM(5.6)
 #define ARROW_WIDTH MM(1.7)
-#define SIGN MM(2.4)
-#define SIGN_LINE PT(0.7)
-#define PAUSE_WIDTH MM(0.7)
-#define PAUSE_GAP MM(0.5)
 
 enum { MILLION = 1000000, OWN_COLOURS = 6, STEPS_MOST = 5 };
 
 /* ---- scales ---------------------------------------------------------------------- */
 
-struct number progress_end(struct number number)
+struct number indicator_bar_end(struct number number)
 {
     static const int64_t FACTORS[] = {1, 2, 5};
     int64_t power = 1;
@@ -34,7 +31,7 @@ struct number progress_end(struct number number)
 }
 
 /* How far a value lies from the least one, on the width of the bar. */
-static mpt along(const struct progress *progress, struct number value)
+static mpt along(const struct indicator_bar *progress, struct number value)
 {
     struct number above, range, share;
     if (!number_subtract(&above, value, progress->least) ||
@@ -49,7 +46,7 @@ static mpt along(const struct progress *progress, struct number value)
 /* ---- bars ------------------------------------------------------------------------ */
 
 struct drawing_bar {
-    const struct progress *progress;
+    const struct indicator_bar *progress;
     const struct canvas *canvas;
     struct point at; /* left end, upper edge */
     enum theme_colour fill, tint;
@@ -73,7 +70,7 @@ static int direction(struct number from, struct number to)
 /* The colour of what is done: graphite if it leads away from the target. */
 static enum theme_colour done_colour(const struct drawing_bar *bar)
 {
-    const struct progress *progress = bar->progress;
+    const struct indicator_bar *progress = bar->progress;
     bool known = progress->has_baseline && progress->has_target && progress->has_latest;
     int wanted = known ? direction(progress->baseline, progress->target) : 0;
     int gone = known ? direction(progress->baseline, progress->latest) : 0;
@@ -82,7 +79,7 @@ static enum theme_colour done_colour(const struct drawing_bar *bar)
 
 static void draw_spans(const struct drawing_bar *bar)
 {
-    const struct progress *progress = bar->progress;
+    const struct indicator_bar *progress = bar->progress;
     struct number zero = {0, 0};
     mpt from = along(progress, progress->has_baseline ? progress->baseline : zero);
     draw_span(bar, 0, progress->width, COLOUR_STONE2);
@@ -102,7 +99,7 @@ static void draw_spans(const struct drawing_bar *bar)
 /* White on what is too dark for ink, once the fill has come so far. */
 static enum theme_colour arrow_colour(const struct drawing_bar *bar, int way)
 {
-    const struct progress *progress = bar->progress;
+    const struct indicator_bar *progress = bar->progress;
     bool dark = bar->fill == COLOUR_BLUE || bar->fill == COLOUR_TERRACOTTA ||
                 bar->fill == COLOUR_DEEP || bar->fill == COLOUR_LINDEN;
     bool reached =
@@ -112,7 +109,7 @@ static enum theme_colour arrow_colour(const struct drawing_bar *bar, int way)
 
 static void draw_arrow(const struct drawing_bar *bar)
 {
-    const struct progress *progress = bar->progress;
+    const struct indicator_bar *progress = bar->progress;
     struct number zero = {0, 0};
     struct arena *arena = bar->canvas->setter->pages;
     struct path *path = arena_new(arena, struct path);
@@ -129,7 +126,7 @@ static void draw_arrow(const struct drawing_bar *bar)
 
 static void paint_bar(const void *self, const struct canvas *canvas, struct point at)
 {
-    const struct progress *progress = self;
+    const struct indicator_bar *progress = self;
     struct drawing_bar bar = {
         progress, canvas, {at.x, at.y - BAR_RISE}, COLOUR_LINDEN, COLOUR_LEAF_TINT};
     if (!progress->drawn) {
@@ -155,75 +152,15 @@ static void paint_bar(const void *self, const struct canvas *canvas, struct poin
 
 /* ---- signs ----------------------------------------------------------------------- */
 
-/* A triangle in the square of the sign, less by `less` on all sides. */
-static struct path *triangle(const struct canvas *canvas, struct point at, bool down,
-                             mpt less)
-{
-    struct arena *arena = canvas->setter->pages;
-    struct path *path = arena_new(arena, struct path);
-    mpt left = at.x + less, right = at.x + SIGN - less;
-    mpt top = at.y - SIGN + less, foot = at.y - less;
-    path_move(arena, path, left, top);
-    path_line(arena, path, right, down ? top : (top + foot) / 2);
-    path_line(arena, path, down ? (left + right) / 2 : left, foot);
-    path_close(arena, path);
-    return path;
-}
-
-static void paint_disc(const struct canvas *canvas, struct point at, bool hollow)
-{
-    struct arena *arena = canvas->setter->pages;
-    struct path *path = arena_new(arena, struct path);
-    struct point middle = {at.x + SIGN / 2, at.y - SIGN / 2};
-    path_circle(arena, path, middle, SIGN / 2, PATH_CLOCKWISE);
-    if (hollow) {
-        path_circle(arena, path, middle, SIGN / 2 - SIGN_LINE, PATH_COUNTER);
-    }
-    canvas_path(canvas, path, COLOUR_INK);
-}
-
-static void paint_pause(const struct canvas *canvas, struct point at)
-{
-    mpt left = at.x + (SIGN - 2 * PAUSE_WIDTH - PAUSE_GAP) / 2;
-    for (int i = 0; i < 2; i++) {
-        struct rect upright = {left + i * (PAUSE_WIDTH + PAUSE_GAP), at.y - SIGN,
-                               PAUSE_WIDTH, SIGN};
-        canvas_rect(canvas, upright, ARTIFACT_LAYOUT, COLOUR_INK);
-    }
-}
-
 static void paint_sign(const void *self, const struct canvas *canvas, struct point at)
 {
-    const struct progress *progress = self;
-    switch (progress->state) {
-    case STATE_NONE: break;
-    case STATE_ACHIEVED: paint_disc(canvas, at, false); break;
-    case STATE_NOT_STARTED: paint_disc(canvas, at, true); break;
-    case STATE_PAUSED: paint_pause(canvas, at); break;
-    case STATE_ON_TRACK:
-        canvas_path(canvas, triangle(canvas, at, false, 0), COLOUR_INK);
-        break;
-    case STATE_BEHIND:
-        canvas_path(canvas, triangle(canvas, at, true, 0), COLOUR_INK);
-        canvas_path(canvas, triangle(canvas, at, true, 2 * SIGN_LINE), COLOUR_WHITE);
-        break;
+    const struct indicator_bar *bar = self;
+    if (bar->state != STATE_NONE) {
+        canvas_progress(canvas, facts_mark(bar->state), at);
     }
 }
 
-struct grid_picture progress_picture(const struct progress *progress)
+struct grid_picture indicator_bar_picture(const struct indicator_bar *progress)
 {
     return (struct grid_picture){paint_bar, paint_sign, progress};
-}
-
-struct str progress_word(enum progress_state state, enum lang lang)
-{
-    static const char *const WORDS[][LANG_COUNT] = {
-        [STATE_NONE] = LANG_EACH("", ""),
-        [STATE_ACHIEVED] = LANG_EACH("постигнато", "achieved"),
-        [STATE_ON_TRACK] = LANG_EACH("по план", "on track"),
-        [STATE_BEHIND] = LANG_EACH("изостава", "behind"),
-        [STATE_PAUSED] = LANG_EACH("спряно", "paused"),
-        [STATE_NOT_STARTED] = LANG_EACH("предстои", "not started"),
-    };
-    return str_from(WORDS[state][lang]);
 }

@@ -1,12 +1,12 @@
 /* How far something has come, as a bar, and how it goes, as a sign. */
-#ifndef SECTIONS_PROGRESS_H
-#define SECTIONS_PROGRESS_H
+#ifndef SECTIONS_INDICATOR_BAR_H
+#define SECTIONS_INDICATOR_BAR_H
 
 #include "blocks/blocks.h"
 #include "model/model.h"
 
 /* What a bar shows: values on a scale. */
-struct progress {
+struct indicator_bar {
     bool drawn; /* there is a bar */
     mpt width;
     struct number least, most; /* ends of the scale */
@@ -15,17 +15,14 @@ struct progress {
     struct number *milestones;
     size_t milestone_count;
     size_t priority; /* whose colours it has; 0: none */
-    enum progress_state state;
+    enum progress state;
 };
 
 /* The bar and the sign as the picture of a cell; `progress` must last. */
-struct grid_picture progress_picture(const struct progress *progress);
-
-/* „по план“, “on track”. */
-struct str progress_word(enum progress_state state, enum lang lang);
+struct grid_picture indicator_bar_picture(const struct indicator_bar *progress);
 
 /* The number at or above it that ends a scale: one, two or five times a power of ten, at
  * most five times. */
-struct number progress_end(struct number number);
+struct number indicator_bar_end(struct number number);
 
 #endif
