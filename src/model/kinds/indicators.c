@@ -404,7 +404,7 @@ static void check_indicators(struct decoder *decoder, struct section *section)
     }
     for (size_t g = 0; g < indicators_group_count(indicators); g++) {
         struct indicator_group group = indicators_group_at(indicators, g);
-        if (indicators->group_count > 0) {
+        if (indicators->groups != NULL) {
             check_group(decoder, &indicators->groups[g]);
         }
         for (size_t i = 0; i < group.item_count; i++) {
