@@ -58,7 +58,8 @@ def shown(value, place, language):
                        else r"^https?://|/$", "", value)
     if field == "body":  # cells of a table are texts of their own
         value = re.sub(r"(?m)^\|[-:| ]+\|$", "", str(value))
-        value = re.sub(r"(?m)^\|(.*)\|$", lambda row: re.sub(r"(?<!\\)\|", "\n\n", row[1]), value)
+        value = re.sub(r"(?m)^\|.*\|$",
+                       lambda row: re.sub(r"(?<!\\)\|", "\n\n", row[0]), value)
     for part in blocks(str(value)) if field in BLOCK_FIELDS else [str(value)]:
         yield place, normal(without_markup(part))
 
