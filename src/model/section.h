@@ -22,6 +22,7 @@ enum section_kind {
     SECTION_GLOSSARY,
     SECTION_PEOPLE,
     SECTION_MESSAGE,
+    SECTION_SWOT,
     SECTION_KIND_COUNT
 };
 
@@ -219,6 +220,18 @@ struct message {
     struct picture portrait, signature; /* file.text empty: none */
 };
 
+enum swot_part {
+    SWOT_STRENGTHS,
+    SWOT_WEAKNESSES,
+    SWOT_OPPORTUNITIES,
+    SWOT_THREATS,
+    SWOT_PART_COUNT
+};
+
+struct swot {
+    struct localized parts[SWOT_PART_COUNT];
+};
+
 struct section {
     struct mark mark;
     enum section_kind kind;
@@ -243,6 +256,7 @@ struct section {
         struct glossary_section glossary;
         struct people people;
         struct message message;
+        struct swot swot;
     } as; /* the member of that kind */
 };
 

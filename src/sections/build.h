@@ -33,6 +33,7 @@ extern const struct section_type KEY_FIGURES_TYPE;
 extern const struct section_type GLOSSARY_TYPE;
 extern const struct section_type PEOPLE_TYPE;
 extern const struct section_type MESSAGE_TYPE;
+extern const struct section_type SWOT_TYPE;
 
 static inline enum side build_sides(const struct build *build)
 {

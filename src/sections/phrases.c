@@ -43,6 +43,10 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_ABBREVIATIONS] = LANG_EACH("Съкращения", "Abbreviations"),
     [PHRASE_VACANT] = LANG_EACH("свободно място", "vacant"),
     [PHRASE_SIGNED] = LANG_EACH("Подпис", "Signature"),
+    [PHRASE_STRENGTHS] = LANG_EACH("Силни страни", "Strengths"),
+    [PHRASE_WEAKNESSES] = LANG_EACH("Слаби страни", "Weaknesses"),
+    [PHRASE_OPPORTUNITIES] = LANG_EACH("Възможности", "Opportunities"),
+    [PHRASE_THREATS] = LANG_EACH("Заплахи", "Threats"),
     [PHRASE_PROPOSAL] = LANG_EACH("ПРЕДЛОЖЕНИЕ", "PROPOSAL"),
 };
 
@@ -62,6 +66,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_GLOSSARY] = LANG_EACH("Речник", "Glossary"),
     [SECTION_PEOPLE] = LANG_EACH("Хора", "People"),
     [SECTION_MESSAGE] = LANG_EACH("Обръщение", "Message"),
+    [SECTION_SWOT] = LANG_EACH("Анализ", "Analysis"),
 };
 /* clang-format on */
 

@@ -28,6 +28,10 @@ enum phrase {
     PHRASE_PROPOSAL,
     PHRASE_TERMS,
     PHRASE_ABBREVIATIONS,
+    PHRASE_STRENGTHS, /* the parts of an analysis, in their order */
+    PHRASE_WEAKNESSES,
+    PHRASE_OPPORTUNITIES,
+    PHRASE_THREATS,
     PHRASE_SIGNED, /* before the name, of a picture of a signature */
     PHRASE_VACANT, /* in place of a name */
     PHRASE_COUNT

@@ -76,6 +76,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_GLOSSARY] = &KIND_GLOSSARY,
     [SECTION_PEOPLE] = &KIND_PEOPLE,
     [SECTION_MESSAGE] = &KIND_MESSAGE,
+    [SECTION_SWOT] = &KIND_SWOT,
 };
 
 /* clang-format off */
@@ -86,7 +87,6 @@ static const char *const LATER_KINDS[] = {
     "timeline",
     "matrix",
     "plan",
-    "swot",
     "imprint",
 };
 /* clang-format on */
