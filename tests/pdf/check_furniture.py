@@ -118,7 +118,7 @@ def check_pagination(edition):
                 assert abs(one[0] - two[0]) < NEAR and abs(one[1] - two[1]) < NEAR, (
                     f"page {page.number}: {subtype} at {two}, not {one}")
             count += len(wanted)
-    assert count > 3, f"{count} running heads and folios"
+    assert count > 0, f"{count} running heads and folios"
 
 
 def labels(pdf):

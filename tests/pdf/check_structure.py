@@ -86,8 +86,28 @@ def part_of(pdf, element):
 # ---- checks: each raises AssertionError ----------------------------------------------
 
 def check_no_empty_elements(pdf):
+    """A cell without content keeps its place in the row."""
     for reference, element in elements(pdf):
-        assert kids_of(pdf, element), f"empty {element['/S']} {reference}"
+        cell = element["/S"] in ("/TD", "/TH")
+        assert cell or kids_of(pdf, element), f"empty {element['/S']} {reference}"
+
+
+def check_rows(pdf):
+    """All rows of a table have as many cells, and it has heads."""
+    for reference, table in elements(pdf):
+        if table["/S"] != "/Table":
+            continue
+        widths, heads, waiting = set(), 0, [table]
+        while waiting:
+            element = waiting.pop()
+            kids = [pdf.find(kid) for kid in kids_of(pdf, element)
+                    if isinstance(pdf.find(kid), dict) and "/S" in pdf.find(kid)]
+            if element["/S"] != "/TR":
+                waiting += kids
+                continue
+            heads += sum(kid["/S"] == "/TH" for kid in kids)
+            widths.add(sum(kid.get("/A", {}).get("/ColSpan", 1) for kid in kids))
+        assert len(widths) == 1 and heads, f"rows of {sorted(widths)} cells in {reference}"
 
 
 def check_headings(pdf):
@@ -399,6 +419,10 @@ def test_titles_labels_and_captions_are_where_they_belong(bench):
 
 def test_no_element_is_empty(bench):
     each(bench, check_no_empty_elements)
+
+
+def test_rows_of_tables_are_even(bench):
+    each(bench, check_rows)
 
 
 def test_heading_levels_never_skip(bench):

@@ -71,6 +71,7 @@ MODE_CASES = ["mode-facing-a5", "mode-sequential", "mode-annex", "mode-annex-nar
 FIGURE_CASES = [("figure-bleed", []), ("figure-page", []),
                 ("figure-spread-alone", ["--bilingual", "sequential"]),
                 ("figure-pages-facing", ["--page", "A5"])]
+TABLE_CASES = ["table", "table-groups", "table-facing", "text-table", "indicators"]
 
 
 def editions():
@@ -81,7 +82,7 @@ def editions():
         yield name, source, []
         yield name + "-bg", source, ["--lang", "bg"]
         yield name + "-en", source, ["--lang", "en"]
-    for case in COUNCIL_CASES + MODE_CASES:
+    for case in COUNCIL_CASES + MODE_CASES + TABLE_CASES:
         yield case, os.path.join("tests/golden", case, "input.yaml"), []
     for case, arguments in FIGURE_CASES:
         yield case, os.path.join("tests/golden", case, "input.yaml"), arguments
