@@ -74,7 +74,7 @@ KIND_FLAGS := $(KIND_$(KIND))
 
 # libharu and libhyphen come without a pkg-config file.
 LIBRARIES := harfbuzz harfbuzz-subset freetype2 yaml-0.1 libcmark libunibreak \
-             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2
+             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2 libqrencode
 OTHER_LIBRARIES := -lhpdf -lhyphen -lm
 
 # ---- the product ---------------------------------------------------------------------

@@ -14,6 +14,7 @@
 #include "blocks/grid.h"
 #include "blocks/progress.h"
 #include "blocks/picture.h"
+#include "blocks/qr.h"
 #include "blocks/progress.h"
 #include "blocks/roles.h"
 #include "blocks/script.h"

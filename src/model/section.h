@@ -23,6 +23,7 @@ enum section_kind {
     SECTION_PEOPLE,
     SECTION_MESSAGE,
     SECTION_SWOT,
+    SECTION_IMPRINT,
     SECTION_KIND_COUNT
 };
 
@@ -232,6 +233,23 @@ struct swot {
     struct localized parts[SWOT_PART_COUNT];
 };
 
+struct imprint_row {
+    struct mark mark;
+    struct localized key, value;
+};
+
+struct imprint_link {
+    struct mark mark;
+    struct localized url, label;
+};
+
+struct imprint {
+    struct imprint_row *rows;
+    size_t row_count;
+    struct imprint_link *links;
+    size_t link_count;
+};
+
 struct section {
     struct mark mark;
     enum section_kind kind;
@@ -257,6 +275,7 @@ struct section {
         struct people people;
         struct message message;
         struct swot swot;
+        struct imprint imprint;
     } as; /* the member of that kind */
 };
 

@@ -91,6 +91,7 @@ static struct titles titles_of(const struct section *section)
     case SECTION_PEOPLE:
     case SECTION_MESSAGE:
     case SECTION_SWOT:
+    case SECTION_IMPRINT:
     case SECTION_KIND_COUNT: break;
     }
     return (struct titles){0};

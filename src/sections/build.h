@@ -34,6 +34,7 @@ extern const struct section_type GLOSSARY_TYPE;
 extern const struct section_type PEOPLE_TYPE;
 extern const struct section_type MESSAGE_TYPE;
 extern const struct section_type SWOT_TYPE;
+extern const struct section_type IMPRINT_TYPE;
 
 static inline enum side build_sides(const struct build *build)
 {

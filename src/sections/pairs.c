@@ -8,6 +8,7 @@
 #define PAIR_FOOT B(0.75) /* from the last baseline to the next rule */
 #define BELOW_TEXT B(1) /* the first rule below the heading or text above it */
 #define BELOW_TITLE B(2) /* below that of the section */
+#define BELOW_FIGURE B(3) /* below a drawing */
 
 enum { VALUE_COLUMN = 3, LEAST_PAIRS = 2 /* on the page of a heading */ };
 
@@ -28,7 +29,7 @@ static struct pair_setting set_pair(const struct pairs *pairs, const struct pair
                                     const struct canvas *canvas, enum side side)
 {
     const struct page_form *form = canvas->form;
-    struct region region = form->regions[REGION_TEXT][side];
+    struct region region = form->regions[pairs->region][side];
     mpt indent = form_column(form, VALUE_COLUMN);
     struct set_how key = {
         .role = ROLE_COLOPHON_TITLE, .side = side, .width = indent - KEY_APART};
@@ -96,7 +97,7 @@ static mpt pairs_least(const void *self, const struct canvas *canvas)
 static void paint_rule(const struct pairs *pairs, const struct canvas *canvas, mpt y)
 {
     const struct page_form *form = canvas->form;
-    struct region region = form->regions[REGION_TEXT][canvas->sides[0]];
+    struct region region = form->regions[pairs->region][canvas->sides[0]];
     struct rect rule = {canvas_left(canvas) + region.left, y,
                         form->shared ? form->live : region.width, RULE};
     canvas_rect(canvas, rule, ARTIFACT_LAYOUT, pairs->rule);
@@ -166,7 +167,10 @@ void pairs_add(struct script *script, struct pairs *pairs)
             pair->values[side] = display_add_element(display, ELEMENT_LBODY, item);
         }
     }
-    pairs->gap = script->last == ROW_H1 ? BELOW_TITLE : BELOW_TEXT;
+    pairs->region = script->region;
+    pairs->gap = script->last == ROW_H1       ? BELOW_TITLE
+                 : script->last == ROW_FIGURE ? BELOW_FIGURE
+                                              : BELOW_TEXT;
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
     block->as.drawing = (struct drawing){pairs,     pairs->count, pairs_can_stand,
                                          pairs_fit, pairs_least,  pairs_paint};

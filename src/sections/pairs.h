@@ -17,6 +17,7 @@ struct pairs {
     size_t count;
     enum role_name role; /* of the values */
     enum theme_colour rule;
+    enum region_name region;
     mpt gap; /* from the text above to the first rule */
 };
 

@@ -47,6 +47,7 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_WEAKNESSES] = LANG_EACH("Слаби страни", "Weaknesses"),
     [PHRASE_OPPORTUNITIES] = LANG_EACH("Възможности", "Opportunities"),
     [PHRASE_THREATS] = LANG_EACH("Заплахи", "Threats"),
+    [PHRASE_QR_CODE] = LANG_EACH("QR код", "QR code"),
     [PHRASE_PROPOSAL] = LANG_EACH("ПРЕДЛОЖЕНИЕ", "PROPOSAL"),
 };
 
@@ -67,6 +68,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_PEOPLE] = LANG_EACH("Хора", "People"),
     [SECTION_MESSAGE] = LANG_EACH("Обръщение", "Message"),
     [SECTION_SWOT] = LANG_EACH("Анализ", "Analysis"),
+    [SECTION_IMPRINT] = LANG_EACH("За изданието", "About this edition"),
 };
 /* clang-format on */
 

@@ -32,6 +32,7 @@ enum phrase {
     PHRASE_WEAKNESSES,
     PHRASE_OPPORTUNITIES,
     PHRASE_THREATS,
+    PHRASE_QR_CODE, /* before its address */
     PHRASE_SIGNED, /* before the name, of a picture of a signature */
     PHRASE_VACANT, /* in place of a name */
     PHRASE_COUNT

@@ -19,6 +19,7 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_PEOPLE] = &PEOPLE_TYPE,
     [SECTION_MESSAGE] = &MESSAGE_TYPE,
     [SECTION_SWOT] = &SWOT_TYPE,
+    [SECTION_IMPRINT] = &IMPRINT_TYPE,
 };
 
 /* The section whose heading stands over the pages of `index`: it, or the nearest before

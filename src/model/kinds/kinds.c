@@ -77,6 +77,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_PEOPLE] = &KIND_PEOPLE,
     [SECTION_MESSAGE] = &KIND_MESSAGE,
     [SECTION_SWOT] = &KIND_SWOT,
+    [SECTION_IMPRINT] = &KIND_IMPRINT,
 };
 
 /* clang-format off */
@@ -87,7 +88,6 @@ static const char *const LATER_KINDS[] = {
     "timeline",
     "matrix",
     "plan",
-    "imprint",
 };
 /* clang-format on */
 

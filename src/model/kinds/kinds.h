@@ -32,6 +32,7 @@ extern const struct kind KIND_GLOSSARY;
 extern const struct kind KIND_PEOPLE;
 extern const struct kind KIND_MESSAGE;
 extern const struct kind KIND_SWOT;
+extern const struct kind KIND_IMPRINT;
 
 /* What every section has: before the fields of its kind, and after them. */
 extern const struct record SECTION_HEAD, SECTION_END;
