@@ -2,6 +2,8 @@
 #include "press/preflight.h"
 
 /* Of the size of a text: its letters above and below the baseline. */
+enum { LETTER_AS_DRAWING = 300000 }; /* millipoints: a letter of that size is one */
+
 enum { ABOVE = 70, BELOW = 22, HUNDRED = 100, DARK_LUMA = 128, NATURAL_SCALE = 10000 };
 
 static int luma(const struct colour *colour)
@@ -79,6 +81,15 @@ static bool hangs_below(const struct display_op *op)
         }
     }
     return false;
+}
+
+/* Of a letter that is used as a drawing, what can be seen. */
+static struct box ink_box(const struct display_op *op)
+{
+    struct text_ink ink =
+        text_pieces_ink(op->pieces, op->piece_count, op->scale, op->letter_space);
+    return (struct box){op->left + ink.left, op->top - ink.top, op->left + ink.right,
+                        op->top + ink.bottom};
 }
 
 /* From its first letter to its last, with the height of its letters. */
@@ -160,7 +171,9 @@ static bool may_be_small(const struct display_op *op, const struct display_op *g
 void preflight_check_text(struct preflight *preflight, const struct display_op *op)
 {
     mpt size = smallest_size(op);
-    struct box box = text_box(op, size == INT32_MAX ? 0 : size);
+    struct box box = size >= LETTER_AS_DRAWING && size < INT32_MAX
+                         ? ink_box(op)
+                         : text_box(op, size == INT32_MAX ? 0 : size);
     if (size == INT32_MAX || box.left > box.right) {
         return; /* blanks alone */
     }

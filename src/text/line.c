@@ -304,28 +304,39 @@ bool text_line_divides(const struct text_line *line)
 /* ---- ink ------------------------------------------------------------------------------
  */
 
-struct text_ink text_line_ink(const struct text_line *line)
+/* Widens the ink by that of a glyph whose origin lies at `origin`. */
+static void add_ink(struct text_ink *ink, struct face_ink box, int64_t origin,
+                    int32_t scale)
 {
-    struct text_ink ink = {.left = INT32_MAX, .right = INT32_MIN};
-    for (size_t i = 0; i < line->piece_count; i++) {
-        const struct text_shape *shape = line->pieces[i].shape;
-        int64_t x = line->pieces[i].left;
+    if (box.left == box.right) {
+        return;
+    }
+    ink->left = mpt_min(ink->left, (mpt)(origin + (int64_t)box.left * scale / SCALE_ONE));
+    ink->right =
+        mpt_max(ink->right, (mpt)(origin + (int64_t)box.right * scale / SCALE_ONE));
+    ink->top = mpt_max(ink->top, box.top);
+    ink->bottom = mpt_max(ink->bottom, -box.bottom);
+}
+
+struct text_ink text_pieces_ink(const struct text_piece *pieces, size_t count,
+                                int32_t scale, mpt letter_space)
+{
+    struct text_ink ink = {INT32_MAX, INT32_MIN, INT32_MIN, INT32_MIN};
+    for (size_t i = 0; i < count; i++) {
+        const struct text_shape *shape = pieces[i].shape;
+        int64_t x = pieces[i].left;
         for (size_t g = 0; g < shape->glyph_count; g++) {
             const struct text_glyph *glyph = &shape->glyphs[g];
-            struct face_ink box = face_glyph_ink(shape->face, glyph->id, shape->size);
-            if (box.left != box.right) {
-                int64_t origin = x + (int64_t)glyph->x_offset * line->scale / SCALE_ONE;
-                ink.left = mpt_min(ink.left, (mpt)(origin + (int64_t)box.left *
-                                                                line->scale / SCALE_ONE));
-                ink.right =
-                    mpt_max(ink.right,
-                            (mpt)(origin + (int64_t)box.right * line->scale / SCALE_ONE));
-            }
-            x += (int64_t)glyph->advance * line->scale / SCALE_ONE + line->letter_space;
+            add_ink(&ink, face_glyph_ink(shape->face, glyph->id, shape->size),
+                    x + (int64_t)glyph->x_offset * scale / SCALE_ONE, scale);
+            x += (int64_t)glyph->advance * scale / SCALE_ONE + letter_space;
         }
     }
-    if (ink.left > ink.right) {
-        return (struct text_ink){0, 0};
-    }
-    return ink;
+    return ink.left > ink.right ? (struct text_ink){0} : ink;
+}
+
+struct text_ink text_line_ink(const struct text_line *line)
+{
+    return text_pieces_ink(line->pieces, line->piece_count, line->scale,
+                           line->letter_space);
 }

@@ -246,12 +246,17 @@ const struct text_line *text_set_line(struct text_engine *engine, struct str tex
                                       const struct text_setting *setting,
                                       struct arena *arena, struct diag *diag);
 
-/* Left and right edge of the ink of a line, from the left edge of the measure; for the
- * optical alignment of large numerals. */
+/* The ink of a line, from the left edge of the measure, and above and below the baseline
+ * (`top` upwards, `bottom` downwards); for what is so large that its ink, not its size,
+ * says where it stands. */
 struct text_ink {
-    mpt left, right;
+    mpt left, right, top, bottom;
 };
 struct text_ink text_line_ink(const struct text_line *line);
+
+/* The same of some of its pieces. */
+struct text_ink text_pieces_ink(const struct text_piece *pieces, size_t count,
+                                int32_t scale, mpt letter_space);
 
 /* ---- outlines ---------------------------------------------------------------- */
 
