@@ -110,7 +110,8 @@ def test_each_mode_size_and_theme(bench):
 
 def test_samples_of_other_content_in_other_forms(bench):
     sources = ["content/primerna.yaml", "tests/golden/figure-flow/input.yaml",
-               "tests/golden/council-draft/input.yaml"]
+               "tests/golden/council-draft/input.yaml",
+               "tests/conformance/content/data-kinds.yaml"]
     for number, source in enumerate(sources):
         folder = bench.folder(f"form-{number}")
         code, _, err = bench.run("build", harness.with_themes(bench, source), "-e", "print",
