@@ -1,0 +1,15 @@
+/* The texts of a brochure while they are read; found again through the door. */
+#ifndef SECTIONS_TEXTS_H
+#define SECTIONS_TEXTS_H
+
+#include "sections/sections.h"
+
+/* None so far; lives in `arena`. */
+struct texts *texts_make(struct arena *arena);
+
+/* Keeps the blocks of a text in a language, which are borrowed, in place of any before.
+ * To be called for each language of a text. */
+void texts_keep(struct texts *texts, const struct localized *text, enum lang lang,
+                const struct text_blocks *blocks);
+
+#endif
