@@ -293,6 +293,14 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
     }
 }
 
+void canvas_say(const struct canvas *canvas, element_id element, struct str words)
+{
+    if (element != NO_ELEMENT) {
+        canvas->display->elements.items[element].actual_text = words;
+        (void)display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
+    }
+}
+
 mpt canvas_optical_left(const struct text_line *line, mpt left)
 {
     return left - text_line_ink(line).left;

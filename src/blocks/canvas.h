@@ -102,6 +102,10 @@ void canvas_heading(const struct canvas *canvas, const struct heading *heading,
 /* Words that are printed elsewhere on the page for an element that shares them. */
 void canvas_shared(const struct canvas *canvas, element_id element, struct str words);
 
+/* Words of an element that the other language of the page prints for both: it says them
+ * without ink. NO_ELEMENT: nothing. */
+void canvas_say(const struct canvas *canvas, element_id element, struct str words);
+
 /* A number that languages share. Each side's element may be NO_ELEMENT. */
 struct shared_number {
     const struct text_line *line;

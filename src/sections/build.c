@@ -170,6 +170,15 @@ void build_plain(const struct build *build, const struct localized *text,
     }
 }
 
+bool build_says_same(const struct build *build, const struct script_texts *texts)
+{
+    const struct text_block *first = texts->of[SIDE_FIRST],
+                            *second = texts->of[SIDE_SECOND];
+    struct arena *arena = build->request->arena;
+    return first != NULL && second != NULL &&
+           str_equal(text_plain(first, arena), text_plain(second, arena));
+}
+
 struct heading build_item_heading(const struct build *build,
                                   const struct localized *title, struct str numeral)
 {

@@ -93,6 +93,9 @@ bool build_has(const struct build *build, const struct localized *text);
 void build_plain(const struct build *build, const struct localized *text,
                  struct str *words);
 
+/* True if both languages are given and say the same. */
+bool build_says_same(const struct build *build, const struct script_texts *texts);
+
 /* The bookmark of an item: „2. Заглавие“. It still lacks its elements. */
 struct heading build_item_heading(const struct build *build,
                                   const struct localized *title, struct str numeral);

@@ -71,13 +71,11 @@ static bool is_said(const struct canvas *canvas, const struct code_line *line,
 static void paint_line(const struct canvas *canvas, const struct code_line *line,
                        enum side side, struct point at)
 {
-    element_id element = line->elements[side];
     if (is_said(canvas, line, side)) {
-        canvas->display->elements.items[element].actual_text =
-            text_plain(line->texts.of[side], canvas->display->arena);
-        display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
+        canvas_say(canvas, line->elements[side],
+                   text_plain(line->texts.of[side], canvas->display->arena));
     } else {
-        canvas_paragraph(canvas, set_line(canvas, line, side), at, element,
+        canvas_paragraph(canvas, set_line(canvas, line, side), at, line->elements[side],
                          setter_role_colour(line->role, side));
     }
 }
@@ -210,14 +208,6 @@ static size_t codes_paint(void *self, const struct canvas *canvas, mpt *top, siz
 /* ---- building ------------------------------------------------------------------------
  */
 
-static bool says_same(const struct script_texts *texts, struct arena *arena)
-{
-    const struct text_block *first = texts->of[SIDE_FIRST],
-                            *second = texts->of[SIDE_SECOND];
-    return first != NULL && second != NULL &&
-           str_equal(text_plain(first, arena), text_plain(second, arena));
-}
-
 static void make_code(const struct build *build, struct code *code,
                       const struct imprint_link *link)
 {
@@ -229,10 +219,10 @@ static void make_code(const struct build *build, struct code *code,
         address.of[side] = directory_link(LINK_URL, url, arena);
         code->modules[side] = qr_make(url_read(url, arena).link, arena);
     }
-    code->lines[0] =
-        (struct code_line){label, ROLE_COLOPHON_TITLE, says_same(&label, arena), {0}};
+    code->lines[0] = (struct code_line){
+        label, ROLE_COLOPHON_TITLE, build_says_same(build, &label), {0}};
     code->lines[1] =
-        (struct code_line){address, ROLE_NOTE, says_same(&address, arena), {0}};
+        (struct code_line){address, ROLE_NOTE, build_says_same(build, &address), {0}};
 }
 
 static void add_elements(const struct build *build, const struct script *script,

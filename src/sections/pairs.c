@@ -103,16 +103,6 @@ static void paint_rule(const struct pairs *pairs, const struct canvas *canvas, m
     canvas_rect(canvas, rule, ARTIFACT_LAYOUT, pairs->rule);
 }
 
-/* The key that both languages share is said by the second as well. */
-static void say_key(const struct pair *pair, const struct canvas *canvas)
-{
-    element_id element = pair->keys[SIDE_SECOND];
-    if (element != NO_ELEMENT) {
-        canvas->display->elements.items[element].actual_text = pair->shared;
-        display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
-    }
-}
-
 static void paint_pair(const struct pairs *pairs, const struct pair *pair,
                        const struct canvas *canvas, mpt y)
 {
@@ -125,7 +115,7 @@ static void paint_pair(const struct pairs *pairs, const struct pair *pair,
                 canvas, setting.key, (struct point){left + setting.left, y + LINE},
                 pair->keys[side], setter_role_colour(ROLE_COLOPHON_TITLE, side));
         } else if (shares_key(pair, canvas, side)) {
-            say_key(pair, canvas);
+            canvas_say(canvas, pair->keys[side], pair->shared);
         }
         if (setting.value != NULL) {
             canvas_paragraph(canvas, setting.value,

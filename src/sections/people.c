@@ -69,10 +69,8 @@ static void paint_line(const struct card_place *place, const struct card_line *l
     const struct text_paragraph *set = set_line(place, line, side);
     mpt left = canvas_left(canvas) + place->at.x + text_inset(place->card);
     if (is_said(place, line, side)) {
-        element_id element = line->elements[side];
-        canvas->display->elements.items[element].actual_text =
-            text_plain(line->texts.of[side], canvas->display->arena);
-        display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
+        canvas_say(canvas, line->elements[side],
+                   text_plain(line->texts.of[side], canvas->display->arena));
     } else {
         canvas_paragraph(canvas, set, (struct point){left, y}, line->elements[side],
                          setter_role_colour(line->role, side));
@@ -222,14 +220,8 @@ static size_t cards_paint(void *self, const struct canvas *canvas, mpt *top, siz
 static void add_line(const struct build *build, struct card *card,
                      const struct script_texts *texts, enum role_name role)
 {
-    struct str words[SIDE_COUNT] = {{0}};
-    for (enum side side = 0; side < build_sides(build); side++) {
-        if (texts->of[side] != NULL) {
-            words[side] = text_plain(texts->of[side], build->request->arena);
-        }
-    }
-    if (words[SIDE_FIRST].size + words[SIDE_SECOND].size > 0) {
-        bool same = str_equal(words[SIDE_FIRST], words[SIDE_SECOND]);
+    if (texts->of[SIDE_FIRST] != NULL || texts->of[SIDE_SECOND] != NULL) {
+        bool same = build_says_same(build, texts);
         card->lines[card->line_count++] = (struct card_line){*texts, role, same, {0}};
     }
 }

@@ -188,6 +188,7 @@ static bool try_heights(const struct swot_fields *fields, const struct canvas *c
 {
     mpt need[ACROSS] = {0, 0};
     size_t rows = (fields->count + 1) / ACROSS;
+    assert(rows > 0);
     mpt room =
         canvas->form->height - fields_top(fields, canvas) - (mpt)(rows - 1) * STREET;
     for (size_t i = 0; i < fields->count; i++) {
