@@ -6,9 +6,9 @@
 #define RULE PT(0.4)
 #define LINE B(1.25) /* first baseline below the rule */
 #define PAIR_FOOT B(0.75) /* from the last baseline to the next rule */
-#define BELOW_TEXT B(1) /* the first rule below the heading or text above it */
-#define BELOW_TITLE B(2) /* below that of the section */
-#define BELOW_FIGURE B(3) /* below a drawing */
+#define BELOW_TEXT B(0.75) /* the first rule below the heading or text above it */
+#define BELOW_TITLE B(1.75) /* below that of the section */
+#define BELOW_FIGURE B(2.75) /* below a drawing */
 
 enum { VALUE_COLUMN = 3, LEAST_PAIRS = 2 /* on the page of a heading */ };
 

@@ -9,7 +9,7 @@
 #define LINE B(1.25) /* first baseline below the rule */
 #define PHOTO_TOP B(0.6) /* of a photograph below the rule */
 #define CARD_FOOT B(0.9) /* least space below a card */
-#define ABOVE B(1) /* the first rule below what stands above it */
+#define ABOVE B(0.75) /* the first rule below what stands above it */
 
 struct card_line {
     struct script_texts texts;

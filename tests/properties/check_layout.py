@@ -45,6 +45,11 @@ def is_panels(page):
     return any(rect.colour == "lime" and rect.width > page.width for rect in page.rects)
 
 
+def in_field(page, text):
+    """In one of the fields side by side that run off the foot of a page."""
+    return in_band(page, text) and any(band.bottom > page.height for band in bands(page))
+
+
 def in_table(case, page, text):
     """Rows of a table have a height of their own; its repeated head has no element."""
     element = case.dump.elements.get(text.element)
@@ -111,12 +116,14 @@ def test_the_contents_name_the_pages_of_their_headings(bench):
 
 
 def shorts_of(content, lang):
-    """(short, heading) of the sections that have both, as they are printed."""
+    """(short, heading) of the sections that have both, as they are printed; a salutation
+    stands in place of the heading."""
     for section in content["sections"]:
-        pair = [next(check_text.shown(section[key], key, lang), ("", None))[1]
-                for key in ("short", "heading") if key in section]
-        if len(pair) == 2 and None not in pair:
-            yield pair
+        for keys in (("short", "heading"), ("heading", "salutation")):
+            pair = [next(check_text.shown(section[key], key, lang), ("", None))[1]
+                    for key in keys if key in section]
+            if len(pair) == 2 and None not in pair:
+                yield pair
 
 
 def test_contents_lead_to_the_heading_in_their_language(bench):
@@ -302,7 +309,7 @@ def test_both_languages_begin_level(bench):
             if id(one) in running_on(case):
                 continue
             if page in case.covers() or case.mode == COLUMNS and (
-                    is_panels(page) or text.size != other.size or one.parent.kind == "Caption"):
+                    is_panels(page) or in_field(page, text) or text.size != other.size or one.parent.kind == "Caption"):
                 continue  # there the second language stands below the first
             if case.is_plate(page) or case.is_plate(other_page):
                 continue  # so it does on a picture, or opposite
@@ -454,7 +461,7 @@ def test_no_band_is_left_behind(bench):
                       if case.dump.elements[text.element].kind == "H2"]
             for band in bands(page):
                 opens = band.top > 0 and any(band.holds(title) for title in titles)
-                if opens and not any(text.y > band.bottom for text in page.content()):
+                if band.bottom <= page.height and opens and not any(text.y > band.bottom for text in page.content()):
                     yield f"page {page.number}: until {band.bottom}"
     over(bench, faults)
 
