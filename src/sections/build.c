@@ -111,6 +111,34 @@ void build_otherwise(struct build *build, struct block *page)
     last->as.page.otherwise->first = last->as.page.otherwise->last = page;
 }
 
+void build_copy_heading(const struct build *build, struct block *page,
+                        const struct block *heading, const enum theme_colour *colours)
+{
+    struct arena *arena = build->request->arena;
+    struct block *row = block_add(arena, page, BLOCK_ROW);
+    row->keep = heading->keep;
+    row->mark = heading->mark;
+    row->as.row = heading->as.row;
+    row->as.row.cells = (struct block_cells){0};
+    for (size_t i = 0; i < heading->as.row.cells.count; i++) {
+        struct block_cell cell = heading->as.row.cells.items[i];
+        cell.colour = colours[cell.side];
+        block_add_cell(arena, &row->as.row.cells, &cell);
+    }
+}
+
+mpt build_heading_depth(const struct script_texts *heading, const struct canvas *canvas)
+{
+    mpt depth = 0;
+    for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
+        struct region region = canvas->form->regions[REGION_LIST_HEAD][side];
+        struct set_how how = {.role = ROLE_H1, .side = side, .width = region.width};
+        depth = mpt_max(depth,
+                        set_depth(setter_block(canvas->setter, heading->of[side], &how)));
+    }
+    return depth;
+}
+
 struct script_texts build_inline(const struct build *build, const struct localized *text)
 {
     struct script_texts texts = {{NULL, NULL}};

@@ -61,6 +61,15 @@ struct block *build_take_page(struct build *build);
  * cannot. */
 void build_otherwise(struct build *build, struct block *page);
 
+/* The heading of the page that stands otherwise, once more above a drawing, in the
+ * colours of the first and the second language there. */
+void build_copy_heading(const struct build *build, struct block *page,
+                        const struct block *heading, const enum theme_colour *colours);
+
+/* How far the lines of a heading over a drawing reach below its first, in any language.
+ */
+mpt build_heading_depth(const struct script_texts *heading, const struct canvas *canvas);
+
 /* True if the section is set as rows among others, without a page of its own. */
 bool build_is_plain(const struct build *build);
 

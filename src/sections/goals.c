@@ -192,16 +192,8 @@ static void add_panels_page(struct build *build, const struct block *heading,
     }
     page->as.page.style.no_marks = true;
     if (heading != NULL) {
-        struct block *row = block_add(arena, page, BLOCK_ROW);
-        row->keep = heading->keep;
-        row->mark = heading->mark;
-        row->as.row = heading->as.row;
-        row->as.row.cells = (struct block_cells){0};
-        for (size_t i = 0; i < heading->as.row.cells.count; i++) {
-            struct block_cell cell = heading->as.row.cells.items[i];
-            cell.colour = COLOUR_DEEP;
-            block_add_cell(arena, &row->as.row.cells, &cell);
-        }
+        static const enum theme_colour COLOURS[] = {COLOUR_DEEP, COLOUR_DEEP};
+        build_copy_heading(build, page, heading, COLOURS);
     }
     struct block *drawing = block_add(arena, page, BLOCK_DRAWING);
     drawing->as.drawing = panels_drawing(arena, list);

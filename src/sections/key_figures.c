@@ -10,6 +10,8 @@
 
 enum { ACROSS = 2, GROUND_COUNT = 6 };
 
+static const enum theme_colour HEADING_COLOURS[] = {COLOUR_WHITE, COLOUR_LIMELIGHT};
+
 /* Baselines on a page; those of a block from its first line on. */
 struct key_metrics {
     mpt main_foot; /* of the main block, below a heading of one line */
@@ -63,16 +65,7 @@ static bool is_main(size_t from, size_t i)
 /* How far a heading of several lines moves all down. */
 static mpt heading_depth(const struct key_list *list, const struct canvas *canvas)
 {
-    mpt depth = 0;
-    for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
-        struct set_how how = {.role = ROLE_H1,
-                              .side = side,
-                              .width =
-                                  canvas->form->regions[REGION_LIST_HEAD][side].width};
-        depth = mpt_max(
-            depth, set_depth(setter_block(canvas->setter, list->heading.of[side], &how)));
-    }
-    return form_snap(depth);
+    return form_snap(build_heading_depth(&list->heading, canvas));
 }
 
 static const struct key_metrics *metrics_of(const struct canvas *canvas)
@@ -453,22 +446,6 @@ static void add_rows(const struct build *build, struct script *script,
     (void)build;
 }
 
-/* The heading once more, on the ground of the main block. */
-static void add_heading(struct block *page, const struct block *heading,
-                        struct arena *arena)
-{
-    struct block *row = block_add(arena, page, BLOCK_ROW);
-    row->keep = heading->keep;
-    row->mark = heading->mark;
-    row->as.row = heading->as.row;
-    row->as.row.cells = (struct block_cells){0};
-    for (size_t i = 0; i < heading->as.row.cells.count; i++) {
-        struct block_cell cell = heading->as.row.cells.items[i];
-        cell.colour = cell.side == SIDE_FIRST ? COLOUR_WHITE : COLOUR_LIMELIGHT;
-        block_add_cell(arena, &row->as.row.cells, &cell);
-    }
-}
-
 static void add_drawing(struct build *build, struct key_list *list)
 {
     struct arena *arena = build->request->arena;
@@ -477,7 +454,7 @@ static void add_drawing(struct build *build, struct key_list *list)
     page->as.page.style.no_marks = page->as.page.rest.no_marks = true;
     page->as.page.style.no_folio = page->as.page.rest.no_folio = true;
     page->as.page.rest.ground = COLOUR_WHITE;
-    add_heading(page, rows->first, arena);
+    build_copy_heading(build, page, rows->first, HEADING_COLOURS);
     struct block *block = block_add(arena, page, BLOCK_DRAWING);
     block->as.drawing =
         (struct drawing){list, list->count, keys_can_stand, keys_fit, NULL, keys_paint};

@@ -126,15 +126,7 @@ static mpt fill_field(const struct field_text *text, const struct block *rows,
 
 static mpt fields_top(const struct swot_fields *fields, const struct canvas *canvas)
 {
-    mpt depth = 0;
-    for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
-        struct set_how how = {.role = ROLE_H1,
-                              .side = side,
-                              .width =
-                                  canvas->form->regions[REGION_LIST_HEAD][side].width};
-        depth = mpt_max(depth, set_depth(setter_block(canvas->setter,
-                                                      fields->heading.of[side], &how)));
-    }
+    mpt depth = build_heading_depth(&fields->heading, canvas);
     return form_snap(canvas->form->first + depth) + FIELDS_TOP;
 }
 
@@ -320,17 +312,9 @@ static void add_drawing(struct build *build, struct swot_fields *fields)
     struct block *page = build_page(build, COLOUR_WHITE);
     page->as.page.style.no_marks = page->as.page.style.no_folio = true;
     page->as.page.otherwise = rows;
-    const struct block *heading = rows->first->first;
-    struct block *row = block_add(arena, page, BLOCK_ROW);
-    row->keep = heading->keep;
-    row->mark = heading->mark;
-    row->as.row = heading->as.row;
-    row->as.row.cells = (struct block_cells){0};
-    for (size_t i = 0; i < heading->as.row.cells.count; i++) {
-        struct block_cell cell = heading->as.row.cells.items[i];
-        cell.colour = setter_role_colour(cell.role, cell.side);
-        block_add_cell(arena, &row->as.row.cells, &cell);
-    }
+    const enum theme_colour colours[] = {setter_role_colour(ROLE_H1, SIDE_FIRST),
+                                         setter_role_colour(ROLE_H1, SIDE_SECOND)};
+    build_copy_heading(build, page, rows->first->first, colours);
     struct block *block = block_add(arena, page, BLOCK_DRAWING);
     block->as.drawing =
         (struct drawing){fields, 1, swot_can_stand, swot_fits, NULL, swot_paint};
