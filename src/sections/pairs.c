@@ -10,7 +10,11 @@
 #define BELOW_TITLE B(1.75) /* below that of the section */
 #define BELOW_FIGURE B(2.75) /* below a drawing */
 
-enum { VALUE_COLUMN = 3, LEAST_PAIRS = 2 /* on the page of a heading */ };
+enum {
+    VALUE_COLUMN = 3,
+    LEAST_PAIRS = 2, /* on the page of a heading */
+    LAST_PAIRS = 3 /* on the last page */
+};
 
 /* A pair as it is set in a language. */
 struct pair_setting {
@@ -125,23 +129,37 @@ static void paint_pair(const struct pairs *pairs, const struct pair *pair,
     }
 }
 
+/* The pair after the last one on a page whose first rule stands at `y`: it leaves some
+ * for the next page, if it has enough itself. */
+static size_t page_end(const struct pairs *pairs, const struct canvas *canvas, mpt y,
+                       size_t from)
+{
+    size_t end = from;
+    for (; end < pairs->count; end++) {
+        mpt height = pair_height(pairs, &pairs->items[end], canvas);
+        if (end > from && !holds(canvas, y, height)) {
+            break;
+        }
+        y += height;
+    }
+    size_t rest = pairs->count - end;
+    size_t wanted = rest > 0 && rest < LAST_PAIRS ? LAST_PAIRS - rest : 0;
+    return end - from > 2 * LAST_PAIRS ? end - wanted : end;
+}
+
 static size_t pairs_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
 {
     const struct pairs *pairs = self;
     mpt y = first_rule(pairs, canvas, *top);
+    size_t end = page_end(pairs, canvas, y, from);
     paint_rule(pairs, canvas, y);
-    size_t at = from;
-    for (; at < pairs->count; at++) {
-        mpt height = pair_height(pairs, &pairs->items[at], canvas);
-        if (at > from && !holds(canvas, y, height)) {
-            break;
-        }
-        paint_pair(pairs, &pairs->items[at], canvas, y);
-        y += height;
+    for (size_t i = from; i < end; i++) {
+        paint_pair(pairs, &pairs->items[i], canvas, y);
+        y += pair_height(pairs, &pairs->items[i], canvas);
         paint_rule(pairs, canvas, y);
     }
     *top = y;
-    return at;
+    return end;
 }
 
 void pairs_add(struct script *script, struct pairs *pairs)

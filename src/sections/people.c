@@ -9,7 +9,8 @@
 #define LINE B(1.25) /* first baseline below the rule */
 #define PHOTO_TOP B(0.6) /* of a photograph below the rule */
 #define CARD_FOOT B(0.9) /* least space below a card */
-#define ABOVE B(0.75) /* the first rule below what stands above it */
+#define BELOW_TEXT B(0.75) /* the first rule below the heading of a group */
+#define BELOW_TITLE B(1.75) /* below that of the section */
 
 struct card_line {
     struct script_texts texts;
@@ -28,6 +29,7 @@ struct card {
 struct cards {
     struct card *items;
     size_t count;
+    mpt gap; /* from the text above to the first rule */
 };
 
 /* ---- a card --------------------------------------------------------------------------
@@ -166,9 +168,9 @@ static mpt row_height(const struct cards *cards, const struct canvas *canvas, si
     return height;
 }
 
-static mpt first_rule(const struct canvas *canvas, mpt top)
+static mpt first_rule(const struct cards *cards, const struct canvas *canvas, mpt top)
 {
-    return top == 0 ? canvas->form->first - LINE : top + ABOVE;
+    return top == 0 ? canvas->form->first - LINE : top + cards->gap;
 }
 
 static bool holds(const struct canvas *canvas, mpt y, mpt height)
@@ -185,18 +187,20 @@ static bool cards_can_stand(const void *self, const struct canvas *canvas)
 static bool cards_fit(const void *self, const struct canvas *canvas,
                       const struct drawing_room *room, size_t from)
 {
-    return holds(canvas, first_rule(canvas, room->top), row_height(self, canvas, from));
+    return holds(canvas, first_rule(self, canvas, room->top),
+                 row_height(self, canvas, from));
 }
 
 static mpt cards_least(const void *self, const struct canvas *canvas)
 {
-    return ABOVE + row_height(self, canvas, 0) - CARD_FOOT;
+    const struct cards *cards = self;
+    return cards->gap + row_height(cards, canvas, 0) - CARD_FOOT;
 }
 
 static size_t cards_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
 {
     const struct cards *cards = self;
-    mpt y = first_rule(canvas, *top);
+    mpt y = first_rule(cards, canvas, *top);
     size_t at = from;
     while (at < cards->count) {
         mpt height = row_height(cards, canvas, at);
@@ -293,6 +297,7 @@ static size_t add_group(const struct build *build, struct script *script, size_t
     struct str group = people->items[from].group.text[lang];
     (void)build_row(build, script, &people->items[from].group, ROLE_H2, ELEMENT_H2);
     script_add_elements(script, ELEMENT_L, lists);
+    cards->gap = script->last == ROW_H1 ? BELOW_TITLE : BELOW_TEXT;
     cards->items = arena_new_array(script->arena, people->item_count - from, struct card);
     size_t at = from;
     for (;

@@ -61,11 +61,12 @@ struct entry {
     bool foreign; /* begins with a letter of another alphabet */
 };
 
+/* A blank comes before all letters, so that short words stand before longer ones. */
 static uint32_t next_letter(struct str name, size_t *at)
 {
     while (*at < name.size) {
         uint32_t c = letters_lower(str_next(name, at));
-        if (letters_is_letter(c) || letters_is_digit(c)) {
+        if (letters_is_letter(c) || letters_is_digit(c) || c == ' ') {
             return c == 0x45D ? 0x438 : c; /* ѝ stands with и */
         }
     }
