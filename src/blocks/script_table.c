@@ -101,8 +101,7 @@ static void fill_figure(const struct making *making, struct grid_cell *out, size
     struct script *script = making->script;
     for (enum side side = 0; side < (enum side)script->side_count; side++) {
         const struct text_block *cell = cell_at(&making->tables[side], row, column);
-        out->figure[side] =
-            cell == NULL ? (struct str){0} : text_plain(cell, script->arena);
+        out->figure[side] = cell == NULL ? STR("") : text_plain(cell, script->arena);
     }
     const char *mark = lang_facts(script->languages[SIDE_FIRST])->decimal_mark;
     out->decimals = count_decimals(out->figure[SIDE_FIRST], mark);

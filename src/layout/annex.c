@@ -96,11 +96,11 @@ static void add_council(struct annex *annex)
 static void add_period(struct annex *annex)
 {
     const struct document *document = &annex->layout->brochure->document;
+    const struct moment from = {.year = document->period_from};
+    const struct moment to = {.year = document->period_to};
     struct str words[SIDE_COUNT] = {{0}};
     for (enum side side = 0; side < sides(annex) && document->period_from > 0; side++) {
-        words[side] = numeral_span(
-            lang_of(annex, side), (struct moment){.year = document->period_from},
-            (struct moment){.year = document->period_to}, annex->script.arena);
+        words[side] = numeral_span(lang_of(annex, side), from, to, annex->script.arena);
     }
     add_words(annex, words, ROLE_COLOPHON, ANNEX_GAP);
 }

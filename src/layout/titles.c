@@ -256,9 +256,10 @@ static struct issuer set_issuer(const struct layout *layout, enum side side)
     if (issuer.name == NULL || document->period_from == 0) {
         return issuer;
     }
-    struct str period = numeral_span(
-        layout->setter.languages[side], (struct moment){.year = document->period_from},
-        (struct moment){.year = document->period_to}, layout->arena);
+    const struct moment from = {.year = document->period_from};
+    const struct moment to = {.year = document->period_to};
+    struct str period =
+        numeral_span(layout->setter.languages[side], from, to, layout->arena);
     issuer.period = setter_line(&layout->setter, period, ROLE_COVER_PERIOD, side);
     issuer.beside = issuer.name->lines[0].width + COVER_PERIOD_GAP;
     if (issuer.name->line_count > 1 || issuer.beside + issuer.period->width > width) {

@@ -332,7 +332,8 @@ struct text_ink text_pieces_ink(const struct text_piece *pieces, size_t count,
             x += (int64_t)glyph->advance * scale / SCALE_ONE + letter_space;
         }
     }
-    return ink.left > ink.right ? (struct text_ink){0} : ink;
+    const struct text_ink nothing = {0};
+    return ink.left > ink.right ? nothing : ink;
 }
 
 struct text_ink text_line_ink(const struct text_line *line)
