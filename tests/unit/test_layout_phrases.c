@@ -34,13 +34,24 @@ static void assert_words(struct str words, const char *wanted, struct arena *are
 
 static void test_labels_hold_their_number(void **state)
 {
-    assert_words(phrase_label(PHRASE_GOAL, 1, LANG_BG, *state), "Стратегическа цел_1",
-                 *state);
-    assert_words(phrase_label(PHRASE_GOAL, 12, LANG_EN, *state), "Strategic goal_12",
-                 *state);
-    assert_words(phrase_label(PHRASE_PRIORITY, 3, LANG_BG, *state), "Приоритет_3",
-                 *state);
-    assert_words(phrase_label(PHRASE_PRIORITY, 3, LANG_EN, *state), "Priority_3", *state);
+    static const struct {
+        enum phrase phrase;
+        const char *word, *numeral;
+        enum lang lang;
+        const char *label;
+    } ROWS[] = {
+        {PHRASE_GOAL, "", "1", LANG_BG, "Стратегическа цел_1"},
+        {PHRASE_GOAL, "", "12", LANG_EN, "Strategic goal_12"},
+        {PHRASE_PRIORITY, "", "3", LANG_BG, "Приоритет_3"},
+        {PHRASE_PRIORITY, "", "3", LANG_EN, "Priority_3"},
+        {PHRASE_PRIORITY, "Тема", "2.4", LANG_BG, "Тема_2.4"},
+        {PHRASE_PRIORITY, "Тема", "", LANG_BG, ""},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        assert_words(phrase_label(ROWS[i].phrase, str_from(ROWS[i].word),
+                                  str_from(ROWS[i].numeral), ROWS[i].lang, *state),
+                     ROWS[i].label, *state);
+    }
 }
 
 static void test_goals_are_listed(void **state)
@@ -57,7 +68,7 @@ static void test_goals_are_listed(void **state)
         {PHRASE_SERVES, 2, {"Цели_1 и_3", "Goals_1 and_3"}},
         {PHRASE_SERVES, 4, {"Цели_1, 3, 7 и_8", "Goals_1, 3, 7 and_8"}},
     };
-    const size_t numbers[] = {1, 3, 7, 8};
+    const struct str numbers[] = {STR("1"), STR("3"), STR("7"), STR("8")};
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
             assert_words(
