@@ -57,7 +57,7 @@ static size_t group_at(struct str text, size_t at, enum lang lang)
 
 /* The number that begins at `at`. */
 static struct numeral read_number(struct str text, size_t at, enum lang lang,
-                                 struct arena *arena)
+                                  struct arena *arena)
 {
     struct builder value = {.arena = arena};
     size_t end = at + digits_from(text, at), group;
