@@ -4,11 +4,6 @@
 #include "blocks/grid.h"
 #include "blocks/grid_parts.h"
 
-#define GOES_ON B(1.2) /* below the rule where a page ends */
-#define NOTES B(1.2) /* first baseline below the closing rule */
-#define NOTES_APART B(1.5)
-#define NOTE_HANG MM(2.6)
-#define NOTE_RISE PT(3.4)
 #define LONG_ROW B(14) /* may be divided */
 #define LONG_PART B(5) /* of it stands on a page */
 #define PANEL_GAP B(1.5) /* between a table and its continuation below */
@@ -39,170 +34,10 @@ static const struct grid_fit *fit_of(struct sheet *sheet, const struct canvas *c
     return &sheet->fit;
 }
 
-/* ---- captions and rules ------------------------------------------------------------ */
-
-/* Where words of a language stand that go with the table. */
-static struct region words_region(const struct grid_fit *fit, const struct canvas *canvas,
-                                  enum side side)
+/* Where the table stands, for the words around it. */
+static struct grid_frame frame_of(const struct grid_fit *fit, const struct canvas *canvas)
 {
-    struct region text = canvas->form->regions[REGION_TEXT][side];
-    return canvas->form->shared
-               ? text
-               : (struct region){fit->left, mpt_min(fit->width, text.width)};
-}
-
-static const struct text_paragraph *set_caption(const struct grid_fit *fit,
-                                                const struct canvas *canvas,
-                                                enum side side)
-{
-    struct set_how how = {.role = ROLE_CAPTION,
-                          .side = side,
-                          .width = words_region(fit, canvas, side).width};
-    return setter_block(canvas->setter, fit->grid->caption.of[side], &how);
-}
-
-static bool has_caption(const struct grid *grid)
-{
-    return grid->caption.of[SIDE_FIRST] != NULL || grid->caption.of[SIDE_SECOND] != NULL;
-}
-
-/* From its first baseline to the head rule. */
-static mpt caption_height(const struct grid_fit *fit, const struct canvas *canvas,
-                          enum grid_use use)
-{
-    mpt depth = 0;
-    for (size_t i = 0; i < fit->side_count && use == GRID_REAL; i++) {
-        depth = mpt_max(depth, set_depth(set_caption(fit, canvas, fit->sides[i])));
-    }
-    return has_caption(fit->grid) ? depth + B(1) : 0;
-}
-
-static void paint_words(const struct grid_fit *fit, const struct canvas *canvas, mpt y,
-                        const struct str *words, enum role_name role)
-{
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        enum side side = canvas->sides[i];
-        mpt left = canvas_left(canvas) + words_region(fit, canvas, side).left;
-        if (words[side].size > 0) {
-            canvas_artifact_line(
-                canvas, setter_line(canvas->setter, words[side], role, side),
-                (struct point){left, y}, ARTIFACT_HEADER, setter_role_colour(role, side));
-        }
-    }
-}
-
-static void paint_caption(const struct grid_fit *fit, const struct canvas *canvas, mpt y,
-                          enum grid_use use)
-{
-    if (use == GRID_REPEATED) {
-        paint_words(fit, canvas, y, fit->grid->again, ROLE_CAPTION);
-        return;
-    }
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        enum side side = canvas->sides[i];
-        const struct text_paragraph *set = set_caption(fit, canvas, side);
-        if (set != NULL) {
-            mpt left = canvas_left(canvas) + words_region(fit, canvas, side).left;
-            canvas_paragraph(canvas, set, (struct point){left, y},
-                             fit->grid->captions[side],
-                             setter_role_colour(ROLE_CAPTION, side));
-        }
-    }
-}
-
-static void paint_goes_on(const struct grid_fit *fit, const struct canvas *canvas, mpt y)
-{
-    static const char *const WORDS[LANG_COUNT] =
-        LANG_EACH("Продължава на следващата страница.", "Continued on the next page.");
-    struct str words[SIDE_COUNT] = {{0}};
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        enum side side = canvas->sides[i];
-        words[side] = str_from(WORDS[canvas->setter->languages[side]]);
-    }
-    paint_words(fit, canvas, y, words, ROLE_NOTE);
-}
-
-/* ---- notes ----------------------------------------------------------------------- */
-
-static const struct text_paragraph *set_note(const struct grid_fit *fit,
-                                             const struct canvas *canvas,
-                                             const struct grid_note *note, enum side side)
-{
-    mpt hang = note->number.size > 0 ? NOTE_HANG : 0;
-    struct set_how how = {.role = ROLE_NOTE,
-                          .side = side,
-                          .width = words_region(fit, canvas, side).width - hang,
-                          .flush = hang > 0};
-    return setter_block(canvas->setter, note->texts.of[side], &how);
-}
-
-/* From the baseline before it to its last one. */
-static mpt note_height(const struct grid_fit *fit, const struct canvas *canvas,
-                       size_t index)
-{
-    const struct grid_note *note = &fit->grid->notes[index];
-    mpt depth = 0;
-    if (note->shared_only && !canvas->form->shared) {
-        return 0;
-    }
-    for (size_t i = 0; i < fit->side_count; i++) {
-        depth = mpt_max(depth, set_depth(set_note(fit, canvas, note, fit->sides[i])));
-    }
-    return depth + (index == 0 ? NOTES : note->apart ? NOTES_APART : B(1));
-}
-
-static mpt notes_height(const struct grid_fit *fit, const struct canvas *canvas)
-{
-    mpt height = 0;
-    for (size_t i = 0; i < fit->grid->note_count; i++) {
-        height += note_height(fit, canvas, i);
-    }
-    return height;
-}
-
-static void paint_note(const struct grid_fit *fit, const struct canvas *canvas,
-                       const struct grid_note *note, mpt y, enum side side)
-{
-    const struct text_paragraph *set = set_note(fit, canvas, note, side);
-    mpt left = canvas_left(canvas) + words_region(fit, canvas, side).left;
-    enum theme_colour colour = setter_role_colour(ROLE_NOTE, side);
-    if (set == NULL) {
-        return;
-    }
-    if (note->number.size > 0) {
-        const struct text_line *line =
-            setter_line(canvas->setter, note->number, ROLE_NOTE_MARK, side);
-        canvas_line(canvas, line, (struct point){left, y - NOTE_RISE},
-                    note->number_elements[side], colour);
-        left += NOTE_HANG;
-    }
-    canvas_paragraph(canvas, set, (struct point){left, y}, note->elements[side], colour);
-}
-
-static size_t paint_notes(const struct grid_fit *fit, const struct canvas *canvas, mpt y,
-                          size_t from, mpt last)
-{
-    size_t at = from;
-    for (; at < fit->grid->note_count; at++) {
-        mpt height = note_height(fit, canvas, at);
-        mpt depth = 0;
-        for (size_t i = 0; i < fit->side_count; i++) {
-            depth = mpt_max(depth, set_depth(set_note(fit, canvas, &fit->grid->notes[at],
-                                                      fit->sides[i])));
-        }
-        if (y + height > last && at > from) {
-            break;
-        }
-        if (height == 0) {
-            continue;
-        }
-        for (size_t i = 0; i < canvas->side_count; i++) {
-            paint_note(fit, canvas, &fit->grid->notes[at], y + height - depth,
-                       canvas->sides[i]);
-        }
-        y += height;
-    }
-    return at;
+    return (struct grid_frame){fit->grid, canvas, fit->left, fit->width};
 }
 
 /* ---- pages ----------------------------------------------------------------------- */
@@ -249,10 +84,11 @@ static mpt height_of(const struct filling *filling, size_t row)
 /* Height that must follow the last row: the notes, if it is the last panel. */
 static mpt height_below(const struct filling *filling)
 {
+    const struct grid_frame frame = frame_of(filling->fit, filling->canvas);
     bool last = filling->from.panel + 1 == filling->fit->panel_count;
-    mpt notes = last ? notes_height(filling->fit, filling->canvas) : 0;
+    mpt notes = last ? grid_notes_height(&frame) : 0;
     mpt most = (filling->last - filling->canvas->form->first) / LEAST_SHARE;
-    return notes <= most ? notes : note_height(filling->fit, filling->canvas, 0);
+    return notes <= most ? notes : grid_note_height(&frame, 0);
 }
 
 static enum grid_row_kind kind_at(const struct filling *filling, size_t row)
@@ -313,7 +149,7 @@ static bool may_divide(const struct filling *filling, size_t row, mpt room)
 static struct leaf_rows fill_page(const struct filling *filling)
 {
     const struct grid *grid = filling->fit->grid;
-    mpt y = filling->y, limit = filling->last - GOES_ON;
+    mpt y = filling->y, limit = filling->last - GRID_GOES_ON;
     size_t held = filling->from.row;
     for (; held < grid->row_count; held++) {
         mpt skipped = held == filling->from.row ? (mpt)filling->from.line * B(1) : 0;
@@ -395,7 +231,7 @@ static mpt caption_at(const struct sheet *sheet, const struct canvas *canvas, mp
                       struct place place)
 {
     const struct page_form *form = canvas->form;
-    bool caption = has_caption(sheet->grid);
+    bool caption = grid_has_caption(sheet->grid);
     if (top == 0) {
         return caption ? form->first : form->first - B(1);
     }
@@ -428,8 +264,9 @@ static struct filling begin(const struct grid_fit *fit, const struct canvas *can
 static mpt height_above(const struct grid_fit *fit, const struct canvas *canvas,
                         struct place place)
 {
+    const struct grid_frame frame = frame_of(fit, canvas);
     bool again = place.panel > 0 && use_of(place) == GRID_REAL;
-    mpt caption = again ? 0 : caption_height(fit, canvas, use_of(place));
+    mpt caption = again ? 0 : grid_caption_height(&frame, use_of(place));
     return caption + grid_head_height(&fit->panels[place.panel]);
 }
 
@@ -483,20 +320,14 @@ static mpt sheet_least(const void *self, const struct canvas *canvas)
 static size_t finish(const struct sheet *sheet, const struct grid_fit *fit,
                      const struct canvas *canvas, struct place place, mpt *y)
 {
-    bool more = place.panel + 1 < fit->panel_count;
-    size_t first = place.line, end = sheet->grid->note_count;
-    mpt from = *y;
-    if (more) {
+    const struct grid_frame frame = frame_of(fit, canvas);
+    if (place.panel + 1 < fit->panel_count) {
         return part_of(sheet->grid, (struct place){place.panel + 1, 0, 0});
     }
-    size_t next = paint_notes(fit, canvas, *y, first, canvas->form->last);
-    for (size_t i = first; i < next; i++) {
-        *y += note_height(fit, canvas, i);
-    }
-    *y = next > first ? *y : from;
+    size_t next = grid_paint_notes(&frame, y, place.line);
     place.row = sheet->grid->row_count;
     place.line = next;
-    return next < end ? part_of(sheet->grid, place) : SIZE_MAX;
+    return next < sheet->grid->note_count ? part_of(sheet->grid, place) : SIZE_MAX;
 }
 
 /* The notes that found no room below the table. */
@@ -514,11 +345,12 @@ static size_t paint_panel(struct sheet *sheet, const struct canvas *canvas, mpt 
     mpt at = caption_at(sheet, canvas, *top, place);
     enum grid_use use = use_of(place);
     enum grid_use title = place.panel > 0 ? GRID_REPEATED : use;
+    const struct grid_frame frame = frame_of(fit, canvas);
     bool titled = place.panel == 0 || *top == 0;
-    if (titled && has_caption(sheet->grid)) {
-        paint_caption(fit, canvas, at, title);
+    if (titled && grid_has_caption(sheet->grid)) {
+        grid_paint_caption(&frame, at, title);
     }
-    at += titled ? caption_height(fit, canvas, title) : 0;
+    at += titled ? grid_caption_height(&frame, title) : 0;
     struct filling filling = begin(fit, canvas, place, at);
     grid_paint_head(fit, canvas, filling.panel, at, use);
     filling.y = at + grid_head_height(filling.panel);
@@ -530,7 +362,7 @@ static size_t paint_panel(struct sheet *sheet, const struct canvas *canvas, mpt 
         return finish(sheet, fit, canvas, (struct place){place.panel, 0, 0}, top);
     }
     grid_rule(fit, canvas, y, GRID_BREAK, COLOUR_DEEP);
-    paint_goes_on(fit, canvas, y + GOES_ON);
+    grid_paint_goes_on(&frame, y + GRID_GOES_ON);
     *top = canvas->form->last;
     return part_of(sheet->grid, (struct place){place.panel, rows.to, rows.line});
 }

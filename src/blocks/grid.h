@@ -105,4 +105,47 @@ void grid_add_elements(struct grid *grid, const struct script *script);
 /* The table as a drawing, whose parts are its rows. */
 struct drawing grid_drawing(struct arena *arena, const struct grid *grid);
 
+/* ---- what stands around a table, also for drawings that are one in the structure ----
+ */
+
+#define GRID_HAIRLINE PT(0.35)
+#define GRID_RULE PT(0.8) /* below the head, above a group and a total */
+#define GRID_EDGE PT(1) /* at the head and at the foot */
+#define GRID_BREAK PT(0.5) /* where the table goes on elsewhere */
+#define GRID_GOES_ON B(1.2) /* below that rule */
+
+enum grid_use {
+    GRID_REAL, /* content of its elements */
+    GRID_REPEATED /* an artifact: it was read before */
+};
+
+/* Where a table stands on a page. */
+struct grid_frame {
+    const struct grid *grid;
+    const struct canvas *canvas;
+    mpt left, width; /* of the table, from the live edge */
+};
+
+/* The languages whose texts decide how tall things are: those of all leaves. */
+size_t grid_sides(const struct canvas *canvas, enum side *sides);
+
+bool grid_has_caption(const struct grid *grid);
+
+/* From the first baseline of the caption to the head rule; 0 without a caption. */
+mpt grid_caption_height(const struct grid_frame *frame, enum grid_use use);
+
+/* The caption with its first baseline on `y`; repeated, that of a further page. */
+void grid_paint_caption(const struct grid_frame *frame, mpt y, enum grid_use use);
+
+/* “Continued on the next page.” */
+void grid_paint_goes_on(const struct grid_frame *frame, mpt y);
+
+/* Height from what stands above a note to its last baseline; of all notes. */
+mpt grid_note_height(const struct grid_frame *frame, size_t index);
+mpt grid_notes_height(const struct grid_frame *frame);
+
+/* The notes from `from` on that find room below `*y`, which moves to the last baseline;
+ * at least one. Returns the note after the last one painted. */
+size_t grid_paint_notes(const struct grid_frame *frame, mpt *y, size_t from);
+
 #endif

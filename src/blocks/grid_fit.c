@@ -542,15 +542,6 @@ static void try_beside(struct fitting *fitting)
 
 /* ---- all of it --------------------------------------------------------------------- */
 
-static void find_sides(const struct canvas *canvas, struct grid_fit *fit)
-{
-    bool all = canvas->form->leaves > 1;
-    fit->side_count = all ? canvas->setter->side_count : canvas->side_count;
-    for (size_t i = 0; i < fit->side_count; i++) {
-        fit->sides[i] = all ? (enum side)i : canvas->sides[i];
-    }
-}
-
 /* One language stands in the measure of text, if that holds its table; else it takes the
  * live width. */
 static void fit_width(struct fitting *fitting)
@@ -586,7 +577,7 @@ struct grid_fit grid_fit_make(const struct canvas *canvas, const struct grid *gr
                               .fractions = arena_new_array(arena, count, mpt)};
     assert(count > 0 && count <= 64);
     fitting.quiet.diag = diag_create(arena);
-    find_sides(canvas, &fit);
+    fit.side_count = grid_sides(canvas, fit.sides);
     fit_width(&fitting);
     try_beside(&fitting);
     for (size_t i = 0; i < fit.panel_count; i++) {

@@ -8,10 +8,6 @@
 
 #define GRID_SIGN PROGRESS_APART /* words below a picture from their sign */
 #define GRID_WORDS_APART PT(5) /* of two languages on a line */
-#define GRID_HAIRLINE PT(0.35)
-#define GRID_RULE PT(0.8) /* below the head, above a group and a total */
-#define GRID_EDGE PT(1) /* at the head and at the foot */
-#define GRID_BREAK PT(0.5) /* where the table goes on elsewhere */
 
 /* How the languages of a label stand. */
 enum grid_setting {
@@ -88,11 +84,6 @@ mpt grid_row_height(const struct grid_fit *fit, const struct canvas *canvas,
 mpt grid_head_height(const struct grid_panel *panel);
 
 /* ---- painting; y is where the rule above stands ------------------------------------ */
-
-enum grid_use {
-    GRID_REAL, /* content of its elements */
-    GRID_REPEATED /* an artifact: it was read before */
-};
 
 /* Only what stands from `from` to before `to` below the top of a row is wanted. */
 struct grid_window {

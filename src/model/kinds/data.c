@@ -1,6 +1,8 @@
 /* What kinds with figures have in common: sources, notes, doubts. */
+#include "base/array.h"
 #include "model/decoder.h"
 #include "model/kinds/kinds.h"
+#include "model/name.h"
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -60,4 +62,46 @@ void data_doubt(struct decoder *decoder, enum review_rule which, struct mark mar
     struct str words = str_format_list(decoder->arena, format, arguments);
     va_end(arguments);
     model_doubt(decoder->brochure, decoder->diag, which, mark, words);
+}
+
+const struct priority *data_find_priority(struct decoder *decoder, const struct word *id)
+{
+    const struct brochure *brochure = decoder->brochure;
+    const struct priority *found = NULL;
+    struct names names = {NULL, 0, 0};
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        const struct section *section = &brochure->sections[i];
+        bool of = section->kind == SECTION_PRIORITIES;
+        for (size_t k = 0; of && k < section->as.priorities.item_count; k++) {
+            const struct priority *priority = &section->as.priorities.items[k];
+            if (priority->id.size > 0) {
+                *array_push(decoder->arena, &names) = priority->id;
+                found = str_equal(priority->id, id->text) ? priority : found;
+            }
+        }
+    }
+    if (found == NULL) {
+        const struct unknown_name unknown = {.name = id->text,
+                                             .rule = "reference-unknown",
+                                             .noun = "priority",
+                                             .place = "",
+                                             .allowed = &names,
+                                             .allowed_title = "the priorities are"};
+        name_report_unknown(decoder->diag, id->mark, &unknown, decoder->arena);
+    }
+    return found;
+}
+
+void data_check_term(struct decoder *decoder, const struct date_span *term,
+                     const char *what)
+{
+    const struct document *document = &decoder->brochure->document;
+    bool before = document->period_from > 0 && term->from.year > 0 &&
+                  term->from.year < document->period_from;
+    bool after = document->period_to > 0 && term->to.year > document->period_to;
+    if (before || after) {
+        data_doubt(decoder, REVIEW_TERM, term->mark,
+                   "the term of %s lies outside the period of the document, %d to %d",
+                   what, document->period_from, document->period_to);
+    }
 }

@@ -1,9 +1,7 @@
 /* Indicators, in groups or alone: baseline, milestones, latest value, target. */
-#include "base/array.h"
 #include "model/decode.h"
 #include "model/kinds/kinds.h"
 #include "model/kinds/measures.h"
-#include "model/name.h"
 #include "model/schema.h"
 #include "model/value.h"
 #include "model/value_amount.h"
@@ -244,47 +242,14 @@ static const struct field INDICATORS_FIELDS[] = {
 
 /* ---- checks ---------------------------------------------------------------------- */
 
-static const struct priority *find_priority(const struct brochure *brochure,
-                                            struct str id, struct names *names,
-                                            struct arena *arena)
-{
-    const struct priority *found = NULL;
-    for (size_t i = 0; i < brochure->section_count; i++) {
-        const struct section *section = &brochure->sections[i];
-        bool of = section->kind == SECTION_PRIORITIES;
-        for (size_t k = 0; of && k < section->as.priorities.item_count; k++) {
-            const struct priority *priority = &section->as.priorities.items[k];
-            if (priority->id.size > 0) {
-                *array_push(arena, names) = priority->id;
-            }
-            found =
-                priority->id.size > 0 && str_equal(priority->id, id) ? priority : found;
-        }
-    }
-    return found;
-}
-
 static void check_group(struct decoder *decoder, struct indicator_group *group)
 {
-    struct names names = {NULL, 0, 0};
-    if (group->id.text.size == 0) {
-        if (!localized_is_given(&group->title)) {
-            diag_error(decoder->diag, group->mark, "key-missing",
-                       "a group of indicators has neither a priority nor a title; add  "
-                       "title: …");
-        }
-        return;
-    }
-    group->priority =
-        find_priority(decoder->brochure, group->id.text, &names, decoder->arena);
-    if (group->priority == NULL) {
-        const struct unknown_name unknown = {.name = group->id.text,
-                                             .rule = "reference-unknown",
-                                             .noun = "priority",
-                                             .place = "",
-                                             .allowed = &names,
-                                             .allowed_title = "the priorities are"};
-        name_report_unknown(decoder->diag, group->id.mark, &unknown, decoder->arena);
+    if (group->id.text.size > 0) {
+        group->priority = data_find_priority(decoder, &group->id);
+    } else if (!localized_is_given(&group->title)) {
+        diag_error(decoder->diag, group->mark, "key-missing",
+                   "a group of indicators has neither a priority nor a title; add  "
+                   "title: …");
     }
 }
 

@@ -71,6 +71,13 @@ void data_notes_check(struct decoder *decoder, const struct section *section);
 void data_doubt(struct decoder *decoder, enum review_rule which, struct mark mark,
                 const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* The priority of that id; NULL after saying which there are. */
+const struct priority *data_find_priority(struct decoder *decoder, const struct word *id);
+
+/* Doubts a term outside the period of the document: that of “this measure”. */
+void data_check_term(struct decoder *decoder, const struct date_span *term,
+                     const char *what);
+
 const struct kind *kind_find(enum section_kind kind);
 
 /* Names of the kinds that the format plans but this version lacks; the count in *count.

@@ -103,21 +103,6 @@ static void check_funding(struct decoder *decoder, const struct measure *measure
     }
 }
 
-static void check_term(struct decoder *decoder, const struct measure *measure)
-{
-    const struct document *document = &decoder->brochure->document;
-    const struct date_span *term = &measure->term;
-    bool before = document->period_from > 0 && term->from.year > 0 &&
-                  term->from.year < document->period_from;
-    bool after = document->period_to > 0 && term->to.year > document->period_to;
-    if (before || after) {
-        data_doubt(decoder, REVIEW_TERM, term->mark,
-                   "the term of this measure lies outside the period of the document, %d "
-                   "to %d",
-                   document->period_from, document->period_to);
-    }
-}
-
 static void check_money(struct decoder *decoder, const struct measure *measure)
 {
     bool money = measure->budget.kind != AMOUNT_EMPTY;
@@ -176,7 +161,7 @@ static void check_measures(struct decoder *decoder, enum numbering numbering,
         check_code(decoder, parent, &measure->code);
         check_money(decoder, measure);
         check_funding(decoder, measure);
-        check_term(decoder, measure);
+        data_check_term(decoder, &measure->term, "this measure");
         number_measures(decoder, numbering, measure->measures, measure->measure_count,
                         measure->numeral);
         for (size_t k = 0; k < measure->measure_count; k++) {
@@ -184,7 +169,7 @@ static void check_measures(struct decoder *decoder, enum numbering numbering,
             check_code(decoder, &measure->code, &inner->code);
             check_money(decoder, inner);
             check_funding(decoder, inner);
-            check_term(decoder, inner);
+            data_check_term(decoder, &inner->term, "this measure");
         }
     }
 }
