@@ -107,6 +107,7 @@ extern const struct field_type FIELD_AMOUNT, /* struct amount: a number, or what
     FIELD_TERM, /* struct date_span */
     FIELD_CURRENCY, /* struct money */
     FIELD_SCALE, /* int: 0, 3 or 6, the power of ten that 1, 1000 or 1000000 is */
+    FIELD_OWN_SCALE, /* the same, with a bool that says whether it was given */
     FIELD_TEXTS, /* array of struct localized, with its count */
     FIELD_TERMS, /* the same, of texts that are not for the pages */
     FIELD_NOTE; /* struct note_references */

@@ -147,3 +147,14 @@ static void schema_scale(struct json *json, const struct field *field)
 
 const struct field_type FIELD_SCALE = {
     .expected = "1, 1000 or 1000000", .decode = decode_scale, .schema = schema_scale};
+
+/* A scale that says whether it was given. */
+static bool decode_own_scale(struct decoder *decoder, void *target,
+                             const struct node *node, const struct field *field)
+{
+    *(bool *)((char *)target + field->count_offset) = true;
+    return decode_scale(decoder, target, node, field);
+}
+
+const struct field_type FIELD_OWN_SCALE = {
+    .expected = "1, 1000 or 1000000", .decode = decode_own_scale, .schema = schema_scale};

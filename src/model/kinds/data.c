@@ -105,3 +105,29 @@ void data_check_term(struct decoder *decoder, const struct date_span *term,
                    what, document->period_from, document->period_to);
     }
 }
+
+void data_check_code(struct decoder *decoder, const struct word *parent,
+                     const struct word *code)
+{
+    if (parent->text.size > 0 && code->text.size > 0 &&
+        !str_starts_with(code->text, parent->text)) {
+        data_doubt(decoder, REVIEW_CODES, code->mark,
+                   "the code \"%.*s\" does not begin with that of what it belongs to, "
+                   "\"%.*s\"",
+                   STR_ARGS(code->text), STR_ARGS(parent->text));
+    }
+}
+
+void data_review_leva(struct decoder *decoder, const struct money *money,
+                      const struct money *also, struct mark mark)
+{
+    enum { LAST_YEAR = 2025 };
+    const struct document *document = &decoder->brochure->document;
+    if (str_equal(money->code.text, STR("BGN")) && document->date.year > LAST_YEAR &&
+        document->also.code.text.size == 0 && also->code.text.size == 0) {
+        data_doubt(decoder, REVIEW_CURRENCY, mark,
+                   "leva in a document of %d; give the amounts in euros, with  also: BGN "
+                   " for the rate",
+                   document->date.year);
+    }
+}

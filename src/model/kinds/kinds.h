@@ -78,6 +78,13 @@ const struct priority *data_find_priority(struct decoder *decoder, const struct 
 void data_check_term(struct decoder *decoder, const struct date_span *term,
                      const char *what);
 
+/* A doubt where the code of a part does not begin with that of what it belongs to; where
+ * amounts are leva alone in a document of the time after them. */
+void data_check_code(struct decoder *decoder, const struct word *parent,
+                     const struct word *code);
+void data_review_leva(struct decoder *decoder, const struct money *money,
+                      const struct money *also, struct mark mark);
+
 const struct kind *kind_find(enum section_kind kind);
 
 /* Names of the kinds that the format plans but this version lacks; the count in *count.

@@ -116,18 +116,6 @@ static void check_money(struct decoder *decoder, const struct measure *measure)
     }
 }
 
-static void check_code(struct decoder *decoder, const struct word *parent,
-                       const struct word *code)
-{
-    if (parent->text.size > 0 && code->text.size > 0 &&
-        !str_starts_with(code->text, parent->text)) {
-        data_doubt(decoder, REVIEW_CODES, code->mark,
-                   "the code \"%.*s\" does not begin with that of what it belongs to, "
-                   "\"%.*s\"",
-                   STR_ARGS(code->text), STR_ARGS(parent->text));
-    }
-}
-
 /* Numbers a list of measures below what has that numeral. */
 static void number_measures(struct decoder *decoder, enum numbering numbering,
                             struct measure *measures, size_t count, struct str above)
@@ -158,7 +146,7 @@ static void check_measures(struct decoder *decoder, enum numbering numbering,
 {
     for (size_t i = 0; i < count; i++) {
         struct measure *measure = &measures[i];
-        check_code(decoder, parent, &measure->code);
+        data_check_code(decoder, parent, &measure->code);
         check_money(decoder, measure);
         check_funding(decoder, measure);
         data_check_term(decoder, &measure->term, "this measure");
@@ -166,7 +154,7 @@ static void check_measures(struct decoder *decoder, enum numbering numbering,
                         measure->numeral);
         for (size_t k = 0; k < measure->measure_count; k++) {
             const struct measure *inner = &measure->measures[k];
-            check_code(decoder, &measure->code, &inner->code);
+            data_check_code(decoder, &measure->code, &inner->code);
             check_money(decoder, inner);
             check_funding(decoder, inner);
             data_check_term(decoder, &inner->term, "this measure");

@@ -37,23 +37,6 @@ static void schema_decimals(struct json *json, const struct field *field)
 static const struct field_type FIELD_DECIMALS = {
     .expected = "a whole number", .decode = decode_decimals, .schema = schema_decimals};
 
-/* A scale that says whether it was given. */
-static bool decode_own_scale(struct decoder *decoder, void *target,
-                             const struct node *node, const struct field *field)
-{
-    *(bool *)((char *)target + field->count_offset) = true;
-    return FIELD_SCALE.decode(decoder, target, node, field);
-}
-
-static void schema_own_scale(struct json *json, const struct field *field)
-{
-    FIELD_SCALE.schema(json, field);
-}
-
-static const struct field_type FIELD_OWN_SCALE = {.expected = "1, 1000 or 1000000",
-                                                  .decode = decode_own_scale,
-                                                  .schema = schema_own_scale};
-
 /* A text, or a list of two. */
 static bool decode_heads(struct decoder *decoder, void *target, const struct node *node,
                          const struct field *field)

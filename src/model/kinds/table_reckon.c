@@ -2,68 +2,13 @@
  * is typed is kept and compared. */
 #include "model/kinds/table_rows.h"
 #include "model/kinds/kinds.h"
+#include "model/kinds/sums.h"
 #include "model/name.h"
-
-enum { SHARE_WHOLE = 100 };
-
-/* ---- sums ------------------------------------------------------------------------ */
-
-/* A sum on its way. */
-struct sum {
-    struct number number;
-    bool any, unknown, too_large;
-};
-
-static void add(struct sum *sum, const struct amount *amount)
-{
-    sum->unknown = sum->unknown || amount->kind == AMOUNT_UNKNOWN ||
-                   amount->kind == AMOUNT_BOUND || amount->kind == AMOUNT_RANGE;
-    if (amount->kind == AMOUNT_NUMBER) {
-        sum->too_large =
-            sum->too_large || !number_add(&sum->number, sum->number, amount->number);
-        sum->any = true;
-    }
-}
 
 /* A number as the file writes it. */
 static struct str typed(struct decoder *decoder, struct number number)
 {
     return number_write(number, decoder->arena);
-}
-
-/* Fills the cell with what was reckoned, or compares it with what is typed there. `what`
- * says of what it is the sum. */
-static void settle(struct decoder *decoder, struct table_cell *cell,
-                   const struct sum *sum, const char *what, bool as_adopted)
-{
-    struct amount *amount = &cell->amount;
-    if (sum->too_large) {
-        diag_error(decoder->diag, amount->mark, "number-large",
-                   "the sum of %s has more than 18 digits", what);
-        return;
-    }
-    if (amount->kind == AMOUNT_EMPTY && sum->any) {
-        amount->kind = AMOUNT_NUMBER;
-        amount->number = sum->number;
-        return;
-    }
-    if (amount->kind != AMOUNT_NUMBER || !sum->any ||
-        number_compare(amount->number, sum->number) == 0) {
-        return;
-    }
-    struct number difference;
-    struct str is = typed(decoder, amount->number), be = typed(decoder, sum->number);
-    if (!number_subtract(&difference, amount->number, sum->number)) {
-        difference = (struct number){0};
-    }
-    bool over = difference.units > 0;
-    difference.units = over ? difference.units : -difference.units;
-    struct str by = typed(decoder, difference);
-    const struct diag_fault fault = {as_adopted ? DIAG_WARNING : DIAG_ERROR, amount->mark,
-                                     "sums"};
-    diag_report(decoder->diag, &fault,
-                "here is %.*s, but the sum of %s is %.*s: it is %.*s too %s",
-                STR_ARGS(is), what, STR_ARGS(be), STR_ARGS(by), over ? "large" : "small");
 }
 
 /* ---- columns --------------------------------------------------------------------- */
@@ -115,12 +60,12 @@ static void sum_row(struct decoder *decoder, struct table_cell *cells,
 {
     struct sum sum = {0};
     for (size_t i = 0; i < column->sum.count; i++) {
-        add(&sum, &cells[column->sum.columns[i]].amount);
+        sum_add(&sum, &cells[column->sum.columns[i]].amount);
     }
     if (cells[at].amount.mark.source == NULL) {
         cells[at].amount.mark = column->mark;
     }
-    settle(decoder, &cells[at], &sum, names_of(decoder, &column->sum), false);
+    sum_settle(decoder, &cells[at].amount, &sum, names_of(decoder, &column->sum), false);
 }
 
 static void sum_columns(struct decoder *decoder, struct data_table *table)
@@ -151,7 +96,7 @@ static struct sum sum_of_rows(const struct rows *rows, size_t column)
     struct sum sum = {0};
     for (size_t g = 0; g < rows->count; g++) {
         for (size_t r = 0; r < rows->groups[g].row_count; r++) {
-            add(&sum, &rows->groups[g].rows[r].cells[column].amount);
+            sum_add(&sum, &rows->groups[g].rows[r].cells[column].amount);
         }
     }
     return sum;
@@ -235,7 +180,7 @@ static void fill_total(struct decoder *decoder, const struct data_table *table,
             if (total->cells[c].amount.mark.source == NULL) {
                 total->cells[c].amount.mark = total->mark;
             }
-            settle(decoder, &total->cells[c], &sum, what, total->as_adopted);
+            sum_settle(decoder, &total->cells[c].amount, &sum, what, total->as_adopted);
             total->without_unknown = total->without_unknown || sum.unknown;
         }
     }
@@ -278,26 +223,6 @@ static struct parts find_parts(struct decoder *decoder, const struct rows *rows,
     return out;
 }
 
-/* No decimals if every part is at least one in a hundred, else one. */
-static unsigned share_decimals(const struct table_column *column,
-                               const struct parts *parts)
-{
-    struct number all = {0}, share;
-    if (column->has_decimals) {
-        return (unsigned)column->decimals;
-    }
-    for (size_t i = 0; i < parts->count; i++) {
-        (void)number_add(&all, all, parts->numbers[i]);
-    }
-    for (size_t i = 0; i < parts->count; i++) {
-        if (number_divide(&share, parts->numbers[i], all, NUMBER_DECIMALS_MAX) &&
-            number_compare(share, (struct number){1, 2}) < 0 && share.units != 0) {
-            return 1;
-        }
-    }
-    return 0;
-}
-
 /* A typed share may differ by one in its last digit. */
 static void compare_share(struct decoder *decoder, const struct amount *amount,
                           struct number share)
@@ -315,28 +240,15 @@ static void compare_share(struct decoder *decoder, const struct amount *amount,
     }
 }
 
-static void fill_share(struct decoder *decoder, struct amount *amount,
-                       struct number share)
-{
-    if (amount->kind != AMOUNT_EMPTY) {
-        compare_share(decoder, amount, share);
-    } else {
-        amount->kind = AMOUNT_NUMBER;
-        amount->number = share;
-    }
-}
-
 /* Shares of what the rows of the table add up to. */
 static void fill_shares(struct decoder *decoder, struct data_table *table, size_t at)
 {
     const struct table_column *column = &table->columns[at];
     struct rows rows = {table->groups, table->group_count};
     struct parts parts = find_parts(decoder, &rows, column, at);
-    unsigned decimals = share_decimals(column, &parts);
-    int64_t whole = SHARE_WHOLE;
-    for (unsigned i = 0; i < decimals; i++) {
-        whole *= 10;
-    }
+    int wanted = column->has_decimals ? column->decimals : SHARE_DECIMALS_OWN;
+    unsigned decimals = shares_decimals(parts.numbers, parts.count, wanted);
+    int64_t whole = shares_whole(decimals);
     int64_t *shares = arena_new_array(decoder->arena, parts.count, int64_t);
     if (!number_shares(shares, parts.numbers, parts.count, whole, decoder->arena)) {
         data_doubt(decoder, REVIEW_SHARES, column->mark,
@@ -347,15 +259,12 @@ static void fill_shares(struct decoder *decoder, struct data_table *table, size_
     }
     for (size_t i = 0; i < parts.count; i++) {
         struct number share = {shares[i], (uint8_t)decimals};
-        if (shares[i] == 0 && parts.numbers[i].units != 0 &&
-            parts.shares[i]->kind == AMOUNT_EMPTY) {
-            *parts.shares[i] = (struct amount){.kind = AMOUNT_BOUND,
-                                               .bound = LANG_UNDER,
-                                               .number = {1, (uint8_t)decimals},
-                                               .mark = column->mark};
-            continue;
+        if (parts.shares[i]->kind == AMOUNT_EMPTY) {
+            parts.shares[i]->mark = column->mark;
+            share_fill(parts.shares[i], parts.numbers[i], shares[i], decimals);
+        } else {
+            compare_share(decoder, parts.shares[i], share);
         }
-        fill_share(decoder, parts.shares[i], share);
     }
     if (table->total.given && table->total.cells[at].amount.kind == AMOUNT_EMPTY) {
         table->total.cells[at].amount.kind = AMOUNT_NUMBER;

@@ -124,22 +124,6 @@ static void review_units(struct decoder *decoder, const struct table_column *col
     }
 }
 
-/* Leva alone in a document of the time after them. */
-static void review_currency(struct decoder *decoder, const struct data_table *table,
-                            const struct table_column *column)
-{
-    enum { LAST_YEAR = 2025 };
-    const struct document *document = &decoder->brochure->document;
-    bool leva = str_equal(column->money.code.text, STR("BGN"));
-    if (leva && document->date.year > LAST_YEAR && document->also.code.text.size == 0 &&
-        table->also.code.text.size == 0) {
-        data_doubt(decoder, REVIEW_CURRENCY, column->mark,
-                   "leva in a document of %d; give the amounts in euros, with  also: BGN "
-                   " for the rate",
-                   document->date.year);
-    }
-}
-
 void table_review(struct decoder *decoder, const struct section *section)
 {
     const struct data_table *table = &section->as.table;
@@ -150,7 +134,7 @@ void table_review(struct decoder *decoder, const struct section *section)
         figures = figures || column_adds_up(column) || column->type == COLUMN_PERCENT;
         review_units(decoder, column);
         if (column->type == COLUMN_MONEY) {
-            review_currency(decoder, table, column);
+            data_review_leva(decoder, &column->money, &table->also, column->mark);
         } else if (column->type == COLUMN_CODE) {
             review_codes(decoder, table, c);
         }
