@@ -102,6 +102,9 @@ void grid_note_decimals(struct grid *grid, const struct script *script);
  * and notes behind it. */
 void grid_add_elements(struct grid *grid, const struct script *script);
 
+/* The notes alone, in one language. */
+void grid_add_notes(struct grid *grid, const struct script *script, enum side side);
+
 /* The table as a drawing, whose parts are its rows. */
 struct drawing grid_drawing(struct arena *arena, const struct grid *grid);
 

@@ -126,14 +126,14 @@ static void tag_rows(const struct tagging *tagging, element_id table)
     }
 }
 
-static void tag_notes(const struct tagging *tagging)
+void grid_add_notes(struct grid *grid, const struct script *script, enum side side)
 {
-    enum side side = tagging->side;
-    for (size_t i = 0; i < tagging->grid->note_count; i++) {
-        struct grid_note *note = &tagging->grid->notes[i];
-        note->elements[side] = add(tagging, ELEMENT_P, tagging->script->parent[side]);
+    struct tagging tagging = {grid, script, side};
+    for (size_t i = 0; i < grid->note_count; i++) {
+        struct grid_note *note = &grid->notes[i];
+        note->elements[side] = add(&tagging, ELEMENT_P, script->parent[side]);
         note->number_elements[side] =
-            note->number.size > 0 ? add(tagging, ELEMENT_SPAN, note->elements[side])
+            note->number.size > 0 ? add(&tagging, ELEMENT_SPAN, note->elements[side])
                                   : NO_ELEMENT;
     }
 }
@@ -151,6 +151,6 @@ void grid_add_elements(struct grid *grid, const struct script *script)
         tag_spans(&tagging, head, 1);
         tag_heads(&tagging, head);
         tag_rows(&tagging, table);
-        tag_notes(&tagging);
+        grid_add_notes(grid, script, side);
     }
 }

@@ -202,7 +202,7 @@ static void check_bilingual(struct decoder *decoder, const struct node *root)
     }
 }
 
-/* What each kind checks of its sections alone. */
+/* What each kind checks of its sections alone, then of others. */
 static void check_sections(struct decoder *decoder)
 {
     struct brochure *brochure = decoder->brochure;
@@ -211,6 +211,12 @@ static void check_sections(struct decoder *decoder)
         const struct kind *kind = kind_find(section->kind);
         if (kind->check != NULL) {
             kind->check(decoder, section);
+        }
+    }
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        const struct kind *kind = kind_find(brochure->sections[i].kind);
+        if (kind->link != NULL) {
+            kind->link(decoder, &brochure->sections[i]);
         }
     }
 }

@@ -3,6 +3,7 @@
 #ifndef MODEL_SECTION_H
 #define MODEL_SECTION_H
 
+#include "model/chart.h"
 #include "model/data_table.h"
 #include "model/indicators.h"
 
@@ -24,6 +25,7 @@ enum section_kind {
     SECTION_MESSAGE,
     SECTION_SWOT,
     SECTION_IMPRINT,
+    SECTION_CHART,
     SECTION_KIND_COUNT
 };
 
@@ -276,6 +278,7 @@ struct section {
         struct message message;
         struct swot swot;
         struct imprint imprint;
+        struct chart chart;
     } as; /* the member of that kind */
 };
 

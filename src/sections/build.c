@@ -61,10 +61,23 @@ bool build_is_plain(const struct build *build)
     return start == START_FLOW || (start == START_BY_KIND && !build->request->has_back);
 }
 
+/* Charts without a heading go on below the figures and texts that they belong to. */
+static bool chart_flows(const struct build *build)
+{
+    const struct section *section = build->chapter->section;
+    if (section->kind != SECTION_CHART || section_has_heading(section) ||
+        section->start == START_PAGE || build->before == NULL) {
+        return false;
+    }
+    enum section_kind before = build->before->section->kind;
+    return is_running(build->before->section) || before == SECTION_CHART ||
+           before == SECTION_TABLE || before == SECTION_INDICATORS;
+}
+
 bool build_flows(const struct build *build)
 {
     const struct section *section = build->chapter->section;
-    return build_is_plain(build) ||
+    return build_is_plain(build) || chart_flows(build) ||
            (section->start == START_BY_KIND && is_running(section) &&
             build->before != NULL && is_running(build->before->section));
 }
@@ -81,9 +94,10 @@ struct block *build_page(struct build *build, enum theme_colour ground)
     page->as.page.rest.ground = page->as.page.style.ground;
     page->as.page.flows = build_flows(build);
     page->as.page.runs = is_running(section) || page->as.page.flows;
-    page->as.page.least = section->kind == SECTION_FIGURE ? 0
-                          : build->request->has_back      ? FLOW_LINES
-                                                          : ANNEX_LINES;
+    page->as.page.least =
+        section->kind == SECTION_FIGURE || section->kind == SECTION_CHART ? 0
+        : build->request->has_back                                        ? FLOW_LINES
+                                                                          : ANNEX_LINES;
     page->mark = section->mark;
     return page;
 }

@@ -271,10 +271,9 @@ const struct text_block *figure_suffix(const struct build *build,
     return out;
 }
 
-static void add_source(struct lines *lines)
+static void add_source(struct lines *lines, const struct localized *source)
 {
     const struct build *build = lines->build;
-    const struct localized *source = &build->chapter->section->notes.source;
     if (!build_has(build, source)) {
         return;
     }
@@ -377,7 +376,8 @@ void figure_add_notes(const struct build *build, struct grid *grid,
         build->chapter->section->notes.count + legend->more_count + OWN_LINES;
     grid->notes = arena_new_array(arena_of(build), lines.capacity, struct grid_note);
     lines.numbered = true;
-    add_source(&lines);
+    add_source(&lines, legend->source != NULL ? legend->source
+                                              : &build->chapter->section->notes.source);
     add_numbered(&lines);
     for (size_t i = 0; i < legend->more_count; i++) {
         add_line(&lines)->texts = legend->more[i].texts;

@@ -40,6 +40,7 @@ struct figure_legend {
     int rounded_to; /* power of ten */
     struct currency currency;
     bool rate; /* the fixed rate of euro and lev */
+    const struct localized *source; /* NULL: that of the section */
     const struct grid_note *more; /* further lines, with the words of each language */
     size_t more_count;
 };

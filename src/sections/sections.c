@@ -20,14 +20,21 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_MESSAGE] = &MESSAGE_TYPE,
     [SECTION_SWOT] = &SWOT_TYPE,
     [SECTION_IMPRINT] = &IMPRINT_TYPE,
+    [SECTION_CHART] = &CHART_TYPE,
 };
 
-/* The section whose heading stands over the pages of `index`: it, or the nearest before
- * it that has one, passing over the one that the back cover shows. */
+/* The section whose heading stands over the pages of `index`: it, or that which a chart
+ * draws, or the nearest before it that has one, passing over the one that the back cover
+ * shows. */
 static size_t head_of(const struct sections_request *request, size_t index)
 {
     const struct brochure *brochure = request->brochure;
     size_t back = sections_back(request);
+    const struct section *own = &brochure->sections[index];
+    if (own->kind == SECTION_CHART && !section_has_heading(own) &&
+        section_has_heading(own->as.chart.data.section)) {
+        return (size_t)(own->as.chart.data.section - brochure->sections);
+    }
     for (size_t i = index + 1; i > 0; i--) {
         bool aside = i - 1 == back && i - 1 != index;
         if (!aside && section_has_heading(&brochure->sections[i - 1])) {

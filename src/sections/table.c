@@ -130,7 +130,7 @@ static void make_column(const struct making *making, size_t at)
 {
     const struct table_column *column = &making->table->columns[at];
     struct grid_column *out = &making->grid->columns[at];
-    out->align = align_of(column);
+    out->align = at == making->table->label ? GRID_WORDS : align_of(column);
     out->bar = column->bar;
     out->strong = column->sum.count > 0;
     out->head.marks = figure_marks(making->build, &column->note);
@@ -211,6 +211,17 @@ static void make_spans(struct making *making)
 
 /* ---- rows ------------------------------------------------------------------------ */
 
+/* Years that say what the rows are stand as words do. */
+static void set_words(const struct making *making, struct grid_cell *cell)
+{
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        if (cell->figure[side].size > 0) {
+            cell->texts.of[side] = text_make_block(arena_of(making), cell->figure[side]);
+            cell->figure[side] = (struct str){0};
+        }
+    }
+}
+
 static void make_cell(struct making *making, struct grid_cell *out,
                       const struct table_cell *cell, size_t at)
 {
@@ -228,6 +239,9 @@ static void make_cell(struct making *making, struct grid_cell *out,
     }
     figure_cell(making->build, out, &cell->amount, &making->styles[at]);
     figure_note(&making->legend, &cell->amount);
+    if (at == making->table->label) {
+        set_words(making, out);
+    }
 }
 
 static struct grid_row *add_row(const struct making *making, enum grid_row_kind kind)

@@ -78,13 +78,13 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_MESSAGE] = &KIND_MESSAGE,
     [SECTION_SWOT] = &KIND_SWOT,
     [SECTION_IMPRINT] = &KIND_IMPRINT,
+    [SECTION_CHART] = &KIND_CHART,
 };
 
 /* clang-format off */
 static const char *const LATER_KINDS[] = {
    
     "budget",
-    "chart",
     "timeline",
     "matrix",
     "plan",

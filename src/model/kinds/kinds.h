@@ -14,6 +14,9 @@ struct kind {
     /* Reports what only the whole section can show, and fills in what follows from all of
      * it; NULL: nothing. */
     void (*check)(struct decoder *decoder, struct section *section);
+    /* The same of what it takes from other sections, once all are checked; NULL: nothing.
+     */
+    void (*link)(struct decoder *decoder, struct section *section);
 };
 
 extern const struct kind KIND_VISION;
@@ -33,6 +36,7 @@ extern const struct kind KIND_PEOPLE;
 extern const struct kind KIND_MESSAGE;
 extern const struct kind KIND_SWOT;
 extern const struct kind KIND_IMPRINT;
+extern const struct kind KIND_CHART;
 
 /* What every section has: before the fields of its kind, and after them. */
 extern const struct record SECTION_HEAD, SECTION_END;

@@ -224,18 +224,25 @@ static void find_references(struct decoder *decoder, const struct data_table *ta
     references->count = count;
 }
 
-/* The first text column says what each row is. */
-static void find_label(struct decoder *decoder, struct data_table *table)
+static bool find_first(struct data_table *table, enum column_type type)
 {
-    for (size_t i = table->column_count; i > 0; i--) {
-        if (table->columns[i - 1].type == COLUMN_TEXT) {
-            table->label = i - 1;
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].type == type) {
+            table->label = i;
+            return true;
         }
     }
-    if (table->column_count > 0 && table->columns[table->label].type != COLUMN_TEXT) {
+    return false;
+}
+
+/* The first text column says what each row is, else the first of years. */
+static void find_label(struct decoder *decoder, struct data_table *table)
+{
+    if (!find_first(table, COLUMN_TEXT) && !find_first(table, COLUMN_YEAR) &&
+        table->column_count > 0) {
         diag_error(decoder->diag, table->columns[0].mark, "table-label",
-                   "no column of this table holds texts, so nothing says what its rows "
-                   "are; add a column without \"type\"");
+                   "no column of this table holds texts or years, so nothing says what "
+                   "its rows are; add a column without \"type\"");
     }
 }
 

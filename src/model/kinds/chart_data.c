@@ -1,0 +1,327 @@
+/* What charts have in common while their figures are found, whatever section they come
+ * from: which rows and columns are wanted, values in one unit, shares. */
+#include "model/kinds/chart_data.h"
+#include "base/array.h"
+#include "model/name.h"
+#include <stdarg.h>
+
+enum { WHOLE_PERCENT = 100, TENTHS = 1000 };
+
+void chart_fault(struct chart_finding *finding, struct mark mark, const char *rule,
+                 const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct str words = str_format_list(finding->decoder->arena, format, arguments);
+    va_end(arguments);
+    finding->sound = false;
+    diag_error(finding->decoder->diag, mark, rule, "%.*s", STR_ARGS(words));
+}
+
+int64_t chart_units(const struct chart_data *data, struct number number)
+{
+    int64_t units = 0;
+    return number_scaled(&units, number, data->decimals) ? units : 0;
+}
+
+/* ---- picking --------------------------------------------------------------------- */
+
+static void report_unknown(struct chart_finding *finding, struct word name,
+                           const struct str *ids, size_t count, const char *noun)
+{
+    struct arena *arena = finding->decoder->arena;
+    struct names names = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (ids[i].size > 0) {
+            *array_push(arena, &names) = ids[i];
+        }
+    }
+    const struct unknown_name unknown = {
+        .name = name.text,
+        .rule = "reference-unknown",
+        .noun = noun,
+        .place = "",
+        .allowed = &names,
+        .allowed_title =
+            str_to_c(arena, str_format(arena, "the %ss with an id are", noun))};
+    finding->sound = false;
+    name_report_unknown(finding->decoder->diag, name.mark, &unknown, arena);
+}
+
+static void pick_one(struct chart_finding *finding, struct chart_picks *picks,
+                     struct word name, size_t at)
+{
+    for (size_t i = 0; i < picks->count; i++) {
+        if (picks->items[i] == at) {
+            chart_fault(finding, name.mark, "reference-duplicate",
+                        "\"%.*s\" is already in this list; name it once",
+                        STR_ARGS(name.text));
+            return;
+        }
+    }
+    picks->items[picks->count++] = at;
+}
+
+struct chart_picks chart_pick(struct chart_finding *finding,
+                              const struct chart_ids *named, const struct str *ids,
+                              const bool *usual, size_t count, const char *noun)
+{
+    struct chart_picks picks = {0};
+    picks.items = arena_new_array(finding->decoder->arena, count + named->count, size_t);
+    for (size_t i = 0; i < count && named->count == 0; i++) {
+        if (usual[i]) {
+            picks.items[picks.count++] = i;
+        }
+    }
+    for (size_t i = 0; i < named->count; i++) {
+        size_t at = 0;
+        while (at < count && !str_equal(ids[at], named->items[i].text)) {
+            at++;
+        }
+        if (at == count) {
+            report_unknown(finding, named->items[i], ids, count, noun);
+        } else {
+            pick_one(finding, &picks, named->items[i], at);
+        }
+    }
+    return picks;
+}
+
+/* ---- values ---------------------------------------------------------------------- */
+
+void chart_make(struct chart_finding *finding, size_t rows, size_t columns)
+{
+    struct chart_data *data = &finding->chart->data;
+    struct arena *arena = finding->decoder->arena;
+    data->row_count = rows;
+    data->column_count = columns;
+    data->rows = arena_new_array(arena, rows, struct chart_name);
+    data->columns = arena_new_array(arena, columns, struct chart_name);
+    data->values = arena_new_array(arena, rows * columns, struct chart_value);
+}
+
+void chart_take(struct chart_finding *finding, size_t row, size_t column,
+                const struct amount *amount)
+{
+    struct chart_data *data = &finding->chart->data;
+    struct chart_value *value = &data->values[row * data->column_count + column];
+    switch (amount->kind) {
+    case AMOUNT_NUMBER:
+        value->given = true;
+        value->number = amount->number;
+        return;
+    case AMOUNT_NONE: value->none = true; return;
+    case AMOUNT_EMPTY: return;
+    case AMOUNT_BOUND:
+    case AMOUNT_RANGE:
+    case AMOUNT_MOMENT:
+    case AMOUNT_UNKNOWN:
+    case AMOUNT_NOT_APPLICABLE: break;
+    }
+    chart_fault(finding, finding->chart->of.mark, "chart-value",
+                "a chart draws numbers, and line %u has none; leave that row out with  "
+                "rows: […]  or the column with  columns: […]",
+                (unsigned)amount->mark.line);
+}
+
+/* ---- shares ---------------------------------------------------------------------- */
+
+static bool share_row(struct chart_data *data, size_t row, int64_t whole,
+                      struct arena *arena)
+{
+    struct chart_value *values = &data->values[row * data->column_count];
+    struct number *numbers = arena_new_array(arena, data->column_count, struct number);
+    int64_t *parts = arena_new_array(arena, data->column_count, int64_t);
+    for (size_t i = 0; i < data->column_count; i++) {
+        numbers[i] = values[i].number;
+    }
+    bool sound = number_shares(parts, numbers, data->column_count, whole, arena);
+    bool small = false;
+    for (size_t i = 0; i < data->column_count; i++) {
+        values[i].share = sound ? parts[i] : 0;
+    }
+    /* One percent, exactly: a hundred times the part against the sum. */
+    int64_t sum = 0;
+    for (size_t i = 0; i < data->column_count; i++) {
+        sum += values[i].units;
+    }
+    for (size_t i = 0; i < data->column_count; i++) {
+        small =
+            small || (values[i].units > 0 &&
+                      values[i].units < sum / WHOLE_PERCENT + (sum % WHOLE_PERCENT > 0));
+    }
+    return small;
+}
+
+void chart_reckon_shares(struct chart_data *data, struct arena *arena)
+{
+    bool small = false;
+    for (size_t row = 0; row < data->row_count; row++) {
+        small = share_row(data, row, WHOLE_PERCENT, arena) || small;
+    }
+    data->shares = true;
+    data->share_decimals = small ? 1 : 0;
+    for (size_t row = 0; row < data->row_count && small; row++) {
+        (void)share_row(data, row, TENTHS, arena);
+    }
+}
+
+/* ---- all of it ------------------------------------------------------------------- */
+
+static void find_decimals(struct chart_data *data)
+{
+    for (size_t i = 0; i < data->row_count * data->column_count; i++) {
+        if (data->values[i].given && data->values[i].number.decimals > data->decimals) {
+            data->decimals = data->values[i].number.decimals;
+        }
+    }
+}
+
+static void scale_values(struct chart_finding *finding)
+{
+    struct chart_data *data = &finding->chart->data;
+    find_decimals(data);
+    for (size_t i = 0; i < finding->chart->target_count; i++) {
+        const struct amount *value = &finding->chart->targets[i].value;
+        data->decimals = value->number.decimals > data->decimals ? value->number.decimals
+                                                                 : data->decimals;
+    }
+    if (finding->chart->reference.given) {
+        unsigned own = finding->chart->reference.value.number.decimals;
+        data->decimals = own > data->decimals ? own : data->decimals;
+    }
+    for (size_t i = 0; i < data->row_count * data->column_count; i++) {
+        struct chart_value *value = &data->values[i];
+        if (value->given &&
+            !number_scaled(&value->units, value->number, data->decimals)) {
+            chart_fault(finding, finding->chart->of.mark, "chart-value",
+                        "the figures have too many digits together to be drawn on one "
+                        "scale");
+            return;
+        }
+    }
+}
+
+static void check_parts(struct chart_finding *finding, size_t row)
+{
+    const struct chart_data *data = &finding->chart->data;
+    const struct chart_name *name = &data->rows[row];
+    bool any = false;
+    for (size_t i = 0; i < data->column_count; i++) {
+        const struct chart_value *value = chart_value_at(data, row, i);
+        any = any || value->units > 0;
+        if (value->units < 0) {
+            chart_fault(finding, finding->chart->of.mark, "chart-value",
+                        "parts of a whole cannot be negative, as in line %u; make it  "
+                        "type: grouped",
+                        (unsigned)name->mark.line);
+            return;
+        }
+    }
+    if (!any) {
+        chart_fault(finding, finding->chart->of.mark, "chart-value",
+                    "the row of line %u has nothing to divide; leave it out with  rows: "
+                    "[…]",
+                    (unsigned)name->mark.line);
+    }
+}
+
+/* Slopes and dots say something of both ends of a row. */
+static void check_whole(struct chart_finding *finding, size_t row)
+{
+    const struct chart_data *data = &finding->chart->data;
+    for (size_t i = 0; i < data->column_count; i++) {
+        if (!chart_value_at(data, row, i)->given) {
+            chart_fault(finding, finding->chart->of.mark, "chart-value",
+                        "the row of line %u lacks one of the two values; leave it out "
+                        "with  rows: […]",
+                        (unsigned)data->rows[row].mark.line);
+            return;
+        }
+    }
+}
+
+/* How many rows and columns each type takes. */
+static const struct {
+    const char *name;
+    size_t least_rows, most_rows, least_columns, most_columns;
+    const char *rows, *columns; /* what they are called */
+} TYPES[CHART_TYPE_COUNT] = {
+    [CHART_BARS] = {"bars", 1, 200, 1, 1, "bars", "column"},
+    [CHART_GROUPED] = {"grouped bars", 1, 200, 2, 3, "groups", "columns"},
+    [CHART_STACKED] = {"stacked bars", 1, 200, 2, 5, "bars", "parts"},
+    [CHART_LINES] = {"lines", 1, 4, 2, 400, "lines", "years"},
+    [CHART_SLOPE] = {"a slope", 2, 12, 2, 2, "lines", "years"},
+    [CHART_DOTS] = {"dots", 1, 200, 2, 2, "rows", "columns"},
+    [CHART_MULTIPLES] = {"small multiples", 4, 12, 2, 400, "charts", "years"},
+};
+
+/* What would be right instead. */
+static const char *advice_of(enum chart_type type, bool rows, bool many)
+{
+    switch (type) {
+    case CHART_BARS:
+        return many ? "name one with  columns: [id]" : "add a column of numbers";
+    case CHART_STACKED: return many ? "join the small ones" : "make it  type: bars";
+    case CHART_LINES:
+        return rows && many
+                   ? "make it  type: multiples, or name four with  rows: […]  or  "
+                     "columns: […]"
+                   : "make it  type: bars";
+    case CHART_MULTIPLES: return rows && many ? "name twelve" : "make it  type: lines";
+    case CHART_UNKNOWN:
+    case CHART_GROUPED:
+    case CHART_SLOPE:
+    case CHART_DOTS: break;
+    }
+    return "name those that it shall show with  columns: […]  or  rows: […]";
+}
+
+void chart_check_count(struct chart_finding *finding, enum chart_axis axis, size_t count)
+{
+    const struct chart *chart = finding->chart;
+    enum chart_type type = chart->type;
+    bool rows = axis == CHART_ROWS;
+    size_t least = rows ? TYPES[type].least_rows : TYPES[type].least_columns;
+    size_t most = rows ? TYPES[type].most_rows : TYPES[type].most_columns;
+    const char *what = rows ? TYPES[type].rows : TYPES[type].columns;
+    if (count >= least && count <= most) {
+        return;
+    }
+    bool many = count > most;
+    size_t bound = many ? most : least;
+    chart_fault(finding, chart->of.mark, "chart-count",
+                "a chart of %s takes %s %zu %s, and here %s %zu; %s", TYPES[type].name,
+                most == least ? "exactly"
+                : many        ? "at most"
+                              : "at least",
+                bound, what, count == 1 ? "is" : "are", count,
+                advice_of(type, rows, many));
+}
+
+void chart_finish(struct chart_finding *finding)
+{
+    struct chart *chart = finding->chart;
+    if (!finding->sound) {
+        return;
+    }
+    if (chart->type != CHART_BARS) {
+        chart_fault(finding, chart->of.mark, "not-built",
+                    "charts of this type are not built yet; make it  type: bars");
+        return;
+    }
+    chart_check_count(finding, CHART_ROWS, chart->data.row_count);
+    chart_check_count(finding, CHART_COLUMNS, chart->data.column_count);
+    scale_values(finding);
+    for (size_t row = 0; row < chart->data.row_count && finding->sound; row++) {
+        if (chart->type == CHART_STACKED) {
+            check_parts(finding, row);
+        } else if (chart->type == CHART_SLOPE || chart->type == CHART_DOTS) {
+            check_whole(finding, row);
+        }
+    }
+    if (finding->sound && chart->type == CHART_STACKED &&
+        chart->data.kind != CHART_PERCENT) {
+        chart_reckon_shares(&chart->data, finding->decoder->arena);
+    }
+}

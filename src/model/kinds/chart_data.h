@@ -1,0 +1,53 @@
+/* What a chart draws, found in the section that it names. */
+#ifndef MODEL_KINDS_CHART_DATA_H
+#define MODEL_KINDS_CHART_DATA_H
+
+#include "model/decoder.h"
+#include "model/section.h"
+
+/* A chart while its figures are found. */
+struct chart_finding {
+    struct decoder *decoder;
+    const struct section *section; /* the chart */
+    struct chart *chart;
+    bool sound; /* no fault was found so far */
+};
+
+/* Fills chart->data from a table or from indicators; all faults are reported. */
+void chart_read_table(struct chart_finding *finding, const struct data_table *table);
+void chart_read_indicators(struct chart_finding *finding,
+                           const struct indicators *indicators);
+
+/* Which of so many things the chart names, in its order; without ids those for which
+ * `usual` says so. `ids` are what they are called, empty: nothing. */
+struct chart_picks {
+    size_t *items;
+    size_t count;
+};
+struct chart_picks chart_pick(struct chart_finding *finding,
+                              const struct chart_ids *named, const struct str *ids,
+                              const bool *usual, size_t count, const char *noun);
+
+/* Makes the rows by columns of the chart; values are filled in with chart_take. */
+void chart_make(struct chart_finding *finding, size_t rows, size_t columns);
+
+/* The value of a row in a column; what is no number is reported. */
+void chart_take(struct chart_finding *finding, size_t row, size_t column,
+                const struct amount *amount);
+
+/* Reports it if a chart of that type does not take so many rows or columns. */
+enum chart_axis { CHART_ROWS, CHART_COLUMNS };
+void chart_check_count(struct chart_finding *finding, enum chart_axis axis, size_t count);
+
+/* Reports a fault of the chart. */
+void chart_fault(struct chart_finding *finding, struct mark mark, const char *rule,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* What only all figures show: decimals, shares, how many there may be. */
+void chart_finish(struct chart_finding *finding);
+
+/* Shares of each row, by largest remainder: in whole percents if no part is smaller than
+ * one of them, else in tenths. */
+void chart_reckon_shares(struct chart_data *data, struct arena *arena);
+
+#endif

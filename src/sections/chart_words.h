@@ -1,0 +1,12 @@
+/* The words of a chart: what a table of it would say, its caption, what it is called. */
+#ifndef SECTIONS_CHART_WORDS_H
+#define SECTIONS_CHART_WORDS_H
+
+#include "sections/chart.h"
+
+/* A chart with its words, in the arena of the request; it has no elements yet. */
+struct chart_drawing *chart_words(const struct build *build,
+                                  const struct chart_family *family,
+                                  const struct script *script);
+
+#endif
