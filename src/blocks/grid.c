@@ -401,3 +401,9 @@ struct drawing grid_drawing(struct arena *arena, const struct grid *grid)
                             .least = sheet_least,
                             .paint = sheet_paint};
 }
+
+struct region grid_region(const struct drawing *drawing, const struct canvas *canvas)
+{
+    const struct grid_fit *fit = fit_of(*(struct sheet *const *)drawing->self, canvas);
+    return (struct region){fit->left, fit->width};
+}

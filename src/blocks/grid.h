@@ -30,7 +30,7 @@ struct grid_cell {
     struct str shared; /* printed where languages share it; empty: that of the first */
     struct str spoken[SIDE_COUNT]; /* said in its place, or empty */
     uint8_t decimals; /* of the figure, behind its mark */
-    struct str below; /* small, on the line below the figure; or empty */
+    struct str below[SIDE_COUNT]; /* small, on the line below the figure; or empty */
     const struct grid_picture *picture; /* of PICTURES; NULL: none */
     struct str marks; /* of notes: „1“, „1, 2“; or empty */
     bool has_value; /* a bar can be drawn */
@@ -63,6 +63,7 @@ enum grid_row_kind { GRID_ROW, GRID_GROUP, GRID_SUBTOTAL, GRID_TOTAL };
 struct grid_row {
     enum grid_row_kind kind;
     size_t mark; /* number of the priority whose mark stands before it; 0: none */
+    mpt indent; /* of the label, behind the inset: a part of a row above */
     struct grid_cell *cells; /* one for each column; of a group only the first is used */
 };
 
@@ -107,6 +108,9 @@ void grid_add_notes(struct grid *grid, const struct script *script, enum side si
 
 /* The table as a drawing, whose parts are its rows. */
 struct drawing grid_drawing(struct arena *arena, const struct grid *grid);
+
+/* Where that drawing stands on pages like this one, from the live edge. */
+struct region grid_region(const struct drawing *drawing, const struct canvas *canvas);
 
 /* ---- what stands around a table, also for drawings that are one in the structure ----
  */

@@ -54,7 +54,8 @@ static mpt whole_width(const struct fitting *fitting, const struct grid_row *row
     mpt width = set == NULL ? 0 : set->widest;
     mpt figure = words_width(fitting, cell->figure[side],
                              grid_figure_role(fitting->fit, row, column), side);
-    return mpt_max(width, figure) +
+    bool label = column == fitting->fit->grid->label;
+    return mpt_max(width, figure) + (label ? row->indent : 0) +
            words_width(fitting, cell->marks, ROLE_NOTE_MARK, side);
 }
 
@@ -197,8 +198,8 @@ static void measure_column(struct fitting *fitting, size_t at)
     mpt bar = column->bar && !fitting->fit->bare ? BAR_APART + BAR_WIDTH : 0;
     mpt apart = fitting->fit->small || column->flush ? CELL_APART_SMALL : CELL_APART;
     mpt head = head_width(fitting, column, figures + apart - HEAD_APART);
-    fitting->widths[at] = mpt_max(figures + apart, head + HEAD_APART) + bar +
-                          apart_before(fitting->fit->grid, at);
+    fitting->widths[at] = mpt_max(figures + apart, head + HEAD_APART + extent.marks) +
+                          bar + apart_before(fitting->fit->grid, at);
     fitting->edges[at] = bar + extent.marks;
     fitting->fractions[at] = extent.fraction;
 }

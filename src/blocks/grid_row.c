@@ -12,6 +12,7 @@
 #define LINE_TOTAL B(1.25)
 #define LINE_GROUP B(1.5) /* with a mark */
 #define MARK_SIDE MM(4.2)
+#define MARK_SIDE_SMALL MM(2.5) /* before a row that is no group */
 
 static bool is_shared(const struct grid_painting *painting)
 {
@@ -125,7 +126,9 @@ static struct stack stack_text(const struct grid_painting *painting, size_t colu
 
 static mpt text_width(const struct grid_painting *painting, size_t column)
 {
-    return grid_text_width(painting->fit, painting->panel, column);
+    bool label = painting->row != NULL && column == painting->fit->grid->label;
+    return grid_text_width(painting->fit, painting->panel, column) -
+           (label ? painting->row->indent : 0);
 }
 
 /* ---- heights --------------------------------------------------------------------- */
@@ -144,13 +147,29 @@ static mpt label_depth(const struct grid_painting *painting,
     return depth;
 }
 
+static bool has_below(const struct grid_cell *cell)
+{
+    return cell->below[SIDE_FIRST].size > 0;
+}
+
+/* Of the figures of a total with something below them. */
+static mpt sums_depth(const struct grid_painting *painting)
+{
+    for (size_t c = 0; c < painting->fit->grid->column_count; c++) {
+        if (has_below(&painting->row->cells[c])) {
+            return B(1);
+        }
+    }
+    return 0;
+}
+
 static mpt cells_depth(const struct grid_painting *painting)
 {
     const struct grid *grid = painting->fit->grid;
     mpt depth = 0;
     for (size_t c = 0; c < grid->column_count; c++) {
         const struct grid_cell *cell = &painting->row->cells[c];
-        bool second = grid->columns[c].align == GRID_PICTURES || cell->below.size > 0;
+        bool second = grid->columns[c].align == GRID_PICTURES || has_below(cell);
         if (!grid_panel_has(painting->fit, painting->panel, c)) {
             continue;
         }
@@ -174,7 +193,7 @@ static mpt row_height(const struct grid_painting *painting)
     case GRID_TOTAL:
     case GRID_SUBTOTAL: {
         struct label_room room = find_room(painting);
-        return B(2) + label_depth(painting, &room);
+        return B(2) + mpt_max(label_depth(painting, &room), sums_depth(painting));
     }
     case GRID_ROW: break;
     }
@@ -389,7 +408,7 @@ static void paint_below(const struct grid_painting *painting,
     const struct canvas *canvas = painting->canvas;
     enum side side = canvas->sides[0];
     const struct text_line *line =
-        setter_line(canvas->setter, cell->below, ROLE_NOTE, side);
+        setter_line(canvas->setter, cell->below[side], ROLE_NOTE, side);
     if (in_window(painting, at.y)) {
         struct point place = {at.x - line->width, on_page(painting, at.y)};
         grid_paint_line(painting, line, place, cell->elements[side],
@@ -412,7 +431,7 @@ static void paint_figure(const struct grid_painting *painting,
     const struct grid_shared shared = {line, said(painting, cell), cell->elements,
                                        setter_role_colour(role, side)};
     grid_paint_shared(painting, &shared, (struct point){left, depth});
-    if (cell->below.size > 0) {
+    if (has_below(cell)) {
         paint_below(painting, cell,
                     (struct point){canvas_left(canvas) + end, depth + B(1)});
     }
@@ -496,12 +515,22 @@ static void paint_cells(const struct grid_painting *painting, mpt depth, mpt hei
             paint_figure(&own, cell, c, depth);
         } else {
             mpt left = canvas_left(painting->canvas) + painting->panel->places[c].left +
-                       (c == grid->label ? grid->inset : 0);
+                       (c == grid->label ? grid->inset + painting->row->indent : 0);
             grid_paint_stack(&own, cell, c, (struct point){left, depth});
         }
         if (grid->columns[c].bar && !painting->fit->bare) {
             grid_paint_bar(painting, c, depth, height);
         }
+    }
+}
+
+/* The mark of a priority, standing on the first line of its row. */
+static void paint_mark(const struct grid_painting *painting, mpt depth, mpt side)
+{
+    if (painting->row->mark > 0 && in_window(painting, depth)) {
+        struct point at = {canvas_left(painting->canvas) + painting->fit->left,
+                           on_page(painting, depth) - side};
+        canvas_mark(painting->canvas, at, side, painting->row->mark);
     }
 }
 
@@ -512,14 +541,12 @@ void grid_paint_row(const struct grid_painting *painting)
         mpt_min(row_height(painting), painting->window.to) - painting->window.from;
     if (row->kind == GRID_ROW) {
         bool dense = painting->fit->setting != GRID_STACKED;
-        paint_cells(painting, dense ? LINE_DENSE : LINE_STACKED, height, true);
+        mpt line = dense ? LINE_DENSE : LINE_STACKED;
+        paint_mark(painting, line, MARK_SIDE_SMALL);
+        paint_cells(painting, line, height, true);
         return;
     }
-    if (row->mark > 0) {
-        struct point at = {canvas_left(painting->canvas) + painting->fit->left,
-                           painting->y + LINE_GROUP - MARK_SIDE};
-        canvas_mark(painting->canvas, at, MARK_SIDE, row->mark);
-    }
+    paint_mark(painting, LINE_GROUP, MARK_SIDE);
     struct grid_painting words = *painting;
     words.use = painting->panel->from > 0 ? GRID_REPEATED : GRID_REAL;
     struct label_room room =

@@ -42,6 +42,8 @@ enum role_name {
     ROLE_KEY_36,
     ROLE_KEY_LABEL,
     ROLE_KEY_ORIGIN,
+    ROLE_TOTAL_UNIT, /* beside a total in large type */
+    ROLE_BLOCK_NUMERAL, /* in a block of a budget */
     ROLE_MEASURE_CODE,
     ROLE_MEASURE_CODE_17,
     ROLE_FACT_HEAD,

@@ -4,6 +4,7 @@
 #define MODEL_SECTION_H
 
 #include "model/chart.h"
+#include "model/budget.h"
 #include "model/data_table.h"
 #include "model/indicators.h"
 
@@ -26,6 +27,7 @@ enum section_kind {
     SECTION_SWOT,
     SECTION_IMPRINT,
     SECTION_CHART,
+    SECTION_BUDGET,
     SECTION_KIND_COUNT
 };
 
@@ -279,6 +281,7 @@ struct section {
         struct swot swot;
         struct imprint imprint;
         struct chart chart;
+        struct budget budget;
     } as; /* the member of that kind */
 };
 

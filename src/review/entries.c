@@ -93,6 +93,7 @@ static struct titles titles_of(const struct section *section)
     case SECTION_SWOT:
     case SECTION_IMPRINT:
     case SECTION_CHART:
+    case SECTION_BUDGET:
     case SECTION_KIND_COUNT: break;
     }
     return (struct titles){0};

@@ -36,6 +36,7 @@ extern const struct section_type MESSAGE_TYPE;
 extern const struct section_type SWOT_TYPE;
 extern const struct section_type IMPRINT_TYPE;
 extern const struct section_type CHART_TYPE;
+extern const struct section_type BUDGET_TYPE;
 
 static inline enum side build_sides(const struct build *build)
 {

@@ -32,11 +32,15 @@ static const char *const WITHOUT_UNKNOWN[LANG_COUNT] =
     LANG_EACH("Сборът е без неизвестните стойности.", "The total is without the unknown values.");
 static const char *const RATE[LANG_COUNT] =
     LANG_EACH("1" NBSP "евро = 1,95583" NBSP "лв.", "€1 = BGN" NBSP "1.95583");
-static const char *const THOUSAND[LANG_COUNT] = LANG_EACH("хиляда", "thousand");
-static const char *const MILLION[LANG_COUNT] = LANG_EACH("милион", "million");
+static const char *const POWERS[][LANG_COUNT] = {
+    [3] = LANG_EACH("хиляда", "a thousand"),
+    [4] = LANG_EACH("десет" NBSP "хиляди", "ten thousand"),
+    [5] = LANG_EACH("сто" NBSP "хиляди", "a hundred thousand"),
+    [6] = LANG_EACH("милион", "a million"),
+};
 static const char *const ROUNDED[LANG_COUNT] =
     LANG_EACH("Сумите са закръглени до %s" NBSP "%.*s, сборовете са сметнати от точните числа.",
-              "Amounts are rounded to a %s" NBSP "%.*s, totals are computed from the exact figures.");
+              "Amounts are rounded to %s" NBSP "%.*s, totals are computed from the exact figures.");
 /* clang-format on */
 
 struct str figure_word(enum figure_word word, enum lang lang)
@@ -181,6 +185,13 @@ struct currency figure_currency(const struct money *money)
         currency.name[lang] = money->name.text[lang];
     }
     return currency;
+}
+
+bool figure_has_rate(const struct money *money, const struct money *also)
+{
+    struct str euro = STR("EUR"), lev = STR("BGN");
+    return (str_equal(money->code.text, euro) && str_equal(also->code.text, lev)) ||
+           (str_equal(money->code.text, lev) && str_equal(also->code.text, euro));
 }
 
 /* ---- notes ----------------------------------------------------------------------- */
@@ -351,12 +362,13 @@ static void add_bounds(struct lines *lines, const struct figure_legend *legend)
 
 static void add_rounding(struct lines *lines, const struct figure_legend *legend)
 {
+    assert(legend->rounded_to >= 3 && legend->rounded_to <= 6);
     const struct build *build = lines->build;
     struct str words[SIDE_COUNT] = {{0}};
     for (enum side side = 0; side < build_sides(build); side++) {
         enum lang lang = build_lang(build, side);
         struct str unit = numeral_money_unit(lang, &legend->currency, 0, arena_of(build));
-        const char *power = legend->rounded_to > 3 ? MILLION[lang] : THOUSAND[lang];
+        const char *power = POWERS[legend->rounded_to][lang];
         struct builder out = {.arena = arena_of(build)};
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -404,6 +416,7 @@ static const struct localized *caption_of(const struct section *section)
 {
     return section->kind == SECTION_TABLE        ? &section->as.table.caption
            : section->kind == SECTION_INDICATORS ? &section->as.indicators.caption
+           : section->kind == SECTION_BUDGET     ? &section->as.budget.caption
                                                  : NULL;
 }
 

@@ -25,8 +25,9 @@ size_t figure_digits(const struct amount *amount, const struct amount_style *sty
 struct str figure_marks(const struct build *build,
                         const struct note_references *references);
 
-/* The currency of an amount. */
+/* The currency of an amount; whether it and the other one have a fixed rate. */
 struct currency figure_currency(const struct money *money);
+bool figure_has_rate(const struct money *money, const struct money *also);
 
 /* ---- below a table ------------------------------------------------------------------
  */

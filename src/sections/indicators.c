@@ -237,10 +237,11 @@ static void fill_value(struct making *making, struct grid_cell *cell, enum slot 
     }
     struct str year = numeral_moment_short(build_lang(making->build, SIDE_FIRST),
                                            value->year, arena_of(making));
-    cell->below = str_format(arena_of(making), "(%.*s)", STR_ARGS(year));
+    struct str below = str_format(arena_of(making), "(%.*s)", STR_ARGS(year));
+    cell->below[SIDE_FIRST] = cell->below[SIDE_SECOND] = below;
     cell->spoken[SIDE_SECOND] =
         str_format(arena_of(making), "%.*s %.*s", STR_ARGS(cell->figure[SIDE_SECOND]),
-                   STR_ARGS(cell->below));
+                   STR_ARGS(below));
 }
 
 /* „2.1 Загуби във водопровода, %“ */

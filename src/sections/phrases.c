@@ -70,6 +70,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_SWOT] = LANG_EACH("Анализ", "Analysis"),
     [SECTION_IMPRINT] = LANG_EACH("За изданието", "About this edition"),
     [SECTION_CHART] = LANG_EACH("Графика", "Chart"),
+    [SECTION_BUDGET] = LANG_EACH("Бюджет", "Budget"),
 };
 /* clang-format on */
 

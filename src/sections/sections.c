@@ -21,6 +21,7 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_SWOT] = &SWOT_TYPE,
     [SECTION_IMPRINT] = &IMPRINT_TYPE,
     [SECTION_CHART] = &CHART_TYPE,
+    [SECTION_BUDGET] = &BUDGET_TYPE,
 };
 
 /* The section whose heading stands over the pages of `index`: it, or that which a chart

@@ -391,11 +391,8 @@ static void note_money(struct making *making)
         if (column->type != COLUMN_MONEY) {
             continue;
         }
-        bool euro = str_equal(column->money.code.text, STR("EUR")) &&
-                    str_equal(also->code.text, STR("BGN"));
-        bool lev = str_equal(column->money.code.text, STR("BGN")) &&
-                   str_equal(also->code.text, STR("EUR"));
-        making->legend.rate = making->legend.rate || euro || lev;
+        making->legend.rate =
+            making->legend.rate || figure_has_rate(&column->money, also);
         if (column->print > column->scale) {
             making->legend.rounded = true;
             making->legend.rounded_to = column->print;

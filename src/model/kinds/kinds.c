@@ -79,12 +79,12 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_SWOT] = &KIND_SWOT,
     [SECTION_IMPRINT] = &KIND_IMPRINT,
     [SECTION_CHART] = &KIND_CHART,
+    [SECTION_BUDGET] = &KIND_BUDGET,
 };
 
 /* clang-format off */
 static const char *const LATER_KINDS[] = {
    
-    "budget",
     "timeline",
     "matrix",
     "plan",

@@ -37,6 +37,7 @@ extern const struct kind KIND_MESSAGE;
 extern const struct kind KIND_SWOT;
 extern const struct kind KIND_IMPRINT;
 extern const struct kind KIND_CHART;
+extern const struct kind KIND_BUDGET;
 
 /* What every section has: before the fields of its kind, and after them. */
 extern const struct record SECTION_HEAD, SECTION_END;
