@@ -1,16 +1,17 @@
-/* Reading of telephone numbers. Bulgarian ones have up to nine digits behind the trunk 0
- * or +359, ten with the 0 for mobile numbers alone; short ones (112, 116 111) begin
- * with 1. Other countries: E.164 allows fifteen digits. */
+/* Reading of telephone numbers. At home they have as many digits as the numbering plan
+ * says (country.h); in Bulgaria, nine for mobile numbers alone. Short ones (112, 116 111)
+ * begin with 1, abroad also with 9. Other countries: E.164 allows fifteen digits. */
 #include "base/phone.h"
+#include <string.h>
 
 enum {
     DIGITS_MIN = 3,
     DIGITS_MAX = 15,
     SHORT_MAX = 6,
     AREA_MAX = 5, /* with its 0 */
-    OWN_MIN = 7, /* behind +359 */
-    OWN_MAX = 8,
-    MOBILE = 9
+    ABROAD_MIN = 7,
+    EMERGENCY = 3, /* 112, 999, 000 */
+    FIXED_MAX = 8 /* Bulgaria */
 };
 
 static bool is_digit(char byte)
@@ -58,57 +59,95 @@ static struct str without(struct str digits, size_t count)
     return str_slice(digits, count, digits.size);
 }
 
-/* A number within the country, without trunk 0 and country code. */
-static enum phone_fault judge_own(struct str own)
+static bool is_bulgarian(const struct country_facts *plan)
+{
+    return plan->calling == country_facts(COUNTRY_UNSAID)->calling;
+}
+
+/* A number within the country, without trunk prefix and country code. */
+static enum phone_fault judge_own(const struct country_facts *plan, struct str own)
 {
     bool mobile = own.size > 0 && (own.data[0] == '8' || own.data[0] == '9');
-    size_t most = mobile ? MOBILE : OWN_MAX;
-    return own.size < OWN_MIN ? PHONE_SHORT : own.size > most ? PHONE_LONG : PHONE_SOUND;
+    size_t most = is_bulgarian(plan) && !mobile ? FIXED_MAX : plan->most;
+    return own.size < plan->least ? PHONE_SHORT
+           : own.size > most      ? PHONE_LONG
+                                  : PHONE_SOUND;
 }
 
-static void set_own(struct phone *phone, struct str own, struct arena *arena)
+static void set_own(struct phone *phone, const struct country_facts *plan, struct str own,
+                    struct arena *arena)
 {
-    phone->fault = judge_own(own);
-    phone->url = str_format(arena, "tel:+359%.*s", STR_ARGS(own));
+    phone->fault = judge_own(plan, own);
+    phone->url = str_format(arena, "tel:+%s%.*s", plan->calling, STR_ARGS(own));
 }
 
-/* Behind the + or the double zero. */
-static void set_abroad(struct phone *phone, struct str digits, struct arena *arena)
+static void set_as_typed(struct phone *phone, enum phone_fault fault, struct str digits,
+                         struct arena *arena)
 {
-    if (str_starts_with(digits, STR("359"))) {
-        struct str own = without(digits, 3);
-        own = str_starts_with(own, STR("0")) ? without(own, 1) : own;
-        set_own(phone, own, arena);
+    phone->fault = fault;
+    phone->url = str_format(arena, "tel:%.*s", STR_ARGS(digits));
+}
+
+/* Behind the + or what stands for it. */
+static void set_abroad(struct phone *phone, const struct country_facts *plan,
+                       struct str digits, struct arena *arena)
+{
+    if (str_starts_with(digits, str_from(plan->calling))) {
+        struct str own = without(digits, strlen(plan->calling));
+        struct str trunk = str_from(plan->trunk);
+        bool both = trunk.size > 0 && str_starts_with(own, trunk);
+        set_own(phone, plan, both ? without(own, trunk.size) : own, arena);
         return;
     }
-    phone->fault = digits.size < OWN_MIN      ? PHONE_SHORT
+    phone->fault = digits.size < ABROAD_MIN   ? PHONE_SHORT
                    : digits.size > DIGITS_MAX ? PHONE_LONG
                                               : PHONE_SOUND;
     phone->url = str_format(arena, "tel:+%.*s", STR_ARGS(digits));
 }
 
-static void set_home(struct phone *phone, struct str digits, struct arena *arena)
+/* True if the number begins with the country's own code, without a +: it has more digits
+ * than a number within it, or would need its trunk prefix there. */
+static bool has_calling_code(const struct country_facts *plan, struct str digits)
 {
-    bool country = str_starts_with(digits, STR("359")) && digits.size >= 3 + OWN_MIN;
-    bool brief = digits.size <= SHORT_MAX && digits.data[0] == '1';
-    bool double_zero = str_starts_with(digits, STR("00"));
-    if (country) {
-        set_abroad(phone, digits, arena);
-    } else if (double_zero && !str_starts_with(digits, STR("000"))) {
-        set_abroad(phone, without(digits, 2), arena);
-    } else if (double_zero) {
-        phone->fault = digits.size > DIGITS_MAX ? PHONE_LONG : PHONE_SOUND;
-        phone->url = str_format(arena, "tel:%.*s", STR_ARGS(digits));
-    } else if (digits.data[0] == '0') {
-        set_own(phone, without(digits, 1), arena);
+    size_t code = strlen(plan->calling);
+    bool plain = plan->trunk[0] == '\0';
+    return str_starts_with(digits, str_from(plan->calling)) &&
+           digits.size >= code + plan->least && (!plain || digits.size > plan->most);
+}
+
+/* True for a number that is dialled as it stands: 112, 116 111, 999. */
+static bool is_brief(const struct country_facts *plan, struct str digits)
+{
+    char first = digits.data[0];
+    bool known = first == '1' || (first == '9' && !is_bulgarian(plan));
+    return digits.size <= SHORT_MAX && digits.size < plan->least &&
+           (known || (digits.size == EMERGENCY && !is_bulgarian(plan)));
+}
+
+static void set_home(struct phone *phone, const struct country_facts *plan,
+                     struct str digits, struct arena *arena)
+{
+    struct str abroad = str_from(plan->abroad), trunk = str_from(plan->trunk);
+    bool many_zeros = str_starts_with(digits, STR("000"));
+    if (has_calling_code(plan, digits)) {
+        set_abroad(phone, plan, digits, arena);
+    } else if (is_brief(plan, digits)) {
+        set_as_typed(phone, PHONE_SOUND, digits, arena);
+    } else if (str_starts_with(digits, abroad) && !many_zeros) {
+        set_abroad(phone, plan, without(digits, abroad.size), arena);
+    } else if (many_zeros) {
+        set_as_typed(phone, digits.size > DIGITS_MAX ? PHONE_LONG : PHONE_SOUND, digits,
+                     arena);
+    } else if (str_starts_with(digits, trunk)) {
+        set_own(phone, plan, without(digits, trunk.size), arena);
     } else {
-        phone->fault = brief ? PHONE_SOUND : PHONE_NO_AREA;
-        phone->url = str_format(arena, "tel:%.*s", STR_ARGS(digits));
+        set_as_typed(phone, PHONE_NO_AREA, digits, arena);
     }
 }
 
-struct phone phone_read(struct str text, struct arena *arena)
+struct phone phone_read(struct str text, enum country home, struct arena *arena)
 {
+    const struct country_facts *plan = country_facts(home);
     struct phone phone = {.at = find_letter(text)};
     if (phone.at < text.size) {
         phone.fault = PHONE_LETTERS;
@@ -122,9 +161,9 @@ struct phone phone_read(struct str text, struct arena *arena)
     } else if (second) {
         phone.fault = PHONE_LONG;
     } else if (str_find(text, STR("+"), 0) != SIZE_MAX) {
-        set_abroad(&phone, digits, arena);
+        set_abroad(&phone, plan, digits, arena);
     } else {
-        set_home(&phone, digits, arena);
+        set_home(&phone, plan, digits, arena);
     }
     phone.url = phone.fault == PHONE_SOUND ? phone.url : (struct str){0};
     return phone;

@@ -1,10 +1,11 @@
-/* Telephone numbers as people in Bulgaria write them, and as a telephone dials them (RFC
- * 3966, E.164): the trunk 0 belongs to calls within the country alone, short numbers have
- * no country code. */
+/* Telephone numbers as people of a country write them, and as a telephone dials them (RFC
+ * 3966, E.164): the trunk prefix belongs to calls within the country alone, short numbers
+ * have no country code. */
 #ifndef BASE_PHONE_H
 #define BASE_PHONE_H
 
 #include "base/arena.h"
+#include "base/country.h"
 #include "base/str.h"
 
 enum phone_fault {
@@ -12,7 +13,7 @@ enum phone_fault {
     PHONE_LETTERS, /* what is no digit, blank or + ( ) - / */
     PHONE_SHORT, /* fewer digits than any number has */
     PHONE_LONG, /* more than fifteen, or a second number or an extension in one field */
-    PHONE_NO_AREA /* neither the trunk 0 nor a country code, and no short number */
+    PHONE_NO_AREA /* neither the trunk prefix nor a country code, and no short number */
 };
 
 struct phone {
@@ -22,6 +23,7 @@ struct phone {
     struct str url; /* "tel:+35942614614"; empty with a fault */
 };
 
-struct phone phone_read(struct str text, struct arena *arena);
+/* Reads a number as it is written in `home`. The url lies in `arena`. */
+struct phone phone_read(struct str text, enum country home, struct arena *arena);
 
 #endif

@@ -135,10 +135,11 @@ static enum url_fault read_mail(struct builder *link, struct str rest)
 }
 
 /* Behind a scheme that is known. */
-static enum url_fault read_rest(struct builder *link, int scheme, struct str rest)
+static enum url_fault read_rest(struct builder *link, int scheme, struct str rest,
+                                enum country home)
 {
     if (scheme == TEL) {
-        struct phone phone = phone_read(rest, link->arena);
+        struct phone phone = phone_read(rest, home, link->arena);
         link->count = 0;
         builder_add(link, phone.url);
         return phone.fault == PHONE_SOUND ? URL_SOUND : URL_PHONE;
@@ -146,7 +147,7 @@ static enum url_fault read_rest(struct builder *link, int scheme, struct str res
     return scheme == MAILTO ? read_mail(link, rest) : read_web(link, rest);
 }
 
-struct url url_read(struct str typed, struct arena *arena)
+struct url url_read(struct str typed, enum country home, struct arena *arena)
 {
     struct builder link = {.arena = arena};
     size_t blank = find_blank(typed);
@@ -157,7 +158,7 @@ struct url url_read(struct str typed, struct arena *arena)
         struct str scheme = str_from(SCHEMES[i]);
         if (str_starts_with(typed, scheme) && typed.size > scheme.size) {
             builder_add(&link, scheme);
-            enum url_fault fault = read_rest(&link, i, rest_of(typed, scheme.size));
+            enum url_fault fault = read_rest(&link, i, rest_of(typed, scheme.size), home);
             return (struct url){.fault = fault,
                                 .link = fault == URL_SOUND ? builder_str(&link)
                                                            : (struct str){0}};
@@ -265,7 +266,7 @@ static struct str host_of(struct str rest)
 static struct url_place make_place(size_t from, size_t to, struct str typed,
                                    struct arena *arena)
 {
-    struct url url = url_read(typed, arena);
+    struct url url = url_read(typed, COUNTRY_UNSAID, arena); /* no telephone */
     return url.fault == URL_SOUND ? (struct url_place){from, to, url.link}
                                   : (struct url_place){SIZE_MAX, 0, {0}};
 }

@@ -22,8 +22,9 @@ struct url {
     struct str link; /* 7-bit; empty with a fault */
 };
 
-/* Reads an address with https:, http:, mailto: or tel:. In `arena`. */
-struct url url_read(struct str typed, struct arena *arena);
+/* Reads an address with https:, http:, mailto: or tel:, a telephone as it is written in
+ * `home`. In `arena`. */
+struct url url_read(struct str typed, enum country home, struct arena *arena);
 
 /* As it is shown: without its scheme, the query of a mailto: and a closing slash. */
 struct str url_shown(struct str typed);

@@ -23,7 +23,7 @@ struct back {
     struct stack stack;
     struct issuers issuers; /* without a hot line */
     bool numbered;
-    struct str phone;
+    struct str phone, phone_url;
     element_id numbers[SIDE_COUNT], link;
     struct details details[SIDE_COUNT];
 };
@@ -37,7 +37,9 @@ static const struct text_block *detail_block(const struct layout *layout,
         return cover_text(layout, which == DETAIL_TITLE ? &item->title : &item->hours,
                           side);
     }
-    return email.size > 0 ? directory_link(LINK_EMAIL, email, layout->arena) : NULL;
+    return email.size > 0
+               ? directory_link(layout->brochure, LINK_EMAIL, email, layout->arena)
+               : NULL;
 }
 
 static struct details set_details(const struct layout *layout,
@@ -108,6 +110,10 @@ static void set_number(const struct layout *layout, struct back *back)
     back->numbered = true;
     back->phone = texts_plain(layout->sections.texts, &item->phones[0],
                               layout->setter.languages[SIDE_FIRST], layout->arena);
+    back->phone_url =
+        directory_link(layout->brochure, LINK_PHONE, back->phone, layout->arena)
+            ->runs[0]
+            .link;
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         back->details[side] = set_details(layout, item, side);
     }
@@ -252,8 +258,7 @@ static void place_phone(const struct canvas *canvas, const struct back *back,
     canvas_number(canvas, &number, at);
     struct rect area = {at.x, baseline - BACK_NUMBER_HEIGHT, line->width,
                         BACK_NUMBER_HEIGHT + B(1)};
-    canvas_link(canvas, area, back->link,
-                directory_phone_url(back->phone, canvas->setter->pages), back->phone);
+    canvas_link(canvas, area, back->link, back->phone_url, back->phone);
 }
 
 mpt back_rise(const struct layout *layout, const struct back *back)

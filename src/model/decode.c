@@ -98,16 +98,20 @@ static void decode_standards(struct decoder *decoder, void *target,
     }
 }
 
-/* Decodes all keys in the order of the file, those that are read later behind the others;
- * notes in `given` which fields are thereby given. */
+/* When a key of the file is read: 0 first, 2 last. */
+static size_t turn_of(const struct field *field)
+{
+    return field == NULL ? 1 : field->first ? 0 : field->later ? 2 : 1;
+}
+
+/* Decodes all keys in the order of the file, but for those that are read before or after
+ * the others; notes in `given` which fields are thereby given. */
 static void decode_keys(struct decoder *decoder, void *target, const struct node *node,
                         const struct record *record, bool *given)
 {
-    for (size_t i = 0; i < 2 * node->count; i++) {
+    for (size_t i = 0; i < 3 * node->count; i++) {
         size_t at = i % node->count;
-        const struct field *field = record_find_field(record, node->keys[at]);
-        bool later = field != NULL && field->later;
-        if (later != (i >= node->count)) {
+        if (turn_of(record_find_field(record, node->keys[at])) != i / node->count) {
             continue;
         }
         struct str key = decode_key(decoder, target, node, at, record);

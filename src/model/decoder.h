@@ -37,7 +37,6 @@ struct decoder {
     const struct model_options *options;
     struct arena *arena;
     struct diag *diag;
-    bool languages_read; /* they come first, for they rule how every text is read */
     bool languages_known; /* false: document.languages is at fault; ask for none */
     struct definitions definitions;
     struct references references;

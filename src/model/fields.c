@@ -29,6 +29,20 @@ static const struct choice TRANSLATION_CHOICES[] = {{"official", TRANSLATION_OFF
                                                     {"working", TRANSLATION_WORKING}};
 static const struct choices TRANSLATIONS = CHOICES(TRANSLATION_CHOICES);
 
+static const struct choice COUNTRY_CHOICES[] = {
+    {"AL", COUNTRY_AL}, {"AT", COUNTRY_AT}, {"AU", COUNTRY_AU}, {"BA", COUNTRY_BA},
+    {"BE", COUNTRY_BE}, {"BG", COUNTRY_BG}, {"CA", COUNTRY_CA}, {"CH", COUNTRY_CH},
+    {"CY", COUNTRY_CY}, {"CZ", COUNTRY_CZ}, {"DE", COUNTRY_DE}, {"DK", COUNTRY_DK},
+    {"EE", COUNTRY_EE}, {"ES", COUNTRY_ES}, {"FI", COUNTRY_FI}, {"FR", COUNTRY_FR},
+    {"GB", COUNTRY_GB}, {"GR", COUNTRY_GR}, {"HR", COUNTRY_HR}, {"HU", COUNTRY_HU},
+    {"IE", COUNTRY_IE}, {"IT", COUNTRY_IT}, {"LT", COUNTRY_LT}, {"LU", COUNTRY_LU},
+    {"LV", COUNTRY_LV}, {"MD", COUNTRY_MD}, {"ME", COUNTRY_ME}, {"MK", COUNTRY_MK},
+    {"MT", COUNTRY_MT}, {"NL", COUNTRY_NL}, {"NO", COUNTRY_NO}, {"PL", COUNTRY_PL},
+    {"PT", COUNTRY_PT}, {"RO", COUNTRY_RO}, {"RS", COUNTRY_RS}, {"SE", COUNTRY_SE},
+    {"SI", COUNTRY_SI}, {"SK", COUNTRY_SK}, {"TR", COUNTRY_TR}, {"UA", COUNTRY_UA},
+    {"US", COUNTRY_US}, {"XK", COUNTRY_XK}};
+static const struct choices COUNTRIES = CHOICES(COUNTRY_CHOICES);
+
 static const struct choice STATUS_CHOICES[] = {
     {"draft", STATUS_DRAFT}, {"proposal", STATUS_PROPOSAL}, {"adopted", STATUS_ADOPTED}};
 static const struct choices STATUSES = CHOICES(STATUS_CHOICES);
@@ -66,7 +80,7 @@ static const struct field DOCUMENT_FIELDS[] = {
     {"id", &FIELD_ID, .required = true, .offset = DOCUMENT(id), .limit = LIMIT_ID,
      .example = "our-municipality-2027",
      .help = "Name of the files and seed of the cover artwork."},
-    {"languages", &FIELD_LANGUAGES, .required = true, .offset = NO_OFFSET,
+    {"languages", &FIELD_LANGUAGES, .required = true, .first = true, .offset = NO_OFFSET,
      .example = "[bg, en]", .help = "One or two languages; the first is authoritative."},
     {"title", &FIELD_TEXT, TEXT_INLINE, true, DOCUMENT(title), .limit = LIMIT_TITLE,
      .help = "Title on the cover."},
@@ -109,6 +123,9 @@ static const struct field DOCUMENT_FIELDS[] = {
      .help = "What amounts of money are paid in, where nothing nearer says it."},
     {"also", &FIELD_CURRENCY, .offset = DOCUMENT(also), .example = "BGN",
      .help = "The currency before or beside it: its fixed rate stands below tables."},
+    {"country", &FIELD_CHOICE, .first = true, .offset = DOCUMENT(country),
+     .choices = &COUNTRIES, .example = "BG",
+     .help = "The country whose telephone numbers are written without its code."},
     {"signature", &FIELD_FLAG, .offset = DOCUMENT(signature), .standard = "false",
      .example = "true",
      .help = "An empty field for an electronic signature in the colophon."},
@@ -316,8 +333,9 @@ static const struct record REVIEW_RECORD = {
 static const struct field ROOT_FIELDS[] = {
     {"format", &FIELD_FORMAT, .required = true, .offset = NO_OFFSET, .example = "1",
      .help = "Number of the content format: 1."},
-    {"document", &FIELD_RECORD, .required = true, .offset = BROCHURE(document),
-     .record = &DOCUMENT_RECORD, .example = "{id: …, languages: …, title: …}",
+    {"document", &FIELD_RECORD, .required = true, .first = true,
+     .offset = BROCHURE(document), .record = &DOCUMENT_RECORD,
+     .example = "{id: …, languages: …, title: …}",
      .help =
          "Facts about the brochure: cover, contents and colophon are made from them."},
     {"layout", &FIELD_RECORD, .offset = 0, .record = &LAYOUT_RECORD,

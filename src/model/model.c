@@ -6,37 +6,15 @@
 #include "model/fields.h"
 #include <string.h>
 
-/* The languages rule how every text is read, wherever they stand in the file. */
-static void decode_languages_first(struct decoder *decoder, const struct node *root)
+enum country document_country(const struct document *document)
 {
-    const struct node *document = node_find(root, STR("document"));
-    const struct node *languages = NULL;
-    if (document != NULL && document->kind == NODE_MAPPING) {
-        languages = node_find(document, STR("languages"));
+    bool bulgarian = false;
+    for (size_t i = 0; i < document->language_count; i++) {
+        bulgarian = bulgarian || document->languages[i] == LANG_BG;
     }
-    struct document *out = &decoder->brochure->document;
-    if (languages != NULL) {
-        const struct field *field = record_find_field(
-            record_find_field(fields_root(), STR("document"))->record, STR("languages"));
-        field->type->decode(decoder, out, languages, field);
-    }
-    if (!decoder->languages_known) {
-        out->languages[0] = LANG_BG;
-        out->languages[1] = LANG_EN;
-        out->language_count = 2;
-    }
-}
-
-static void decode_file(struct decoder *decoder, const struct node *root)
-{
-    struct document *document = &decoder->brochure->document;
-    document->languages[0] = LANG_BG;
-    document->languages[1] = LANG_EN;
-    document->language_count = 2;
-    if (root->kind == NODE_MAPPING) {
-        decode_languages_first(decoder, root);
-    }
-    decode_record(decoder, decoder->brochure, root, fields_root());
+    return document->country != COUNTRY_UNSAID ? document->country
+           : bulgarian                         ? COUNTRY_BG
+                                               : COUNTRY_GB;
 }
 
 bool model_load(struct brochure *out, const struct node *root,
@@ -48,7 +26,10 @@ bool model_load(struct brochure *out, const struct node *root,
     struct decoder decoder = {
         .brochure = out, .options = options, .arena = arena, .diag = diag};
     size_t errors = diag_error_count(diag);
-    decode_file(&decoder, root);
+    out->document.languages[0] = LANG_BG; /* until they are read, or if they cannot be */
+    out->document.languages[1] = LANG_EN;
+    out->document.language_count = 2;
+    decode_record(&decoder, out, root, fields_root());
     check_brochure(&decoder, root);
     check_words(&decoder);
     return diag_error_count(diag) == errors;

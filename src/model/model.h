@@ -5,6 +5,7 @@
 #define MODEL_MODEL_H
 
 #include "base/arena.h"
+#include "base/country.h"
 #include "base/diag.h"
 #include "model/section.h"
 #include "settings/settings.h"
@@ -48,7 +49,12 @@ struct document {
     struct picture logo; /* file.text empty: none */
     struct money money; /* what amounts are paid in; without a code not given */
     struct money also; /* the other one, whose fixed rate is told */
+    enum country country; /* whose telephones are written here; see document_country */
 };
+
+/* The country that is named; else of the languages: Bulgaria if Bulgarian is one of them,
+ * else Britain. */
+enum country document_country(const struct document *document);
 
 /* What the review looks for, in the order of their names in model/fields.c. */
 enum review_rule {

@@ -3,6 +3,12 @@
 #include "model/name.h"
 #include "model/value.h"
 #include "model/value_text.h"
+#include <string.h>
+
+static enum country home_of(const struct decoder *decoder)
+{
+    return document_country(&decoder->brochure->document);
+}
 
 static void report_letters(struct decoder *decoder, struct str text, size_t at,
                            struct mark mark)
@@ -19,18 +25,44 @@ static void report_letters(struct decoder *decoder, struct str text, size_t at,
               "words such as „вътр.“ or “ext.” belong in \"text\"");
 }
 
+static void report_short(struct decoder *decoder, size_t digits, struct mark mark)
+{
+    const struct country_facts *plan = country_facts(home_of(decoder));
+    size_t trunk = strlen(plan->trunk);
+    diag_error(decoder->diag, mark, "phone-short",
+               "this telephone number has only %zu digits; numbers in %s have at least "
+               "%zu%s%s, short ones (112) three",
+               digits, plan->code, plan->least + trunk, trunk > 0 ? " with their " : "",
+               plan->trunk);
+    diag_note(decoder->diag, NO_MARK,
+              "a number of another country begins with + and its code; for another "
+              "country throughout, write  country: …  under \"document\"");
+}
+
+/* Neither a trunk prefix nor a code. */
+static void report_area(struct decoder *decoder, struct mark mark)
+{
+    const struct country_facts *plan = country_facts(home_of(decoder));
+    bool bulgarian = str_equal(str_from(plan->code), STR("BG"));
+    struct str how =
+        bulgarian ? STR("from the 0 on: 042 614 614, 0888 123 456")
+        : plan->trunk[0] != '\0'
+            ? str_format(decoder->arena, "from the %s on, or with +%s", plan->trunk,
+                         plan->calling)
+            : str_format(decoder->arena, "in full, or with +%s", plan->calling);
+    diag_error(decoder->diag, mark, "phone-area",
+               "this telephone number has neither its area code nor a country code; "
+               "write it %.*s",
+               STR_ARGS(how));
+}
+
 static void check_phone_slot(struct decoder *decoder, struct str text, struct mark mark)
 {
-    struct phone phone = phone_read(text, decoder->arena);
+    struct phone phone = phone_read(text, home_of(decoder), decoder->arena);
     switch (phone.fault) {
     case PHONE_SOUND: break;
     case PHONE_LETTERS: report_letters(decoder, text, phone.at, mark); break;
-    case PHONE_SHORT:
-        diag_error(decoder->diag, mark, "phone-short",
-                   "this telephone number has only %zu digits; Bulgarian ones have at "
-                   "least 8 with their 0, short ones (112) three",
-                   phone.digits);
-        break;
+    case PHONE_SHORT: report_short(decoder, phone.digits, mark); break;
     case PHONE_LONG:
         diag_error(
             decoder->diag, mark, "phone-long",
@@ -40,11 +72,7 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
         diag_note(decoder->diag, NO_MARK,
                   "list several numbers in \"phones\"; an extension belongs in \"text\"");
         break;
-    case PHONE_NO_AREA:
-        diag_error(decoder->diag, mark, "phone-area",
-                   "this telephone number has neither its area code nor a country code; "
-                   "write it from the 0 on: 042 614 614, 0888 123 456");
-        break;
+    case PHONE_NO_AREA: report_area(decoder, mark); break;
     }
 }
 
@@ -69,7 +97,7 @@ static void check_url_slot(struct decoder *decoder, struct str url, struct mark 
         [URL_PHONE] = "is no telephone number; write it from the 0 on, as in "
                       "tel:042614614",
     };
-    enum url_fault fault = url_read(url, decoder->arena).fault;
+    enum url_fault fault = url_read(url, home_of(decoder), decoder->arena).fault;
     if (fault == URL_BARE) {
         report_bare(decoder, url, mark);
     } else if (fault != URL_SOUND) {
@@ -85,7 +113,7 @@ static void check_email_slot(struct decoder *decoder, struct str text, struct ma
     if (str_starts_with(text, STR("mailto:"))) {
         diag_error(decoder->diag, mark, "email-form",
                    "write the address alone, without \"mailto:\"");
-    } else if (url_read(url, decoder->arena).fault != URL_SOUND ||
+    } else if (url_read(url, home_of(decoder), decoder->arena).fault != URL_SOUND ||
                str_find(text, STR("?"), 0) != SIZE_MAX) {
         struct str shown = name_clip(text, decoder->arena);
         diag_error(decoder->diag, mark, "email-form",

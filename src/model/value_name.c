@@ -345,22 +345,21 @@ static bool decode_languages(struct decoder *decoder, void *target,
                              const struct node *node, const struct field *field)
 {
     (void)target;
-    if (decoder->languages_read) {
-        return true; /* before all else, wherever they stand in the file */
-    }
-    decoder->languages_read = true;
-    decoder->languages_known = false;
     if (node->kind != NODE_SEQUENCE || node->count == 0) {
         value_report_type(decoder, node, field);
         return true;
     }
     struct document *document = &decoder->brochure->document;
+    const struct document kept = *document;
     document->language_count = 0;
     bool sound = true;
     for (size_t i = 0; i < node->count; i++) {
         sound = add_language(decoder, node, i, field) && sound;
     }
     decoder->languages_known = sound;
+    if (!sound) {
+        *document = kept; /* texts are read in both languages then */
+    }
     return true;
 }
 

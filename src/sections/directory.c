@@ -7,11 +7,6 @@
 #define DIRECTORY_RISE PT(3.3)
 #define DIRECTORY_GAP B(4) /* below the heading */
 
-struct str directory_phone_url(struct str phone, struct arena *arena)
-{
-    return phone_read(phone, arena).url;
-}
-
 /* ---- telephones ----------------------------------------------------------------------
  */
 
@@ -73,7 +68,9 @@ static struct block_call make_call(const struct build *build, const struct scrip
     if (words.size == 0) {
         return call;
     }
-    call.url = directory_phone_url(words, script->arena);
+    call.url = directory_link(build->request->brochure, LINK_PHONE, words, script->arena)
+                   ->runs[0]
+                   .link;
     for (enum side side = 0; side < build_sides(build); side++) {
         element_id paragraph =
             display_add_element(script->display, ELEMENT_P, script->parent[side]);
@@ -125,15 +122,17 @@ static void add_inline(struct head *head, const struct localized *text,
     }
 }
 
-struct text_block *directory_link(enum directory_link kind, struct str words,
+struct text_block *directory_link(const struct brochure *brochure,
+                                  enum directory_link kind, struct str words,
                                   struct arena *arena)
 {
+    enum country home = document_country(&brochure->document);
     struct text_block *block =
         text_make_block(arena, kind == LINK_URL ? url_shown(words) : words);
     struct str url =
         kind == LINK_EMAIL ? str_format(arena, "mailto:%.*s", STR_ARGS(words)) : words;
-    block->runs[0].link = kind == LINK_PHONE ? directory_phone_url(words, arena)
-                                             : url_read(url, arena).link;
+    block->runs[0].link = kind == LINK_PHONE ? phone_read(words, home, arena).url
+                                             : url_read(url, home, arena).link;
     return block;
 }
 
@@ -145,7 +144,8 @@ static void add_link(struct head *head, const struct localized *text,
     for (enum side side = 0; text != NULL && side < build_sides(head->build); side++) {
         struct str words = text->text[build_lang(head->build, side)];
         if (words.size > 0) {
-            texts.of[side] = directory_link(kind, words, head->script->arena);
+            texts.of[side] = directory_link(head->build->request->brochure, kind, words,
+                                            head->script->arena);
         }
     }
     add_line(head, &texts,

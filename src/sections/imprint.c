@@ -216,8 +216,8 @@ static void make_code(const struct build *build, struct code *code,
     struct script_texts label = build_inline(build, &link->label);
     for (enum side side = 0; side < build_sides(build); side++) {
         struct str url = link->url.text[build_lang(build, side)];
-        address.of[side] = directory_link(LINK_URL, url, arena);
-        code->modules[side] = qr_make(url_read(url, arena).link, arena);
+        address.of[side] = directory_link(build->request->brochure, LINK_URL, url, arena);
+        code->modules[side] = qr_make(address.of[side]->runs[0].link, arena);
     }
     code->lines[0] = (struct code_line){
         label, ROLE_COLOPHON_TITLE, build_says_same(build, &label), {0}};

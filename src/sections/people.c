@@ -237,7 +237,8 @@ static void add_link(const struct build *build, struct card *card,
     for (enum side side = 0; side < build_sides(build); side++) {
         struct str words = text->text[build_lang(build, side)];
         if (words.size > 0) {
-            texts.of[side] = directory_link(kind, words, build->request->arena);
+            texts.of[side] = directory_link(build->request->brochure, kind, words,
+                                            build->request->arena);
         }
     }
     add_line(build, card, &texts,

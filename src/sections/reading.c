@@ -44,6 +44,7 @@ static const struct text_blocks *parse(const struct reading *reading,
             .lang = lang,
             .mark = text->mark[lang],
             .span = text->span[lang],
+            .home = document_country(&reading->brochure->document),
         };
         return text_parse(blocks, &source, reading->engine, arena, reading->diag) ? blocks
                                                                                   : NULL;

@@ -94,14 +94,12 @@ size_t sections_back(const struct sections_request *request);
 bool hotline_shows_number(const struct sections_request *request,
                           const struct section *section);
 
-/* The address of a telephone number: E.164 as in Bulgaria; short numbers stay as they
- * are. */
-struct str directory_phone_url(struct str phone, struct arena *arena);
-
 /* A line of a directory that can be clicked on: a number as typed, an address of mail, an
- * address of the web without its scheme. In `arena`. */
+ * address of the web without its scheme. Numbers are dialled as in the brochure's
+ * country. In `arena`. */
 enum directory_link { LINK_PHONE, LINK_EMAIL, LINK_URL };
-struct text_block *directory_link(enum directory_link kind, struct str words,
+struct text_block *directory_link(const struct brochure *brochure,
+                                  enum directory_link kind, struct str words,
                                   struct arena *arena);
 
 /* True unless it is a figure that belongs to the section before it. */

@@ -282,7 +282,7 @@ static void begin_link(struct parser *parser, cmark_node *node)
 {
     struct str url = str_from(cmark_node_get_url(node));
     struct str title = str_from(cmark_node_get_title(node));
-    struct url read = url_read(url, parser->arena);
+    struct url read = url_read(url, parser->source->home, parser->arena);
     end_run(parser);
     parser->link = read.link;
     parser->link_depth++;

@@ -10,6 +10,7 @@ struct markup_source {
     enum text_markup markup;
     struct mark mark;
     size_t span; /* bytes of the source from the mark on */
+    enum country home; /* whose telephones its links dial */
     struct diag *diag;
 };
 

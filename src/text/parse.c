@@ -162,6 +162,7 @@ bool text_parse(struct text_blocks *out, const struct text_source *source,
         .markup = source->markup,
         .mark = source->mark,
         .span = source->span,
+        .home = source->home,
         .diag = diag,
     };
     struct missing missing = {.source = &place};

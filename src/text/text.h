@@ -8,6 +8,7 @@
 #define TEXT_TEXT_H
 
 #include "base/arena.h"
+#include "base/country.h"
 #include "base/diag.h"
 #include "base/lang.h"
 #include "base/path.h"
@@ -84,6 +85,7 @@ struct text_source {
     enum lang lang;
     struct mark mark; /* where it stands in its source */
     size_t span; /* bytes of the source that hold it, from the mark on */
+    enum country home; /* whose telephones its links dial */
 };
 
 /* Parses a text, applies the language's typography, and reports markup that is not

@@ -151,7 +151,8 @@ static void fuzz_text(const uint8_t *data, size_t size, uint8_t choice)
     struct builder builder = {.arena = arena};
     for (size_t at = 0; at < raw.size;) {
         uint32_t code_point = str_next(raw, &at);
-        builder_add_code_point(&builder, code_point != 0 ? code_point : ' ');
+        bool foreign = code_point == 0 || code_point == 0xFFFE || code_point == 0xFFFF;
+        builder_add_code_point(&builder, foreign ? ' ' : code_point);
     }
     struct str text = builder_str(&builder);
     size_t half = text.size / 2;

@@ -44,7 +44,7 @@ static void test_addresses_become_seven_bit(void **state)
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         struct arena *arena = arena_create();
-        struct url url = url_read(str_from(CASES[i].typed), arena);
+        struct url url = url_read(str_from(CASES[i].typed), COUNTRY_BG, arena);
         if (url.fault != CASES[i].fault ||
             !str_equal(url.link, str_from(CASES[i].link))) {
             fail_msg("%s: %d, %.*s", CASES[i].typed, (int)url.fault, STR_ARGS(url.link));

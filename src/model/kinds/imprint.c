@@ -47,7 +47,10 @@ static const struct field IMPRINT_FIELDS[] = {
 static void check_link(struct decoder *decoder, const struct imprint_link *link)
 {
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-        size_t size = url_read(link->url.text[lang], decoder->arena).link.size;
+        size_t size =
+            url_read(link->url.text[lang], document_country(&decoder->brochure->document),
+                     decoder->arena)
+                .link.size;
         if (size > CODE_BYTES) {
             diag_error(decoder->diag, link->url.mark[lang], "code-long",
                        "this address takes %zu bytes; a QR code of it would be too fine "
