@@ -12,6 +12,9 @@ enum { LEAST_ROWS = 3 };
 
 static const struct chart_family *const FAMILIES[CHART_TYPE_COUNT] = {
     [CHART_BARS] = &CHART_BARS_FAMILY,
+    [CHART_GROUPED] = &CHART_GROUPED_FAMILY,
+    [CHART_STACKED] = &CHART_STACKED_FAMILY,
+    [CHART_DOTS] = &CHART_DOTS_FAMILY,
 };
 
 /* ---- places ------------------------------------------------------------------------ */

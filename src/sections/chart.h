@@ -36,7 +36,8 @@ struct chart_family {
     bool prints_heads; /* of its columns, as the table in the structure has them */
 };
 
-extern const struct chart_family CHART_BARS_FAMILY;
+extern const struct chart_family CHART_BARS_FAMILY, CHART_GROUPED_FAMILY,
+    CHART_STACKED_FAMILY, CHART_DOTS_FAMILY;
 
 struct chart_drawing {
     const struct chart *chart;
@@ -82,6 +83,9 @@ mpt chart_figure_width(const struct canvas *canvas, const struct grid_cell *cell
 void chart_paint_figure(const struct chart_painting *painting,
                         const struct grid_cell *cell, const struct chart_place *place);
 
+/* True if both languages say the same, so that it is printed once. */
+bool chart_same_words(const struct canvas *canvas, const struct script_texts *texts);
+
 /* Texts of both languages in one line, the second behind the first: its width, and the
  * line itself. `elements` as in a cell. */
 mpt chart_words_width(const struct canvas *canvas, const struct script_texts *texts,
@@ -90,7 +94,7 @@ void chart_paint_words(const struct chart_painting *painting,
                        const struct script_texts *texts, const element_id *elements,
                        const struct chart_place *place);
 
-/* A text of one language, in lines. */
+/* A text of one language, in lines; without an element it was read before. */
 void chart_paint_text(const struct chart_painting *painting,
                       const struct text_paragraph *set, struct point at,
                       element_id element, enum theme_colour colour);
@@ -130,10 +134,14 @@ struct chart_rows {
     mpt second; /* of the second language, from the live edge */
     mpt width[SIDE_COUNT]; /* of labels */
     mpt pitch; /* of a row with a label of one line */
+    mpt slack; /* of a row over the lines of its label */
 };
 
+/* Labels beside each other where they fit, else stacked; or stacked at once, in columns
+ * 1 to 4. */
 struct chart_rows chart_rows_make(const struct chart_drawing *drawing,
-                                  const struct canvas *canvas, mpt pitch);
+                                  const struct canvas *canvas, mpt pitch,
+                                  enum chart_labels labels);
 mpt chart_rows_height(const struct chart_rows *rows, size_t row);
 
 /* Where what is drawn begins below the top of the row. */
@@ -143,5 +151,19 @@ mpt chart_rows_picture(const struct chart_rows *rows, size_t row);
 void chart_rows_paint_label(const struct chart_rows *rows,
                             const struct chart_painting *painting, size_t row, mpt y,
                             mpt base);
+
+/* ---- names of series ----------------------------------------------------------------
+ */
+
+/* Squares in the colours of the columns with their names behind, in lines of that width:
+ * how tall they are, and the squares and names with the first baseline on `at`. */
+mpt chart_legend_height(const struct chart_drawing *drawing, const struct canvas *canvas,
+                        mpt width);
+void chart_paint_legend(const struct chart_painting *painting,
+                        const enum theme_colour *colours, struct point at, mpt width);
+
+/* The elements of the head of a column, while it is read; NULL on further pages. */
+const element_id *chart_head_elements(const struct chart_painting *painting,
+                                      size_t column);
 
 #endif

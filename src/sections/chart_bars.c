@@ -79,7 +79,7 @@ static struct bars bars_make(const struct chart_painting *painting)
 {
     const struct chart_drawing *drawing = painting->drawing;
     struct bars bars = {.painting = painting};
-    bars.rows = chart_rows_make(drawing, painting->canvas, PITCH);
+    bars.rows = chart_rows_make(drawing, painting->canvas, PITCH, CHART_LABELS_BESIDE);
     mpt before = widest_value(drawing, painting->canvas, true);
     mpt behind = widest_value(drawing, painting->canvas, false);
     mpt length = bars.rows.room - before - behind;
@@ -268,7 +268,7 @@ static void bars_paint(const struct chart_painting *painting)
 static mpt bars_row(const struct chart_drawing *drawing, const struct canvas *canvas,
                     size_t row)
 {
-    struct chart_rows rows = chart_rows_make(drawing, canvas, PITCH);
+    struct chart_rows rows = chart_rows_make(drawing, canvas, PITCH, CHART_LABELS_BESIDE);
     return chart_rows_height(&rows, row);
 }
 

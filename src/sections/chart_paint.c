@@ -3,6 +3,7 @@
 #include "base/array.h"
 
 #define WORDS_APART MM(1) /* of two languages on a line */
+#define LEAST MM(0.1) /* a bar that prints */
 
 const struct grid_cell *chart_label(const struct chart_drawing *drawing, size_t row)
 {
@@ -74,8 +75,9 @@ void chart_paint_figure(const struct chart_painting *painting,
 
 /* ---- words ----------------------------------------------------------------------- */
 
-static bool same_words(const struct script_texts *texts, struct arena *arena)
+bool chart_same_words(const struct canvas *canvas, const struct script_texts *texts)
 {
+    struct arena *arena = canvas->setter->pages;
     const struct text_block *first = texts->of[SIDE_FIRST],
                             *second = texts->of[SIDE_SECOND];
     return first != NULL && second != NULL &&
@@ -94,7 +96,7 @@ static const struct text_paragraph *set_words(const struct canvas *canvas,
 static bool prints(const struct canvas *canvas, const struct script_texts *texts,
                    size_t at)
 {
-    return at == 0 || !same_words(texts, canvas->setter->pages);
+    return at == 0 || !chart_same_words(canvas, texts);
 }
 
 mpt chart_words_width(const struct canvas *canvas, const struct script_texts *texts,
@@ -115,9 +117,16 @@ void chart_paint_text(const struct chart_painting *painting,
                       const struct text_paragraph *set, struct point at,
                       element_id element, enum theme_colour colour)
 {
-    bool figure = owner(painting) != NO_ELEMENT;
-    canvas_paragraph(painting->canvas, set, at, figure ? owner(painting) : element,
-                     colour);
+    element_id own = owner(painting) != NO_ELEMENT ? owner(painting) : element;
+    if (own != NO_ELEMENT) {
+        canvas_paragraph(painting->canvas, set, at, own, colour);
+        return;
+    }
+    for (size_t i = 0; set != NULL && i < set->line_count; i++) {
+        canvas_artifact_line(painting->canvas, &set->lines[i], at, ARTIFACT_LAYOUT,
+                             colour);
+        at.y += set->leading;
+    }
 }
 
 void chart_paint_words(const struct chart_painting *painting,
@@ -134,7 +143,7 @@ void chart_paint_words(const struct chart_painting *painting,
             continue;
         }
         if (!prints(canvas, texts, i)) {
-            if (owner(painting) == NO_ELEMENT) {
+            if (owner(painting) == NO_ELEMENT && elements != NULL) {
                 canvas_say(canvas, elements[side],
                            text_plain(texts->of[side], canvas->setter->pages));
             }
@@ -172,7 +181,7 @@ void chart_rect(const struct chart_painting *painting, struct rect area,
     struct display_op *op = add_op(painting, DISPLAY_RECT, colour);
     op->left = area.left;
     op->top = area.top;
-    op->width = area.width;
+    op->width = mpt_max(area.width, LEAST);
     op->height = area.height;
 }
 

@@ -8,10 +8,11 @@
 #define SECOND_WIDTH MM(31.5)
 #define BOTH_WIDTH MM(66)
 #define ALONE_WIDTH MM(36)
+#define ABOVE_APART B(0.25) /* of a label above what is drawn */
 #define LONGEST MM(82)
 #define LONGEST_NARROW MM(100)
 
-enum { AXIS_COLUMN = 6, ALONE_COLUMN = 4, NARROW = 6 };
+enum { AXIS_COLUMN = 6, STACKED_COLUMN = 5, ALONE_COLUMN = 4, NARROW = 6 };
 
 static enum role_name label_role(const struct chart_drawing *drawing, size_t row)
 {
@@ -29,15 +30,6 @@ static const struct text_paragraph *set_label(const struct chart_rows *rows, siz
     struct set_how how = {.role = role, .side = side, .width = rows->width[side]};
     return setter_block(rows->canvas->setter,
                         chart_label(rows->drawing, row)->texts.of[side], &how);
-}
-
-static bool same_label(const struct chart_rows *rows, size_t row)
-{
-    const struct script_texts *texts = &chart_label(rows->drawing, row)->texts;
-    struct arena *arena = rows->canvas->setter->pages;
-    return texts->of[SIDE_FIRST] != NULL && texts->of[SIDE_SECOND] != NULL &&
-           str_equal(text_plain(texts->of[SIDE_FIRST], arena),
-                     text_plain(texts->of[SIDE_SECOND], arena));
 }
 
 static size_t lines_of(const struct text_paragraph *set)
@@ -59,11 +51,20 @@ static bool one_line(const struct chart_rows *rows)
 }
 
 struct chart_rows chart_rows_make(const struct chart_drawing *drawing,
-                                  const struct canvas *canvas, mpt pitch)
+                                  const struct canvas *canvas, mpt pitch,
+                                  enum chart_labels labels)
 {
     const struct page_form *form = canvas->form;
     struct chart_rows rows = {.drawing = drawing, .canvas = canvas, .pitch = pitch};
-    if (form->shared) {
+    bool stacked = labels == CHART_LABELS_STACKED;
+    rows.slack = stacked ? B(0.5) : B(1);
+    if (form->shared && stacked) {
+        rows.labels = labels;
+        rows.axis = form_column(form, STACKED_COLUMN);
+        rows.width[SIDE_FIRST] = rows.width[SIDE_SECOND] =
+            form_columns(form, STACKED_COLUMN - 1);
+        rows.most = form->live;
+    } else if (form->shared) {
         rows.axis = form_column(form, AXIS_COLUMN);
         rows.second = SECOND_LEFT;
         rows.width[SIDE_FIRST] = FIRST_WIDTH;
@@ -100,13 +101,15 @@ static mpt label_height(const struct chart_rows *rows, size_t row)
         most = own > most ? own : most;
         sum += own;
     }
-    bool stacked = rows->labels == CHART_LABELS_STACKED && !same_label(rows, row);
+    bool stacked =
+        rows->labels == CHART_LABELS_STACKED &&
+        !chart_same_words(rows->canvas, &chart_label(rows->drawing, row)->texts);
     return (mpt)(stacked ? sum : most) * B(1);
 }
 
 mpt chart_rows_picture(const struct chart_rows *rows, size_t row)
 {
-    return rows->labels == CHART_LABELS_ABOVE ? label_height(rows, row) : 0;
+    return rows->labels == CHART_LABELS_ABOVE ? label_height(rows, row) + ABOVE_APART : 0;
 }
 
 mpt chart_rows_height(const struct chart_rows *rows, size_t row)
@@ -114,10 +117,10 @@ mpt chart_rows_height(const struct chart_rows *rows, size_t row)
     mpt label = label_height(rows, row);
     switch (rows->labels) {
     case CHART_LABELS_BESIDE: return mpt_max(rows->pitch, label + B(0.5));
-    case CHART_LABELS_STACKED: return mpt_max(rows->pitch, label + B(1));
+    case CHART_LABELS_STACKED: return mpt_max(rows->pitch, label + rows->slack);
     case CHART_LABELS_ABOVE: break;
     }
-    return label + rows->pitch;
+    return label + ABOVE_APART + rows->pitch;
 }
 
 void chart_rows_paint_label(const struct chart_rows *rows,
@@ -132,7 +135,7 @@ void chart_rows_paint_label(const struct chart_rows *rows,
     for (size_t i = 0; i < canvas->side_count; i++) {
         enum side side = canvas->sides[i];
         const struct text_paragraph *set = set_label(rows, row, side);
-        if (i > 0 && same_label(rows, row)) {
+        if (i > 0 && chart_same_words(canvas, &cell->texts)) {
             canvas_say(canvas, cell->elements[side],
                        text_plain(cell->texts.of[side], canvas->setter->pages));
             continue;

@@ -122,6 +122,7 @@ static void fill_share(const struct making *making, struct grid_cell *cell,
         amount.number.units = 1;
     }
     figure_cell(making->build, cell, &amount, &plain);
+    cell->decimals = small ? 0 : cell->decimals; /* no example of a decimal mark */
     for (enum side side = 0; small && side < build_sides(making->build); side++) {
         cell->figure[side] =
             str_format(arena_of(making), "<" NBSP "%.*s", STR_ARGS(cell->figure[side]));
@@ -231,15 +232,21 @@ static const struct localized *subject_of(const struct making *making)
                                                      : &data->section->heading;
 }
 
-/* Adds words that the caption does not say itself. */
-static const struct text_block *add_words(const struct making *making,
-                                          const struct text_block *block,
-                                          struct str words)
+/* Adds words to the caption, unless it says them itself in every language. */
+static void add_words(const struct making *making, struct script_texts *texts,
+                      const struct str *words)
 {
-    struct str said = text_plain(block, arena_of(making));
-    return words.size == 0 || str_find(said, words, 0) != SIZE_MAX
-               ? block
-               : figure_suffix(making->build, block, words);
+    struct arena *arena = arena_of(making);
+    bool said = true;
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        struct str own = text_plain(texts->of[side], arena);
+        said = said && str_find(own, words[side], 0) != SIZE_MAX;
+    }
+    for (enum side side = 0; side < build_sides(making->build) && !said; side++) {
+        if (words[side].size > 0) {
+            texts->of[side] = figure_suffix(making->build, texts->of[side], words[side]);
+        }
+    }
 }
 
 static struct str year_of(const struct making *making, enum side side)
@@ -256,14 +263,19 @@ static void make_caption(struct making *making)
     struct arena *arena = arena_of(making);
     size_t number = figure_number(making->build);
     struct script_texts texts = build_inline(making->build, subject_of(making));
+    struct str years[SIDE_COUNT] = {{0}};
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        years[side] = year_of(making, side);
+        texts.of[side] =
+            texts.of[side] != NULL ? texts.of[side] : text_make_block(arena, STR(""));
+    }
+    add_words(making, &texts, making->unit);
+    add_words(making, &texts, years);
     for (enum side side = 0; side < build_sides(making->build); side++) {
         enum lang lang = build_lang(making->build, side);
-        const struct text_block *block =
-            texts.of[side] != NULL ? texts.of[side] : text_make_block(arena, STR(""));
-        block = add_words(making, block, making->unit[side]);
-        block = add_words(making, block, year_of(making, side));
         struct str words = str_format(arena, "%s" NBSP "%zu. ", FIGURE[lang], number);
-        const struct text_block *own = figure_prefix(making->build, words, block);
+        const struct text_block *own =
+            figure_prefix(making->build, words, texts.of[side]);
         own->runs[0].style |= side == SIDE_FIRST ? RUN_STRONG : 0;
         making->drawing->caption.of[side] = own;
         making->drawing->grid->again[side] =

@@ -305,7 +305,8 @@ void chart_finish(struct chart_finding *finding)
     if (!finding->sound) {
         return;
     }
-    if (chart->type != CHART_BARS) {
+    if (chart->type == CHART_LINES || chart->type == CHART_SLOPE ||
+        chart->type == CHART_MULTIPLES) {
         chart_fault(finding, chart->of.mark, "not-built",
                     "charts of this type are not built yet; make it  type: bars");
         return;
