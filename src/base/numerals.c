@@ -230,6 +230,30 @@ int moment_month_days(int year, int month)
     return DAYS[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+int moment_year_day(struct moment moment)
+{
+    int days = moment.day > 0 ? moment.day - 1 : 0;
+    for (int month = 1; month < first_month(moment); month++) {
+        days += moment_month_days(moment.year, month);
+    }
+    return days;
+}
+
+struct moment moment_after(struct moment moment)
+{
+    int month = first_month(moment), year = moment.year;
+    bool last_day =
+        moment.day > 0 && moment.day == moment_month_days(moment.year, moment.month);
+    if (moment.day > 0 && !last_day) {
+        return (struct moment){.year = year, .month = month, .day = moment.day + 1};
+    }
+    month += moment.quarter > 0 ? 3 : moment.month > 0 ? 1 : LANG_MONTHS;
+    year += moment.double_year;
+    year += month > LANG_MONTHS;
+    month -= month > LANG_MONTHS ? LANG_MONTHS : 0;
+    return (struct moment){.year = year, .month = month, .day = 1};
+}
+
 struct str numeral_moment_short(enum lang lang, struct moment moment, struct arena *arena)
 {
     const struct lang_numbers *facts = lang_facts(lang)->numbers;

@@ -79,6 +79,12 @@ int moment_compare(struct moment a, struct moment b);
 /* Days of a month, 1 to 12. */
 int moment_month_days(int year, int month);
 
+/* Days of its year before it begins. */
+int moment_year_day(struct moment moment);
+
+/* The day after its last one. */
+struct moment moment_after(struct moment moment);
+
 /* In a text: „2025 г.“, „09.2023 г.“, „31.12.2025 г.“; “2025”, “September 2023”, “31
  * December 2025”. */
 struct str numeral_moment(enum lang lang, struct moment moment, struct arena *arena);

@@ -7,6 +7,7 @@
 #include "model/budget.h"
 #include "model/data_table.h"
 #include "model/indicators.h"
+#include "model/timeline.h"
 
 enum section_kind {
     SECTION_VISION,
@@ -19,6 +20,7 @@ enum section_kind {
     SECTION_FIGURE,
     SECTION_TABLE,
     SECTION_INDICATORS,
+    SECTION_TIMELINE,
     SECTION_QUOTE,
     SECTION_KEY_FIGURES,
     SECTION_GLOSSARY,
@@ -273,6 +275,7 @@ struct section {
         struct figure figure;
         struct data_table table;
         struct indicators indicators;
+        struct timeline timeline;
         struct quote_section quote;
         struct key_figures key_figures;
         struct glossary_section glossary;

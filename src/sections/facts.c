@@ -54,6 +54,11 @@ struct str facts_state(enum progress state, enum lang lang)
     return str_from(STATES[state][lang]);
 }
 
+struct str facts_ongoing(enum lang lang)
+{
+    return str_from(ONGOING[lang]);
+}
+
 struct str facts_head(enum fact_kind kind, enum lang lang)
 {
     return str_from(HEADS[kind][lang]);
@@ -136,7 +141,7 @@ static void term_words(const struct build *build, const struct date_span *term,
     for (enum side side = 0; side < build_sides(build); side++) {
         enum lang lang = build_lang(build, side);
         if (term->ongoing) {
-            words[side] = str_from(ONGOING[lang]);
+            words[side] = facts_ongoing(lang);
         } else if (words[side].size == 0 && (term->from.year > 0 || term->to.year > 0)) {
             words[side] = numeral_span(lang, term->from, term->to, build->request->arena);
         }

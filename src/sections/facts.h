@@ -26,6 +26,9 @@ void facts_words(const struct build *build, const struct measure *measure,
 struct str facts_state(enum progress state, enum lang lang);
 enum progress_mark facts_mark(enum progress state);
 
+/* „постоянен“ and “ongoing”. */
+struct str facts_ongoing(enum lang lang);
+
 /* „Отговаря“ and “Lead”. */
 struct str facts_head(enum fact_kind kind, enum lang lang);
 

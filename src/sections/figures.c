@@ -282,6 +282,22 @@ const struct text_block *figure_suffix(const struct build *build,
     return out;
 }
 
+struct script_texts figure_group(const struct build *build,
+                                 const struct priority *priority,
+                                 const struct localized *title)
+{
+    if (priority == NULL) {
+        return build_inline(build, title);
+    }
+    struct script_texts texts = build_inline(build, &priority->title);
+    struct str number = str_format(arena_of(build), "%zu" NBSP NBSP, priority->number);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        texts.of[side] =
+            texts.of[side] == NULL ? NULL : figure_prefix(build, number, texts.of[side]);
+    }
+    return texts;
+}
+
 static void add_source(struct lines *lines, const struct localized *source)
 {
     const struct build *build = lines->build;
@@ -417,6 +433,7 @@ static const struct localized *caption_of(const struct section *section)
     return section->kind == SECTION_TABLE        ? &section->as.table.caption
            : section->kind == SECTION_INDICATORS ? &section->as.indicators.caption
            : section->kind == SECTION_BUDGET     ? &section->as.budget.caption
+           : section->kind == SECTION_TIMELINE   ? &section->as.timeline.caption
                                                  : NULL;
 }
 
@@ -464,17 +481,28 @@ void figure_place(const struct build *build, struct grid *grid,
                           : RULE_BELOW_HEADING;
 }
 
-void figure_build(struct build *build, struct grid *grid)
+struct script figure_begin(struct build *build, struct grid *grid)
 {
-    struct block *page = build_page(build, COLOUR_WHITE);
-    struct script script = build_script(build, page);
+    struct script script = build_script(build, build_page(build, COLOUR_WHITE));
     build_opening(build, &script);
     grid_note_decimals(grid, &script);
     grid_add_elements(grid, &script);
-    struct block *drawing = block_add(script.arena, page, BLOCK_DRAWING);
-    drawing->as.drawing = grid_drawing(script.arena, grid);
-    drawing->mark = build->chapter->section->mark;
-    script.last = ROW_FIGURE;
-    build_field(build, &script, &build->chapter->section->closing);
-    build->chapter->last = script.last;
+    return script;
+}
+
+void figure_end(struct build *build, struct script *script, const struct drawing *drawing)
+{
+    struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
+    block->as.drawing = *drawing;
+    block->mark = build->chapter->section->mark;
+    script->last = ROW_FIGURE;
+    build_field(build, script, &build->chapter->section->closing);
+    build->chapter->last = script->last;
+}
+
+void figure_build(struct build *build, struct grid *grid)
+{
+    struct script script = figure_begin(build, grid);
+    struct drawing drawing = grid_drawing(script.arena, grid);
+    figure_end(build, &script, &drawing);
 }

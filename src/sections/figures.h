@@ -66,11 +66,23 @@ void figure_place(const struct build *build, struct grid *grid,
 /* The page of a section that is one table: heading, intro, the table, closing. */
 void figure_build(struct build *build, struct grid *grid);
 
+/* The same in two steps, for a drawing that is a table in the structure: up to the
+ * elements of the grid, and from the drawing on. */
+struct script figure_begin(struct build *build, struct grid *grid);
+void figure_end(struct build *build, struct script *script,
+                const struct drawing *drawing);
+
 /* The text of a block behind or before other words: „1 Работа“, „Стойност, хил. евро“. */
 const struct text_block *figure_prefix(const struct build *build, struct str words,
                                        const struct text_block *block);
 const struct text_block *figure_suffix(const struct build *build,
                                        const struct text_block *block, struct str words);
+
+/* „1 Работа близо до дома“: the title of a group that belongs to a priority, or its own.
+ */
+struct script_texts figure_group(const struct build *build,
+                                 const struct priority *priority,
+                                 const struct localized *title);
 
 /* ---- words ------------------------------------------------------------------------- */
 

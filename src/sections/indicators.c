@@ -4,7 +4,6 @@
 #include "sections/indicator_bar.h"
 
 #define BAR_WIDTH MM(38)
-#define NBSP "\xC2\xA0"
 #define INSET MM(6.4) /* of labels from the marks of priorities */
 
 enum { PERCENT_WHOLE = 100, MOST_COLUMNS = 6 };
@@ -291,28 +290,14 @@ static void add_row(struct making *making, const struct indicator *indicator,
     }
 }
 
-/* „1 Работа близо до дома“ behind the mark of the priority, or a title. */
 static void add_group(struct making *making, const struct indicator_group *group)
 {
     struct grid *grid = making->grid;
-    if (group->number == 0) {
-        return;
-    }
     struct grid_row *row = &grid->rows[grid->row_count++];
     row->kind = GRID_GROUP;
     row->cells = arena_new(arena_of(making), struct grid_cell);
-    if (group->priority == NULL) {
-        row->cells->texts = build_inline(making->build, &group->title);
-        return;
-    }
-    row->mark = group->priority->number;
-    row->cells->texts = build_inline(making->build, &group->priority->title);
-    for (enum side side = 0; side < sides(making); side++) {
-        struct str number = str_format(arena_of(making), "%zu" NBSP NBSP, row->mark);
-        const struct text_block *title = row->cells->texts.of[side];
-        row->cells->texts.of[side] =
-            title == NULL ? NULL : figure_prefix(making->build, number, title);
-    }
+    row->mark = group->priority != NULL ? group->priority->number : 0;
+    row->cells->texts = figure_group(making->build, group->priority, &group->title);
 }
 
 static void make_rows(struct making *making)
@@ -325,7 +310,9 @@ static void make_rows(struct making *making)
     for (size_t g = 0; g < indicators_group_count(making->indicators); g++) {
         struct indicator_group group = indicators_group_at(making->indicators, g);
         size_t priority = group.priority != NULL ? group.priority->number : 0;
-        add_group(making, &group);
+        if (making->indicators->groups != NULL) {
+            add_group(making, &making->indicators->groups[g]);
+        }
         for (size_t i = 0; i < group.item_count; i++) {
             add_row(making, &group.items[i], priority);
         }

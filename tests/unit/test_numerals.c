@@ -225,6 +225,33 @@ static void test_moments(void **state)
     assert_true(moment_compare((struct moment){.year = 2024}, year) < 0);
 }
 
+static void expect_after(struct moment moment, int year, int month, int day)
+{
+    struct moment after = moment_after(moment);
+    assert_int_equal(after.year, year);
+    assert_int_equal(after.month, month);
+    assert_int_equal(after.day, day);
+}
+
+static void test_days(void **state)
+{
+    (void)state;
+    expect_after((struct moment){.year = 2025}, 2026, 1, 1);
+    expect_after((struct moment){.year = 2025, .double_year = true}, 2027, 1, 1);
+    expect_after((struct moment){.year = 2025, .quarter = 3}, 2025, 10, 1);
+    expect_after((struct moment){.year = 2025, .quarter = 4}, 2026, 1, 1);
+    expect_after((struct moment){.year = 2025, .month = 12}, 2026, 1, 1);
+    expect_after((struct moment){.year = 2024, .month = 2}, 2024, 3, 1);
+    expect_after((struct moment){.year = 2024, .month = 2, .day = 28}, 2024, 2, 29);
+    expect_after((struct moment){.year = 2023, .month = 2, .day = 28}, 2023, 3, 1);
+    expect_after((struct moment){.year = 2025, .month = 12, .day = 31}, 2026, 1, 1);
+    assert_int_equal(moment_year_day((struct moment){.year = 2025}), 0);
+    assert_int_equal(moment_year_day((struct moment){.year = 2024, .month = 3}), 60);
+    assert_int_equal(moment_year_day((struct moment){.year = 2025, .quarter = 2}), 90);
+    assert_int_equal(
+        moment_year_day((struct moment){.year = 2025, .month = 12, .day = 31}), 364);
+}
+
 static void test_spans(void **state)
 {
     static const struct {
@@ -273,7 +300,7 @@ int main(void)
         cmocka_unit_test(test_numbers), cmocka_unit_test(test_percents_ranges_bounds),
         cmocka_unit_test(test_money),   cmocka_unit_test(test_units_of_money),
         cmocka_unit_test(test_moments), cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_days),    cmocka_unit_test(test_dates),
     };
     return cmocka_run_group_tests(tests, make_arena, drop_arena);
 }

@@ -71,6 +71,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_FIGURE] = &KIND_FIGURE,
     [SECTION_TABLE] = &KIND_TABLE,
     [SECTION_INDICATORS] = &KIND_INDICATORS,
+    [SECTION_TIMELINE] = &KIND_TIMELINE,
     [SECTION_QUOTE] = &KIND_QUOTE,
     [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
     [SECTION_GLOSSARY] = &KIND_GLOSSARY,
@@ -84,8 +85,6 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
 
 /* clang-format off */
 static const char *const LATER_KINDS[] = {
-   
-    "timeline",
     "matrix",
     "plan",
 };
