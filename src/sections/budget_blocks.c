@@ -103,8 +103,9 @@ static const struct text_line *set_numeral(const struct placing_row *row, size_t
                                            enum role_name role)
 {
     struct str words = row->blocks->items[index].numeral;
-    return words.size == 0 ? NULL
-                           : setter_line(row->canvas->setter, words, role, SIDE_FIRST);
+    return words.size == 0
+               ? NULL
+               : setter_line(row->canvas->setter, words, role, row->canvas->sides[0]);
 }
 
 /* The width of what stands in a block with the numeral in that role. */
