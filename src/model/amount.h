@@ -16,11 +16,14 @@ enum amount_kind {
     AMOUNT_NOT_APPLICABLE
 };
 
+struct money;
+
 struct amount {
     enum amount_kind kind;
     enum lang_bound bound;
     struct number number, to;
     struct moment moment;
+    const struct money *money; /* of this amount alone; NULL: that of what it stands in */
     struct mark mark;
 };
 

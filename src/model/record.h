@@ -103,6 +103,7 @@ extern const struct field_type FIELD_TEXT, /* struct localized, read as `use` sa
 /* In value_amount.c, value_moment.c, value_money.c, value_note.c. */
 extern const struct field_type FIELD_AMOUNT, /* struct amount: a number, or what is known
                                               * of it */
+    FIELD_MONEY, /* the same, perhaps with a currency of its own */
     FIELD_MOMENT, /* struct moment: a year, quarter, month or day */
     FIELD_TERM, /* struct date_span */
     FIELD_CURRENCY, /* struct money */

@@ -131,14 +131,35 @@ struct results {
     size_t item_count;
 };
 
+/* What a service costs: money, or words. */
+struct fee {
+    struct mark mark;
+    size_t number;
+    struct localized name, time; /* of one among several */
+    struct amount amount; /* empty where `text` stands */
+    struct localized text;
+};
+
 struct service {
     struct mark mark;
     struct localized title, short_title;
     struct localized *phones; /* of "phone" or "phones" */
     size_t phone_count;
     struct localized url, email, text;
+    struct localized basis, time, unit, place, hours;
+    struct fee fee; /* alone */
+    struct fee *fees; /* or several */
+    size_t fee_count;
+    struct localized *documents;
+    size_t document_count;
     size_t number;
 };
+
+/* True if a fee says how much: in money or in words. */
+static inline bool fee_is_given(const struct fee *fee)
+{
+    return fee->amount.kind != AMOUNT_EMPTY || localized_is_given(&fee->text);
+}
 
 struct services {
     struct service *items;

@@ -178,13 +178,17 @@ static void decode_scalar(struct decoder *decoder, struct amount *out,
     }
 }
 
-static void report_keys(struct decoder *decoder, const struct node *node, size_t index)
+static void report_keys(struct decoder *decoder, const struct node *node, size_t index,
+                        bool money)
 {
     static const char *const KEYS[] = {"value",    "note",    "under", "over",
                                        "at-least", "at-most", "from",  "to"};
     struct names names = {0};
     for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
         *array_push(decoder->arena, &names) = str_from(KEYS[i]);
+    }
+    if (money) {
+        *array_push(decoder->arena, &names) = STR("currency");
     }
     const struct unknown_name unknown = {.name = node->keys[index],
                                          .rule = "key-unknown",
@@ -195,9 +199,10 @@ static void report_keys(struct decoder *decoder, const struct node *node, size_t
     name_report_unknown(decoder->diag, node->key_marks[index], &unknown, decoder->arena);
 }
 
-static bool is_known(struct str key)
+static bool is_known(struct str key, bool money)
 {
-    bool known = str_equal(key, STR("value")) || str_equal(key, STR("note")) ||
+    bool known = (money && str_equal(key, STR("currency"))) ||
+                 str_equal(key, STR("value")) || str_equal(key, STR("note")) ||
                  str_equal(key, STR("from")) || str_equal(key, STR("to"));
     for (size_t i = 0; i < LANG_BOUNDS; i++) {
         known = known || str_equal(key, str_from(BOUNDS[i]));
@@ -227,22 +232,21 @@ static void decode_range(struct decoder *decoder, struct amount *out,
     out->kind = AMOUNT_RANGE;
 }
 
-/* A bound, a range, or a value with its note; one of them. */
-static void decode_mapping(struct decoder *decoder, struct amount *out,
-                           struct note_references *notes, const struct node *node,
-                           const struct amount_rules *rules)
+/* The currency that an amount alone is paid in. */
+static void decode_money(struct decoder *decoder, struct amount *out,
+                         const struct node *currency)
+{
+    struct money *money = arena_new(decoder->arena, struct money);
+    const struct field field = {.key = "currency", .type = &FIELD_CURRENCY};
+    FIELD_CURRENCY.decode(decoder, money, currency, &field);
+    out->money = money->code.text.size > 0 ? money : NULL;
+}
+
+/* A bound, a range, or a value; one of them. */
+static void decode_content(struct decoder *decoder, struct amount *out,
+                           const struct node *node, const struct amount_rules *rules)
 {
     const struct node *value = node_find(node, STR("value"));
-    const struct node *note = node_find(node, STR("note"));
-    for (size_t i = 0; i < node->count; i++) {
-        if (!is_known(node->keys[i])) {
-            report_keys(decoder, node, i);
-            return;
-        }
-    }
-    if (note != NULL && notes != NULL) {
-        notes_decode(decoder, notes, note);
-    }
     if (value != NULL) {
         amount_decode(decoder, out, NULL, value, rules);
         return;
@@ -258,6 +262,28 @@ static void decode_mapping(struct decoder *decoder, struct amount *out,
         }
     }
     decode_range(decoder, out, node, rules);
+}
+
+/* The same with its notes and its currency. */
+static void decode_mapping(struct decoder *decoder, struct amount *out,
+                           struct note_references *notes, const struct node *node,
+                           const struct amount_rules *rules)
+{
+    const struct node *note = node_find(node, STR("note"));
+    const struct node *currency = node_find(node, STR("currency"));
+    for (size_t i = 0; i < node->count; i++) {
+        if (!is_known(node->keys[i], rules->money)) {
+            report_keys(decoder, node, i, rules->money);
+            return;
+        }
+    }
+    if (note != NULL && notes != NULL) {
+        notes_decode(decoder, notes, note);
+    }
+    decode_content(decoder, out, node, rules);
+    if (currency != NULL) {
+        decode_money(decoder, out, currency);
+    }
 }
 
 void amount_decode(struct decoder *decoder, struct amount *out,
@@ -291,7 +317,7 @@ static void schema_number(struct json *json, const char *key)
     json_close(json, '}');
 }
 
-static void amount_schema(struct json *json)
+static void amount_schema(struct json *json, bool money)
 {
     json_open(json, "anyOf", '[');
     schema_number(json, NULL);
@@ -317,6 +343,11 @@ static void amount_schema(struct json *json)
     json_open(json, "note", '{');
     FIELD_NOTE.schema(json, NULL);
     json_close(json, '}');
+    if (money) {
+        json_open(json, "currency", '{');
+        FIELD_CURRENCY.schema(json, NULL);
+        json_close(json, '}');
+    }
     json_close(json, '}');
     json_close(json, '}');
     json_close(json, ']');
@@ -325,8 +356,35 @@ static void amount_schema(struct json *json)
 static void schema_amount(struct json *json, const struct field *field)
 {
     (void)field;
-    amount_schema(json);
+    amount_schema(json, false);
 }
 
 const struct field_type FIELD_AMOUNT = {
     .expected = "a number", .decode = decode_amount, .schema = schema_amount};
+
+static bool decode_sum(struct decoder *decoder, void *target, const struct node *node,
+                       const struct field *field)
+{
+    const struct amount_rules rules = {.key = field->key, .decimals = -1, .money = true};
+    amount_decode(decoder, field_member(target, field), NULL, node, &rules);
+    return true;
+}
+
+static void schema_sum(struct json *json, const struct field *field)
+{
+    (void)field;
+    amount_schema(json, true);
+}
+
+static void walk_sum(const struct walk *walk, const void *target,
+                     const struct field *field)
+{
+    const struct amount *amount =
+        (const struct amount *)(const void *)((const char *)target + field->offset);
+    if (amount->money != NULL) {
+        walk_text(walk, &amount->money->name, TEXT_PLAIN);
+    }
+}
+
+const struct field_type FIELD_MONEY = {
+    .expected = "a number", .decode = decode_sum, .schema = schema_sum, .walk = walk_sum};

@@ -10,9 +10,11 @@ struct amount_rules {
     const char *key; /* for messages */
     int decimals; /* at most; negative: as many as a number can have */
     bool moments; /* years and dates in place of numbers */
+    bool money; /* it may have a currency of its own */
 };
 
 /* Reads a cell: a number, none, unknown, x, a bound, a range, or {value: …, note: …}.
+ * With `money` a mapping may have a currency as well.
  * Reports all faults; the amount is empty then. `notes` may be NULL: no notes here. */
 void amount_decode(struct decoder *decoder, struct amount *out,
                    struct note_references *notes, const struct node *node,

@@ -7,6 +7,16 @@
 #define DIRECTORY_RISE PT(3.3)
 #define DIRECTORY_GAP B(4) /* below the heading */
 
+bool directory_has_facts(const struct directory *directory)
+{
+    for (size_t i = 0; i < directory->count; i++) {
+        if (directory->items[i].facts != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- telephones ----------------------------------------------------------------------
  */
 
@@ -46,6 +56,9 @@ static bool has_calls(const struct build *build, const struct directory *directo
     size_t calls = 0;
     if (build_is_plain(build)) {
         return false; /* the languages keep their places beside other text */
+    }
+    if (directory_has_facts(directory)) {
+        return false;
     }
     for (size_t i = 0; i < directory->count; i++) {
         const struct directory_item *item = &directory->items[i];
@@ -161,7 +174,9 @@ static struct block_entry *make_entry(const struct script *script, size_t number
     *entry = (struct block_entry){
         .rule = number % FIVE == 1 ? DIRECTORY_RULE_FIVE : DIRECTORY_RULE,
         .rise = DIRECTORY_RISE,
-        .space = script->last == ROW_RULED ? 0 : B(1),
+        .space = number == 1                 ? script_space(script->last, ROW_RULED)
+                 : script->last == ROW_RULED ? 0
+                                             : B(1),
         .depth = B(1),
         .after = B(0.9),
         .gap = B(1),
@@ -209,6 +224,13 @@ static void add_entry(const struct build *build, struct script *script,
     script->last = ROW_RULED;
     build_field(build, script, item->text);
     script->into = list;
+    if (item->facts != NULL) {
+        group->keep = group->first == group->last ? KEEP_NONE : KEEP_HEAD;
+        group->last->keep = KEEP_NEXT;
+        entry->after = 0;
+        facts_add_strip(build, script, item->facts, facts_given(item->facts));
+        script->last = ROW_RULED;
+    }
 }
 
 struct script directory_script(const struct build *build, struct block *page,
@@ -235,12 +257,17 @@ void directory_add(const struct build *build, struct script *script,
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     script_add_list(script, lists);
     struct script rows = *script;
-    rows.into = block_add(script->arena, script->into, BLOCK_LIST);
-    rows.into->as.list.gap = DIRECTORY_GAP;
-    rows.into->as.list.whole = calls;
-    rows.region = calls ? REGION_LIST_CALL : REGION_LIST;
+    if (directory_has_facts(directory)) {
+        rows.region = REGION_ENTRY;
+        rows.last = script->last;
+    } else {
+        rows.into = block_add(script->arena, script->into, BLOCK_LIST);
+        rows.into->as.list.gap = DIRECTORY_GAP;
+        rows.into->as.list.whole = calls;
+        rows.region = calls ? REGION_LIST_CALL : REGION_LIST;
+        rows.last = ROW_RULED;
+    }
     rows.role = ROLE_DIRECTORY_TEXT;
-    rows.last = ROW_RULED;
     for (size_t i = 0; i < directory->count; i++) {
         add_entry(build, &rows, &directory->items[i], i + 1, lists);
     }

@@ -9,7 +9,7 @@
 #define COLUMN_APART MM(2)
 #define WIDE_STRIP MM(135) /* one that holds all facts beside each other */
 
-enum { NARROW_ACROSS = 3 };
+enum { NARROW_ACROSS = 3, WIDE_ACROSS = 5, HALF_ACROSS = 4 };
 
 /* clang-format off */
 static const char *const HEADS[FACT_COUNT][LANG_COUNT] = {
@@ -18,7 +18,15 @@ static const char *const HEADS[FACT_COUNT][LANG_COUNT] = {
     [FACT_BUDGET] = LANG_EACH("Бюджет", "Budget"),
     [FACT_INDICATOR] = LANG_EACH("Показател", "Indicator"),
     [FACT_STATE] = LANG_EACH("Състояние", "State"),
+    [FACT_BASIS] = LANG_EACH("Основание", "Legal basis"),
+    [FACT_TIME] = LANG_EACH("Срок", "Time"),
+    [FACT_FEE] = LANG_EACH("Такса", "Fee"),
+    [FACT_DOCUMENTS] = LANG_EACH("Документи", "Documents"),
+    [FACT_UNIT] = LANG_EACH("Звено", "Unit"),
+    [FACT_PLACE] = LANG_EACH("Място", "Place"),
+    [FACT_HOURS] = LANG_EACH("Работно време", "Hours"),
 };
+static const char *const FREE[LANG_COUNT] = LANG_EACH("безплатно", "free");
 static const char *const ONGOING[LANG_COUNT] = LANG_EACH("постоянен", "ongoing");
 static const char *const STATES[STATE_COUNT][LANG_COUNT] = {
     [STATE_NONE] = LANG_EACH("", ""),
@@ -31,7 +39,7 @@ static const char *const STATES[STATE_COUNT][LANG_COUNT] = {
 /* clang-format on */
 
 /* Shares of the width, as they stand on a page of A4. */
-static const int WEIGHTS[FACT_COUNT] = {39, 27, 24, 30, 25};
+static const int WEIGHTS[FACT_COUNT] = {39, 27, 24, 30, 25, 39, 24, 32, 40, 34, 34, 34};
 
 struct fact {
     enum fact_kind kind;
@@ -73,6 +81,13 @@ static bool has_fact(const struct measure *measure, enum fact_kind kind)
         return measure->budget.kind != AMOUNT_EMPTY || measure->funding_count > 0;
     case FACT_INDICATOR: return localized_is_given(&measure->indicator);
     case FACT_STATE: return measure->state != STATE_NONE;
+    case FACT_BASIS:
+    case FACT_TIME:
+    case FACT_FEE:
+    case FACT_DOCUMENTS:
+    case FACT_UNIT:
+    case FACT_PLACE:
+    case FACT_HOURS:
     case FACT_COUNT: break;
     }
     return false;
@@ -89,10 +104,22 @@ unsigned facts_kinds(const struct measure *measures, size_t count)
     return kinds;
 }
 
+unsigned facts_given(const struct facts *facts)
+{
+    unsigned kinds = 0;
+    for (enum fact_kind kind = 0; kind < FACT_COUNT; kind++) {
+        bool given = facts->words[kind][SIDE_FIRST].size > 0 ||
+                     facts->words[kind][SIDE_SECOND].size > 0;
+        kinds |= given ? 1U << kind : 0;
+    }
+    return kinds;
+}
+
 static struct str money_words(const struct build *build, const struct amount *amount,
                               enum side side)
 {
-    const struct money *money = &build->request->brochure->document.money;
+    const struct money *money =
+        amount->money != NULL ? amount->money : &build->request->brochure->document.money;
     struct currency currency = figure_currency(money);
     struct arena *arena = build->request->arena;
     enum lang lang = build_lang(build, side);
@@ -148,25 +175,82 @@ static void term_words(const struct build *build, const struct date_span *term,
     }
 }
 
-void facts_words(const struct build *build, const struct measure *measure,
-                 enum fact_kind kind, struct str *words)
+struct facts facts_of_measure(const struct build *build, const struct measure *measure)
 {
-    switch (kind) {
-    case FACT_LEAD: build_plain(build, &measure->lead, words); break;
-    case FACT_TERM:
-        if (measure->term.given) {
-            term_words(build, &measure->term, words);
-        }
-        break;
-    case FACT_BUDGET: budget_words(build, measure, words); break;
-    case FACT_INDICATOR: build_plain(build, &measure->indicator, words); break;
-    case FACT_STATE:
-        for (enum side side = 0; side < build_sides(build); side++) {
-            words[side] = str_from(STATES[measure->state][build_lang(build, side)]);
-        }
-        break;
-    case FACT_COUNT: break;
+    struct facts facts = {.state = measure->state};
+    build_plain(build, &measure->lead, facts.words[FACT_LEAD]);
+    if (measure->term.given) {
+        term_words(build, &measure->term, facts.words[FACT_TERM]);
     }
+    budget_words(build, measure, facts.words[FACT_BUDGET]);
+    build_plain(build, &measure->indicator, facts.words[FACT_INDICATOR]);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        facts.words[FACT_STATE][side] =
+            str_from(STATES[measure->state][build_lang(build, side)]);
+    }
+    return facts;
+}
+
+/* „безплатно“, „5 €“, or the words of the file. */
+static struct str fee_words(const struct build *build, const struct fee *fee,
+                            enum side side)
+{
+    struct str words[SIDE_COUNT] = {{0}};
+    build_plain(build, &fee->text, words);
+    if (localized_is_given(&fee->text)) {
+        return words[side];
+    }
+    bool free = fee->amount.kind == AMOUNT_NUMBER && fee->amount.number.units == 0;
+    return free ? str_from(FREE[build_lang(build, side)])
+                : money_words(build, &fee->amount, side);
+}
+
+/* „Обикновена, 30 дни: 5 €“, a line for each fee. */
+static void add_fee(const struct build *build, const struct fee *fee, struct str *lines)
+{
+    struct str name[SIDE_COUNT] = {{0}}, time[SIDE_COUNT] = {{0}};
+    build_plain(build, &fee->name, name);
+    build_plain(build, &fee->time, time);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        struct str amount = fee_words(build, fee, side);
+        lines[side] = str_format(build->request->arena, "%.*s%s%.*s%s%.*s%s%.*s",
+                                 STR_ARGS(lines[side]), lines[side].size > 0 ? "\n" : "",
+                                 STR_ARGS(name[side]), time[side].size > 0 ? ", " : "",
+                                 STR_ARGS(time[side]), name[side].size > 0 ? ": " : "",
+                                 STR_ARGS(amount));
+    }
+}
+
+static void add_document(const struct build *build, const struct localized *document,
+                         struct str *lines)
+{
+    struct str words[SIDE_COUNT] = {{0}};
+    build_plain(build, document, words);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        lines[side] =
+            str_format(build->request->arena, "%.*s%s%.*s", STR_ARGS(lines[side]),
+                       lines[side].size > 0 ? "\n" : "", STR_ARGS(words[side]));
+    }
+}
+
+struct facts facts_of_service(const struct build *build, const struct service *service)
+{
+    struct facts facts = {.state = STATE_NONE};
+    build_plain(build, &service->basis, facts.words[FACT_BASIS]);
+    build_plain(build, &service->time, facts.words[FACT_TIME]);
+    build_plain(build, &service->unit, facts.words[FACT_UNIT]);
+    build_plain(build, &service->place, facts.words[FACT_PLACE]);
+    build_plain(build, &service->hours, facts.words[FACT_HOURS]);
+    if (fee_is_given(&service->fee)) {
+        add_fee(build, &service->fee, facts.words[FACT_FEE]);
+    }
+    for (size_t i = 0; i < service->fee_count; i++) {
+        add_fee(build, &service->fees[i], facts.words[FACT_FEE]);
+    }
+    for (size_t i = 0; i < service->document_count; i++) {
+        add_document(build, &service->documents[i], facts.words[FACT_DOCUMENTS]);
+    }
+    return facts;
 }
 
 /* ---- places -------------------------------------------------------------------------
@@ -182,7 +266,8 @@ static struct rect strip_area(const struct canvas *canvas)
 static size_t across(const struct strip *strip, const struct canvas *canvas)
 {
     bool wide = strip_area(canvas).width >= WIDE_STRIP;
-    return wide || strip->count <= NARROW_ACROSS ? strip->count : NARROW_ACROSS;
+    size_t most = wide ? WIDE_ACROSS : NARROW_ACROSS;
+    return strip->count <= most ? strip->count : wide ? HALF_ACROSS : NARROW_ACROSS;
 }
 
 /* Left edge and width of a fact within the strip. */
@@ -215,16 +300,29 @@ static const struct text_paragraph *set_value(const struct strip *strip,
     return setter_block(canvas->setter, fact->value.of[side], &how);
 }
 
-/* Lines of a fact in the languages of the page. */
+static size_t value_lines(const struct strip *strip, const struct canvas *canvas,
+                          size_t index, enum side side)
+{
+    const struct text_paragraph *value = set_value(strip, canvas, index, side);
+    return value == NULL ? 0 : value->line_count;
+}
+
+/* Lines of a fact in the languages of the page: of those that face each other the most,
+ * so that their rows stand level. */
 static size_t fact_lines(const struct strip *strip, const struct canvas *canvas,
                          size_t index)
 {
     size_t lines = 0;
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        const struct text_paragraph *value =
-            set_value(strip, canvas, index, canvas->sides[i]);
-        bool printed = value != NULL && !(i > 0 && strip->items[index].same);
-        lines += printed ? value->line_count : 0;
+    if (canvas->form->leaves == 1) {
+        for (size_t i = 0; i < canvas->side_count; i++) {
+            bool printed = !(i > 0 && strip->items[index].same);
+            lines += printed ? value_lines(strip, canvas, index, canvas->sides[i]) : 0;
+        }
+        return lines;
+    }
+    for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
+        size_t own = value_lines(strip, canvas, index, side);
+        lines = own > lines ? own : lines;
     }
     return lines;
 }
@@ -241,7 +339,7 @@ static size_t row_lines(const struct strip *strip, const struct canvas *canvas,
     return most;
 }
 
-/* The height of all rows of facts in the languages of the page. */
+/* The height of all rows of facts. */
 static mpt strip_height(const struct strip *strip, const struct canvas *canvas)
 {
     mpt height = 0;
@@ -250,22 +348,6 @@ static mpt strip_height(const struct strip *strip, const struct canvas *canvas)
         height += (i == 0 ? STRIP_HEAD : B(1.5)) + lines * B(1);
     }
     return height + STRIP_FOOT;
-}
-
-/* The same on every page that is filled beside this one: the highest. */
-static mpt highest(const struct strip *strip, const struct canvas *canvas)
-{
-    struct canvas one = *canvas;
-    mpt height = 0;
-    if (canvas->form->shared) {
-        return strip_height(strip, canvas);
-    }
-    one.side_count = 1;
-    for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
-        one.sides[0] = side;
-        height = mpt_max(height, strip_height(strip, &one));
-    }
-    return height;
 }
 
 /* ---- painting -----------------------------------------------------------------------
@@ -338,7 +420,7 @@ static size_t strip_paint(void *self, const struct canvas *canvas, mpt *top, siz
     const struct strip *strip = self;
     struct rect area = strip_area(canvas);
     area.top = *top > 0 ? *top + STRIP_ABOVE : canvas->form->first - B(1);
-    area.height = highest(strip, canvas);
+    area.height = strip_height(strip, canvas);
     canvas_rect(canvas, area, ARTIFACT_LAYOUT, COLOUR_STONE);
     mpt y = area.top + STRIP_HEAD;
     for (size_t first = 0; first < strip->count; first += across(strip, canvas)) {
@@ -355,12 +437,12 @@ static size_t strip_paint(void *self, const struct canvas *canvas, mpt *top, siz
 
 static mpt strip_least(const void *self, const struct canvas *canvas)
 {
-    return STRIP_ABOVE + highest(self, canvas);
+    return STRIP_ABOVE + strip_height(self, canvas);
 }
 
 static bool strip_can_stand(const void *self, const struct canvas *canvas)
 {
-    return highest(self, canvas) < canvas->form->last - canvas->form->first;
+    return strip_height(self, canvas) < canvas->form->last - canvas->form->first;
 }
 
 static bool strip_fits(const void *self, const struct canvas *canvas,
@@ -391,18 +473,18 @@ static void add_elements(const struct script *script, struct fact *fact,
 }
 
 void facts_add_strip(const struct build *build, struct script *script,
-                     const struct measure *measure, unsigned kinds)
+                     const struct facts *facts, unsigned kinds)
 {
     struct strip *strip = arena_new(script->arena, struct strip);
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    strip->state = measure->state;
+    strip->state = facts->state;
     script_add_elements(script, ELEMENT_L, lists);
     for (enum fact_kind kind = 0; kind < FACT_COUNT; kind++) {
-        struct str words[SIDE_COUNT] = {{0}}, heads[SIDE_COUNT] = {{0}};
+        struct str heads[SIDE_COUNT] = {{0}};
+        const struct str *words = facts->words[kind];
         if ((kinds & 1U << kind) == 0) {
             continue;
         }
-        facts_words(build, measure, kind, words);
         for (enum side side = 0; side < build_sides(build); side++) {
             heads[side] = facts_head(kind, build_lang(build, side));
         }

@@ -1,5 +1,5 @@
-/* What an office says of a measure, in a strip below it: who, when, for how much, how it
- * is measured, how it stands. */
+/* What an office says of a measure or a service, in a strip below it: who, when, for how
+ * much, how it is measured, how it stands; on what basis, for which fee, where. */
 #ifndef SECTIONS_FACTS_H
 #define SECTIONS_FACTS_H
 
@@ -11,16 +11,31 @@ enum fact_kind {
     FACT_BUDGET,
     FACT_INDICATOR,
     FACT_STATE,
+    FACT_BASIS,
+    FACT_TIME,
+    FACT_FEE,
+    FACT_DOCUMENTS,
+    FACT_UNIT,
+    FACT_PLACE,
+    FACT_HOURS,
     FACT_COUNT
+};
+
+/* The values of all facts in each language; empty: not given. */
+struct facts {
+    struct str words[FACT_COUNT][SIDE_COUNT];
+    enum progress state;
 };
 
 /* The kinds of facts that any of the measures has, a bit each: those of a set stand in
  * the same columns. */
 unsigned facts_kinds(const struct measure *measures, size_t count);
 
-/* The value of a fact in each language; empty: not given. */
-void facts_words(const struct build *build, const struct measure *measure,
-                 enum fact_kind kind, struct str *words);
+struct facts facts_of_measure(const struct build *build, const struct measure *measure);
+struct facts facts_of_service(const struct build *build, const struct service *service);
+
+/* The kinds that are given, a bit each. */
+unsigned facts_given(const struct facts *facts);
 
 /* „по план“ and “on track”; the mark that stands before it. */
 struct str facts_state(enum progress state, enum lang lang);
@@ -32,8 +47,9 @@ struct str facts_ongoing(enum lang lang);
 /* „Отговаря“ and “Lead”. */
 struct str facts_head(enum fact_kind kind, enum lang lang);
 
-/* Adds the strip to the page of the script, with an L of each language. */
+/* Adds a strip with facts of those kinds to the page of the script, with an L of each
+ * language. */
 void facts_add_strip(const struct build *build, struct script *script,
-                     const struct measure *measure, unsigned kinds);
+                     const struct facts *facts, unsigned kinds);
 
 #endif

@@ -223,6 +223,7 @@ static void add_inner_measure(const struct build *build, struct script *script,
                               const struct measure *measure)
 {
     struct str title[SIDE_COUNT] = {{0}}, facts[SIDE_COUNT] = {{0}};
+    const struct facts all = facts_of_measure(build, measure);
     build_plain(build, &measure->title, title);
     add_measure_label(build, script, measure, 1);
     for (enum side side = 0; side < build_sides(build); side++) {
@@ -231,8 +232,7 @@ static void add_inner_measure(const struct build *build, struct script *script,
                                  STR_ARGS(title[side]));
         struct builder line = {.arena = script->arena};
         for (enum fact_kind kind = 0; kind < FACT_COUNT; kind++) {
-            struct str words[SIDE_COUNT] = {{0}};
-            facts_words(build, measure, kind, words);
+            const struct str *words = all.words[kind];
             for (size_t i = 0; i < words[side].size; i++) {
                 bool breaks = words[side].data[i] == '\n';
                 builder_add(&line, i == 0 && line.count > 0 ? STR(" · ") : STR(""));
@@ -315,7 +315,8 @@ static void add_full_measure(const struct build *build, struct script *script,
     script->into = page;
     if (measure_has_facts(measure)) {
         group->last->keep = KEEP_NEXT;
-        facts_add_strip(build, script, measure, kinds);
+        const struct facts facts = facts_of_measure(build, measure);
+        facts_add_strip(build, script, &facts, kinds);
     }
     script->last = measure->measure_count > 0 ? ROW_NONE : ROW_RULED;
     for (size_t i = 0; i < measure->measure_count; i++) {

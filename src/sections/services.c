@@ -1,4 +1,4 @@
-/* Services: a directory on a stone ground. */
+/* Services: a directory on a stone ground; on white where strips of stone stand in it. */
 #include "sections/directory.h"
 
 static void build_services(struct build *build)
@@ -10,16 +10,21 @@ static void build_services(struct build *build)
         services->item_count};
     for (size_t i = 0; i < services->item_count; i++) {
         const struct service *item = &services->items[i];
-        directory.items[i] = (struct directory_item){.title = &item->title,
-                                                     .phones = item->phones,
-                                                     .phone_count = item->phone_count,
-                                                     .email = &item->email,
-                                                     .url = &item->url,
-                                                     .text = &item->text};
+        struct facts *facts = arena_new(arena, struct facts);
+        *facts = facts_of_service(build, item);
+        directory.items[i] =
+            (struct directory_item){.facts = facts_given(facts) ? facts : NULL,
+                                    .title = &item->title,
+                                    .phones = item->phones,
+                                    .phone_count = item->phone_count,
+                                    .email = &item->email,
+                                    .url = &item->url,
+                                    .text = &item->text};
     }
+    enum theme_colour ground =
+        directory_has_facts(&directory) ? COLOUR_WHITE : COLOUR_STONE;
     build_open_section(build);
-    struct script script =
-        directory_script(build, build_page(build, COLOUR_STONE), &directory);
+    struct script script = directory_script(build, build_page(build, ground), &directory);
     build_opening(build, &script);
     directory_add(build, &script, &directory);
     build_field(build, &script, &build->chapter->section->closing);

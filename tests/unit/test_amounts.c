@@ -27,6 +27,7 @@ struct sample {
 
 static const struct field FIELDS_OF_SAMPLE[] = {
     {"amount", &FIELD_AMOUNT, .offset = SAMPLE(amount), .example = "1"},
+    {"paid", &FIELD_MONEY, .offset = SAMPLE(amount), .example = "1"},
     {"moment", &FIELD_MOMENT, .offset = SAMPLE(moment), .example = "2025"},
     {"term", &FIELD_TERM, .offset = SAMPLE(term), .example = "{from: 2025}"},
     {"currency", &FIELD_CURRENCY, .offset = SAMPLE(money), .example = "EUR"},
@@ -282,6 +283,28 @@ static void test_money_and_scales(void **state)
     EXPECT(WRONG);
 }
 
+static void test_amounts_with_a_currency(void **state)
+{
+    (void)state;
+    struct fixture fixture = read("paid: {value: 12.5, currency: BGN}");
+    assert_string_equal(message_of(&fixture), "");
+    assert_int_equal(fixture.sample.amount.number.units, 125);
+    assert_non_null(fixture.sample.amount.money);
+    assert_true(str_equal(fixture.sample.amount.money->code.text, STR("BGN")));
+    arena_destroy(fixture.arena);
+    fixture = read("paid: {under: 5, currency: RSD}");
+    assert_int_equal(fixture.sample.amount.kind, AMOUNT_BOUND);
+    assert_true(str_equal(fixture.sample.amount.money->code.text, STR("RSD")));
+    arena_destroy(fixture.arena);
+    fixture = read("paid: 5");
+    assert_null(fixture.sample.amount.money);
+    arena_destroy(fixture.arena);
+    /* Where all amounts are alike, none has a currency of its own. */
+    fixture = read("amount: {value: 5, currency: EUR}");
+    assert_non_null(strstr(message_of(&fixture), "unknown key \"currency\""));
+    arena_destroy(fixture.arena);
+}
+
 static void test_notes(void **state)
 {
     (void)state;
@@ -313,6 +336,7 @@ int main(void)
         cmocka_unit_test(test_moments_that_are_none),
         cmocka_unit_test(test_terms),
         cmocka_unit_test(test_money_and_scales),
+        cmocka_unit_test(test_amounts_with_a_currency),
         cmocka_unit_test(test_notes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,18 +9,18 @@
 
 #include <cmocka.h>
 
-#define HEAD                                                               \
-    "format: 1\n"                                                          \
-    "document:\n"                                                          \
-    "  id: primerna\n"                                                     \
-    "  languages: [en]\n"                                                  \
-    "  title: {en: Budget}\n"                                              \
-    "  issuer: {en: Municipality of Primerna}\n"                           \
-    "  date: 2027-03-15\n"                                                 \
-    "  currency: EUR\n"                                                    \
-    "sections:\n"                                                          \
-    "  - kind: budget\n"                                                   \
-    "    heading: {en: Budget}\n"                                          \
+#define HEAD                                     \
+    "format: 1\n"                                \
+    "document:\n"                                \
+    "  id: primerna\n"                           \
+    "  languages: [en]\n"                        \
+    "  title: {en: Budget}\n"                    \
+    "  issuer: {en: Municipality of Primerna}\n" \
+    "  date: 2027-03-15\n"                       \
+    "  currency: EUR\n"                          \
+    "sections:\n"                                \
+    "  - kind: budget\n"                         \
+    "    heading: {en: Budget}\n"                \
     "    source: {en: Council}\n"
 
 struct sample {
@@ -57,12 +57,12 @@ static void assert_number(const struct amount *amount, const char *number)
 static void test_sums_both_ways(void **state)
 {
     (void)state;
-    struct sample sample = load(
-        "    sources: [{id: own, name: {en: Own}}, {id: eu, name: {en: European}}]\n"
-        "    rows:\n"
-        "      - {name: {en: A}, amounts: {own: 0.1, eu: 0.2}}\n"
-        "      - {name: {en: B}, amounts: {own: 1000000.25, eu: none}}\n"
-        "    total: {own: 1000000.35}\n");
+    struct sample sample =
+        load("    sources: [{id: own, name: {en: Own}}, {id: eu, name: {en: European}}]\n"
+             "    rows:\n"
+             "      - {name: {en: A}, amounts: {own: 0.1, eu: 0.2}}\n"
+             "      - {name: {en: B}, amounts: {own: 1000000.25, eu: none}}\n"
+             "    total: {own: 1000000.35}\n");
     const struct budget *budget = sample.budget;
     assert_true(sample.sound);
     assert_number(&budget->rows[0].whole, "0.3");
@@ -131,8 +131,10 @@ static void test_years(void **state)
     (void)state;
     struct sample sample = load("    years: [2025/26, 2026/27]\n"
                                 "    rows:\n"
-                                "      - {name: {en: A}, amounts: {2025/26: 1, 2026/27: 3}}\n"
-                                "      - {name: {en: B}, amounts: {2025/26: 2, 2026/27: 1}}\n"
+                                "      - name: {en: A}\n"
+                                "        amounts: {2025/26: 1, 2026/27: 3}\n"
+                                "      - name: {en: B}\n"
+                                "        amounts: {2025/26: 2, 2026/27: 1}\n"
                                 "    total: {2026/27: 4}\n");
     const struct budget *budget = sample.budget;
     assert_true(sample.sound);
@@ -157,8 +159,9 @@ static void test_unknown(void **state)
 static void test_balance(void **state)
 {
     (void)state;
-    struct sample sample = load(
-        "    balance: {revenue: 100.5, expenditure: 120, carried: 15, financing: -2.25}\n");
+    struct sample sample =
+        load("    balance: {revenue: 100.5, expenditure: 120, carried: 15, "
+             "financing: -2.25}\n");
     assert_true(sample.sound);
     assert_number(&sample.budget->balance.result, "-6.75");
     arena_destroy(sample.arena);

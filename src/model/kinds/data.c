@@ -131,3 +131,12 @@ void data_review_leva(struct decoder *decoder, const struct money *money,
                    document->date.year);
     }
 }
+
+bool data_wants_money(struct decoder *decoder, const struct amount *amount)
+{
+    if (amount->money != NULL) {
+        data_review_leva(decoder, amount->money, &(const struct money){0}, amount->mark);
+    }
+    return amount->kind != AMOUNT_EMPTY && amount->money == NULL &&
+           decoder->brochure->document.money.code.text.size == 0;
+}

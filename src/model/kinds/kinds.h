@@ -91,6 +91,10 @@ void data_check_code(struct decoder *decoder, const struct word *parent,
 void data_review_leva(struct decoder *decoder, const struct money *money,
                       const struct money *also, struct mark mark);
 
+/* True if an amount is given and nothing says what it is paid in, neither it nor the
+ * document. Doubts leva of its own. */
+bool data_wants_money(struct decoder *decoder, const struct amount *amount);
+
 const struct kind *kind_find(enum section_kind kind);
 
 /* Names of the kinds that the format plans but this version lacks; the count in *count.

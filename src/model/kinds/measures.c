@@ -11,7 +11,7 @@
 static const struct field FUNDING_FIELDS[] = {
     {"source", &FIELD_TEXT, TEXT_INLINE, true, FUNDING(source), .limit = LIMIT_SHORT,
      .help = "Who pays."},
-    {"amount", &FIELD_AMOUNT, .offset = FUNDING(amount), .example = "180000",
+    {"amount", &FIELD_MONEY, .offset = FUNDING(amount), .example = "180000",
      .help = "How much; nothing is computed where it is left out."},
 };
 static const struct record FUNDING_RECORD = {.what = "a source of funding",
@@ -39,7 +39,7 @@ static const struct field INNER_FIELDS[] = {
      .help = "Who is responsible."},
     {"term", &FIELD_TERM, .offset = MEASURE(term), .example = "{from: 2025, to: 2027}",
      .help = "When: from and to, one of them, or ongoing."},
-    {"budget", &FIELD_AMOUNT, .offset = MEASURE(budget), .example = "180000",
+    {"budget", &FIELD_MONEY, .offset = MEASURE(budget), .example = "180000",
      .help = "What it costs, in the currency of the document."},
     {"funding", &FIELD_ITEMS, .offset = MEASURE(funding),
      .count_offset = MEASURE(funding_count), .limit = LIMIT_PHONES,
@@ -81,6 +81,30 @@ bool measure_has_facts(const struct measure *measure)
 /* ---- checks --------------------------------------------------------------------------
  */
 
+static struct str code_of(const struct decoder *decoder, const struct amount *amount)
+{
+    return amount->money != NULL ? amount->money->code.text
+                                 : decoder->brochure->document.money.code.text;
+}
+
+/* Amounts of two currencies are never added. */
+static bool share_currency(struct decoder *decoder, const struct measure *measure)
+{
+    struct str budget = code_of(decoder, &measure->budget);
+    for (size_t i = 0; i < measure->funding_count; i++) {
+        const struct amount *amount = &measure->funding[i].amount;
+        struct str code = code_of(decoder, amount);
+        if (measure->budget.kind == AMOUNT_NUMBER && amount->kind == AMOUNT_NUMBER &&
+            !str_equal(code, budget)) {
+            return diag_error(decoder->diag, amount->mark, "currency",
+                              "this funding is paid in %.*s and the budget in %.*s, so "
+                              "they cannot be added; give both in one currency",
+                              STR_ARGS(code), STR_ARGS(budget));
+        }
+    }
+    return true;
+}
+
 /* Who pays gives less than it costs, or just that. */
 static void check_funding(struct decoder *decoder, const struct measure *measure)
 {
@@ -91,7 +115,7 @@ static void check_funding(struct decoder *decoder, const struct measure *measure
             return;
         }
     }
-    if (measure->budget.kind == AMOUNT_NUMBER &&
+    if (measure->budget.kind == AMOUNT_NUMBER && share_currency(decoder, measure) &&
         number_compare(sum, measure->budget.number) > 0 &&
         number_subtract(&more, sum, measure->budget.number)) {
         data_doubt(
@@ -105,11 +129,11 @@ static void check_funding(struct decoder *decoder, const struct measure *measure
 
 static void check_money(struct decoder *decoder, const struct measure *measure)
 {
-    bool money = measure->budget.kind != AMOUNT_EMPTY;
+    bool money = data_wants_money(decoder, &measure->budget);
     for (size_t i = 0; i < measure->funding_count; i++) {
-        money = money || measure->funding[i].amount.kind != AMOUNT_EMPTY;
+        money = data_wants_money(decoder, &measure->funding[i].amount) || money;
     }
-    if (money && decoder->brochure->document.money.code.text.size == 0) {
+    if (money) {
         diag_error(decoder->diag, measure->mark, "currency-missing",
                    "nothing says what the budget of this measure is paid in; add  "
                    "currency: EUR  to the document");
