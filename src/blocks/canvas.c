@@ -92,9 +92,15 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
     mpt leading = placing->paragraph->leading;
     struct rect area = {placing->at.x + left, span->baseline - leading * 4 / 5,
                         mpt_max(right - left, 1), leading};
-    canvas_link(canvas, area, placing->links[link - 1],
-                placing->paragraph->links[link - 1].url,
-                link_words(canvas, placing->paragraph, link));
+    const struct text_link *to = &placing->paragraph->links[link - 1];
+    *array_push(canvas->setter->pages, &canvas->display->links) = (struct display_link){
+        .page = canvas->page,
+        .area = area,
+        .element = placing->links[link - 1],
+        .url = to->anchor > 0 ? STR("") : to->url,
+        .anchor = to->anchor > 0 ? to->anchor - 1 : 0,
+        .contents = link_words(canvas, placing->paragraph, link),
+    };
     underline(canvas, placing, area, span->baseline);
 }
 

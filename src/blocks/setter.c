@@ -6,7 +6,7 @@
 struct set_key {
     const void *text;
     int32_t role;
-    int32_t manner; /* side, flush */
+    int32_t manner; /* side, flush, and which edition of the text */
     int32_t width, indent;
 };
 
@@ -65,6 +65,16 @@ static const struct text_paragraph *set_uncached(const struct setter *setter,
     return text_set(setter->engine, text, &setting, arena, setter->diag);
 }
 
+/* A text whose links to places were written anew is another one. */
+static uint32_t edition_of(const struct text_block *text)
+{
+    uint32_t edition = 0;
+    for (size_t i = 0; i < text->run_count; i++) {
+        edition += text->runs[i].edition;
+    }
+    return edition;
+}
+
 const struct text_paragraph *setter_block(const struct setter *setter,
                                           const struct text_block *text,
                                           const struct set_how *how)
@@ -75,7 +85,7 @@ const struct text_paragraph *setter_block(const struct setter *setter,
     const struct set_key fixed = {
         .text = text,
         .role = (int32_t)how->role,
-        .manner = (int32_t)how->side * 2 + how->flush,
+        .manner = (int32_t)(edition_of(text) * 4) + (int32_t)how->side * 2 + how->flush,
         .width = how->width,
         .indent = how->indent,
     };

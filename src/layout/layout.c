@@ -329,7 +329,8 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     learn(settled, &pass.need);
     struct plan next = settled->keeps ? plan_keep(&settled->plan, &pass.need)
                                       : plan_make(&pass.need, layout->arena);
-    bool same = plan_equal(&settled->plan, &next, count) &&
+    bool referred = sections_refer(&layout->sections, layout->manuscript, display);
+    bool same = referred && plan_equal(&settled->plan, &next, count) &&
                 memcmp(settled->pages, assumed, size) == 0;
     settled->plan = next;
     return same;

@@ -151,7 +151,7 @@ struct field {
     bool required;
     uint16_t offset; /* of the value in its struct, or NO_OFFSET */
     uint16_t count_offset; /* of the count, or of the bool; 0: none */
-    bool first; /* read before the others, wherever it stands: it rules how they are read */
+    bool first; /* read before the others, wherever it stands: it rules how they are */
     bool later; /* read after the others, which rule how */
     size_t limit; /* characters or entries; 0: only the limits of the file */
     const struct record *record;

@@ -222,6 +222,12 @@ static void add_finding(const struct build *build, struct script *script)
     struct block *row =
         build_row(build, script, &chart->finding, ROLE_H2, finding_element(build));
     row->as.row.space = space;
+    if (!section_has_heading(build->chapter->section)) {
+        struct heading *heading =
+            arena_copy(script->arena, row->as.row.heading, sizeof *row->as.row.heading);
+        heading->place = build->chapter->index;
+        row->as.row.heading = heading;
+    }
 }
 
 static void add_caption(struct script *script, const struct chart_drawing *drawing)

@@ -210,12 +210,10 @@ static void make_reference(struct making *making)
 
 /* ---- captions -------------------------------------------------------------------- */
 
-/* Charts are numbered through the document. */
-static size_t figure_number(const struct build *build)
+size_t chart_number(const struct brochure *brochure, size_t index)
 {
-    const struct brochure *brochure = build->request->brochure;
     size_t number = 0;
-    for (size_t i = 0; i <= build->chapter->index; i++) {
+    for (size_t i = 0; i <= index; i++) {
         number += brochure->sections[i].kind == SECTION_CHART;
     }
     return number;
@@ -261,7 +259,8 @@ static struct str year_of(const struct making *making, enum side side)
 static void make_caption(struct making *making)
 {
     struct arena *arena = arena_of(making);
-    size_t number = figure_number(making->build);
+    size_t number =
+        chart_number(making->build->request->brochure, making->build->chapter->index);
     struct script_texts texts = build_inline(making->build, subject_of(making));
     struct str years[SIDE_COUNT] = {{0}};
     for (enum side side = 0; side < build_sides(making->build); side++) {

@@ -9,4 +9,8 @@ struct chart_drawing *chart_words(const struct build *build,
                                   const struct chart_family *family,
                                   const struct script *script);
 
+/* The number of the chart that is that section: charts are numbered through the document.
+ */
+size_t chart_number(const struct brochure *brochure, size_t index);
+
 #endif

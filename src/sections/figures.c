@@ -437,23 +437,26 @@ static const struct localized *caption_of(const struct section *section)
                                                  : NULL;
 }
 
-/* The number of the table of this section among those that have a caption. */
-static size_t table_number(const struct build *build)
+static bool has_number(const struct section *section)
 {
-    const struct brochure *brochure = build->request->brochure;
+    const struct localized *caption = caption_of(section);
+    return caption != NULL && localized_is_given(caption);
+}
+
+size_t figure_table_number(const struct brochure *brochure, size_t index)
+{
     size_t number = 0;
-    for (size_t i = 0; i <= build->chapter->index; i++) {
-        const struct localized *caption = caption_of(&brochure->sections[i]);
-        number += caption != NULL && localized_is_given(caption);
+    for (size_t i = 0; i <= index; i++) {
+        number += has_number(&brochure->sections[i]);
     }
-    return number;
+    return has_number(&brochure->sections[index]) ? number : 0;
 }
 
 void figure_caption(const struct build *build, struct grid *grid,
                     const struct localized *caption)
 {
     struct script_texts texts = build_inline(build, caption);
-    size_t number = table_number(build);
+    size_t number = figure_table_number(build->request->brochure, build->chapter->index);
     for (enum side side = 0; side < build_sides(build); side++) {
         enum lang lang = build_lang(build, side);
         if (texts.of[side] == NULL) {

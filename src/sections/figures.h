@@ -53,6 +53,10 @@ void figure_note(struct figure_legend *legend, const struct amount *amount);
 void figure_add_notes(const struct build *build, struct grid *grid,
                       const struct figure_legend *legend);
 
+/* The number of the table of that section among those that have a caption; 0: it has
+ * none. */
+size_t figure_table_number(const struct brochure *brochure, size_t index);
+
 /* „Таблица 2. Население“, if the caption is given, and what stands above and below where
  * the table goes on. */
 void figure_caption(const struct build *build, struct grid *grid,

@@ -79,6 +79,11 @@ struct sections_request {
 /* Makes the blocks of all sections, in order. */
 struct manuscript *sections_build(const struct sections_request *request);
 
+/* Writes the links of texts to other places of the brochure with the pages on which the
+ * anchors of `display` stand. True if none says anything else than before. */
+bool sections_refer(const struct sections_request *request,
+                    const struct manuscript *manuscript, const struct display *display);
+
 /* ---- for pages that are made from the document ---------------------------------------
  */
 

@@ -1,6 +1,7 @@
 /* The parsed texts of a brochure, by the address of what the content says. */
 #include "sections/texts.h"
 #include "base/table.h"
+#include "sections/references.h"
 
 struct texts_entry {
     const struct text_blocks *blocks[LANG_COUNT];
@@ -9,6 +10,7 @@ struct texts_entry {
 struct texts {
     struct arena *arena;
     struct table *entries; /* by the address of the text */
+    struct references *references;
 };
 
 enum { TEXTS_EXPECTED = 128 };
@@ -24,8 +26,14 @@ struct texts *texts_make(struct arena *arena)
 {
     struct texts *texts = arena_new(arena, struct texts);
     texts->arena = arena;
+    texts->references = arena_new(arena, struct references);
     texts->entries = table_make(arena, TEXTS_EXPECTED);
     return texts;
+}
+
+struct references *texts_references(const struct texts *texts)
+{
+    return texts->references;
 }
 
 void texts_keep(struct texts *texts, const struct localized *text, enum lang lang,

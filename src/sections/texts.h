@@ -12,4 +12,9 @@ struct texts *texts_make(struct arena *arena);
 void texts_keep(struct texts *texts, const struct localized *text, enum lang lang,
                 const struct text_blocks *blocks);
 
+struct references;
+
+/* The links of the texts to places of the brochure. Reading fills it. */
+struct references *texts_references(const struct texts *texts);
+
 #endif

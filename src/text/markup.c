@@ -47,6 +47,7 @@ struct parser {
     struct run_list runs; /* of the block that is open */
     struct builder text; /* of the run that is open */
     struct str link;
+    const struct mark *link_mark; /* if it leads to a place of the brochure */
     unsigned link_depth; /* more than 0: within a link that was typed as one */
     unsigned emphasis, strong; /* nesting */
     bool guarded; /* the next text starts with the guard */
@@ -100,6 +101,7 @@ static void end_run(struct parser *parser)
         run->style = (parser->emphasis > 0 ? RUN_EMPHASIS : 0U) |
                      (parser->strong > 0 ? RUN_STRONG : 0U);
         run->link = parser->link;
+        run->mark = parser->link_mark;
     }
     parser->text = (struct builder){.arena = parser->arena};
 }
@@ -282,12 +284,18 @@ static void begin_link(struct parser *parser, cmark_node *node)
 {
     struct str url = str_from(cmark_node_get_url(node));
     struct str title = str_from(cmark_node_get_title(node));
-    struct url read = url_read(url, parser->source->home, parser->arena);
     end_run(parser);
-    parser->link = read.link;
     parser->link_depth++;
-    if (read.fault != URL_SOUND && count_message(parser)) {
-        report_target(parser, node, url, read.fault);
+    if (str_starts_with(url, STR("#"))) {
+        struct mark mark = places_sign(&parser->places, line_of(parser, node), url);
+        parser->link = str_copy(parser->arena, url);
+        parser->link_mark = arena_copy(parser->arena, &mark, sizeof mark);
+    } else {
+        struct url read = url_read(url, parser->source->home, parser->arena);
+        parser->link = read.link;
+        if (read.fault != URL_SOUND && count_message(parser)) {
+            report_target(parser, node, url, read.fault);
+        }
     }
     if (title.size > 0) {
         report(parser, line_of(parser, node), title, "link-title",
@@ -303,6 +311,7 @@ static void end_link(struct parser *parser)
 {
     end_run(parser);
     parser->link = (struct str){0};
+    parser->link_mark = NULL;
     parser->link_depth--;
 }
 

@@ -197,7 +197,7 @@ void parts_cut(struct parts *parts, struct part_links *links,
         bool linked = run->link.size > 0, expanded = run->expansion.size > 0;
         if ((linked && !str_equal(run->link, before)) || expanded) {
             *array_push(setter->arena, links) =
-                (struct text_link){str_copy(setter->arena, run->link),
+                (struct text_link){str_copy(setter->arena, run->link), run->anchor,
                                    str_copy(setter->arena, run->expansion)};
         }
         before = run->link;

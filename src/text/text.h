@@ -51,8 +51,11 @@ enum { RUN_EMPHASIS = 1, RUN_STRONG = 2 };
 struct text_run {
     struct str text; /* NFC, signs and spaces of its language; "\n": hard break */
     unsigned style; /* RUN_ flags */
-    struct str link; /* URL, or empty */
+    struct str link; /* URL, or "#id" of a place in the brochure, or empty */
     struct str expansion; /* what an abbreviation stands for, or empty */
+    const struct mark *mark; /* of a link to a place; else NULL */
+    uint32_t anchor; /* of a link to a place: 1 + its anchor in the display */
+    uint32_t edition; /* how often such a link was written anew */
 };
 
 /* Lists and tables are flat: each paragraph of an item, each cell is a block. */
@@ -184,6 +187,7 @@ struct text_shape {
 /* What stands behind some pieces of a paragraph: one of both is given. */
 struct text_link {
     struct str url;
+    uint32_t anchor; /* as in the run; 0: it leads to its URL */
     struct str expansion; /* of an abbreviation */
 };
 
