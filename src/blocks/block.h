@@ -134,6 +134,7 @@ struct page_style {
     enum theme_colour ground;
     bool no_folio; /* colour runs to the foot */
     bool no_head; /* a band stands over the running head */
+    bool no_thumb; /* colour runs to the edge */
     bool no_marks; /* bands of colour: no watermark, no line numbers */
     bool pictured; /* a picture covers the top of the page, with head and thumb block */
     mpt covered; /* height of a band or picture at the top of the page */

@@ -91,7 +91,8 @@ void frame_draw(struct pass *pass, const struct canvas *canvas, const struct fra
         canvas_ground(canvas, frame->style.ground);
     }
     council_open_page(pass, canvas, frame);
-    if (frame->thumb != FRAME_NO_THUMB && frame->style.ground != COLOUR_LIME) {
+    if (frame->thumb != FRAME_NO_THUMB && !frame->style.no_thumb &&
+        frame->style.ground != COLOUR_LIME) {
         draw_thumb(canvas, frame);
     }
     draw_heads(pass, canvas, frame);

@@ -221,6 +221,35 @@ static void check_sections(struct decoder *decoder)
     }
 }
 
+/* A goal is served, or served less, but not both. */
+static void check_supports(struct decoder *decoder, const struct priority *priority)
+{
+    for (size_t i = 0; i < priority->support_count; i++) {
+        for (size_t k = 0; k < priority->goal_count; k++) {
+            if (priority->supports[i] == priority->goals[k]) {
+                struct str id = priority->goals[k]->id;
+                diag_error(
+                    decoder->diag, priority->mark, "reference-duplicate",
+                    "goal \"%.*s\" stands in \"goals\" and in \"supports\" of this "
+                    "priority; delete one of them",
+                    STR_ARGS(id));
+            }
+        }
+    }
+}
+
+static void check_all_supports(struct decoder *decoder)
+{
+    const struct brochure *brochure = decoder->brochure;
+    for (size_t i = 0; i < brochure->section_count; i++) {
+        const struct section *section = &brochure->sections[i];
+        bool of = section->kind == SECTION_PRIORITIES;
+        for (size_t k = 0; of && k < section->as.priorities.item_count; k++) {
+            check_supports(decoder, &section->as.priorities.items[k]);
+        }
+    }
+}
+
 void check_brochure(struct decoder *decoder, const struct node *root)
 {
     check_period(decoder, root);
@@ -229,4 +258,5 @@ void check_brochure(struct decoder *decoder, const struct node *root)
     check_line_numbers(decoder, root);
     check_bilingual(decoder, root);
     check_references(decoder);
+    check_all_supports(decoder);
 }

@@ -21,6 +21,7 @@ enum section_kind {
     SECTION_TABLE,
     SECTION_INDICATORS,
     SECTION_TIMELINE,
+    SECTION_MATRIX,
     SECTION_QUOTE,
     SECTION_KEY_FIGURES,
     SECTION_GLOSSARY,
@@ -105,6 +106,8 @@ struct priority {
     struct localized title, short_title, text;
     const struct goal **goals; /* that it serves */
     size_t goal_count;
+    const struct goal **supports; /* goals that it serves less */
+    size_t support_count;
     struct measure *measures;
     size_t measure_count;
     size_t number;
@@ -277,6 +280,14 @@ struct imprint {
     size_t link_count;
 };
 
+/* Which priority serves which goal. */
+struct matrix {
+    struct word of[2]; /* ids of the sections; empty: the only ones */
+    bool of_is_wrong; /* it was reported */
+    const struct goals *goals;
+    const struct priorities *priorities;
+};
+
 struct section {
     struct mark mark;
     enum section_kind kind;
@@ -297,6 +308,7 @@ struct section {
         struct data_table table;
         struct indicators indicators;
         struct timeline timeline;
+        struct matrix matrix;
         struct quote_section quote;
         struct key_figures key_figures;
         struct glossary_section glossary;

@@ -72,6 +72,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_TABLE] = &KIND_TABLE,
     [SECTION_INDICATORS] = &KIND_INDICATORS,
     [SECTION_TIMELINE] = &KIND_TIMELINE,
+    [SECTION_MATRIX] = &KIND_MATRIX,
     [SECTION_QUOTE] = &KIND_QUOTE,
     [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
     [SECTION_GLOSSARY] = &KIND_GLOSSARY,
@@ -85,7 +86,6 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
 
 /* clang-format off */
 static const char *const LATER_KINDS[] = {
-    "matrix",
     "plan",
 };
 /* clang-format on */

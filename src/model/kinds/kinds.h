@@ -30,6 +30,7 @@ extern const struct kind KIND_FIGURE;
 extern const struct kind KIND_TABLE;
 extern const struct kind KIND_INDICATORS;
 extern const struct kind KIND_TIMELINE;
+extern const struct kind KIND_MATRIX;
 extern const struct kind KIND_QUOTE;
 extern const struct kind KIND_KEY_FIGURES;
 extern const struct kind KIND_GLOSSARY;
