@@ -376,14 +376,18 @@ static void schema_sum(struct json *json, const struct field *field)
     amount_schema(json, true);
 }
 
-static void walk_sum(const struct walk *walk, const void *target,
-                     const struct field *field)
+void amount_walk(const struct walk *walk, const struct amount *amount)
 {
-    const struct amount *amount =
-        (const struct amount *)(const void *)((const char *)target + field->offset);
     if (amount->money != NULL) {
         walk_text(walk, &amount->money->name, TEXT_PLAIN);
     }
+}
+
+static void walk_sum(const struct walk *walk, const void *target,
+                     const struct field *field)
+{
+    amount_walk(walk, (const struct amount *)(const void *)((const char *)target +
+                                                            field->offset));
 }
 
 const struct field_type FIELD_MONEY = {

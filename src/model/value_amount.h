@@ -20,6 +20,9 @@ void amount_decode(struct decoder *decoder, struct amount *out,
                    struct note_references *notes, const struct node *node,
                    const struct amount_rules *rules);
 
+/* Visits the name of the currency that an amount has of its own. */
+void amount_walk(const struct walk *walk, const struct amount *amount);
+
 /* Reads a year, a quarter, a month or a day; false after saying what is wrong. */
 bool moment_decode(struct decoder *decoder, struct moment *out, const struct node *node,
                    const char *key);

@@ -15,8 +15,8 @@
 #define LEAST MM(5) /* narrower blocks hold nothing */
 #define EDGE MM(0.6) /* least distance of what is centred in a block */
 #define ABOVE_RISE B(0.4) /* of what stands above a block */
-#define ABOVE_APART MM(1)
-#define NUMERAL_APART MM(1) /* from a share beside it */
+#define ABOVE_APART MM(2.4)
+#define NUMERAL_APART MM(0.8) /* from a share beside it */
 #define NAMES_BELOW B(1.3) /* baseline below the blocks */
 #define NAMES_FOOT B(1)
 #define NAMES_APART MM(2.5)

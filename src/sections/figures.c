@@ -76,6 +76,21 @@ static struct str number_words(const struct build *build, struct number number,
                           arena_of(build));
 }
 
+/* An amount in another currency than the others: „12 хил. лв.“ and “BGN 12,000”. */
+static void fill_money(const struct build *build, struct grid_cell *cell,
+                       const struct amount *amount, const struct amount_style *style)
+{
+    struct currency currency = figure_currency(amount->money);
+    struct number exact;
+    if (!number_shift(&exact, amount->number, style->scale)) {
+        exact = amount->number;
+    }
+    for (enum side side = 0; side < build_sides(build); side++) {
+        cell->figure[side] =
+            numeral_money(build_lang(build, side), exact, &currency, arena_of(build));
+    }
+}
+
 static unsigned shown_decimals(struct number number, const struct amount_style *style)
 {
     unsigned own = printed(number, style).decimals;
@@ -154,6 +169,10 @@ void figure_cell(const struct build *build, struct grid_cell *cell,
                  const struct amount *amount, const struct amount_style *style)
 {
     cell->mark = amount->mark;
+    if (amount->kind == AMOUNT_NUMBER && amount->money != NULL) {
+        fill_money(build, cell, amount, style);
+        return;
+    }
     switch (amount->kind) {
     case AMOUNT_NUMBER:
     case AMOUNT_BOUND:

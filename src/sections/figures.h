@@ -11,6 +11,7 @@ struct amount_style {
     bool sign;
     bool fixed; /* so many decimals, no fewer */
     unsigned decimals;
+    int scale; /* power of ten that a typed 1 of money is */
     int down; /* powers of ten by which it is printed smaller than typed: then rounded */
 };
 

@@ -60,6 +60,7 @@ static struct amount_style style_of(const struct data_table *table, size_t at)
         .sign = column->sign,
         .fixed = column->has_decimals,
         .decimals = column->has_decimals ? (unsigned)column->decimals : 0,
+        .scale = column->type == COLUMN_MONEY ? column->scale : 0,
         .down = column->type == COLUMN_MONEY ? column->print - column->scale : 0,
     };
     style.grouping = grouping_of(table, at, &style);

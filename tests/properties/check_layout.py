@@ -50,6 +50,13 @@ def in_field(page, text):
     return in_band(page, text) and any(band.bottom > page.height for band in bands(page))
 
 
+def in_strip(page, text):
+    """In a strip of facts: its rows stand a line and a half apart, its languages below
+    each other."""
+    return any(rect.owner == "layout" and rect.colour == "stone" and rect.holds(text)
+               for rect in page.rects)
+
+
 def in_table(case, page, text):
     """Rows of a table have a height of their own; its repeated head has no element."""
     element = case.dump.elements.get(text.element)
@@ -286,7 +293,7 @@ def test_small_text_stands_on_the_grid(bench):
         for page in case.pages:
             for text in page.texts:
                 away = text.y % LINE
-                if text.size == CAPTION and has_figures(page):
+                if text.size == CAPTION and has_figures(page) or in_strip(page, text):
                     away %= LINE / 2  # the captions of two languages stand so far apart
                 if (text.size < 10 and not is_line_number(text) and min(away, LINE - away) > ROUNDING
                         and not in_band(page, text) and not case.is_plate(page)
@@ -309,7 +316,8 @@ def test_both_languages_begin_level(bench):
             if id(one) in running_on(case):
                 continue
             if page in case.covers() or case.mode == COLUMNS and (
-                    is_panels(page) or in_field(page, text) or text.size != other.size or one.parent.kind == "Caption"):
+                    is_panels(page) or in_field(page, text) or in_strip(page, text) or
+                    text.size != other.size or one.parent.kind == "Caption"):
                 continue  # there the second language stands below the first
             if case.is_plate(page) or case.is_plate(other_page):
                 continue  # so it does on a picture, or opposite

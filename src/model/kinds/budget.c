@@ -4,6 +4,7 @@
 #include "model/kinds/budget_reckon.h"
 #include "model/kinds/kinds.h"
 #include "model/kinds/naming.h"
+#include "model/kinds/sums.h"
 #include "model/name.h"
 #include "model/schema.h"
 #include "model/value.h"
@@ -23,14 +24,14 @@ static bool decode_value(struct decoder *decoder, void *target, const struct nod
                          const struct field *field)
 {
     struct budget_value *value = field_member(target, field);
-    const struct amount_rules rules = {.key = field->key, .decimals = -1};
+    const struct amount_rules rules = {.key = field->key, .decimals = -1, .money = true};
     amount_decode(decoder, &value->amount, &value->note, node, &rules);
     return true;
 }
 
 static void schema_value(struct json *json, const struct field *field)
 {
-    FIELD_AMOUNT.schema(json, field);
+    FIELD_MONEY.schema(json, field);
 }
 
 static const struct field_type FIELD_VALUE = {
@@ -49,7 +50,8 @@ static bool decode_values(struct decoder *decoder, void *target, const struct no
     }
     for (size_t i = 0; i < node->count; i++) {
         const struct amount_rules rules = {.key = str_to_c(decoder->arena, node->keys[i]),
-                                           .decimals = -1};
+                                           .decimals = -1,
+                                           .money = true};
         values[i].key = (struct word){node->keys[i], node->key_marks[i]};
         amount_decode(decoder, &values[i].amount, &values[i].note, &node->items[i],
                       &rules);
@@ -64,7 +66,7 @@ static void schema_values(struct json *json, const struct field *field)
     json_text(json, "type", "object");
     json_number(json, "minProperties", 1);
     json_open(json, "additionalProperties", '{');
-    FIELD_AMOUNT.schema(json, field);
+    FIELD_MONEY.schema(json, field);
     json_close(json, '}');
 }
 
@@ -92,7 +94,7 @@ static void schema_total(struct json *json, const struct field *field)
 {
     json_open(json, "anyOf", '[');
     json_open(json, NULL, '{');
-    FIELD_AMOUNT.schema(json, field);
+    FIELD_MONEY.schema(json, field);
     json_close(json, '}');
     json_open(json, NULL, '{');
     schema_values(json, field);
@@ -354,6 +356,16 @@ static void report_amounts(struct decoder *decoder, const struct budget *budget,
     }
 }
 
+/* Amounts whose own currency is that of the budget are like the others. */
+static void settle_money(const struct budget *budget, struct budget_row *row)
+{
+    for (size_t c = 0; c < budget_cells(budget); c++) {
+        sum_settle_money(&row->cells[c].amount, &budget->money);
+    }
+    sum_settle_money(&row->previous.amount, &budget->money);
+    sum_settle_money(&row->change.amount, &budget->money);
+}
+
 /* Puts the amounts of a row into its cells, one for each column. */
 static void place_amounts(struct decoder *decoder, const struct budget *budget,
                           struct budget_row *row)
@@ -374,6 +386,7 @@ static void place_amounts(struct decoder *decoder, const struct budget *budget,
             row->cells[c] = row->amounts[i];
         }
     }
+    settle_money(budget, row);
 }
 
 /* The total may leave out whatever is not to be compared. */

@@ -66,9 +66,7 @@ static void walk_fee(const struct walk *walk, const void *target,
     const struct fee *fee =
         (const struct fee *)(const void *)((const char *)target + field->offset);
     walk_text(walk, &fee->text, TEXT_INLINE);
-    if (fee->amount.money != NULL) {
-        walk_text(walk, &fee->amount.money->name, TEXT_PLAIN);
-    }
+    amount_walk(walk, &fee->amount);
 }
 
 static const struct field_type FIELD_FEE = {.expected = "an amount or a text",

@@ -5,10 +5,21 @@ enum { SHARE_WHOLE = 100 };
 
 /* ---- sums ------------------------------------------------------------------------ */
 
+void sum_settle_money(struct amount *amount, const struct money *money)
+{
+    if (amount->money != NULL && str_equal(amount->money->code.text, money->code.text)) {
+        amount->money = NULL;
+    }
+}
+
 void sum_add(struct sum *sum, const struct amount *amount)
 {
     sum->unknown = sum->unknown || amount->kind == AMOUNT_UNKNOWN ||
                    amount->kind == AMOUNT_BOUND || amount->kind == AMOUNT_RANGE;
+    if (amount->money != NULL) {
+        sum->foreign = amount;
+        return;
+    }
     if (amount->kind == AMOUNT_NUMBER) {
         sum->too_large =
             sum->too_large || !number_add(&sum->number, sum->number, amount->number);
@@ -19,6 +30,13 @@ void sum_add(struct sum *sum, const struct amount *amount)
 void sum_settle(struct decoder *decoder, struct amount *amount, const struct sum *sum,
                 const char *what, bool as_adopted)
 {
+    if (sum->foreign != NULL) {
+        diag_error(decoder->diag, sum->foreign->mark, "currency",
+                   "this amount is paid in %.*s, so it cannot be added to the others in "
+                   "%s; give it in their currency, or make no sum",
+                   STR_ARGS(sum->foreign->money->code.text), what);
+        return;
+    }
     if (sum->too_large) {
         diag_error(decoder->diag, amount->mark, "number-large",
                    "the sum of %s has more than 18 digits", what);

@@ -9,7 +9,11 @@
 struct sum {
     struct number number;
     bool any, unknown, too_large;
+    const struct amount *foreign; /* one in another currency than the others, or NULL */
 };
+
+/* Leaves a currency of its own only to an amount whose currency is not `money`. */
+void sum_settle_money(struct amount *amount, const struct money *money);
 
 /* Adds an amount: what is no number stays out, and is `unknown` unless there is none. */
 void sum_add(struct sum *sum, const struct amount *amount);

@@ -1,6 +1,7 @@
 /* Tables: columns of texts and figures, rows, sums. */
 #include "base/array.h"
 #include "model/kinds/kinds.h"
+#include "model/kinds/sums.h"
 #include "model/kinds/table_rows.h"
 #include "model/name.h"
 #include "model/schema.h"
@@ -287,6 +288,39 @@ static void check_columns(struct decoder *decoder, struct data_table *table)
     }
 }
 
+/* Amounts in another currency than their column. */
+static void settle_cells(struct decoder *decoder, const struct data_table *table,
+                         struct table_cell *cells)
+{
+    for (size_t c = 0; cells != NULL && c < table->column_count; c++) {
+        const struct table_column *column = &table->columns[c];
+        struct amount *amount = &cells[c].amount;
+        if (column->type != COLUMN_MONEY) {
+            continue;
+        }
+        sum_settle_money(amount, &column->money);
+        if (amount->money != NULL) {
+            data_doubt(decoder, REVIEW_CURRENCY, amount->mark,
+                       "this amount is paid in %.*s, but its column in %.*s; make "
+                       "another column of it, so that they can be compared",
+                       STR_ARGS(amount->money->code.text),
+                       STR_ARGS(column->money.code.text));
+        }
+    }
+}
+
+static void settle_money(struct decoder *decoder, struct data_table *table)
+{
+    for (size_t g = 0; g < table->group_count; g++) {
+        struct table_group *group = &table->groups[g];
+        for (size_t r = 0; r < group->row_count; r++) {
+            settle_cells(decoder, table, group->rows[r].cells);
+        }
+        settle_cells(decoder, table, group->subtotal.cells);
+    }
+    settle_cells(decoder, table, table->total.cells);
+}
+
 static void refer_cells(struct decoder *decoder, struct section *section,
                         const struct table_cell *cells)
 {
@@ -336,6 +370,7 @@ static void check_table(struct decoder *decoder, struct section *section)
                    "…, rows: […]}]");
         return;
     }
+    settle_money(decoder, table);
     table_reckon(decoder, table);
     number_notes(decoder, section);
     table_review(decoder, section);

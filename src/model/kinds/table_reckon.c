@@ -214,7 +214,8 @@ static struct parts find_parts(struct decoder *decoder, const struct rows *rows,
     for (size_t g = 0; g < rows->count; g++) {
         for (size_t r = 0; r < rows->groups[g].row_count; r++) {
             struct table_cell *cells = rows->groups[g].rows[r].cells;
-            if (cells[column->share_column].amount.kind == AMOUNT_NUMBER) {
+            if (cells[column->share_column].amount.kind == AMOUNT_NUMBER &&
+                cells[column->share_column].amount.money == NULL) {
                 out.numbers[out.count] = cells[column->share_column].amount.number;
                 out.shares[out.count++] = &cells[at].amount;
             }

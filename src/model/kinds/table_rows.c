@@ -99,6 +99,7 @@ static void decode_cell(struct decoder *decoder, struct table_cell *cell,
         .key = str_to_c(decoder->arena, column->id),
         .decimals = most_decimals(column),
         .moments = column->type == COLUMN_YEAR || column->type == COLUMN_DATE,
+        .money = column->type == COLUMN_MONEY,
     };
     amount_decode(decoder, &cell->amount, &cell->note, node, &rules);
 }
@@ -290,6 +291,8 @@ static void walk_cells(const struct walk *walk, const struct data_table *table,
             walk_text(walk, &cells[i].text, TEXT_INLINE);
         } else if (table->columns[i].type == COLUMN_CODE) {
             walk_text(walk, &cells[i].text, TEXT_PLAIN);
+        } else {
+            amount_walk(walk, &cells[i].amount);
         }
     }
 }
