@@ -114,7 +114,7 @@ USES = {"/Font": rb"(/F\d+) \S+ Tf", "/ExtGState": rb"(/G\d+) gs", "/XObject": r
 def test_each_page_has_the_resources_that_it_uses(bench):
     """And no others."""
     folder = bench.folder("resources")
-    for source, edition in (("content/primerna.yaml", "council,booklet"),
+    for source, edition in (("tests/content/primerna.yaml", "council,booklet"),
                             ("tests/golden/figure-pair/input.yaml", "council"),
                             ("tests/golden/figure-logo/input.yaml", "council")):
         bench.build(source, folder, "-e", edition)

@@ -63,6 +63,9 @@ def brochures():
                   if name.endswith(".yaml"))
 
 
+# Chapters of running text and long lists, as no example needs them.
+LONG = "tests/content/primerna.yaml"
+
 # Drafts, proposals and annexes: golden cases that finished files are made of as well.
 COUNCIL_CASES = ["council-draft", "council-draft-bg", "council-proposal", "council-annex"]
 

@@ -62,7 +62,7 @@ def test_outlines_marks_and_inks_change_nothing_about_that(bench):
 
 
 def test_the_sample_and_one_language(bench):
-    for arguments in (["content/primerna.yaml"], [SEED, "--lang", "bg"]):
+    for arguments in (["tests/content/primerna.yaml"], [SEED, "--lang", "bg"]):
         folder = bench.folder("others")
         code, _, err = bench.run("build", *arguments, "-e", "print", "-o", folder)
         assert code == 0, err
@@ -109,7 +109,7 @@ def test_each_mode_size_and_theme(bench):
 
 
 def test_samples_of_other_content_in_other_forms(bench):
-    sources = ["content/primerna.yaml", "tests/golden/figure-flow/input.yaml",
+    sources = ["tests/content/primerna.yaml", "tests/golden/figure-flow/input.yaml",
                "tests/golden/council-draft/input.yaml",
                "tests/conformance/content/data-kinds.yaml"]
     for number, source in enumerate(sources):

@@ -116,7 +116,7 @@ def make(bench, name, path, content, options):
 
 def of_content(bench):
     """Once as it is, and once in each form of the pages."""
-    for path in harness.brochures():
+    for path in [*harness.brochures(), harness.LONG]:
         content = read(path)
         yield make(bench, path, path, content, [])
         for form, page, _ in CONTENT:

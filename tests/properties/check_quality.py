@@ -15,7 +15,7 @@ import quality  # noqa: E402
 from cases import make, read  # noqa: E402
 from reading import blocks_of  # noqa: E402
 
-SEED, LONG = "content/stara-zagora.yaml", "content/primerna.yaml"
+SEED, LONG = "content/stara-zagora.yaml", "tests/content/primerna.yaml"
 PAGES = "tests/properties/pages"
 PLACES_SHOWN = 12
 NAME_WIDTH = 30

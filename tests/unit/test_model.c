@@ -487,7 +487,7 @@ static void test_stara_zagora(void **state)
 static void test_primerna(void **state)
 {
     (void)state;
-    struct sample sample = load_file("content/primerna.yaml");
+    struct sample sample = load_file("tests/content/primerna.yaml");
     assert_true(sample.sound);
     assert_text(sample.messages, "");
     assert_int_equal(sample.brochure.section_count, 12);
