@@ -11,10 +11,10 @@
 enum { LEAST_ROWS = 3 };
 
 static const struct chart_family *const FAMILIES[CHART_TYPE_COUNT] = {
-    [CHART_BARS] = &CHART_BARS_FAMILY,
-    [CHART_GROUPED] = &CHART_GROUPED_FAMILY,
-    [CHART_STACKED] = &CHART_STACKED_FAMILY,
-    [CHART_DOTS] = &CHART_DOTS_FAMILY,
+    [CHART_BARS] = &CHART_BARS_FAMILY,           [CHART_GROUPED] = &CHART_GROUPED_FAMILY,
+    [CHART_STACKED] = &CHART_STACKED_FAMILY,     [CHART_LINES] = &CHART_LINES_FAMILY,
+    [CHART_SLOPE] = &CHART_SLOPE_FAMILY,         [CHART_DOTS] = &CHART_DOTS_FAMILY,
+    [CHART_MULTIPLES] = &CHART_MULTIPLES_FAMILY,
 };
 
 /* ---- places ------------------------------------------------------------------------ */
@@ -27,9 +27,10 @@ static struct grid_frame frame_of(const struct chart_drawing *drawing,
     return (struct grid_frame){drawing->grid, canvas, left, form->live - left};
 }
 
-static size_t rows_of(const struct chart_drawing *drawing)
+static size_t rows_of(const struct chart_drawing *drawing, const struct canvas *canvas)
 {
-    return drawing->family->rows ? drawing->data->row_count : 1;
+    return drawing->family->count == NULL ? drawing->data->row_count
+                                          : drawing->family->count(drawing, canvas);
 }
 
 static mpt head_of(const struct chart_drawing *drawing, const struct canvas *canvas)
@@ -85,7 +86,7 @@ static mpt first_row(const struct chart_drawing *drawing, const struct canvas *c
 static size_t last_row(const struct chart_drawing *drawing, const struct canvas *canvas,
                        mpt y, size_t from)
 {
-    size_t count = rows_of(drawing), to = from;
+    size_t count = rows_of(drawing, canvas), to = from;
     mpt last = canvas->form->last;
     if (y + rows_height(drawing, canvas, from, count) + notes_height(drawing, canvas) <=
         last) {
@@ -114,8 +115,17 @@ static bool chart_can_stand(const void *self, const struct canvas *canvas)
 static mpt whole_height(const struct chart_drawing *drawing, const struct canvas *canvas,
                         size_t from)
 {
-    return rows_height(drawing, canvas, from, rows_of(drawing)) +
+    return rows_height(drawing, canvas, from, rows_of(drawing, canvas)) +
            notes_height(drawing, canvas);
+}
+
+/* Rows that stand on a page at least, of those from `from` on. */
+static size_t least_rows(const struct chart_drawing *drawing, const struct canvas *canvas,
+                         size_t from)
+{
+    size_t left = rows_of(drawing, canvas) - from;
+    size_t least = drawing->family->count == NULL ? LEAST_ROWS : 1;
+    return left < least ? left : least;
 }
 
 /* True if it stands whole, or begins where it would not stand whole on a page either. */
@@ -129,9 +139,8 @@ static bool chart_fits(const void *self, const struct canvas *canvas,
         return true;
     }
     bool long_one = first_row(drawing, canvas, 0, from) + height > last;
-    return long_one && drawing->family->rows &&
-           last_row(drawing, canvas, y, from) >= from + LEAST_ROWS &&
-           y + rows_height(drawing, canvas, from, from + LEAST_ROWS) <= last;
+    size_t to = from + least_rows(drawing, canvas, from);
+    return long_one && y + rows_height(drawing, canvas, from, to) <= last;
 }
 
 /* All of it, or the least of one that is longer than a page. The flow lets its foot stand
@@ -142,11 +151,8 @@ static mpt chart_least(const void *self, const struct canvas *canvas)
     mpt above = caption_gap(drawing, canvas) + head_of(drawing, canvas) + B(1);
     mpt height = whole_height(drawing, canvas, 0);
     mpt page = canvas->form->last - canvas->form->first - FINDING_GAP;
-    size_t rows = rows_of(drawing);
-    return above + height <= page
-               ? above + height
-               : above + rows_height(drawing, canvas, 0,
-                                     rows < LEAST_ROWS ? rows : LEAST_ROWS);
+    mpt least = rows_height(drawing, canvas, 0, least_rows(drawing, canvas, 0));
+    return above + (above + height <= page ? height : least);
 }
 
 static void say(const struct chart_drawing *drawing, const struct canvas *canvas)
@@ -155,11 +161,10 @@ static void say(const struct chart_drawing *drawing, const struct canvas *canvas
         enum side side = canvas->sides[i];
         canvas_say(canvas, drawing->grid->columns[0].head.elements[side],
                    drawing->heads[side]);
-        for (size_t c = 0; c < drawing->data->column_count; c++) {
-            if (!drawing->family->prints_heads) {
-                canvas_say(canvas, drawing->grid->columns[c + 1].head.elements[side],
-                           drawing->column_words[side][c]);
-            }
+        size_t from = drawing->family->prints_heads ? drawing->data->column_count : 0;
+        for (size_t c = from; c + 1 < drawing->grid->column_count; c++) {
+            canvas_say(canvas, drawing->grid->columns[c + 1].head.elements[side],
+                       drawing->column_words[side][c]);
         }
     }
 }
@@ -169,16 +174,16 @@ static size_t paint_notes(const struct chart_drawing *drawing,
 {
     const struct grid_frame frame = frame_of(drawing, canvas);
     size_t next = grid_paint_notes(&frame, top, from);
-    return next < drawing->grid->note_count ? rows_of(drawing) + next : SIZE_MAX;
+    return next < drawing->grid->note_count ? rows_of(drawing, canvas) + next : SIZE_MAX;
 }
 
 static size_t chart_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
 {
     const struct chart_drawing *drawing = self;
     const struct grid_frame frame = frame_of(drawing, canvas);
-    if (from >= rows_of(drawing)) { /* notes that found no room below it */
+    if (from >= rows_of(drawing, canvas)) { /* notes that found no room below it */
         *top = canvas->form->first - NOTES_RISE;
-        return paint_notes(drawing, canvas, top, from - rows_of(drawing));
+        return paint_notes(drawing, canvas, top, from - rows_of(drawing, canvas));
     }
     struct chart_painting painting = {
         .drawing = drawing, .canvas = canvas, .left = canvas_left(canvas), .from = from};
@@ -192,7 +197,7 @@ static size_t chart_paint(void *self, const struct canvas *canvas, mpt *top, siz
     }
     drawing->family->paint(&painting);
     *top = painting.foot;
-    if (painting.to < rows_of(drawing)) {
+    if (painting.to < rows_of(drawing, canvas)) {
         *top = canvas->form->last;
         return painting.to;
     }

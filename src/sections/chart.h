@@ -23,10 +23,10 @@ struct chart_painting {
     mpt foot; /* of the last row */
 };
 
-/* How charts of a type are drawn. What is no row of its own is drawn in one piece, as if
- * it were the only row. */
+/* How charts of a type are drawn. */
 struct chart_family {
-    bool rows;
+    /* Rows that a page may end between; NULL: as many as the chart has. */
+    size_t (*count)(const struct chart_drawing *drawing, const struct canvas *canvas);
     bool figure; /* not every value is printed: a FIGURE, not a TABLE */
     mpt (*head)(const struct chart_drawing *drawing, const struct canvas *canvas);
     mpt (*row)(const struct chart_drawing *drawing, const struct canvas *canvas,
@@ -37,7 +37,8 @@ struct chart_family {
 };
 
 extern const struct chart_family CHART_BARS_FAMILY, CHART_GROUPED_FAMILY,
-    CHART_STACKED_FAMILY, CHART_DOTS_FAMILY;
+    CHART_STACKED_FAMILY, CHART_DOTS_FAMILY, CHART_SLOPE_FAMILY, CHART_LINES_FAMILY,
+    CHART_MULTIPLES_FAMILY;
 
 struct chart_drawing {
     const struct chart *chart;
@@ -47,6 +48,10 @@ struct chart_drawing {
     struct str heads[SIDE_COUNT]; /* of the label column, said */
     struct str *column_words[SIDE_COUNT]; /* of each column, said */
     struct script_texts caption; /* above it */
+    struct str subject[SIDE_COUNT]; /* the same without its number and markup */
+    struct amount_style style; /* of its values */
+    struct script_texts now[2]; /* below the last measured year, and that of a target */
+    struct grid_cell *targets; /* the value of the target of each row */
     struct grid_cell reference; /* the value of the reference */
     struct script_texts reference_texts;
     element_id reference_elements[SIDE_COUNT];
@@ -58,6 +63,22 @@ struct chart_drawing {
 const struct grid_cell *chart_label(const struct chart_drawing *drawing, size_t row);
 const struct grid_cell *chart_cell(const struct chart_drawing *drawing, size_t row,
                                    size_t column);
+
+/* The least and the greatest of all values, targets and the reference. */
+void chart_find_ends(const struct chart *chart, int64_t *least, int64_t *greatest);
+
+/* The same with zero, for what stands on an axis; greatest is above least. */
+void chart_find_bars(const struct chart *chart, int64_t *low, int64_t *high);
+
+/* The scale of lines, rounded out to steps; from zero unless that leaves most of it
+ * empty. Returns the step. */
+int64_t chart_find_lines(const struct chart *chart, struct chart_scale *scale);
+
+/* Days to a moment, for what stands by calendar time. */
+int64_t chart_moment_days(struct moment moment);
+
+/* True if the row changes against most others, between its first and its last column. */
+bool chart_is_contrary(const struct chart_data *data, size_t row);
 
 /* ---- painting: x and y count from the trim ------------------------------------------
  */
@@ -93,6 +114,21 @@ mpt chart_words_width(const struct canvas *canvas, const struct script_texts *te
 void chart_paint_words(const struct chart_painting *painting,
                        const struct script_texts *texts, const element_id *elements,
                        const struct chart_place *place);
+
+/* A value of the scale in a language. */
+struct str chart_step_words(const struct chart_drawing *drawing,
+                            const struct canvas *canvas, int64_t value);
+
+/* The figure of the second language of the page stands where that of the first does. */
+void chart_share_figure(const struct chart_painting *painting);
+
+/* One piece, for families without rows. */
+size_t chart_count_one(const struct chart_drawing *drawing, const struct canvas *canvas);
+
+/* Words of the program in the first language of the page, perhaps with the second behind
+ * them; a line as content of the figure. */
+void chart_paint_line(const struct chart_painting *painting, struct str words,
+                      const struct chart_place *place);
 
 /* A text of one language, in lines; without an element it was read before. */
 void chart_paint_text(const struct chart_painting *painting,

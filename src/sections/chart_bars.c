@@ -58,23 +58,6 @@ static mpt widest_value(const struct chart_drawing *drawing, const struct canvas
     return widest;
 }
 
-static void find_ends(const struct chart_drawing *drawing, int64_t *low, int64_t *high)
-{
-    const struct chart_data *data = drawing->data;
-    *low = *high = 0;
-    for (size_t i = 0; i < data->row_count * data->column_count; i++) {
-        int64_t units = data->values[i].given ? data->values[i].units : 0;
-        *low = units < *low ? units : *low;
-        *high = units > *high ? units : *high;
-    }
-    if (drawing->chart->reference.given) {
-        int64_t units = chart_units(data, drawing->chart->reference.value.number);
-        *low = units < *low ? units : *low;
-        *high = units > *high ? units : *high;
-    }
-    *high += *high == *low; /* nothing but zeros: no bar, but a scale */
-}
-
 static struct bars bars_make(const struct chart_painting *painting)
 {
     const struct chart_drawing *drawing = painting->drawing;
@@ -86,7 +69,7 @@ static struct bars bars_make(const struct chart_painting *painting)
     bars.scale.from = painting->left + bars.rows.axis + before;
     bars.scale.length = mpt_min(length, bars.rows.most - before);
     bars.right = painting->left + bars.rows.axis + bars.rows.room;
-    find_ends(drawing, &bars.scale.low, &bars.scale.high);
+    chart_find_bars(drawing->chart, &bars.scale.low, &bars.scale.high);
     return bars;
 }
 
@@ -282,4 +265,4 @@ static mpt bars_head(const struct chart_drawing *drawing, const struct canvas *c
 }
 
 const struct chart_family CHART_BARS_FAMILY = {
-    .rows = true, .head = bars_head, .row = bars_row, .paint = bars_paint, .notes = B(2)};
+    .head = bars_head, .row = bars_row, .paint = bars_paint, .notes = B(2)};

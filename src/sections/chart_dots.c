@@ -54,23 +54,18 @@ static int64_t whole_percent(const struct chart_data *data)
     return number_scaled(&units, (struct number){PERCENT, 0}, data->decimals) ? units : 0;
 }
 
-static void find_ends(const struct chart_data *data, struct chart_scale *scale)
+static void find_scale(const struct chart *chart, struct chart_scale *scale)
 {
-    scale->low = scale->high = 0;
-    for (size_t i = 0; i < data->row_count * data->column_count; i++) {
-        int64_t units = data->values[i].units;
-        scale->low = units < scale->low ? units : scale->low;
-        scale->high = units > scale->high ? units : scale->high;
-    }
+    const struct chart_data *data = &chart->data;
+    chart_find_bars(chart, &scale->low, &scale->high);
     int64_t whole = whole_percent(data);
     if (data->kind == CHART_PERCENT && scale->low == 0 && scale->high <= whole) {
         scale->high = whole;
-    } else if (scale->high > scale->low) {
+    } else {
         int64_t step = chart_step(scale->low, scale->high);
         scale->low = chart_floor(scale->low, step);
         scale->high = chart_ceiling(scale->high, step);
     }
-    scale->high += scale->high == scale->low;
 }
 
 /* By how much a value would stand left of the axis, or right of the edge. */
@@ -94,7 +89,7 @@ static struct dots dots_make(const struct chart_painting *painting)
     struct dots dots = {.painting = painting};
     dots.rows =
         chart_rows_make(painting->drawing, painting->canvas, PITCH, CHART_LABELS_BESIDE);
-    find_ends(painting->drawing->data, &dots.scale);
+    find_scale(painting->drawing->chart, &dots.scale);
     dots.scale.from = painting->left + dots.rows.axis;
     dots.scale.length = mpt_min(dots.rows.most, dots.rows.room);
     mpt before = 0, behind = 0;
@@ -224,8 +219,7 @@ static mpt dots_head(const struct chart_drawing *drawing, const struct canvas *c
     return NAMES_HEAD;
 }
 
-const struct chart_family CHART_DOTS_FAMILY = {.rows = true,
-                                               .head = dots_head,
+const struct chart_family CHART_DOTS_FAMILY = {.head = dots_head,
                                                .row = dots_row,
                                                .paint = dots_paint,
                                                .notes = B(2),

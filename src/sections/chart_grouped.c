@@ -49,17 +49,6 @@ static mpt name_width(const struct chart_drawing *drawing, const struct canvas *
 
 /* ---- scales ---------------------------------------------------------------------- */
 
-static void find_ends(const struct chart_data *data, int64_t *low, int64_t *high)
-{
-    *low = *high = 0;
-    for (size_t i = 0; i < data->row_count * data->column_count; i++) {
-        int64_t units = data->values[i].given ? data->values[i].units : 0;
-        *low = units < *low ? units : *low;
-        *high = units > *high ? units : *high;
-    }
-    *high += *high == *low;
-}
-
 /* The widest of the values on one side of the axis. */
 static mpt widest(const struct groups *groups, bool negative)
 {
@@ -116,7 +105,7 @@ static struct groups groups_make(const struct chart_painting *painting)
     mpt length = mpt_min(groups.rows.room - before - behind, groups.rows.most - before);
     groups.scale.from = painting->left + groups.rows.axis + before;
     groups.scale.length = length;
-    find_ends(painting->drawing->data, &groups.scale.low, &groups.scale.high);
+    chart_find_bars(painting->drawing->chart, &groups.scale.low, &groups.scale.high);
     while (!names_fit(&groups, right) && groups.scale.length > length * 2 / 3) {
         groups.scale.length -= PT(1);
     }
@@ -228,8 +217,7 @@ static mpt grouped_head(const struct chart_drawing *drawing, const struct canvas
     return legend_height(&groups);
 }
 
-const struct chart_family CHART_GROUPED_FAMILY = {.rows = true,
-                                                  .head = grouped_head,
+const struct chart_family CHART_GROUPED_FAMILY = {.head = grouped_head,
                                                   .row = grouped_row,
                                                   .paint = grouped_paint,
                                                   .notes = B(2),

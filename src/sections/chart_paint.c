@@ -117,9 +117,8 @@ void chart_paint_text(const struct chart_painting *painting,
                       const struct text_paragraph *set, struct point at,
                       element_id element, enum theme_colour colour)
 {
-    element_id own = owner(painting) != NO_ELEMENT ? owner(painting) : element;
-    if (own != NO_ELEMENT) {
-        canvas_paragraph(painting->canvas, set, at, own, colour);
+    if (element != NO_ELEMENT) {
+        canvas_paragraph(painting->canvas, set, at, element, colour);
         return;
     }
     for (size_t i = 0; set != NULL && i < set->line_count; i++) {
@@ -142,19 +141,69 @@ void chart_paint_words(const struct chart_painting *painting,
         if (set == NULL) {
             continue;
         }
-        if (!prints(canvas, texts, i)) {
-            if (owner(painting) == NO_ELEMENT && elements != NULL) {
-                canvas_say(canvas, elements[side],
-                           text_plain(texts->of[side], canvas->setter->pages));
-            }
-            continue;
+        element_id element = painting->drawing->family->figure
+                                 ? painting->drawing->figures[side]
+                             : elements != NULL ? elements[side]
+                                                : NO_ELEMENT;
+        if (prints(canvas, texts, i)) {
+            enum theme_colour own =
+                i == 0 ? place->colour : setter_role_colour(place->role, SIDE_SECOND);
+            chart_paint_text(painting, set, at, element, own);
+            at.x += set->widest + WORDS_APART;
+        } else if (!painting->drawing->family->figure) {
+            canvas_say(canvas, element,
+                       text_plain(texts->of[side], canvas->setter->pages));
         }
-        enum theme_colour own =
-            i == 0 ? place->colour : setter_role_colour(place->role, SIDE_SECOND);
-        chart_paint_text(painting, set, at,
-                         elements == NULL ? NO_ELEMENT : elements[side], own);
-        at.x += set->widest + WORDS_APART;
     }
+}
+
+void chart_paint_line(const struct chart_painting *painting, struct str words,
+                      const struct chart_place *place)
+{
+    const struct canvas *canvas = painting->canvas;
+    const struct text_line *line =
+        setter_line(canvas->setter, words, place->role, canvas->sides[0]);
+    struct point at = {start_of(place->align, place->at.x, line->width), place->at.y};
+    canvas_line(canvas, line, at, owner(painting), place->colour);
+}
+
+struct str chart_step_words(const struct chart_drawing *drawing,
+                            const struct canvas *canvas, int64_t value)
+{
+    enum lang lang = canvas->setter->languages[canvas->sides[0]];
+    struct number number = {value, (uint8_t)drawing->data->decimals}, one = {1, 0}, scale;
+    const struct numeral_form form = {.grouping = drawing->style.grouping,
+                                      .sign = drawing->style.sign};
+    while (number.decimals > 0 && number.units % 10 == 0) {
+        number.units /= 10;
+        number.decimals--;
+    }
+    if (drawing->style.down > 0 && number_shift(&scale, one, drawing->style.down)) {
+        (void)number_divide(&number, number, scale, 0);
+    }
+    return numeral_number(lang, number, &form, canvas->setter->pages);
+}
+
+void chart_share_figure(const struct chart_painting *painting)
+{
+    const struct canvas *canvas = painting->canvas;
+    if (canvas->side_count < 2) {
+        return;
+    }
+    struct display_op *op =
+        display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY,
+                            painting->drawing->figures[canvas->sides[1]]);
+    op->left = painting->left;
+    op->top = painting->top;
+    op->width = canvas->form->live;
+    op->height = painting->foot - painting->top;
+}
+
+size_t chart_count_one(const struct chart_drawing *drawing, const struct canvas *canvas)
+{
+    (void)drawing;
+    (void)canvas;
+    return 1;
 }
 
 /* ---- shapes ---------------------------------------------------------------------- */

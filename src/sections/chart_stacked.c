@@ -269,8 +269,7 @@ static mpt stacked_head(const struct chart_drawing *drawing, const struct canvas
     return place_names(&stack, lefts) ? HEAD : legend;
 }
 
-const struct chart_family CHART_STACKED_FAMILY = {.rows = true,
-                                                  .head = stacked_head,
+const struct chart_family CHART_STACKED_FAMILY = {.head = stacked_head,
                                                   .row = stacked_row,
                                                   .paint = stacked_paint,
                                                   .notes = B(1.5),

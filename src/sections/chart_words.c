@@ -14,14 +14,28 @@ static const char *const PARTS[][LANG_COUNT] = {
     [CHART_PART_LATEST] = LANG_EACH("сега", "latest"),
     [CHART_PART_TARGET] = LANG_EACH("цел", "target"),
 };
+static const char *const CHANGE[LANG_COUNT] = LANG_EACH("промяна", "change");
+static const char *const LAST_IS_CHANGE[LANG_COUNT] =
+    LANG_EACH("Последното число е промяната.", "The last figure is the change.");
+static const char *const LAST_IS_POINTS[LANG_COUNT] =
+    LANG_EACH("Последното число е промяната в процентни пунктове.",
+              "The last figure is the change in percentage points.");
+static const char *const PALE[LANG_COUNT] =
+    LANG_EACH("Бледите линии са останалите.", "Pale lines are the others.");
+static const char *const LIMIT[LANG_COUNT] = LANG_EACH("Теракота:", "Terracotta:");
+static const char *const SCALE_FROM[LANG_COUNT] =
+    LANG_EACH("скалата започва от", "scale from");
+static const char *const NOW[][LANG_COUNT] = {LANG_EACH("сега", "now"),
+                                              LANG_EACH("цел", "target")};
 /* clang-format on */
+
+enum { OWN_NOTES = 2 };
 
 struct making {
     const struct build *build;
     const struct chart *chart;
     const struct chart_data *data;
     struct chart_drawing *drawing;
-    struct amount_style style;
     struct str unit[SIDE_COUNT]; /* empty: none */
 };
 
@@ -66,6 +80,17 @@ static struct script_texts name_texts(const struct making *making,
     return texts;
 }
 
+/* Its columns are years, whatever their heads say. */
+static struct script_texts head_texts(const struct making *making,
+                                      const struct chart_name *name)
+{
+    struct chart_name year = *name;
+    bool plain = making->chart->type == CHART_SLOPE;
+    year.text = plain ? NULL : name->text;
+    year.part = plain ? CHART_PART_NONE : name->part;
+    return name_texts(making, &year);
+}
+
 /* ---- figures --------------------------------------------------------------------- */
 
 static void find_unit(struct making *making)
@@ -93,7 +118,7 @@ static void find_style(struct making *making)
 {
     enum { LONG = 5 };
     const struct chart_data *data = making->data;
-    making->style = (struct amount_style){
+    making->drawing->style = (struct amount_style){
         .fixed = data->pads || data->print > data->scale,
         .decimals = data->pads ? data->decimals : 0,
         .down = data->print - data->scale,
@@ -102,8 +127,8 @@ static void find_style(struct making *making)
     for (size_t i = 0; i < data->row_count * data->column_count; i++) {
         const struct amount amount = {.kind = AMOUNT_NUMBER,
                                       .number = data->values[i].number};
-        if (figure_digits(&amount, &making->style) >= LONG) {
-            making->style.grouping = GROUP_ALL;
+        if (figure_digits(&amount, &making->drawing->style) >= LONG) {
+            making->drawing->style.grouping = GROUP_ALL;
         }
     }
 }
@@ -142,8 +167,23 @@ static void fill_value(struct making *making, struct figure_legend *legend, size
         fill_share(making, cell, value);
         return;
     }
-    figure_cell(making->build, cell, &amount, &making->style);
+    figure_cell(making->build, cell, &amount, &making->drawing->style);
     figure_note(legend, &amount);
+}
+
+/* By how much a row changes, behind its last value. */
+static void fill_change(const struct making *making, size_t row)
+{
+    const struct chart_data *data = making->data;
+    struct grid_cell *cell =
+        &making->drawing->grid->rows[row].cells[data->column_count + 1];
+    struct amount amount = {.kind = AMOUNT_NUMBER};
+    struct amount_style style = making->drawing->style;
+    style.sign = true;
+    if (number_subtract(&amount.number, chart_value_at(data, row, 1)->number,
+                        chart_value_at(data, row, 0)->number)) {
+        figure_cell(making->build, cell, &amount, &style);
+    }
 }
 
 /* ---- the grid -------------------------------------------------------------------- */
@@ -153,13 +193,18 @@ static void make_columns(struct making *making)
     const struct chart_data *data = making->data;
     struct chart_drawing *drawing = making->drawing;
     struct grid *grid = drawing->grid;
-    grid->column_count = data->column_count + 1;
+    bool changes = making->chart->type == CHART_SLOPE;
+    grid->column_count = data->column_count + 1 + changes;
     grid->columns =
         arena_new_array(arena_of(making), grid->column_count, struct grid_column);
     for (enum side side = 0; side < build_sides(making->build); side++) {
         struct str head[SIDE_COUNT] = {{0}};
         drawing->column_words[side] =
-            arena_new_array(arena_of(making), data->column_count, struct str);
+            arena_new_array(arena_of(making), grid->column_count, struct str);
+        if (changes) {
+            drawing->column_words[side][data->column_count] =
+                str_from(CHANGE[build_lang(making->build, side)]);
+        }
         if (data->row_head != NULL) {
             build_plain(making->build, data->row_head, head);
         } else {
@@ -177,7 +222,7 @@ static void make_columns(struct making *making)
     }
     for (size_t c = 0; c < data->column_count; c++) {
         grid->columns[c + 1].align = GRID_FIGURES;
-        grid->columns[c + 1].head.texts = name_texts(making, &data->columns[c]);
+        grid->columns[c + 1].head.texts = head_texts(making, &data->columns[c]);
     }
 }
 
@@ -194,6 +239,29 @@ static void make_rows(struct making *making, struct figure_legend *legend)
         for (size_t c = 0; c < data->column_count; c++) {
             fill_value(making, legend, row, c);
         }
+        if (making->chart->type == CHART_SLOPE) {
+            fill_change(making, row);
+        }
+    }
+}
+
+static void make_targets(struct making *making)
+{
+    const struct chart_data *data = making->data;
+    struct chart_drawing *drawing = making->drawing;
+    drawing->targets =
+        arena_new_array(arena_of(making), data->row_count, struct grid_cell);
+    for (size_t row = 0; row < data->row_count; row++) {
+        if (data->rows[row].target != NULL) {
+            figure_cell(making->build, &drawing->targets[row],
+                        &data->rows[row].target->value, &drawing->style);
+        }
+    }
+    for (size_t i = 0; i < sizeof NOW / sizeof NOW[0]; i++) {
+        for (enum side side = 0; side < build_sides(making->build); side++) {
+            drawing->now[i].of[side] = text_make_block(
+                arena_of(making), str_from(NOW[i][build_lang(making->build, side)]));
+        }
     }
 }
 
@@ -204,7 +272,7 @@ static void make_reference(struct making *making)
         return;
     }
     figure_cell(making->build, &making->drawing->reference, &reference->value,
-                &making->style);
+                &making->drawing->style);
     making->drawing->reference_texts = build_inline(making->build, &reference->label);
 }
 
@@ -256,13 +324,39 @@ static struct str year_of(const struct making *making, enum side side)
                : numeral_moment(build_lang(making->build, side), year, arena_of(making));
 }
 
+/* „скалата започва от 60“, of lines that do not begin at zero. */
+static void scale_words(const struct making *making, struct str *words)
+{
+    enum chart_type type = making->chart->type;
+    bool lines = type == CHART_LINES || type == CHART_SLOPE || type == CHART_MULTIPLES;
+    struct chart_scale scale = {0};
+    if (!lines) {
+        return;
+    }
+    (void)chart_find_lines(making->chart, &scale);
+    for (enum side side = 0; scale.low > 0 && side < build_sides(making->build); side++) {
+        struct grid_cell cell = {0};
+        struct number low = {scale.low, (uint8_t)making->data->decimals};
+        while (low.decimals > 0 && low.units % 10 == 0) {
+            low.units /= 10;
+            low.decimals--;
+        }
+        const struct amount amount = {.kind = AMOUNT_NUMBER, .number = low};
+        figure_cell(making->build, &cell, &amount, &making->drawing->style);
+        words[side] = str_format(arena_of(making), "%s" NBSP "%.*s",
+                                 SCALE_FROM[build_lang(making->build, side)],
+                                 STR_ARGS(cell.figure[side]));
+    }
+}
+
 static void make_caption(struct making *making)
 {
     struct arena *arena = arena_of(making);
     size_t number =
         chart_number(making->build->request->brochure, making->build->chapter->index);
     struct script_texts texts = build_inline(making->build, subject_of(making));
-    struct str years[SIDE_COUNT] = {{0}};
+    struct str years[SIDE_COUNT] = {{0}}, scale[SIDE_COUNT] = {{0}};
+    scale_words(making, scale);
     for (enum side side = 0; side < build_sides(making->build); side++) {
         years[side] = year_of(making, side);
         texts.of[side] =
@@ -270,9 +364,11 @@ static void make_caption(struct making *making)
     }
     add_words(making, &texts, making->unit);
     add_words(making, &texts, years);
+    add_words(making, &texts, scale);
     for (enum side side = 0; side < build_sides(making->build); side++) {
         enum lang lang = build_lang(making->build, side);
         struct str words = str_format(arena, "%s" NBSP "%zu. ", FIGURE[lang], number);
+        making->drawing->subject[side] = text_plain(texts.of[side], arena);
         const struct text_block *own =
             figure_prefix(making->build, words, texts.of[side]);
         own->runs[0].style |= side == SIDE_FIRST ? RUN_STRONG : 0;
@@ -284,6 +380,45 @@ static void make_caption(struct making *making)
 
 /* ---- all of it --------------------------------------------------------------------- */
 
+static struct grid_note *add_note(struct making *making, struct grid_note *notes,
+                                  size_t *count, const char *const *words)
+{
+    struct grid_note *note = &notes[(*count)++];
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        note->texts.of[side] = text_make_block(
+            arena_of(making), str_from(words[build_lang(making->build, side)]));
+    }
+    return note;
+}
+
+/* What the program drew or reckoned of its own, in words. */
+static void add_own_notes(struct making *making, struct figure_legend *legend)
+{
+    struct grid_note *notes =
+        arena_new_array(arena_of(making), OWN_NOTES, struct grid_note);
+    size_t count = 0;
+    if (making->chart->type == CHART_SLOPE) {
+        (void)add_note(making, notes, &count,
+                       making->data->kind == CHART_PERCENT ? LAST_IS_POINTS
+                                                           : LAST_IS_CHANGE);
+    } else if (making->chart->type == CHART_MULTIPLES) {
+        (void)add_note(making, notes, &count, PALE);
+        struct grid_note *note = &notes[count];
+        const struct script_texts *label = &making->drawing->reference_texts;
+        for (enum side side = 0; side < build_sides(making->build); side++) {
+            if (label->of[side] != NULL) {
+                struct str word = str_format(arena_of(making), "%s ",
+                                             LIMIT[build_lang(making->build, side)]);
+                note->texts.of[side] =
+                    figure_prefix(making->build, word, label->of[side]);
+                count = (size_t)(note - notes) + 1;
+            }
+        }
+    }
+    legend->more = notes;
+    legend->more_count = count;
+}
+
 /* Its own source, else that of the other section. */
 static void make_notes(struct making *making, struct figure_legend *legend,
                        const struct script *script)
@@ -292,11 +427,23 @@ static void make_notes(struct making *making, struct figure_legend *legend,
     if (!build_has(making->build, &making->build->chapter->section->notes.source)) {
         legend->source = making->data->source;
     }
+    add_own_notes(making, legend);
     figure_add_notes(making->build, grid, legend);
     for (size_t i = 0; i < grid->note_count; i++) {
         grid->notes[i].number = STR(""); /* they are said of all of it */
     }
     grid_note_decimals(grid, script);
+}
+
+static void make_alt(struct making *making)
+{
+    struct str finding[SIDE_COUNT] = {{0}};
+    build_plain(making->build, &making->chart->finding, finding);
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        making->drawing->alt[side] =
+            chart_alt(making->drawing, side, build_lang(making->build, side),
+                      finding[side], arena_of(making));
+    }
 }
 
 struct chart_drawing *chart_words(const struct build *build,
@@ -318,8 +465,10 @@ struct chart_drawing *chart_words(const struct build *build,
     find_style(&making);
     make_columns(&making);
     make_rows(&making, &legend);
+    make_targets(&making);
     make_reference(&making);
     make_caption(&making);
     make_notes(&making, &legend, script);
+    make_alt(&making);
     return making.drawing;
 }

@@ -261,12 +261,13 @@ static void refer_rows(struct chart_finding *finding)
     for (size_t i = 0; i < chart->target_count; i++) {
         targets.items[i] = chart->targets[i].id;
     }
-    struct chart_picks picks =
-        chart_pick(finding, &chart->emphasis, ids, none, data->row_count, "row");
+    const struct chart_things rows = {ids, none, data->row_count, "row"};
+    const struct chart_things lines = {ids, none, data->row_count, "line"};
+    struct chart_picks picks = chart_pick(finding, &chart->emphasis, &rows);
     for (size_t i = 0; i < picks.count; i++) {
         data->rows[picks.items[i]].emphasis = true;
     }
-    picks = chart_pick(finding, &targets, ids, none, data->row_count, "line");
+    picks = chart_pick(finding, &targets, &lines);
     for (size_t i = 0; i < picks.count && finding->sound; i++) {
         data->rows[picks.items[i]].target = &chart->targets[i];
     }
@@ -279,8 +280,9 @@ static void check_targets(struct chart_finding *finding)
     const struct chart_data *data = &chart->data;
     for (size_t i = 0; i < chart->target_count && finding->sound; i++) {
         const struct chart_target *target = &chart->targets[i];
-        if (moment_compare(target->year, data->columns[data->column_count - 1].year) <=
-            0) {
+        if (target->year.year > 0 &&
+            moment_compare(target->year, data->columns[data->column_count - 1].year) <=
+                0) {
             chart_fault(finding, target->id.mark, "chart-years",
                         "a target lies behind the last year that is drawn, %d",
                         data->columns[data->column_count - 1].year.year);

@@ -27,23 +27,23 @@ int64_t chart_units(const struct chart_data *data, struct number number)
 /* ---- picking --------------------------------------------------------------------- */
 
 static void report_unknown(struct chart_finding *finding, struct word name,
-                           const struct str *ids, size_t count, const char *noun)
+                           const struct chart_things *things)
 {
     struct arena *arena = finding->decoder->arena;
     struct names names = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (ids[i].size > 0) {
-            *array_push(arena, &names) = ids[i];
+    for (size_t i = 0; i < things->count; i++) {
+        if (things->ids[i].size > 0) {
+            *array_push(arena, &names) = things->ids[i];
         }
     }
     const struct unknown_name unknown = {
         .name = name.text,
         .rule = "reference-unknown",
-        .noun = noun,
+        .noun = things->noun,
         .place = "",
         .allowed = &names,
         .allowed_title =
-            str_to_c(arena, str_format(arena, "the %ss with an id are", noun))};
+            str_to_c(arena, str_format(arena, "the %ss with an id are", things->noun))};
     finding->sound = false;
     name_report_unknown(finding->decoder->diag, name.mark, &unknown, arena);
 }
@@ -63,23 +63,24 @@ static void pick_one(struct chart_finding *finding, struct chart_picks *picks,
 }
 
 struct chart_picks chart_pick(struct chart_finding *finding,
-                              const struct chart_ids *named, const struct str *ids,
-                              const bool *usual, size_t count, const char *noun)
+                              const struct chart_ids *named,
+                              const struct chart_things *things)
 {
     struct chart_picks picks = {0};
-    picks.items = arena_new_array(finding->decoder->arena, count + named->count, size_t);
-    for (size_t i = 0; i < count && named->count == 0; i++) {
-        if (usual[i]) {
+    picks.items =
+        arena_new_array(finding->decoder->arena, things->count + named->count, size_t);
+    for (size_t i = 0; i < things->count && named->count == 0; i++) {
+        if (things->usual[i]) {
             picks.items[picks.count++] = i;
         }
     }
     for (size_t i = 0; i < named->count; i++) {
         size_t at = 0;
-        while (at < count && !str_equal(ids[at], named->items[i].text)) {
+        while (at < things->count && !str_equal(things->ids[at], named->items[i].text)) {
             at++;
         }
-        if (at == count) {
-            report_unknown(finding, named->items[i], ids, count, noun);
+        if (at == things->count) {
+            report_unknown(finding, named->items[i], things);
         } else {
             pick_one(finding, &picks, named->items[i], at);
         }
@@ -303,12 +304,6 @@ void chart_finish(struct chart_finding *finding)
 {
     struct chart *chart = finding->chart;
     if (!finding->sound) {
-        return;
-    }
-    if (chart->type == CHART_LINES || chart->type == CHART_SLOPE ||
-        chart->type == CHART_MULTIPLES) {
-        chart_fault(finding, chart->of.mark, "not-built",
-                    "charts of this type are not built yet; make it  type: bars");
         return;
     }
     chart_check_count(finding, CHART_ROWS, chart->data.row_count);

@@ -18,15 +18,22 @@ void chart_read_table(struct chart_finding *finding, const struct data_table *ta
 void chart_read_indicators(struct chart_finding *finding,
                            const struct indicators *indicators);
 
-/* Which of so many things the chart names, in its order; without ids those for which
- * `usual` says so. `ids` are what they are called, empty: nothing. */
+/* What the ids of a chart may name. */
+struct chart_things {
+    const struct str *ids; /* empty: it cannot be named */
+    const bool *usual; /* drawn where the chart names none */
+    size_t count;
+    const char *noun; /* of one of them */
+};
+
+/* Which of them the chart names, in its order; without ids the usual ones. */
 struct chart_picks {
     size_t *items;
     size_t count;
 };
 struct chart_picks chart_pick(struct chart_finding *finding,
-                              const struct chart_ids *named, const struct str *ids,
-                              const bool *usual, size_t count, const char *noun);
+                              const struct chart_ids *named,
+                              const struct chart_things *things);
 
 /* Makes the rows by columns of the chart; values are filled in with chart_take. */
 void chart_make(struct chart_finding *finding, size_t rows, size_t columns);

@@ -64,8 +64,8 @@ static void pick(struct chart_finding *finding, struct plain_table *plain)
         ids[i] = row_id(finding, table, plain->rows[i]);
         usual[i] = true;
     }
-    plain->picked_rows =
-        chart_pick(finding, &finding->chart->rows, ids, usual, plain->row_count, "row");
+    const struct chart_things rows = {ids, usual, plain->row_count, "row"};
+    plain->picked_rows = chart_pick(finding, &finding->chart->rows, &rows);
     struct str *columns = arena_new_array(arena, table->column_count, struct str);
     bool *drawn = arena_new_array(arena, table->column_count, bool);
     bool by_column = has_years(finding->chart->type) &&
@@ -76,8 +76,8 @@ static void pick(struct chart_finding *finding, struct plain_table *plain)
         columns[i] = is_drawn(table, i) ? own->id : STR("");
         drawn[i] = is_drawn(table, i) && !made && (!by_column || own->year.year > 0);
     }
-    plain->picked_columns = chart_pick(finding, &finding->chart->columns, columns, drawn,
-                                       table->column_count, "column");
+    const struct chart_things things = {columns, drawn, table->column_count, "column"};
+    plain->picked_columns = chart_pick(finding, &finding->chart->columns, &things);
 }
 
 /* ---- one unit -------------------------------------------------------------------- */
@@ -236,13 +236,10 @@ void chart_read_table(struct chart_finding *finding, const struct data_table *ta
     }
     bool turned = years && table->columns[table->label].type == COLUMN_YEAR;
     pick(finding, &plain);
-    if (finding->sound && plain.picked_columns.count == 0) {
-        chart_fault(finding, finding->chart->of.mark,
-                    years ? "chart-years" : "chart-count",
-                    years ? "nothing in this table says years; give its columns  year: "
-                            "2025, or make its first column  type: year"
-                          : "this table has no column of figures to draw");
-        return;
+    if (finding->sound && plain.picked_columns.count == 0 && years) {
+        chart_fault(finding, finding->chart->of.mark, "chart-years",
+                    "nothing in this table says years; give its columns  year: 2025, or "
+                    "make its first column  type: year");
     }
     if (!years) {
         chart_check_count(finding, CHART_COLUMNS, plain.picked_columns.count);
