@@ -12,6 +12,7 @@ struct chart_drawing *chart_words(const struct build *build,
 /* The number of the chart that is that section: charts are numbered through the document.
  */
 size_t chart_number(const struct brochure *brochure, size_t index);
+
 /* What a chart that is a figure says instead, in one language. */
 struct str chart_alt(const struct chart_drawing *drawing, enum side side, enum lang lang,
                      struct str finding, struct arena *arena);
