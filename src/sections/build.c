@@ -71,7 +71,8 @@ static bool chart_flows(const struct build *build)
     }
     enum section_kind before = build->before->section->kind;
     return is_running(build->before->section) || before == SECTION_CHART ||
-           before == SECTION_TABLE || before == SECTION_INDICATORS;
+           before == SECTION_TABLE || before == SECTION_INDICATORS ||
+           before == SECTION_BUDGET;
 }
 
 bool build_flows(const struct build *build)

@@ -7,6 +7,7 @@
 static const char *const FIGURE[LANG_COUNT] = LANG_EACH("Фигура", "Figure");
 static const char *const CONTINUED[LANG_COUNT] = LANG_EACH("(продължение)", "(continued)");
 static const char *const INDICATOR[LANG_COUNT] = LANG_EACH("Показател", "Indicator");
+static const char *const ITEM[LANG_COUNT] = LANG_EACH("Перо", "Item");
 static const char *const SHARE[LANG_COUNT] = LANG_EACH("дял в" NBSP "%", "share in" NBSP "%");
 static const char *const PARTS[][LANG_COUNT] = {
     [CHART_PART_NONE] = LANG_EACH("", ""),
@@ -168,7 +169,9 @@ static void fill_value(struct making *making, struct figure_legend *legend, size
         return;
     }
     figure_cell(making->build, cell, &amount, &making->drawing->style);
-    figure_note(legend, &amount);
+    if (!making->drawing->family->figure) { /* there it is a gap, no sign */
+        figure_note(legend, &amount);
+    }
 }
 
 /* By how much a row changes, behind its last value. */
@@ -208,14 +211,17 @@ static void make_columns(struct making *making)
         if (data->row_head != NULL) {
             build_plain(making->build, data->row_head, head);
         } else {
-            head[side] = str_from(INDICATOR[build_lang(making->build, side)]);
+            bool budget = data->section->kind == SECTION_BUDGET;
+            head[side] =
+                str_from((budget ? ITEM : INDICATOR)[build_lang(making->build, side)]);
         }
         drawing->heads[side] = head[side];
         for (size_t c = 0; c < data->column_count; c++) {
             struct str name = plain_name(making, &data->columns[c], side);
             drawing->column_words[side][c] =
-                making->unit[side].size == 0
-                    ? name
+                making->unit[side].size == 0 ? name
+                : name.size == 0
+                    ? making->unit[side]
                     : str_format(arena_of(making), "%.*s, %.*s", STR_ARGS(name),
                                  STR_ARGS(making->unit[side]));
         }
@@ -292,9 +298,11 @@ static const struct localized *subject_of(const struct making *making)
 {
     const struct chart_data *data = making->data;
     const struct build *build = making->build;
+    const struct localized *column = data->columns[0].text;
+    bool named = data->column_count == 1 && column != NULL && build_has(build, column);
     return build_has(build, &making->chart->caption) ? &making->chart->caption
            : build_has(build, data->caption)         ? data->caption
-           : data->column_count == 1                 ? data->columns[0].text
+           : named                                   ? column
                                                      : &data->section->heading;
 }
 
@@ -414,6 +422,11 @@ static void add_own_notes(struct making *making, struct figure_legend *legend)
                 count = (size_t)(note - notes) + 1;
             }
         }
+    }
+    if (making->data->print > making->data->scale && !making->data->shares) {
+        legend->rounded = true;
+        legend->rounded_to = making->data->print;
+        legend->currency = figure_currency(making->data->money);
     }
     legend->more = notes;
     legend->more_count = count;

@@ -135,7 +135,7 @@ static const struct choices TYPES = CHOICES(TYPE_CHOICES);
 static const struct field CHART_FIELDS[] = {
     {"of", &FIELD_WORD, .required = true, .offset = CHART(of), .limit = LIMIT_ID,
      .example = "water-losses",
-     .help = "The id of the table or of the indicators that are drawn."},
+     .help = "The id of the table, the indicators or the budget that are drawn."},
     {"type", &FIELD_CHOICE, .required = true, .offset = CHART(type), .choices = &TYPES,
      .example = "bars",
      .help = "bars, grouped, stacked, lines, slope, dots, or multiples: small charts on "
@@ -218,12 +218,14 @@ static const struct section *find_section(struct chart_finding *finding)
     struct names names = {0};
     for (size_t i = 0; i < brochure->section_count; i++) {
         const struct section *section = &brochure->sections[i];
-        bool drawn =
-            section->kind == SECTION_TABLE || section->kind == SECTION_INDICATORS;
+        bool drawn = section->kind == SECTION_TABLE ||
+                     section->kind == SECTION_INDICATORS ||
+                     section->kind == SECTION_BUDGET;
         if (section->id.size > 0 && str_equal(section->id, of->text)) {
             if (!drawn) {
                 chart_fault(finding, of->mark, "chart-of",
-                            "a chart draws a table or indicators, and \"%.*s\" is of the "
+                            "a chart draws a table, indicators or a budget, and \"%.*s\" "
+                            "is of the "
                             "kind %s",
                             STR_ARGS(of->text), section_kind_name(section->kind));
             }
@@ -235,7 +237,7 @@ static const struct section *find_section(struct chart_finding *finding)
     }
     const struct unknown_name unknown = {.name = of->text,
                                          .rule = "reference-unknown",
-                                         .noun = "table or indicators",
+                                         .noun = "table, indicators or budget",
                                          .place = "",
                                          .allowed = &names,
                                          .allowed_title = "what can be drawn is"};
@@ -301,6 +303,8 @@ static void link_chart(struct decoder *decoder, struct section *section)
     }
     if (source->kind == SECTION_TABLE) {
         chart_read_table(&finding, &source->as.table);
+    } else if (source->kind == SECTION_BUDGET) {
+        chart_read_budget(&finding, &source->as.budget);
     } else {
         chart_read_indicators(&finding, &source->as.indicators);
     }
@@ -322,7 +326,8 @@ const struct kind KIND_CHART = {
                .optional = "heading",
                .mark_offset = SECTION_FIELD(mark),
                .id_offset = SECTION_FIELD(id),
-               .help = "A drawing of the figures of a table or of indicators."},
+               .help =
+                   "A drawing of the figures of a table, of indicators or of a budget."},
     .check = check_chart,
     .link = link_chart,
 };

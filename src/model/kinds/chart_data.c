@@ -125,6 +125,55 @@ void chart_take(struct chart_finding *finding, size_t row, size_t column,
                 (unsigned)amount->mark.line);
 }
 
+/* ---- moments --------------------------------------------------------------------- */
+
+bool chart_has_years(const struct chart *chart)
+{
+    return chart->type == CHART_LINES || chart->type == CHART_SLOPE ||
+           chart->type == CHART_MULTIPLES;
+}
+
+static void swap_columns(struct chart_data *data, size_t a, size_t b)
+{
+    struct chart_name name = data->columns[a];
+    data->columns[a] = data->columns[b];
+    data->columns[b] = name;
+    for (size_t row = 0; row < data->row_count; row++) {
+        struct chart_value *values = &data->values[row * data->column_count];
+        struct chart_value value = values[a];
+        values[a] = values[b];
+        values[b] = value;
+    }
+}
+
+/* The columns in the order of time, where each has one of its own. */
+static void order_moments(struct chart_finding *finding)
+{
+    struct chart_data *data = &finding->chart->data;
+    for (size_t c = 0; c < data->column_count; c++) {
+        const struct chart_name *own = &data->columns[c];
+        if (own->year.year == 0) {
+            chart_fault(finding, finding->chart->of.mark, "chart-years",
+                        "line %u has no year, so it has no place in this chart",
+                        (unsigned)own->mark.line);
+            continue;
+        }
+        for (size_t at = c; at > 0; at--) {
+            int order =
+                moment_compare(data->columns[at - 1].year, data->columns[at].year);
+            if (order == 0) {
+                chart_fault(finding, finding->chart->of.mark, "chart-years",
+                            "the year %d stands twice; name those that it shall show",
+                            data->columns[at].year.year);
+            }
+            if (order <= 0) {
+                break;
+            }
+            swap_columns(data, at - 1, at);
+        }
+    }
+}
+
 /* ---- shares ---------------------------------------------------------------------- */
 
 static bool share_row(struct chart_data *data, size_t row, int64_t whole,
@@ -309,6 +358,9 @@ void chart_finish(struct chart_finding *finding)
     chart_check_count(finding, CHART_ROWS, chart->data.row_count);
     chart_check_count(finding, CHART_COLUMNS, chart->data.column_count);
     scale_values(finding);
+    if (chart_has_years(chart)) {
+        order_moments(finding);
+    }
     for (size_t row = 0; row < chart->data.row_count && finding->sound; row++) {
         if (chart->type == CHART_STACKED) {
             check_parts(finding, row);

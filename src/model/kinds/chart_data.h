@@ -13,10 +13,12 @@ struct chart_finding {
     bool sound; /* no fault was found so far */
 };
 
-/* Fills chart->data from a table or from indicators; all faults are reported. */
+/* Fills chart->data from a table, indicators or a budget; all faults are reported. */
 void chart_read_table(struct chart_finding *finding, const struct data_table *table);
 void chart_read_indicators(struct chart_finding *finding,
                            const struct indicators *indicators);
+
+void chart_read_budget(struct chart_finding *finding, const struct budget *budget);
 
 /* What the ids of a chart may name. */
 struct chart_things {
@@ -34,6 +36,9 @@ struct chart_picks {
 struct chart_picks chart_pick(struct chart_finding *finding,
                               const struct chart_ids *named,
                               const struct chart_things *things);
+
+/* True if the columns of a chart of that type are moments. */
+bool chart_has_years(const struct chart *chart);
 
 /* Makes the rows by columns of the chart; values are filled in with chart_take. */
 void chart_make(struct chart_finding *finding, size_t rows, size_t columns);

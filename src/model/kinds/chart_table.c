@@ -1,7 +1,6 @@
 /* The figures of a chart from a table: which of its rows and columns are bars, parts,
  * series or moments. */
 #include "model/kinds/chart_data.h"
-#include <stdlib.h>
 
 /* A table as its rows and columns stand, whatever groups there are. */
 struct plain_table {
@@ -25,11 +24,6 @@ static struct plain_table plain_of(const struct data_table *table, struct arena 
         }
     }
     return plain;
-}
-
-static bool has_years(enum chart_type type)
-{
-    return type == CHART_LINES || type == CHART_SLOPE || type == CHART_MULTIPLES;
 }
 
 /* The id of a row, else its code. */
@@ -68,7 +62,7 @@ static void pick(struct chart_finding *finding, struct plain_table *plain)
     plain->picked_rows = chart_pick(finding, &finding->chart->rows, &rows);
     struct str *columns = arena_new_array(arena, table->column_count, struct str);
     bool *drawn = arena_new_array(arena, table->column_count, bool);
-    bool by_column = has_years(finding->chart->type) &&
+    bool by_column = chart_has_years(finding->chart) &&
                      table->columns[table->label].type != COLUMN_YEAR;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct table_column *own = &table->columns[i];
@@ -162,46 +156,6 @@ static struct chart_name name_of_column(const struct plain_table *plain, size_t 
                                .mark = column->mark};
 }
 
-struct moved {
-    struct moment moment;
-    size_t at; /* in the picks */
-};
-
-static int compare_moments(const void *left, const void *right)
-{
-    const struct moved *a = left, *b = right;
-    int order = moment_compare(a->moment, b->moment);
-    return order != 0 ? order : (a->at > b->at) - (a->at < b->at);
-}
-
-/* The moments of a chart in the order of time. */
-static void sort_moments(struct chart_finding *finding, const struct plain_table *plain,
-                         struct chart_picks *picks, bool rows)
-{
-    struct moved *moved =
-        arena_new_array(finding->decoder->arena, picks->count + 1, struct moved);
-    for (size_t i = 0; i < picks->count; i++) {
-        struct chart_name name = rows ? name_of_row(finding, plain, picks->items[i])
-                                      : name_of_column(plain, picks->items[i]);
-        moved[i] = (struct moved){name.year, picks->items[i]};
-        if (name.year.year == 0) {
-            chart_fault(finding, finding->chart->of.mark, "chart-years",
-                        "%s of line %u has no year, so it has no place in this chart",
-                        rows ? "the row" : "the column", (unsigned)name.mark.line);
-        }
-    }
-    qsort(moved, picks->count, sizeof *moved, compare_moments);
-    for (size_t i = 0; i < picks->count; i++) {
-        picks->items[i] = moved[i].at;
-        if (i > 0 && moment_compare(moved[i].moment, moved[i - 1].moment) == 0 &&
-            finding->sound) {
-            chart_fault(finding, finding->chart->of.mark, "chart-years",
-                        "the year %d stands twice; name the %s that it shall show",
-                        moved[i].moment.year, rows ? "rows" : "columns");
-        }
-    }
-}
-
 /* Rows of the table are rows of the chart, or its columns where they are years. */
 static void fill(struct chart_finding *finding, const struct plain_table *plain,
                  bool turned)
@@ -229,7 +183,7 @@ static void fill(struct chart_finding *finding, const struct plain_table *plain,
 void chart_read_table(struct chart_finding *finding, const struct data_table *table)
 {
     struct plain_table plain = plain_of(table, finding->decoder->arena);
-    bool years = has_years(finding->chart->type);
+    bool years = chart_has_years(finding->chart);
     if (plain.row_count == 0 || table->column_count == 0) {
         finding->sound = false; /* that is said already */
         return;
@@ -248,10 +202,6 @@ void chart_read_table(struct chart_finding *finding, const struct data_table *ta
         return;
     }
     find_unit(finding, &plain);
-    if (years) {
-        sort_moments(finding, &plain, turned ? &plain.picked_rows : &plain.picked_columns,
-                     turned);
-    }
     finding->chart->data.caption = &table->caption;
     finding->chart->data.row_head = &table->columns[table->label].head;
     fill(finding, &plain, turned);
