@@ -42,6 +42,9 @@ enum role_name {
     ROLE_KEY_36,
     ROLE_KEY_LABEL,
     ROLE_KEY_ORIGIN,
+    ROLE_PLAN_STATEMENT, /* as large in both languages */
+    ROLE_PLAN_STATEMENT_14,
+    ROLE_PLAN_GOAL,
     ROLE_FIELD_TITLE, /* on a field of a strong colour */
     ROLE_TOTAL_UNIT, /* beside a total in large type */
     ROLE_BLOCK_NUMERAL, /* in a block of a budget */

@@ -8,18 +8,6 @@
 
 static void report_kind(struct decoder *decoder, const struct node *node)
 {
-    size_t later_count = 0;
-    const char *const *later = kinds_later(&later_count);
-    for (size_t i = 0; i < later_count; i++) {
-        if (str_equal(str_from(later[i]), node->text)) {
-            diag_error(
-                decoder->diag, node->mark, "not-built",
-                "sections of the kind \"%s\" are not built yet; leave this one out "
-                "for now, or make it a  kind: text",
-                later[i]);
-            return;
-        }
-    }
     struct names names = {0};
     for (int kind = 0; kind < SECTION_KIND_COUNT; kind++) {
         *array_push(decoder->arena, &names) =

@@ -87,6 +87,7 @@ static struct titles titles_of(const struct section *section)
     case SECTION_INDICATORS:
     case SECTION_TIMELINE:
     case SECTION_MATRIX:
+    case SECTION_PLAN:
     case SECTION_QUOTE:
     case SECTION_KEY_FIGURES:
     case SECTION_GLOSSARY:

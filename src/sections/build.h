@@ -30,6 +30,7 @@ extern const struct section_type FIGURE_TYPE;
 extern const struct section_type TABLE_TYPE, INDICATORS_TYPE;
 extern const struct section_type TIMELINE_TYPE;
 extern const struct section_type MATRIX_TYPE;
+extern const struct section_type PLAN_TYPE;
 extern const struct section_type QUOTE_TYPE;
 extern const struct section_type KEY_FIGURES_TYPE;
 extern const struct section_type GLOSSARY_TYPE;

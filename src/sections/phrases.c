@@ -63,6 +63,7 @@ static const char *const KINDS[SECTION_KIND_COUNT][LANG_COUNT] = {
     [SECTION_TABLE] = LANG_EACH("Таблица", "Table"),
     [SECTION_INDICATORS] = LANG_EACH("Показатели", "Indicators"),
     [SECTION_TIMELINE] = LANG_EACH("Пътна карта", "Road map"),
+    [SECTION_PLAN] = LANG_EACH("Планът накратко", "The plan in short"),
     [SECTION_MATRIX] = LANG_EACH("Цели и приоритети", "Goals and priorities"),
     [SECTION_QUOTE] = LANG_EACH("Мнение", "Voices"),
     [SECTION_KEY_FIGURES] = LANG_EACH("В числа", "In figures"),

@@ -73,6 +73,7 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_INDICATORS] = &KIND_INDICATORS,
     [SECTION_TIMELINE] = &KIND_TIMELINE,
     [SECTION_MATRIX] = &KIND_MATRIX,
+    [SECTION_PLAN] = &KIND_PLAN,
     [SECTION_QUOTE] = &KIND_QUOTE,
     [SECTION_KEY_FIGURES] = &KIND_KEY_FIGURES,
     [SECTION_GLOSSARY] = &KIND_GLOSSARY,
@@ -84,12 +85,6 @@ static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_BUDGET] = &KIND_BUDGET,
 };
 
-/* clang-format off */
-static const char *const LATER_KINDS[] = {
-    "plan",
-};
-/* clang-format on */
-
 const struct kind *kind_find(enum section_kind kind)
 {
     return KINDS[kind];
@@ -98,10 +93,4 @@ const struct kind *kind_find(enum section_kind kind)
 const char *section_kind_name(enum section_kind kind)
 {
     return KINDS[kind]->name;
-}
-
-const char *const *kinds_later(size_t *count)
-{
-    *count = sizeof LATER_KINDS / sizeof LATER_KINDS[0];
-    return LATER_KINDS;
 }

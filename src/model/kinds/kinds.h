@@ -31,6 +31,7 @@ extern const struct kind KIND_TABLE;
 extern const struct kind KIND_INDICATORS;
 extern const struct kind KIND_TIMELINE;
 extern const struct kind KIND_MATRIX;
+extern const struct kind KIND_PLAN;
 extern const struct kind KIND_QUOTE;
 extern const struct kind KIND_KEY_FIGURES;
 extern const struct kind KIND_GLOSSARY;
@@ -97,9 +98,5 @@ void data_review_leva(struct decoder *decoder, const struct money *money,
 bool data_wants_money(struct decoder *decoder, const struct amount *amount);
 
 const struct kind *kind_find(enum section_kind kind);
-
-/* Names of the kinds that the format plans but this version lacks; the count in *count.
- */
-const char *const *kinds_later(size_t *count);
 
 #endif
