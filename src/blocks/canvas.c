@@ -93,6 +93,10 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
     struct rect area = {placing->at.x + left, span->baseline - leading * 4 / 5,
                         mpt_max(right - left, 1), leading};
     const struct text_link *to = &placing->paragraph->links[link - 1];
+    if (to->note != NULL && to->note->back > 0) {
+        canvas->display->anchors.items[to->note->back - 1] = (struct display_anchor){
+            canvas->page, mpt_max(span->baseline - B(3), 0), placing->links[link - 1]};
+    }
     *array_push(canvas->setter->pages, &canvas->display->links) = (struct display_link){
         .page = canvas->page,
         .area = area,
@@ -101,7 +105,9 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
         .anchor = to->anchor > 0 ? to->anchor - 1 : 0,
         .contents = link_words(canvas, placing->paragraph, link),
     };
-    underline(canvas, placing, area, span->baseline);
+    if (to->note == NULL) {
+        underline(canvas, placing, area, span->baseline);
+    }
 }
 
 /* No link stands in another: what leads somewhere as a whole, such as an entry of the
@@ -124,11 +130,15 @@ static element_id link_element(const struct canvas *canvas, const struct placing
     assert(placing->links != NULL);
     element_id *element = &placing->links[link - 1];
     if (*element == NO_ELEMENT) {
-        struct str expansion = placing->paragraph->links[link - 1].expansion;
-        *element = display_add_element(canvas->display,
-                                       expansion.size > 0 ? ELEMENT_SPAN : ELEMENT_LINK,
-                                       placing->element);
-        canvas->display->elements.items[*element].expansion = expansion;
+        const struct text_link *to = &placing->paragraph->links[link - 1];
+        element_id parent = to->note == NULL
+                                ? placing->element
+                                : display_add_element(canvas->display, ELEMENT_REFERENCE,
+                                                      placing->element);
+        *element = display_add_element(
+            canvas->display, to->expansion.size > 0 ? ELEMENT_SPAN : ELEMENT_LINK,
+            parent);
+        canvas->display->elements.items[*element].expansion = to->expansion;
     }
     return *element;
 }

@@ -33,6 +33,7 @@ static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
     [ELEMENT_TH] = "TH",
     [ELEMENT_TD] = "TD",
     [ELEMENT_FORM] = "Form",
+    [ELEMENT_NOTE] = "Note",
 };
 
 const char *element_kind_name(enum element_kind kind)

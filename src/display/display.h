@@ -47,6 +47,7 @@ enum element_kind {
     ELEMENT_TH,
     ELEMENT_TD,
     ELEMENT_FORM,
+    ELEMENT_NOTE,
     ELEMENT_KIND_COUNT
 };
 

@@ -230,6 +230,9 @@ static void finish_anchors(struct pass *pass)
             }
         }
     }
+    for (size_t i = 0; i < manuscript->place_count * SIDE_COUNT; i++) {
+        anchors[i].page = anchors[i].page == SIZE_MAX ? 0 : anchors[i].page;
+    }
 }
 
 static enum plan_mode plan_mode_of(const struct layout *layout)

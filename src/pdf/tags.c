@@ -367,6 +367,13 @@ static void add_cell(struct tags *tags, const struct element *element)
     syntax_add(&tags->body, ">>");
 }
 
+/* The name of a note, which no other element has; names sort as the elements do. */
+static void add_note_id(struct builder *out, const char *key, element_id id)
+{
+    syntax_add(out, key);
+    builder_format(out, "(note%08u)", id);
+}
+
 static void add_attributes(struct tags *tags, element_id id)
 {
     static const char *const NUMBERINGS[] = {[LIST_BULLETS] = "Disc",
@@ -395,6 +402,9 @@ static void add_attributes(struct tags *tags, element_id id)
     }
     if (element->kind == ELEMENT_PART) {
         add_text(tags, "/T", tags->display->facts.title[element->lang]);
+    }
+    if (element->kind == ELEMENT_NOTE) {
+        add_note_id(&tags->body, "/ID", id);
     }
     add_text(tags, "/ActualText", element->actual_text);
     add_text(tags, "/Alt", element->alt);
@@ -501,6 +511,24 @@ static object_id write_parent_tree(struct tags *tags, size_t key_count)
     return document_add(tags->document, builder_str(&kids));
 }
 
+/* The tree of names, which only notes have; 0: there are none. */
+static object_id write_notes(struct tags *tags)
+{
+    bool any = false;
+    tags->body.count = 0;
+    syntax_add(&tags->body, "/Names[");
+    for (element_id id = 0; id < tags->display->elements.count; id++) {
+        bool note = tags->display->elements.items[id].kind == ELEMENT_NOTE;
+        if (note && tags->owners[id].object != 0) {
+            add_note_id(&tags->body, "", id);
+            syntax_add_reference(&tags->body, tags->owners[id].object);
+            any = true;
+        }
+    }
+    syntax_add(&tags->body, "]\n");
+    return any ? document_add(tags->document, builder_str(&tags->body)) : 0;
+}
+
 object_id tags_write(struct tags *tags)
 {
     size_t pages = tags->display->pages.count;
@@ -519,6 +547,7 @@ object_id tags_write(struct tags *tags)
     }
     size_t key_count = pages + tags->annotations.count;
     object_id tree = write_parent_tree(tags, key_count);
+    object_id notes = write_notes(tags);
     tags->body.count = 0;
     syntax_add(&tags->body, "/Type/StructTreeRoot/RoleMap<</Em/Span/Strong/Span>>/K");
     syntax_add_reference(&tags->body, tags->owners[0].object);
@@ -526,6 +555,10 @@ object_id tags_write(struct tags *tags)
     syntax_add_reference(&tags->body, tree);
     syntax_add(&tags->body, "/ParentTreeNextKey");
     syntax_add_integer(&tags->body, (int64_t)key_count);
+    if (notes != 0) {
+        syntax_add(&tags->body, "/IDTree");
+        syntax_add_reference(&tags->body, notes);
+    }
     syntax_add(&tags->body, "\n");
     document_fill(tags->document, root, builder_str(&tags->body));
     return root;

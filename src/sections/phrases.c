@@ -41,6 +41,7 @@ static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_DRAFT] = LANG_EACH("ПРОЕКТ", "DRAFT"),
     [PHRASE_TERMS] = LANG_EACH("Понятия", "Terms"),
     [PHRASE_ABBREVIATIONS] = LANG_EACH("Съкращения", "Abbreviations"),
+    [PHRASE_NOTES] = LANG_EACH("Бележки", "Notes"),
     [PHRASE_VACANT] = LANG_EACH("свободно място", "vacant"),
     [PHRASE_SIGNED] = LANG_EACH("Подпис", "Signature"),
     [PHRASE_STRENGTHS] = LANG_EACH("Силни страни", "Strengths"),

@@ -34,6 +34,7 @@ enum phrase {
     PHRASE_THREATS,
     PHRASE_QR_CODE, /* before its address */
     PHRASE_SIGNED, /* before the name, of a picture of a signature */
+    PHRASE_NOTES, /* over the notes to the text */
     PHRASE_VACANT, /* in place of a name */
     PHRASE_COUNT
 };

@@ -2,6 +2,7 @@
  * all missing glyphs come in one run, with those that the model found; and compares the
  * shape of the two languages, which pairing relies on. */
 #include "sections/abbreviations.h"
+#include "sections/notes.h"
 #include "sections/references.h"
 #include "sections/texts.h"
 
@@ -53,23 +54,44 @@ static const struct text_blocks *parse(const struct reading *reading,
     return blocks;
 }
 
+/* A doubt about what both languages have in unequal number. */
+struct unequal {
+    const char *rule, *what, *consequence;
+    size_t first, second;
+};
+
+static void warn_unequal(const struct reading *reading, const struct localized *text,
+                         const struct unequal *unequal)
+{
+    const enum lang *languages = reading->brochure->document.languages;
+    if (unequal->first != unequal->second) {
+        diag_warning(reading->diag, text->mark[languages[1]], unequal->rule,
+                     "the %s text has more or fewer %s than the %s text (%zu and %zu): "
+                     "from the first one that is missing on, %s",
+                     lang_facts(languages[1])->name, unequal->what,
+                     lang_facts(languages[0])->name, unequal->second, unequal->first,
+                     unequal->consequence);
+    }
+}
+
 static void compare_counts(const struct reading *reading, const struct localized *text,
                            const struct text_blocks *const *blocks)
 {
     const struct document *document = &reading->brochure->document;
     enum lang first = document->languages[0], second = document->languages[1];
     if (document->language_count < 2 || !localized_is_set(text, first) ||
-        !localized_is_set(text, second) || text->missing[second] ||
-        blocks[first]->count == blocks[second]->count) {
+        !localized_is_set(text, second) || text->missing[second]) {
         return;
     }
-    diag_warning(
-        reading->diag, text->mark[second], "blocks-unequal",
-        "the %s text has more or fewer paragraphs and list items than the %s text "
-        "(%zu and %zu): from the first one that is missing on, they do not stand "
-        "side by side",
-        lang_facts(second)->name, lang_facts(first)->name, blocks[second]->count,
-        blocks[first]->count);
+    const struct unequal counts[] = {
+        {"blocks-unequal", "paragraphs and list items", "they do not stand side by side",
+         blocks[first]->count, blocks[second]->count},
+        {"notes-unequal", "footnotes", "their numbers differ", blocks[first]->note_count,
+         blocks[second]->note_count},
+    };
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        warn_unequal(reading, text, &counts[i]);
+    }
 }
 
 /* True if the language shares its text with one before it. */
@@ -111,6 +133,7 @@ bool sections_read_texts(struct texts **out, const struct brochure *brochure,
     struct texts *texts = texts_make(arena);
     struct reading reading = {brochure, engine, texts, arena, diag, true};
     model_each_text(brochure, read_text, &reading);
+    notes_number(texts, brochure, arena);
     abbreviations_expand(texts, brochure, arena);
     reading.sound = references_find(texts, brochure, arena, diag) && reading.sound;
     *out = texts;

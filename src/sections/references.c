@@ -7,6 +7,7 @@
 #include "base/letters.h"
 #include "sections/chart_words.h"
 #include "sections/figures.h"
+#include "sections/notes.h"
 #include "sections/phrases.h"
 #include "sections/texts.h"
 
@@ -145,6 +146,9 @@ static void visit(void *context, const struct localized *text, enum text_use use
                           running && block->kind != BLOCK_HEADING &&
                               block->kind != BLOCK_CELL);
         }
+        for (size_t i = 0; i < blocks->note_count; i++) {
+            find_in_block(finding, blocks->notes[i].block, lang, running);
+        }
     }
 }
 
@@ -249,7 +253,7 @@ bool sections_refer(const struct sections_request *request,
                     const struct manuscript *manuscript, const struct display *display)
 {
     const struct references *all = texts_references(request->texts);
-    bool same = true;
+    bool same = notes_refer(request, display);
     for (size_t i = 0; i < all->count; i++) {
         const struct reference *reference = &all->items[i];
         for (enum side side = 0; side < request->side_count; side++) {

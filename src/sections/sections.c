@@ -1,6 +1,8 @@
 /* The table of kinds: each section to its chapter, in order. */
 #include "sections/sections.h"
 #include "sections/build.h"
+#include "sections/notes.h"
+#include "sections/texts.h"
 
 static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_VISION] = &VISION_TYPE,
@@ -27,6 +29,14 @@ static const struct section_type *const TYPES[SECTION_KIND_COUNT] = {
     [SECTION_BUDGET] = &BUDGET_TYPE,
 };
 
+static const struct section *section_at(const struct sections_request *request,
+                                        size_t index)
+{
+    const struct brochure *brochure = request->brochure;
+    return index < brochure->section_count ? &brochure->sections[index]
+                                           : texts_notes(request->texts)->section;
+}
+
 /* The section whose heading stands over the pages of `index`: it, or that which a chart
  * draws, or the nearest before it that has one, passing over the one that the back cover
  * shows. */
@@ -34,14 +44,14 @@ static size_t head_of(const struct sections_request *request, size_t index)
 {
     const struct brochure *brochure = request->brochure;
     size_t back = sections_back(request);
-    const struct section *own = &brochure->sections[index];
+    const struct section *own = section_at(request, index);
     if (own->kind == SECTION_CHART && !section_has_heading(own) &&
         section_has_heading(own->as.chart.data.section)) {
         return (size_t)(own->as.chart.data.section - brochure->sections);
     }
     for (size_t i = index + 1; i > 0; i--) {
         bool aside = i - 1 == back && i - 1 != index;
-        if (!aside && section_has_heading(&brochure->sections[i - 1])) {
+        if (!aside && section_has_heading(section_at(request, i - 1))) {
             return i - 1;
         }
     }
@@ -54,6 +64,10 @@ static void build_chapter(struct build *build)
     const struct section_type *type = TYPES[chapter->section->kind];
     build_plain(build, &chapter->section->heading, chapter->heading);
     build_plain(build, &chapter->section->short_heading, chapter->short_heading);
+    if (chapter->section == texts_notes(build->request->texts)->section) {
+        notes_build(build);
+        return;
+    }
     type->build(build);
     if (type->contents != NULL) {
         type->contents(build);
@@ -62,15 +76,17 @@ static void build_chapter(struct build *build)
 
 struct manuscript *sections_build(const struct sections_request *request)
 {
-    const struct brochure *brochure = request->brochure;
+    const struct notes *notes = texts_notes(request->texts);
     struct manuscript *out = arena_new(request->arena, struct manuscript);
-    out->count = out->place_count = brochure->section_count;
+    out->count = request->brochure->section_count + (notes->section != NULL ? 1 : 0);
+    out->place_count = out->count;
+    out->place_count += notes_take_places(request, out->place_count);
     out->chapters = arena_new_array(request->arena, out->count + 1, struct chapter);
     for (size_t i = 0; i < out->count; i++) {
         struct chapter *chapter = &out->chapters[i];
         *chapter = (struct chapter){
             .index = i,
-            .section = &brochure->sections[i],
+            .section = section_at(request, i),
             .head = head_of(request, i),
             .first_place = out->place_count,
             .sects = {NO_ELEMENT, NO_ELEMENT},

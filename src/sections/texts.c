@@ -1,6 +1,7 @@
 /* The parsed texts of a brochure, by the address of what the content says. */
 #include "sections/texts.h"
 #include "base/table.h"
+#include "sections/notes.h"
 #include "sections/references.h"
 
 struct texts_entry {
@@ -11,6 +12,7 @@ struct texts {
     struct arena *arena;
     struct table *entries; /* by the address of the text */
     struct references *references;
+    struct notes *notes;
 };
 
 enum { TEXTS_EXPECTED = 128 };
@@ -27,6 +29,7 @@ struct texts *texts_make(struct arena *arena)
     struct texts *texts = arena_new(arena, struct texts);
     texts->arena = arena;
     texts->references = arena_new(arena, struct references);
+    texts->notes = arena_new(arena, struct notes);
     texts->entries = table_make(arena, TEXTS_EXPECTED);
     return texts;
 }
@@ -34,6 +37,11 @@ struct texts *texts_make(struct arena *arena)
 struct references *texts_references(const struct texts *texts)
 {
     return texts->references;
+}
+
+struct notes *texts_notes(const struct texts *texts)
+{
+    return texts->notes;
 }
 
 void texts_keep(struct texts *texts, const struct localized *text, enum lang lang,

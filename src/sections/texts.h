@@ -13,8 +13,12 @@ void texts_keep(struct texts *texts, const struct localized *text, enum lang lan
                 const struct text_blocks *blocks);
 
 struct references;
+struct notes;
 
 /* The links of the texts to places of the brochure. Reading fills it. */
 struct references *texts_references(const struct texts *texts);
+
+/* The notes to the texts. Reading fills them. */
+struct notes *texts_notes(const struct texts *texts);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/lang.h"
 #include "base/letters.h"
 
-enum { NUMBER_DIGITS_MAX = 9, UNCOUNTED = 1000 };
+enum { NUMBER_DIGITS_MAX = 9, UNCOUNTED = 1000, YEAR_LEAST = 1000 };
 
 static bool is_blank(char byte)
 {
@@ -203,6 +203,11 @@ static size_t common_parts(const struct label *a, const struct label *b)
         count++;
     }
     return count;
+}
+
+bool label_is_year(const struct label *label)
+{
+    return label->kind == LABEL_NUMBER && label->parts[0] >= YEAR_LEAST;
 }
 
 bool label_continues(const struct label *label, const struct label *next)

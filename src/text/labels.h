@@ -31,6 +31,9 @@ struct label label_read(struct str line);
 /* The last of its numbers: place of a letter in its alphabet, value of a Roman number. */
 uint32_t label_number(const struct label *label);
 
+/* True for a number too high for a list: a year begins the line. */
+bool label_is_year(const struct label *label);
+
 /* True if `next` may follow `label` in one list, or in a list within it: it is of the
  * same kind, and a decimal number begins like it. */
 bool label_continues(const struct label *label, const struct label *next);

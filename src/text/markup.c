@@ -6,69 +6,21 @@
 #include "base/array.h"
 #include "base/url.h"
 #include "text/markup_lines.h"
-#include "text/places.h"
-#include "text/typed.h"
+#include "text/markup_parser.h"
 #include <cmark.h>
 #include <stdlib.h>
 
-enum {
-    MARKUP_LIST_DEPTH_MAX = 4,
-    MARKUP_MARKERS_MAX = 16, /* list and quote marks at the start of one line */
-    MARKUP_FOREIGN_MAX = 64, /* openings of pictures and HTML in one text */
-    MARKUP_MESSAGES_MAX = 20 /* in one text */
-};
-
-struct run_list {
-    struct text_run *items;
-    size_t count;
-    size_t capacity;
-};
-
-struct block_list {
-    struct text_block *items;
-    size_t count;
-    size_t capacity;
-};
-
-struct list_level {
-    bool ordered;
-    char close; /* behind its numbers */
-    uint32_t number; /* of its last item */
-    struct str label; /* of its last item, as typed */
-    bool fresh; /* no item yet */
-};
-
-struct parser {
-    const struct markup_source *source;
-    struct arena *arena;
-    struct typed_text typed;
-    size_t labelled; /* the last line of it whose label was taken */
-    struct block_list blocks;
-    struct run_list runs; /* of the block that is open */
-    struct builder text; /* of the run that is open */
-    struct str link;
-    const struct mark *link_mark; /* if it leads to a place of the brochure */
-    unsigned link_depth; /* more than 0: within a link that was typed as one */
-    unsigned emphasis, strong; /* nesting */
-    bool guarded; /* the next text starts with the guard */
-    struct list_level lists[MARKUP_LIST_DEPTH_MAX];
-    size_t list_depth;
-    bool item_fresh; /* no paragraph of the item yet */
-    size_t messages, warnings;
-    struct places places;
-};
-
 /* True if one more message may be given. */
-static bool count_message(struct parser *parser)
+bool markup_count_message(struct markup_parser *parser)
 {
     return parser->messages++ < MARKUP_MESSAGES_MAX;
 }
 
 /* Reports what stands at `sign` in line `number`. */
-static void report(struct parser *parser, size_t number, struct str sign,
+void markup_report(struct markup_parser *parser, size_t number, struct str sign,
                    const char *rule, const char *message)
 {
-    if (count_message(parser)) {
+    if (markup_count_message(parser)) {
         diag_error(parser->source->diag, places_sign(&parser->places, number, sign), rule,
                    "%s", message);
     }
@@ -82,7 +34,7 @@ static size_t typed_line_of(cmark_node *node)
 }
 
 /* The line of the source text. */
-static size_t line_of(const struct parser *parser, cmark_node *node)
+static size_t line_of(const struct markup_parser *parser, cmark_node *node)
 {
     size_t line = typed_line_of(node);
     return line <= parser->typed.lines.count ? parser->typed.lines.items[line - 1].number
@@ -92,7 +44,7 @@ static size_t line_of(const struct parser *parser, cmark_node *node)
 /* ---- runs and blocks -----------------------------------------------------------------
  */
 
-static void end_run(struct parser *parser)
+void markup_end_run(struct markup_parser *parser)
 {
     struct str text = builder_str(&parser->text);
     if (text.size > 0) {
@@ -107,7 +59,7 @@ static void end_run(struct parser *parser)
 }
 
 /* The text that was typed, without the letters that guard it from libcmark. */
-static struct str without_guards(struct parser *parser, struct str text)
+static struct str without_guards(struct markup_parser *parser, struct str text)
 {
     struct builder typed = {.arena = parser->arena};
     if (parser->guarded && str_starts_with(text, MARKUP_GUARD)) {
@@ -125,9 +77,8 @@ static struct str without_guards(struct parser *parser, struct str text)
 }
 
 /* Addresses that stand in a text as they are can be clicked on, too. */
-static void add_text(struct parser *parser, struct str typed)
+static void add_words(struct markup_parser *parser, struct str text)
 {
-    struct str text = without_guards(parser, typed);
     size_t from = 0;
     while (parser->link_depth == 0) {
         struct url_place place = url_find(text, from, parser->arena);
@@ -135,48 +86,70 @@ static void add_text(struct parser *parser, struct str typed)
             break;
         }
         builder_add(&parser->text, str_slice(text, from, place.from));
-        end_run(parser);
+        markup_end_run(parser);
         builder_add(&parser->text, str_slice(text, place.from, place.to));
         parser->link = place.link;
-        end_run(parser);
+        markup_end_run(parser);
         parser->link = (struct str){0};
         from = place.to;
     }
     builder_add(&parser->text, str_slice(text, from, text.size));
 }
 
-static struct text_block *begin_block(struct parser *parser, enum text_block_kind kind)
+/* The words between references to notes, and those. */
+static void add_text(struct markup_parser *parser, cmark_node *node)
+{
+    struct str text = without_guards(parser, str_from(cmark_node_get_literal(node)));
+    struct str opening = str_format(parser->arena, "[%.*s", STR_ARGS(TYPED_NOTE));
+    size_t from = 0;
+    for (size_t at = str_find(text, opening, 0); at != SIZE_MAX;
+         at = str_find(text, opening, from)) {
+        size_t end = str_find(text, STR("]"), at);
+        end = end == SIZE_MAX ? text.size : end;
+        add_words(parser, str_slice(text, from, at));
+        markup_refer(parser, str_slice(text, at + opening.size, end),
+                     line_of(parser, node));
+        from = end < text.size ? end + 1 : end;
+    }
+    add_words(parser, str_slice(text, from, text.size));
+}
+
+static struct text_block *begin_block(struct markup_parser *parser,
+                                      enum text_block_kind kind)
 {
     struct text_block *block = array_push(parser->arena, &parser->blocks);
+    parser->body_count++;
     block->kind = kind;
     block->mark = parser->source->mark;
     return block;
 }
 
-static void end_block(struct parser *parser)
+static void end_block(struct markup_parser *parser)
 {
-    end_run(parser);
+    markup_end_run(parser);
     struct text_block *block = &parser->blocks.items[parser->blocks.count - 1];
     block->runs = parser->runs.items;
     block->run_count = parser->runs.count;
-    parser->runs = (struct run_list){0};
+    parser->runs = (struct markup_runs){0};
 }
 
-static void begin_paragraph(struct parser *parser, cmark_node *node)
+static void begin_paragraph(struct markup_parser *parser, cmark_node *node)
 {
     if (parser->list_depth == 0 || parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
         size_t line = typed_line_of(node);
-        unsigned cell =
-            parser->typed.lines.items == NULL || line > parser->typed.lines.count
-                ? 0
-                : parser->typed.lines.items[line - 1].cell;
+        bool typed =
+            parser->typed.lines.items != NULL && line <= parser->typed.lines.count;
+        unsigned cell = typed ? parser->typed.lines.items[line - 1].cell : 0;
+        size_t note = typed ? parser->typed.lines.items[line - 1].note : 0;
         struct text_block *block =
             begin_block(parser, cell != 0 ? BLOCK_CELL : BLOCK_PARAGRAPH);
         block->cell = cell;
+        block->number = note > 0 ? (uint32_t)note - 1 : 0;
+        parser->body_count -= note > 0;
         block->mark = places_mark(&parser->places, line_of(parser, node));
         return;
     }
-    struct list_level *list = &parser->lists[parser->list_depth - 1];
+    struct markup_list *list = &parser->lists[parser->list_depth - 1];
     struct text_block *block = begin_block(parser, BLOCK_ITEM);
     block->mark = places_mark(&parser->places, line_of(parser, node));
     block->level = (int)parser->list_depth;
@@ -189,35 +162,38 @@ static void begin_paragraph(struct parser *parser, cmark_node *node)
     parser->item_fresh = false;
 }
 
-static void begin_heading(struct parser *parser, cmark_node *node)
+static void begin_heading(struct markup_parser *parser, cmark_node *node)
 {
     int level = cmark_node_get_heading_level(node);
     struct text_block *block = begin_block(parser, BLOCK_HEADING);
     block->level = level;
     block->mark = places_mark(&parser->places, line_of(parser, node));
     if (parser->source->markup != MARKUP_BODY) {
-        report(parser, line_of(parser, node), (struct str){0}, "markup-heading",
-               "a heading can stand in `body` only; remove the # before the text (\\# "
-               "prints one), or the line of - or = below it");
+        markup_report(
+            parser, line_of(parser, node), (struct str){0}, "markup-heading",
+            "a heading can stand in `body` only; remove the # before the text (\\# "
+            "prints one), or the line of - or = below it");
     } else if (parser->list_depth > 0) {
-        report(parser, line_of(parser, node), (struct str){0}, "markup-heading",
-               "a heading cannot stand in a list; begin it at the edge of the text");
+        markup_report(
+            parser, line_of(parser, node), (struct str){0}, "markup-heading",
+            "a heading cannot stand in a list; begin it at the edge of the text");
     } else if (level != 2 && level != 3) {
-        report(parser, line_of(parser, node), (struct str){0}, "markup-heading",
-               "the headings of a body are ## and ###; the section has its own heading");
+        markup_report(
+            parser, line_of(parser, node), (struct str){0}, "markup-heading",
+            "the headings of a body are ## and ###; the section has its own heading");
     }
 }
 
-static void begin_list(struct parser *parser, cmark_node *node)
+static void begin_list(struct markup_parser *parser, cmark_node *node)
 {
     parser->list_depth++;
     if (parser->list_depth > MARKUP_LIST_DEPTH_MAX) {
-        report(parser, line_of(parser, node), (struct str){0}, "markup-list",
-               "lists nest four deep at most; move the inner list out");
+        markup_report(parser, line_of(parser, node), (struct str){0}, "markup-list",
+                      "lists nest four deep at most; move the inner list out");
         return;
     }
     bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-    parser->lists[parser->list_depth - 1] = (struct list_level){
+    parser->lists[parser->list_depth - 1] = (struct markup_list){
         .ordered = ordered,
         .close = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ')' : '.',
         .number = ordered ? (uint32_t)cmark_node_get_list_start(node) - 1 : 0,
@@ -227,7 +203,8 @@ static void begin_list(struct parser *parser, cmark_node *node)
 
 /* The label as it was typed; of an item that begins within the line of another, as its
  * list counts. */
-static void label_item(struct parser *parser, struct list_level *list, cmark_node *node)
+static void label_item(struct markup_parser *parser, struct markup_list *list,
+                       cmark_node *node)
 {
     size_t line = typed_line_of(node);
     bool typed = line <= parser->typed.lines.count && line != parser->labelled;
@@ -246,7 +223,7 @@ static void label_item(struct parser *parser, struct list_level *list, cmark_nod
     parser->labelled = line;
 }
 
-static void begin_item(struct parser *parser, cmark_node *node)
+static void begin_item(struct markup_parser *parser, cmark_node *node)
 {
     cmark_node *first = cmark_node_first_child(node);
     if (parser->list_depth <= MARKUP_LIST_DEPTH_MAX) {
@@ -254,16 +231,17 @@ static void begin_item(struct parser *parser, cmark_node *node)
     }
     parser->item_fresh = true;
     if (first == NULL || cmark_node_get_type(first) == CMARK_NODE_LIST) {
-        report(parser, line_of(parser, node), (struct str){0}, "markup-list",
-               "a list item has no text of its own; write one, or remove the mark (a "
-               "backslash before it prints it)");
+        markup_report(
+            parser, line_of(parser, node), (struct str){0}, "markup-list",
+            "a list item has no text of its own; write one, or remove the mark (a "
+            "backslash before it prints it)");
     }
 }
 
 /* ---- links ---------------------------------------------------------------------------
  */
 
-static void report_target(struct parser *parser, cmark_node *node, struct str url,
+static void report_target(struct markup_parser *parser, cmark_node *node, struct str url,
                           enum url_fault fault)
 {
     static const char *const WORDS[] = {
@@ -280,11 +258,11 @@ static void report_target(struct parser *parser, cmark_node *node, struct str ur
                "the link to \"%.*s\" %s", STR_ARGS(url), WORDS[fault]);
 }
 
-static void begin_link(struct parser *parser, cmark_node *node)
+static void begin_link(struct markup_parser *parser, cmark_node *node)
 {
     struct str url = str_from(cmark_node_get_url(node));
     struct str title = str_from(cmark_node_get_title(node));
-    end_run(parser);
+    markup_end_run(parser);
     parser->link_depth++;
     if (str_starts_with(url, STR("#"))) {
         struct mark mark = places_sign(&parser->places, line_of(parser, node), url);
@@ -293,23 +271,23 @@ static void begin_link(struct parser *parser, cmark_node *node)
     } else {
         struct url read = url_read(url, parser->source->home, parser->arena);
         parser->link = read.link;
-        if (read.fault != URL_SOUND && count_message(parser)) {
+        if (read.fault != URL_SOUND && markup_count_message(parser)) {
             report_target(parser, node, url, read.fault);
         }
     }
     if (title.size > 0) {
-        report(parser, line_of(parser, node), title, "link-title",
-               "the title of a link is not printed; remove it");
+        markup_report(parser, line_of(parser, node), title, "link-title",
+                      "the title of a link is not printed; remove it");
     }
     if (cmark_node_first_child(node) == NULL) {
-        report(parser, line_of(parser, node), STR("[]"), "link-text",
-               "the link has no text; write one in [ ]");
+        markup_report(parser, line_of(parser, node), STR("[]"), "link-text",
+                      "the link has no text; write one in [ ]");
     }
 }
 
-static void end_link(struct parser *parser)
+static void end_link(struct markup_parser *parser)
 {
-    end_run(parser);
+    markup_end_run(parser);
     parser->link = (struct str){0};
     parser->link_mark = NULL;
     parser->link_depth--;
@@ -318,67 +296,70 @@ static void end_link(struct parser *parser)
 /* ---- nodes ---------------------------------------------------------------------------
  */
 
-static void report_code_block(struct parser *parser, cmark_node *node)
+static void report_code_block(struct markup_parser *parser, cmark_node *node)
 {
     struct str line = str_trim(places_line(&parser->places, line_of(parser, node)));
     bool fenced = str_find(line, STR("```"), 0) != SIZE_MAX ||
                   str_find(line, STR("~~~"), 0) != SIZE_MAX;
-    report(parser, line_of(parser, node), (struct str){0}, "markup-code",
-           fenced ? "code cannot be set; remove the lines of ``` or ~~~ around the text"
-                  : "an indented line would be code, which cannot be set; remove the "
-                    "blanks at its start");
+    markup_report(
+        parser, line_of(parser, node), (struct str){0}, "markup-code",
+        fenced ? "code cannot be set; remove the lines of ``` or ~~~ around the text"
+               : "an indented line would be code, which cannot be set; remove the "
+                 "blanks at its start");
 }
 
 /* What the brochure has no form for; false if the node is none of it. */
-static bool report_foreign(struct parser *parser, cmark_node *node)
+static bool report_foreign(struct markup_parser *parser, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
     size_t line = line_of(parser, node);
     if (type == CMARK_NODE_CODE_BLOCK) {
         report_code_block(parser, node);
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
-        report(parser, line, STR(">"), "markup-quote",
-               "a block quote cannot be set; remove the > (\\> prints one)");
+        markup_report(parser, line, STR(">"), "markup-quote",
+                      "a block quote cannot be set; remove the > (\\> prints one)");
     } else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
-        report(parser, line, STR("<"), "markup-html",
-               "HTML cannot be set; write the text alone (\\< prints the sign)");
+        markup_report(parser, line, STR("<"), "markup-html",
+                      "HTML cannot be set; write the text alone (\\< prints the sign)");
     } else if (type == CMARK_NODE_THEMATIC_BREAK) {
-        report(parser, line, (struct str){0}, "markup-rule",
-               "a rule cannot be set; remove the line (a backslash before it prints it)");
+        markup_report(
+            parser, line, (struct str){0}, "markup-rule",
+            "a rule cannot be set; remove the line (a backslash before it prints it)");
     } else if (type == CMARK_NODE_CODE) {
-        report(parser, line, STR("`"), "markup-code",
-               "code cannot be set; remove the backticks (\\` prints one)");
+        markup_report(parser, line, STR("`"), "markup-code",
+                      "code cannot be set; remove the backticks (\\` prints one)");
     } else if (type == CMARK_NODE_IMAGE) {
-        report(parser, line, STR("!["), "markup-picture",
-               "a picture cannot stand in a text; remove it (\\! prints the sign)");
+        markup_report(
+            parser, line, STR("!["), "markup-picture",
+            "a picture cannot stand in a text; remove it (\\! prints the sign)");
     } else {
         return false;
     }
     return true;
 }
 
-static void enter_inline(struct parser *parser, cmark_node *node)
+static void enter_inline(struct markup_parser *parser, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_TEXT) {
-        add_text(parser, str_from(cmark_node_get_literal(node)));
+        add_text(parser, node);
     } else if (type == CMARK_NODE_SOFTBREAK) {
         builder_add(&parser->text, STR(" "));
     } else if (type == CMARK_NODE_LINEBREAK) {
         builder_add(&parser->text, STR("\n"));
         parser->guarded = parser->source->markup == MARKUP_INLINE;
     } else if (type == CMARK_NODE_EMPH) {
-        end_run(parser);
+        markup_end_run(parser);
         parser->emphasis++;
     } else if (type == CMARK_NODE_STRONG) {
-        end_run(parser);
+        markup_end_run(parser);
         parser->strong++;
     } else if (type == CMARK_NODE_LINK) {
         begin_link(parser, node);
     }
 }
 
-static void enter(struct parser *parser, cmark_node *node)
+static void enter(struct markup_parser *parser, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
     if (report_foreign(parser, node)) {
@@ -397,7 +378,7 @@ static void enter(struct parser *parser, cmark_node *node)
     }
 }
 
-static void leave(struct parser *parser, cmark_node *node)
+static void leave(struct markup_parser *parser, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
@@ -405,108 +386,14 @@ static void leave(struct parser *parser, cmark_node *node)
     } else if (type == CMARK_NODE_LIST) {
         parser->list_depth--;
     } else if (type == CMARK_NODE_EMPH) {
-        end_run(parser);
+        markup_end_run(parser);
         parser->emphasis--;
     } else if (type == CMARK_NODE_STRONG) {
-        end_run(parser);
+        markup_end_run(parser);
         parser->strong--;
     } else if (type == CMARK_NODE_LINK) {
         end_link(parser);
     }
-}
-
-/* ---- before libcmark ------------------------------------------------------------------
- */
-
-/* False if the text is not fit to be parsed at all. */
-static bool check_lines(struct parser *parser)
-{
-    struct str text = parser->source->text;
-    size_t number = 1;
-    for (size_t from = 0; from < text.size; number++) {
-        size_t end = str_find(text, STR("\n"), from);
-        end = end == SIZE_MAX ? text.size : end;
-        struct str line = str_slice(text, from, end);
-        size_t markers = 0;
-        size_t start = markup_skip_markers(line, &markers);
-        if (markers > MARKUP_MARKERS_MAX) {
-            report(parser, number, (struct str){0}, "markup-list",
-                   "too many list marks at the start of a line; lists nest four deep at "
-                   "most");
-            return false;
-        }
-        if (markup_is_definition(str_slice(text, from + start, text.size))) {
-            report(parser, number, STR("["), "markup-definition",
-                   "link definitions are not known here; write [text](https://…) where "
-                   "the link stands (\\[ prints the bracket)");
-        }
-        from = end + 1;
-    }
-    return true;
-}
-
-/* A fold joins the lines of a text, whatever they begin with. */
-static void check_fold(struct parser *parser)
-{
-    const struct markup_source *source = parser->source;
-    const struct source *origin = source->mark.source;
-    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
-    if (origin == NULL || begin >= origin->text.size || origin->text.data[begin] == '|') {
-        return;
-    }
-    for (size_t line = source->mark.line; line < origin->line_count; line++) {
-        size_t from = origin->lines[line];
-        if (from >= begin + source->span) {
-            return;
-        }
-        struct str words = source_line(origin, (uint32_t)line + 1);
-        struct str before = source_line(origin, (uint32_t)line);
-        if (typed_is_block_below(before, words) && count_message(parser)) {
-            size_t blanks = words.size - str_trim(words).size;
-            (void)diag_error(
-                source->diag, source_mark(origin, from + blanks, 1), "text-folded",
-                "this line would be joined to the one before it; for a list or a "
-                "heading write the text below a | after the key, each line of it "
-                "indented");
-            return;
-        }
-    }
-}
-
-/* What is wrong with lines before they are parsed. */
-static void report_faults(struct parser *parser)
-{
-    for (size_t i = 0; i < parser->typed.faults.count; i++) {
-        const struct typed_fault *fault = &parser->typed.faults.items[i];
-        if (!fault->doubtful) {
-            report(parser, fault->number, fault->sign, fault->rule, fault->words);
-        } else if (parser->warnings++ < MARKUP_MESSAGES_MAX) {
-            diag_warning(parser->source->diag,
-                         places_sign(&parser->places, fault->number, fault->sign),
-                         fault->rule, "%s", fault->words);
-        }
-    }
-}
-
-/* libcmark 0.30.2 takes quadratic time over some openings that are never closed. They are
- * errors anyhow, so a text full of them is refused before it is parsed. */
-static bool check_foreign(struct parser *parser)
-{
-    static const char *const openings[] = {"![", "<!", "<?"};
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
-        struct str opening = str_from(openings[i]);
-        size_t count = 0;
-        size_t at = str_find(parser->source->text, opening, 0);
-        for (; at != SIZE_MAX && count <= MARKUP_FOREIGN_MAX; count++) {
-            at = str_find(parser->source->text, opening, at + 1);
-        }
-        if (count > MARKUP_FOREIGN_MAX) {
-            report(parser, 1, opening, "markup-html",
-                   "pictures and HTML cannot be set; remove them");
-            return false;
-        }
-    }
-    return true;
 }
 
 /* ---- libcmark -------------------------------------------------------------------------
@@ -530,7 +417,7 @@ static void *reallocate(void *memory, size_t size)
     return moved;
 }
 
-static void walk(struct parser *parser, cmark_node *document)
+static void walk(struct markup_parser *parser, cmark_node *document)
 {
     cmark_iter *iter = cmark_iter_new(document);
     cmark_event_type event;
@@ -546,7 +433,7 @@ static void walk(struct parser *parser, cmark_node *document)
     cmark_iter_free(iter);
 }
 
-static void parse(struct parser *parser, struct str text)
+static void parse(struct markup_parser *parser, struct str text)
 {
     cmark_mem memory = {allocate, reallocate, free};
     cmark_parser *reader = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
@@ -558,44 +445,24 @@ static void parse(struct parser *parser, struct str text)
     cmark_parser_free(reader);
 }
 
-static bool is_folded(const struct markup_source *source)
-{
-    const struct source *origin = source->mark.source;
-    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
-    return origin != NULL && begin < origin->text.size && origin->text.data[begin] == '>';
-}
-
-static void read_typed(struct parser *parser)
-{
-    if (parser->source->markup == MARKUP_INLINE) {
-        parser->typed = typed_read_inline(parser->source->text, parser->arena);
-    } else {
-        check_fold(parser);
-        struct str text = is_folded(parser->source)
-                              ? markup_unfold(parser->source->text, parser->arena)
-                              : parser->source->text;
-        bool body = parser->source->markup == MARKUP_BODY;
-        parser->typed = typed_read(text, body ? TYPED_BODY : TYPED_BLOCKS, parser->arena);
-    }
-    report_faults(parser);
-}
-
 bool markup_parse(struct text_blocks *out, const struct markup_source *source,
                   struct arena *arena)
 {
-    struct parser parser = {
+    struct markup_parser parser = {
         .source = source, .arena = arena, .places = {.source = source}};
     bool in_line = source->markup == MARKUP_INLINE;
     parser.text.arena = arena;
     parser.guarded = in_line;
-    if (check_foreign(&parser) && (in_line || check_lines(&parser))) {
-        read_typed(&parser);
+    if (markup_read_source(&parser)) {
+        markup_start_notes(&parser);
         parse(&parser, in_line ? markup_guard_inline(parser.typed.text, arena)
                                : parser.typed.text);
+        markup_finish_notes(&parser);
     }
     if (in_line && parser.blocks.count == 0) {
         begin_block(&parser, BLOCK_PARAGRAPH);
     }
-    *out = (struct text_blocks){parser.blocks.items, parser.blocks.count};
+    *out = (struct text_blocks){parser.blocks.items, parser.body_count, parser.notes,
+                                parser.typed.notes.count};
     return parser.messages == 0;
 }

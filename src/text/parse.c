@@ -154,6 +154,28 @@ static void find_missing(struct missing *missing, struct str text, struct font_s
 
 /* ---- the door ---------------------------------------------------------------------- */
 
+/* A text on its way. */
+struct parsing {
+    const struct text_source *source;
+    struct text_engine *engine;
+    struct missing missing;
+    bool entities, sets; /* what its blocks need */
+};
+
+static void finish_block(struct parsing *parsing, struct text_block *block,
+                         struct arena *arena)
+{
+    for (size_t i = 0; parsing->entities && i < block->run_count; i++) {
+        block->runs[i].text = compose(block->runs[i].text, arena);
+    }
+    if (parsing->sets) {
+        set_block(block, parsing->source->lang, parsing->engine, arena);
+    }
+    for (size_t i = 0; i < block->run_count; i++) {
+        find_missing(&parsing->missing, block->runs[i].text, parsing->engine->fonts);
+    }
+}
+
 bool text_parse(struct text_blocks *out, const struct text_source *source,
                 struct text_engine *engine, struct arena *arena, struct diag *diag)
 {
@@ -165,29 +187,30 @@ bool text_parse(struct text_blocks *out, const struct text_source *source,
         .home = source->home,
         .diag = diag,
     };
-    struct missing missing = {.source = &place};
     bool plain = source->markup == MARKUP_PLAIN;
-    bool entities = !plain && str_find(source->text, STR("&"), 0) != SIZE_MAX;
     bool ok = true;
     if (plain) {
-        *out = (struct text_blocks){text_make_block(arena, source->text), 1};
+        *out = (struct text_blocks){text_make_block(arena, source->text), 1, NULL, 0};
         out->items->mark = source->mark;
     } else {
         ok = markup_parse(out, &place, arena);
     }
+    struct parsing parsing = {
+        .source = source,
+        .engine = engine,
+        .missing = {.source = &place},
+        .entities = !plain && str_find(source->text, STR("&"), 0) != SIZE_MAX,
+        .sets = ok && !plain,
+    };
     for (size_t i = 0; i < out->count; i++) {
-        struct text_block *block = &out->items[i];
-        for (size_t j = 0; entities && j < block->run_count; j++) {
-            block->runs[j].text = compose(block->runs[j].text, arena);
-        }
-        if (ok && !plain) {
-            set_block(block, source->lang, engine, arena);
-        }
-        for (size_t j = 0; j < block->run_count; j++) {
-            find_missing(&missing, block->runs[j].text, engine->fonts);
+        finish_block(&parsing, &out->items[i], arena);
+    }
+    for (size_t i = 0; i < out->note_count; i++) {
+        if (out->notes[i].block != NULL) {
+            finish_block(&parsing, out->notes[i].block, arena);
         }
     }
-    return ok && missing.count == 0;
+    return ok && parsing.missing.count == 0;
 }
 
 struct str text_plain(const struct text_block *block, struct arena *arena)

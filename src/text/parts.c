@@ -196,9 +196,12 @@ void parts_cut(struct parts *parts, struct part_links *links,
         const struct text_run *run = &block->runs[i];
         bool linked = run->link.size > 0, expanded = run->expansion.size > 0;
         if ((linked && !str_equal(run->link, before)) || expanded) {
-            *array_push(setter->arena, links) =
-                (struct text_link){str_copy(setter->arena, run->link), run->anchor,
-                                   str_copy(setter->arena, run->expansion)};
+            *array_push(setter->arena, links) = (struct text_link){
+                .url = str_copy(setter->arena, run->link),
+                .anchor = run->note != NULL ? run->note->anchor : run->anchor,
+                .expansion = str_copy(setter->arena, run->expansion),
+                .note = run->note,
+            };
         }
         before = run->link;
         cut_run(&cutter, run, linked || expanded ? (uint32_t)links->count : 0);

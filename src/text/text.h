@@ -48,6 +48,8 @@ enum { CELL_ANY = 1, CELL_TABLE = 2, CELL_ROW = 4, CELL_RIGHT = 8 };
 
 enum { RUN_EMPHASIS = 1, RUN_STRONG = 2 };
 
+struct text_note;
+
 struct text_run {
     struct str text; /* NFC, signs and spaces of its language; "\n": hard break */
     unsigned style; /* RUN_ flags */
@@ -56,6 +58,7 @@ struct text_run {
     const struct mark *mark; /* of a link to a place; else NULL */
     uint32_t anchor; /* of a link to a place: 1 + its anchor in the display */
     uint32_t edition; /* how often such a link was written anew */
+    const struct text_note *note; /* of a reference to a note; else NULL */
 };
 
 /* Lists and tables are flat: each paragraph of an item, each cell is a block. */
@@ -73,9 +76,22 @@ struct text_block {
     struct mark mark; /* the line of the source that wrote it */
 };
 
+/* A note to a place of a text. What numbers it, and where it stands, is up to the
+ * caller. */
+struct text_note {
+    struct str id; /* as typed */
+    struct mark mark; /* of its text */
+    struct text_block *block; /* its text; NULL after a fault */
+    bool referred; /* from a place of the text: no more than one */
+    uint32_t number; /* from 1 */
+    uint32_t anchor, back; /* 1 + the anchor of the note, and of the place; 0: none */
+};
+
 struct text_blocks {
     struct text_block *items;
     size_t count;
+    struct text_note *notes;
+    size_t note_count;
 };
 
 /* What may stand in a text (as the model says): markup beyond it is an error. */
@@ -189,6 +205,7 @@ struct text_link {
     struct str url;
     uint32_t anchor; /* as in the run; 0: it leads to its URL */
     struct str expansion; /* of an abbreviation */
+    const struct text_note *note; /* that it leads to, or NULL */
 };
 
 struct text_piece {

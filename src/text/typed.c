@@ -4,15 +4,17 @@
 #include "text/typed.h"
 #include "base/array.h"
 #include "base/letters.h"
+#include "text/footnotes.h"
 #include "text/labels.h"
 #include "text/pipes.h"
 
-enum { NEST_INDENT = 4, YEAR_LEAST = 1000 };
+enum { NEST_INDENT = 4 };
 
 struct reader {
     struct arena *arena;
     struct str text; /* all of it */
     enum typed_use use;
+    bool refers; /* references to notes may stand here */
     struct typed_text out;
     struct builder built;
     size_t number; /* of the line being read */
@@ -114,11 +116,21 @@ static bool is_escaped(struct str line, size_t at)
 
 static void look_for_footnote(struct reader *reader, struct str line)
 {
-    size_t at = str_find(line, STR("[^"), 0);
-    if (at != SIZE_MAX && !is_escaped(line, at)) {
-        add_fault(reader, STR("[^"), "markup-footnote",
-                  "a footnote cannot be set yet; put its text in brackets after the word "
-                  "(\\[ prints the sign)");
+    for (size_t at = str_find(line, STR("[^"), 0); at != SIZE_MAX;
+         at = str_find(line, STR("[^"), at + 1)) {
+        if (is_escaped(line, at) || (reader->refers && footnote_at(line, at).size > 0)) {
+            continue;
+        }
+        size_t end = str_find(line, STR("]"), at);
+        struct str sign = str_slice(line, at, end == SIZE_MAX ? at + 2 : end + 1);
+        add_fault(
+            reader, sign, "markup-footnote",
+            reader->refers
+                ? "a footnote is [^1] behind a word and [^1]: before its text, with "
+                  "a number or a word of letters (\\[ prints the sign)"
+                : "a footnote stands in the running text of a `body` only, not in a "
+                  "table or another note (\\[ prints the sign)");
+        return;
     }
 }
 
@@ -213,12 +225,27 @@ static void add_stars(struct reader *reader, struct str words, size_t at, size_t
     builder_add(&reader->built, str_slice(words, at, at + count));
 }
 
+/* The brackets stay, for what they are to emphasis beside them. */
+static void add_reference(struct reader *reader, struct str id)
+{
+    builder_add(&reader->built, STR("\\["));
+    builder_add(&reader->built, TYPED_NOTE);
+    builder_add(&reader->built, id);
+    builder_add(&reader->built, STR("\\]"));
+}
+
 static void add_words(struct reader *reader, struct str words)
 {
     size_t from = 0;
     for (size_t at = 0; at < words.size; at++) {
         if (words.data[at] == '\\') {
             at++;
+        } else if (reader->refers && footnote_at(words, at).size > 0) {
+            struct str id = footnote_at(words, at);
+            builder_add(&reader->built, str_slice(words, from, at));
+            add_reference(reader, id);
+            from = at + id.size + 3;
+            at = from - 1;
         } else if (words.data[at] == '*') {
             size_t count = 1;
             while (byte_at(words, at + count) == '*') {
@@ -285,7 +312,7 @@ static bool is_item(const struct reader *reader, const struct label *label)
     case LABEL_NONE: return false;
     case LABEL_BULLET:
     case LABEL_LETTER: return true;
-    case LABEL_NUMBER: return label->parts[0] < YEAR_LEAST;
+    case LABEL_NUMBER: return !label_is_year(label);
     case LABEL_ROMAN:
         return follows || (label_number(label) == 1 && goes_on_roman(reader));
     case LABEL_DECIMAL:
@@ -380,9 +407,11 @@ static void write_cell(struct reader *reader, struct str words, unsigned flags)
     begin_line(reader,
                &(struct typed_line){.number = reader->number, .cell = CELL_ANY | flags});
     builder_add(&reader->built, TYPED_GUARD);
+    reader->refers = false;
     look_inside(reader, words);
     add_words(reader, words);
     end_words(reader);
+    reader->refers = true;
 }
 
 /* A row with as many cells as the head. */
@@ -438,11 +467,6 @@ static void look_for_table(struct reader *reader, struct str line)
 /* ---- lines --------------------------------------------------------------------------
  */
 
-static bool is_year(const struct label *label)
-{
-    return label->kind == LABEL_NUMBER && label->parts[0] >= YEAR_LEAST;
-}
-
 static void read_text_line(struct reader *reader, struct str line, size_t start,
                            const struct label *label)
 {
@@ -453,7 +477,7 @@ static void read_text_line(struct reader *reader, struct str line, size_t start,
     reader->words_line = reader->blank ? reader->number : reader->words_line;
     begin_line(reader, &(struct typed_line){.number = reader->number});
     indent(reader, reader->in_list && reader->blank ? reader->indent : 0);
-    if (is_year(label)) {
+    if (label_is_year(label)) {
         builder_add(&reader->built, str_slice(line, 0, start + label->size - 1));
         builder_add(&reader->built, STR("\\"));
         line = str_slice(line, start + label->size - 1, line.size);
@@ -488,19 +512,63 @@ static void read_line(struct reader *reader, struct str line)
     reader->blank = false;
 }
 
+/* ---- notes --------------------------------------------------------------------------
+ */
+
+static bool is_known(const struct reader *reader, size_t index)
+{
+    const struct footnote *notes = reader->out.notes.items;
+    for (size_t i = 0; i < index; i++) {
+        if (str_equal(notes[i].id, notes[index].id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The text of a note is a paragraph, whatever its lines begin with. */
+static void write_note(struct reader *reader, size_t index)
+{
+    const struct footnote *note = &reader->out.notes.items[index];
+    reader->number = reader->words_line = note->number;
+    if (is_known(reader, index)) {
+        add_fault(reader, STR("[^"), "footnote-twice",
+                  "a note of this name stands above; give each its own");
+    } else if (str_trim(note->text).size == 0) {
+        add_fault(reader, STR("[^"), "footnote-text",
+                  "the note has no text; write it behind the colon");
+    }
+    begin_line(reader, &(struct typed_line){.number = reader->number});
+    for (size_t from = 0; from < note->text.size; reader->number++) {
+        struct str line = str_trim(take_line(note->text, &from));
+        begin_line(reader,
+                   &(struct typed_line){.number = reader->number, .note = index + 1});
+        builder_add(&reader->built, TYPED_GUARD);
+        look_inside(reader, line);
+        add_words(reader, line);
+    }
+    end_words(reader);
+}
+
 struct typed_text typed_read(struct str text, enum typed_use use, struct arena *arena)
 {
+    bool body = use == TYPED_BODY;
     struct reader reader = {.arena = arena,
-                            .text = text,
                             .use = use,
+                            .refers = body,
                             .built = {.arena = arena},
                             .blank = true};
-    while (reader.next < text.size) {
-        struct str line = take_line(text, &reader.next);
+    reader.text = body ? footnotes_take(&reader.out.notes, text, arena) : text;
+    while (reader.next < reader.text.size) {
+        struct str line = take_line(reader.text, &reader.next);
         reader.number++;
         read_line(&reader, line);
     }
     end_words(&reader);
+    reader.refers = false;
+    for (size_t i = 0; i < reader.out.notes.count; i++) {
+        write_note(&reader, i);
+    }
     reader.out.text = builder_str(&reader.built);
     return reader.out;
 }
@@ -521,28 +589,4 @@ struct typed_text typed_read_inline(struct str text, struct arena *arena)
     end_words(&reader);
     reader.out.text = builder_str(&reader.built);
     return reader.out;
-}
-
-static bool begins_block(struct str line)
-{
-    line = str_trim(line);
-    struct label label = label_read(line);
-    size_t signs = 0;
-    while (byte_at(line, signs) == '#') {
-        signs++;
-    }
-    bool heading = signs > 1 && signs < line.size;
-    return heading || byte_at(line, 0) == '|' ||
-           (label.kind != LABEL_NONE && label.kind != LABEL_ROMAN && !is_year(&label));
-}
-
-bool typed_is_block_below(struct str before, struct str line)
-{
-    struct str words = str_trim(before);
-    struct str start = str_trim(line);
-    bool dash = str_starts_with(start, STR("\xE2\x80\x93")) ||
-                str_starts_with(start, STR("\xE2\x80\x94"));
-    bool ended = str_ends_with(words, STR(":")) || str_ends_with(words, STR(";")) ||
-                 str_ends_with(words, STR("."));
-    return words.size > 0 && (!dash || ended) && begins_block(line);
 }

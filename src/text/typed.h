@@ -5,10 +5,14 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "text/footnotes.h"
 #include "text/text.h"
 
 /* A letter of no script that stands beside stars; it is to be taken off again. */
 #define TYPED_GUARD STR("\xEE\x80\x80")
+
+/* Stands between the bracket and the id of a reference to a note. */
+#define TYPED_NOTE STR("\xEE\x80\x81")
 
 /* A line as libcmark reads it: the line of the text that it comes from, and the label of
  * the item that begins there. */
@@ -17,6 +21,7 @@ struct typed_line {
     struct str label; /* as typed; empty: none, or a bullet */
     uint32_t value; /* its number */
     unsigned cell; /* CELL_ flags of the cell of a table that stands there; 0: none */
+    size_t note; /* 1 + index of the note whose text it is; 0: of none */
 };
 
 /* What is wrong with a line, or doubtful. */
@@ -41,24 +46,20 @@ struct typed_text {
     struct str text; /* of all lines */
     struct typed_lines lines;
     struct typed_faults faults;
+    struct footnotes notes;
 };
 
-/* Whether tables may stand in a text. */
+/* Whether tables and notes may stand in a text. */
 enum typed_use { TYPED_BLOCKS, TYPED_BODY };
 
 /* Reads a text of blocks: labels of every kind begin an item, also right below a
  * paragraph; blanks at the end of a line break nothing; a year is no list number; stars
- * between digits stay; a cell of a table is a paragraph. What cannot be meant is among
- * the faults. In `arena`. */
+ * between digits stay; a cell of a table is a paragraph, and so is the text of a note,
+ * behind all others. What cannot be meant is among the faults. In `arena`. */
 struct typed_text typed_read(struct str text, enum typed_use use, struct arena *arena);
 
 /* Reads a text of one paragraph: stars between digits, and the faults that it can have.
  */
 struct typed_text typed_read_inline(struct str text, struct arena *arena);
-
-/* True if a line that follows `before` can only be meant as a block, which a fold would
- * swallow: not below an empty one, and with a dash only where a sentence has ended, for
- * others go on with it. */
-bool typed_is_block_below(struct str before, struct str line);
 
 #endif

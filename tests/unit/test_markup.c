@@ -66,6 +66,10 @@ static const char *written(struct fixture *fixture, const char *text,
     for (size_t i = 0; i < blocks.count; i++) {
         write_block(&out, &blocks.items[i]);
     }
+    for (size_t i = 0; i < blocks.note_count; i++) {
+        builder_format(&out, " %.*s=", STR_ARGS(blocks.notes[i].id));
+        write_block(&out, blocks.notes[i].block);
+    }
     return str_to_c(fixture->arena, builder_str(&out));
 }
 
@@ -85,6 +89,23 @@ static void check(void **state, const struct example *examples, size_t count)
 
 #define CHECK(state, examples) \
     check((state), (examples), sizeof(examples) / sizeof *(examples))
+
+/* A reference is a run of its own; the text of a note is a paragraph behind the others.
+ */
+static void test_notes(void **state)
+{
+    static const struct example examples[] = {
+        {MARKUP_BODY, "a.[^1] b\n\n[^1]: c *d*\n  e",
+         "P[a.<#^1|\u2060\u00B9> b] 1=P[c /d/ e]"},
+        {MARKUP_BODY, "a [^x]\nb\n[^y].\n\n[^y]: 1914. c\n[^x]: # d",
+         "P[a<#^x|\u2060\u00B9> b<#^y|\u2060\u00B9>.] y=P[1914. c] x=P[# d]"},
+        {MARKUP_BODY, "1. a[^1]\n\n[^1]: b\n2. c",
+         "I11.![a<#^1|\u2060\u00B9>]I12.[c] 1=P[b]"},
+        {MARKUP_BODY, "**\"a\"**[^1]b\n\n[^1]: c", "P[*“a”*<#^1|\u2060\u00B9>b] 1=P[c]"},
+        {MARKUP_BODY, "a \\[^1] b", "P[a [^1] b]"},
+    };
+    CHECK(state, examples);
+}
 
 /* A title is one paragraph, whatever it begins with. */
 static void test_inline_is_one_paragraph(void **state)
@@ -266,6 +287,12 @@ static const struct complaint COMPLAINTS[] = {
      "markup-table"},
     {MARKUP_BLOCKS, "a[^1]", "2:4:", "footnote", "markup-footnote"},
     {MARKUP_INLINE, "a[^1]", "2:4:", "footnote", "markup-footnote"},
+    {MARKUP_BODY, "a[^b c]", "2:4:", "a number or a word", "markup-footnote"},
+    {MARKUP_BODY, "a[^1]", "2:4:", "has no text", "footnote-reference"},
+    {MARKUP_BODY, "[^1] a\n\n[^1]: b", "2:3:", "behind the word", "footnote-reference"},
+    {MARKUP_BODY, "a\n\n[^1]: b", "4:3:", "nothing refers", "footnote-unused"},
+    {MARKUP_BODY, "a[^1]\n\n[^1]:", "4:3:", "no text", "footnote-text"},
+    {MARKUP_BODY, "a[^1]\n\n[^1]: b\n[^1]: c", "5:3:", "give each", "footnote-twice"},
     {MARKUP_BLOCKS, "[a] (https://b.bg)", "2:5:", "no blank between ] and (",
      "markup-link"},
     {MARKUP_BLOCKS, "a **b", "2:5:", "no partner", "markup-stars"},
@@ -408,6 +435,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_inline_is_one_paragraph),
+        cmocka_unit_test(test_notes),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_complaints),
