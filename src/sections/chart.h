@@ -151,6 +151,9 @@ struct chart_pen {
 void chart_stroke(const struct chart_painting *painting, const struct path *path,
                   const struct chart_pen *pen);
 
+/* The width of a bar from zero to a value: one of its own, however small it is. */
+struct rect chart_bar(const struct chart_scale *scale, int64_t units);
+
 /* ---- rows with labels ----------------------------------------------------------------
  */
 

@@ -203,10 +203,10 @@ static void paint_bar(const struct bars *bars, size_t row, mpt base)
 {
     const struct chart_painting *painting = bars->painting;
     const struct chart_drawing *drawing = painting->drawing;
-    mpt zero = chart_at(&bars->scale, 0);
-    mpt end = chart_at(&bars->scale, chart_value_at(drawing->data, row, 0)->units);
-    struct rect area = {mpt_min(zero, end), base - CHART_CENTRE - BAR / 2,
-                        end > zero ? end - zero : zero - end, BAR};
+    int64_t units = chart_value_at(drawing->data, row, 0)->units;
+    struct rect area = chart_bar(&bars->scale, units);
+    area.top = base - CHART_CENTRE - BAR / 2;
+    area.height = BAR;
     chart_rect(painting, area, bar_colour(drawing, row));
 }
 

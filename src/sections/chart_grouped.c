@@ -127,9 +127,10 @@ static void paint_bars(const struct groups *groups, size_t row, mpt y)
     const struct chart_drawing *drawing = groups->painting->drawing;
     mpt zero = chart_at(&groups->scale, 0);
     for (size_t c = 0; c < drawing->data->column_count; c++) {
-        mpt end = chart_at(&groups->scale, chart_value_at(drawing->data, row, c)->units);
-        struct rect area = {mpt_min(zero, end), bar_top(groups, row, y, c),
-                            end > zero ? end - zero : zero - end, BAR};
+        struct rect area =
+            chart_bar(&groups->scale, chart_value_at(drawing->data, row, c)->units);
+        area.top = bar_top(groups, row, y, c);
+        area.height = BAR;
         chart_rect(groups->painting, area, colours_of(drawing)[c]);
     }
     if (groups->rows.labels == CHART_LABELS_ABOVE) {

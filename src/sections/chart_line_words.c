@@ -99,7 +99,24 @@ static bool is_taken(const mpt *base, size_t count, mpt y)
     return false;
 }
 
-static struct values find_values(const struct chart_plot *plot, bool ends)
+/* True if a value at the end of a line stands where one would begin. */
+static bool is_close(const struct chart_plot *plot, const struct values *ends,
+                     struct point at, mpt width)
+{
+    for (size_t i = 0; ends != NULL && i < ends->count; i++) {
+        const struct chart_place *place = &ends->places[i];
+        mpt half = chart_figure_width(canvas_of(plot), ends->cells[i], place->role) / 2;
+        if (at.x + width + CHART_LABELS > place->at.x - half &&
+            at.y > place->at.y - B(1) && at.y < place->at.y + B(1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `others`: those at the ends, for those at the beginnings; NULL: none. */
+static struct values find_values(const struct chart_plot *plot, bool ends,
+                                 const struct values *others)
 {
     const struct chart_data *data = plot->drawing->data;
     mpt base[CHART_LINES_MOST] = {0};
@@ -115,7 +132,10 @@ static struct values find_values(const struct chart_plot *plot, bool ends)
         mpt above = ends ? LAST_ABOVE : ABOVE, below = ends ? LAST_BELOW : BELOW;
         bool high = ends ? is_highest(plot, row, last) : !is_covered(plot, row, at.y);
         mpt y = high || at.y + below > plot->foot - FOOT ? at.y - above : at.y + below;
-        if (!ends && is_taken(base, out.count, y)) {
+        mpt width = chart_figure_width(
+            canvas_of(plot), chart_cell(plot->drawing, row, first), ROLE_TABLE_FIGURE);
+        if (!ends && (is_taken(base, out.count, y) ||
+                      is_close(plot, others, (struct point){at.x, y}, width))) {
             continue; /* the place is that of another, and every value is said */
         }
         base[out.count] = y;
@@ -124,7 +144,8 @@ static struct values find_values(const struct chart_plot *plot, bool ends)
             at, ends ? CHART_MIDDLE : CHART_LEFT,
             ends ? ROLE_TABLE_FIGURE_STRONG : ROLE_TABLE_FIGURE, COLOUR_INK};
     }
-    chart_spread(base, order, out.count, B(1), plot->foot - FOOT);
+    static const mpt TALL[] = {B(1), B(1), B(1), B(1)};
+    chart_spread(base, order, TALL, out.count, plot->foot - FOOT + B(1));
     for (size_t i = 0; i < out.count; i++) {
         out.places[i].at.y = base[i];
     }
@@ -151,12 +172,20 @@ static void clear_values(const struct chart_plot *plot, const struct values *val
     }
 }
 
+/* The values of the lines: at their ends, and at their beginnings. */
+static void find_all(const struct chart_plot *plot, struct values *all)
+{
+    bool ends = has_targets(plot);
+    all[0] = ends ? find_values(plot, true, NULL) : (struct values){.count = 0};
+    all[1] = find_values(plot, false, &all[0]);
+}
+
 void chart_lines_clear(const struct chart_plot *plot)
 {
-    for (int ends = 0; ends < 1 + has_targets(plot); ends++) {
-        struct values values = find_values(plot, ends > 0);
-        clear_values(plot, &values);
-    }
+    struct values all[2];
+    find_all(plot, all);
+    clear_values(plot, &all[0]);
+    clear_values(plot, &all[1]);
 }
 
 /* ---- labels at the ends ------------------------------------------------------------ */
@@ -222,21 +251,14 @@ static mpt height_of(const struct chart_plot *plot, const struct label *label)
     return (mpt)lines * B(1) + (lines > 1 ? EXTRA : 0);
 }
 
-static mpt apart_of(const struct chart_plot *plot, const struct label *labels,
-                    size_t count)
-{
-    mpt apart = B(1);
-    for (size_t i = 0; i < count; i++) {
-        apart = mpt_max(apart, height_of(plot, &labels[i]));
-    }
-    return apart;
-}
-
 mpt chart_lines_stack(const struct chart_plot *plot)
 {
     struct label labels[CHART_LINE_LABELS];
-    size_t count = find_labels(plot, labels);
-    return (mpt)count * apart_of(plot, labels, count);
+    mpt height = 0;
+    for (size_t i = 0, count = find_labels(plot, labels); i < count; i++) {
+        height += height_of(plot, &labels[i]);
+    }
+    return height;
 }
 
 static void paint_leader(const struct chart_plot *plot, const struct label *label,
@@ -277,14 +299,13 @@ static void paint_label(const struct chart_plot *plot, const struct label *label
 static void paint_labels(const struct chart_plot *plot)
 {
     struct label labels[CHART_LINE_LABELS];
-    mpt base[CHART_LINE_LABELS];
+    mpt base[CHART_LINE_LABELS], tall[CHART_LINE_LABELS];
     size_t order[CHART_LINE_LABELS], count = find_labels(plot, labels);
-    mpt apart = apart_of(plot, labels, count);
     for (size_t i = 0; i < count; i++) {
         base[i] = labels[i].mark.y + CENTRE;
+        tall[i] = height_of(plot, &labels[i]);
     }
-    /* The last label may be as tall as the others, and ends a line below the plot. */
-    chart_spread(base, order, count, apart, plot->foot + B(1) - (apart - B(1)));
+    chart_spread(base, order, tall, count, plot->foot + B(2));
     for (size_t i = 0; i < count; i++) {
         paint_leader(plot, &labels[i], base[i]);
         paint_label(plot, &labels[i], base[i]);
@@ -427,10 +448,10 @@ void chart_lines_words(const struct chart_plot *plot)
 {
     struct moments moments = find_moments(plot);
     paint_steps(plot);
-    for (int ends = 0; ends < 1 + has_targets(plot); ends++) {
-        struct values values = find_values(plot, ends > 0);
-        paint_values(plot, &values);
-    }
+    struct values all[2];
+    find_all(plot, all);
+    paint_values(plot, &all[1]);
+    paint_values(plot, &all[0]);
     paint_labels(plot);
     paint_years(plot, &moments, find_labelled(plot, &moments));
     if (has_targets(plot)) {

@@ -15,7 +15,6 @@
 #define DASH PT(6)
 #define GAP PT(2)
 #define VALUE_APART MM(2.2)
-#define VALUE_BEYOND MM(4) /* that a value may stand in the gutter */
 #define CENTRE B(0.26)
 #define LEVEL_RISE B(0.3)
 
@@ -65,7 +64,7 @@ static struct cells cells_make(const struct chart_drawing *drawing,
                                                    ROLE_TABLE_FIGURE_STRONG));
         }
     }
-    mpt room = cells.width + VALUE_BEYOND - VALUE_APART - widest;
+    mpt room = cells.width - VALUE_APART - widest;
     cells.plot = mpt_min(cells.width * 29 / 38, room);
     cells.height = multiples_count(drawing, canvas) > 2 ? PLOT_LOW : PLOT;
     return cells;

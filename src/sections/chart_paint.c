@@ -221,6 +221,14 @@ static struct display_op *add_op(const struct chart_painting *painting,
     return op;
 }
 
+struct rect chart_bar(const struct chart_scale *scale, int64_t units)
+{
+    mpt zero = chart_at(scale, 0), end = chart_at(scale, units);
+    mpt width = end > zero ? end - zero : zero - end;
+    return (struct rect){.left = mpt_min(zero, end),
+                         .width = units == 0 ? 0 : mpt_max(width, 1)};
+}
+
 void chart_rect(const struct chart_painting *painting, struct rect area,
                 enum theme_colour colour)
 {

@@ -66,7 +66,7 @@ void chart_edges(mpt *edges, const int64_t *values, size_t count, mpt width, mpt
     }
 }
 
-void chart_spread(mpt *wanted, size_t *order, size_t count, mpt apart, mpt foot)
+void chart_spread(mpt *wanted, size_t *order, const mpt *tall, size_t count, mpt foot)
 {
     for (size_t i = 0; i < count; i++) {
         size_t at = i;
@@ -76,14 +76,12 @@ void chart_spread(mpt *wanted, size_t *order, size_t count, mpt apart, mpt foot)
         order[at] = i;
     }
     for (size_t i = 1; i < count; i++) {
-        wanted[order[i]] = mpt_max(wanted[order[i]], wanted[order[i - 1]] + apart);
+        mpt least = wanted[order[i - 1]] + tall[order[i - 1]];
+        wanted[order[i]] = mpt_max(wanted[order[i]], least);
     }
-    if (count > 0 && wanted[order[count - 1]] > foot) {
-        wanted[order[count - 1]] = foot;
-        for (size_t i = count - 1; i > 0; i--) {
-            wanted[order[i - 1]] =
-                mpt_min(wanted[order[i - 1]], wanted[order[i]] - apart);
-        }
+    for (size_t i = count; i > 0; i--) {
+        mpt below = i == count ? foot : wanted[order[i]];
+        wanted[order[i - 1]] = mpt_min(wanted[order[i - 1]], below - tall[order[i - 1]]);
     }
 }
 

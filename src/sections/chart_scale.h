@@ -36,11 +36,11 @@ bool chart_starts_high(int64_t least, int64_t greatest);
  * block k runs from edges[2k] to edges[2k + 1]. No value is negative, one is above 0. */
 void chart_edges(mpt *edges, const int64_t *values, size_t count, mpt width, mpt street);
 
-/* Labels in a stack: `wanted` baselines, which become those with at least `apart[i]`
- * between label i - 1 and i, in the order of what is wanted, then of the source. If the
- * last passes `foot`, they move up from the end. `order` takes the indices in that order.
- */
-void chart_spread(mpt *wanted, size_t *order, size_t count, mpt apart, mpt foot);
+/* Labels in a stack: `wanted` baselines, which become those with at least `tall[i]` from
+ * label i to the next one below, in the order of what is wanted, then of the source. If
+ * the last ends below `foot`, they move up from the end. `order` takes the indices in
+ * that order. */
+void chart_spread(mpt *wanted, size_t *order, const mpt *tall, size_t count, mpt foot);
 
 /* Of so many moments in a row every k-th is labelled, back from the last: the first k of
  * 1, 2, 3, 5, 10 for which labels of `label` find room in `width`; else more. */

@@ -18,6 +18,7 @@
 #define MOVED B(0.25)
 #define VALUE_APART MM(2)
 #define CENTRE B(0.26)
+#define AROUND B(14)
 #define EXTRA B(0.25) /* between labels of several lines */
 
 enum {
@@ -36,7 +37,6 @@ struct slope {
     mpt left; /* of the live area, from where x counts */
     mpt upright[ENDS];
     mpt label; /* width of a name */
-    mpt apart; /* least of two labels */
     mpt height;
     bool stacked; /* the second language below the first */
 };
@@ -89,25 +89,38 @@ static size_t lines_of(const struct slope *slope, size_t row)
     return slope->canvas->form->shared && !same ? sum : most;
 }
 
+/* From a label to the next one. */
+static mpt height_of(const struct slope *slope, size_t row)
+{
+    size_t lines = slope->stacked ? lines_of(slope, row) : 1;
+    return (mpt)lines * B(1) + (lines > 1 ? EXTRA : 0);
+}
+
 static void find_labels(struct slope *slope)
 {
     const struct chart_drawing *drawing = slope->drawing;
-    mpt value = 0, most = 1;
+    mpt value = 0, labels = 0;
     for (size_t row = 0; row < drawing->data->row_count; row++) {
         value = mpt_max(value, figure_width(slope, row, 0));
     }
+    slope->stacked = false;
     slope->label = slope->upright[0] - slope->left - FAR - VALUE_APART - value;
     for (size_t row = 0; row < drawing->data->row_count; row++) {
         mpt width = chart_words_width(slope->canvas, &chart_label(drawing, row)->texts,
                                       name_role(slope, row));
         slope->stacked = slope->stacked || width > slope->label;
     }
-    for (size_t row = 0; row < drawing->data->row_count && slope->stacked; row++) {
-        most = mpt_max(most, (mpt)lines_of(slope, row));
+    for (size_t row = 0; row < drawing->data->row_count; row++) {
+        labels += height_of(slope, row);
     }
-    slope->apart = most > 1 ? most * B(1) + EXTRA : B(1);
-    mpt labels = (mpt)drawing->data->row_count * slope->apart;
     slope->height = mpt_max(HEIGHT, (labels + B(1) - 1) / B(1) * B(1));
+}
+
+/* What a page holds beside heading, caption, years and notes. */
+static bool is_too_tall(const struct slope *slope)
+{
+    const struct page_form *form = slope->canvas->form;
+    return slope->height > form->last - form->first - AROUND;
 }
 
 static struct slope slope_make(const struct chart_drawing *drawing,
@@ -123,12 +136,14 @@ static struct slope slope_make(const struct chart_drawing *drawing,
             figure_width(&slope, row, 1) + VALUE_APART + figure_width(&slope, row, 2);
         behind = mpt_max(behind, FAR + width);
     }
-    slope.upright[0] =
-        slope.left + form_column(form, narrow ? FIRST_NARROW : FIRST_COLUMN);
+    int first = narrow ? FIRST_NARROW : FIRST_COLUMN;
+    int last = narrow ? LAST_NARROW : LAST_COLUMN;
     slope.upright[1] =
-        slope.left + mpt_min(form_columns(form, narrow ? LAST_NARROW : LAST_COLUMN),
-                             form->live - behind);
-    find_labels(&slope);
+        slope.left + mpt_min(form_columns(form, last), form->live - behind);
+    do { /* wider, and so less tall, as long as that leaves a slope */
+        slope.upright[0] = slope.left + form_column(form, first++);
+        find_labels(&slope);
+    } while (is_too_tall(&slope) && first < last);
     return slope;
 }
 
@@ -145,15 +160,15 @@ static struct stack stack_make(const struct slope *slope, mpt top, size_t end)
     const struct chart_data *data = slope->drawing->data;
     struct stack stack = {.apart = NEAR};
     size_t order[ROWS_MOST];
+    mpt tall[ROWS_MOST];
     struct chart_scale scale = {.from = top + slope->height, .length = -slope->height};
     (void)chart_find_lines(slope->drawing->chart, &scale);
     for (size_t row = 0; row < data->row_count; row++) {
         stack.mark[row] = chart_at(&scale, chart_value_at(data, row, end)->units);
         stack.base[row] = stack.mark[row] + CENTRE;
+        tall[row] = end == 0 ? height_of(slope, row) : B(1);
     }
-    mpt apart = end == 0 ? slope->apart : B(1);
-    chart_spread(stack.base, order, data->row_count, apart,
-                 top + slope->height + B(2) - apart);
+    chart_spread(stack.base, order, tall, data->row_count, top + slope->height + B(2));
     for (size_t row = 0; row < data->row_count; row++) {
         mpt moved = stack.base[row] - stack.mark[row] - CENTRE;
         stack.apart = moved > MOVED || moved < -MOVED ? FAR : stack.apart;

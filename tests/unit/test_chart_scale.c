@@ -83,8 +83,9 @@ static void test_labels_keep_apart(void **state)
 {
     (void)state;
     size_t order[4];
+    const mpt tall[] = {20, 20, 20, 20};
     mpt wanted[] = {100, 50, 105, 400};
-    chart_spread(wanted, order, 4, 20, 1000);
+    chart_spread(wanted, order, tall, 4, 1000);
     assert_int_equal(order[0], 1);
     assert_int_equal(wanted[1], 50);
     assert_int_equal(wanted[0], 100);
@@ -92,10 +93,21 @@ static void test_labels_keep_apart(void **state)
     assert_int_equal(wanted[3], 400);
     /* Equal ones in the order of the source; from the foot they move up. */
     mpt equal[] = {990, 990, 990};
-    chart_spread(equal, order, 3, 20, 1000);
+    chart_spread(equal, order, tall, 3, 1020);
     assert_int_equal(equal[0], 960);
     assert_int_equal(equal[1], 980);
     assert_int_equal(equal[2], 1000);
+    /* Each takes its own height. */
+    const mpt unequal[] = {60, 20, 40};
+    mpt mixed[] = {100, 110, 120};
+    chart_spread(mixed, order, unequal, 3, 1000);
+    assert_int_equal(mixed[0], 100);
+    assert_int_equal(mixed[1], 160);
+    assert_int_equal(mixed[2], 180);
+    chart_spread(mixed, order, unequal, 3, 210);
+    assert_int_equal(mixed[2], 170);
+    assert_int_equal(mixed[1], 150);
+    assert_int_equal(mixed[0], 90);
 }
 
 static void test_which_years_have_labels(void **state)
