@@ -12,7 +12,7 @@ SIZE_MAX = 400_000
 
 def built(bench):
     """(content, path of the PDF) of each brochure of the repository."""
-    for source in harness.brochures():
+    for source in [*harness.brochures(), harness.LONG]:
         name = os.path.splitext(os.path.basename(source))[0]
         folder = bench.folder(name)
         pdf = os.path.join(folder, "built")
@@ -139,7 +139,7 @@ def test_what_is_emphasised_says_so(bench):
         for kind, pattern in (("/Strong", r"\*\*[^*]+\*\*"),
                               ("/Em", r"(?<!\*)\*[^* ][^*]*\*(?!\*)")):
             found, wanted = count(pdf, pdf.kids(root)[0], kind), len(re.findall(pattern, text))
-            assert found >= wanted and (found > 0) == (wanted > 0), f"{found} {kind}"
+            assert found >= wanted, f"{found} {kind}"  # captions have some of their own
             emphasised += wanted
     assert emphasised > 5, emphasised
 
@@ -200,6 +200,8 @@ def test_bookmarks_name_each_section_in_each_language(bench):
     for content, path in built(bench):
         titles = {words(title) for _, title in harness.Pdf(path).outline()}
         for section in content["sections"]:
+            if "heading" not in section:
+                continue  # what belongs to the section before it, or has none
             for language in content["document"]["languages"]:
                 heading = words(plain(in_language(section["heading"], language)))
                 assert any(heading in title for title in titles), heading
@@ -217,7 +219,7 @@ def test_every_address_of_the_content_is_a_link(bench):
                 targets.add(harness.text(action["/URI"]))
         wanted = set()
         for value in strings(content["sections"]):
-            wanted |= set(re.findall(r"\]\(([^)\s]+)\)", value))
+            wanted |= set(re.findall(r"\]\(([^)#\s][^)\s]*)\)", value))
         assert wanted <= targets, f"not linked: {sorted(wanted - targets)}"
 
 

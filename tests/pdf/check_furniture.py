@@ -160,6 +160,8 @@ def check_marks(edition):
             if (one["kind"], one["owner"]) != ("rect", "layout") or \
                     one["colour"] not in edition.colours or one["height"] not in MARK_SIZES:
                 continue
+            if one["width"] * 2 > one["height"] != one["width"]:
+                continue  # the bar of a chart
             foot = one["y"] + one["height"]
             beside = [text["words"] for text in page.content()
                       if abs(text["y"] - foot) < 500 and 0 < text["x"] - one["x"] < 30000]

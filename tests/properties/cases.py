@@ -116,6 +116,7 @@ def make(bench, name, path, content, options):
 
 def of_content(bench):
     """Once as it is, and once in each form of the pages."""
+    shutil.copytree("content/pictures", os.path.join(bench.folder("content"), "pictures"))
     for path in [*harness.brochures(), harness.LONG]:
         content = read(path)
         yield make(bench, path, path, content, [])
