@@ -293,7 +293,7 @@ static void compose_group(struct composer *composer, const struct block *block)
     if (block->keep == KEEP_ALL) {
         keep_all(rows, count);
     } else if (block->keep == KEEP_HEAD) {
-        rows[0].keep_next = count > 1;
+        rows[0].keep_next = rows[0].keep_next || count > 1;
     }
     if (block->as.entry != NULL) {
         frame_entry(rows, count, block->as.entry);

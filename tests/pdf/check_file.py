@@ -13,8 +13,7 @@ SIZE_MAX = 400_000
 def built(bench):
     """(content, path of the PDF) of each brochure of the repository."""
     for source in [*harness.brochures(), harness.LONG]:
-        name = os.path.splitext(os.path.basename(source))[0]
-        folder = bench.folder(name)
+        folder = bench.folder(os.path.splitext(source)[0].replace("/", "-"))
         pdf = os.path.join(folder, "built")
         if not os.path.exists(pdf):
             os.symlink(bench.build(source, folder), pdf)

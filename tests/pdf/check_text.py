@@ -61,7 +61,8 @@ def shown(value, place, language):
         value = re.sub(r"(?m)^\|(.*)\|$", lambda row: re.sub(
             r" *(?<!\\)\| *", "\n\n", f"|{row[1]}|"), value)
     for part in blocks(str(value)) if field in BLOCK_FIELDS else [str(value)]:
-        yield place, normal(without_markup(part))
+        for words in re.split(r"\[[^\]]*\]\(#[^)]*\)", part):  # the program's own
+            yield place, normal(without_markup(words))
 
 
 def entry(item, place, language):

@@ -85,6 +85,7 @@ def editions():
         yield name, source, []
         yield name + "-bg", source, ["--lang", "bg"]
         yield name + "-en", source, ["--lang", "en"]
+    yield "long", LONG, []
     for case in COUNCIL_CASES + MODE_CASES + TABLE_CASES:
         yield case, os.path.join("tests/golden", case, "input.yaml"), []
     for case, arguments in FIGURE_CASES:

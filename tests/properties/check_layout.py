@@ -525,7 +525,7 @@ def as_printed(case, part):
     """Where the first hot line does not fit the back cover, all stand before the colophon.
     What a small cover has no room for stands in the colophon."""
     content = case.content
-    sections = list(content["sections"])
+    sections = [without_heading(case, section) for section in content["sections"]]
     hotlines = [section for section in sections if section["kind"] == "hotline"]
     first = hotlines[-1].get("items", [{}])[0] if hotlines else {}
     on_back = "phone" in first and "text" not in first and isinstance(first["phone"], str)
@@ -535,6 +535,12 @@ def as_printed(case, part):
         sections.append({"kind": "hotline", "items": last.pop("items", [])})
         sections.append(last)
     return dict(content, sections=sections, document=on_cover(case, part))
+
+
+def without_heading(case, section):
+    """The salutation is the heading of a message; its other one is for the contents."""
+    bare = case.is_annex and section["kind"] == "message" and "salutation" in section
+    return {key: section[key] for key in section if key != "heading" or not bare}
 
 
 def on_cover(case, part):
