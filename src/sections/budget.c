@@ -100,18 +100,40 @@ static struct budget_block *add_block(const struct budget_making *making,
     return block;
 }
 
+/* True if numerals stand for the rows: those of priorities, told in the table. */
+static bool has_numerals(const struct budget *budget, const struct drawing *table)
+{
+    for (size_t r = 0; r < budget->row_count; r++) {
+        const struct priority *priority = budget->rows[r].priority;
+        if (priority == NULL || priority->numeral.size == 0) {
+            return false;
+        }
+    }
+    return table != NULL;
+}
+
+/* A numeral, and what is said in its place. */
+static void set_numeral(const struct budget_making *making, struct budget_block *block,
+                        struct str numeral)
+{
+    block->numeral = numeral;
+    for (enum side side = 0; side < sides(making); side++) {
+        const struct text_block *name = block->name.of[side];
+        block->titles[side] = name == NULL ? numeral : text_plain(name, arena_of(making));
+    }
+}
+
 static void add_row_blocks(struct budget_making *making, const struct drawing *table)
 {
     const struct budget *budget = making->budget;
     struct budget_blocks *blocks = arena_new(arena_of(making), struct budget_blocks);
-    bool priorities = budget_is_by_priority(budget);
-    const char *const *words = priorities ? BY_PRIORITY
+    const char *const *words = budget_is_by_priority(budget) ? BY_PRIORITY
                                : budget->side == BUDGET_ITEMS
                                    ? BY_ITEM
                                    : budget_side_words(budget->side);
     blocks->caption = blocks_caption(making, words);
     blocks->table = table;
-    blocks->named = !priorities || table == NULL;
+    blocks->named = !has_numerals(budget, table);
     blocks->items =
         arena_new_array(arena_of(making), budget->row_count, struct budget_block);
     for (size_t r = 0; r < budget->row_count; r++) {
@@ -124,11 +146,8 @@ static void add_row_blocks(struct budget_making *making, const struct drawing *t
         budget_fill_label(making, &label, row, false);
         block->name = label.texts;
         block->priority = row->priority != NULL ? row->priority->number : 0;
-        if (!blocks->named) {
-            block->numeral = row->priority->numeral;
-            for (enum side side = 0; side < sides(making); side++) {
-                block->titles[side] = text_plain(label.texts.of[side], arena_of(making));
-            }
+        if (!blocks->named && row->priority != NULL) {
+            set_numeral(making, block, row->priority->numeral);
         }
     }
     budget_blocks_add(making->script, blocks);
