@@ -70,11 +70,12 @@ void script_add_elements(const struct script *script, enum element_kind kind,
     }
 }
 
-void script_add_list(const struct script *script, element_id *lists)
+void script_add_list(const struct script *script, enum list_numbering labels,
+                     element_id *lists)
 {
     script_add_elements(script, ELEMENT_L, lists);
     for (enum side side = 0; side < sides(script); side++) {
-        script->display->elements.items[lists[side]].numbering = LIST_DECIMAL;
+        script->display->elements.items[lists[side]].numbering = labels;
     }
 }
 

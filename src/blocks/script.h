@@ -55,8 +55,9 @@ struct script script_start(const struct script *script, struct block *into,
 void script_add_elements(const struct script *script, enum element_kind kind,
                          element_id *out);
 
-/* An ordered L of each language. */
-void script_add_list(const struct script *script, element_id *lists);
+/* An L of each language, whose labels are such. */
+void script_add_list(const struct script *script, enum list_numbering labels,
+                     element_id *lists);
 
 /* Space between a row of kind `before` and one of kind `next`. */
 mpt script_space(enum row_kind before, enum row_kind next);

@@ -60,7 +60,8 @@ enum list_numbering {
     LIST_DECIMAL,
     LIST_UPPER_ROMAN,
     LIST_LOWER_ALPHA,
-    LIST_UPPER_ALPHA
+    LIST_UPPER_ALPHA,
+    LIST_WORDS /* no numbering: terms, heads */
 };
 
 typedef uint32_t element_id; /* index into display->elements */

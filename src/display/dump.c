@@ -119,7 +119,8 @@ static void write_element(const struct dump *dump, element_id id,
                                              [LIST_DECIMAL] = " ordered",
                                              [LIST_UPPER_ROMAN] = " upper-roman",
                                              [LIST_LOWER_ALPHA] = " lower-alpha",
-                                             [LIST_UPPER_ALPHA] = " upper-alpha"};
+                                             [LIST_UPPER_ALPHA] = " upper-alpha",
+                                             [LIST_WORDS] = " words"};
     FILE *file = dump->file;
     const struct element *element = &dump->display->elements.items[id];
 

@@ -380,7 +380,8 @@ static void add_attributes(struct tags *tags, element_id id)
                                              [LIST_DECIMAL] = "Decimal",
                                              [LIST_UPPER_ROMAN] = "UpperRoman",
                                              [LIST_LOWER_ALPHA] = "LowerAlpha",
-                                             [LIST_UPPER_ALPHA] = "UpperAlpha"};
+                                             [LIST_UPPER_ALPHA] = "UpperAlpha",
+                                             [LIST_WORDS] = "None"};
     const struct element *element = &tags->display->elements.items[id];
     const struct element *elements = tags->display->elements.items;
     if (element->kind == ELEMENT_L) {

@@ -255,7 +255,7 @@ void directory_add(const struct build *build, struct script *script,
     }
     bool calls = script->region == REGION_LIST_CALL_HEAD;
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    script_add_list(script, lists);
+    script_add_list(script, LIST_DECIMAL, lists);
     struct script rows = *script;
     if (directory_has_facts(directory)) {
         rows.region = REGION_ENTRY;

@@ -478,7 +478,7 @@ void facts_add_strip(const struct build *build, struct script *script,
     struct strip *strip = arena_new(script->arena, struct strip);
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
     strip->state = facts->state;
-    script_add_elements(script, ELEMENT_L, lists);
+    script_add_list(script, LIST_WORDS, lists);
     for (enum fact_kind kind = 0; kind < FACT_COUNT; kind++) {
         struct str heads[SIDE_COUNT] = {{0}};
         const struct str *words = facts->words[kind];

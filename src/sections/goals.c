@@ -140,7 +140,7 @@ static void make_panels(const struct build *build, const struct script *script,
 {
     const struct goals *goals = &build->chapter->section->as.goals;
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    script_add_list(script, lists);
+    script_add_list(script, LIST_DECIMAL, lists);
     list->count = goals->item_count;
     list->items = arena_new_array(script->arena, list->count, struct panel);
     for (size_t i = 0; i < list->count; i++) {

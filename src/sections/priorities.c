@@ -162,7 +162,7 @@ static void build_overview(struct build *build)
     page->as.page.style.no_folio = page->as.page.rest.no_folio = bleeds;
     page->as.page.style.no_marks = page->as.page.rest.no_marks = true;
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    script_add_list(&script, lists);
+    script_add_list(&script, LIST_DECIMAL, lists);
     struct band *bands =
         arena_new_array(script.arena, priorities->item_count, struct band);
     for (size_t i = 0; i < priorities->item_count; i++) {

@@ -62,7 +62,7 @@ static void build_results(struct build *build)
     if (results->item_count > 0) {
         struct script rows = script;
         element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-        script_add_list(&rows, lists);
+        script_add_list(&rows, LIST_DECIMAL, lists);
         rows.region = REGION_ENTRY;
         rows.role = ROLE_LARGE;
         for (size_t i = 0; i < results->item_count; i++) {

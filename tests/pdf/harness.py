@@ -74,7 +74,8 @@ MODE_CASES = ["mode-facing-a5", "mode-sequential", "mode-annex", "mode-annex-nar
 FIGURE_CASES = [("figure-bleed", []), ("figure-page", []),
                 ("figure-spread-alone", ["--bilingual", "sequential"]),
                 ("figure-pages-facing", ["--page", "A5"])]
-TABLE_CASES = ["table", "table-groups", "table-facing", "text-table", "indicators"]
+TABLE_CASES = ["table", "table-groups", "table-facing", "text-table", "indicators", "budget",
+               "budget-parts", "services-facts"]
 
 
 def editions():
