@@ -190,12 +190,12 @@ struct block *annex_notes(struct layout *layout)
  * for all of them, else of a further one, which is no page of the last section. */
 static void go_to_foot(struct flow *flow, mpt height, mpt space)
 {
-    const struct page_form *form = flow->spread.form;
-    mpt foot = form->last - height;
+    mpt foot = flow_page_last(flow) - height;
     if (flow->opened == 0 || flow->y + ANNEX_GAP > foot) {
         flow->frame = frame_plain();
         flow->spread.span = span_of_run(flow->spread.pass->layout, 0);
         flow_new_page(flow);
+        foot = flow_page_last(flow) - height;
     }
     if (flow->y <= foot) {
         flow->y = foot - space;

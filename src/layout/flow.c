@@ -51,6 +51,7 @@ static void open_page(struct flow *flow)
     flow->entries = flow->words = 0;
     flow->y = flow->spread.form->first;
     flow->at_top = true;
+    flow->notes = (struct footnotes_heights){{0, 0}};
     flow->spread.column = 0;
     flow->column_foot = 0;
     flow->last_baseline = flow_page_last(flow);
@@ -98,7 +99,7 @@ static void flow_advance(struct flow *flow)
 
 int flow_lines_left(const struct flow *flow)
 {
-    mpt last = flow->spread.form->last;
+    mpt last = flow_page_last(flow);
     return flow->y > last ? 0 : (int)((last - flow->y) / B(1));
 }
 
@@ -131,6 +132,8 @@ static void place_part(struct flow *flow, struct divided *divided, mpt origin,
                        struct row_limit limit)
 {
     mpt depth = 0;
+    struct footnotes_of lines = {&divided->row, divided->from, limit};
+    flow_add_notes(flow, &lines);
     for (size_t i = 0; i < divided->row.cells.count; i++) {
         const struct cell *cell = &divided->row.cells.items[i];
         size_t from = divided->from[i];
@@ -177,10 +180,19 @@ static bool lift_rest(struct divided *divided)
     return true;
 }
 
-/* All of a row down to a place. */
-static struct row_limit down_to(mpt limit)
+/* How much of the rest goes on the page, from `top` on. */
+static struct row_limit rest_of(const struct flow *flow, const struct divided *divided,
+                                mpt top)
 {
-    return (struct row_limit){{limit, limit}};
+    const struct row *row = &divided->row;
+    struct footnotes_of rest = {row, divided->from, row_down_to(row_depth(row))};
+    struct flow trial = *flow;
+    flow_add_notes(&trial, &rest);
+    if (top + row_depth(row) <= trial.last_baseline) {
+        return rest.limit;
+    }
+    struct row_limit limit = flow_find_break(flow, row, divided->from, top);
+    return row_is_divided(limit) ? limit : row_down_to(flow->last_baseline - top);
 }
 
 /* The rest from the top of a new page, however many pages it takes. */
@@ -191,11 +203,8 @@ static void place_rest(struct flow *flow, struct divided *divided)
         mpt top = flow->spread.column > 0 ? flow->column_top + B(1)
                   : flow->at_top          ? flow->spread.form->first
                                           : flow->y + B(1);
-        mpt room = flow->last_baseline - top;
-        mpt depth = row_depth(&divided->row);
-        struct row_limit limit =
-            depth <= room ? down_to(depth) : row_find_break(&divided->row, room);
-        place_part(flow, divided, top, row_is_divided(limit) ? limit : down_to(room));
+        struct row_limit limit = rest_of(flow, divided, top);
+        place_part(flow, divided, top, limit);
     }
 }
 
@@ -225,19 +234,17 @@ static bool chain_fits(const struct flow *flow, const struct galley *galley, siz
     for (;; at++) {
         const struct row *row = &galley->items[at];
         mpt origin = flow_origin(&trial, row);
-        if (!flow_fits(flow, row, origin)) {
-            return flow_begins_at(flow, row, origin);
+        if (!flow_fits(&trial, row, origin)) {
+            return flow_begins_at(&trial, row, origin);
         }
         if (!row->keep_next) {
             return true;
         }
         if (at + 1 == galley->count) {
             mpt foot = origin + row_height(row) + galley->room_below;
-            return galley->room_below == 0 || foot <= flow->last_baseline + B(1);
+            return galley->room_below == 0 || foot <= trial.last_baseline + B(1);
         }
-        trial.y = origin + row_height(row);
-        trial.at_top = false;
-        trial.column_fresh = false;
+        flow_pass_over(&trial, row, origin);
     }
 }
 
@@ -275,9 +282,7 @@ static bool columns_hold(const struct flow *flow, const struct galley *galley, s
             at = entry;
             continue;
         }
-        trial.y = origin + row_height(row);
-        trial.at_top = false;
-        trial.column_fresh = false;
+        flow_pass_over(&trial, row, origin);
         at++;
         entry = row->keep_next ? entry : at;
     }
@@ -334,13 +339,13 @@ static bool place_row(struct flow *flow, const struct row *row)
         return true;
     }
     mpt room = flow->last_baseline - origin;
-    struct row_limit limit = row_find_break(row, room);
+    struct row_limit limit = flow_find_break(flow, row, NULL, origin);
     bool divides = row_is_divided(limit) && flow_may_split(flow, row);
     if (!is_fresh(flow) && !divides) {
         return false;
     }
     flow->torn += !divides;
-    place_split_row(flow, row, row_is_divided(limit) ? limit : down_to(room));
+    place_split_row(flow, row, row_is_divided(limit) ? limit : row_down_to(room));
     return true;
 }
 
@@ -397,8 +402,7 @@ static size_t count_fitting(const struct flow *flow, const struct row *rows, siz
         if (!flow_fits(&trial, &rows[i], origin)) {
             return i;
         }
-        trial.y = origin + row_height(&rows[i]);
-        trial.at_top = false;
+        flow_pass_over(&trial, &rows[i], origin);
     }
     return most;
 }

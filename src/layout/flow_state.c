@@ -26,18 +26,46 @@ mpt flow_top_ruled(const struct flow *flow)
     return flow->spread.form->first - B(1);
 }
 
+/* What notes take of the text area, with the rule above them. */
+static mpt room_of_notes(const struct footnotes_heights *heights)
+{
+    mpt height = mpt_max(heights->of[0], heights->of[1]);
+    return height > 0 ? height + FOOTNOTES_APART : 0;
+}
+
+/* Lowest baseline of text above the notes of the page and those of further lines. */
+static mpt last_above(const struct flow *flow, const struct footnotes_of *lines)
+{
+    struct footnotes_heights heights = flow->notes;
+    footnotes_add(&flow->spread, lines, &heights);
+    return mpt_min(flow->last_baseline,
+                   flow->spread.form->last - room_of_notes(&heights));
+}
+
 /* Lowest baseline of the text area of this page. */
 mpt flow_page_last(const struct flow *flow)
 {
     bool is_short = flow->short_page > 0 && flow->opened >= flow->short_page &&
                     flow->opened <= flow->short_end;
-    return is_short ? flow->short_last : flow->spread.form->last;
+    mpt last = flow->spread.form->last - room_of_notes(&flow->notes);
+    return is_short ? mpt_min(flow->short_last, last) : last;
+}
+
+static struct footnotes_of all_of(const struct row *row)
+{
+    return (struct footnotes_of){row, NULL, row_down_to(INT32_MAX)};
+}
+
+void flow_add_notes(struct flow *flow, const struct footnotes_of *lines)
+{
+    flow->last_baseline = last_above(flow, lines);
+    footnotes_add(&flow->spread, lines, &flow->notes);
 }
 
 /* How far the page is filled, in any column. */
 mpt flow_filled(const struct flow *flow)
 {
-    return mpt_max(flow->y, flow->column_foot);
+    return mpt_max(flow->y, flow->column_foot) + room_of_notes(&flow->notes);
 }
 
 static mpt top_origin(const struct flow *flow, const struct row *row)
@@ -68,8 +96,10 @@ mpt flow_origin(const struct flow *flow, const struct row *row)
 bool flow_fits(const struct flow *flow, const struct row *row, mpt origin)
 {
     bool hangs = closes(row) && flow->spread.columns == 1; /* below the last line */
-    return (hangs || origin + row_depth(row) <= flow->last_baseline) &&
-           origin + row_height(row) <= flow->last_baseline + B(1);
+    struct footnotes_of all = all_of(row);
+    mpt last = last_above(flow, &all);
+    return (hangs || origin + row_depth(row) <= last) &&
+           origin + row_height(row) <= last + B(1);
 }
 
 /* ---- figures -------------------------------------------------------------------------
@@ -109,8 +139,27 @@ bool flow_squeeze(const struct flow *flow, const struct row *row, mpt origin,
 /* True if the row may be divided: by its kind, or because no page is long enough. */
 bool flow_may_split(const struct flow *flow, const struct row *row)
 {
+    struct footnotes_of all = all_of(row);
+    struct footnotes_heights heights = {{0, 0}};
+    footnotes_add(&flow->spread, &all, &heights);
     return row->can_split || flow->divides ||
-           top_origin(flow, row) + row_depth(row) > flow->spread.form->last;
+           top_origin(flow, row) + row_depth(row) >
+               flow->spread.form->last - room_of_notes(&heights);
+}
+
+struct row_limit flow_find_break(const struct flow *flow, const struct row *row,
+                                 const size_t *from, mpt origin)
+{
+    struct row_limit limit = row_find_break(row, flow->last_baseline - origin);
+    while (row_is_divided(limit)) {
+        struct footnotes_of above = {row, from, limit};
+        mpt deepest = mpt_max(limit.of[SIDE_FIRST], limit.of[SIDE_SECOND]);
+        if (origin + deepest <= last_above(flow, &above)) {
+            break;
+        }
+        limit = row_find_break(row, deepest - 1);
+    }
+    return limit;
 }
 
 /* True if the row, or the beginning of it, fits from `origin` on. */
@@ -119,7 +168,7 @@ bool flow_begins_at(const struct flow *flow, const struct row *row, mpt origin)
     struct row smaller;
     return flow_fits(flow, row, origin) || flow_squeeze(flow, row, origin, &smaller) ||
            (flow_may_split(flow, row) &&
-            row_is_divided(row_find_break(row, flow->last_baseline - origin)));
+            row_is_divided(flow_find_break(flow, row, NULL, origin)));
 }
 
 static void paint_whole_row(const struct flow *flow, const struct row *row, mpt origin)
@@ -138,6 +187,15 @@ static void paint_whole_row(const struct flow *flow, const struct row *row, mpt 
     row_place_call(&flow->spread, row, origin);
 }
 
+void flow_pass_over(struct flow *flow, const struct row *row, mpt origin)
+{
+    struct footnotes_of all = all_of(row);
+    flow_add_notes(flow, &all);
+    flow->y = origin + row_height(row);
+    flow->at_top = false;
+    flow->column_fresh = false;
+}
+
 void flow_place_whole(struct flow *flow, const struct row *row)
 {
     mpt origin = flow_origin(flow, row);
@@ -146,8 +204,6 @@ void flow_place_whole(struct flow *flow, const struct row *row)
     }
     flow->entries += row->number != NULL;
     flow->words += row->figure == NULL;
-    flow->y = origin + row_height(row);
     flow->last = origin + row_depth(row);
-    flow->at_top = false;
-    flow->column_fresh = false;
+    flow_pass_over(flow, row, origin);
 }

@@ -2,6 +2,7 @@
 #ifndef LAYOUT_FLOW_STATE_H
 #define LAYOUT_FLOW_STATE_H
 
+#include "layout/footnotes.h"
 #include "layout/furniture.h"
 #include "layout/row.h"
 #include "layout/spread.h"
@@ -29,6 +30,7 @@ struct flow {
     mpt column_foot; /* where the lowest column ends */
     bool column_fresh; /* nothing stands in this column yet */
     mpt last_baseline; /* lowest baseline of the text area, or of balanced columns */
+    struct footnotes_heights notes; /* at the foot of this page */
     size_t opened; /* pages, or spreads, opened so far */
     struct waiting_list waiting; /* for the top of a page */
     struct waiting_list plates; /* for pages of their own */
@@ -55,11 +57,28 @@ struct flow flow_start(struct pass *pass, const struct span *span,
 /* Rules of continued rows stand one line above the first baseline of the page. */
 mpt flow_top_ruled(const struct flow *flow);
 
-/* Lowest baseline of the text area of this page. */
+/* Lowest baseline of the text area of this page, above its notes. */
 mpt flow_page_last(const struct flow *flow);
 
 /* How far the page is filled, in any column. */
 mpt flow_filled(const struct flow *flow);
+
+/* The deepest place at which a row, of whose cells the lines up to `from` (NULL: none)
+ * are placed, may be divided with the notes of what stands above it; or none. */
+struct row_limit flow_find_break(const struct flow *flow, const struct row *row,
+                                 const size_t *from, mpt origin);
+
+/* Reserves the height of the notes to which lines refer that are placed. */
+void flow_add_notes(struct flow *flow, const struct footnotes_of *lines);
+
+/* Where a trial stands once a row has been placed. */
+void flow_pass_over(struct flow *flow, const struct row *row, mpt origin);
+
+/* All of a row down to a place. */
+static inline struct row_limit row_down_to(mpt limit)
+{
+    return (struct row_limit){{limit, limit}};
+}
 
 /* Where the origin of a row would lie. */
 mpt flow_origin(const struct flow *flow, const struct row *row);

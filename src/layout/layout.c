@@ -8,6 +8,7 @@
 #include "layout/annex.h"
 #include "layout/chapters.h"
 #include "layout/council.h"
+#include "layout/footnotes.h"
 #include "layout/form.h"
 #include "layout/matter.h"
 #include "layout/titles.h"
@@ -286,6 +287,7 @@ struct settled {
     struct plan plan;
     size_t *pages; /* as in struct pass */
     struct side_pages *by_side; /* of each section */
+    const struct text_note *crowded; /* as in struct pass */
     bool keeps; /* what the plan chose so far, so that it settles */
 };
 
@@ -327,6 +329,8 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
         all_pages(&pass);
     }
     council_finish(&pass);
+    footnotes_finish(&pass);
+    settled->crowded = pass.crowded;
     finish_anchors(&pass);
     fill_facts(&pass);
     learn(settled, &pass.need);
@@ -371,6 +375,11 @@ static bool run_passes(const struct layout *layout, struct display *out)
     for (int pass = 1; pass < LAYOUT_PASSES_MAX && !same; pass++) {
         settled.keeps = pass >= PASSES_FREE;
         same = run_pass(layout, &settled, out, layout->arena);
+    }
+    if (settled.crowded != NULL) {
+        return diag_error(layout->diag, settled.crowded->mark, "footnote-room",
+                          "the notes of a page leave no room for the lines that refer to "
+                          "them; shorten this one, or set `notes: end` in `layout`");
     }
     return judge(layout, same, out->pages.count);
 }

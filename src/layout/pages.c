@@ -235,10 +235,20 @@ static mpt room_after(const struct flow *flow, const struct block *drawing, int 
     return rows.items[0].space + mpt_max(lines, galley_head(&rows));
 }
 
+/* A form whose text area ends above the notes of the page. */
+static struct page_form form_above_notes(const struct flow *flow)
+{
+    struct page_form form = *flow->spread.form;
+    form.last = flow_page_last(flow);
+    return form;
+}
+
 bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, size_t part,
                         int least)
 {
     struct canvas probe = spread_canvas(&flow->spread, 0);
+    struct page_form form = form_above_notes(flow);
+    probe.form = &form;
     struct drawing_room room = {.top = flow->at_top ? 0 : flow->y,
                                 .below = room_after(flow, drawing, least)};
     return drawing->as.drawing.fits(drawing->as.drawing.self, &probe, &room, part);
@@ -262,9 +272,11 @@ static void fill_drawing(struct flow *flow, const struct block *block)
             flow_new_page(flow);
         }
         mpt start = flow->at_top ? 0 : flow->y, foot = start;
+        struct page_form form = form_above_notes(flow);
         size_t next = part;
         for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
             struct canvas canvas = spread_canvas(&flow->spread, leaf);
+            canvas.form = &form;
             mpt top = start;
             next = drawing->paint(drawing->self, &canvas, &top, part);
             foot = top;
@@ -304,7 +316,7 @@ static void fill_list(struct flow *flow, struct composer *rows, const struct blo
         flush(flow, rows);
         flow_set_columns(flow, columns, list->as.list.gap);
         mpt foot = flow->column_top + galley_head(&entries);
-        if (flow->opened == 0 || foot > flow->spread.form->last + B(1)) {
+        if (flow->opened == 0 || foot > flow_page_last(flow) + B(1)) {
             flow_new_page(flow);
         }
         place(flow, &entries, list->next == NULL ? end : FLOW_GOES_ON);

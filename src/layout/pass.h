@@ -44,6 +44,21 @@ struct council_pages {
     size_t count, capacity;
 };
 
+/* A note that is painted at the foot of a page when all its text stands (footnotes.c). */
+struct footnote_place {
+    const struct text_note *note;
+    enum side side;
+    struct canvas canvas; /* its page */
+    size_t first_page; /* the same, or the left one of two that face */
+    mpt baseline; /* of the line that refers to it */
+    element_id element;
+};
+
+struct footnote_places {
+    struct footnote_place *items;
+    size_t count, capacity;
+};
+
 /* What a pass makes and changes. */
 struct pass {
     const struct layout *layout;
@@ -55,6 +70,8 @@ struct pass {
     size_t windows; /* painted so far */
     size_t *pages; /* number of the page on which each section begins, for each side */
     struct council_pages council_pages;
+    struct footnote_places footnotes;
+    const struct text_note *crowded; /* that stands too close to its text, or NULL */
     const struct path *watermark[2][SIDE_COUNT]; /* on right and left pages, by the first
                                                   * language; NULL until drawn */
 };

@@ -1,6 +1,7 @@
 /* Puts rows on the pages being filled: on each of two pages where the languages face. */
 #include "layout/row_place.h"
 #include "base/array.h"
+#include "layout/footnotes.h"
 
 #define CALL_RISE PT(11) /* of the area to click on, above the baseline */
 #define CALL_HEIGHT PT(14)
@@ -22,6 +23,7 @@ void row_place_cell(const struct spread *spread, const struct cell_part *part,
         .links = part->links,
     };
     canvas_lines(&canvas, &placing);
+    footnotes_note(spread, cell, part->from, part->to, baseline);
 }
 
 element_id *row_make_links(const struct spread *spread, const struct cell *cell)

@@ -147,6 +147,10 @@ static const struct choice ALIGN_CHOICES[] = {{"ragged", ALIGN_RAGGED},
                                               {"justified", ALIGN_JUSTIFIED}};
 static const struct choices ALIGNS = CHOICES(ALIGN_CHOICES);
 
+static const struct choice NOTES_CHOICES[] = {{"foot", NOTES_AT_FOOT},
+                                              {"end", NOTES_AT_END}};
+static const struct choices NOTES = CHOICES(NOTES_CHOICES);
+
 static const struct field LAYOUT_FIELDS[] = {
     {"bilingual", &FIELD_CHOICE, .offset = LAYOUT(bilingual), .choices = &BILINGUALS,
      .example = "facing",
@@ -161,6 +165,10 @@ static const struct field LAYOUT_FIELDS[] = {
      .help = "annex: of a decision, with a title block in place of covers and contents."},
     {"align", &FIELD_CHOICE, .offset = LAYOUT(align), .choices = &ALIGNS,
      .standard = "ragged", .help = "Right edge of running text."},
+    {"notes", &FIELD_CHOICE, .offset = LAYOUT(notes), .choices = &NOTES,
+     .standard = "foot", .example = "end",
+     .help = "Where footnotes stand: at the foot of the page that refers to them, or "
+             "behind the last section."},
     {"hyphenation", &FIELD_DIVISIONS, .offset = BROCHURE(hyphenation),
      .count_offset = BROCHURE(hyphenation_count), .limit = LIMIT_DIVISIONS,
      .example = "{bg: [дума-та]}",

@@ -14,6 +14,7 @@
 
 struct note_numbering {
     struct texts *texts;
+    bool at_end;
     struct arena *arena;
 };
 
@@ -64,7 +65,9 @@ static void number_text(void *context, const struct localized *text, enum text_u
                     *array_push(numbering->arena, list) = note;
                     note->number = (uint32_t)list->count;
                     run->text = raised(note->number, numbering->arena);
-                    add_back(note, numbering->arena);
+                    if (numbering->at_end) {
+                        add_back(note, numbering->arena);
+                    }
                 }
             }
         }
@@ -91,10 +94,12 @@ static struct section *make_section(struct note_numbering *numbering,
 void notes_number(struct texts *texts, const struct brochure *brochure,
                   struct arena *arena)
 {
-    struct note_numbering numbering = {texts, arena};
+    bool at_end = brochure->layout.notes == NOTES_AT_END;
+    struct note_numbering numbering = {texts, at_end, arena};
     struct notes *notes = texts_notes(texts);
     model_each_text(brochure, number_text, &numbering);
-    for (enum lang lang = 0; lang < LANG_COUNT && notes->section == NULL; lang++) {
+    for (enum lang lang = 0; lang < LANG_COUNT && at_end && notes->section == NULL;
+         lang++) {
         notes->section =
             notes->of[lang].count > 0 ? make_section(&numbering, brochure) : NULL;
     }
@@ -126,7 +131,9 @@ size_t notes_take_places(const struct sections_request *request, size_t first)
         for (size_t i = 0; i < list->count; i++) {
             list->items[i]->anchor = 1 + place_anchor(first + 2 * i, side);
             list->items[i]->back = 1 + place_anchor(first + 2 * i + 1, side);
-            back_run(list->items[i])->anchor = list->items[i]->back;
+            if (texts_notes(request->texts)->section != NULL) {
+                back_run(list->items[i])->anchor = list->items[i]->back;
+            }
         }
     }
     return 2 * count_rows(request);
@@ -227,10 +234,10 @@ static bool write_back(const struct sections_request *request, struct text_note 
 
 bool notes_refer(const struct sections_request *request, const struct display *display)
 {
-    bool same = true;
+    bool at_end = texts_notes(request->texts)->section != NULL, same = true;
     for (enum side side = 0; side < request->side_count; side++) {
         const struct note_list *list = list_of(request, side);
-        for (size_t i = 0; i < list->count; i++) {
+        for (size_t i = 0; i < list->count && at_end; i++) {
             same =
                 write_back(request, list->items[i], request->languages[side], display) &&
                 same;

@@ -12,10 +12,11 @@ struct note_list {
 
 struct notes {
     struct note_list of[LANG_COUNT];
-    struct section *section; /* that holds them; NULL: none does */
+    struct section *section; /* that holds them; NULL: pages do */
 };
 
-/* Numbers the notes of all texts, and makes their section if there are any. */
+/* Numbers the notes of all texts, and makes the section for them if they stand at the
+ * end. */
 void notes_number(struct texts *texts, const struct brochure *brochure,
                   struct arena *arena);
 
@@ -26,7 +27,8 @@ size_t notes_take_places(const struct sections_request *request, size_t first);
 /* The blocks of their section. */
 void notes_build(struct build *build);
 
-/* Writes the page of each reference behind its note, as sections_refer does. */
+/* Where their section holds them: writes the page of each reference behind its note, as
+ * sections_refer does. */
 bool notes_refer(const struct sections_request *request, const struct display *display);
 
 #endif

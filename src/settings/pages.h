@@ -21,6 +21,12 @@ enum document_form { FORM_BROCHURE, FORM_ANNEX };
 
 enum align { ALIGN_RAGGED, ALIGN_JUSTIFIED };
 
+/* Where the notes to the text stand. */
+enum notes_place {
+    NOTES_AT_FOOT, /* of the page that refers to them */
+    NOTES_AT_END /* behind the last section */
+};
+
 struct page_size {
     mpt width, height;
 };
@@ -32,6 +38,7 @@ struct layout_settings {
     struct page_size page;
     enum document_form form;
     enum align align;
+    enum notes_place notes;
     bool line_numbers;
     struct word theme; /* a name, or a path */
 };

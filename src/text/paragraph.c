@@ -184,6 +184,30 @@ static void set_words(struct text_paragraph *paragraph, const struct line_setter
     report_torn(setter->engine, &list, parts, paragraph->mark);
 }
 
+/* Finds the references to notes; a sign of several pieces is one. */
+static void find_signs(struct text_paragraph *paragraph, struct arena *arena)
+{
+    struct {
+        struct text_sign *items;
+        size_t count, capacity;
+    } signs = {0};
+    const struct text_note *last = NULL;
+    for (size_t i = 0; i < paragraph->line_count && paragraph->link_count > 0; i++) {
+        const struct text_line *line = &paragraph->lines[i];
+        for (size_t k = 0; k < line->piece_count; k++) {
+            uint32_t link = line->pieces[k].link;
+            const struct text_note *note =
+                link > 0 ? paragraph->links[link - 1].note : NULL;
+            if (note != NULL && note != last) {
+                *array_push(arena, &signs) = (struct text_sign){note, i};
+                last = note;
+            }
+        }
+    }
+    paragraph->signs = signs.items;
+    paragraph->sign_count = signs.count;
+}
+
 static void set_empty(struct text_paragraph *paragraph, struct arena *arena)
 {
     struct text_line *line = arena_new(arena, struct text_line);
@@ -221,6 +245,7 @@ const struct text_paragraph *text_set(struct text_engine *engine,
         set_empty(paragraph, arena);
     } else {
         set_words(paragraph, &setter, &parts, setting);
+        find_signs(paragraph, arena);
     }
     arena_restore(engine->scratch, before);
     engine->diag = NULL;

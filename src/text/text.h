@@ -235,11 +235,19 @@ enum text_division {
     DIVISION_ANYWHERE /* a word is divided at a syllable, or without a hyphen */
 };
 
+/* A reference to a note, in which line. */
+struct text_sign {
+    const struct text_note *note;
+    size_t line;
+};
+
 struct text_paragraph {
     const struct text_line *lines;
     size_t line_count;
     const struct text_link *links;
     size_t link_count;
+    const struct text_sign *signs; /* in order */
+    size_t sign_count;
     mpt leading;
     mpt widest; /* of the lines */
     enum text_division division;
