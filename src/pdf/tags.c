@@ -376,12 +376,10 @@ static void add_note_id(struct builder *out, const char *key, element_id id)
 
 static void add_attributes(struct tags *tags, element_id id)
 {
-    static const char *const NUMBERINGS[] = {[LIST_BULLETS] = "Disc",
-                                             [LIST_DECIMAL] = "Decimal",
-                                             [LIST_UPPER_ROMAN] = "UpperRoman",
-                                             [LIST_LOWER_ALPHA] = "LowerAlpha",
-                                             [LIST_UPPER_ALPHA] = "UpperAlpha",
-                                             [LIST_WORDS] = "None"};
+    static const char *const NUMBERINGS[] = {
+        [LIST_BULLETS] = "Disc",           [LIST_DECIMAL] = "Decimal",
+        [LIST_UPPER_ROMAN] = "UpperRoman", [LIST_LOWER_ALPHA] = "LowerAlpha",
+        [LIST_UPPER_ALPHA] = "UpperAlpha", [LIST_WORDS] = "None"};
     const struct element *element = &tags->display->elements.items[id];
     const struct element *elements = tags->display->elements.items;
     if (element->kind == ELEMENT_L) {

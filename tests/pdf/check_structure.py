@@ -169,8 +169,8 @@ def check_numbering(pdf):
             if element["/S"] == "/L"]
     assert len(said) == len(labels), f"{len(said)} lists, {len(labels)} labels"
     for numbering, label in zip(said, labels):
-        wanted = ("/Disc" if label == "–" else "/None" if re.search(r"[^\W\d]{4}", label) else
-                  "/Decimal" if re.search(r"\d", label) else
+        wanted = ("/Disc" if label == "–" else "/Decimal" if re.search(r"\d", label) else
+                  "/None" if re.search(r"\w{4}", label) else
                   "/UpperRoman" if re.match(r"[IVXLC]", label) else
                   "/LowerAlpha" if label.islower() else "/UpperAlpha")
         assert numbering == wanted, f"{numbering} for “{label}”"
