@@ -194,8 +194,9 @@ void chart_rows_paint_label(const struct chart_rows *rows,
 /* ---- names of series ----------------------------------------------------------------
  */
 
-/* Squares in the colours of the columns with their names behind, in lines of that width:
- * how tall they are, and the squares and names with the first baseline on `at`. */
+/* Squares in the colours of the columns, or the ring and the disc of dots without
+ * colours, with their names behind, in lines of that width: how tall they are, and the
+ * squares and names with the first baseline on `at`. */
 mpt chart_legend_height(const struct chart_drawing *drawing, const struct canvas *canvas,
                         mpt width);
 void chart_paint_legend(const struct chart_painting *painting,

@@ -157,12 +157,13 @@ static void paint_values(const struct dots *dots, size_t row, mpt base)
     }
 }
 
-/* Over the dots of the first row, apart from each other and within the page. */
-static void paint_names(const struct dots *dots)
+/* Left ends of the names over the dots of a row, apart from each other and within the
+ * page; false if they find no room there. */
+static bool place_names(const struct dots *dots, size_t row, mpt *lefts)
 {
     const struct chart_painting *painting = dots->painting;
     const struct grid_column *columns = &painting->drawing->grid->columns[1];
-    struct ends ends = ends_of(dots, painting->from);
+    struct ends ends = ends_of(dots, row);
     mpt widths[ENDS], edge = painting->left + dots->rows.axis + dots->rows.room;
     for (size_t i = 0; i < ENDS; i++) {
         widths[i] = chart_words_width(
@@ -175,11 +176,32 @@ static void paint_names(const struct dots *dots)
         left = painting->left;
         right = mpt_max(right, left + widths[0] + NAMES_APART);
     }
+    lefts[0] = left;
+    lefts[1] = right;
+    return right + widths[1] <= edge;
+}
+
+static mpt legend_width(const struct dots *dots)
+{
+    return dots->rows.axis + dots->rows.room;
+}
+
+static void paint_names(const struct dots *dots)
+{
+    const struct chart_painting *painting = dots->painting;
+    const struct grid_column *columns = &painting->drawing->grid->columns[1];
+    struct ends ends = ends_of(dots, painting->from);
+    mpt lefts[ENDS];
+    if (!place_names(dots, painting->from, lefts)) {
+        mpt height =
+            chart_legend_height(painting->drawing, painting->canvas, legend_width(dots));
+        struct point at = {painting->left, painting->top - NAMES - height + B(1)};
+        chart_paint_legend(painting, NULL, at, legend_width(dots));
+        return;
+    }
     for (size_t i = 0; i < ENDS; i++) {
-        struct chart_place place = {{i == 0 ? left : right, painting->top - NAMES},
-                                    CHART_LEFT,
-                                    ROLE_FACT_HEAD,
-                                    COLOUR_INK};
+        struct chart_place place = {
+            {lefts[i], painting->top - NAMES}, CHART_LEFT, ROLE_FACT_HEAD, COLOUR_INK};
         chart_paint_words(painting, &columns[ends.column[i]].head.texts,
                           chart_head_elements(painting, ends.column[i]), &place);
     }
@@ -212,10 +234,18 @@ static mpt dots_row(const struct chart_drawing *drawing, const struct canvas *ca
     return chart_rows_height(&rows, row);
 }
 
+/* Room for names as tall as they are wherever the first row of a page ends. */
 static mpt dots_head(const struct chart_drawing *drawing, const struct canvas *canvas)
 {
-    (void)drawing;
-    (void)canvas;
+    struct chart_painting probe = {.drawing = drawing, .canvas = canvas};
+    struct dots dots = dots_make(&probe);
+    mpt lefts[ENDS];
+    for (size_t row = 0; row < drawing->data->row_count; row++) {
+        if (!place_names(&dots, row, lefts)) {
+            return NAMES_HEAD +
+                   chart_legend_height(drawing, canvas, legend_width(&dots)) - B(1);
+        }
+    }
     return NAMES_HEAD;
 }
 

@@ -140,6 +140,11 @@ static struct values find_values(const struct chart_plot *plot, bool ends,
         }
         base[out.count] = y;
         out.cells[out.count] = chart_cell(plot->drawing, row, ends ? last : first);
+        if (ends) { /* the figures of the steps stand left of the plot */
+            mpt own = chart_figure_width(canvas_of(plot), out.cells[out.count],
+                                         ROLE_TABLE_FIGURE_STRONG);
+            at.x = mpt_max(at.x, plot->across.from + own / 2);
+        }
         out.places[out.count++] = (struct chart_place){
             at, ends ? CHART_MIDDLE : CHART_LEFT,
             ends ? ROLE_TABLE_FIGURE_STRONG : ROLE_TABLE_FIGURE, COLOUR_INK};
