@@ -9,6 +9,7 @@
 #define BLOCKS_BLOCK_H
 
 #include "blocks/canvas.h"
+#include "blocks/picture.h"
 
 enum block_kind {
     BLOCK_PAGE, /* its children begin a page, or go on where the flow stands */
@@ -179,6 +180,7 @@ struct block_figure {
     struct mark mark; /* of its name */
     enum figure_width width;
     mpt space; /* before it */
+    struct picture_marks marks; /* numbered places on it */
     element_id figures[SIDE_COUNT]; /* NO_ELEMENT: it is decorative */
     struct block_cells captions;
     const struct heading *heading; /* of one that fills pages; or NULL */

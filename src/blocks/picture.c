@@ -3,8 +3,12 @@
 #include "blocks/picture.h"
 
 #define WIDEST_BLEED MM(5)
+#define MARK_RADIUS MM(4)
+#define MARK_RING MM(0.5)
+#define MARK_MARGIN MM(3)
+#define MARK_DROP PT(4.2) /* half the height of figures of 12 pt */
 
-enum { WIDTH_UNIT = 1000000 };
+enum { WIDTH_UNIT = 1000000, MARK_WHOLE = 10000 };
 
 const struct display_picture *picture_find(const struct setter *setter, struct str path)
 {
@@ -234,10 +238,44 @@ static void share(const struct canvas *canvas, const struct picture_place *place
     }
 }
 
+static void fill_circle(const struct canvas *canvas, struct point middle, mpt radius,
+                        enum theme_colour colour)
+{
+    struct arena *arena = canvas->setter->pages;
+    struct path *path = arena_new(arena, struct path);
+    path_circle(arena, path, middle, radius, PATH_CLOCKWISE);
+    canvas_path(canvas, path, colour);
+}
+
+/* Within `whole`, which is the picture, and not over the edge of `shown`. */
+static void place_marks(const struct canvas *canvas, const struct picture_marks *marks,
+                        struct rect whole, struct rect shown)
+{
+    mpt reach = MARK_RADIUS + MARK_RING;
+    for (size_t i = 0; i < marks->count; i++) {
+        struct point at = {
+            whole.left + (mpt)((int64_t)whole.width * marks->items[i].x / MARK_WHOLE),
+            whole.top + (mpt)((int64_t)whole.height * marks->items[i].y / MARK_WHOLE)};
+        at.x =
+            mpt_max(mpt_min(at.x, shown.left + shown.width - reach), shown.left + reach);
+        at.y =
+            mpt_max(mpt_min(at.y, shown.top + shown.height - reach), shown.top + reach);
+        fill_circle(canvas, at, reach, COLOUR_WHITE);
+        fill_circle(canvas, at, MARK_RADIUS, COLOUR_DEEP);
+        struct str words = str_format(canvas->setter->pages, "%zu", i + 1);
+        const struct text_line *line =
+            setter_line(canvas->setter, words, ROLE_DIRECTORY_CALL, canvas->sides[0]);
+        at.x -= line->width / 2;
+        at.y += MARK_DROP;
+        canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, COLOUR_WHITE);
+    }
+}
+
 void picture_place(const struct canvas *canvas, const struct display_picture *picture,
                    const struct picture_place *place)
 {
     place_ink(canvas, picture, place);
+    place_marks(canvas, &place->marks, place->area, place->area);
     share(canvas, place);
 }
 
@@ -249,6 +287,15 @@ struct rect picture_frame(const struct page_form *form, struct rect area)
     mpt top = area.top - (area.top < 0 ? more : 0);
     right += right > form->width ? more : 0;
     bottom += bottom > form->height ? more : 0;
+    return (struct rect){left, top, right - left, bottom - top};
+}
+
+/* What the trim leaves of an area, but for a margin that the knife may take. */
+static struct rect picture_seen(const struct canvas *canvas, struct rect area)
+{
+    mpt left = mpt_max(area.left, MARK_MARGIN), top = mpt_max(area.top, MARK_MARGIN);
+    mpt right = mpt_min(area.left + area.width, canvas->form->width - MARK_MARGIN);
+    mpt bottom = mpt_min(area.top + area.height, canvas->form->height - MARK_MARGIN);
     return (struct rect){left, top, right - left, bottom - top};
 }
 
@@ -265,5 +312,6 @@ void picture_fill(const struct canvas *canvas, const struct display_picture *pic
     open_window(canvas, place, place->area);
     place_ink(canvas, picture, &whole);
     close_window(canvas, place);
+    place_marks(canvas, &place->marks, whole.area, picture_seen(canvas, place->area));
     share(canvas, place);
 }

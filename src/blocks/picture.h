@@ -13,9 +13,16 @@ mpt picture_height(const struct display_picture *picture, mpt width);
 /* The largest size within `width` x `height`. */
 struct rect picture_fit(const struct display_picture *picture, mpt width, mpt height);
 
+/* Numbered places on a picture: in hundredths of a percent of its width and height. */
+struct picture_marks {
+    const struct point *items;
+    size_t count;
+};
+
 /* Where a picture stands and what it is to readers. */
 struct picture_place {
     struct rect area;
+    struct picture_marks marks; /* drawn over it: discs with their numbers */
     element_id figures[SIDE_COUNT]; /* FIGURE of each side; NO_ELEMENT first: artifact */
     struct mark mark;
 };

@@ -9,6 +9,8 @@
 
 #define FIGURE_RISE PT(6.2) /* height of the capitals of body text */
 #define FIGURE_CAPTION PT(12) /* least distance from the picture to the caption */
+#define LIST_ENTRY B(2)
+#define LIST_ABOVE B(9) /* with a heading and words below it */
 #define FIGURE_LEAST B(6) /* least height, however long the caption */
 #define LANGUAGES_APART B(0.5) /* between captions one below the other */
 
@@ -35,6 +37,7 @@ struct figure_making {
     size_t count;
     int steps; /* columns of a picture of full size */
     bool by_column; /* and smaller ones end on the edge of a column */
+    bool bleeds;
 };
 
 bool figure_fills_pages(const struct block *block)
@@ -202,6 +205,14 @@ static mpt picture_room(const struct slot *slot, mpt room)
     return room + FIGURE_RISE - captions;
 }
 
+/* The list of places that stands below a map takes about so much, but no more than half.
+ */
+static mpt leave_list(mpt room, const struct block_figure *figure)
+{
+    mpt list = (mpt)figure->marks.count * LIST_ENTRY + LIST_ABOVE;
+    return figure->marks.count == 0 ? room : mpt_max(room - list, room / 2);
+}
+
 static mpt width_in_steps(const struct figure_making *making, const struct slot *slot,
                           int steps)
 {
@@ -218,7 +229,7 @@ static bool try_steps(struct figure_making *making, int steps, mpt room)
         struct slot *slot = &making->slots[i];
         mpt width = width_in_steps(making, slot, steps);
         mpt height = picture_height(slot->picture, width);
-        if (height > picture_room(slot, room)) {
+        if (height > picture_room(slot, leave_list(room, slot->figure))) {
             return false;
         }
         slot->area = (struct rect){slot->left, -FIGURE_RISE, width, height};
@@ -264,7 +275,8 @@ static void add_pictures(const struct figure_making *making)
             .picture = slot->picture,
             .area = slot->area,
             .beside = beside,
-            .bleeds = slot->figure->width == FIGURE_BLEED,
+            .bleeds = making->bleeds,
+            .marks = slot->figure->marks,
             .figures = {slot->figure->figures[SIDE_FIRST],
                         slot->figure->figures[SIDE_SECOND]},
             .mark = slot->figure->mark,
@@ -285,14 +297,32 @@ static void lower_captions(const struct figure_making *making)
     }
 }
 
-/* The upper half of the page with its bleed, or what long captions leave of it. */
-static void size_bleeding(struct figure_making *making)
+mpt figure_cover(const struct setter *setter, const struct page_form *form,
+                 const struct block_figure *figure)
 {
-    const struct page_form *form = making->composer->form;
+    if (figure->width != FIGURE_BLEED) {
+        return 0;
+    }
+    if (figure->marks.count == 0) {
+        return form->height / 2;
+    }
+    mpt own = picture_height(picture_find(setter, figure->file), form->width);
+    return own <= form->height * 5 / 8 ? own : 0;
+}
+
+/* What it covers with its bleed, or what long captions leave of that; false if it covers
+ * nothing. */
+static bool size_bleeding(struct figure_making *making)
+{
+    const struct composer *composer = making->composer;
+    const struct page_form *form = composer->form;
     struct slot *slot = &making->slots[0];
-    mpt foot = mpt_min(form->height / 2, picture_room(slot, form->last) - FIGURE_RISE);
+    mpt cover = figure_cover(&composer->pass->setter, form, slot->figure);
+    mpt foot = mpt_min(cover, picture_room(slot, form->last) - FIGURE_RISE);
     slot->area = (struct rect){-form->bleed, -form->bleed, form->width + 2 * form->bleed,
                                form->bleed + mpt_max(foot, FIGURE_LEAST)};
+    making->bleeds = cover > 0;
+    return making->bleeds;
 }
 
 static void finish(struct figure_making *making)
@@ -338,9 +368,7 @@ void figure_compose(struct composer *composer, const struct block *block)
     if (figure_fills_pages(block)) {
         return;
     }
-    if (block->as.figure.width == FIGURE_BLEED) {
-        size_bleeding(&making);
-    } else if (!find_size(&making, &wish)) {
+    if (!size_bleeding(&making) && !find_size(&making, &wish)) {
         take_what_is_left(&making, room);
     }
     finish(&making);

@@ -26,6 +26,11 @@ bool figure_fit(struct composer *composer, const struct block *block,
 void figure_compose_captions(struct composer *composer,
                              const struct block_figure *figure);
 
+/* Height of its page that a figure covers which runs into the bleed: half of it, or all
+ * of a map, which is not cut; 0 for any other figure, and for a map that is too tall. */
+mpt figure_cover(const struct setter *setter, const struct page_form *form,
+                 const struct block_figure *figure);
+
 /* True if the figure stands on pages without text; if it has words there. */
 bool figure_fills_pages(const struct block *block);
 bool figure_has_captions(const struct block_figure *figure);

@@ -32,9 +32,10 @@ static void paint_page(struct flow *flow, const struct page_style *style)
 static void open_page(struct flow *flow)
 {
     struct page_style style = flow->frame.style;
-    if (waiting_covers(flow)) {
+    mpt covered = waiting_cover(flow);
+    if (covered > 0) {
         style.pictured = style.no_head = true;
-        style.covered = flow->spread.form->height / 2;
+        style.covered = covered;
     }
     if (!flow->rehearses) {
         struct span span = flow->spread.span;

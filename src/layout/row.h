@@ -31,6 +31,7 @@ struct row_picture {
                        * runs into the bleed, from the top left of the trim */
     const struct row_picture *beside; /* to the right of it, or NULL */
     bool bleeds; /* fills its area, cropped evenly on both sides */
+    struct picture_marks marks;
     element_id figures[SIDE_COUNT]; /* NO_ELEMENT: it is decorative */
     struct mark mark;
 };

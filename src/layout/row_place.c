@@ -153,6 +153,7 @@ static void place_row_picture(const struct spread *spread, const struct row *row
          picture = picture->beside) {
         struct picture_place place = {
             .area = picture->area,
+            .marks = picture->marks,
             .figures = {picture->figures[SIDE_FIRST], picture->figures[SIDE_SECOND]},
             .mark = picture->mark,
         };

@@ -11,9 +11,11 @@
 #define BELOW_FIGURE B(1) /* at the top of a page, beside the space of what follows */
 #define ABOVE_CAPTION B(2) /* at the foot of a page that faces the picture */
 
-static enum figure_width width_of(const struct waiting *waiting)
+static enum figure_width width_of(const struct flow *flow, const struct waiting *waiting)
 {
-    return waiting->block->as.figure.width;
+    const struct block_figure *figure = &waiting->block->as.figure;
+    bool covers = figure_cover(&flow->spread.pass->setter, flow->spread.form, figure) > 0;
+    return figure->width == FIGURE_BLEED && !covers ? FIGURE_FULL : figure->width;
 }
 
 static const struct waiting *first_of(const struct waiting_list *list)
@@ -66,10 +68,13 @@ struct span waiting_span(const struct flow *flow)
     return stands ? next->span : flow->spread.span;
 }
 
-bool waiting_covers(const struct flow *flow)
+mpt waiting_cover(const struct flow *flow)
 {
     const struct waiting *next = find_waiting(flow);
-    return next != NULL && flow->spread.columns == 1 && width_of(next) == FIGURE_BLEED;
+    return next == NULL || flow->spread.columns > 1
+               ? 0
+               : figure_cover(&flow->spread.pass->setter, flow->spread.form,
+                              &next->block->as.figure);
 }
 
 /* ---- pages of their own --------------------------------------------------------------
@@ -192,7 +197,7 @@ static bool compose(const struct flow *flow, const struct waiting *next, struct 
     const struct figure_wish wish = {.room = flow->last_baseline - top,
                                      .least = flow->at_top ? 0 : FIGURE_WHOLE,
                                      .alone = last && flow->at_top};
-    if (width_of(next) <= FIGURE_HALF && wish.room > 0 &&
+    if (width_of(flow, next) <= FIGURE_HALF && wish.room > 0 &&
         figure_fit(&composer, next->block, &wish, out)) {
         return true;
     }
@@ -227,7 +232,7 @@ static void place_covering(struct flow *flow, const struct waiting *next)
 void waiting_place(struct flow *flow)
 {
     const struct waiting *next = find_waiting(flow);
-    bool covered = flow->at_top && waiting_covers(flow);
+    bool covered = flow->at_top && waiting_cover(flow) > 0;
     struct row row;
     if (covered) {
         place_covering(flow, next);
@@ -235,8 +240,8 @@ void waiting_place(struct flow *flow)
         flow->waiting.next++;
         return;
     }
-    while (next != NULL && flow->spread.columns == 1 && width_of(next) <= FIGURE_HALF &&
-           compose(flow, next, &row)) {
+    while (next != NULL && flow->spread.columns == 1 &&
+           width_of(flow, next) <= FIGURE_HALF && compose(flow, next, &row)) {
         place_row(flow, next, &row);
         flow->y += BELOW_FIGURE;
         flow->waiting.next++;
@@ -268,7 +273,8 @@ static bool finish_here(struct flow *flow, const struct waiting *next)
 void waiting_use_rest(struct flow *flow)
 {
     const struct waiting *next = find_waiting(flow);
-    while (next != NULL && width_of(next) <= FIGURE_HALF && finish_here(flow, next)) {
+    while (next != NULL && width_of(flow, next) <= FIGURE_HALF &&
+           finish_here(flow, next)) {
         next = find_waiting(flow);
     }
 }
@@ -295,5 +301,5 @@ bool waiting_finish(struct flow *flow)
     if (next == NULL) {
         return finish_plate(flow, &first_of(&flow->plates)->block->as.figure);
     }
-    return width_of(next) != FIGURE_BLEED && finish_here(flow, next);
+    return width_of(flow, next) != FIGURE_BLEED && finish_here(flow, next);
 }

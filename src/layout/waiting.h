@@ -15,8 +15,8 @@ bool waiting_any(const struct flow *flow);
 /* The languages of what will stand first on the next page. */
 struct span waiting_span(const struct flow *flow);
 
-/* True if a picture will cover the top of the next page. */
-bool waiting_covers(const struct flow *flow);
+/* Height of the next page that a picture will cover; 0: none does. */
+mpt waiting_cover(const struct flow *flow);
 
 /* Pages for the figures whose turn it is before the next page of text. Returns the one
  * whose captions stand on that page, which faces it; or NULL. */

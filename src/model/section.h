@@ -188,10 +188,21 @@ struct text_section {
     struct localized lead, body;
 };
 
+/* A place on a picture: in hundredths of a percent of it, from its left and upper edge.
+ */
+struct place {
+    struct mark mark;
+    size_t number;
+    int x, y;
+    struct localized title, note;
+};
+
 struct figure {
     struct picture picture;
     struct localized caption, credit;
     enum figure_width width;
+    struct place *places;
+    size_t place_count;
 };
 
 struct key_figure {

@@ -1,6 +1,6 @@
 /* Figures: a picture with the captions of both languages, which stay together. They flow
  * among text sections; one without a heading belongs to the chapter before it. */
-#include "sections/build.h"
+#include "sections/pairs.h"
 
 /* True if it stands on pages without text. */
 static bool fills_pages(const struct build *build)
@@ -8,6 +8,50 @@ static bool fills_pages(const struct build *build)
     enum figure_width width = build->chapter->section->as.figure.width;
     return width == FIGURE_PAGE || width == FIGURE_SPREAD;
 }
+
+/* ---- places ---------------------------------------------------------------------- */
+
+static struct picture_marks make_marks(const struct build *build)
+{
+    const struct figure *figure = &build->chapter->section->as.figure;
+    struct point *points =
+        arena_new_array(build->request->arena, figure->place_count + 1, struct point);
+    for (size_t i = 0; i < figure->place_count; i++) {
+        points[i] = (struct point){figure->places[i].x, figure->places[i].y};
+    }
+    return (struct picture_marks){points, figure->place_count};
+}
+
+/* „1  Център за услуги  2023“: the map for those who do not see it. */
+static void add_places(const struct build *build, struct script *script)
+{
+    const struct figure *figure = &build->chapter->section->as.figure;
+    struct arena *arena = script->arena;
+    struct pairs *pairs = arena_new(arena, struct pairs);
+    if (figure->place_count == 0) {
+        return;
+    }
+    *pairs = (struct pairs){
+        .items = arena_new_array(arena, figure->place_count, struct pair),
+        .count = figure->place_count,
+        .role = ROLE_COLOPHON,
+        .column = 2,
+        .rule = COLOUR_DEEP,
+    };
+    for (size_t i = 0; i < pairs->count; i++) {
+        struct pair *pair = &pairs->items[i];
+        struct str number = str_format(arena, "%zu", i + 1);
+        const struct str words[SIDE_COUNT] = {number, number};
+        pair->key = script_words(script, words);
+        pair->shared = build_sides(build) == SIDE_COUNT ? number : STR("");
+        pair->value = build_inline(build, &figure->places[i].title);
+        pair->end = build_inline(build, &figure->places[i].note);
+        pair->same_end = build_says_same(build, &pair->end);
+    }
+    pairs_add(script, pairs);
+}
+
+/* ---- figures --------------------------------------------------------------------- */
 
 /* FIGURE elements with what `alt` says. */
 static void add_figures(const struct build *build, const struct script *script,
@@ -89,6 +133,7 @@ static struct block_figure make_figure(const struct build *build,
         .width = source->width,
         .figures = {NO_ELEMENT, NO_ELEMENT},
         .space = script_space(script->last, ROW_FIGURE),
+        .marks = make_marks(build),
     };
     if (fills_pages(build) && section_has_heading(build->chapter->section)) {
         add_titles(build, script, &figure);
@@ -199,10 +244,12 @@ static void build_figure(struct build *build)
     page->as.page.flows = page->as.page.flows && !opens;
     struct script script = build_script(build, page);
     if (!fills_pages(build)) {
-        (void)build_heading(build, &script, ROLE_H1);
+        bool map = section->as.figure.place_count > 0 && width == FIGURE_BLEED;
+        (void)build_heading(build, &script, map ? ROLE_H2 : ROLE_H1);
     }
     build_field(build, &script, &section->intro);
     add_figure(build, &script);
+    add_places(build, &script);
     build_field(build, &script, &section->closing);
     build->chapter->last = script.last;
     build->chapter->wants_left = width == FIGURE_SPREAD && !page->as.page.flows;

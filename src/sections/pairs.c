@@ -1,5 +1,4 @@
-/* The list as a drawing, whose parts are its pairs. A value begins with the third column
- * of its language. */
+/* The list as a drawing, whose parts are its pairs. */
 #include "sections/pairs.h"
 
 #define KEY_APART MM(2) /* least space between a key and its value */
@@ -11,15 +10,15 @@
 #define BELOW_FIGURE B(2.75) /* below a drawing */
 
 enum {
-    VALUE_COLUMN = 3,
+    END_SHARE = 3, /* of a region that the end of a pair may take */
     LEAST_PAIRS = 2, /* on the page of a heading */
     LAST_PAIRS = 3 /* on the last page */
 };
 
 /* A pair as it is set in a language. */
 struct pair_setting {
-    const struct text_paragraph *key, *value;
-    mpt left, value_left; /* from the live edge */
+    const struct text_paragraph *key, *value, *end;
+    mpt left, value_left, right; /* from the live edge */
 };
 
 /* True if the second language of the page does not print the key again. */
@@ -34,18 +33,27 @@ static struct pair_setting set_pair(const struct pairs *pairs, const struct pair
 {
     const struct page_form *form = canvas->form;
     struct region region = form->regions[pairs->region][side];
-    mpt indent = form_column(form, VALUE_COLUMN);
+    mpt indent = form_column(form, pairs->column);
     struct set_how key = {
         .role = ROLE_COLOPHON_TITLE, .side = side, .width = indent - KEY_APART};
     struct set_how value = {
         .role = pairs->role, .side = side, .width = region.width - indent};
+    struct set_how end = {
+        .role = pairs->role, .side = side, .width = region.width / END_SHARE};
     struct pair_setting setting = {.left = region.left,
-                                   .value_left = region.left + indent};
+                                   .value_left = region.left + indent,
+                                   .right = region.left + region.width};
     if (shares_key(pair, canvas, side)) {
         setting.value_left = region.left;
         value.width = region.width;
     } else {
         setting.key = setter_block(canvas->setter, pair->key.of[side], &key);
+    }
+    bool shared = canvas->form->shared && pair->same_end;
+    setting.right = shared ? form->live : setting.right;
+    setting.end = setter_block(canvas->setter, pair->end.of[side], &end);
+    if (setting.end != NULL && (!shared || side == SIDE_SECOND)) {
+        value.width -= setting.end->widest + KEY_APART;
     }
     setting.value = setter_block(canvas->setter, pair->value.of[side], &value);
     return setting;
@@ -59,6 +67,7 @@ static mpt pair_height(const struct pairs *pairs, const struct pair *pair,
     for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
         struct pair_setting setting = set_pair(pairs, pair, canvas, side);
         depth = mpt_max(depth, mpt_max(set_depth(setting.key), set_depth(setting.value)));
+        depth = mpt_max(depth, set_depth(setting.end));
     }
     return LINE + depth + PAIR_FOOT;
 }
@@ -107,6 +116,28 @@ static void paint_rule(const struct pairs *pairs, const struct canvas *canvas, m
     canvas_rect(canvas, rule, ARTIFACT_LAYOUT, pairs->rule);
 }
 
+/* Flush right; what languages share is content of the first. */
+static void paint_end(const struct pairs *pairs, const struct pair *pair,
+                      const struct canvas *canvas, enum side side, mpt y)
+{
+    struct pair_setting setting = set_pair(pairs, pair, canvas, side);
+    if (setting.end == NULL) {
+        return;
+    }
+    if (canvas->form->shared && pair->same_end && side == SIDE_SECOND) {
+        canvas_say(canvas, pair->ends[side],
+                   text_plain(pair->end.of[side], canvas->display->arena));
+        return;
+    }
+    for (size_t i = 0; i < setting.end->line_count; i++) {
+        const struct text_line *line = &setting.end->lines[i];
+        struct point at = {canvas_left(canvas) + setting.right - line->width,
+                           y + LINE + (mpt)i * setting.end->leading};
+        canvas_line(canvas, line, at, pair->ends[side],
+                    setter_role_colour(pairs->role, side));
+    }
+}
+
 static void paint_pair(const struct pairs *pairs, const struct pair *pair,
                        const struct canvas *canvas, mpt y)
 {
@@ -126,6 +157,7 @@ static void paint_pair(const struct pairs *pairs, const struct pair *pair,
                              (struct point){left + setting.value_left, y + LINE},
                              pair->values[side], setter_role_colour(pairs->role, side));
         }
+        paint_end(pairs, pair, canvas, side, y);
     }
 }
 
@@ -173,6 +205,10 @@ void pairs_add(struct script *script, struct pairs *pairs)
             element_id item = display_add_element(display, ELEMENT_LI, lists[side]);
             pair->keys[side] = display_add_element(display, ELEMENT_LBL, item);
             pair->values[side] = display_add_element(display, ELEMENT_LBODY, item);
+            if (pair->end.of[side] != NULL) {
+                pair->ends[side] =
+                    display_add_element(display, ELEMENT_SPAN, pair->values[side]);
+            }
         }
     }
     pairs->region = script->region;

@@ -9,13 +9,16 @@ struct pair {
     struct script_texts key, value;
     struct str shared; /* the key of both languages where they share the page, printed
                         * once; or empty */
-    element_id keys[SIDE_COUNT], values[SIDE_COUNT];
+    struct script_texts end; /* at the right edge of its language; or empty */
+    bool same_end; /* both languages have the same: where they share the page, once */
+    element_id keys[SIDE_COUNT], values[SIDE_COUNT], ends[SIDE_COUNT];
 };
 
 struct pairs {
     struct pair *items;
     size_t count;
     enum role_name role; /* of the values */
+    int column; /* at which values begin */
     enum theme_colour rule;
     enum region_name region;
     mpt gap; /* from the text above to the first rule */

@@ -126,6 +126,9 @@ def test_yaml_examples_pass_the_check(bench):
     os.makedirs(os.path.join(folder, "pictures"), exist_ok=True)
     with open(os.path.join(folder, "pictures", "park.jpg"), "wb") as file:
         file.write(grey_picture(1100, 700))
+    with open(os.path.join(folder, "pictures", "map.svg"), "w") as file:
+        file.write('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6">'
+                   '<rect width="9" height="6" fill="#e4ddcd"/></svg>')
     shutil.copy(os.path.join(os.path.dirname(bench.program), "profiles",
                              "ISOcoated_v2_300_bas.icc"),
                 os.path.join(folder, "PSOuncoated_v3.icc"))
