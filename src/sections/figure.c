@@ -35,6 +35,7 @@ static void add_places(const struct build *build, struct script *script)
         .items = arena_new_array(arena, figure->place_count, struct pair),
         .count = figure->place_count,
         .role = ROLE_COLOPHON,
+        .numbering = LIST_DECIMAL,
         .column = 2,
         .rule = COLOUR_DEEP,
     };

@@ -8,6 +8,7 @@ static struct pairs *make_pairs(const struct build *build, size_t count)
     struct pairs *pairs = arena_new(arena, struct pairs);
     *pairs = (struct pairs){.items = arena_new_array(arena, count + 1, struct pair),
                             .count = count,
+                            .numbering = LIST_WORDS,
                             .column = 3,
                             .rule = COLOUR_STONE2};
     return pairs;

@@ -269,6 +269,7 @@ static void add_rows(const struct build *build, struct script *script)
         .items = arena_new_array(script->arena, imprint->row_count, struct pair),
         .count = imprint->row_count,
         .role = ROLE_COLOPHON,
+        .numbering = LIST_WORDS,
         .column = 3,
         .rule = COLOUR_DEEP};
     for (size_t i = 0; i < pairs->count; i++) {

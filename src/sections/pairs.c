@@ -197,7 +197,7 @@ static size_t pairs_paint(void *self, const struct canvas *canvas, mpt *top, siz
 void pairs_add(struct script *script, struct pairs *pairs)
 {
     element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    script_add_list(script, LIST_WORDS, lists);
+    script_add_list(script, pairs->numbering, lists);
     for (size_t i = 0; i < pairs->count; i++) {
         struct pair *pair = &pairs->items[i];
         for (enum side side = 0; side < (enum side)script->side_count; side++) {

@@ -18,6 +18,7 @@ struct pairs {
     struct pair *items;
     size_t count;
     enum role_name role; /* of the values */
+    enum list_numbering numbering; /* what the keys are */
     int column; /* at which values begin */
     enum theme_colour rule;
     enum region_name region;

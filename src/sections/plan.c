@@ -42,6 +42,15 @@ static void add_below(const struct making *making, enum element_kind kind,
     }
 }
 
+static void add_list(const struct making *making, const element_id *parents,
+                     element_id *list)
+{
+    add_below(making, ELEMENT_L, parents, list);
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        making->script->display->elements.items[list[side]].numbering = LIST_WORDS;
+    }
+}
+
 /* ---- vision and main goal -------------------------------------------------------- */
 
 static void add_row(const struct making *making, const struct plan_words *words,
@@ -172,7 +181,7 @@ static void add_goals(const struct making *making)
     }
     const struct goals *goals = &section->as.goals;
     add_item(making, making->list, NULL, body);
-    add_below(making, ELEMENT_L, body, list);
+    add_list(making, body, list);
     making->view->goals =
         arena_new_array(arena_of(making), goals->item_count, struct plan_entry);
     for (size_t i = 0; i < goals->item_count; i++) {
@@ -190,7 +199,7 @@ static void add_priorities(const struct making *making)
     }
     const struct priorities *priorities = &section->as.priorities;
     add_item(making, making->list, NULL, body);
-    add_below(making, ELEMENT_L, body, list);
+    add_list(making, body, list);
     making->view->priorities =
         arena_new_array(arena_of(making), priorities->item_count, struct plan_entry);
     for (size_t i = 0; i < priorities->item_count; i++) {
@@ -231,7 +240,7 @@ static void build_plan(struct build *build)
     struct making making = {.build = build, .script = &script, .view = view};
     view->heading = script.into->first;
     view->mark = section->mark;
-    script_add_elements(&script, ELEMENT_L, making.list);
+    script_add_list(&script, LIST_WORDS, making.list);
     element_id parents[SIDE_COUNT] = {script.parent[0], script.parent[1]};
     add_statements(&making);
     add_goals(&making);
