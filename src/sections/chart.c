@@ -6,6 +6,7 @@
 
 #define CAPTION_GAP B(2) /* from the first line of the caption to the chart */
 #define NOTES_RISE B(1.2) /* of the first note, as below a table */
+#define HEADING B(8) /* three lines of the finding, two of the caption */
 #define FINDING_GAP B(4) /* above a chart below others */
 
 enum { LEAST_ROWS = 3 };
@@ -128,19 +129,25 @@ static size_t least_rows(const struct chart_drawing *drawing, const struct canva
     return left < least ? left : least;
 }
 
+/* True if no page holds it below its heading. */
+static bool is_long(const struct chart_drawing *drawing, const struct canvas *canvas)
+{
+    mpt height = caption_gap(drawing, canvas) + head_of(drawing, canvas) +
+                 whole_height(drawing, canvas, 0);
+    return height > canvas->form->last - canvas->form->first - HEADING;
+}
+
 /* True if it stands whole, or begins where it would not stand whole on a page either. */
 static bool chart_fits(const void *self, const struct canvas *canvas,
                        const struct drawing_room *room, size_t from)
 {
     const struct chart_drawing *drawing = self;
     mpt y = first_row(drawing, canvas, room->top, from), last = canvas->form->last;
-    mpt height = whole_height(drawing, canvas, from);
-    if (room->top == 0 || y + height <= last) {
+    if (room->top == 0 || y + whole_height(drawing, canvas, from) <= last) {
         return true;
     }
-    bool long_one = first_row(drawing, canvas, 0, from) + height > last;
     size_t to = from + least_rows(drawing, canvas, from);
-    return long_one && y + rows_height(drawing, canvas, from, to) <= last;
+    return is_long(drawing, canvas) && y + rows_height(drawing, canvas, from, to) <= last;
 }
 
 /* All of it, or the least of one that is longer than a page. The flow lets its foot stand
@@ -149,10 +156,9 @@ static mpt chart_least(const void *self, const struct canvas *canvas)
 {
     const struct chart_drawing *drawing = self;
     mpt above = caption_gap(drawing, canvas) + head_of(drawing, canvas) + B(1);
-    mpt height = whole_height(drawing, canvas, 0);
-    mpt page = canvas->form->last - canvas->form->first - FINDING_GAP;
-    mpt least = rows_height(drawing, canvas, 0, least_rows(drawing, canvas, 0));
-    return above + (above + height <= page ? height : least);
+    size_t least = least_rows(drawing, canvas, 0);
+    return above + (is_long(drawing, canvas) ? rows_height(drawing, canvas, 0, least)
+                                             : whole_height(drawing, canvas, 0));
 }
 
 static void say(const struct chart_drawing *drawing, const struct canvas *canvas)

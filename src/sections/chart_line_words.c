@@ -15,8 +15,8 @@
 #define LEADER_TO MM(1.1)
 #define LEADER_RISE MM(1.2)
 #define MOVED B(0.25)
-#define YEARS B(1.15) /* below the axis */
-#define NOW B(2.15)
+#define YEARS B(1.4) /* below the axis, and a line below its figure */
+#define NOW B(2.4)
 #define TICK MM(1.4)
 #define TICK_SMALL MM(0.8)
 #define YEAR_WIDTH MM(8)

@@ -81,6 +81,7 @@ struct chart_rows chart_rows_make(const struct chart_drawing *drawing,
         rows.most = form->regions[REGION_TEXT][SIDE_FIRST].width;
     } else {
         rows.labels = CHART_LABELS_ABOVE;
+        rows.axis = CHART_THIN; /* half of its line */
         rows.width[SIDE_FIRST] = rows.width[SIDE_SECOND] = form->live;
         rows.most = LONGEST_NARROW;
     }
