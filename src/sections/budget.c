@@ -245,13 +245,10 @@ static void add_figure(struct budget_making *making)
 /* ---- all of it --------------------------------------------------------------------- */
 
 static void add_table(struct budget_making *making, struct grid *grid,
-                      const struct drawing *drawing)
+                      const struct drawing *drawing, mpt gap)
 {
     const struct script *script = making->script;
-    bool caption = build_has(making->build, &making->budget->caption);
-    grid->gap = script->last == ROW_H1                   ? GAP_BELOW_HEADING
-                : script->last == ROW_FIGURE && !caption ? GAP_BELOW_BLOCKS
-                                                         : GAP_BELOW_TEXT;
+    grid->gap = script->last == ROW_H1 ? GAP_BELOW_HEADING : gap;
     grid_add_elements(grid, script);
     struct block *block = block_add(arena_of(making), script->into, BLOCK_DRAWING);
     block->as.drawing = *drawing;
@@ -289,8 +286,10 @@ static void add_parts(struct budget_making *making)
         add_row_blocks(making, shown ? table : NULL);
     }
     if (shown) {
+        bool close = making->script->last == ROW_FIGURE &&
+                     !build_has(making->build, &budget->caption);
         add_notes(making, grid);
-        add_table(making, grid, table);
+        add_table(making, grid, table, close ? GAP_BELOW_BLOCKS : GAP_BELOW_TEXT);
     }
     if (budget_shows(budget, BUDGET_SOURCES)) {
         add_source_blocks(making, shown ? table : NULL);
@@ -307,7 +306,7 @@ static void add_balance(struct budget_making *making)
     if (making->budget->row_count == 0 || !budget_shows(making->budget, BUDGET_TABLE)) {
         add_notes(making, grid);
     }
-    add_table(making, grid, &drawing);
+    add_table(making, grid, &drawing, GAP_BELOW_TEXT);
 }
 
 static void build_budget(struct build *build)

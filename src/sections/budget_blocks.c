@@ -11,6 +11,8 @@
 #define HEIGHT B(5)
 #define HEIGHT_SMALL B(4)
 #define HEIGHT_NAMED B(3.4)
+#define HEIGHT_NAMED_SMALL B(2.4)
+#define SHARE_DROP B(0.2) /* of a share below the middle of its block */
 #define INSET MM(2) /* of what stands in a block */
 #define LEAST MM(5) /* narrower blocks hold nothing */
 #define EDGE MM(0.6) /* least distance of what is centred in a block */
@@ -124,9 +126,11 @@ static bool is_above(const struct placing_row *row, size_t index)
 
 static mpt block_height(const struct placing_row *row)
 {
-    return row->blocks->named            ? HEIGHT_NAMED
-           : row->canvas->form->step > 0 ? HEIGHT_SMALL
-                                         : HEIGHT;
+    bool small = row->canvas->form->step > 0;
+    if (row->blocks->named) {
+        return small ? HEIGHT_NAMED_SMALL : HEIGHT_NAMED;
+    }
+    return small ? HEIGHT_SMALL : HEIGHT;
 }
 
 /* From the caption to the upper edge of the blocks. */
@@ -301,7 +305,7 @@ static void paint_held(const struct placing_row *row, size_t index, mpt top)
                 held_width(row, index, ROLE_KEY_36) + 2 * INSET <= width_at(row, index);
     enum role_name role = wide ? ROLE_KEY_36 : ROLE_BLOCK_NUMERAL;
     const struct text_line *numeral = set_numeral(row, index, role);
-    mpt share = numeral == NULL ? B(1.6) : height - B(0.6);
+    mpt share = numeral == NULL ? height / 2 + SHARE_DROP : height - B(0.6);
     if (numeral != NULL) {
         mpt left = line_left(row, index, numeral->width);
         struct point at = {canvas_optical_left(numeral, left), top + height - B(1.85)};

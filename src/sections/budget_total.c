@@ -18,6 +18,11 @@ static mpt figure_depth(const struct canvas *canvas)
     return is_small(canvas) ? BELOW_HEADING_SMALL : BELOW_HEADING;
 }
 
+static mpt foot_height(const struct canvas *canvas)
+{
+    return is_small(canvas) ? 0 : FOOT;
+}
+
 /* Where the figure stands, from the trim: the unit begins in its second half. */
 static struct region total_region(const struct canvas *canvas)
 {
@@ -109,7 +114,7 @@ static size_t total_paint(void *self, const struct canvas *canvas, mpt *top, siz
     for (size_t i = canvas->side_count; i > 0; i--) {
         at.y = paint_unit(total, canvas, canvas->sides[i - 1], at) - SECOND_LINE;
     }
-    *top = y + FOOT;
+    *top = y + foot_height(canvas);
     return from + 1;
 }
 
@@ -122,7 +127,7 @@ static bool total_can_stand(const void *self, const struct canvas *canvas)
 static mpt total_least(const void *self, const struct canvas *canvas)
 {
     (void)self;
-    return figure_depth(canvas) + FOOT;
+    return figure_depth(canvas) + foot_height(canvas);
 }
 
 static bool total_fits(const void *self, const struct canvas *canvas,
@@ -139,5 +144,5 @@ void budget_total_add(struct script *script, struct budget_total *total)
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
     block->as.drawing =
         (struct drawing){total, 1, total_can_stand, total_fits, total_least, total_paint};
-    script->last = ROW_FIGURE;
+    script->last = ROW_LEAD; /* what follows keeps as far from it as from words */
 }
