@@ -22,7 +22,7 @@ struct key_metrics {
 
 static const struct key_metrics LARGE = {B(23), B(18), B(20), B(21),
                                          B(6),  B(8),  B(11), B(12)};
-static const struct key_metrics SMALL = {B(18),  B(14), B(16), B(17),
+static const struct key_metrics SMALL = {B(19),  B(14), B(16), B(17),
                                          B(4.5), B(6),  B(8),  B(10)};
 
 /* Neighbours differ. */
