@@ -46,7 +46,9 @@ static const struct field INNER_FIELDS[] = {
      .record = &FUNDING_RECORD, .example = "[{source: …, amount: 180000}]",
      .help = "Who pays how much of it."},
     {"indicator", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(indicator),
-     .limit = LIMIT_TITLE, .help = "How one sees that it works."},
+     .limit = LIMIT_TITLE,
+     .help = "How one sees that it works: words, or the id of an indicator of this "
+             "brochure, which is then printed by its name."},
     {"state", &FIELD_CHOICE, .offset = MEASURE(state), .choices = &MEASURE_STATES,
      .example = "on-track", .help = "How it stands."},
 };
@@ -140,6 +142,41 @@ static void check_money(struct decoder *decoder, const struct measure *measure)
     }
 }
 
+/* The indicator that has that id, or else that code. */
+static const struct indicator *find_indicator(const struct decoder *decoder,
+                                              struct str name)
+{
+    const struct indicator *coded = NULL;
+    for (size_t i = 0; i < decoder->brochure->section_count; i++) {
+        const struct section *section = &decoder->brochure->sections[i];
+        bool any = section->kind == SECTION_INDICATORS;
+        size_t groups = any ? indicators_group_count(&section->as.indicators) : 0;
+        for (size_t g = 0; g < groups; g++) {
+            struct indicator_group group =
+                indicators_group_at(&section->as.indicators, g);
+            for (size_t k = 0; k < group.item_count; k++) {
+                if (str_equal(group.items[k].id, name)) {
+                    return &group.items[k];
+                }
+                coded = str_equal(group.items[k].code, name) ? &group.items[k] : coded;
+            }
+        }
+    }
+    return coded;
+}
+
+/* What names an indicator of the brochure is printed as that is called. */
+static void name_indicator(const struct decoder *decoder, struct measure *measure)
+{
+    enum lang first = decoder->brochure->document.languages[0];
+    struct str typed = measure->indicator.text[first];
+    const struct indicator *meant =
+        typed.size > 0 ? find_indicator(decoder, typed) : NULL;
+    if (meant != NULL) {
+        measure->indicator = meant->name;
+    }
+}
+
 /* Numbers a list of measures below what has that numeral. */
 static void number_measures(struct decoder *decoder, enum numbering numbering,
                             struct measure *measures, size_t count, struct str above)
@@ -171,6 +208,7 @@ static void check_measures(struct decoder *decoder, enum numbering numbering,
     for (size_t i = 0; i < count; i++) {
         struct measure *measure = &measures[i];
         data_check_code(decoder, parent, &measure->code);
+        name_indicator(decoder, measure);
         check_money(decoder, measure);
         check_funding(decoder, measure);
         data_check_term(decoder, &measure->term, "this measure");
