@@ -280,7 +280,7 @@ void back_page(struct pass *pass, const struct back *back)
         cover_place_issuers(&canvas, &back->issuers);
         return;
     }
-    pass_heading(pass, &canvas, &back->heading, title);
+    canvas_heading(&canvas, &back->heading, title);
     if (back->numbered) {
         mpt number = title + BACK_NUMBER_DROP;
         stack_place(&canvas, &back->stack, number + BACK_HEADING_DROP);

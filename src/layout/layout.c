@@ -222,6 +222,8 @@ static void finish_anchors(struct pass *pass)
         const struct chapter *chapter = &manuscript->chapters[i];
         for (enum side side = 0; side < SIDE_COUNT; side++) {
             struct display_anchor *section = &anchors[place_anchor(i, side)];
+            pass->pages[pass_index(i, side)] =
+                section->page == SIZE_MAX ? 0 : section->page + 1;
             section->page = section->page == SIZE_MAX ? 0 : section->page;
             for (size_t k = 0; k < chapter->subs.count; k++) {
                 size_t place = chapter->first_place + k;

@@ -63,12 +63,3 @@ struct canvas pass_open_cover(struct pass *pass)
     return pass_canvas(pass, form, pass_add_page(pass, form), &span, 0);
 }
 
-void pass_heading(struct pass *pass, const struct canvas *canvas,
-                  const struct heading *heading, mpt baseline)
-{
-    bool of_section = heading->place < pass->layout->manuscript->count;
-    for (size_t i = 0; of_section && i < canvas->side_count; i++) {
-        pass->pages[pass_index(heading->place, canvas->sides[i])] = canvas->page + 1;
-    }
-    canvas_heading(canvas, heading, baseline);
-}

@@ -106,9 +106,4 @@ size_t pass_add_page(struct pass *pass, const struct page_form *form);
 /* A canvas on a new page of the covers. */
 struct canvas pass_open_cover(struct pass *pass);
 
-/* Records where a heading stands: its bookmark in each language of the page, and for that
- * of a section its page. */
-void pass_heading(struct pass *pass, const struct canvas *canvas,
-                  const struct heading *heading, mpt baseline);
-
 #endif

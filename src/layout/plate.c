@@ -201,7 +201,7 @@ static void draw_panel(struct pass *pass, const struct canvas *canvas,
     canvas_rect(canvas, panel, ARTIFACT_BACKGROUND, COLOUR_WHITE);
     struct point at = {words, panel.top + PANEL_HEAD};
     if (figure->heading != NULL) {
-        pass_heading(pass, canvas, figure->heading, at.y);
+        canvas_heading(canvas, figure->heading, at.y);
     }
     place_words(canvas, &lines, at, false);
 }
@@ -250,7 +250,7 @@ static void words_page(struct pass *pass, const struct block_figure *figure)
     canvas_ground(&canvas, COLOUR_DEEP);
     struct point at = {canvas_left(&canvas), canvas.form->last - lines.depth};
     if (figure->heading != NULL) {
-        pass_heading(pass, &canvas, figure->heading, at.y);
+        canvas_heading(&canvas, figure->heading, at.y);
     }
     place_words(&canvas, &lines, at, true);
 }

@@ -182,7 +182,7 @@ static void place_row_head(const struct spread *spread, const struct row *row, m
         canvas_mark(canvas, at, row->mark.side, row->mark.number);
     }
     if (row->heading != NULL) {
-        pass_heading(spread->pass, canvas, row->heading, origin);
+        canvas_heading(canvas, row->heading, origin);
     }
     place_row_links(spread, row, origin, canvas);
     place_row_picture(spread, row, origin, canvas);

@@ -91,6 +91,11 @@ def is_line_number(text):
     return text.kind == "layout" and text.size == SMALLEST
 
 
+def is_place(text):
+    """The number of a place on a map, which reaches over the page."""
+    return text.kind == "layout" and text.colour == "white" and text.size == 12
+
+
 def is_thumb(page, rect):
     """A block at the outer edge, which counts the sections."""
     return (rect.height == 2 * LINE and
@@ -217,7 +222,7 @@ def test_text_stands_in_the_live_area(bench):
             left, right = paper.left(page), paper.right(page)
             for text in page.texts:
                 slack = max(HANGING, NUMERAL * text.size)
-                if is_line_number(text):
+                if is_line_number(text) or is_place(text):
                     continue
                 if text.left < left - slack or text.right > right + HANGING:
                     yield f"page {page.number}: beside the live area: {text}"
