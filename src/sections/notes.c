@@ -168,6 +168,7 @@ static void add_note(const struct script *script, struct block *row,
     enum side side = list->side;
     element_id element =
         display_add_element(script->display, ELEMENT_NOTE, script->parent[side]);
+    element_id label = display_add_element(script->display, ELEMENT_LBL, element);
     struct block_cell cell = {
         .side = side,
         .role = ROLE_NOTE,
@@ -175,7 +176,7 @@ static void add_note(const struct script *script, struct block *row,
         .text = note->block,
         .list = list,
         .label = list->labels[note->number - 1],
-        .label_element = display_add_element(script->display, ELEMENT_LBL, element),
+        .label_element = label,
         .element = display_add_element(script->display, ELEMENT_P, element),
     };
     block_add_cell(script->arena, &row->as.row.cells, &cell);

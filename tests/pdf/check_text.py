@@ -21,9 +21,15 @@ ONCE_FROM = 80
 LABEL = r"(?:[-*+•·–—]|\d+(?:\.\d+)*[.)]|\w\)|[IVX]+\.)"
 
 
+# A reference to a note, and its text with the lines that go on with it.
+REFERENCE = r"[ \t]*(?<!\\)\[\^([\w-]+)\](?!:)"
+NOTE = r"(?m)^[ \t]*\[\^([\w-]+)\]:((?:.|\n(?![ \t]*(?:\n|$|\[\^|[-#|]|\d+[.)])))*)"
+
+
 def normal(value):
     value = unicodedata.normalize("NFC", value).replace("\u00ad", "")
     value = re.sub("[\u00a0\u2002-\u200a\u202f\\s]+", " ", value)
+    value = re.sub("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2060]", "", value)  # signs of notes
     value = re.sub("[„“”«»\"]", '"', value)
     value = re.sub("[‚‘’']", "'", value)
     value = re.sub(" ?[\u2010-\u2015\u2212-] ?", "-", value)
@@ -47,6 +53,16 @@ def blocks(value):
                 yield part
 
 
+def notes(section, language):
+    """The texts of the notes to a section, in the order in which it refers to them."""
+    body = section.get("body")
+    body = body.get(language) if isinstance(body, dict) else body
+    texts = dict(re.findall(NOTE, str(body)))
+    for name in re.findall(REFERENCE, re.sub(NOTE, "", str(body))):
+        for words in re.split(r"\[[^\]]*\]\(#[^)]*\)", texts.get(name, "")):
+            yield f"{section['kind']}.note {name}", normal(without_markup(words))
+
+
 def shown(value, place, language):
     """(place, text) of each block of one field in that language, as it is printed."""
     value = value.get(language) if isinstance(value, dict) else value
@@ -57,6 +73,7 @@ def shown(value, place, language):
         value = re.sub(r"^(https?://|mailto:)|(?<=\w)\?.*$|/$" if value.startswith("mailto:")
                        else r"^https?://|/$", "", value)
     if field == "body":  # cells of a table are texts of their own
+        value = re.sub(REFERENCE, "", re.sub(NOTE, "", str(value)))
         value = re.sub(r"(?m)^\|[-:| ]+\|$", "", str(value))
         value = re.sub(r"(?m)^\|(.*)\|$", lambda row: re.sub(
             r" *(?<!\\)\| *", "\n\n", f"|{row[1]}|"), value)
@@ -98,6 +115,17 @@ def section_groups(section, language):
                 yield [pair]
 
 
+def text_groups(content, sections, language):
+    """Those of sections, the notes behind each, or all of them at the end."""
+    at_end, last = content.get("layout", {}).get("notes") == "end", []
+    for section in sections:
+        yield from section_groups(section, language)
+        behind = [[pair] for pair in notes(section, language)]
+        last += behind if at_end else []
+        yield from [] if at_end else behind
+    yield from last
+
+
 def groups(content, language):
     """Groups of (place, text) in reading order; within a group the order is free."""
     document, sections = content["document"], list(content["sections"])
@@ -105,14 +133,12 @@ def groups(content, language):
              for field in ("title", "subtitle", "issuer") if field in document]
     if content.get("layout", {}).get("form") == "annex":
         yield [pair for group in front for pair in group]  # a title block; no back cover
-        for section in sections:
-            yield from section_groups(section, language)
+        yield from text_groups(content, sections, language)
         return
     yield from front
     hotlines = [section for section in sections if section["kind"] == "hotline"]
-    for section in sections:
-        if not hotlines or section is not hotlines[-1]:
-            yield from section_groups(section, language)
+    yield from text_groups(content, [section for section in sections if not hotlines or
+                                     section is not hotlines[-1]], language)
     if hotlines:  # the first item of the last one stands on the back cover, with its heading
         last = dict(hotlines[-1])
         items = last.pop("items", [])

@@ -13,10 +13,11 @@ sys.path.insert(0, os.path.join(HERE, "../pdf"))
 import check_text  # noqa: E402
 import harness  # noqa: E402
 import modes  # noqa: E402
+import notes  # noqa: E402
 from cases import COLUMNS, FACING, FAULTS_SHOWN, golden_case, load, over  # noqa: E402
 from paper import BASELINE as LINE, MM, size_of  # noqa: E402
 from reading import (HEADINGS, ROUNDING, blocks_of, entries_of, heading_of,  # noqa: E402
-                     lines_of, paragraphs, running_on, section_of, sections_of, spread_of)
+                     is_in_note, lines_of, paragraphs, running_on, section_of, sections_of, spread_of)
 
 CAPITAL = 0.66  # height of capitals, of the size, in the narrowest view of all faces
 HANGING = 3.2  # points that punctuation stands out of a column
@@ -532,7 +533,7 @@ def read_out(part):
     """The blocks in order, and the telephones that are printed for both languages."""
     blocks = {id(block) for block in blocks_of(part)}
     for one in part.walk():
-        if id(one) in blocks:
+        if id(one) in blocks or (one.kind == "P" and is_in_note(one)):
             yield one.words()
         elif one.kind == "Link" and one.actual:
             yield one.actual
@@ -690,4 +691,4 @@ def test_the_checks_themselves_see_each_fault(_):
 
 
 if __name__ == "__main__":
-    harness.main({**globals(), **vars(modes)})
+    harness.main({**globals(), **vars(modes), **vars(notes)})

@@ -1,7 +1,7 @@
 """What holds for some modes alone: facing pages, languages in turn, annexes. Tests of
 check_layout.py, which judges them on its cases."""
 from cases import ALONE, COLUMNS, FACING, SEQUENTIAL, over
-from reading import ROUNDING, blocks_of, lines_of, running_on, sections_of, spread_of
+from reading import ROUNDING, blocks_of, is_in_note, lines_of, running_on, sections_of, spread_of
 
 
 # ---- facing --------------------------------------------------------------------------
@@ -63,10 +63,12 @@ def test_facing_pages_both_have_the_numbers(bench):
     def faults(case):
         for part in case.parts:
             for element in part.walk():
+                if not element.actual or on_back(case, element):
+                    continue
                 # A label is read with a blank, a sign in a cell as its word.
                 shown = ((element.kind in ("Span", "TD") and element.texts)
                          or is_drawn(element) or is_beside(element))
-                if element.actual and not shown and not on_back(case, element):
+                if not shown:
                     yield f"{part.lang}: {element.kind} {element.actual!r} is not printed"
         numbers = [[one for one in part.walk() if one.kind == "Lbl" and one.texts]
                    for part in case.parts]
@@ -113,7 +115,8 @@ def on_back(case, element):
 def reach(section):
     """Where its texts begin and end: (page, baseline). Captions may stand further on; a
     section without other words is nowhere."""
-    places = [(page.number, text.y) for one in section.walk() if not is_caption(one)
+    places = [(page.number, text.y) for one in section.walk()
+              if not is_caption(one) and not is_in_note(one)
               for page, text in one.texts]
     return (min(places), max(places)) if places else ((999, 0), (0, 0))
 

@@ -10,10 +10,17 @@ def blocks_of(part):
     """Blocks of text in reading order; numbers that both languages share are left out."""
     if not hasattr(part, "blocks"):
         part.blocks = [element for element in part.walk() if element.all_texts()
+                       and not is_in_note(element)
                        and (element.kind in HEADINGS + ("P",) or
                             (element.kind == "LBody" and element.texts) or
-                            (element.kind == "Link" and element.parent.kind == "Reference"))]
+                            (element.kind == "Link" and element.parent.kind == "Reference"
+                             and element.parent.parent.kind == "TOCI"))]
     return part.blocks
+
+
+def is_in_note(element):
+    """Notes at the foot of a page are read behind the section that refers to them."""
+    return element is not None and (element.kind == "Note" or is_in_note(element.parent))
 
 
 def lines_of(element):
