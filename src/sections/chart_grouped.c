@@ -131,6 +131,7 @@ static void paint_bars(const struct groups *groups, size_t row, mpt y)
             chart_bar(&groups->scale, chart_value_at(drawing->data, row, c)->units);
         area.top = bar_top(groups, row, y, c);
         area.height = BAR;
+        assert(c < SERIES_MOST);
         chart_rect(groups->painting, area, colours_of(drawing)[c]);
     }
     if (groups->rows.labels == CHART_LABELS_ABOVE) {

@@ -16,7 +16,6 @@
 #define DOT_GAP PT(2)
 #define DASH PT(4)
 #define DASH_GAP PT(2)
-#define TICK MM(0.8)
 #define REFERENCE PT(0.8)
 #define VALUE_ROOM MM(6.667)
 #define NAME_APART MM(2)

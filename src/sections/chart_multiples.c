@@ -6,7 +6,6 @@
 #define PLOT_TOP B(3) /* below the rule, with a name of one line */
 #define PLOT B(11)
 #define PLOT_LOW B(5) /* where there are three lines of charts or more */
-#define PLOT_WIDTH MM(29)
 #define YEARS B(1) /* below the plot */
 #define BELOW B(4) /* from the years to the next rule; less where plots are low */
 #define BELOW_LOW B(2)
