@@ -81,7 +81,8 @@ void chart_read_budget(struct chart_finding *finding, const struct budget *budge
         return;
     }
     if (budget->row_count == 0 || budget->rows[0].cells == NULL) {
-        finding->sound = false; /* that is said already */
+        chart_fault(finding, chart->of.mark, "chart-count",
+                    "this budget has no rows to draw; name one that has");
         return;
     }
     struct chart_picks rows = pick_rows(finding, budget);
