@@ -241,6 +241,7 @@ static size_t swot_paint(void *self, const struct canvas *canvas, mpt *top, size
         struct field_text text = text_of(fields, canvas, i, role);
         text.area.top = at;
         text.paints = true;
+        canvas_heading(canvas, fields->rows[i]->first->as.row.heading, at + FIELD_FIRST);
         (void)fill_field(&text, fields->rows[i], canvas->sides, canvas->side_count);
     }
     *top = form->height;
@@ -262,7 +263,8 @@ static const struct block *add_part(const struct build *build, struct script *sc
     }
     struct script_texts heading = script_words(script, words);
     script->into = block_add(script->arena, page, BLOCK_GROUP);
-    (void)script_row(script, &heading, ROLE_H2, ELEMENT_H2, NULL);
+    struct block *row = script_row(script, &heading, ROLE_H2, ELEMENT_H2, NULL);
+    (void)script_heading(script, row, 2, NO_PLACE);
     build_field(build, script, &build->chapter->section->as.swot.parts[part]);
     const struct block *group = script->into;
     script->into = page;

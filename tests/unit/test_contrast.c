@@ -26,6 +26,7 @@ enum { CURVE_STEPS = 8, CLIP_DEPTH_MAX = 8 };
 
 #define SAMPLE_STEP MM(0.7)
 #define SIZE_MIN PT(7)
+#define ORNAMENT PT(200) /* signs that are larger and say nothing are drawings */
 
 #define RATIO_MIN 4.5
 #define RATIO_LARGE_MIN 3.0 /* from 18 pt, or 14 pt bold */
@@ -225,7 +226,8 @@ static void check_piece(struct findings *findings, const struct fills *fills,
 {
     static const int HEIGHTS[] = {10, 35, 65}; /* hundredths of the size */
     const struct text_shape *shape = piece->shape;
-    if (str_trim(shape->text).size == 0) {
+    bool ornament = op->element == NO_ELEMENT && shape->size > ORNAMENT;
+    if (str_trim(shape->text).size == 0 || ornament) {
         return;
     }
     mpt left = op->left + piece->left;
