@@ -37,30 +37,33 @@ static struct str without_blanks(struct str text)
     return text;
 }
 
-/* Ends the run before a sign, which stands close to its word; false if there is none. */
-static bool end_word(struct markup_parser *parser)
+/* Ends the run before a sign, which stands close to its word; NULL if there is none. */
+static const struct text_run *end_word(struct markup_parser *parser)
 {
     markup_end_run(parser);
     for (size_t i = parser->runs.count; i > 0; i--) {
         struct text_run *run = &parser->runs.items[i - 1];
         run->text = without_blanks(run->text);
         if (run->text.size > 0) {
-            return true;
+            return run;
         }
     }
-    return false;
+    return NULL;
 }
 
 /* Why no reference can stand there; NULL: it can. */
 static const char *find_fault(const struct markup_parser *parser,
-                              const struct text_note *note, bool follows)
+                              const struct text_note *note, const struct text_run *before)
 {
     const struct text_block *block = &parser->blocks.items[parser->blocks.count - 1];
     if (block->kind == BLOCK_HEADING || parser->link_depth > 0) {
         return "a footnote cannot stand in a heading or a link; put it into the text";
     }
-    if (!follows) {
+    if (before == NULL) {
         return "a footnote stands behind the word that it explains";
+    }
+    if (before->note != NULL) {
+        return "two footnotes at one word would read as one number; make them one";
     }
     if (note == NULL) {
         return "this footnote has no text; write it in a paragraph of its own that "

@@ -290,6 +290,8 @@ static const struct complaint COMPLAINTS[] = {
     {MARKUP_BODY, "a[^b c]", "2:4:", "a number or a word", "markup-footnote"},
     {MARKUP_BODY, "a[^1]", "2:4:", "has no text", "footnote-reference"},
     {MARKUP_BODY, "[^1] a\n\n[^1]: b", "2:3:", "behind the word", "footnote-reference"},
+    {MARKUP_BODY, "a[^1] [^2]\n\n[^1]: b\n[^2]: c", "2:9:", "make them one",
+     "footnote-reference"},
     {MARKUP_BODY, "a\n\n[^1]: b", "4:3:", "nothing refers", "footnote-unused"},
     {MARKUP_BODY, "a[^1]\n\n[^1]:", "4:3:", "no text", "footnote-text"},
     {MARKUP_BODY, "a[^1]\n\n[^1]: b\n[^1]: c", "5:3:", "give each", "footnote-twice"},
