@@ -10,22 +10,6 @@
 #include <cmark.h>
 #include <stdlib.h>
 
-/* True if one more message may be given. */
-bool markup_count_message(struct markup_parser *parser)
-{
-    return parser->messages++ < MARKUP_MESSAGES_MAX;
-}
-
-/* Reports what stands at `sign` in line `number`. */
-void markup_report(struct markup_parser *parser, size_t number, struct str sign,
-                   const char *rule, const char *message)
-{
-    if (markup_count_message(parser)) {
-        diag_error(parser->source->diag, places_sign(&parser->places, number, sign), rule,
-                   "%s", message);
-    }
-}
-
 /* The line of the typed text in which a node begins, from 1. */
 static size_t typed_line_of(cmark_node *node)
 {
@@ -43,20 +27,6 @@ static size_t line_of(const struct markup_parser *parser, cmark_node *node)
 
 /* ---- runs and blocks -----------------------------------------------------------------
  */
-
-void markup_end_run(struct markup_parser *parser)
-{
-    struct str text = builder_str(&parser->text);
-    if (text.size > 0) {
-        struct text_run *run = array_push(parser->arena, &parser->runs);
-        run->text = text;
-        run->style = (parser->emphasis > 0 ? RUN_EMPHASIS : 0U) |
-                     (parser->strong > 0 ? RUN_STRONG : 0U);
-        run->link = parser->link;
-        run->mark = parser->link_mark;
-    }
-    parser->text = (struct builder){.arena = parser->arena};
-}
 
 /* The text that was typed, without the letters that guard it from libcmark. */
 static struct str without_guards(struct markup_parser *parser, struct str text)
