@@ -1,6 +1,8 @@
 """What holds for notes to the text. Tests of check_layout.py, which judges them on its
 cases."""
-from cases import COLUMNS, over
+import types
+
+from cases import COLUMNS, golden_case, over
 from paper import BASELINE as LINE
 from reading import ROUNDING
 
@@ -57,7 +59,7 @@ def test_a_note_stands_on_the_page_of_its_sign(bench):
         if len(notes) != len(signs):
             yield f"{len(signs)} signs, {len(notes)} parts of notes"
         for page, y in lowest.items():
-            text = max([text.y for text in page.content() if text.y < highest[page]])
+            text = max((text.y for text in page.content() if text.y < highest[page]), default=0)
             if highest[page] - text < APART - ROUNDING:
                 yield f"page {page.number}: text stands close to the notes"
             if abs(y - case.paper.last) > ROUNDING:
@@ -75,3 +77,43 @@ def test_notes_of_a_number_are_level(bench):
             if other is page and abs(beside.y - text.y) > ROUNDING and case.mode == COLUMNS:
                 yield f"page {page.number}: note {number}"
     over(bench, faults)
+
+
+def lift(part):
+    for _, lines in notes_of(part):
+        for _, text in lines:
+            text.y -= LINE
+
+
+def one_language_lifted(case):
+    lift(case.parts[0])
+
+
+def lifted(case):
+    for part in case.parts:
+        lift(part)
+
+
+def on_the_next_page(case):
+    element = next(one for one in case.parts[0].walk() if one.kind == "Note")
+    for one in element.walk():
+        one.texts = [(case.pages[-1], text) for _, text in one.texts]
+        one.shown = None
+
+
+def another_number(case):
+    next(notes_of(case.parts[0]))[1][0][1].words = "2"
+
+
+def test_the_checks_of_notes_see_each_fault(_):
+    for damage, test in ((lifted, test_a_note_stands_on_the_page_of_its_sign),
+                         (on_the_next_page, test_a_note_stands_on_the_page_of_its_sign),
+                         (another_number, test_notes_are_numbered_as_the_text_refers_to_them),
+                         (one_language_lifted, test_notes_of_a_number_are_level)):
+        case = golden_case("tests/golden/layout-notes-foot")
+        damage(case)
+        try:
+            test(types.SimpleNamespace(cases=[case]))
+        except AssertionError:
+            continue
+        raise AssertionError(f"{test.__name__} did not see: {damage.__name__}")
