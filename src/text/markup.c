@@ -411,6 +411,7 @@ static void parse(struct markup_parser *parser, struct str text)
     cmark_node *document = cmark_parser_finish(reader);
     cmark_consolidate_text_nodes(document); /* it parts an address at each _ */
     walk(parser, document);
+    markup_finish_notes(parser); /* messages look at words of the document */
     cmark_node_free(document);
     cmark_parser_free(reader);
 }
@@ -427,7 +428,6 @@ bool markup_parse(struct text_blocks *out, const struct markup_source *source,
         markup_start_notes(&parser);
         parse(&parser, in_line ? markup_guard_inline(parser.typed.text, arena)
                                : parser.typed.text);
-        markup_finish_notes(&parser);
     }
     if (in_line && parser.blocks.count == 0) {
         begin_block(&parser, BLOCK_PARAGRAPH);
