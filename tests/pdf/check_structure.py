@@ -171,7 +171,10 @@ def check_numbering(pdf):
             if element["/S"] == "/L"]
     assert len(said) == len(labels), f"{len(said)} lists, {len(labels)} labels"
     for numbering, label in zip(said, labels):
-        wanted = ("/None" if label is None or re.search(r"[^\W\d]{4}", label) else
+        if label is not None and re.search(r"[^\W\d]{4}.*\d", label):
+            assert numbering in ("/None", "/Decimal"), f"{numbering} for “{label}”"
+            continue
+        wanted = ("/None" if label is None or re.search(r"[^\W\d]{4}|^[А-Я]{2}", label) else
                   "/Disc" if label == "–" else "/Decimal" if re.search(r"\d", label) else
                   "/UpperRoman" if re.match(r"[IVXLC]", label) else
                   "/LowerAlpha" if label.islower() else "/UpperAlpha")
