@@ -174,7 +174,7 @@ def check_numbering(pdf):
         if label is not None and re.search(r"[^\W\d]{4}.*\d", label):
             assert numbering in ("/None", "/Decimal"), f"{numbering} for “{label}”"
             continue
-        wanted = ("/None" if label is None or re.search(r"[^\W\d]{4}|^[А-ЯA-Z]{2}", label) else
+        wanted = ("/None" if label is None or re.search(r"[^\W\d]{4}|^[^\W\d]{2,}$", label) else
                   "/Disc" if label == "–" else "/Decimal" if re.search(r"\d", label) else
                   "/UpperRoman" if re.match(r"[IVXLC]", label) else
                   "/LowerAlpha" if label.islower() else "/UpperAlpha")
