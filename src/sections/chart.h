@@ -64,10 +64,8 @@ const struct grid_cell *chart_label(const struct chart_drawing *drawing, size_t 
 const struct grid_cell *chart_cell(const struct chart_drawing *drawing, size_t row,
                                    size_t column);
 
-/* The least and the greatest of all values, targets and the reference. */
-void chart_find_ends(const struct chart *chart, int64_t *least, int64_t *greatest);
-
-/* The same with zero, for what stands on an axis; greatest is above least. */
+/* The least and the greatest of all values, targets, the reference and zero, for what
+ * stands on an axis; high is above low. */
 void chart_find_bars(const struct chart *chart, int64_t *low, int64_t *high);
 
 /* The scale of lines, rounded out to steps; from zero unless that leaves most of it
@@ -93,10 +91,7 @@ struct chart_place {
     enum theme_colour colour;
 };
 
-/* The figure of a cell as the page shows it, and its width; NULL: none. */
-const struct text_line *chart_figure_line(const struct canvas *canvas,
-                                          const struct grid_cell *cell,
-                                          enum role_name role);
+/* Width of the figure of a cell as the page shows it; 0: there is none. */
 mpt chart_figure_width(const struct canvas *canvas, const struct grid_cell *cell,
                        enum role_name role);
 

@@ -28,8 +28,6 @@ struct point chart_plot_target(const struct chart_plot *plot, size_t row);
 bool chart_plot_ends(const struct chart_data *data, size_t row, size_t *first,
                      size_t *last);
 
-enum theme_colour chart_line_colour(size_t row);
-
 /* Adds the stretches of a row: a path for what has no gaps, or all of it. */
 struct path *chart_plot_path(const struct chart_plot *plot, size_t row);
 

@@ -31,9 +31,9 @@ static element_id owner(const struct chart_painting *painting)
 
 /* ---- figures --------------------------------------------------------------------- */
 
-const struct text_line *chart_figure_line(const struct canvas *canvas,
-                                          const struct grid_cell *cell,
-                                          enum role_name role)
+static const struct text_line *figure_line(const struct canvas *canvas,
+                                           const struct grid_cell *cell,
+                                           enum role_name role)
 {
     enum side side = canvas->sides[0];
     struct str words = cell->figure[side];
@@ -43,7 +43,7 @@ const struct text_line *chart_figure_line(const struct canvas *canvas,
 mpt chart_figure_width(const struct canvas *canvas, const struct grid_cell *cell,
                        enum role_name role)
 {
-    const struct text_line *line = chart_figure_line(canvas, cell, role);
+    const struct text_line *line = figure_line(canvas, cell, role);
     return line == NULL ? 0 : line->width;
 }
 
@@ -57,7 +57,7 @@ void chart_paint_figure(const struct chart_painting *painting,
                         const struct grid_cell *cell, const struct chart_place *place)
 {
     const struct canvas *canvas = painting->canvas;
-    const struct text_line *line = chart_figure_line(canvas, cell, place->role);
+    const struct text_line *line = figure_line(canvas, cell, place->role);
     if (line == NULL) {
         return;
     }

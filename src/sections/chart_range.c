@@ -10,7 +10,8 @@ static void take(int64_t value, bool *any, int64_t *least, int64_t *greatest)
     *any = true;
 }
 
-void chart_find_ends(const struct chart *chart, int64_t *least, int64_t *greatest)
+/* The least and the greatest of all values, targets and the reference. */
+static void find_ends(const struct chart *chart, int64_t *least, int64_t *greatest)
 {
     const struct chart_data *data = &chart->data;
     bool any = false;
@@ -30,7 +31,7 @@ void chart_find_ends(const struct chart *chart, int64_t *least, int64_t *greates
 
 void chart_find_bars(const struct chart *chart, int64_t *low, int64_t *high)
 {
-    chart_find_ends(chart, low, high);
+    find_ends(chart, low, high);
     *low = *low > 0 ? 0 : *low;
     *high = *high < 0 ? 0 : *high;
     *high += *high == *low; /* nothing but zeros: no bar, but a scale */
@@ -39,7 +40,7 @@ void chart_find_bars(const struct chart *chart, int64_t *low, int64_t *high)
 int64_t chart_find_lines(const struct chart *chart, struct chart_scale *scale)
 {
     int64_t least, greatest;
-    chart_find_ends(chart, &least, &greatest);
+    find_ends(chart, &least, &greatest);
     if (!chart_starts_high(least, greatest)) {
         chart_find_bars(chart, &least, &greatest);
     }

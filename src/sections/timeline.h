@@ -105,10 +105,6 @@ bool road_place_stones(const struct road_fit *fit, const struct canvas *canvas,
 /* Where the line of the day stands, from the left end of the axis; -1: nowhere. */
 mpt road_status(const struct road_fit *fit);
 
-/* Width of the words of a milestone in a language. */
-mpt road_words_width(const struct canvas *canvas, const struct road_stone *stone,
-                     enum side side);
-
 /* ---- texts ------------------------------------------------------------------------- */
 
 /* A text in the languages of a page: where they share it, one below the other. */
@@ -121,6 +117,4 @@ struct road_text {
 
 /* Baseline of its last line below its first, in any language. */
 mpt road_text_depth(const struct canvas *canvas, const struct road_text *text);
-mpt road_text_widest(const struct canvas *canvas, const struct road_text *text);
-
 #endif

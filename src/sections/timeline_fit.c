@@ -39,7 +39,7 @@ mpt road_text_depth(const struct canvas *canvas, const struct road_text *text)
     return depth;
 }
 
-mpt road_text_widest(const struct canvas *canvas, const struct road_text *text)
+static mpt text_widest(const struct canvas *canvas, const struct road_text *text)
 {
     enum side sides[SIDE_COUNT];
     size_t count = grid_sides(canvas, sides);
@@ -75,8 +75,8 @@ mpt road_status(const struct road_fit *fit)
 
 /* ---- milestones ------------------------------------------------------------------ */
 
-mpt road_words_width(const struct canvas *canvas, const struct road_stone *stone,
-                     enum side side)
+static mpt side_width(const struct canvas *canvas, const struct road_stone *stone,
+                      enum side side)
 {
     const struct road_text text = {&stone->texts, stone->same, ROLE_NOTE, WHOLE};
     const struct text_paragraph *own = set(canvas, &text, side);
@@ -88,7 +88,7 @@ static mpt words_width(const struct canvas *canvas, const struct road_stone *sto
 {
     mpt width = 0;
     for (size_t i = 0; i < canvas->side_count; i++) {
-        mpt own = road_words_width(canvas, stone, canvas->sides[i]);
+        mpt own = side_width(canvas, stone, canvas->sides[i]);
         bool adds = i > 0 && width > 0 && !stone->same;
         width = i == 0 ? own : adds ? width + PROGRESS_APART / 2 + own : width;
     }
@@ -228,7 +228,7 @@ static void place_below(struct road_fit *fit, const struct canvas *canvas, size_
 {
     struct road_name *name = &fit->names[i];
     const struct road_text text = name_of(fit, i);
-    mpt width = road_text_widest(canvas, &text);
+    mpt width = text_widest(canvas, &text);
     name->right = name->left + width > fit->width;
     mpt left = name->right ? fit->width - width : name->left;
     taken[i] = (struct words){left, left + width};
@@ -261,8 +261,7 @@ static void place_phases(struct road_fit *fit, const struct canvas *canvas,
         fit->lanes = name->lane + 1 > fit->lanes ? name->lane + 1 : fit->lanes;
         mpt room = name->width - 2 * ROAD_NAME_INSET;
         mpt lines = canvas->form->shared && !text.same ? B(1) : 0;
-        name->inside = name->width >= NAME_LEAST &&
-                       road_text_widest(canvas, &text) <= room &&
+        name->inside = name->width >= NAME_LEAST && text_widest(canvas, &text) <= room &&
                        road_text_depth(canvas, &text) <= lines;
         if (!name->inside) {
             place_below(fit, canvas, i, taken);

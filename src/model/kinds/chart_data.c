@@ -203,7 +203,9 @@ static bool share_row(struct chart_data *data, size_t row, int64_t whole,
     return small;
 }
 
-void chart_reckon_shares(struct chart_data *data, struct arena *arena)
+/* Shares of each row, by largest remainder: in whole percents if no part is smaller than
+ * one of them, else in tenths. */
+static void reckon_shares(struct chart_data *data, struct arena *arena)
 {
     bool small = false;
     for (size_t row = 0; row < data->row_count; row++) {
@@ -370,6 +372,6 @@ void chart_finish(struct chart_finding *finding)
     }
     if (finding->sound && chart->type == CHART_STACKED &&
         chart->data.kind != CHART_PERCENT) {
-        chart_reckon_shares(&chart->data, finding->decoder->arena);
+        reckon_shares(&chart->data, finding->decoder->arena);
     }
 }

@@ -58,8 +58,4 @@ void chart_fault(struct chart_finding *finding, struct mark mark, const char *ru
 /* What only all figures show: decimals, shares, how many there may be. */
 void chart_finish(struct chart_finding *finding);
 
-/* Shares of each row, by largest remainder: in whole percents if no part is smaller than
- * one of them, else in tenths. */
-void chart_reckon_shares(struct chart_data *data, struct arena *arena);
-
 #endif
