@@ -197,6 +197,15 @@ static const struct text_paragraph *set_text(const struct key_block *block,
     return setter_block(canvas->setter, text, &how);
 }
 
+/* True for a figure of the page, or of the one that faces it. */
+static bool has_comma(const struct key *key, const struct canvas *canvas)
+{
+    const struct str *figures = key->value.figure;
+    bool second = !canvas->form->shared && setter_sides(canvas->setter) > 1;
+    return str_find(figures[SIDE_FIRST], STR(","), 0) != SIZE_MAX ||
+           (second && str_find(figures[SIDE_SECOND], STR(","), 0) != SIZE_MAX);
+}
+
 /* Paints label and origin in the languages of the page, or only measures: where the next
  * line would stand. */
 static mpt place_texts(const struct key_block *block, const struct canvas *canvas,
@@ -206,8 +215,7 @@ static mpt place_texts(const struct key_block *block, const struct canvas *canva
     const struct script_texts *texts[] = {
         canvas->form->shared ? &key->shared : &key->label, &key->origin};
     const enum role_name roles[] = {block->label_role, block->origin_role};
-    struct str words = block->key->value.figure[canvas->sides[0]];
-    bool hangs = block->ground == COLOUR_DEEP && str_find(words, STR(","), 0) != SIZE_MAX;
+    bool hangs = block->ground == COLOUR_DEEP && has_comma(block->key, canvas);
     mpt next = 0, down = hangs ? B(1) : 0; /* for the comma of a very large figure */
     for (size_t t = 0; t < 2; t++) {
         mpt y = mpt_max((t == 0 ? block->label : block->origin) + down, next);
