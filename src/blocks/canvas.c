@@ -84,6 +84,7 @@ static void underline(const struct canvas *canvas, const struct placing *placing
 static void add_link_area(const struct canvas *canvas, const struct placing *placing,
                           const struct link_span *span)
 {
+    assert(placing->links != NULL);
     const struct text_line *line = span->line;
     uint32_t link = line->pieces[span->from].link;
     const struct text_piece *last = &line->pieces[span->to - 1];

@@ -6,6 +6,7 @@
 #include "model/name.h"
 #include "model/schema.h"
 #include "model/value.h"
+#include <assert.h>
 #include <stddef.h>
 
 #define COLUMN(member) (uint16_t) offsetof(struct table_column, member)
@@ -311,6 +312,7 @@ static void settle_cells(struct decoder *decoder, const struct data_table *table
 
 static void settle_money(struct decoder *decoder, struct data_table *table)
 {
+    assert(table->group_count == 0 || table->groups != NULL);
     for (size_t g = 0; g < table->group_count; g++) {
         struct table_group *group = &table->groups[g];
         for (size_t r = 0; r < group->row_count; r++) {
