@@ -154,11 +154,12 @@ static const struct indicator *find_indicator(const struct decoder *decoder,
         for (size_t g = 0; g < groups; g++) {
             struct indicator_group group =
                 indicators_group_at(&section->as.indicators, g);
+            const struct indicator *items = group.items;
             for (size_t k = 0; k < group.item_count; k++) {
-                if (str_equal(group.items[k].id, name)) {
-                    return &group.items[k];
+                if (str_equal(items[k].id, name)) {
+                    return &items[k];
                 }
-                coded = str_equal(group.items[k].code, name) ? &group.items[k] : coded;
+                coded = str_equal(items[k].code, name) ? &items[k] : coded;
             }
         }
     }
