@@ -2,7 +2,6 @@
 #include "base/numerals.h"
 #include <assert.h>
 
-#define NBSP "\xC2\xA0"
 #define MINUS "\xE2\x88\x92"
 
 enum { GROUP = 3, THOUSAND = 3, MILLION = 6, SCALE_DECIMALS = 2 };

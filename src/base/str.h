@@ -16,6 +16,9 @@ struct str {
 /* A slice of a string literal, as a constant expression. */
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 
+/* A no-break space within a string literal. */
+#define NBSP "\xC2\xA0"
+
 /* For printf: "%.*s", STR_ARGS(s). */
 #define STR_ARGS(s) (int)(s).size, (s).data
 

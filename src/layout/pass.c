@@ -62,4 +62,3 @@ struct canvas pass_open_cover(struct pass *pass)
     struct span span = span_all(pass->layout);
     return pass_canvas(pass, form, pass_add_page(pass, form), &span, 0);
 }
-

@@ -14,21 +14,6 @@ static const char *const BY_SOURCE[LANG_COUNT] = LANG_EACH("По източни�
 static const char *const FOR[LANG_COUNT] = LANG_EACH(" за ", " for ");
 /* clang-format on */
 
-static struct arena *arena_of(const struct budget_making *making)
-{
-    return making->build->request->arena;
-}
-
-static enum side sides(const struct budget_making *making)
-{
-    return build_sides(making->build);
-}
-
-static enum lang lang_of(const struct budget_making *making, enum side side)
-{
-    return build_lang(making->build, side);
-}
-
 /* „Дяловете са закръглени до една десета.“ */
 static void note_shares(struct budget_making *making)
 {
@@ -39,7 +24,7 @@ static void note_shares(struct budget_making *making)
                   "Shares are rounded to one hundredth.")};
     unsigned decimals = making->budget->total.share.number.decimals;
     if (making->shares > 0 && decimals > 0) {
-        struct grid_note *note = arena_new(arena_of(making), struct grid_note);
+        struct grid_note *note = arena_new(budget_arena(making), struct grid_note);
         note->texts = budget_words(making, ROUNDED[decimals - 1]);
         making->legend.more = note;
         making->legend.more_count = 1;
@@ -59,14 +44,14 @@ static struct script_texts blocks_caption(const struct budget_making *making,
                                           const char *const *words)
 {
     struct str own[SIDE_COUNT] = {{0}};
-    for (enum side side = 0; side < sides(making); side++) {
-        enum lang lang = lang_of(making, side);
+    for (enum side side = 0; side < budget_sides(making); side++) {
+        enum lang lang = budget_lang(making, side);
         struct str year =
-            numeral_moment(lang, drawn_year(making->budget), arena_of(making));
+            numeral_moment(lang, drawn_year(making->budget), budget_arena(making));
         own[side] = str_from(words[lang]);
         if (making->budget->by_years) {
             own[side] =
-                str_format(arena_of(making), "%s, %.*s", words[lang], STR_ARGS(year));
+                str_format(budget_arena(making), "%s, %.*s", words[lang], STR_ARGS(year));
         }
     }
     return script_words(making->script, own);
@@ -77,15 +62,15 @@ static void fill_share(const struct budget_making *making, struct grid_cell *cel
                        const struct amount *share)
 {
     figure_cell(making->build, cell, share, &making->share);
-    for (enum side side = 0; side < sides(making); side++) {
+    for (enum side side = 0; side < budget_sides(making); side++) {
         cell->figure[side] =
-            str_format(arena_of(making), "%.*s%%", STR_ARGS(cell->figure[side]));
+            str_format(budget_arena(making), "%.*s%%", STR_ARGS(cell->figure[side]));
     }
     if (share->kind == AMOUNT_BOUND) {
         struct str number =
-            numeral_number(lang_of(making, SIDE_FIRST), share->number,
-                           &(const struct numeral_form){0}, arena_of(making));
-        cell->shared = str_format(arena_of(making), "<%.*s%%", STR_ARGS(number));
+            numeral_number(budget_lang(making, SIDE_FIRST), share->number,
+                           &(const struct numeral_form){0}, budget_arena(making));
+        cell->shared = str_format(budget_arena(making), "<%.*s%%", STR_ARGS(number));
     }
 }
 
@@ -117,16 +102,17 @@ static void set_numeral(const struct budget_making *making, struct budget_block 
                         struct str numeral)
 {
     block->numeral = numeral;
-    for (enum side side = 0; side < sides(making); side++) {
+    for (enum side side = 0; side < budget_sides(making); side++) {
         const struct text_block *name = block->name.of[side];
-        block->titles[side] = name == NULL ? numeral : text_plain(name, arena_of(making));
+        block->titles[side] =
+            name == NULL ? numeral : text_plain(name, budget_arena(making));
     }
 }
 
 static void add_row_blocks(struct budget_making *making, const struct drawing *table)
 {
     const struct budget *budget = making->budget;
-    struct budget_blocks *blocks = arena_new(arena_of(making), struct budget_blocks);
+    struct budget_blocks *blocks = arena_new(budget_arena(making), struct budget_blocks);
     const char *const *words = budget_is_by_priority(budget) ? BY_PRIORITY
                                : budget->side == BUDGET_ITEMS
                                    ? BY_ITEM
@@ -135,7 +121,7 @@ static void add_row_blocks(struct budget_making *making, const struct drawing *t
     blocks->table = table;
     blocks->named = !has_numerals(budget, table);
     blocks->items =
-        arena_new_array(arena_of(making), budget->row_count, struct budget_block);
+        arena_new_array(budget_arena(making), budget->row_count, struct budget_block);
     for (size_t r = 0; r < budget->row_count; r++) {
         const struct budget_row *row = &budget->rows[r];
         if (row->share.kind == AMOUNT_EMPTY) {
@@ -156,12 +142,12 @@ static void add_row_blocks(struct budget_making *making, const struct drawing *t
 static void add_source_blocks(struct budget_making *making, const struct drawing *table)
 {
     const struct budget *budget = making->budget;
-    struct budget_blocks *blocks = arena_new(arena_of(making), struct budget_blocks);
+    struct budget_blocks *blocks = arena_new(budget_arena(making), struct budget_blocks);
     blocks->caption = blocks_caption(making, BY_SOURCE);
     blocks->table = table;
     blocks->named = true;
     blocks->items =
-        arena_new_array(arena_of(making), budget->column_count, struct budget_block);
+        arena_new_array(budget_arena(making), budget->column_count, struct budget_block);
     for (size_t c = 0; c < budget->column_count; c++) {
         const struct budget_column *source = &budget->columns[c];
         if (source->share.kind != AMOUNT_EMPTY) {
@@ -206,11 +192,11 @@ static struct number shorten(struct number amount, int scale, int *power)
 static struct str period_words(const struct budget_making *making, enum side side)
 {
     struct moment year = drawn_year(making->budget);
-    enum lang lang = lang_of(making, side);
-    struct str words = numeral_moment(lang, year, arena_of(making));
+    enum lang lang = budget_lang(making, side);
+    struct str words = numeral_moment(lang, year, budget_arena(making));
     return year.year == 0
                ? STR("")
-               : str_format(arena_of(making), "%s%.*s", FOR[lang], STR_ARGS(words));
+               : str_format(budget_arena(making), "%s%.*s", FOR[lang], STR_ARGS(words));
 }
 
 static void add_figure(struct budget_making *making)
@@ -218,7 +204,7 @@ static void add_figure(struct budget_making *making)
     const struct budget *budget = making->budget;
     const struct numeral_form form = {.grouping = GROUP_LONG};
     struct currency currency = figure_currency(&budget->money);
-    struct arena *arena = arena_of(making);
+    struct arena *arena = budget_arena(making);
     struct budget_total *total = arena_new(arena, struct budget_total);
     struct str unit[SIDE_COUNT] = {{0}}, whole[SIDE_COUNT] = {{0}};
     struct number exact;
@@ -228,8 +214,8 @@ static void add_figure(struct budget_making *making)
         return;
     }
     struct number shown = shorten(budget->total.whole.number, budget->scale, &power);
-    for (enum side side = 0; side < sides(making); side++) {
-        enum lang lang = lang_of(making, side);
+    for (enum side side = 0; side < budget_sides(making); side++) {
+        enum lang lang = budget_lang(making, side);
         struct str period = period_words(making, side);
         struct str name = numeral_money_unit(lang, &currency, power, arena);
         struct str money = numeral_money(lang, exact, &currency, arena);
@@ -250,7 +236,7 @@ static void add_table(struct budget_making *making, struct grid *grid,
     const struct script *script = making->script;
     grid->gap = script->last == ROW_H1 ? GAP_BELOW_HEADING : gap;
     grid_add_elements(grid, script);
-    struct block *block = block_add(arena_of(making), script->into, BLOCK_DRAWING);
+    struct block *block = block_add(budget_arena(making), script->into, BLOCK_DRAWING);
     block->as.drawing = *drawing;
     block->mark = making->build->chapter->section->mark;
     making->script->last = ROW_FIGURE;
@@ -280,8 +266,8 @@ static void add_parts(struct budget_making *making)
     const struct budget *budget = making->budget;
     struct grid *grid = budget_make_table(making);
     bool shown = budget_shows(budget, BUDGET_TABLE);
-    struct drawing *table = arena_new(arena_of(making), struct drawing);
-    *table = grid_drawing(arena_of(making), grid);
+    struct drawing *table = arena_new(budget_arena(making), struct drawing);
+    *table = grid_drawing(budget_arena(making), grid);
     if (budget_shows(budget, BUDGET_BLOCKS)) {
         add_row_blocks(making, shown ? table : NULL);
     }
@@ -302,7 +288,7 @@ static void add_parts(struct budget_making *making)
 static void add_balance(struct budget_making *making)
 {
     struct grid *grid = budget_make_balance(making);
-    const struct drawing drawing = grid_drawing(arena_of(making), grid);
+    const struct drawing drawing = grid_drawing(budget_arena(making), grid);
     if (making->budget->row_count == 0 || !budget_shows(making->budget, BUDGET_TABLE)) {
         add_notes(making, grid);
     }

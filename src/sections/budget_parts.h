@@ -16,6 +16,21 @@ struct budget_making {
     struct figure_legend legend;
 };
 
+static inline struct arena *budget_arena(const struct budget_making *making)
+{
+    return making->build->request->arena;
+}
+
+static inline enum side budget_sides(const struct budget_making *making)
+{
+    return build_sides(making->build);
+}
+
+static inline enum lang budget_lang(const struct budget_making *making, enum side side)
+{
+    return build_lang(making->build, side);
+}
+
 /* Words of the program's own in each language. */
 struct script_texts budget_words(const struct budget_making *making,
                                  const char *const *words);

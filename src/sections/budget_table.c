@@ -2,7 +2,6 @@
  * shares, a total; and the balance. */
 #include "sections/budget_parts.h"
 
-#define NBSP "\xC2\xA0"
 #define INSET MM(6.4) /* of labels from the marks of priorities */
 #define LEVEL MM(4) /* of parts from what they are parts of */
 
@@ -28,27 +27,12 @@ static const char *const CHANGE[LANG_COUNT] = LANG_EACH("Промяна", "Chang
 static const char *const OF_WHICH[LANG_COUNT] = LANG_EACH("в т." NBSP "ч. ", "of which ");
 /* clang-format on */
 
-static struct arena *arena_of(const struct budget_making *making)
-{
-    return making->build->request->arena;
-}
-
-static enum side sides(const struct budget_making *making)
-{
-    return build_sides(making->build);
-}
-
-static enum lang lang_of(const struct budget_making *making, enum side side)
-{
-    return build_lang(making->build, side);
-}
-
 struct script_texts budget_words(const struct budget_making *making,
                                  const char *const *words)
 {
     struct str own[SIDE_COUNT] = {{0}};
-    for (enum side side = 0; side < sides(making); side++) {
-        own[side] = str_from(words[lang_of(making, side)]);
+    for (enum side side = 0; side < budget_sides(making); side++) {
+        own[side] = str_from(words[budget_lang(making, side)]);
     }
     return script_words(making->script, own);
 }
@@ -158,9 +142,9 @@ static struct script_texts money_unit(const struct budget_making *making)
 {
     struct str words[SIDE_COUNT] = {{0}};
     struct currency currency = figure_currency(&making->budget->money);
-    for (enum side side = 0; side < sides(making); side++) {
-        words[side] = numeral_money_unit(lang_of(making, side), &currency,
-                                         making->budget->print, arena_of(making));
+    for (enum side side = 0; side < budget_sides(making); side++) {
+        words[side] = numeral_money_unit(budget_lang(making, side), &currency,
+                                         making->budget->print, budget_arena(making));
     }
     return script_words(making->script, words);
 }
@@ -169,8 +153,9 @@ static struct script_texts money_unit(const struct budget_making *making)
 static void set_year(const struct budget_making *making, struct str *words,
                      struct moment year)
 {
-    for (enum side side = 0; side < sides(making) && year.year > 0; side++) {
-        words[side] = numeral_moment_short(lang_of(making, side), year, arena_of(making));
+    for (enum side side = 0; side < budget_sides(making) && year.year > 0; side++) {
+        words[side] =
+            numeral_moment_short(budget_lang(making, side), year, budget_arena(making));
     }
 }
 
@@ -191,10 +176,10 @@ static struct script_texts label_words(const struct budget_making *making)
             build_plain(making->build, &set->naming.label, own);
         }
     }
-    for (enum side side = 0; side < sides(making); side++) {
+    for (enum side side = 0; side < budget_sides(making); side++) {
         words[side] = own[side].size > 0
                           ? own[side]
-                          : phrase_find(PHRASE_PRIORITY, lang_of(making, side));
+                          : phrase_find(PHRASE_PRIORITY, budget_lang(making, side));
     }
     return script_words(making->script, words);
 }
@@ -204,9 +189,10 @@ static void set_label(const struct budget_making *making, bool counted)
 {
     struct grid_cell *head = &making->grid->columns[0].head;
     struct script_texts unit = money_unit(making);
-    for (enum side side = 0; side < sides(making) && counted; side++) {
-        head->texts.of[side] = figure_suffix(making->build, head->texts.of[side],
-                                             text_plain(unit.of[side], arena_of(making)));
+    for (enum side side = 0; side < budget_sides(making) && counted; side++) {
+        head->texts.of[side] =
+            figure_suffix(making->build, head->texts.of[side],
+                          text_plain(unit.of[side], budget_arena(making)));
     }
 }
 
@@ -266,8 +252,8 @@ static void make_columns(struct budget_making *making)
     struct grid *grid = making->grid;
     bool compares = budget_shows(budget, BUDGET_CHANGE) && budget->has_change;
     bool previous = compares && budget->has_previous;
-    grid->columns = arena_new_array(arena_of(making), budget->column_count + MORE_COLUMNS,
-                                    struct grid_column);
+    grid->columns = arena_new_array(
+        budget_arena(making), budget->column_count + MORE_COLUMNS, struct grid_column);
     grid->column_count = 1;
     grid->columns[0].head.texts = label_words(making);
     if (previous && budget->column_count == 0) {
@@ -318,13 +304,14 @@ static void fill_percent(const struct budget_making *making, struct grid_cell *c
         !number_divide(&part, hundred, before, 1)) {
         return;
     }
-    for (enum side side = 0; side < sides(making); side++) {
+    for (enum side side = 0; side < budget_sides(making); side++) {
         struct str number =
-            numeral_number(lang_of(making, side), part, &form, arena_of(making));
-        cell->below[side] = str_format(arena_of(making), "(%.*s%%)", STR_ARGS(number));
+            numeral_number(budget_lang(making, side), part, &form, budget_arena(making));
+        cell->below[side] =
+            str_format(budget_arena(making), "(%.*s%%)", STR_ARGS(number));
     }
     cell->spoken[SIDE_SECOND] =
-        str_format(arena_of(making), "%.*s %.*s", STR_ARGS(cell->figure[SIDE_SECOND]),
+        str_format(budget_arena(making), "%.*s %.*s", STR_ARGS(cell->figure[SIDE_SECOND]),
                    STR_ARGS(cell->below[SIDE_SECOND]));
 }
 
@@ -362,14 +349,15 @@ void budget_fill_label(const struct budget_making *making, struct grid_cell *cel
     struct str number = row->priority != NULL ? row->priority->numeral : row->code.text;
     cell->texts = build_inline(making->build, name);
     cell->marks = figure_marks(making->build, &row->note);
-    for (enum side side = 0; side < sides(making); side++) {
+    for (enum side side = 0; side < budget_sides(making); side++) {
         const struct text_block *text = cell->texts.of[side];
         if (text == NULL) {
             continue;
         }
-        struct str before = str_format(
-            arena_of(making), "%s%.*s%s", of_which ? OF_WHICH[lang_of(making, side)] : "",
-            STR_ARGS(number), number.size > 0 ? NBSP NBSP : "");
+        struct str before =
+            str_format(budget_arena(making), "%s%.*s%s",
+                       of_which ? OF_WHICH[budget_lang(making, side)] : "",
+                       STR_ARGS(number), number.size > 0 ? NBSP NBSP : "");
         cell->texts.of[side] =
             before.size > 0 ? figure_prefix(making->build, before, text) : text;
     }
@@ -379,8 +367,8 @@ static struct grid_row *add_row(struct budget_making *making, enum grid_row_kind
 {
     struct grid_row *row = &making->grid->rows[making->grid->row_count++];
     row->kind = kind;
-    row->cells =
-        arena_new_array(arena_of(making), making->grid->column_count, struct grid_cell);
+    row->cells = arena_new_array(budget_arena(making), making->grid->column_count,
+                                 struct grid_cell);
     return row;
 }
 
@@ -426,12 +414,12 @@ static void add_total(struct budget_making *making)
 struct grid *budget_make_table(struct budget_making *making)
 {
     const struct budget *budget = making->budget;
-    making->grid = arena_new(arena_of(making), struct grid);
+    making->grid = arena_new(budget_arena(making), struct grid);
     figure_caption(making->build, making->grid, &budget->caption);
     make_columns(making);
     making->grid->rows =
-        arena_new_array(arena_of(making), count_rows(budget->rows, budget->row_count) + 1,
-                        struct grid_row);
+        arena_new_array(budget_arena(making),
+                        count_rows(budget->rows, budget->row_count) + 1, struct grid_row);
     add_rows(making, budget->rows, budget->row_count, 0);
     add_total(making);
     return making->grid;
@@ -454,8 +442,8 @@ static void add_line(struct budget_making *making, enum budget_line line)
 struct grid *budget_make_balance(struct budget_making *making)
 {
     const struct budget_balance *balance = &making->budget->balance;
-    making->grid = arena_new(arena_of(making), struct grid);
-    making->grid->columns = arena_new_array(arena_of(making), 2, struct grid_column);
+    making->grid = arena_new(budget_arena(making), struct grid);
+    making->grid->columns = arena_new_array(budget_arena(making), 2, struct grid_column);
     making->grid->column_count = 2;
     making->grid->columns[0].head.texts = budget_words(making, SIDES[BUDGET_ITEMS]);
     making->grid->columns[1].align = GRID_FIGURES;
@@ -464,7 +452,7 @@ struct grid *budget_make_balance(struct budget_making *making)
         set_year(making, making->grid->columns[1].unit, making->budget->year);
     }
     making->grid->rows =
-        arena_new_array(arena_of(making), BALANCE_LINE_COUNT + 1, struct grid_row);
+        arena_new_array(budget_arena(making), BALANCE_LINE_COUNT + 1, struct grid_row);
     for (enum budget_line line = 0; line < BALANCE_LINE_COUNT; line++) {
         if (balance->lines[line].amount.kind != AMOUNT_EMPTY) {
             add_line(making, line);

@@ -1,8 +1,6 @@
 /* A chart is filled into a grid, as the table that it would be. */
 #include "sections/chart_words.h"
 
-#define NBSP "\xC2\xA0"
-
 /* clang-format off */
 static const char *const FIGURE[LANG_COUNT] = LANG_EACH("Фигура", "Figure");
 static const char *const CONTINUED[LANG_COUNT] = LANG_EACH("(продължение)", "(continued)");

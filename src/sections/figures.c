@@ -1,8 +1,6 @@
 /* Amounts as they are printed and said; the lines above and below a table. */
 #include "sections/figures.h"
 
-#define NBSP "\xC2\xA0"
-
 /* Where captions and head rules stand on the page that a table opens. */
 #define CAPTION_BELOW_INTRO B(16)
 #define CAPTION_BELOW_HEADING B(13)

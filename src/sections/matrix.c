@@ -3,8 +3,6 @@
 #include "sections/matrix.h"
 #include "sections/figures.h"
 
-#define NBSP "\xC2\xA0"
-
 enum { GOALS_LEAST = 2, GOALS_MOST = 4, PRIORITIES_LEAST = 2, PRIORITIES_MOST = 6 };
 
 /* clang-format off */

@@ -5,7 +5,6 @@
 #include "base/array.h"
 #include "sections/texts.h"
 
-#define NBSP "\xC2\xA0"
 #define WORD_JOINER "\xE2\x81\xA0"
 #define ARROW "\xE2\x86\x91"
 

@@ -3,8 +3,6 @@
 #include "sections/phrases.h"
 #include "base/numerals.h"
 
-#define NBSP "\xC2\xA0"
-
 /* clang-format off */
 static const char *const PHRASES[PHRASE_COUNT][LANG_COUNT] = {
     [PHRASE_CONTENTS] = LANG_EACH("Съдържание", "Contents"),

@@ -3,8 +3,6 @@
 #include "sections/plan.h"
 #include "sections/figures.h"
 
-#define NBSP "\xC2\xA0"
-
 /* While it is made: the sections that it shows, and where its rows go. */
 struct making {
     const struct build *build;

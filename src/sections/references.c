@@ -11,8 +11,6 @@
 #include "sections/phrases.h"
 #include "sections/texts.h"
 
-#define NBSP "\xC2\xA0"
-
 struct targets {
     struct reference_target *items;
     size_t count, capacity;

@@ -4,8 +4,6 @@
 #include "sections/facts.h"
 #include "sections/figures.h"
 
-#define NBSP "\xC2\xA0"
-
 /* clang-format off */
 static const char *const HEADS[ROAD_COLUMNS][LANG_COUNT] = {
     [ROAD_LABEL] = LANG_EACH("Мярка", "Measure"),
