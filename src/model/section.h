@@ -271,8 +271,15 @@ enum swot_part {
     SWOT_PART_COUNT
 };
 
+/* A list of texts, or a text that may hold one. */
+struct swot_field {
+    struct localized *texts;
+    size_t count;
+    bool listed; /* given as a list: each text is an item */
+};
+
 struct swot {
-    struct localized parts[SWOT_PART_COUNT];
+    struct swot_field parts[SWOT_PART_COUNT];
 };
 
 struct imprint_row {

@@ -251,6 +251,55 @@ static size_t swot_paint(void *self, const struct canvas *canvas, mpt *top, size
 /* ---- building ------------------------------------------------------------------------
  */
 
+/* A text as an item of a list: its paragraphs, and below them lists of its own. */
+static const struct text_blocks *as_item(struct arena *arena,
+                                         const struct text_blocks *text, bool first)
+{
+    if (text == NULL || text->count == 0 || text->items[0].kind != BLOCK_PARAGRAPH) {
+        return text;
+    }
+    struct text_blocks *item = arena_new(arena, struct text_blocks);
+    *item = *text;
+    item->items = arena_new_array(arena, text->count, struct text_block);
+    for (size_t i = 0; i < text->count; i++) {
+        struct text_block *block = &item->items[i];
+        *block = text->items[i];
+        if (block->kind == BLOCK_PARAGRAPH) {
+            block->kind = BLOCK_ITEM;
+            block->level = 1;
+            block->item_start = i == 0;
+            block->list_start = i == 0 && first;
+        } else if (block->kind == BLOCK_ITEM) {
+            block->level++;
+        }
+    }
+    return item;
+}
+
+static void add_texts(const struct build *build, struct script *script,
+                      const struct swot_field *field)
+{
+    for (size_t i = 0; i < field->count; i++) {
+        const struct text_blocks *texts[SIDE_COUNT] = {NULL, NULL};
+        for (enum side side = 0; side < build_sides(build); side++) {
+            texts[side] = texts_find(build->request->texts, &field->texts[i],
+                                     build_lang(build, side));
+            texts[side] =
+                field->listed ? as_item(script->arena, texts[side], i == 0) : texts[side];
+        }
+        script_field(script, texts);
+    }
+}
+
+static bool has_part(const struct build *build, const struct swot_field *field)
+{
+    bool any = false;
+    for (size_t i = 0; i < field->count; i++) {
+        any = any || build_has(build, &field->texts[i]);
+    }
+    return any;
+}
+
 /* The heading and the texts of a part, below each other in a group. */
 static const struct block *add_part(const struct build *build, struct script *script,
                                     enum swot_part part)
@@ -265,7 +314,7 @@ static const struct block *add_part(const struct build *build, struct script *sc
     script->into = block_add(script->arena, page, BLOCK_GROUP);
     struct block *row = script_row(script, &heading, ROLE_H2, ELEMENT_H2, NULL);
     (void)script_heading(script, row, 2, NO_PLACE);
-    build_field(build, script, &build->chapter->section->as.swot.parts[part]);
+    add_texts(build, script, &build->chapter->section->as.swot.parts[part]);
     const struct block *group = script->into;
     script->into = page;
     return group;
@@ -290,7 +339,7 @@ static void add_parts(struct build *build, struct swot_fields *fields)
     const struct swot *swot = &build->chapter->section->as.swot;
     struct script script = {0};
     for (enum swot_part part = 0; part < SWOT_PART_COUNT; part++) {
-        if (!build_has(build, &swot->parts[part])) {
+        if (!has_part(build, &swot->parts[part])) {
             continue;
         }
         if (fields->count == 0 || !build_is_plain(build)) {

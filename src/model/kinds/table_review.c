@@ -31,6 +31,75 @@ static void review_percents(struct decoder *decoder, const struct data_table *ta
     }
 }
 
+/* What the shares of some rows add up to, and twice as much as rounding them explains:
+ * half of one in the last digit a row. */
+struct whole {
+    struct number sum, rounding;
+    size_t count;
+    bool known; /* every cell is a number or empty */
+};
+
+static void add_share(struct whole *whole, const struct amount *amount)
+{
+    if (amount->kind == AMOUNT_EMPTY || amount->kind == AMOUNT_NONE) {
+        return;
+    }
+    struct number last = {1, amount->number.decimals};
+    whole->known = whole->known && amount->kind == AMOUNT_NUMBER &&
+                   number_add(&whole->sum, whole->sum, amount->number) &&
+                   number_add(&whole->rounding, whole->rounding, last);
+    whole->count++;
+}
+
+static void check_whole(struct decoder *decoder, const struct whole *whole,
+                        struct mark mark)
+{
+    struct number miss, twice;
+    if (!whole->known || whole->count < 2 ||
+        !number_subtract(&miss, whole->sum, (struct number){100, 0})) {
+        return;
+    }
+    miss.units = miss.units < 0 ? -miss.units : miss.units;
+    if (number_add(&twice, miss, miss) && number_compare(twice, whole->rounding) > 0) {
+        struct str sum = number_write(whole->sum, decoder->arena);
+        data_doubt(decoder, REVIEW_SHARES, mark,
+                   "these %zu shares add up to %.*s, not 100: rounding alone does not "
+                   "explain it",
+                   whole->count, STR_ARGS(sum));
+    }
+}
+
+static bool is_hundred(const struct table_sum *total, size_t column)
+{
+    return total->given && total->cells[column].amount.kind == AMOUNT_NUMBER &&
+           number_compare(total->cells[column].amount.number, (struct number){100, 0}) ==
+               0;
+}
+
+/* A column of shares says so, or its total or a subtotal is 100. */
+static void review_wholes(struct decoder *decoder, const struct data_table *table,
+                          size_t column)
+{
+    bool shares = table->columns[column].share_of.text.size > 0;
+    struct whole all = {.known = true};
+    for (size_t g = 0; g < table->group_count; g++) {
+        const struct table_group *group = &table->groups[g];
+        struct whole part = {.known = true};
+        for (size_t r = 0; r < group->row_count; r++) {
+            add_share(&all, &group->rows[r].cells[column].amount);
+            add_share(&part, &group->rows[r].cells[column].amount);
+        }
+        if (is_hundred(&group->subtotal, column)) {
+            check_whole(decoder, &part, group->subtotal.cells[column].amount.mark);
+        }
+    }
+    if (is_hundred(&table->total, column) && !shares) {
+        check_whole(decoder, &all, table->total.cells[column].amount.mark);
+    } else if (shares) {
+        check_whole(decoder, &all, table->columns[column].mark);
+    }
+}
+
 /* ---- rows that stand twice -----------------------------------------------------------
  */
 
@@ -137,6 +206,8 @@ void table_review(struct decoder *decoder, const struct section *section)
             data_review_leva(decoder, &column->money, &table->also, column->mark);
         } else if (column->type == COLUMN_CODE) {
             review_codes(decoder, table, c);
+        } else if (column->type == COLUMN_PERCENT && !column->sign) {
+            review_wholes(decoder, table, c);
         }
     }
     for (size_t g = 0; g < table->group_count; g++) {
