@@ -126,7 +126,7 @@ int command_build(const struct options *options)
             write_editions(&editions);
         }
     }
-    diag_print(content.diag, stderr);
+    diag_print(content.diag, stderr, LANG_EN);
     int code = content_exit_code(&content);
     content_done(&content);
     return code;

@@ -58,7 +58,7 @@ static int render_and_judge(struct content *content, struct str pdf,
         editions_write(&editions, 0, sink)) {
         code = judge(file_sink_bytes(sink), pdf, origin, content->arena);
     } else {
-        diag_print(content->diag, stderr);
+        diag_print(content->diag, stderr, LANG_EN);
         code = content_exit_code(content);
         code = code == 3 ? code : say_damaged("its source can no longer be built");
     }
@@ -114,7 +114,7 @@ int command_verify(const struct options *options)
     if (file_read_binary(&pdf, options->file, VERIFY_FILE_MAX, arena, diag)) {
         code = verify_bytes(options, pdf, arena);
     } else {
-        diag_print(diag, stderr);
+        diag_print(diag, stderr, LANG_EN);
         code = diag_exit_code(diag);
     }
     arena_destroy(arena);

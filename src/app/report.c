@@ -217,7 +217,7 @@ bool report_write(const struct editions *editions, const struct report_output *o
         return false;
     }
     json_open(&json, "warnings", '[');
-    diag_add_json_warnings(editions->content->diag, &json);
+    diag_add_json_warnings(editions->content->diag, &json, LANG_EN);
     json_close(&json, ']');
     add_for_people(&json);
     json_close(&json, '}');

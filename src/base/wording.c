@@ -128,8 +128,9 @@ static void add_argument(struct builder *out, const struct wording_argument *arg
     }
 }
 
-void wording_add(struct builder *out, const struct wording *wording)
+void wording_add(struct builder *out, const struct wording *wording, enum lang lang)
 {
+    (void)lang;
     const char *format = wording->format;
     size_t used = 0;
     for (size_t at = 0;;) {

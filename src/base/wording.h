@@ -6,6 +6,7 @@
 #define BASE_WORDING_H
 
 #include "base/arena.h"
+#include "base/lang.h"
 #include "base/str.h"
 #include <stdarg.h>
 
@@ -22,7 +23,7 @@ struct wording {
 struct wording wording_make(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
-/* Appends the sentence as printf would write it. */
-void wording_add(struct builder *out, const struct wording *wording);
+/* Appends the sentence in a language, as printf would write it. */
+void wording_add(struct builder *out, const struct wording *wording, enum lang lang);
 
 #endif

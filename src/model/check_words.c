@@ -49,6 +49,14 @@ static struct mark find_mark(struct word_check *check,
     }
 }
 
+/* The fix of the last message: the word becomes `meant`. */
+static void fix_word(struct word_check *check, const struct alphabet_finding *finding,
+                     struct str meant)
+{
+    diag_fix_words(check->decoder->diag, check->text->mark[check->lang], finding->offset,
+                   finding->word, meant);
+}
+
 /* ---- mixed words ---------------------------------------------------------------- */
 
 static const char *alphabet_name(enum alphabet alphabet)
@@ -111,10 +119,12 @@ static size_t find_joint(struct str word)
     return 0;
 }
 
-static void report_mixed(struct word_check *check, struct str word, struct mark mark)
+static void report_mixed(struct word_check *check, const struct alphabet_finding *finding,
+                         struct mark mark)
 {
     enum { JOINT_LENGTH_MAX = 60 };
     struct decoder *decoder = check->decoder;
+    struct str word = finding->word;
     struct str shown = name_clip(word, decoder->arena);
     struct str meant;
     enum alphabet alphabet;
@@ -127,6 +137,9 @@ static void report_mixed(struct word_check *check, struct str word, struct mark 
                    "\"%.*s\", all in %s",
                    STR_ARGS(shown), STR_ARGS(letters), alphabet_name(other),
                    STR_ARGS(meant), alphabet_name(alphabet));
+        if (alphabet_convert(&meant, word, alphabet, decoder->arena)) {
+            fix_word(check, finding, meant);
+        }
         return;
     }
     size_t joint = str_length(word) > JOINT_LENGTH_MAX ? 0 : find_joint(word);
@@ -145,9 +158,11 @@ static void report_mixed(struct word_check *check, struct str word, struct mark 
 
 /* ---- the other faults ----------------------------------------------------------- */
 
-static void report_lone(struct word_check *check, struct str word, struct mark mark)
+static void report_lone(struct word_check *check, const struct alphabet_finding *finding,
+                        struct mark mark)
 {
     struct decoder *decoder = check->decoder;
+    struct str word = finding->word;
     enum alphabet own = check->lang == LANG_BG ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
     enum alphabet typed = own == ALPHABET_LATIN ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
     struct str meant = word;
@@ -156,6 +171,7 @@ static void report_lone(struct word_check *check, struct str word, struct mark m
                "the word \"%.*s\" is a %s letter in the %s text; write the %s \"%.*s\"",
                STR_ARGS(word), alphabet_name(typed), lang_facts(check->lang)->name,
                alphabet_name(own), STR_ARGS(meant));
+    fix_word(check, finding, meant);
     diag_note(decoder->diag, NO_MARK,
               check->lang == LANG_BG
                   ? "where the Latin letter is meant, put it in quotes: „%.*s“"
@@ -184,6 +200,7 @@ static void report_typed(struct word_check *check, const struct alphabet_finding
                    "the word \"%.*s\" has a digit for a letter; write \"%.*s\"",
                    STR_ARGS(word), STR_ARGS(meant));
     }
+    fix_word(check, finding, alphabet_meant(finding, decoder->arena));
 }
 
 static void report_finding(void *context, const struct alphabet_finding *finding)
@@ -192,8 +209,8 @@ static void report_finding(void *context, const struct alphabet_finding *finding
     struct mark mark = find_mark(check, finding);
     struct str word = name_clip(finding->word, check->decoder->arena);
     switch (finding->fault) {
-    case ALPHABET_MIXED: report_mixed(check, finding->word, mark); break;
-    case ALPHABET_LONE: report_lone(check, word, mark); break;
+    case ALPHABET_MIXED: report_mixed(check, finding, mark); break;
+    case ALPHABET_LONE: report_lone(check, finding, mark); break;
     case ALPHABET_RUSSIAN:
         diag_warning(check->decoder->diag, mark, "alphabet-russian",
                      "\"%.*s\" has a Russian letter: ы, э and ё are not Bulgarian",
@@ -211,6 +228,7 @@ static void report_finding(void *context, const struct alphabet_finding *finding
     case ALPHABET_SHORT_I:
         diag_warning(check->decoder->diag, mark, "alphabet-pronoun",
                      "„й“ is no word; for the pronoun write „ѝ“");
+        fix_word(check, finding, str_equal(word, STR("й")) ? STR("ѝ") : STR("Ѝ"));
         break;
     }
 }

@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "model/section.h"
 #include "settings/settings.h"
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -81,6 +82,12 @@ enum review_rule {
     REVIEW_RULE_COUNT
 };
 
+/* Which rule it is of, and where. */
+struct doubt {
+    enum review_rule which;
+    struct mark mark;
+};
+
 struct brochure {
     const struct source *origin;
     struct document document;
@@ -94,9 +101,10 @@ struct brochure {
     size_t section_count;
 };
 
-/* Tells a doubt of the review, unless its rule is ignored. */
-void model_doubt(const struct brochure *brochure, struct diag *diag,
-                 enum review_rule which, struct mark mark, struct str words);
+/* Tells a doubt of the review; false if its rule is ignored. */
+bool model_doubt(const struct brochure *brochure, struct diag *diag,
+                 const struct doubt *doubt, const char *format, va_list arguments)
+    __attribute__((format(printf, 4, 0)));
 
 struct model_options {
     bool allow_missing; /* a missing translation becomes a marker and a warning */

@@ -18,6 +18,11 @@ struct str name_list(const struct names *names, const char *conjunction,
 /* Text in a message: one line, at most 60 characters of it. */
 struct str name_clip(struct str text, struct arena *arena);
 
+/* The fix of the last message: the scalar at `mark`, whose value is `typed`, becomes
+ * `replacement`, without quotes. None if it is a block or has escapes. */
+void name_fix(struct diag *diag, struct mark mark, struct str typed,
+              struct str replacement);
+
 /* An unknown name and what can be done about it. */
 struct unknown_name {
     const char *rule; /* of the message */

@@ -26,11 +26,14 @@ static const struct review_name {
     [REVIEW_CODES] = {"codes"},
 };
 
-void model_doubt(const struct brochure *brochure, struct diag *diag,
-                 enum review_rule which, struct mark mark, struct str words)
+bool model_doubt(const struct brochure *brochure, struct diag *diag,
+                 const struct doubt *doubt, const char *format, va_list arguments)
 {
-    const struct review_name *name = &NAMES[which];
-    if ((brochure->review_ignored & 1U << which) == 0) {
-        diag_warning(diag, mark, name->rule, "%.*s", STR_ARGS(words));
+    const struct review_name *name = &NAMES[doubt->which];
+    const struct diag_fault fault = {DIAG_WARNING, doubt->mark, name->rule};
+    bool told = (brochure->review_ignored & 1U << doubt->which) == 0;
+    if (told) {
+        diag_report_list(diag, &fault, format, arguments);
     }
+    return told;
 }

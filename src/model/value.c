@@ -51,6 +51,13 @@ bool value_report_type(struct decoder *decoder, const struct node *node,
                       field->type->expected, value_describe(node), STR_ARGS(example));
 }
 
+void value_fix(struct decoder *decoder, const struct node *node, struct str replacement)
+{
+    if (node->kind == NODE_SCALAR) {
+        name_fix(decoder->diag, node->mark, node->text, replacement);
+    }
+}
+
 bool value_check_scalar(struct decoder *decoder, const struct node *node,
                         const struct field *field)
 {

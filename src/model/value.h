@@ -17,6 +17,9 @@ struct str value_example(const struct decoder *decoder, const struct field *fiel
 bool value_report_type(struct decoder *decoder, const struct node *node,
                        const struct field *field);
 
+/* The fix of the last message, on `node`: its value becomes `replacement`, unquoted. */
+void value_fix(struct decoder *decoder, const struct node *node, struct str replacement);
+
 /* True if `node` is a scalar with content; reports otherwise. */
 bool value_check_scalar(struct decoder *decoder, const struct node *node,
                         const struct field *field);

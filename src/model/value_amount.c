@@ -97,6 +97,7 @@ static void report_number(struct decoder *decoder, const struct node *node,
         diag_error(decoder->diag, node->mark, "number-quoted",
                    "\"%.*s\" is a number in quotes; remove the quotes:  %s: %.*s",
                    STR_ARGS(shown), rules->key, STR_ARGS(text));
+        value_fix(decoder, node, text);
     } else if (!number_parse(&number, proposal)) {
         diag_error(decoder->diag, node->mark, "number-form",
                    "\"%.*s\" is not a number (at most 18 digits, 6 of them behind a "
@@ -114,6 +115,7 @@ static void report_number(struct decoder *decoder, const struct node *node,
                    "\"%.*s\" must be written as digits, with a point before decimals and "
                    "no gaps; write  %s: %.*s",
                    STR_ARGS(shown), rules->key, STR_ARGS(proposal));
+        value_fix(decoder, node, proposal);
     }
 }
 

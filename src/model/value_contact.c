@@ -84,6 +84,8 @@ static void report_bare(struct decoder *decoder, struct str url, struct mark mar
     diag_error(decoder->diag, mark, "url-form",
                "the address \"%.*s\" lacks its beginning; write  url: %s%.*s",
                STR_ARGS(shown), mail ? "mailto:" : "https://", STR_ARGS(shown));
+    diag_fix_words(decoder->diag, mark, 0, (struct str){0},
+                   mail ? STR("mailto:") : STR("https://"));
 }
 
 static void check_url_slot(struct decoder *decoder, struct str url, struct mark mark)
@@ -113,6 +115,7 @@ static void check_email_slot(struct decoder *decoder, struct str text, struct ma
     if (str_starts_with(text, STR("mailto:"))) {
         diag_error(decoder->diag, mark, "email-form",
                    "write the address alone, without \"mailto:\"");
+        diag_fix_words(decoder->diag, mark, 0, STR("mailto:"), (struct str){0});
     } else if (url_read(url, home_of(decoder), decoder->arena).fault != URL_SOUND ||
                str_find(text, STR("?"), 0) != SIZE_MAX) {
         struct str shown = name_clip(text, decoder->arena);

@@ -13,6 +13,29 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Reads up to `digits` digits at *at; -1 if there is none. */
+static int read_number(struct str text, size_t *at, size_t digits)
+{
+    int number = -1;
+    for (size_t i = 0; i < digits && *at < text.size && is_digit(text.data[*at]); i++) {
+        number = (number < 0 ? 0 : number * 10) + (text.data[*at] - '0');
+        (*at)++;
+    }
+    return number;
+}
+
+/* „"2021"“, „2021 г.“: the year alone. */
+static void fix_year(struct decoder *decoder, const struct node *node)
+{
+    size_t at = 0;
+    struct str text = str_trim(node->text);
+    int year = node->kind == NODE_SCALAR ? read_number(text, &at, 4) : -1;
+    struct str rest = str_trim(str_slice(text, at, text.size));
+    if (year >= YEAR_MIN && (rest.size == 0 || str_equal(rest, STR("г.")))) {
+        value_fix(decoder, node, str_slice(text, 0, at));
+    }
+}
+
 static bool decode_year(struct decoder *decoder, void *target, const struct node *node,
                         const struct field *field)
 {
@@ -23,6 +46,7 @@ static bool decode_year(struct decoder *decoder, void *target, const struct node
         diag_error(decoder->diag, node->mark, "value-date",
                    "\"%s\" must be a year of four digits without quotes; write  %s: %s",
                    field->key, field->key, field_example(field));
+        fix_year(decoder, node);
         return true;
     }
     *out = (int)year;
@@ -37,17 +61,6 @@ static void schema_year(struct json *json, const struct field *field)
 
 const struct field_type FIELD_YEAR = {
     .expected = "a year of four digits", .decode = decode_year, .schema = schema_year};
-
-/* Reads up to `digits` digits at *at; -1 if there is none. */
-static int read_number(struct str text, size_t *at, size_t digits)
-{
-    int number = -1;
-    for (size_t i = 0; i < digits && *at < text.size && is_digit(text.data[*at]); i++) {
-        number = (number < 0 ? 0 : number * 10) + (text.data[*at] - '0');
-        (*at)++;
-    }
-    return number;
-}
 
 /* ---- periods -------------------------------------------------------------------- */
 
@@ -72,6 +85,8 @@ static bool report_as_text(struct decoder *decoder, const struct node *node,
     diag_error(decoder->diag, node->mark, "value-date",
                "\"%s\" holds its two years apart; write  %s: {from: %d, to: %d}",
                field->key, field->key, years[0], years[1]);
+    value_fix(decoder, node,
+              str_format(decoder->arena, "{from: %d, to: %d}", years[0], years[1]));
     return true;
 }
 
@@ -140,6 +155,9 @@ static void report_date_form(struct decoder *decoder, const struct node *node,
         diag_error(decoder->diag, node->mark, "value-date",
                    "a date is written year-month-day; write  %s: %04d-%02d-%02d",
                    field->key, other.year, other.month, other.day);
+        value_fix(decoder, node,
+                  str_format(decoder->arena, "%04d-%02d-%02d", other.year, other.month,
+                             other.day));
         return;
     }
     diag_error(decoder->diag, node->mark, "value-date",

@@ -111,8 +111,10 @@ static bool report_moment(struct decoder *decoder, const struct node *node,
         other.day > 0 ? str_format(decoder->arena, "%04d-%02d-%02d", other.year,
                                    other.month, other.day)
                       : str_format(decoder->arena, "%04d-%02d", other.year, other.month);
-    return diag_error(decoder->diag, node->mark, "value-date",
-                      "the year stands first; write  %s: %.*s", key, STR_ARGS(proposal));
+    diag_error(decoder->diag, node->mark, "value-date",
+               "the year stands first; write  %s: %.*s", key, STR_ARGS(proposal));
+    value_fix(decoder, node, proposal);
+    return false;
 }
 
 bool moment_decode(struct decoder *decoder, struct moment *out, const struct node *node,

@@ -43,6 +43,7 @@ static bool decode_code(struct decoder *decoder, void *target, const struct node
             diag_error(decoder->diag, node->mark, "currency-code",
                        "a currency is written as its code; write  %s: %s", field->key,
                        WORDS[i].code);
+            value_fix(decoder, node, out->text);
             return true;
         }
     }

@@ -20,6 +20,9 @@ static bool decode_format(struct decoder *decoder, void *target, const struct no
         diag_error(decoder->diag, node->mark, "format-unknown",
                    "format \"%.*s\" is not known to this version; write  format: 1",
                    STR_ARGS(text));
+        if (str_equal(str_trim(node->text), STR("1"))) {
+            value_fix(decoder, node, STR("1"));
+        }
     }
     return true;
 }

@@ -4,6 +4,8 @@
 #include "model/schema.h"
 #include "model/value.h"
 
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
 static bool decode_number(struct decoder *decoder, void *target, const struct node *node,
                           const struct field *field)
 {
@@ -50,15 +52,19 @@ static bool decode_flag(struct decoder *decoder, void *target, const struct node
 {
     bool *out = field_member(target, field);
     static const char *const NO_WORDS[] = {"false", "no", "No", "NO", "off", "не", "0"};
+    static const char *const YES_WORDS[] = {"true", "yes", "Yes", "YES", "on", "да", "1"};
     if (!value_check_scalar(decoder, node, field) || node_read_bool(out, node)) {
         return true;
     }
-    bool meant = !is_one_of(node->text, NO_WORDS, sizeof NO_WORDS / sizeof NO_WORDS[0]);
+    bool meant = !is_one_of(node->text, NO_WORDS, COUNT(NO_WORDS));
     struct str text = name_clip(node->text, decoder->arena);
     diag_error(decoder->diag, node->mark, "value-switch",
                "\"%s\" is either true or false, without quotes, but here it is "
                "\"%.*s\"; write  %s: %s",
                field->key, STR_ARGS(text), field->key, meant ? "true" : "false");
+    if (!meant || is_one_of(node->text, YES_WORDS, COUNT(YES_WORDS))) {
+        value_fix(decoder, node, meant ? STR("true") : STR("false"));
+    }
     return true;
 }
 
@@ -115,10 +121,13 @@ static bool check_decision(struct decoder *decoder, const struct node *node,
     if (has_words_before(str_slice(text, 0, text.size - number.size))) {
         struct str shown = name_clip(before, decoder->arena);
         struct str proposal = name_clip(number, decoder->arena);
-        return diag_error(decoder->diag, node->mark, "decision-form",
-                          "the words before the number are made by the program: delete "
-                          "\"%.*s\" and write  %s: \"%.*s\"",
-                          STR_ARGS(shown), field->key, STR_ARGS(proposal));
+        diag_error(decoder->diag, node->mark, "decision-form",
+                   "the words before the number are made by the program: delete "
+                   "\"%.*s\" and write  %s: \"%.*s\"",
+                   STR_ARGS(shown), field->key, STR_ARGS(proposal));
+        value_fix(decoder, node,
+                  str_format(decoder->arena, "\"%.*s\"", STR_ARGS(number)));
+        return false;
     }
     for (size_t at = 0; at < text.size;) {
         size_t start = at;

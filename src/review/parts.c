@@ -2,14 +2,15 @@
 #include "review/parts.h"
 #include <stdarg.h>
 
-void review_tell(const struct review *review, enum review_rule which, struct mark mark,
+bool review_tell(const struct review *review, enum review_rule which, struct mark mark,
                  const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    struct str words = str_format_list(review->arena, format, arguments);
+    const struct doubt doubt = {which, mark};
+    bool told = model_doubt(review->brochure, review->diag, &doubt, format, arguments);
     va_end(arguments);
-    model_doubt(review->brochure, review->diag, which, mark, words);
+    return told;
 }
 
 struct mark review_mark(const struct review_text *text, enum lang lang, struct str words,

@@ -20,8 +20,8 @@ struct review_text {
     bool both; /* given in two languages, not shared */
 };
 
-/* Tells a doubt, unless its rule is ignored. `rule` is the name of `which`. */
-void review_tell(const struct review *review, enum review_rule which, struct mark mark,
+/* Tells a doubt; false if its rule is ignored. */
+bool review_tell(const struct review *review, enum review_rule which, struct mark mark,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Where words stand in the source of a language; the beginning of the text if they are

@@ -69,7 +69,7 @@ static struct outcome build(const struct options *options, struct str bytes)
     }
     FILE *memory = open_memstream(&outcome.words, &outcome.size);
     if (memory != NULL) {
-        diag_print(content.diag, memory);
+        diag_print(content.diag, memory, LANG_EN);
         fclose(memory);
     }
     outcome.code = content_exit_code(&content);

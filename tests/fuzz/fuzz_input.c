@@ -47,8 +47,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t printed = 0;
     FILE *file = open_memstream(&text, &printed);
     if (file != NULL) {
-        diag_print(diag, file);
-        diag_print_json(diag, file);
+        diag_print(diag, file, LANG_EN);
+        diag_print_json(diag, file, LANG_EN);
         fclose(file);
     }
     free(text);

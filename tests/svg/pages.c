@@ -35,7 +35,7 @@ static void print_refusal(const struct diag *diag)
     char *text = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&text, &size);
-    diag_print(diag, file);
+    diag_print(diag, file, LANG_EN);
     fclose(file);
     text[strcspn(text, "\n")] = '\0';
     char *start = strstr(text, "error: ");
@@ -85,7 +85,7 @@ static int write_pages(char **arguments, struct arena *arena)
     bool done = display.pages.count > 0 && pdf_write(sink, &request, arena, out) &&
                 file_sink_commit(sink);
     text_engine_destroy(engine);
-    diag_print(out, stderr);
+    diag_print(out, stderr, LANG_EN);
     return done || display.pages.count == 0 ? 0 : 1;
 }
 
@@ -190,7 +190,7 @@ static int compare(char **arguments, struct arena *arena)
     if (!read_drawn(&drawn, arguments[0], arena, diag) ||
         !read_expected(&expected, arguments[1], arena, diag) ||
         drawn.width != expected.width || drawn.height != expected.height) {
-        diag_print(diag, stderr);
+        diag_print(diag, stderr, LANG_EN);
         return 1;
     }
     for (size_t dot = 0; dot < drawn.width * drawn.height; dot++) {

@@ -143,7 +143,7 @@ static inline bool check(struct fixture *f)
     const struct press_terms terms = {.limits = &LIMITS, .condition = STR("FOGRA39")};
     bool passed = press_check(&f->found, &f->display, &terms, diag);
     FILE *file = tmpfile();
-    diag_print(diag, file);
+    diag_print(diag, file, LANG_EN);
     rewind(file);
     f->said[fread(f->said, 1, sizeof f->said - 1, file)] = '\0';
     fclose(file);

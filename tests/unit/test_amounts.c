@@ -70,7 +70,7 @@ static const char *message_of(struct fixture *fixture)
     char *text = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&text, &size);
-    diag_print(fixture->diag, file);
+    diag_print(fixture->diag, file, LANG_EN);
     fclose(file);
     struct str all = {text, size};
     size_t from = str_find(all, STR("error: "), 0);

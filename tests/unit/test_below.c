@@ -113,7 +113,7 @@ static void test_outside(void **state)
         size_t size = 0;
         assert_false(read_path(fixture, CASES[i].path, &bytes));
         FILE *file = open_memstream(&text, &size);
-        diag_print(fixture->diag, file);
+        diag_print(fixture->diag, file, LANG_EN);
         fclose(file);
         assert_non_null(strstr(text, CASES[i].word));
         assert_non_null(strstr(text, CASES[i].rule));

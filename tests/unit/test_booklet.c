@@ -21,7 +21,7 @@ static char *judge(mpt width, mpt height, bool named, int *code)
     display_add_page(&pages, width, height, 0);
     bool can = booklet_check(&pages, &content);
     FILE *file = open_memstream(&said, &size);
-    diag_print(content.diag, file);
+    diag_print(content.diag, file, LANG_EN);
     fclose(file);
     assert_int_equal(can, size == 0);
     *code = content_exit_code(&content);

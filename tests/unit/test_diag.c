@@ -30,12 +30,13 @@ static int tear_down(void **state)
 }
 
 static const char *printed(struct fixture *fixture,
-                           void (*print)(const struct diag *diag, FILE *file))
+                           void (*print)(const struct diag *diag, FILE *file,
+                                         enum lang lang))
 {
     char *text = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&text, &size);
-    print(fixture->diag, file);
+    print(fixture->diag, file, LANG_EN);
     fclose(file);
     const char *copy = arena_copy(fixture->arena, text, size + 1);
     free(text);
@@ -241,6 +242,33 @@ static void the_json_form(void **state)
         "{\"severity\": \"note\", \"message\": \"second\"}]}\n  ]\n}\n");
 }
 
+/* A fix belongs to the message before it, not to the note between them. */
+static void fixes_go_with_their_message(void **state)
+{
+    struct fixture *fixture = *state;
+    struct mark mark = mark_of(fixture, "dtae: лв.\n", "dtae");
+    struct mark value = source_mark(mark.source, 6, 5);
+    diag_fix_source(fixture->diag, mark, STR("before any message"));
+    diag_error(fixture->diag, mark, "key", "say");
+    diag_note(fixture->diag, NO_MARK, "of it");
+    diag_fix_source(fixture->diag, mark, STR("date"));
+    diag_warning(fixture->diag, value, "word", "doubt");
+    diag_fix_words(fixture->diag, value, 0, STR("лв."), STR("BGN"));
+    diag_fix_words(fixture->diag, NO_MARK, 0, STR("лв."), STR("without a place"));
+    assert_string_equal(
+        printed(fixture, diag_print_json),
+        "{\n  \"errors\": 1,\n  \"warnings\": 1,\n  \"messages\": [\n"
+        "    {\"severity\": \"error\", \"file\": \"f.yaml\", \"line\": 1, \"column\": 1, "
+        "\"length\": 4, \"rule\": \"key\", \"message\": \"say\", \"notes\": ["
+        "{\"severity\": \"note\", \"message\": \"of it\"}], \"fixes\": ["
+        "{\"line\": 1, \"column\": 1, \"length\": 4, \"replacement\": \"date\"}]},\n"
+        "    {\"severity\": \"warning\", \"file\": \"f.yaml\", \"line\": 1, \"column\": "
+        "7, "
+        "\"length\": 3, \"rule\": \"word\", \"message\": \"doubt\", \"notes\": [], "
+        "\"fixes\": [{\"line\": 1, \"column\": 7, \"from\": 0, \"to\": 5, "
+        "\"replacement\": \"BGN\"}]}\n  ]\n}\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -258,6 +286,7 @@ int main(void)
         TEST(lines_that_are_no_text_are_not_shown),
         TEST(only_200_are_printed_and_errors_go_first),
         TEST(the_json_form),
+        TEST(fixes_go_with_their_message),
     };
     return cmocka_run_group_tests_name("diag", tests, NULL, NULL);
 }

@@ -182,7 +182,7 @@ static void test_missing_fonts_are_a_failure(void **state)
     FILE *file = open_memstream(&message, &size);
     assert_null(text_engine_create(STR("tests/no-fonts"), diag));
     assert_int_equal(diag_exit_code(diag), 3);
-    diag_print(diag, file);
+    diag_print(diag, file, LANG_EN);
     fclose(file);
     assert_non_null(strstr(message, "[font-missing]\n"));
     free(message);
@@ -226,7 +226,7 @@ static void test_damaged_font_fails_once_and_falls_back(void **state)
     char *message = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&message, &size);
-    diag_print(diag, file);
+    diag_print(diag, file, LANG_EN);
     fclose(file);
     const char *named = strstr(message, "SourceSerif4SmText-Regular.ttf");
     assert_non_null(named);

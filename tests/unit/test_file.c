@@ -117,7 +117,7 @@ static const char *messages(struct fixture *fixture)
     char *text = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&text, &size);
-    diag_print(fixture->diag, file);
+    diag_print(fixture->diag, file, LANG_EN);
     fclose(file);
     const char *copy = arena_copy(fixture->arena, text, size + 1);
     free(text);

@@ -41,7 +41,7 @@ static char *said(struct fixture *fixture)
     char *text = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&text, &size);
-    diag_print(fixture->diag, file);
+    diag_print(fixture->diag, file, LANG_EN);
     fclose(file);
     struct str kept = str_copy(fixture->arena, (struct str){text, size + 1});
     free(text);

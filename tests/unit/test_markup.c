@@ -249,7 +249,7 @@ static const char *parse_source(struct fixture *fixture, const struct source *so
     char *printed = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&printed, &size);
-    diag_print(diag, file);
+    diag_print(diag, file, LANG_EN);
     fclose(file);
     const char *copy = str_to_c(fixture->arena, (struct str){printed, size});
     free(printed);

@@ -52,7 +52,7 @@ static void load_bytes(struct sample *sample, struct str path, struct str bytes,
     size_t size = 0;
     FILE *memory = open_memstream(&text, &size);
     assert_non_null(memory);
-    diag_print(sample->diag, memory);
+    diag_print(sample->diag, memory, LANG_EN);
     fclose(memory);
     sample->messages = str_copy(sample->arena, (struct str){text, size});
     free(text);

@@ -29,7 +29,7 @@ static int start(void **state)
     f->diag = diag_create(f->sample.arena);
     f->sample.engine = text_engine_create(str_from(SAMPLE_FONTS), f->diag);
     if (f->sample.engine == NULL || !file_make_folder(SAMPLE_FOLDER, f->diag)) {
-        diag_print(f->diag, stderr);
+        diag_print(f->diag, stderr, LANG_EN);
         return -1;
     }
     sample_make(&f->sample);
@@ -67,7 +67,7 @@ static void write_sample(struct fixture *f)
 {
     bool done = write_display(f, &f->sample.display, SAMPLE_FILE, SAMPLE_PROFILES);
 
-    diag_print(f->diag, stderr);
+    diag_print(f->diag, stderr, LANG_EN);
     assert_true(done);
 }
 

@@ -18,7 +18,7 @@ static int start(void **state)
     struct diag *diag = diag_create(sample->arena);
     sample->engine = text_engine_create(str_from(SAMPLE_FONTS), diag);
     if (sample->engine == NULL) {
-        diag_print(diag, stderr);
+        diag_print(diag, stderr, LANG_EN);
         return -1;
     }
     sample_make(sample);

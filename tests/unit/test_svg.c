@@ -134,7 +134,7 @@ static const struct image_shape *steps_of(struct fixture *fixture, const char *i
     size_t count = 0;
     const struct image *image = open_drawing(fixture, inside);
     if (image == NULL) {
-        diag_print(fixture->diag, stderr);
+        diag_print(fixture->diag, stderr, LANG_EN);
     }
     assert_non_null(image);
     const struct image_shape *shapes = image_shapes(image, &count);
@@ -367,7 +367,7 @@ static void test_advice(void **state)
         size_t size = 0;
         assert_null(open_drawing(fixture, CASES[i].inside));
         FILE *file = open_memstream(&text, &size);
-        diag_print(fixture->diag, file);
+        diag_print(fixture->diag, file, LANG_EN);
         fclose(file);
         assert_non_null(strstr(text, CASES[i].word));
         free(text);

@@ -107,7 +107,7 @@ static struct sample load(const char *changed, const char *rest,
     size_t size = 0;
     FILE *memory = open_memstream(&sample.messages, &size);
     assert_non_null(memory);
-    diag_print(sample.diag, memory);
+    diag_print(sample.diag, memory, LANG_EN);
     fclose(memory);
     return sample;
 }

@@ -18,7 +18,7 @@ __attribute__((format(printf, 2, 3))) static void compare(struct arena *arena,
     struct wording wording = wording_make(arena, format, arguments);
     va_end(arguments);
     struct builder out = {.arena = arena};
-    wording_add(&out, &wording);
+    wording_add(&out, &wording, LANG_EN);
     struct str text = builder_str(&out);
     assert_string_equal(str_to_c(arena, text), str_to_c(arena, expected));
 }
@@ -55,7 +55,7 @@ static void it_keeps_its_arguments(void **state)
     (void)state;
     struct wording wording = make(arena, "%s and %.*s", name, 2, name);
     memset(name, 'x', sizeof name - 1);
-    wording_add(&out, &wording);
+    wording_add(&out, &wording, LANG_EN);
     assert_true(str_equal(builder_str(&out), STR("rose and ro")));
     assert_string_equal(wording.format, "%s and %.*s");
     assert_int_equal(wording.count, 2);

@@ -12,10 +12,10 @@ void chart_fault(struct chart_finding *finding, struct mark mark, const char *ru
 {
     va_list arguments;
     va_start(arguments, format);
-    struct str words = str_format_list(finding->decoder->arena, format, arguments);
+    const struct diag_fault fault = {DIAG_ERROR, mark, rule};
+    diag_report_list(finding->decoder->diag, &fault, format, arguments);
     va_end(arguments);
     finding->sound = false;
-    diag_error(finding->decoder->diag, mark, rule, "%.*s", STR_ARGS(words));
 }
 
 int64_t chart_units(const struct chart_data *data, struct number number)

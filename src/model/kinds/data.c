@@ -54,14 +54,15 @@ void data_notes_check(struct decoder *decoder, const struct section *section)
     }
 }
 
-void data_doubt(struct decoder *decoder, enum review_rule which, struct mark mark,
+bool data_doubt(struct decoder *decoder, enum review_rule which, struct mark mark,
                 const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    struct str words = str_format_list(decoder->arena, format, arguments);
+    const struct doubt doubt = {which, mark};
+    bool told = model_doubt(decoder->brochure, decoder->diag, &doubt, format, arguments);
     va_end(arguments);
-    model_doubt(decoder->brochure, decoder->diag, which, mark, words);
+    return told;
 }
 
 const struct priority *data_find_priority(struct decoder *decoder, const struct word *id)

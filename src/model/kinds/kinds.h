@@ -75,8 +75,8 @@ void data_notes_refer(struct decoder *decoder, struct section *section,
                       const struct note_references *references);
 void data_notes_check(struct decoder *decoder, const struct section *section);
 
-/* A doubt of the review that a kind has. */
-void data_doubt(struct decoder *decoder, enum review_rule which, struct mark mark,
+/* A doubt of the review that a kind has; false if its rule is ignored. */
+bool data_doubt(struct decoder *decoder, enum review_rule which, struct mark mark,
                 const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* The priority of that id; NULL after saying which there are. */

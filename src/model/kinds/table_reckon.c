@@ -236,8 +236,11 @@ static void compare_share(struct decoder *decoder, const struct amount *amount,
     }
     if (difference.units > 1 || difference.units < -1) {
         struct str is = typed(decoder, amount->number), be = typed(decoder, own);
-        data_doubt(decoder, REVIEW_SHARES, amount->mark,
-                   "here is %.*s, but the share is %.*s", STR_ARGS(is), STR_ARGS(be));
+        if (data_doubt(decoder, REVIEW_SHARES, amount->mark,
+                       "here is %.*s, but the share is %.*s", STR_ARGS(is),
+                       STR_ARGS(be))) {
+            name_fix(decoder->diag, amount->mark, is, be);
+        }
     }
 }
 
