@@ -19,16 +19,22 @@ static struct element *element_at(const struct tagging *tagging, element_id id)
     return &tagging->script->display->elements.items[id];
 }
 
-/* The notes of a cell stand in an element of their own. */
-static void tag_cell(const struct tagging *tagging, struct grid_cell *cell,
-                     enum element_kind kind, element_id row)
+/* What a cell is; if it has a `unit` or notes, its text has an element of its own beside
+ * theirs, so that what is said in place of the text leaves them alone. Returns the
+ * element of the cell. */
+static element_id tag_cell(const struct tagging *tagging, struct grid_cell *cell,
+                           enum element_kind kind, element_id row, element_id *unit)
 {
     enum side side = tagging->side;
-    cell->elements[side] = add(tagging, kind, row);
+    element_id own = add(tagging, kind, row);
+    bool noted = cell->marks.size > 0;
+    cell->elements[side] = noted || unit != NULL ? add(tagging, ELEMENT_SPAN, own) : own;
     element_at(tagging, cell->elements[side])->actual_text = cell->spoken[side];
-    cell->mark_elements[side] = cell->marks.size > 0
-                                    ? add(tagging, ELEMENT_SPAN, cell->elements[side])
-                                    : NO_ELEMENT;
+    if (unit != NULL) {
+        *unit = add(tagging, ELEMENT_SPAN, own);
+    }
+    cell->mark_elements[side] = noted ? add(tagging, ELEMENT_SPAN, own) : NO_ELEMENT;
+    return own;
 }
 
 static void set_head(const struct tagging *tagging, element_id id,
@@ -81,12 +87,12 @@ static void tag_heads(const struct tagging *tagging, element_id head)
     for (size_t c = 0; c < tagging->grid->column_count; c++) {
         struct grid_column *column = &tagging->grid->columns[c];
         enum side side = tagging->side;
-        tag_cell(tagging, &column->head, ELEMENT_TH, row);
-        set_head(tagging, column->head.elements[side], SCOPE_COLUMN, 1);
-        column->unit_elements[side] =
-            column->unit[side].size > 0
-                ? add(tagging, ELEMENT_SPAN, column->head.elements[side])
-                : NO_ELEMENT;
+        element_id *unit = &column->unit_elements[side];
+        *unit = NO_ELEMENT;
+        set_head(tagging,
+                 tag_cell(tagging, &column->head, ELEMENT_TH, row,
+                          column->unit[side].size > 0 ? unit : NULL),
+                 SCOPE_COLUMN, 1);
     }
 }
 
@@ -97,17 +103,17 @@ static void tag_row(const struct tagging *tagging, struct grid_row *row,
 {
     const struct grid *grid = tagging->grid;
     element_id line = add(tagging, ELEMENT_TR, parent);
-    enum side side = tagging->side;
     if (row->kind == GRID_GROUP) {
-        tag_cell(tagging, &row->cells[0], ELEMENT_TH, line);
-        set_head(tagging, row->cells[0].elements[side], SCOPE_ROW, grid->column_count);
+        set_head(tagging, tag_cell(tagging, &row->cells[0], ELEMENT_TH, line, NULL),
+                 SCOPE_ROW, grid->column_count);
         return;
     }
     for (size_t c = 0; c < grid->column_count; c++) {
         bool label = c == grid->label;
-        tag_cell(tagging, &row->cells[c], label ? ELEMENT_TH : ELEMENT_TD, line);
+        element_id cell = tag_cell(tagging, &row->cells[c],
+                                   label ? ELEMENT_TH : ELEMENT_TD, line, NULL);
         if (label) {
-            set_head(tagging, row->cells[c].elements[side], SCOPE_ROW, 1);
+            set_head(tagging, cell, SCOPE_ROW, 1);
         }
     }
 }
