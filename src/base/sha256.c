@@ -1,4 +1,4 @@
-/* SHA-256 by nettle; its only user. */
+/* SHA-256 by nettle. */
 #include "base/sha256.h"
 #include <nettle/sha2.h>
 

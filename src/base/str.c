@@ -243,6 +243,30 @@ void builder_add_code_point(struct builder *builder, uint32_t code_point)
     builder_add(builder, (struct str){bytes, size});
 }
 
+void builder_add_number(struct builder *builder, int64_t value, unsigned decimals)
+{
+    char digits[32];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    for (; decimals > 0 && rest % 10 == 0; decimals--) {
+        rest /= 10;
+    }
+    if (decimals > 0) {
+        for (; decimals > 0; decimals--, rest /= 10) {
+            digits[--at] = (char)('0' + rest % 10);
+        }
+        digits[--at] = '.';
+    }
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0) {
+        digits[--at] = '-';
+    }
+    builder_add(builder, (struct str){digits + at, sizeof digits - at});
+}
+
 void builder_format(struct builder *builder, const char *format, ...)
 {
     va_list arguments;

@@ -64,6 +64,8 @@ void builder_add(struct builder *builder, struct str s);
 /* As a terminal may show it, on one line: what is unsafe becomes U+FFFD. */
 void builder_add_shown(struct builder *builder, struct str s);
 void builder_add_code_point(struct builder *builder, uint32_t code_point);
+/* `value` in units of 10^-decimals, without trailing zeros: 12345 and 3 is "12.345". */
+void builder_add_number(struct builder *builder, int64_t value, unsigned decimals);
 void builder_format(struct builder *builder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 struct str builder_str(const struct builder *builder);

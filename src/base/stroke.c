@@ -123,3 +123,24 @@ struct path *stroke_area(struct arena *arena, const struct path *path,
     }
     return out;
 }
+
+static int64_t through_pen(int64_t a, int64_t x, int64_t b, int64_t y, int64_t under)
+{
+    return (a * x + b * y) / under;
+}
+
+struct path *stroke_before_pen(struct arena *arena, const struct path *path,
+                               const struct stroke *stroke)
+{
+    const int32_t *pen = stroke->pen;
+    int64_t under = ((int64_t)pen[0] * pen[3] - (int64_t)pen[1] * pen[2]) / MILLION;
+    struct path *before = path_copy(arena, path);
+    for (size_t i = 0; i < path->point_count; i++) {
+        struct point at = path->points[i];
+        before->points[i] = (struct point){
+            (mpt)through_pen(pen[3], at.x, -pen[2], at.y, under),
+            (mpt)through_pen(-pen[1], at.x, pen[0], at.y, under),
+        };
+    }
+    return before;
+}

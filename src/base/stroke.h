@@ -34,4 +34,9 @@ struct box stroke_box(const struct path *path, const struct stroke *stroke);
 struct path *stroke_area(struct arena *arena, const struct path *path,
                          const struct stroke *stroke);
 
+/* The path whose points the pen's matrix brings to where those of `path` are: drawn there
+ * with a round pen, it looks as `path` does with a squeezed one. */
+struct path *stroke_before_pen(struct arena *arena, const struct path *path,
+                               const struct stroke *stroke);
+
 #endif

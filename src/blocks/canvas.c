@@ -226,13 +226,15 @@ void canvas_line(const struct canvas *canvas, const struct text_line *line,
     finish_line(canvas, op, line, at, colour);
 }
 
-void canvas_artifact_line(const struct canvas *canvas, const struct text_line *line,
-                          struct point at, enum artifact_kind artifact,
-                          enum theme_colour colour)
+struct display_op *canvas_artifact_line(const struct canvas *canvas,
+                                        const struct text_line *line, struct point at,
+                                        enum artifact_kind artifact,
+                                        enum theme_colour colour)
 {
     struct display_op *op =
         display_add_artifact(canvas->display, canvas->page, DISPLAY_TEXT, artifact);
     finish_line(canvas, op, line, at, colour);
+    return op;
 }
 
 void canvas_fill(const struct canvas *canvas, struct rect area,

@@ -65,10 +65,12 @@ void canvas_paragraph(const struct canvas *canvas, const struct text_paragraph *
 void canvas_line(const struct canvas *canvas, const struct text_line *line,
                  struct point at, element_id element, enum theme_colour colour);
 
-/* A single line as an artifact. */
-void canvas_artifact_line(const struct canvas *canvas, const struct text_line *line,
-                          struct point at, enum artifact_kind artifact,
-                          enum theme_colour colour);
+/* A single line as an artifact; its operation, which is valid until the next one is
+ * added. */
+struct display_op *canvas_artifact_line(const struct canvas *canvas,
+                                        const struct text_line *line, struct point at,
+                                        enum artifact_kind artifact,
+                                        enum theme_colour colour);
 
 /* A filled rectangle as an artifact. */
 void canvas_rect(const struct canvas *canvas, struct rect area,

@@ -82,6 +82,11 @@ bool image_convert(struct image_data *out, const struct image *image,
                    const struct image_target *target, struct arena *arena,
                    struct diag *diag);
 
+/* The result of a conversion to grey or RGB as a file for a browser: JPEG as it is,
+ * samples as PNG. `media_type` is which. In `arena`. */
+struct str image_to_file(const char **media_type, const struct image_data *data,
+                         struct arena *arena);
+
 /* The ink of an sRGB colour in percent C, M, Y, K; neutral colours are black ink alone.
  * Without a profile by plain arithmetic. */
 void image_ink(uint8_t ink[4], const uint8_t rgb[3], struct str profile,

@@ -77,7 +77,7 @@ static struct str first_phrase(struct str text)
 /* The heading, or what is shorter: its first phrase, the title of the document, that up
  * to its own first pause, and the word for what kind of section it is; but that of
  * running text says nothing. */
-static void set_heads(struct str *heads, const struct pass *pass,
+static void set_heads(struct frame *frame, const struct pass *pass,
                       const struct chapter *chapter, enum side side)
 {
     enum lang lang = pass->setter.languages[side];
@@ -95,9 +95,11 @@ static void set_heads(struct str *heads, const struct pass *pass,
     size_t count = 0;
     for (size_t i = 0; i < FRAME_HEADS; i++) {
         if (wanted[i].size > 0) {
-            heads[count++] = wanted[i];
+            frame->heads[side][count++] = wanted[i];
         }
     }
+    frame->head_marks[side] = has_short ? chapter->section->short_heading.mark[lang]
+                                        : chapter->section->heading.mark[lang];
 }
 
 struct frame frame_of_chapter(const struct pass *pass, const struct chapter *chapter,
@@ -112,7 +114,7 @@ struct frame frame_of_chapter(const struct pass *pass, const struct chapter *cha
     }
     frame.thumb = (int)head->index;
     for (enum side side = 0; side < setter_sides(&pass->setter); side++) {
-        set_heads(frame.heads[side], pass, head, side);
+        set_heads(&frame, pass, head, side);
     }
     return frame;
 }

@@ -11,6 +11,7 @@ struct frame {
     struct page_style style, rest; /* of the next page, and of those after it */
     /* Running heads: the first one that fits; the others are shorter. Empty: none. */
     struct str heads[SIDE_COUNT][FRAME_HEADS];
+    struct mark head_marks[SIDE_COUNT]; /* of the headings behind them */
     int thumb; /* index of the section, or FRAME_NO_THUMB */
 };
 

@@ -79,8 +79,9 @@ static void draw_heads(const struct pass *pass, const struct canvas *canvas,
         struct point at = {canvas_left(canvas) + frame_head_left(canvas, frame, side),
                            canvas->form->head};
         if (line != NULL) {
-            canvas_artifact_line(canvas, line, at, ARTIFACT_HEADER,
-                                 frame_text_colour(frame, side));
+            struct display_op *op = canvas_artifact_line(
+                canvas, line, at, ARTIFACT_HEADER, frame_text_colour(frame, side));
+            op->mark = frame->head_marks[side];
         }
     }
 }

@@ -336,28 +336,6 @@ static void set_pen(struct painter *painter, const struct stroke *stroke)
     syntax_add(out, " d\n");
 }
 
-static int64_t through_pen(int64_t a, int64_t x, int64_t b, int64_t y, int64_t under)
-{
-    return (a * x + b * y) / under;
-}
-
-/* The points that the pen's matrix brings to where those of the path are. It counts from
- * the top left, like they do. */
-static struct path *before_pen(struct painter *painter, const struct path *path,
-                               const int32_t pen[4])
-{
-    int64_t under = ((int64_t)pen[0] * pen[3] - (int64_t)pen[1] * pen[2]) / MILLION;
-    struct path *before = path_copy(painter->out.arena, path);
-    for (size_t i = 0; i < path->point_count; i++) {
-        struct point at = path->points[i];
-        before->points[i] = (struct point){
-            (mpt)through_pen(pen[3], at.x, -pen[2], at.y, under),
-            (mpt)through_pen(-pen[1], at.x, pen[0], at.y, under),
-        };
-    }
-    return before;
-}
-
 /* A pen that is no circle: the path is drawn in a space where it is one. */
 static void draw_squeezed(struct painter *painter, const struct display_op *op)
 {
@@ -380,7 +358,7 @@ static void draw_squeezed(struct painter *painter, const struct display_op *op)
     const struct stroke *outer = painter->graphics.stroke;
     painter->graphics.stroke = NULL;
     set_pen(painter, op->stroke);
-    add_path(painter, before_pen(painter, op->path, pen));
+    add_path(painter, stroke_before_pen(painter->out.arena, op->path, op->stroke));
     syntax_add(out, "S Q\n");
     painter->graphics.stroke = outer;
 }

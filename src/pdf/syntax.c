@@ -10,26 +10,7 @@ void syntax_add(struct builder *out, const char *text)
 
 void syntax_add_number(struct builder *out, int64_t value, unsigned decimals)
 {
-    char digits[32];
-    size_t at = sizeof digits;
-    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    for (; decimals > 0 && rest % 10 == 0; decimals--) {
-        rest /= 10;
-    }
-    if (decimals > 0) {
-        for (; decimals > 0; decimals--, rest /= 10) {
-            digits[--at] = (char)('0' + rest % 10);
-        }
-        digits[--at] = '.';
-    }
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (value < 0) {
-        digits[--at] = '-';
-    }
-    builder_add(out, (struct str){digits + at, sizeof digits - at});
+    builder_add_number(out, value, decimals);
 }
 
 void syntax_add_integer(struct builder *out, int64_t value)

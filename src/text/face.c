@@ -1,5 +1,5 @@
 /* Font files. FreeType states the facts that a PDF wants of a face; HarfBuzz, which reads
- * the same bytes, does the shaping, so FreeType is closed again at once. */
+ * the same bytes, does the shaping; for letters as drawings outline.c opens it again. */
 #include "text/face.h"
 #include "base/file.h"
 #include <assert.h>
@@ -104,6 +104,7 @@ struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
     face->plan = *plan;
     face->subset = arena_new(arena, struct face_subset);
     face->subset->arena = arena;
+    face->contours = arena_new(arena, struct face_contours);
     if (!file_read(&bytes, path, FONT_FILE_MAX, arena, diag)) {
         return NULL;
     }
@@ -125,6 +126,7 @@ void face_close(struct text_face *face)
     if (face == NULL) {
         return;
     }
+    face_close_contours(face->contours);
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
 }

@@ -6,6 +6,8 @@
 
 struct hb_face_t;
 struct hb_font_t;
+struct FT_FaceRec_;
+struct FT_LibraryRec_;
 
 /* What the font table knows of a file before it is opened. */
 struct face_plan {
@@ -26,6 +28,12 @@ struct face_subset {
     struct str program;
 };
 
+/* The font opened for its contours; empty until they are asked for. */
+struct face_contours {
+    struct FT_LibraryRec_ *library;
+    struct FT_FaceRec_ *font;
+};
+
 struct text_face {
     struct face_plan plan;
     struct text_face_facts facts;
@@ -33,14 +41,18 @@ struct text_face {
     struct hb_face_t *hb_face;
     struct hb_font_t *hb_font;
     struct face_subset *subset;
+    struct face_contours *contours;
 };
 
 /* Opens the file of `plan`; its bytes live in `arena`. NULL after a failure. */
 struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
                             struct diag *diag);
 
-/* Releases what HarfBuzz holds; accepts NULL. */
+/* Releases what the libraries hold; accepts NULL. */
 void face_close(struct text_face *face);
+
+/* In outline.c: releases what was opened for contours, if anything. */
+void face_close_contours(struct face_contours *contours);
 
 /* True if the font can set the character: with a glyph of its own, or for typographic
  * spaces and the no-break hyphen with the plain one. */

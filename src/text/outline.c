@@ -2,11 +2,9 @@
  * every machine rounds alike; quadratic curves become the cubic ones that pages are drawn
  * with. */
 #include "text/face.h"
-#include <assert.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
-#include <hb.h>
 
 enum { SCALE_ONE = 10000 };
 
@@ -117,28 +115,37 @@ static void trace_glyph(struct tracer *tracer, FT_Face font, uint16_t glyph)
     close_contour(tracer);
 }
 
-/* FreeType reads the same bytes as HarfBuzz; they were found sound when first opened. */
-static FT_Face open_font(FT_Library library, const struct text_face *face)
+/* FreeType reads the same bytes as HarfBuzz; they were found sound when first opened. It
+ * stays open, since a page shows a face thousands of times. */
+static FT_Face find_font(const struct text_face *face)
 {
-    FT_Face font = NULL;
-    unsigned size = 0;
-    hb_blob_t *blob = hb_face_reference_blob(face->hb_face);
-    const char *bytes = hb_blob_get_data(blob, &size);
-    if (FT_New_Memory_Face(library, (const FT_Byte *)bytes, (FT_Long)size, 0, &font) !=
-        0) {
+    struct face_contours *contours = face->contours;
+    if (contours->font != NULL) {
+        return contours->font;
+    }
+    struct str bytes = text_face_program(face);
+    if (FT_Init_FreeType(&contours->library) != 0 ||
+        FT_New_Memory_Face(contours->library, (const FT_Byte *)bytes.data,
+                           (FT_Long)bytes.size, 0, &contours->font) != 0) {
         arena_out_of_memory();
     }
-    hb_blob_destroy(blob); /* the face holds it */
-    return font;
+    return contours->font;
 }
 
-static void trace_piece(struct tracer *tracer, FT_Face font, const struct text_line *line,
+void face_close_contours(struct face_contours *contours)
+{
+    FT_Done_Face(contours->font);
+    FT_Done_FreeType(contours->library);
+    *contours = (struct face_contours){0};
+}
+
+static void trace_piece(struct tracer *tracer, const struct text_line *line,
                         const struct text_piece *piece)
 {
     const struct text_shape *shape = piece->shape;
+    FT_Face font = find_font(shape->face);
     int64_t x = piece->left;
     tracer->size = shape->size;
-    assert(font != NULL);
     tracer->units = font->units_per_EM;
     for (size_t i = 0; i < shape->glyph_count; i++) {
         const struct text_glyph *glyph = &shape->glyphs[i];
@@ -153,22 +160,22 @@ struct path *text_line_outline(const struct text_line *line, struct arena *arena
 {
     struct path *path = arena_new(arena, struct path);
     struct tracer tracer = {.path = path, .arena = arena, .scale = line->scale};
-    FT_Library library = NULL;
-    FT_Face font = NULL;
-    const struct text_face *open = NULL;
-    if (FT_Init_FreeType(&library) != 0) {
-        arena_out_of_memory();
-    }
     for (size_t i = 0; i < line->piece_count; i++) {
-        const struct text_piece *piece = &line->pieces[i];
-        if (font == NULL || piece->shape->face != open) {
-            FT_Done_Face(font);
-            open = piece->shape->face;
-            font = open_font(library, open);
-        }
-        trace_piece(&tracer, font, line, piece);
+        trace_piece(&tracer, line, &line->pieces[i]);
     }
-    FT_Done_Face(font);
-    FT_Done_FreeType(library);
+    return path;
+}
+
+struct path *text_glyph_outline(const struct text_face *face, uint16_t glyph, mpt size,
+                                struct arena *arena)
+{
+    struct path *path = arena_new(arena, struct path);
+    FT_Face font = find_font(face);
+    struct tracer tracer = {.path = path,
+                            .arena = arena,
+                            .size = size,
+                            .scale = SCALE_ONE,
+                            .units = font->units_per_EM};
+    trace_glyph(&tracer, font, glyph);
     return path;
 }

@@ -296,6 +296,10 @@ struct text_ink text_pieces_ink(const struct text_piece *pieces, size_t count,
  * the baseline y is negative. In `arena`, for the caller to move. */
 struct path *text_line_outline(const struct text_line *line, struct arena *arena);
 
+/* The same of one glyph, where an em is `size` of any unit. */
+struct path *text_glyph_outline(const struct text_face *face, uint16_t glyph, mpt size,
+                                struct arena *arena);
+
 /* ---- faces, for embedding ---------------------------------------------------- */
 
 /* Faces are numbered from 0 in the fixed order of the font table, whatever was used. */
