@@ -41,4 +41,49 @@ const struct node *node_find(const struct node *mapping, struct str key);
 bool node_read_int(long *out, const struct node *node);
 bool node_read_bool(bool *out, const struct node *node);
 
+/* ---- changes of the text ---------------------------------------------------------- */
+
+/* A change of source->text: its bytes from `from` to before `to` become `insert`. */
+struct change {
+    size_t from, to;
+    struct str insert;
+};
+
+/* A node and the tree that it is in, which input_read made without an error. */
+struct node_place {
+    const struct node *root, *node;
+};
+
+/* A key and its text. */
+struct node_text {
+    struct str key, value;
+};
+
+/* The functions below find the change of the text that changes the tree in one place, and
+ * leave comments, order and all other bytes as they are. The values are UTF-8; they are
+ * brought to NFC, and CR LF to LF. What comes out has been read again: its tree is the
+ * old one but for this place. False after an error at the node (or at the beginning of
+ * the file) if no spelling can hold the value: a control character, or a limit. */
+
+/* The scalar gets another value, in its style where that can hold it. The same value is
+ * an empty change. */
+bool rewrite_scalar(struct change *out, struct node_place place, struct str value,
+                    struct arena *arena, struct diag *diag);
+
+/* The mapping gets one more key, behind the others, written as the value before it. */
+bool rewrite_add(struct change *out, struct node_place place,
+                 const struct node_text *text, struct arena *arena, struct diag *diag);
+
+/* The scalar becomes a mapping of these two texts. */
+bool rewrite_split(struct change *out, struct node_place place,
+                   const struct node_text texts[2], struct arena *arena,
+                   struct diag *diag);
+
+/* All bytes of the file after the change, with its byte-order mark. */
+struct str change_apply(const struct source *source, const struct change *change,
+                        struct arena *arena);
+
+/* The scalar whose text covers this byte of source->text, or NULL. */
+const struct node *node_at(const struct node *root, size_t offset);
+
 #endif

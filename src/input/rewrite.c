@@ -1,0 +1,589 @@
+/* One place of a tree changed in the text that it was read from. Spellings of the value
+ * are put into the text one after the other, and the whole is read again; the first whose
+ * tree is the one that was wanted wins. So nothing here need know YAML's rules for what
+ * may stand where, and none of them can be got wrong without notice. */
+#include "base/array.h"
+#include "input/encoding.h"
+#include "input/input.h"
+#include "input/spelling.h"
+#include "input/tree.h"
+
+/* What stands in the text now, and how its surroundings are written. */
+struct old {
+    struct str text; /* of the file */
+    const struct node *node;
+    struct node_way way;
+    enum spelling_style style;
+    size_t from, to; /* bytes of the value; of a text in lines: with its last one */
+    size_t far; /* the same with the blank lines behind it, which may be part of it */
+    struct str tail; /* the rest of the line that begins it: blanks and a comment */
+    struct spelling_wish wish;
+    const struct node_text *texts; /* what is added, or comes in its place */
+};
+
+/* What is tried for a text that stands in a style, in this order. */
+static const struct {
+    enum spelling_style styles[3];
+    size_t count;
+} CANDIDATES[] = {
+    [SPELLING_PLAIN] = {{SPELLING_PLAIN, SPELLING_LITERAL, SPELLING_DOUBLE}, 3},
+    [SPELLING_SINGLE] = {{SPELLING_SINGLE, SPELLING_LITERAL, SPELLING_DOUBLE}, 3},
+    [SPELLING_DOUBLE] = {{SPELLING_DOUBLE}, 1},
+    [SPELLING_LITERAL] = {{SPELLING_LITERAL, SPELLING_DOUBLE}, 2},
+    [SPELLING_FOLDED] = {{SPELLING_FOLDED, SPELLING_LITERAL, SPELLING_DOUBLE}, 3},
+};
+
+/* ---- values ---------------------------------------------------------------------- */
+
+static struct str unify_line_ends(struct str value, struct arena *arena)
+{
+    struct builder out = {.arena = arena};
+    for (size_t i = 0; i < value.size; i++) {
+        bool end = value.data[i] == '\r';
+        bool pair = end && i + 1 < value.size && value.data[i + 1] == '\n';
+        if (!pair) {
+            builder_add(&out, end ? STR("\n") : str_slice(value, i, i + 1));
+        }
+    }
+    return builder_str(&out);
+}
+
+/* The value as the tree will hold it; false after an error. */
+static bool settle(struct str *value, const struct node *node, struct arena *arena,
+                   struct diag *diag)
+{
+    for (size_t at = 0; at < value->size;) {
+        size_t before = at;
+        uint32_t c = str_next(*value, &at);
+        if (encoding_is_control(c) || (c == 0xFFFD && at - before == 1)) {
+            return diag_error(diag, node->mark, "text-control",
+                              "the new text holds a control character (U+%04X), which a "
+                              "file may not hold: remove it",
+                              (unsigned)c);
+        }
+    }
+    *value = encoding_normalise(arena, unify_line_ends(*value, arena));
+    return true;
+}
+
+static bool report_unwritable(const struct node *node, struct diag *diag)
+{
+    return diag_error(diag, node->mark, "text-unwritable",
+                      "the new text cannot be written into the file, which would pass "
+                      "a limit by it or be read differently elsewhere");
+}
+
+/* ---- what stands there ----------------------------------------------------------- */
+
+static size_t line_end(struct str text, size_t at)
+{
+    while (at < text.size && text.data[at] != '\n' && text.data[at] != '\r') {
+        at++;
+    }
+    return at;
+}
+
+static size_t skip_line_end(struct str text, size_t at)
+{
+    if (at + 1 < text.size && text.data[at] == '\r' && text.data[at + 1] == '\n') {
+        return at + 2;
+    }
+    return at < text.size ? at + 1 : at;
+}
+
+static size_t skip_blanks(struct str text, size_t at)
+{
+    while (at < text.size && (text.data[at] == ' ' || text.data[at] == '\t')) {
+        at++;
+    }
+    return at;
+}
+
+/* The end of the last of the lines behind `at`, an end of a line, that hold only blanks.
+ */
+static size_t skip_blank_lines(struct str text, size_t at)
+{
+    for (;;) {
+        size_t next = skip_line_end(text, at);
+        size_t end = skip_blanks(text, next);
+        bool blank = next > at && end == line_end(text, next);
+        if (!blank || (end == text.size && end == next)) {
+            return at;
+        }
+        at = end;
+    }
+}
+
+/* How the lines of the file end: the first one shows it. */
+static struct str find_line_end(struct str text)
+{
+    size_t at = line_end(text, 0);
+    size_t end = skip_line_end(text, at);
+    return at == end ? STR("\n") : str_slice(text, at, end);
+}
+
+static enum spelling_style find_style(const struct node *node)
+{
+    const struct source *source = node->mark.source;
+    size_t at = source_offset(node->mark);
+    char first = at < source->text.size ? source->text.data[at] : ' ';
+    if (node->kind != NODE_SCALAR || node->plain) {
+        return SPELLING_PLAIN;
+    }
+    switch (first) {
+    case '\'': return SPELLING_SINGLE;
+    case '|': return SPELLING_LITERAL;
+    case '>': return SPELLING_FOLDED;
+    default: return SPELLING_DOUBLE;
+    }
+}
+
+static bool is_in_lines(enum spelling_style style)
+{
+    return style == SPELLING_LITERAL || style == SPELLING_FOLDED;
+}
+
+/* The lines of a literal or folded text without their indent, which is found as well. */
+static void read_lines(struct old *old, size_t header_end, char digit,
+                       struct arena *arena)
+{
+    struct lines {
+        struct str *items;
+        size_t count, capacity;
+    } lines = {0};
+    size_t indent = digit != 0 ? old->way.indent + (size_t)(digit - '0') : SIZE_MAX;
+    for (size_t at = header_end; at < old->to;) {
+        size_t start = skip_line_end(old->text, at);
+        at = line_end(old->text, start);
+        size_t text = skip_blanks(old->text, start);
+        if (indent == SIZE_MAX && text < at) {
+            indent = text - start;
+        }
+        size_t cut = indent < at - start ? indent : at - start;
+        *array_push(arena, &lines) = str_slice(old->text, start + cut, at);
+    }
+    old->wish.lines = lines.items;
+    old->wish.line_count = lines.count;
+    if (indent != SIZE_MAX) {
+        old->wish.indent = indent;
+    }
+}
+
+/* A sign behind | or >: how much is indented, what becomes of the last line ends. */
+static bool is_indicator(struct str text, size_t at)
+{
+    return at < text.size && (text.data[at] == '+' || text.data[at] == '-' ||
+                              (text.data[at] >= '1' && text.data[at] <= '9'));
+}
+
+/* A literal or folded text: its header, what of it stays, its lines. */
+static void read_block(struct old *old, struct str value, struct arena *arena)
+{
+    size_t at = old->from + 1;
+    char digit = 0;
+    for (; is_indicator(old->text, at); at++) {
+        digit = old->text.data[at] > '0' ? old->text.data[at] : digit;
+    }
+    struct str was = str_slice(old->text, old->from + 1, at);
+    size_t header_end = line_end(old->text, at);
+    old->tail = str_slice(old->text, at, header_end);
+    old->to = line_end(old->text, old->to);
+    old->far = skip_blank_lines(old->text, old->to);
+    read_lines(old, header_end, digit, arena);
+    bool same_end = str_equal(str_from(spelling_chomp(value)),
+                              str_from(spelling_chomp(old->node->text)));
+    old->wish.indicators = same_end ? was
+                           : digit != 0
+                               ? str_format(arena, "%c%s", digit, spelling_chomp(value))
+                               : str_from(spelling_chomp(value));
+}
+
+/* Describes the scalar of `place`; `value` is what comes in its place. */
+static bool read_old(struct old *old, struct node_place place, struct str value,
+                     struct arena *arena)
+{
+    const struct node *node = place.node;
+    const struct source *source = node->mark.source;
+    *old = (struct old){.text = source->text, .node = node};
+    if (!tree_find_way(&old->way, place.root, node)) {
+        return false;
+    }
+    old->style = find_style(node);
+    old->from = source_offset(node->mark);
+    old->to = old->from + node->span;
+    old->far = old->to;
+    old->tail = str_slice(old->text, old->to, line_end(old->text, old->to));
+    old->wish = (struct spelling_wish){
+        .value = value,
+        .line_end = find_line_end(old->text),
+        .indent = old->way.indent + TREE_INDENT,
+        .indicators = str_from(spelling_chomp(value)),
+    };
+    if (is_in_lines(old->style)) {
+        read_block(old, value, arena);
+    }
+    return true;
+}
+
+/* ---- trying ---------------------------------------------------------------------- */
+
+/* Cuts off what the change does not change, by whole characters. */
+static void shrink(struct change *change, struct str text)
+{
+    size_t same = 0;
+    struct str was = str_slice(text, change->from, change->to);
+    struct str now = change->insert;
+    while (same < was.size && same < now.size && was.data[same] == now.data[same]) {
+        same++;
+    }
+    while (same > 0 && same < now.size &&
+           ((unsigned char)now.data[same] & 0xC0) == 0x80) {
+        same--;
+    }
+    was = str_slice(was, same, was.size);
+    now = str_slice(now, same, now.size);
+    change->from += same;
+    while (was.size > 0 && now.size > 0 &&
+           was.data[was.size - 1] == now.data[now.size - 1]) {
+        was.size--;
+        now.size--;
+    }
+    while (change->from + was.size < change->to &&
+           ((unsigned char)text.data[change->from + was.size] & 0xC0) == 0x80) {
+        was.size++;
+        now.size++;
+    }
+    change->to = change->from + was.size;
+    change->insert = now;
+}
+
+/* True if the text after the change is read as the tree that is wanted. */
+static bool is_right(const struct change *change, const struct source *source,
+                     const struct node *wanted, struct arena *arena)
+{
+    struct arena_state before = arena_save(arena);
+    struct diag *diag = diag_create(arena);
+    struct str bytes = change_apply(source, change, arena);
+    struct node root;
+    bool right =
+        input_read(&root, source_make(arena, source->path, bytes), arena, diag) &&
+        tree_equal(&root, wanted);
+    arena_restore(arena, before);
+    return right;
+}
+
+/* One attempt: the change that writes what is wanted in this style; `end` is where the
+ * old value ends. False if the style cannot hold it. */
+typedef bool make_change(struct change *out, const struct old *old,
+                         enum spelling_style style, size_t end, struct arena *arena);
+
+/* A text of one line does not become one in lines, in brackets none can be, and one that
+ * is empty would be no text at all without its quotes. */
+static bool is_fit(const struct old *old, enum spelling_style style, struct str value)
+{
+    if (is_in_lines(style)) {
+        bool many = str_find(value, STR("\n"), 0) != SIZE_MAX;
+        return value.size > 0 && !old->way.in_brackets &&
+               (many || is_in_lines(old->style));
+    }
+    return value.size > 0 || style == SPELLING_DOUBLE;
+}
+
+static bool try_styles(struct change *out, const struct old *old, make_change *make,
+                       const struct node *wanted, struct arena *arena)
+{
+    const size_t ends[] = {old->to, old->far};
+    for (size_t i = 0; i < CANDIDATES[old->style].count; i++) {
+        enum spelling_style style = CANDIDATES[old->style].styles[i];
+        for (size_t e = 0; e < 2 && (e == 0 || ends[e] > ends[0]); e++) {
+            if (make(out, old, style, ends[e], arena) &&
+                is_right(out, old->node->mark.source, wanted, arena)) {
+                shrink(out, old->text);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Where a value behind which `end` stands ends with the rest of its line. */
+static size_t end_with_tail(const struct old *old, size_t end)
+{
+    return is_in_lines(old->style) ? end : old->to + old->tail.size;
+}
+
+/* The line end that a text in lines needs where the file has none behind its last line.
+ */
+static struct str last_line_end(const struct old *old, const struct spelling *spelling,
+                                struct str value, size_t end)
+{
+    bool open = end == old->text.size && spelling->body.size > 0 &&
+                str_ends_with(value, STR("\n"));
+    return open ? old->wish.line_end : (struct str){0};
+}
+
+/* A value that is nothing stands at once behind its colon. */
+static const char *blank_before(const struct old *old)
+{
+    bool joined =
+        old->from > 0 && old->node->span == 0 && old->text.data[old->from - 1] != ' ';
+    return joined ? " " : "";
+}
+
+/* ---- another value --------------------------------------------------------------- */
+
+static bool make_value(struct change *out, const struct old *old,
+                       enum spelling_style style, size_t end, struct arena *arena)
+{
+    struct spelling spelling;
+    struct str value = old->wish.value;
+    if (!is_fit(old, style, value) ||
+        !spelling_make(&spelling, style, &old->wish, arena)) {
+        return false;
+    }
+    end = end_with_tail(old, end);
+    out->from = old->from;
+    out->to = end;
+    out->insert =
+        str_format(arena, "%s%.*s%.*s%.*s%.*s", blank_before(old),
+                   STR_ARGS(spelling.head), STR_ARGS(old->tail), STR_ARGS(spelling.body),
+                   STR_ARGS(last_line_end(old, &spelling, value, end)));
+    return true;
+}
+
+/* A scalar that was read as a number stays one if it is a number. */
+static struct node make_wanted(const struct node *node, struct str value)
+{
+    struct node wanted = *node;
+    wanted.text = value;
+    wanted.plain = node->plain && spelling_is_typed(node->text) &&
+                   spelling_is_typed(value) && !spelling_is_null(value);
+    return wanted;
+}
+
+bool rewrite_scalar(struct change *out, struct node_place place, struct str value,
+                    struct arena *arena, struct diag *diag)
+{
+    struct old old;
+    *out = (struct change){.from = source_offset(place.node->mark)};
+    out->to = out->from;
+    if (!settle(&value, place.node, arena, diag)) {
+        return false;
+    }
+    if (str_equal(value, place.node->text)) {
+        return true;
+    }
+    struct node node = make_wanted(place.node, value);
+    struct node wanted = tree_replace(place, &node, arena);
+    return (read_old(&old, place, value, arena) &&
+            try_styles(out, &old, make_value, &wanted, arena)) ||
+           report_unwritable(place.node, diag);
+}
+
+/* ---- one more key ---------------------------------------------------------------- */
+
+static struct str blanks(size_t count, struct arena *arena)
+{
+    return str_format(arena, "%*s", (int)count, "");
+}
+
+/* The new key stands on a line of its own, or behind a comma. */
+static bool make_entry(struct change *out, const struct old *old,
+                       enum spelling_style style, size_t end, struct arena *arena)
+{
+    struct spelling spelling;
+    struct str value = old->wish.value;
+    struct str key = old->texts[0].key;
+    if (!is_fit(old, style, value) ||
+        !spelling_make(&spelling, style, &old->wish, arena)) {
+        return false;
+    }
+    out->from = end;
+    out->to = end;
+    if (old->way.in_brackets) {
+        out->insert = str_format(arena, "%s%.*s: %.*s", old->way.index > 0 ? ", " : "",
+                                 STR_ARGS(key), STR_ARGS(spelling.head));
+        return true;
+    }
+    out->insert = str_format(
+        arena, "%.*s%.*s%.*s: %.*s%.*s%.*s", STR_ARGS(old->wish.line_end),
+        STR_ARGS(blanks(old->way.indent, arena)), STR_ARGS(key), STR_ARGS(spelling.head),
+        STR_ARGS(spelling.body), STR_ARGS(last_line_end(old, &spelling, value, end)));
+    return true;
+}
+
+/* Describes the value before the new key, whose style it takes, and the place behind. */
+static bool read_neighbour(struct old *old, struct node_place place, struct str value,
+                           struct arena *arena)
+{
+    const struct node *mapping = place.node;
+    bool bracketed = tree_is_bracketed(mapping);
+    if (mapping->count == 0) {
+        *old = (struct old){.text = mapping->mark.source->text, .node = mapping};
+        old->wish = (struct spelling_wish){.value = value};
+        old->way.in_brackets = true;
+        old->to = source_offset(mapping->mark) + 1;
+        old->far = old->to;
+        return bracketed;
+    }
+    const struct node *last = &mapping->items[mapping->count - 1];
+    struct node_place before = {place.root, last};
+    if (!read_old(old, before, value, arena)) {
+        return false;
+    }
+    old->way.index = mapping->count;
+    old->to = tree_end(last);
+    if (!old->way.in_brackets) {
+        old->to = line_end(old->text, old->to);
+    }
+    old->far = old->way.in_brackets ? old->to : skip_blank_lines(old->text, old->to);
+    return true;
+}
+
+/* The mapping with its new key. */
+static struct node make_longer(const struct node *mapping, const struct node_text *text,
+                               struct arena *arena)
+{
+    size_t count = mapping->count;
+    struct node longer = *mapping;
+    longer.items = arena_new_array(arena, count + 1, struct node);
+    longer.keys = arena_new_array(arena, count + 1, struct str);
+    for (size_t i = 0; i < count; i++) {
+        longer.items[i] = mapping->items[i];
+        longer.keys[i] = mapping->keys[i];
+    }
+    longer.keys[count] = text->key;
+    longer.items[count] = (struct node){.kind = NODE_SCALAR, .text = text->value};
+    longer.count++;
+    return longer;
+}
+
+bool rewrite_add(struct change *out, struct node_place place,
+                 const struct node_text *text, struct arena *arena, struct diag *diag)
+{
+    struct old old;
+    struct node_text entry = *text;
+    if (!settle(&entry.value, place.node, arena, diag)) {
+        return false;
+    }
+    struct node node = make_longer(place.node, &entry, arena);
+    struct node wanted = tree_replace(place, &node, arena);
+    if (!read_neighbour(&old, place, entry.value, arena)) {
+        return report_unwritable(place.node, diag);
+    }
+    old.texts = &entry;
+    return try_styles(out, &old, make_entry, &wanted, arena) ||
+           report_unwritable(place.node, diag);
+}
+
+/* ---- one text becomes two -------------------------------------------------------- */
+
+/* Spells the first or second text in this style, or in one of those after it. */
+static struct spelling spell_text(const struct old *old, size_t at, size_t indent,
+                                  enum spelling_style style, struct arena *arena)
+{
+    struct spelling spelling = {0};
+    struct spelling_wish wish = old->wish;
+    wish.value = old->texts[at].value;
+    wish.indent = indent;
+    wish.indicators = str_from(spelling_chomp(wish.value));
+    bool reached = false;
+    for (size_t i = 0; i < CANDIDATES[old->style].count; i++) {
+        enum spelling_style next = CANDIDATES[old->style].styles[i];
+        reached = reached || next == style;
+        if (reached && is_fit(old, next, wish.value) &&
+            spelling_make(&spelling, next, &wish, arena)) {
+            break;
+        }
+    }
+    return spelling;
+}
+
+static struct str join_in_braces(const struct old *old, enum spelling_style style,
+                                 struct arena *arena)
+{
+    struct str first = spell_text(old, 0, 0, style, arena).head;
+    struct str second = spell_text(old, 1, 0, style, arena).head;
+    return str_format(arena, "%s{%.*s: %.*s, %.*s: %.*s}", blank_before(old),
+                      STR_ARGS(old->texts[0].key), STR_ARGS(first),
+                      STR_ARGS(old->texts[1].key), STR_ARGS(second));
+}
+
+/* The colon of the scalar's key, if nothing but blanks parts them; else SIZE_MAX. */
+static size_t find_colon(const struct old *old)
+{
+    size_t at = old->from;
+    while (at > 0 && (old->text.data[at - 1] == ' ' || old->text.data[at - 1] == '\t')) {
+        at--;
+    }
+    return at > 0 && old->text.data[at - 1] == ':' ? at - 1 : SIZE_MAX;
+}
+
+/* Both texts below their key, whose comment stays on its line; where there is no key on
+ * the line, the first stands in the place of the old one. */
+static bool make_pair(struct change *out, const struct old *old,
+                      enum spelling_style style, size_t end, struct arena *arena)
+{
+    if (old->way.in_brackets) {
+        *out = (struct change){old->from, old->to, join_in_braces(old, style, arena)};
+        return true;
+    }
+    size_t colon = old->way.parent->kind == NODE_MAPPING ? find_colon(old) : SIZE_MAX;
+    bool below = colon != SIZE_MAX;
+    const char *blank = below ? "" : blank_before(old);
+    size_t column = old->node->mark.column - 1 + (blank[0] == ' ' ? 1 : 0);
+    size_t indent = below ? old->way.indent + TREE_INDENT : column;
+    struct str pad =
+        str_format(arena, "%.*s%*s", STR_ARGS(old->wish.line_end), (int)indent, "");
+    struct spelling first = spell_text(old, 0, indent + TREE_INDENT, style, arena);
+    struct spelling second = spell_text(old, 1, indent + TREE_INDENT, style, arena);
+    struct str tail = str_trim(old->tail).size > 0 ? old->tail : (struct str){0};
+    struct str none = {0};
+    end = end_with_tail(old, end);
+    out->from = below ? colon + 1 : old->from;
+    out->to = end;
+    out->insert = str_format(
+        arena, "%s%.*s%.*s%.*s: %.*s%.*s%.*s%.*s: %.*s%.*s%.*s%.*s", blank,
+        STR_ARGS(below ? tail : none), STR_ARGS(below ? pad : none),
+        STR_ARGS(old->texts[0].key), STR_ARGS(first.head), STR_ARGS(first.body),
+        STR_ARGS(pad), STR_ARGS(old->texts[1].key), STR_ARGS(second.head),
+        STR_ARGS(below ? none : tail), STR_ARGS(second.body),
+        STR_ARGS(last_line_end(old, &second, old->texts[1].value, end)));
+    return true;
+}
+
+bool rewrite_split(struct change *out, struct node_place place,
+                   const struct node_text texts[2], struct arena *arena,
+                   struct diag *diag)
+{
+    struct old old;
+    struct node_text settled[] = {texts[0], texts[1]};
+    if (!settle(&settled[0].value, place.node, arena, diag) ||
+        !settle(&settled[1].value, place.node, arena, diag)) {
+        return false;
+    }
+    struct node items[] = {{.kind = NODE_SCALAR, .text = settled[0].value},
+                           {.kind = NODE_SCALAR, .text = settled[1].value}};
+    struct str keys[] = {settled[0].key, settled[1].key};
+    struct node node = {.kind = NODE_MAPPING, .items = items, .keys = keys, .count = 2};
+    struct node wanted = tree_replace(place, &node, arena);
+    if (place.root == place.node || !read_old(&old, place, settled[0].value, arena)) {
+        return report_unwritable(place.node, diag);
+    }
+    old.texts = settled;
+    return try_styles(out, &old, make_pair, &wanted, arena) ||
+           report_unwritable(place.node, diag);
+}
+
+/* ---- the text after it ----------------------------------------------------------- */
+
+struct str change_apply(const struct source *source, const struct change *change,
+                        struct arena *arena)
+{
+    size_t mark = source->bytes.size - source->text.size;
+    struct builder out = {.arena = arena};
+    builder_add(&out, str_slice(source->bytes, 0, mark + change->from));
+    builder_add(&out, change->insert);
+    builder_add(&out, str_slice(source->text, change->to, source->text.size));
+    return builder_str(&out);
+}
