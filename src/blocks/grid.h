@@ -17,7 +17,8 @@ enum grid_align {
 
 /* What is drawn in a cell: its left end and its baseline are `at`. */
 struct grid_picture {
-    void (*paint)(const void *self, const struct canvas *canvas, struct point at);
+    void (*paint)(const void *self, const struct canvas *canvas, struct point at,
+                  mpt width);
     /* The sign before the words below it, standing on their baseline. */
     void (*sign)(const void *self, const struct canvas *canvas, struct point at);
     const void *self;

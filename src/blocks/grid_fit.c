@@ -186,7 +186,8 @@ static void measure_pictures(struct fitting *fitting, size_t at)
     mpt drawn = fitting->fit->bare ? 0 : column->width;
     mpt width = mpt_max(mpt_max(drawn, picture_words(fitting, at)),
                         head_width(fitting, column, 0));
-    fitting->widths[at] = width + apart_before(fitting->fit->grid, at);
+    fitting->widths[at] =
+        fitting->fit->below ? 0 : width + apart_before(fitting->fit->grid, at);
     fitting->edges[at] = 0;
 }
 
@@ -353,6 +354,11 @@ static void place_columns(const struct fitting *fitting, struct grid_panel *pane
             };
             x += fitting->widths[c];
         }
+        if (fit->below && fit->grid->columns[c].align == GRID_PICTURES) {
+            panel->places[c] =
+                (struct grid_place){.left = fit->left + fit->grid->inset,
+                                    .width = fit->width - fit->grid->inset};
+        }
     }
 }
 
@@ -458,20 +464,20 @@ static bool try_columns(struct fitting *fitting, size_t lines)
 }
 
 /* Heads of a line; of two, if that gives texts the room they want, or figures; of more;
- * then smaller figures, closer to each other; no bars, for figures say the same; at last
- * several panels. True if all columns stand beside each other as the file wants them. */
+ * then smaller figures, closer to each other; pictures below their rows; no bars, for
+ * figures say the same; at last several panels. True if all columns stand beside each
+ * other as the file wants them. */
 static bool fit_columns(struct fitting *fitting)
 {
     static const struct {
         size_t lines;
-        bool small, bare;
-    } STEPS[] = {{1, false, false},
-                 {2, false, false},
-                 {4, false, false},
-                 {6, true, false},
-                 {6, true, true}};
+        bool small, below, bare;
+    } STEPS[] = {{1, false, false, false}, {2, false, false, false},
+                 {4, false, false, false}, {6, true, false, false},
+                 {2, false, true, false},  {6, true, true, false},
+                 {6, true, false, true}};
     struct grid_fit *fit = fitting->fit;
-    fit->small = fit->bare = false;
+    fit->small = fit->below = fit->bare = false;
     for (size_t lines = 1; lines <= 2; lines++) {
         if (try_columns(fitting, lines) && is_roomy(fitting)) {
             return true;
@@ -479,12 +485,13 @@ static bool fit_columns(struct fitting *fitting)
     }
     for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++) {
         fit->small = STEPS[i].small;
+        fit->below = STEPS[i].below;
         fit->bare = STEPS[i].bare;
         if (try_columns(fitting, STEPS[i].lines)) {
             return true;
         }
     }
-    fit->small = fit->bare = false;
+    fit->small = fit->below = fit->bare = false;
     (void)try_columns(fitting, 2);
     fit_by_force(fitting);
     return false;

@@ -65,6 +65,12 @@ static mpt head_top(const struct grid *grid, const struct grid_panel *panel,
     return top;
 }
 
+/* True if nothing stands in the column, whose pictures are below their rows. */
+static bool is_said(const struct grid_fit *fit, size_t column)
+{
+    return fit->below && fit->grid->columns[column].align == GRID_PICTURES;
+}
+
 void grid_measure_head(const struct grid_fit *fit, const struct canvas *canvas,
                        struct grid_panel *panel)
 {
@@ -72,7 +78,7 @@ void grid_measure_head(const struct grid_fit *fit, const struct canvas *canvas,
     measure_spans(fit, canvas, panel);
     for (size_t c = 0; c < grid->column_count; c++) {
         const struct grid_column *column = &grid->columns[c];
-        if (!grid_panel_has(fit, panel, c)) {
+        if (!grid_panel_has(fit, panel, c) || is_said(fit, c)) {
             continue;
         }
         bool unit = column->unit[fit->sides[0]].size > 0;
@@ -187,6 +193,20 @@ static void paint_span(const struct grid_painting *painting, const struct grid_s
     }
 }
 
+/* A head that nobody sees. */
+static void say_head(const struct grid_painting *painting, const struct grid_cell *head)
+{
+    const struct canvas *canvas = painting->canvas;
+    for (size_t i = 0; i < canvas->side_count && painting->use == GRID_REAL; i++) {
+        enum side side = canvas->sides[i];
+        struct arena *arena = canvas->display->arena;
+        if (head->texts.of[side] != NULL) {
+            canvas_say(canvas, head->elements[side],
+                       text_plain(head->texts.of[side], arena));
+        }
+    }
+}
+
 void grid_paint_head(const struct grid_fit *fit, const struct canvas *canvas,
                      const struct grid_panel *panel, mpt y, enum grid_use use)
 {
@@ -201,7 +221,11 @@ void grid_paint_head(const struct grid_fit *fit, const struct canvas *canvas,
             struct grid_painting own = painting;
             bool again = c == grid->label && panel->from > 0;
             own.use = again ? GRID_REPEATED : use;
-            paint_head(&own, c);
+            if (is_said(fit, c)) {
+                say_head(&own, &grid->columns[c].head);
+            } else {
+                paint_head(&own, c);
+            }
         }
     }
     grid_rule(fit, canvas, y + grid_head_height(panel), GRID_RULE, COLOUR_DEEP);

@@ -9,6 +9,8 @@
 #define GRID_SIGN PROGRESS_APART /* words below a picture from their sign */
 #define GRID_WORDS_APART PT(5) /* of two languages on a line */
 
+#define GRID_BELOW B(2.5) /* what a row is taller with a picture below it */
+
 /* How the languages of a label stand. */
 enum grid_setting {
     GRID_ALONE, /* one language */
@@ -39,6 +41,7 @@ struct grid_fit {
     enum grid_setting setting;
     bool small; /* figures of 9 points */
     bool bare; /* without bars */
+    bool below; /* pictures stand below the other cells of their row, over their width */
     mpt beside; /* BESIDE: of the second language from the first */
     struct grid_panel *panels;
     size_t panel_count;

@@ -169,8 +169,10 @@ static mpt cells_depth(const struct grid_painting *painting)
     mpt depth = 0;
     for (size_t c = 0; c < grid->column_count; c++) {
         const struct grid_cell *cell = &painting->row->cells[c];
-        bool second = grid->columns[c].align == GRID_PICTURES || has_below(cell);
-        if (!grid_panel_has(painting->fit, painting->panel, c)) {
+        bool picture = grid->columns[c].align == GRID_PICTURES;
+        bool second = picture || has_below(cell);
+        if (!grid_panel_has(painting->fit, painting->panel, c) ||
+            (picture && painting->fit->below)) {
             continue;
         }
         if (second) {
@@ -197,7 +199,7 @@ static mpt row_height(const struct grid_painting *painting)
     }
     case GRID_ROW: break;
     }
-    mpt depth = cells_depth(painting);
+    mpt depth = cells_depth(painting) + (painting->fit->below ? GRID_BELOW : 0);
     return painting->fit->setting == GRID_STACKED ? B(2) + depth : B(1.5) + depth;
 }
 
@@ -395,8 +397,11 @@ static const struct str *said(const struct grid_painting *painting,
 {
     const struct canvas *canvas = painting->canvas;
     if (painting->use == GRID_REAL && is_shared(painting) && cell->shared.size > 0) {
+        struct str own = cell->figure[SIDE_FIRST];
         canvas->display->elements.items[cell->elements[SIDE_FIRST]].actual_text =
-            cell->figure[SIDE_FIRST];
+            has_below(cell) ? str_format(canvas->display->arena, "%.*s %.*s",
+                                         STR_ARGS(own), STR_ARGS(cell->below[SIDE_FIRST]))
+                            : own;
     }
     return cell->spoken[SIDE_SECOND].size > 0 ? cell->spoken : cell->figure;
 }
@@ -469,10 +474,13 @@ static void paint_picture(const struct grid_painting *painting,
 {
     const struct canvas *canvas = painting->canvas;
     struct point at = {canvas_left(canvas) + painting->panel->places[column].left, depth};
+    const struct grid_fit *fit = painting->fit;
+    mpt width = fit->below ? painting->panel->places[column].width
+                           : fit->grid->columns[column].width;
     bool here = in_window(painting, at.y);
     struct point drawn = {at.x, on_page(painting, at.y)};
     if (cell->picture != NULL && here && !painting->fit->bare) {
-        cell->picture->paint(cell->picture->self, canvas, drawn);
+        cell->picture->paint(cell->picture->self, canvas, drawn, width);
     }
     at.y += B(1);
     if (cell->picture != NULL && cell->picture->sign != NULL &&
@@ -510,7 +518,9 @@ static void paint_cells(const struct grid_painting *painting, mpt depth, mpt hei
             continue;
         }
         if (grid->columns[c].align == GRID_PICTURES) {
-            paint_picture(&own, cell, c, depth);
+            bool below = painting->fit->below && painting->row->kind == GRID_ROW;
+            mpt line = below ? cells_depth(painting) + B(1.25) : 0;
+            paint_picture(&own, cell, c, depth + line);
         } else if (cell->figure[painting->canvas->sides[0]].size > 0) {
             paint_figure(&own, cell, c, depth);
         } else {

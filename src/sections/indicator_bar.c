@@ -30,9 +30,18 @@ struct number indicator_bar_end(struct number number)
     return number;
 }
 
+struct drawing_bar {
+    const struct indicator_bar *progress;
+    mpt width;
+    const struct canvas *canvas;
+    struct point at; /* left end, upper edge */
+    enum theme_colour fill, tint;
+};
+
 /* How far a value lies from the least one, on the width of the bar. */
-static mpt along(const struct indicator_bar *progress, struct number value)
+static mpt along(const struct drawing_bar *bar, struct number value)
 {
+    const struct indicator_bar *progress = bar->progress;
     struct number above, range, share;
     if (!number_subtract(&above, value, progress->least) ||
         !number_subtract(&range, progress->most, progress->least) ||
@@ -40,17 +49,10 @@ static mpt along(const struct indicator_bar *progress, struct number value)
         return 0;
     }
     int64_t units = share.units < 0 ? 0 : share.units > MILLION ? MILLION : share.units;
-    return (mpt)((progress->width * units + MILLION / 2) / MILLION);
+    return (mpt)((bar->width * units + MILLION / 2) / MILLION);
 }
 
 /* ---- bars ------------------------------------------------------------------------ */
-
-struct drawing_bar {
-    const struct indicator_bar *progress;
-    const struct canvas *canvas;
-    struct point at; /* left end, upper edge */
-    enum theme_colour fill, tint;
-};
 
 static void draw_span(const struct drawing_bar *bar, mpt from, mpt to,
                       enum theme_colour colour)
@@ -81,18 +83,18 @@ static void draw_spans(const struct drawing_bar *bar)
 {
     const struct indicator_bar *progress = bar->progress;
     struct number zero = {0, 0};
-    mpt from = along(progress, progress->has_baseline ? progress->baseline : zero);
-    draw_span(bar, 0, progress->width, COLOUR_STONE2);
+    mpt from = along(bar, progress->has_baseline ? progress->baseline : zero);
+    draw_span(bar, 0, bar->width, COLOUR_STONE2);
     if (progress->has_target) {
-        draw_span(bar, from, along(progress, progress->target), bar->tint);
+        draw_span(bar, from, along(bar, progress->target), bar->tint);
     }
     if (progress->has_latest) {
-        draw_span(bar, from, along(progress, progress->latest), done_colour(bar));
+        draw_span(bar, from, along(bar, progress->latest), done_colour(bar));
     }
     for (size_t i = 0; i < progress->milestone_count; i++) {
-        mpt at = along(progress, progress->milestones[i]);
-        draw_span(bar, mpt_max(at - STREET / 2, 0),
-                  mpt_min(at + STREET / 2, progress->width), COLOUR_WHITE);
+        mpt at = along(bar, progress->milestones[i]);
+        draw_span(bar, mpt_max(at - STREET / 2, 0), mpt_min(at + STREET / 2, bar->width),
+                  COLOUR_WHITE);
     }
 }
 
@@ -116,7 +118,7 @@ static void draw_arrow(const struct drawing_bar *bar)
     int way =
         direction(progress->has_baseline ? progress->baseline : zero, progress->target);
     way = way < 0 ? -1 : 1;
-    mpt tip = bar->at.x + along(progress, progress->target);
+    mpt tip = bar->at.x + along(bar, progress->target);
     path_move(arena, path, tip - way * ARROW_WIDTH, bar->at.y);
     path_line(arena, path, tip, bar->at.y + BAR_HEIGHT / 2);
     path_line(arena, path, tip - way * ARROW_WIDTH, bar->at.y + BAR_HEIGHT);
@@ -124,11 +126,13 @@ static void draw_arrow(const struct drawing_bar *bar)
     canvas_path(bar->canvas, path, arrow_colour(bar, way));
 }
 
-static void paint_bar(const void *self, const struct canvas *canvas, struct point at)
+static void paint_bar(const void *self, const struct canvas *canvas, struct point at,
+                      mpt width)
 {
     const struct indicator_bar *progress = self;
-    struct drawing_bar bar = {
-        progress, canvas, {at.x, at.y - BAR_RISE}, COLOUR_LINDEN, COLOUR_LEAF_TINT};
+    struct drawing_bar bar = {progress,      width,
+                              canvas,        {at.x, at.y - BAR_RISE},
+                              COLOUR_LINDEN, COLOUR_LEAF_TINT};
     if (!progress->drawn) {
         return;
     }
@@ -140,7 +144,7 @@ static void paint_bar(const void *self, const struct canvas *canvas, struct poin
     }
     draw_spans(&bar);
     if (progress->has_baseline) {
-        struct rect tick = {at.x + along(progress, progress->baseline) - TICK_WIDTH / 2,
+        struct rect tick = {at.x + along(&bar, progress->baseline) - TICK_WIDTH / 2,
                             bar.at.y + BAR_HEIGHT / 2 - TICK_HEIGHT / 2, TICK_WIDTH,
                             TICK_HEIGHT};
         canvas_rect(canvas, tick, ARTIFACT_LAYOUT, COLOUR_INK);

@@ -8,7 +8,6 @@
 /* What a bar shows: values on a scale. */
 struct indicator_bar {
     bool drawn; /* there is a bar */
-    mpt width;
     struct number least, most; /* ends of the scale */
     bool has_baseline, has_latest, has_target;
     struct number baseline, latest, target;

@@ -182,7 +182,6 @@ static struct indicator_bar *make_bar(const struct making *making,
 {
     struct indicator_bar *bar = arena_new(arena_of(making), struct indicator_bar);
     bar->drawn = has_bar(indicator);
-    bar->width = BAR_WIDTH;
     bar->priority = priority;
     bar->state = indicator->state;
     bar->milestones =
