@@ -5,7 +5,7 @@
 #define NAME_BASE B(1.3)
 #define PLOT_TOP B(3) /* below the rule, with a name of one line */
 #define PLOT B(11)
-#define PLOT_LOW B(5) /* where there are three lines of charts or more */
+#define PLOT_LOW B(5) /* where there are more lines of charts than two, or one if narrow */
 #define YEARS B(1) /* below the plot */
 #define BELOW B(4) /* from the years to the next rule; less where plots are low */
 #define BELOW_LOW B(2)
@@ -17,7 +17,7 @@
 #define CENTRE B(0.26)
 #define LEVEL_RISE B(0.3)
 
-enum { CELL_COLUMNS = 3 };
+enum { CELL_COLUMNS = 3, NARROW_ACROSS = 2 };
 
 struct cells {
     const struct chart_drawing *drawing;
@@ -65,7 +65,8 @@ static struct cells cells_make(const struct chart_drawing *drawing,
     }
     mpt room = cells.width - VALUE_APART - widest;
     cells.plot = mpt_min(cells.width * 29 / 38, room);
-    cells.height = multiples_count(drawing, canvas) > 2 ? PLOT_LOW : PLOT;
+    size_t most = cells.across > NARROW_ACROSS ? 2 : 1;
+    cells.height = multiples_count(drawing, canvas) > most ? PLOT_LOW : PLOT;
     return cells;
 }
 
