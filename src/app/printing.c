@@ -29,6 +29,9 @@ static bool refuse_colour(struct content *content, const struct word *name)
                "\"%.*s\" is no colour that can have an ink of its own%s%s%s",
                STR_ARGS(name->text), nearest == NULL ? "" : "; did you mean \"",
                nearest == NULL ? "" : nearest->data, nearest == NULL ? "" : "\"?");
+    if (edit_is_sure(names, count, name->text)) {
+        diag_fix_scalar(content->diag, name->mark, name->text, *nearest);
+    }
     struct str text = builder_str(&list);
     diag_note(content->diag, NO_MARK, "the colours are %.*s", STR_ARGS(text));
     return false;

@@ -88,6 +88,9 @@ static bool report_unknown(const struct search *search)
         diag_error(search->diag, name->mark, "theme-unknown",
                    "there is no theme \"%.*s\"; did you mean \"%.*s\"?",
                    STR_ARGS(name->text), STR_ARGS(*near));
+        if (edit_is_sure(names.items, names.count, name->text)) {
+            diag_fix_scalar(search->diag, name->mark, name->text, *near);
+        }
     } else {
         diag_error(search->diag, name->mark, "theme-unknown",
                    "there is no theme \"%.*s\"; put its file beside this one, as  "

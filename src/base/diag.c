@@ -144,6 +144,23 @@ void diag_fix_source(struct diag *diag, struct mark mark, struct str replacement
     add_fix(diag, (struct diag_fix){.mark = mark}, replacement);
 }
 
+void diag_fix_scalar(struct diag *diag, struct mark mark, struct str typed,
+                     struct str replacement)
+{
+    if (mark.source == NULL) {
+        return;
+    }
+    struct mark end = mark;
+    end.column += mark.length;
+    struct str scalar =
+        str_slice(mark.source->text, source_offset(mark), source_offset(end));
+    bool quoted = scalar.size > 1 && (scalar.data[0] == '"' || scalar.data[0] == '\'');
+    struct str inner = quoted ? str_slice(scalar, 1, scalar.size - 1) : scalar;
+    if (str_equal(str_trim(inner), str_trim(typed))) {
+        diag_fix_source(diag, mark, replacement);
+    }
+}
+
 void diag_fix_words(struct diag *diag, struct mark mark, size_t offset, struct str words,
                     struct str replacement)
 {

@@ -71,6 +71,11 @@ struct diag_fix {
  * a number, a sign of YAML, a letter that no file may hold. */
 void diag_fix_source(struct diag *diag, struct mark mark, struct str replacement);
 
+/* The scalar at `mark`, whose value is `typed`, becomes `replacement`, as it stands
+ * there. None if it is written as a block or with escapes. */
+void diag_fix_scalar(struct diag *diag, struct mark mark, struct str typed,
+                     struct str replacement);
+
 /* In the value of the scalar that begins at `mark`, `words` at byte `offset` become
  * `replacement`. How its style writes the new value is left to input/rewrite.h. */
 void diag_fix_words(struct diag *diag, struct mark mark, size_t offset, struct str words,

@@ -67,3 +67,15 @@ const struct str *edit_nearest(const struct str *names, size_t count, struct str
     }
     return nearest;
 }
+
+bool edit_is_sure(const struct str *names, size_t count, struct str wrong)
+{
+    const struct str *nearest = edit_nearest(names, count, wrong);
+    size_t distance = nearest == NULL ? 0 : edit_distance(wrong, *nearest);
+    size_t rivals = 0;
+    for (size_t i = 0; i < count && i < EDIT_CANDIDATES_MAX && nearest != NULL; i++) {
+        rivals +=
+            !str_equal(names[i], *nearest) && edit_distance(wrong, names[i]) == distance;
+    }
+    return nearest != NULL && rivals == 0;
+}

@@ -4,6 +4,7 @@
 #define BASE_EDIT_DISTANCE_H
 
 #include "base/str.h"
+#include <stdbool.h>
 
 /* Longer names, in code points, and names beyond that many are not compared. */
 enum { EDIT_LENGTH_MAX = 40, EDIT_CANDIDATES_MAX = 100 };
@@ -15,5 +16,8 @@ size_t edit_distance(struct str a, struct str b);
 
 /* The name nearest to `wrong`, if it is near enough to be meant; else NULL. */
 const struct str *edit_nearest(const struct str *names, size_t count, struct str wrong);
+
+/* True if there is a nearest name, and no other is as near. */
+bool edit_is_sure(const struct str *names, size_t count, struct str wrong);
 
 #endif

@@ -7,6 +7,8 @@
 
 enum { CONTROLS_REPORTED = 100, MARKS_MAX = 30 };
 
+enum { NEXT_LINE = 0x85, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
+
 /* ---- what the bytes look like ---------------------------------------------------- */
 
 struct census {
@@ -186,6 +188,12 @@ bool encoding_is_control(uint32_t c)
            c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || is_direction(c);
 }
 
+/* It stands for a line end, which YAML would have to indent. */
+static bool is_separator(uint32_t c)
+{
+    return c == NEXT_LINE || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+}
+
 static bool report_control(const struct source *source, size_t at, uint32_t c,
                            struct diag *diag)
 {
@@ -194,9 +202,9 @@ static bool report_control(const struct source *source, size_t at, uint32_t c,
     case 0:
         return diag_error(diag, mark, "text-control",
                           "a NUL character: the file is damaged or not a text file");
-    case 0x85:
-    case 0x2028:
-    case 0x2029:
+    case NEXT_LINE:
+    case LINE_SEPARATOR:
+    case PARAGRAPH_SEPARATOR:
         return diag_error(
             diag, mark, "text-control",
             "an invisible line separator (U+%04X), as pasted text may hold: "
@@ -251,6 +259,9 @@ static bool check_controls(const struct source *source, struct diag *diag)
         uint32_t c = str_next(source->text, &at);
         if (encoding_is_control(c)) {
             report_control(source, before, c, diag);
+            if (c != 0 && !is_separator(c)) {
+                diag_fix_source(diag, source_mark(source, before, 1), (struct str){0});
+            }
             found++;
         }
     }

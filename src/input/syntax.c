@@ -131,6 +131,29 @@ static char char_before(const struct source *source, size_t at)
     return at == 0 ? '\0' : source->text.data[at - 1];
 }
 
+/* The fix of the last message: the text from `at` to the end of its line stands in
+ * quotes. None where braces, a comment or quotes make it doubtful where it ends. */
+static void fix_quotes(const struct source *source, size_t at, struct diag *diag)
+{
+    size_t within = 0;
+    struct str line = find_line(source, at, &within);
+    size_t start = skip_blanks(line, within);
+    struct str text = str_trim(str_slice(line, start, line.size));
+    bool doubtful = text.size == 0 || str_find(text, STR(" #"), 0) != SIZE_MAX;
+    for (size_t i = 0; i < line.size; i++) {
+        char c = line.data[i];
+        doubtful = doubtful || c == '"' || c == '\\' ||
+                   (i < start && (c == '{' || c == '[' || c == '%'));
+    }
+    if (!doubtful) {
+        struct arena *arena = arena_create();
+        struct str quoted = str_format(arena, "\"%.*s\"", STR_ARGS(text));
+        diag_fix_source(diag, source_mark(source, at - within + start, text.size),
+                        quoted);
+        arena_destroy(arena);
+    }
+}
+
 /* ---- mistakes that need a look --------------------------------------------------- */
 
 static bool report_tab(const struct source *source, const struct syntax_fault *fault,
@@ -147,6 +170,7 @@ static bool report_tab(const struct source *source, const struct syntax_fault *f
     diag_error(diag, source_mark(source, tab, 1), "yaml-tab",
                "a tab indents this line: YAML is indented with spaces only");
     diag_note(diag, NO_MARK, "replace the tab by spaces, as in the lines around it");
+    diag_fix_source(diag, source_mark(source, tab, 1), STR("  "));
     return true;
 }
 
@@ -188,6 +212,7 @@ static bool report_blank(const struct source *source, size_t at, struct diag *di
                        "a blank is missing after this colon");
             diag_note(diag, NO_MARK, "write %.*s: and a blank before the text",
                       STR_ARGS(str_slice(words, start, colon)));
+            diag_fix_source(diag, source_mark(source, offset, 1), STR(": "));
             return true;
         }
     }
@@ -212,6 +237,7 @@ static bool report_colon(const struct source *source, const struct syntax_fault 
         if (str_length(key) <= 40) {
             diag_note(diag, NO_MARK, "write %.*s: \"…\"", STR_ARGS(key));
         }
+        fix_quotes(source, fault->problem_at - within + key_end + 2, diag);
         return true;
     }
     if (report_blank(source, fault->problem_at, diag)) {
@@ -244,6 +270,7 @@ static bool report_start(const struct source *source, const struct syntax_fault 
     char sign = char_at(source, fault->problem_at);
     diag_error(diag, source_mark(source, fault->problem_at, 1), "yaml-start",
                "a text cannot begin with \"%c\" unless it is in quotes", sign);
+    fix_quotes(source, fault->problem_at, diag);
     return true;
 }
 
@@ -362,6 +389,9 @@ static bool report_from_table(const struct source *source,
         }
         size_t at = row->place == AT_CONTEXT ? fault->context_at : fault->problem_at;
         diag_error(diag, source_mark(source, at, 1), row->rule, "%s", row->message);
+        if (strcmp(row->rule, "yaml-start") == 0 && row->place == AT_CONTEXT) {
+            fix_quotes(source, at, diag);
+        }
         if (row->note != NULL) {
             diag_note(diag, NO_MARK, "%s", row->note);
         }

@@ -203,6 +203,10 @@ static void check_plain(struct reader *reader, struct str text, struct mark mark
                    "a blank is missing after this colon: write %.*s: and a blank before "
                    "the text; if the colon belongs to the text, put the text in quotes",
                    STR_ARGS(str_slice(text, 0, colon)));
+        enum lang lang;
+        if (lang_from_code(&lang, str_slice(text, 0, colon))) {
+            diag_fix_source(reader->diag, mark, STR(": "));
+        }
         return;
     }
     struct str all = reader->source->text;
@@ -348,6 +352,9 @@ static void check_key(struct reader *reader, const struct node *key, bool in_bra
         diag_error(reader->diag, key->mark, "yaml-list",
                    "an item of a list begins with a hyphen and a blank: write - for this "
                    "sign");
+        struct mark sign = key->mark;
+        sign.length = 1;
+        diag_fix_source(reader->diag, sign, STR("-"));
     } else if (key->text.size == 0) {
         diag_error(reader->diag, key->mark, "yaml-key",
                    "the key before the colon is missing");

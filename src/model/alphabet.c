@@ -241,6 +241,11 @@ static char twin_digit(uint32_t c, bool is_last)
     return '\0';
 }
 
+char alphabet_digit(uint32_t letter)
+{
+    return twin_digit(letter, false);
+}
+
 /* Digits and letters for digits: „2О27“, „З0“. What would begin with a nought is none. */
 static bool is_number_typed(struct str word)
 {

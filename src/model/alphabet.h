@@ -41,6 +41,9 @@ struct alphabet_finding {
 /* What was meant by a word with one of the last three faults. */
 struct str alphabet_meant(const struct alphabet_finding *finding, struct arena *arena);
 
+/* The digit for which a letter is typed in a number; NUL if it looks like none. */
+char alphabet_digit(uint32_t letter);
+
 /* Calls `visit` for each fault of a text in that language, in order. With `prose` false
  * (an address, a number) only mixed words count. */
 void alphabet_scan(struct str text, enum lang lang, bool prose,

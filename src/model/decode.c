@@ -23,7 +23,8 @@ static struct str report_key(struct decoder *decoder, const struct node *node,
                                          .noun = "key",
                                          .place = str_to_c(decoder->arena, place),
                                          .allowed = &names,
-                                         .allowed_title = "the keys here are"};
+                                         .allowed_title = "the keys here are",
+                                         .mapping = node};
     const struct str *meant = name_report_unknown(decoder->diag, node->key_marks[index],
                                                   &unknown, decoder->arena);
     return meant == NULL ? node->keys[index] : *meant;
@@ -256,6 +257,8 @@ static bool decode_references(struct decoder *decoder, void *target,
         diag_error(decoder->diag, node->mark, "value-kind",
                    "\"%s\" must be a list of ids; write  %s: [%.*s]", field->key,
                    field->key, STR_ARGS(text));
+        value_fix(decoder, node,
+                  str_format(decoder->arena, "[%.*s]", STR_ARGS(node->text)));
         return true;
     }
     if (!value_check_list(decoder, node, field)) {

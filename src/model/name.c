@@ -2,6 +2,7 @@
 #include "model/name.h"
 #include "base/array.h"
 #include "base/edit_distance.h"
+#include "input/input.h"
 #include "model/alphabet.h"
 #include <string.h>
 
@@ -42,37 +43,6 @@ struct str name_clip(struct str text, struct arena *arena)
     return builder_str(&clipped);
 }
 
-void name_fix(struct diag *diag, struct mark mark, struct str typed,
-              struct str replacement)
-{
-    if (mark.source == NULL) {
-        return;
-    }
-    struct mark end = mark;
-    end.column += mark.length;
-    struct str scalar =
-        str_slice(mark.source->text, source_offset(mark), source_offset(end));
-    bool quoted = scalar.size > 1 && (scalar.data[0] == '"' || scalar.data[0] == '\'');
-    struct str inner = quoted ? str_slice(scalar, 1, scalar.size - 1) : scalar;
-    if (str_equal(str_trim(inner), str_trim(typed))) {
-        diag_fix_source(diag, mark, replacement);
-    }
-}
-
-/* True if `nearest` alone is as near to the name as it is. A reference may lead anywhere,
- * so of references nobody can be sure. */
-static bool is_sure(const struct unknown_name *unknown, const struct str *nearest)
-{
-    size_t distance = edit_distance(unknown->name, *nearest);
-    for (size_t i = 0; i < unknown->allowed->count; i++) {
-        const struct str *other = &unknown->allowed->items[i];
-        if (other != nearest && edit_distance(unknown->name, *other) <= distance) {
-            return false;
-        }
-    }
-    return strcmp(unknown->rule, "reference-unknown") != 0;
-}
-
 /* The allowed name that `wrong` becomes in Latin letters: it looks right on the screen,
  * so that a plain "did you mean" would puzzle. */
 static const struct str *find_latin_twin(const struct unknown_name *unknown,
@@ -90,6 +60,20 @@ static const struct str *find_latin_twin(const struct unknown_name *unknown,
     return NULL;
 }
 
+/* True if the mapping has that key already. */
+static bool is_taken(const struct unknown_name *unknown, struct str key)
+{
+    return unknown->mapping != NULL && node_find(unknown->mapping, key) != NULL;
+}
+
+/* True if nothing but `nearest` can be meant. A reference may lead anywhere. */
+static bool is_sure(const struct unknown_name *unknown, struct str nearest)
+{
+    return !is_taken(unknown, nearest) &&
+           strcmp(unknown->rule, "reference-unknown") != 0 &&
+           edit_is_sure(unknown->allowed->items, unknown->allowed->count, unknown->name);
+}
+
 const struct str *name_report_unknown(struct diag *diag, struct mark mark,
                                       const struct unknown_name *unknown,
                                       struct arena *arena)
@@ -101,7 +85,9 @@ const struct str *name_report_unknown(struct diag *diag, struct mark mark,
                    "the %s \"%.*s\" is typed with Cyrillic letters that look Latin; type "
                    "\"%.*s\" again with the keyboard set to Latin",
                    unknown->noun, STR_ARGS(name), STR_ARGS(*twin));
-        name_fix(diag, mark, unknown->name, *twin);
+        if (!is_taken(unknown, *twin)) {
+            diag_fix_scalar(diag, mark, unknown->name, *twin);
+        }
         return twin;
     }
     const struct str *nearest =
@@ -111,8 +97,8 @@ const struct str *name_report_unknown(struct diag *diag, struct mark mark,
         diag_error(diag, mark, unknown->rule,
                    "unknown %s \"%.*s\"%s; did you mean \"%.*s\"?", unknown->noun,
                    STR_ARGS(name), unknown->place, STR_ARGS(proposal));
-        if (is_sure(unknown, nearest)) {
-            name_fix(diag, mark, unknown->name, *nearest);
+        if (is_sure(unknown, *nearest)) {
+            diag_fix_scalar(diag, mark, unknown->name, *nearest);
         }
     } else {
         diag_error(diag, mark, unknown->rule, "unknown %s \"%.*s\"%s", unknown->noun,

@@ -6,6 +6,8 @@
 #include "base/diag.h"
 #include "base/str.h"
 
+struct node;
+
 struct names {
     struct str *items;
     size_t count, capacity;
@@ -18,11 +20,6 @@ struct str name_list(const struct names *names, const char *conjunction,
 /* Text in a message: one line, at most 60 characters of it. */
 struct str name_clip(struct str text, struct arena *arena);
 
-/* The fix of the last message: the scalar at `mark`, whose value is `typed`, becomes
- * `replacement`, without quotes. None if it is a block or has escapes. */
-void name_fix(struct diag *diag, struct mark mark, struct str typed,
-              struct str replacement);
-
 /* An unknown name and what can be done about it. */
 struct unknown_name {
     const char *rule; /* of the message */
@@ -32,6 +29,7 @@ struct unknown_name {
     const struct names *allowed;
     const char *allowed_title; /* "the keys here are" */
     const char *conjunction; /* before the last of them; NULL: "and" */
+    const struct node *mapping; /* of a key: where it stands, else NULL */
 };
 
 /* Reports it, with a proposal where one is near, and lists what is allowed. Returns the

@@ -54,7 +54,7 @@ bool value_report_type(struct decoder *decoder, const struct node *node,
 void value_fix(struct decoder *decoder, const struct node *node, struct str replacement)
 {
     if (node->kind == NODE_SCALAR) {
-        name_fix(decoder->diag, node->mark, node->text, replacement);
+        diag_fix_scalar(decoder->diag, node->mark, node->text, replacement);
     }
 }
 

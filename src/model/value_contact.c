@@ -1,5 +1,6 @@
 /* Telephone numbers and addresses: texts of which each language is checked. */
 #include "base/url.h"
+#include "model/alphabet.h"
 #include "model/name.h"
 #include "model/value.h"
 #include "model/value_text.h"
@@ -21,6 +22,12 @@ static void report_letters(struct decoder *decoder, struct str text, size_t at,
         "\"%.*s\" cannot stand in a telephone number: only digits, blanks and + ( ) "
         "- / can",
         STR_ARGS(bad));
+    size_t next = at;
+    char digit = alphabet_digit(str_next(text, &next));
+    if (digit != '\0') {
+        diag_fix_words(decoder->diag, mark, at, str_slice(text, at, next),
+                       (struct str){&digit, 1});
+    }
     diag_note(decoder->diag, NO_MARK,
               "words such as „вътр.“ or “ext.” belong in \"text\"");
 }

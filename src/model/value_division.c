@@ -89,6 +89,7 @@ static bool report_sign(struct divisions *divisions, const struct node *node,
     }
     if (mended.size > 0 && (is_hyphen(c) || letters_is_letter(c))) {
         diag_note(diag, NO_MARK, "write  %.*s", STR_ARGS(mended));
+        value_fix(divisions->decoder, node, mended);
     }
     return false;
 }

@@ -6,6 +6,19 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+/* „"5"“: the number alone. */
+static void fix_quotes(struct decoder *decoder, const struct node *node,
+                       const struct field *field)
+{
+    struct node bare = *node;
+    long number = 0;
+    bare.text = str_trim(node->text);
+    bare.plain = true;
+    if (node_read_int(&number, &bare) && number >= 1 && (size_t)number <= field->limit) {
+        value_fix(decoder, node, bare.text);
+    }
+}
+
 static bool decode_number(struct decoder *decoder, void *target, const struct node *node,
                           const struct field *field)
 {
@@ -21,6 +34,7 @@ static bool decode_number(struct decoder *decoder, void *target, const struct no
                    "it is \"%.*s\"; write  %s: %s",
                    field->key, field->limit, STR_ARGS(text), field->key,
                    field_example(field));
+        fix_quotes(decoder, node, field);
         return true;
     }
     *out = (int)number;

@@ -9,43 +9,93 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* „1. Първи“, „• Втори“, „Цел 1: …“. */
-static bool has_label(struct str title)
+static size_t skip_digits(struct str text, size_t at)
+{
+    while (at < text.size && is_digit(text.data[at])) {
+        at++;
+    }
+    return at;
+}
+
+static size_t skip_blanks(struct str text, size_t at)
+{
+    while (at < text.size && text.data[at] == ' ') {
+        at++;
+    }
+    return at;
+}
+
+/* The first of these words that begins the text; empty if none does. */
+static struct str beginning(struct str text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_starts_with(text, str_from(words[i]))) {
+            return str_from(words[i]);
+        }
+    }
+    return (struct str){0};
+}
+
+/* A typed label: „1. Първи“, „• Втори“, „Цел 1: …“. */
+struct typed_label {
+    bool found;
+    size_t size; /* with what parts it from the title; 0: that cannot be told */
+};
+
+static struct typed_label find_label(struct str title)
 {
     static const char *const WORDS[] = {
         "Цел ",      "Стратегическа цел ", "Приоритет ", "Goal ", "Strategic goal ",
         "Priority ", "Резултат ",          "Result "};
     static const char *const BULLETS[] = {"•", "– ", "— ", "- ", "●", "▪"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
-        struct str word = str_from(WORDS[i]);
-        if (str_starts_with(title, word) && title.size > word.size &&
-            is_digit(title.data[word.size])) {
-            return true;
-        }
+    static const char *const ENDS[] = {".", ":", ")", "–", "—"};
+    struct str word = beginning(title, WORDS, sizeof WORDS / sizeof WORDS[0]);
+    struct str bullet = beginning(title, BULLETS, sizeof BULLETS / sizeof BULLETS[0]);
+    size_t digits = skip_digits(title, word.size), at = skip_blanks(title, digits);
+    struct str end =
+        beginning(str_slice(title, at, title.size), ENDS, sizeof ENDS / sizeof ENDS[0]);
+    if (bullet.size > 0) {
+        return (struct typed_label){true, skip_blanks(title, bullet.size)};
     }
-    for (size_t i = 0; i < sizeof BULLETS / sizeof BULLETS[0]; i++) {
-        if (str_starts_with(title, str_from(BULLETS[i]))) {
-            return true;
-        }
+    if (word.size > 0) {
+        size_t after = end.size > 0 ? skip_blanks(title, at + end.size) : 0;
+        return (struct typed_label){digits > word.size, after};
     }
-    size_t at = 0;
-    while (at < title.size && is_digit(title.data[at])) {
-        at++;
-    }
-    return at > 0 && at < 3 && at + 1 < title.size &&
-           (title.data[at] == '.' || title.data[at] == ')') && title.data[at + 1] == ' ';
+    bool number = digits > 0 && digits < 3 && digits + 1 < title.size &&
+                  (title.data[digits] == '.' || title.data[digits] == ')') &&
+                  title.data[digits + 1] == ' ';
+    return (struct typed_label){number, skip_blanks(title, digits + 1)};
 }
 
-static void check_label(const struct review *review, const struct localized *title)
+static void check_label(const struct review *review, const struct localized *title,
+                        enum lang lang)
 {
-    enum lang lang = review->brochure->document.languages[0];
     const struct text_blocks *blocks = texts_find(review->texts, title, lang);
     struct str words = texts_plain(review->texts, title, lang, review->arena);
     bool item = blocks->count == 1 && blocks->items[0].kind == BLOCK_ITEM;
-    if (item || has_label(words)) {
+    if ((item || find_label(words).found) &&
         review_tell(review, REVIEW_LABELS, title->mark[lang],
                     "the program puts a number before this entry; remove the one that is "
-                    "typed");
+                    "typed")) {
+        struct str value = title->text[lang];
+        struct typed_label label = find_label(value);
+        if (label.found && label.size > 0 && label.size < value.size) {
+            diag_fix_words(review->diag, title->mark[lang], 0,
+                           str_slice(value, 0, label.size), (struct str){0});
+        }
+    }
+}
+
+/* In each language that has a text of its own. */
+static void check_labels(const struct review *review, const struct localized *title)
+{
+    const struct document *document = &review->brochure->document;
+    for (size_t i = 0; i < document->language_count; i++) {
+        enum lang lang = document->languages[i];
+        if (i == 0 ||
+            title->text[lang].data != title->text[document->languages[0]].data) {
+            check_label(review, title, lang);
+        }
     }
 }
 
@@ -146,7 +196,7 @@ void review_entries(const struct review *review)
     for (size_t i = 0; i < review->brochure->section_count; i++) {
         struct titles titles = titles_of(&review->brochure->sections[i]);
         for (size_t k = 0; titles.labelled && k < titles.count; k++) {
-            check_label(review, title_at(&titles, k));
+            check_labels(review, title_at(&titles, k));
         }
         check_twice(review, &titles);
         check_sections(review, i);

@@ -220,6 +220,24 @@ static void check_percent(const struct review *review, const struct review_text 
     }
 }
 
+static void fix_decimals(const struct review *review, const struct review_text *text,
+                         enum lang lang, struct str typed)
+{
+    bool comma = lang == LANG_BG;
+    struct builder mended = {.arena = review->arena};
+    for (size_t i = 0; i < typed.size; i++) {
+        bool digit = is_digit(typed, i);
+        builder_add(&mended, digit   ? str_slice(typed, i, i + 1)
+                             : comma ? STR(",")
+                                     : STR("."));
+    }
+    if (review_tell(review, REVIEW_NUMBERS_STYLE, text->text->mark[lang],
+                    comma ? "Bulgarian writes decimals with a comma"
+                          : "English writes decimals with a point")) {
+        review_fix(review, text->text, lang, typed, builder_str(&mended));
+    }
+}
+
 /* „12.5 %“ in Bulgarian, “12,5 %” in English. */
 static void check_decimals(const struct review *review, const struct review_text *text,
                            enum lang lang)
@@ -232,9 +250,11 @@ static void check_decimals(const struct review *review, const struct review_text
         bool number = plain.data[at] == wrong && is_digit(plain, at - 1) &&
                       decimals > 0 && decimals < 3;
         if (number && is_percent(plain, end + blank_at(plain, end))) {
-            review_tell(review, REVIEW_NUMBERS_STYLE, text->text->mark[lang],
-                        "%s writes decimals with a %s", lang_facts(lang)->name,
-                        lang == LANG_BG ? "comma" : "point");
+            size_t start = at;
+            while (start > 0 && is_digit(plain, start - 1)) {
+                start--;
+            }
+            fix_decimals(review, text, lang, str_slice(plain, start, end));
             return;
         }
     }

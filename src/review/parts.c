@@ -26,3 +26,13 @@ struct mark review_mark(const struct review_text *text, enum lang lang, struct s
                ? mark
                : source_find(mark, builder_str(&typed), text->text->span[lang]);
 }
+
+void review_fix(const struct review *review, const struct localized *text, enum lang lang,
+                struct str words, struct str mended)
+{
+    struct str value = text->text[lang];
+    size_t at = str_find(value, words, 0);
+    if (at != SIZE_MAX && str_find(value, words, at + 1) == SIZE_MAX) {
+        diag_fix_words(review->diag, text->mark[lang], at, words, mended);
+    }
+}

@@ -29,6 +29,10 @@ bool review_tell(const struct review *review, enum review_rule which, struct mar
 struct mark review_mark(const struct review_text *text, enum lang lang, struct str words,
                         struct arena *arena);
 
+/* The fix of the last doubt: `words`, which stand in a text once, become `mended`. */
+void review_fix(const struct review *review, const struct localized *text, enum lang lang,
+                struct str words, struct str mended);
+
 /* Figures that stand in one language only, and what numbers look like: figures,
  * numbers-style, facts. */
 void review_figures(const struct review *review, const struct review_text *text);

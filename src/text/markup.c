@@ -226,6 +226,12 @@ static void report_target(struct markup_parser *parser, cmark_node *node, struct
     diag_error(parser->source->diag,
                places_sign(&parser->places, line_of(parser, node), url), "link-target",
                "the link to \"%.*s\" %s", STR_ARGS(url), WORDS[fault]);
+    if (fault == URL_BARE) {
+        bool mail = str_find(url, STR("@"), 0) != SIZE_MAX;
+        struct str whole = str_format(parser->arena, "%s%.*s",
+                                      mail ? "mailto:" : "https://", STR_ARGS(url));
+        markup_fix(parser, line_of(parser, node), url, whole);
+    }
 }
 
 static void begin_link(struct markup_parser *parser, cmark_node *node)

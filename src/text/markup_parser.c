@@ -16,6 +16,29 @@ void markup_report(struct markup_parser *parser, size_t number, struct str sign,
     }
 }
 
+bool markup_is_folded(const struct markup_source *source)
+{
+    const struct source *origin = source->mark.source;
+    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
+    return origin != NULL && begin < origin->text.size && origin->text.data[begin] == '>';
+}
+
+void markup_fix(struct markup_parser *parser, size_t number, struct str sign,
+                struct str mended)
+{
+    const struct markup_source *source = parser->source;
+    struct str text = source->text;
+    size_t from = 0;
+    for (size_t line = 1; line < number && from < text.size; line++) {
+        size_t end = str_find(text, STR("\n"), from);
+        from = end == SIZE_MAX ? text.size : end + 1;
+    }
+    size_t end = str_find(text, STR("\n"), from), at = str_find(text, sign, from);
+    if (!markup_is_folded(source) && at != SIZE_MAX && at < end) {
+        diag_fix_words(source->diag, source->mark, at, sign, mended);
+    }
+}
+
 void markup_end_run(struct markup_parser *parser)
 {
     struct str text = builder_str(&parser->text);

@@ -53,12 +53,20 @@ struct markup_parser {
     struct places places;
 };
 
+/* True if the text is written below a >, which joins its lines. */
+bool markup_is_folded(const struct markup_source *source);
+
 /* True if one more message may be given. */
 bool markup_count_message(struct markup_parser *parser);
 
 /* Reports what stands at `sign` in line `number`. */
 void markup_report(struct markup_parser *parser, size_t number, struct str sign,
                    const char *rule, const char *message);
+
+/* The fix of the last message: the first `sign` in line `number` becomes `mended`. None
+ * if the text is folded, so that its lines are not those of its value. */
+void markup_fix(struct markup_parser *parser, size_t number, struct str sign,
+                struct str mended);
 
 /* Ends the run that is open; the next one begins. */
 void markup_end_run(struct markup_parser *parser);

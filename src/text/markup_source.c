@@ -69,6 +69,11 @@ static void check_fold(struct markup_parser *parser)
                 "this line would be joined to the one before it; for a list or a "
                 "heading write the text below a | after the key, each line of it "
                 "indented");
+            if (markup_is_folded(source)) {
+                struct mark sign = source->mark;
+                sign.length = 1;
+                diag_fix_source(source->diag, sign, STR("|"));
+            }
             return;
         }
     }
@@ -85,6 +90,9 @@ static void report_faults(struct markup_parser *parser)
             diag_warning(parser->source->diag,
                          places_sign(&parser->places, fault->number, fault->sign),
                          fault->rule, "%s", fault->words);
+        }
+        if (fault->mended.size > 0 && parser->messages <= MARKUP_MESSAGES_MAX) {
+            markup_fix(parser, fault->number, fault->sign, fault->mended);
         }
     }
 }
@@ -110,20 +118,13 @@ static bool check_foreign(struct markup_parser *parser)
     return true;
 }
 
-static bool is_folded(const struct markup_source *source)
-{
-    const struct source *origin = source->mark.source;
-    size_t begin = origin == NULL ? 0 : source_offset(source->mark);
-    return origin != NULL && begin < origin->text.size && origin->text.data[begin] == '>';
-}
-
 static void read_typed(struct markup_parser *parser)
 {
     if (parser->source->markup == MARKUP_INLINE) {
         parser->typed = typed_read_inline(parser->source->text, parser->arena);
     } else {
         check_fold(parser);
-        struct str text = is_folded(parser->source)
+        struct str text = markup_is_folded(parser->source)
                               ? markup_unfold(parser->source->text, parser->arena)
                               : parser->source->text;
         bool body = parser->source->markup == MARKUP_BODY;

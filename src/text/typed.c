@@ -67,11 +67,13 @@ static struct str take_line(struct str text, size_t *from)
 /* ---- faults -------------------------------------------------------------------------
  */
 
-static void add_fault(struct reader *reader, struct str sign, const char *rule,
-                      const char *words)
+static struct typed_fault *add_fault(struct reader *reader, struct str sign,
+                                     const char *rule, const char *words)
 {
-    *array_push(reader->arena, &reader->out.faults) = (struct typed_fault){
+    struct typed_fault *fault = array_push(reader->arena, &reader->out.faults);
+    *fault = (struct typed_fault){
         .number = reader->number, .sign = sign, .rule = rule, .words = words};
+    return fault;
 }
 
 static bool is_letter(struct str line, size_t at)
@@ -86,10 +88,10 @@ static void look_for_dash(struct reader *reader, struct str line)
     bool first = dash && !reader->dashed;
     reader->dashed = dash;
     if (first) {
-        add_fault(
-            reader, STR("-"), "markup-dash",
-            "put a blank after the - to make this an item of a list (\\- prints the "
-            "sign)");
+        add_fault(reader, STR("-"), "markup-dash",
+                  "put a blank after the - to make this an item of a list (\\- prints "
+                  "the sign)")
+            ->mended = STR("- ");
     }
 }
 
@@ -100,8 +102,10 @@ static void look_for_heading(struct reader *reader, struct str line)
         signs++;
     }
     if (signs >= 2 && signs < line.size && !is_blank(line.data[signs])) {
-        add_fault(reader, str_slice(line, 0, signs), "markup-heading",
-                  "put a blank between the # and the heading (\\# prints the sign)");
+        struct str sign = str_slice(line, 0, signs);
+        add_fault(reader, sign, "markup-heading",
+                  "put a blank between the # and the heading (\\# prints the sign)")
+            ->mended = str_format(reader->arena, "%.*s ", STR_ARGS(sign));
     }
 }
 
@@ -155,7 +159,8 @@ static void look_for_link(struct reader *reader, struct str line)
         if (open > at + 1 && byte_at(line, open) == '(' && !is_escaped(line, at) &&
             begins_address(str_slice(line, open + 1, line.size))) {
             add_fault(reader, str_slice(line, at, open + 1), "markup-link",
-                      "a link has no blank between ] and (; remove it");
+                      "a link has no blank between ] and (; remove it")
+                ->mended = STR("](");
             return;
         }
     }

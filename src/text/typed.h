@@ -30,6 +30,7 @@ struct typed_fault {
     struct str sign; /* where in the line */
     bool doubtful; /* a warning */
     const char *rule, *words;
+    struct str mended; /* what the first sign like it in the line should be, or empty */
 };
 
 struct typed_lines {

@@ -136,6 +136,12 @@ static const struct {
                                        "    total: {sum: 14}\n"),
      HEAD "  date: 2028-02-29\n" TABLE("      - {name: {bg: Б, en: B}, sum: 3}\n"
                                        "    total: {sum: 15}\n")},
+    /* YAML */
+    {HEAD "  title: Главa: начало\n" REST, HEAD "  title: \"Главa: начало\"\n" REST},
+    {HEAD "\tdate: 2028-02-29\n" TEXT("Глава"), HEAD REST},
+    {HEAD "  subtitle: @община\n" REST, HEAD "  subtitle: \"@община\"\n" REST},
+    {HEAD "  date: 2028-02-29\n" TEXT("Гла\xE2\x80\xAEва"),
+     HEAD "  date: 2028-02-29\n" TEXT("Глава")},
     /* what nobody can be sure of has no fix */
     {HEAD "  status: xyz\n" REST, HEAD "  status: xyz\n" REST},
     {HEAD "  status: >\n    darft\n" REST, HEAD "  status: >\n    darft\n" REST},

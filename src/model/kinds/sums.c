@@ -67,7 +67,7 @@ void sum_settle(struct decoder *decoder, struct amount *amount, const struct sum
     diag_report(decoder->diag, &fault,
                 "here is %.*s, but the sum of %s is %.*s: it is %.*s too %s",
                 STR_ARGS(is), what, STR_ARGS(be), STR_ARGS(by), over ? "large" : "small");
-    name_fix(decoder->diag, amount->mark, is, be);
+    diag_fix_scalar(decoder->diag, amount->mark, is, be);
 }
 
 /* ---- shares ---------------------------------------------------------------------- */

@@ -239,7 +239,7 @@ static void compare_share(struct decoder *decoder, const struct amount *amount,
         if (data_doubt(decoder, REVIEW_SHARES, amount->mark,
                        "here is %.*s, but the share is %.*s", STR_ARGS(is),
                        STR_ARGS(be))) {
-            name_fix(decoder->diag, amount->mark, is, be);
+            diag_fix_scalar(decoder->diag, amount->mark, is, be);
         }
     }
 }
