@@ -46,7 +46,7 @@ PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
 FONTS   := fonts/node_modules/.package-lock.json
 TEXTS   := out/texts/node_modules/.package-lock.json
 
-PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o)
+PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o) $(BUILD)/app/starter_lines.o
 MAIN_OBJECT  := $(MAIN:src/%.c=$(BUILD)/%.o)
 UNIT_TESTS   := $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
 REPLAYS      := $(FUZZERS:tests/fuzz/fuzz_%.c=$(BUILD)/tests/replay_%)
@@ -123,6 +123,15 @@ $(LINK): Makefile $(STAMPS)/build
 $(BUILD)/%.o: src/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
+	@$(CC) @$(FLAGS) -MMD -MP -c $< -o $@
+
+# A text of src/ as a table of its lines.
+$(BUILD)/app/starter_lines.c: src/app/starter.yaml
+	@mkdir -p $(@D)
+	@{ echo '#include "app/starter.h"'; echo 'const char *const STARTER_LINES[] = {'; \
+	    sed 's/[\"]/\\&/g; s/.*/    "&\\n",/' $<; echo '    0};'; } >$@
+
+$(BUILD)/app/starter_lines.o: $(BUILD)/app/starter_lines.c $(FLAGS)
 	@$(CC) @$(FLAGS) -MMD -MP -c $< -o $@
 
 # Made anew each time, so that a deleted source leaves no object behind.

@@ -11,7 +11,7 @@ PACKAGES := libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev lib
             zlib1g-dev libqpdf-dev libpng-dev libjpeg-dev \
             liblcms2-dev libexpat1-dev libidn2-dev libqrencode-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml python3-jsonschema
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr

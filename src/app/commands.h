@@ -6,6 +6,7 @@
 
 int command_build(const struct options *options);
 int command_check(const struct options *options);
+int command_init(const struct options *options);
 int command_schema(const struct options *options);
 int command_verify(const struct options *options);
 int command_help(const struct options *options);

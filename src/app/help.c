@@ -13,6 +13,7 @@ static const struct help_topic TOPICS[] = {
      "\n"
      "  brochure build FILE.yaml    check the file and write its PDF into out/\n"
      "  brochure check FILE.yaml    check the file, write nothing\n"
+     "  brochure init FILE.yaml     write a new file to begin a plan with\n"
      "  brochure verify FILE.pdf    tell whether a PDF is what its source makes\n"
      "  brochure schema             print the JSON Schema of the format, for editors\n"
      "  brochure help [COMMAND]     explain a command\n"
@@ -67,6 +68,14 @@ static const struct help_topic TOPICS[] = {
      "  --format json    the messages as one JSON object on standard output\n"
      "  --strict         warnings count as errors\n"
      "  --allow-missing  a missing translation is a warning, not an error\n"},
+    {"init",
+     "brochure init FILE.yaml [--lang bg+en|bg|en]\n"
+     "\n"
+     "Writes a short plan with notes in Bulgarian and English, which builds at\n"
+     "once: put your own texts in place of its own. A file that is there already\n"
+     "is left as it is. FILE.yaml may be \"-\": the text goes to standard output.\n"
+     "\n"
+     "  --lang LANG      the languages of the plan; without it bg+en\n"},
     {"verify",
      "brochure verify FILE.pdf\n"
      "\n"

@@ -20,7 +20,7 @@ static const struct command_row COMMANDS[] = {
     {"build", COMMAND_BUILD, true},   {"check", COMMAND_CHECK, true},
     {"schema", COMMAND_SCHEMA, true}, {"help", COMMAND_HELP, true},
     {"verify", COMMAND_VERIFY, true}, {"batch", COMMAND_HELP, false},
-    {"watch", COMMAND_HELP, false},   {"init", COMMAND_HELP, false},
+    {"watch", COMMAND_HELP, false},   {"init", COMMAND_INIT, true},
 };
 
 enum option_id {
@@ -64,6 +64,12 @@ static const struct option CHECK_OPTIONS[] = {
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
+    {0},
+};
+
+static const struct option INIT_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"lang", required_argument, NULL, OPTION_LANG},
     {0},
 };
 
@@ -425,25 +431,37 @@ static bool is_format(const struct parser *parser, const char *name)
                           edit_nearest(&known, 1, str_from(name)));
 }
 
-/* Exactly one file for build, check and verify, at most a topic for schema and help. */
+/* What the file of a command is; NULL: it takes none. */
+static const char *file_wanted(enum command command)
+{
+    switch (command) {
+    case COMMAND_BUILD:
+    case COMMAND_CHECK: return "YAML file with the content";
+    case COMMAND_INIT: return "YAML file to write";
+    case COMMAND_VERIFY: return "PDF file to verify";
+    case COMMAND_SCHEMA:
+    case COMMAND_HELP:
+    case COMMAND_VERSION: break;
+    }
+    return NULL;
+}
+
+/* Exactly one file for a command that takes one, at most a topic for schema and help. */
 static bool take_operands(struct parser *parser)
 {
     struct options *out = parser->out;
     int left = parser->count - optind;
-    bool wants_pdf = out->command == COMMAND_VERIFY;
-    bool wants_file =
-        wants_pdf || out->command == COMMAND_BUILD || out->command == COMMAND_CHECK;
+    const char *wanted = file_wanted(out->command);
     if (left > 1) {
         fprintf(parser->errors, "brochure: error: \"%s\" is one argument too many\n",
                 parser->arguments[optind + 1]);
         return advise(parser);
     }
-    if (wants_file && (left == 0 || parser->arguments[optind][0] == '\0')) {
-        fprintf(parser->errors, "brochure: error: which file? Name the %s\n",
-                wants_pdf ? "PDF file to verify" : "YAML file with the content");
+    if (wanted != NULL && (left == 0 || parser->arguments[optind][0] == '\0')) {
+        fprintf(parser->errors, "brochure: error: which file? Name the %s\n", wanted);
         return advise(parser);
     }
-    if (wants_file) {
+    if (wanted != NULL) {
         out->file = parser->arguments[optind];
         return true;
     }
@@ -478,6 +496,8 @@ static bool parse_command(struct parser *parser, const struct command_row *row)
         options = BUILD_OPTIONS;
     } else if (row->command == COMMAND_CHECK) {
         options = CHECK_OPTIONS;
+    } else if (row->command == COMMAND_INIT) {
+        options = INIT_OPTIONS;
     }
     if (!take_options(parser, letters, options)) {
         return false;

@@ -12,6 +12,7 @@
 enum command {
     COMMAND_BUILD,
     COMMAND_CHECK,
+    COMMAND_INIT,
     COMMAND_SCHEMA,
     COMMAND_VERIFY,
     COMMAND_HELP,
@@ -29,7 +30,8 @@ struct options {
     enum command command;
     const char *topic; /* help: the command to explain, or NULL for all;
                           schema: "theme", or NULL for that of content */
-    const char *file; /* the content, or the PDF to verify; "-" is standard input */
+    const char *file; /* the content, or the PDF to verify; "-" is standard input, for
+                         init standard output */
     const char *folder; /* -o */
     const struct edition *editions[OPTIONS_EDITIONS_MAX]; /* -e, or all that are built */
     size_t edition_count;

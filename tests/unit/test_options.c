@@ -227,8 +227,10 @@ static const struct refusal WRONG[] = {
 static const struct refusal UNBUILT[] = {
     {"brochure batch d -j 2", "the command \"batch\" is not built yet"},
     {"brochure watch a", "the command \"watch\" is not built yet"},
-    {"brochure init a", "the command \"init\" is not built yet"},
-    {"brochure help init", "the command \"init\" is not built yet"},
+    {"brochure watch a", "the command \"watch\" is not built yet"},
+    {"brochure help watch", "the command \"watch\" is not built yet"},
+    {"brochure init", "which file? Name the YAML file to write"},
+    {"brochure init a --strict", "there is no option \"--strict\""},
     {"brochure build a --changes-since b", "\"changes-since\" is not built yet"},
 };
 

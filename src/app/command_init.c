@@ -1,0 +1,66 @@
+/* brochure init: a starter file that builds at once. */
+#include "app/commands.h"
+#include "app/starter.h"
+#include "base/file.h"
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { ID_MAX = 40 };
+
+static bool is_id_sign(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '-';
+}
+
+/* The name of the file without folder and ending, if it can be the id of a document, so
+ * that the PDFs of two plans have two names; else nothing. */
+static struct str id_of(const char *path)
+{
+    struct str name = str_from(path);
+    for (size_t at = str_find(name, STR("/"), 0); at != SIZE_MAX;
+         at = str_find(name, STR("/"), 0)) {
+        name = str_slice(name, at + 1, name.size);
+    }
+    name = str_slice(name, 0, str_find(name, STR("."), 0));
+    bool good = name.size <= ID_MAX;
+    for (size_t i = 0; i < name.size; i++) {
+        good = good && is_id_sign(name.data[i]) && (i > 0 || name.data[0] != '-');
+    }
+    return good ? name : (struct str){0};
+}
+
+static bool write_new(const char *path, struct str text, struct diag *diag)
+{
+    struct stat there;
+    if (lstat(path, &there) == 0) {
+        return diag_failure(diag, path, "file-exists",
+                            "there is a file of this name, which init does not write "
+                            "over: choose another name");
+    }
+    struct file_sink *sink = file_sink_create(path, diag);
+    return sink != NULL && file_sink_write(sink, text.data, text.size) &&
+           file_sink_commit(sink);
+}
+
+int command_init(const struct options *options)
+{
+    static const enum lang ALL[] = {LANG_BG, LANG_EN};
+    struct arena *arena = arena_create();
+    struct diag *diag = diag_create(arena);
+    bool named = options->language_count > 0;
+    struct str text =
+        starter_make(named ? options->languages : ALL,
+                     named ? options->language_count : sizeof ALL / sizeof *ALL,
+                     id_of(options->file), arena);
+    if (str_equal(str_from(options->file), STR("-"))) {
+        fwrite(text.data, 1, text.size, stdout);
+    } else {
+        write_new(options->file, text, diag);
+    }
+    diag_print(diag, stderr, LANG_EN);
+    int code = diag_exit_code(diag);
+    arena_destroy(arena);
+    return code;
+}
