@@ -79,9 +79,34 @@ bool rewrite_split(struct change *out, struct node_place place,
                    const struct node_text texts[2], struct arena *arena,
                    struct diag *diag);
 
+/* The sequence gets one more item, before that of index `at` or at its end. Of its node
+ * the kinds, keys and texts are taken; a scalar that is `plain` is written without
+ * quotes.
+ */
+struct node_item {
+    size_t at;
+    const struct node *node;
+};
+
+bool rewrite_insert(struct change *out, struct node_place place,
+                    const struct node_item *item, struct arena *arena, struct diag *diag);
+
+/* The item of index `at` changes places with the next one, comments above it included. */
+bool rewrite_swap(struct change *out, struct node_place place, size_t at,
+                  struct arena *arena, struct diag *diag);
+
+/* The item goes, with the comments above it. Not the only one: no list may be empty. */
+bool rewrite_delete(struct change *out, struct node_place place, size_t at,
+                    struct arena *arena, struct diag *diag);
+
 /* All bytes of the file after the change, with its byte-order mark. */
 struct str change_apply(const struct source *source, const struct change *change,
                         struct arena *arena);
+
+/* The same for changes of different places, each found in the same tree; they are put in
+ * order. Since each was proved alone, who applies several reads the result again. */
+struct str change_apply_all(const struct source *source, struct change *changes,
+                            size_t count, struct arena *arena);
 
 /* The scalar whose text covers this byte of source->text, or NULL. */
 const struct node *node_at(const struct node *root, size_t offset);

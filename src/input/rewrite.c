@@ -3,6 +3,7 @@
  * tree is the one that was wanted wins. So nothing here need know YAML's rules for what
  * may stand where, and none of them can be got wrong without notice. */
 #include "base/array.h"
+#include "input/change.h"
 #include "input/encoding.h"
 #include "input/input.h"
 #include "input/spelling.h"
@@ -66,61 +67,7 @@ static bool settle(struct str *value, const struct node *node, struct arena *are
     return true;
 }
 
-static bool report_unwritable(const struct node *node, struct diag *diag)
-{
-    return diag_error(diag, node->mark, "text-unwritable",
-                      "the new text cannot be written into the file, which would pass "
-                      "a limit by it or be read differently elsewhere");
-}
-
 /* ---- what stands there ----------------------------------------------------------- */
-
-static size_t line_end(struct str text, size_t at)
-{
-    while (at < text.size && text.data[at] != '\n' && text.data[at] != '\r') {
-        at++;
-    }
-    return at;
-}
-
-static size_t skip_line_end(struct str text, size_t at)
-{
-    if (at + 1 < text.size && text.data[at] == '\r' && text.data[at + 1] == '\n') {
-        return at + 2;
-    }
-    return at < text.size ? at + 1 : at;
-}
-
-static size_t skip_blanks(struct str text, size_t at)
-{
-    while (at < text.size && (text.data[at] == ' ' || text.data[at] == '\t')) {
-        at++;
-    }
-    return at;
-}
-
-/* The end of the last of the lines behind `at`, an end of a line, that hold only blanks.
- */
-static size_t skip_blank_lines(struct str text, size_t at)
-{
-    for (;;) {
-        size_t next = skip_line_end(text, at);
-        size_t end = skip_blanks(text, next);
-        bool blank = next > at && end == line_end(text, next);
-        if (!blank || (end == text.size && end == next)) {
-            return at;
-        }
-        at = end;
-    }
-}
-
-/* How the lines of the file end: the first one shows it. */
-static struct str find_line_end(struct str text)
-{
-    size_t at = line_end(text, 0);
-    size_t end = skip_line_end(text, at);
-    return at == end ? STR("\n") : str_slice(text, at, end);
-}
 
 static enum spelling_style find_style(const struct node *node)
 {
@@ -153,9 +100,9 @@ static void read_lines(struct old *old, size_t header_end, char digit,
     } lines = {0};
     size_t indent = digit != 0 ? old->way.indent + (size_t)(digit - '0') : SIZE_MAX;
     for (size_t at = header_end; at < old->to;) {
-        size_t start = skip_line_end(old->text, at);
-        at = line_end(old->text, start);
-        size_t text = skip_blanks(old->text, start);
+        size_t start = text_skip_line_end(old->text, at);
+        at = text_line_end(old->text, start);
+        size_t text = text_skip_blanks(old->text, start);
         if (indent == SIZE_MAX && text < at) {
             indent = text - start;
         }
@@ -185,10 +132,10 @@ static void read_block(struct old *old, struct str value, struct arena *arena)
         digit = old->text.data[at] > '0' ? old->text.data[at] : digit;
     }
     struct str was = str_slice(old->text, old->from + 1, at);
-    size_t header_end = line_end(old->text, at);
+    size_t header_end = text_line_end(old->text, at);
     old->tail = str_slice(old->text, at, header_end);
-    old->to = line_end(old->text, old->to);
-    old->far = skip_blank_lines(old->text, old->to);
+    old->to = text_line_end(old->text, old->to);
+    old->far = text_skip_blank_lines(old->text, old->to);
     read_lines(old, header_end, digit, arena);
     bool same_end = str_equal(str_from(spelling_chomp(value)),
                               str_from(spelling_chomp(old->node->text)));
@@ -212,10 +159,10 @@ static bool read_old(struct old *old, struct node_place place, struct str value,
     old->from = source_offset(node->mark);
     old->to = old->from + node->span;
     old->far = old->to;
-    old->tail = str_slice(old->text, old->to, line_end(old->text, old->to));
+    old->tail = str_slice(old->text, old->to, text_line_end(old->text, old->to));
     old->wish = (struct spelling_wish){
         .value = value,
-        .line_end = find_line_end(old->text),
+        .line_end = text_find_line_end(old->text),
         .indent = old->way.indent + TREE_INDENT,
         .indicators = str_from(spelling_chomp(value)),
     };
@@ -226,51 +173,6 @@ static bool read_old(struct old *old, struct node_place place, struct str value,
 }
 
 /* ---- trying ---------------------------------------------------------------------- */
-
-/* Cuts off what the change does not change, by whole characters. */
-static void shrink(struct change *change, struct str text)
-{
-    size_t same = 0;
-    struct str was = str_slice(text, change->from, change->to);
-    struct str now = change->insert;
-    while (same < was.size && same < now.size && was.data[same] == now.data[same]) {
-        same++;
-    }
-    while (same > 0 && same < now.size &&
-           ((unsigned char)now.data[same] & 0xC0) == 0x80) {
-        same--;
-    }
-    was = str_slice(was, same, was.size);
-    now = str_slice(now, same, now.size);
-    change->from += same;
-    while (was.size > 0 && now.size > 0 &&
-           was.data[was.size - 1] == now.data[now.size - 1]) {
-        was.size--;
-        now.size--;
-    }
-    while (change->from + was.size < change->to &&
-           ((unsigned char)text.data[change->from + was.size] & 0xC0) == 0x80) {
-        was.size++;
-        now.size++;
-    }
-    change->to = change->from + was.size;
-    change->insert = now;
-}
-
-/* True if the text after the change is read as the tree that is wanted. */
-static bool is_right(const struct change *change, const struct source *source,
-                     const struct node *wanted, struct arena *arena)
-{
-    struct arena_state before = arena_save(arena);
-    struct diag *diag = diag_create(arena);
-    struct str bytes = change_apply(source, change, arena);
-    struct node root;
-    bool right =
-        input_read(&root, source_make(arena, source->path, bytes), arena, diag) &&
-        tree_equal(&root, wanted);
-    arena_restore(arena, before);
-    return right;
-}
 
 /* One attempt: the change that writes what is wanted in this style; `end` is where the
  * old value ends. False if the style cannot hold it. */
@@ -297,8 +199,7 @@ static bool try_styles(struct change *out, const struct old *old, make_change *m
         enum spelling_style style = CANDIDATES[old->style].styles[i];
         for (size_t e = 0; e < 2 && (e == 0 || ends[e] > ends[0]); e++) {
             if (make(out, old, style, ends[e], arena) &&
-                is_right(out, old->node->mark.source, wanted, arena)) {
-                shrink(out, old->text);
+                change_is_right(out, old->node->mark.source, wanted, arena)) {
                 return true;
             }
         }
@@ -377,7 +278,7 @@ bool rewrite_scalar(struct change *out, struct node_place place, struct str valu
     struct node wanted = tree_replace(place, &node, arena);
     return (read_old(&old, place, value, arena) &&
             try_styles(out, &old, make_value, &wanted, arena)) ||
-           report_unwritable(place.node, diag);
+           change_report(place.node, diag);
 }
 
 /* ---- one more key ---------------------------------------------------------------- */
@@ -434,9 +335,9 @@ static bool read_neighbour(struct old *old, struct node_place place, struct str 
     old->way.index = mapping->count;
     old->to = tree_end(last);
     if (!old->way.in_brackets) {
-        old->to = line_end(old->text, old->to);
+        old->to = text_line_end(old->text, old->to);
     }
-    old->far = old->way.in_brackets ? old->to : skip_blank_lines(old->text, old->to);
+    old->far = old->way.in_brackets ? old->to : text_skip_blank_lines(old->text, old->to);
     return true;
 }
 
@@ -469,11 +370,11 @@ bool rewrite_add(struct change *out, struct node_place place,
     struct node node = make_longer(place.node, &entry, arena);
     struct node wanted = tree_replace(place, &node, arena);
     if (!read_neighbour(&old, place, entry.value, arena)) {
-        return report_unwritable(place.node, diag);
+        return change_report(place.node, diag);
     }
     old.texts = &entry;
     return try_styles(out, &old, make_entry, &wanted, arena) ||
-           report_unwritable(place.node, diag);
+           change_report(place.node, diag);
 }
 
 /* ---- one text becomes two -------------------------------------------------------- */
@@ -568,22 +469,9 @@ bool rewrite_split(struct change *out, struct node_place place,
     struct node node = {.kind = NODE_MAPPING, .items = items, .keys = keys, .count = 2};
     struct node wanted = tree_replace(place, &node, arena);
     if (place.root == place.node || !read_old(&old, place, settled[0].value, arena)) {
-        return report_unwritable(place.node, diag);
+        return change_report(place.node, diag);
     }
     old.texts = settled;
     return try_styles(out, &old, make_pair, &wanted, arena) ||
-           report_unwritable(place.node, diag);
-}
-
-/* ---- the text after it ----------------------------------------------------------- */
-
-struct str change_apply(const struct source *source, const struct change *change,
-                        struct arena *arena)
-{
-    size_t mark = source->bytes.size - source->text.size;
-    struct builder out = {.arena = arena};
-    builder_add(&out, str_slice(source->bytes, 0, mark + change->from));
-    builder_add(&out, change->insert);
-    builder_add(&out, str_slice(source->text, change->to, source->text.size));
-    return builder_str(&out);
+           change_report(place.node, diag);
 }

@@ -23,7 +23,7 @@ static struct document open_document(struct arena *arena, struct str bytes)
     struct document document = {.arena = arena, .diag = diag_create(arena)};
     document.source = source_make(arena, STR("f"), bytes);
     if (!input_read(&document.root, document.source, arena, document.diag)) {
-        diag_print(document.diag, stderr);
+        diag_print(document.diag, stderr, LANG_EN);
         fail_msg("%.*s", STR_ARGS(bytes));
     }
     return document;

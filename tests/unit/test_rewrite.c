@@ -130,7 +130,7 @@ static void values_by_style(void **state)
         struct change change;
         if (!rewrite_scalar(&change, place, str_from(VALUES[i].value), arena,
                             document.diag)) {
-            diag_print(document.diag, stderr);
+            diag_print(document.diag, stderr, LANG_EN);
             fail_msg("%s", VALUES[i].text);
         }
         assert_text(change_apply(document.source, &change, arena), VALUES[i].expected);
@@ -204,6 +204,90 @@ static void one_text_becomes_two(void **state)
     }
 }
 
+/* ---- items of lists -------------------------------------------------------------- */
+
+static const struct {
+    const char *text, *path;
+    size_t at;
+    const char *swapped, *deleted; /* NULL: not asked */
+} ITEMS[] = {
+    {"a:\n  - b\n  - c # d\ne: f\n", "a", 0, "a:\n  - c # d\n  - b\ne: f\n",
+     "a:\n  - c # d\ne: f\n"},
+    {"a:\n# one\n- b: c\n  d: e\n\n# two\n- b: |\n    f\n\n# three\n- b: g", "a", 0,
+     "a:\n# two\n- b: |\n    f\n\n# one\n- b: c\n  d: e\n\n# three\n- b: g",
+     "a:\n# two\n- b: |\n    f\n\n# three\n- b: g"},
+    {"a:\n# one\n- b\n# two\n- c\n# three\n- d", "a", 1,
+     "a:\n# one\n- b\n# three\n- d\n# two\n- c", "a:\n# one\n- b\n# three\n- d"},
+    {"a:\n- b\n# two\n- c\n# end\nd: e\n", "a", 1, NULL, "a:\n- b\n# end\nd: e\n"},
+    {"a: [b, 'c', {d: e}]\n", "a", 1, "a: [b, {d: e}, 'c']\n", "a: [b, {d: e}]\n"},
+    {"a: [b, 'c', {d: e}]\n", "a", 2, NULL, "a: [b, 'c']\n"},
+    {"- b\r\n- c\r\n", "", 0, "- c\r\n- b\r\n", "- c\r\n"},
+    {"- - b\n  - c\n- d\n", "", 0, "- d\n- - b\n  - c\n", "- d\n"},
+};
+
+static void items_are_moved_and_deleted(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof ITEMS / sizeof ITEMS[0]; i++) {
+        struct arena *arena = arena_create();
+        struct document document = open_document(arena, str_from(ITEMS[i].text));
+        struct node_place place = {&document.root, find(&document, ITEMS[i].path)};
+        struct change change;
+        if (ITEMS[i].swapped != NULL) {
+            assert_true(rewrite_swap(&change, place, ITEMS[i].at, arena, document.diag));
+            assert_text(change_apply(document.source, &change, arena), ITEMS[i].swapped);
+        }
+        assert_true(rewrite_delete(&change, place, ITEMS[i].at, arena, document.diag));
+        assert_text(change_apply(document.source, &change, arena), ITEMS[i].deleted);
+        arena_destroy(arena);
+    }
+}
+
+static const struct {
+    const char *text, *path;
+    size_t at;
+    const char *expected;
+} INSERTED[] = {
+    {"a:\n  - b\n\n  - c\nd: e\n", "a", 2,
+     "a:\n  - b\n\n  - c\n\n  - title:\n      bg: x\n      en: \"y: z\"\n    n: 5\nd: "
+     "e\n"},
+    {"a:\n# c\n- b\nd: e", "a", 0,
+     "a:\n- title:\n    bg: x\n    en: \"y: z\"\n  n: 5\n# c\n- b\nd: e"},
+    {"- b", "", 1, "- b\n- title:\n    bg: x\n    en: \"y: z\"\n  n: 5"},
+    {"a: [b, c]\n", "a", 1, "a: [b, {title: {bg: x, en: \"y: z\"}, n: 5}, c]\n"},
+    {"a: []\n", "a", 0, "a: [{title: {bg: x, en: \"y: z\"}, n: 5}]\n"},
+};
+
+static void items_are_put_in(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof INSERTED / sizeof INSERTED[0]; i++) {
+        struct arena *arena = arena_create();
+        struct document document = open_document(arena, str_from(INSERTED[i].text));
+        struct document item =
+            open_document(arena, STR("title: {bg: 'x', en: 'y: z'}\nn: 5\n"));
+        struct node_place place = {&document.root, find(&document, INSERTED[i].path)};
+        struct change change;
+        struct node_item wanted = {INSERTED[i].at, &item.root};
+        assert_true(rewrite_insert(&change, place, &wanted, arena, document.diag));
+        struct str text = change_apply(document.source, &change, arena);
+        assert_text(text, INSERTED[i].expected);
+        arena_destroy(arena);
+    }
+}
+
+static void the_only_item_stays(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct document document = open_document(arena, STR("a:\n  - b\n"));
+    struct node_place place = {&document.root, find(&document, "a")};
+    struct change change;
+    assert_false(rewrite_delete(&change, place, 0, arena, document.diag));
+    assert_false(rewrite_swap(&change, place, 0, arena, document.diag));
+    arena_destroy(arena);
+}
+
 /* ---- what no file can hold ------------------------------------------------------- */
 
 static const char *messages(struct document *document)
@@ -211,7 +295,7 @@ static const char *messages(struct document *document)
     char *text = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&text, &size);
-    diag_print(document->diag, file);
+    diag_print(document->diag, file, LANG_EN);
     fclose(file);
     const char *copy = arena_copy(document->arena, text, size + 1);
     free(text);
@@ -260,9 +344,14 @@ static void nodes_by_their_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(values_by_style),       cmocka_unit_test(languages_are_added),
-        cmocka_unit_test(one_text_becomes_two),  cmocka_unit_test(what_no_file_holds),
+        cmocka_unit_test(values_by_style),
+        cmocka_unit_test(languages_are_added),
+        cmocka_unit_test(one_text_becomes_two),
+        cmocka_unit_test(what_no_file_holds),
         cmocka_unit_test(nodes_by_their_place),
+        cmocka_unit_test(items_are_moved_and_deleted),
+        cmocka_unit_test(items_are_put_in),
+        cmocka_unit_test(the_only_item_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
