@@ -84,14 +84,20 @@ static void add_block(struct arena *arena, size_t size)
     arena->newest = block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Even nothing takes room, so that each result is an address of its own. */
+static size_t round_up(size_t size)
 {
     const size_t step = alignof(max_align_t);
-    if (size > PTRDIFF_MAX - step || (arena_fault != NULL && arena_fault())) {
+    return size == 0 ? step : (size + step - 1) / step * step;
+}
+
+static void *take(struct arena *arena, size_t size)
+{
+    if (size > PTRDIFF_MAX - alignof(max_align_t) ||
+        (arena_fault != NULL && arena_fault())) {
         arena_out_of_memory();
     }
-    /* Even nothing takes room, so that each result is an address of its own. */
-    size_t rounded = size == 0 ? step : (size + step - 1) / step * step;
+    size_t rounded = round_up(size);
     struct block *block = arena->newest;
     if (block == NULL || block->size - block->used < rounded) {
         add_block(arena, rounded);
@@ -99,7 +105,27 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     void *memory = block->data + block->used;
     block->used += rounded;
-    return memset(memory, 0, rounded);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
+}
+
+void *arena_extend(struct arena *arena, void *memory, size_t size, size_t wanted)
+{
+    struct block *block = arena->newest;
+    size_t rounded = round_up(size);
+    bool last = memory != NULL && block != NULL && block->used >= rounded &&
+                (unsigned char *)memory == block->data + (block->used - rounded);
+    if (last && wanted < block->size &&
+        block->used - rounded <= block->size - round_up(wanted)) {
+        block->used -= rounded;
+        return take(arena, wanted);
+    }
+    void *moved = take(arena, wanted);
+    return memory == NULL ? moved : memcpy(moved, memory, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -112,7 +138,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 void *arena_copy(struct arena *arena, const void *data, size_t size)
 {
-    void *copy = arena_alloc(arena, size);
+    void *copy = take(arena, size);
     return size == 0 ? copy : memcpy(copy, data, size);
 }
 

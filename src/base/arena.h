@@ -25,6 +25,10 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* Returns zeroed room for `count` elements of `size` bytes; the product is checked. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/* Returns the `size` bytes at `memory`, which may be NULL, with room for `wanted`: in
+ * place if they were allocated last, else moved. What is new is not zeroed. */
+void *arena_extend(struct arena *arena, void *memory, size_t size, size_t wanted);
+
 /* Returns a copy of `size` bytes at `data`. */
 void *arena_copy(struct arena *arena, const void *data, size_t size);
 

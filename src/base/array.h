@@ -5,10 +5,24 @@
 
 #include "base/arena.h"
 #include <stddef.h>
+#include <string.h>
 
-/* Returns `items` with room for more than `count` elements, moved if it had to grow. */
-void *array_reserve(struct arena *arena, void *items, size_t count, size_t *capacity,
-                    size_t element_size);
+/* Returns the elements with room for more than `capacity` of them, and the new capacity
+ * there. They stay where they are if nothing else was allocated since. */
+void *array_grow(struct arena *arena, void *items, size_t *capacity, size_t element_size);
+
+/* Returns `items` with room for more than `count` elements, moved if it had to grow; the
+ * element behind them is zeroed, for it may hold what was left by a count that was
+ * lowered. */
+static inline void *array_reserve(struct arena *arena, void *items, size_t count,
+                                  size_t *capacity, size_t element_size)
+{
+    if (count >= *capacity) {
+        items = array_grow(arena, items, capacity, element_size);
+    }
+    memset((unsigned char *)items + count * element_size, 0, element_size);
+    return items;
+}
 
 /* Appends one zeroed element to `array` (a pointer to struct) and yields its address. */
 #define array_push(arena, array)                                                 \

@@ -9,11 +9,6 @@ struct str str_from(const char *text)
     return (struct str){text, text == NULL ? 0 : strlen(text)};
 }
 
-bool str_equal(struct str a, struct str b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
 int str_compare(struct str a, struct str b)
 {
     size_t shared = a.size < b.size ? a.size : b.size;
@@ -30,14 +25,6 @@ bool str_ends_with(struct str s, struct str suffix)
 {
     return s.size >= suffix.size &&
            str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-    to = to > s.size ? s.size : to;
-    from = from > to ? to : from;
-    /* A null pointer must not even be moved by zero. */
-    return (struct str){s.data == NULL ? NULL : s.data + from, to - from};
 }
 
 static bool is_blank(char byte)
@@ -135,18 +122,12 @@ static struct utf8_form find_form(unsigned char lead)
     return (struct utf8_form){0};
 }
 
-uint32_t str_next(struct str s, size_t *at)
+uint32_t str_next_long(struct str s, size_t *at)
 {
     enum { REPLACEMENT = 0xFFFD };
-    if (*at >= s.size) {
-        return 0;
-    }
     const unsigned char *bytes = (const unsigned char *)s.data + *at;
     size_t left = s.size - *at;
     (*at)++;
-    if (bytes[0] < 0x80) {
-        return bytes[0];
-    }
     struct utf8_form form = find_form(bytes[0]);
     if (form.tail == 0 || form.tail >= left) {
         return REPLACEMENT;
@@ -182,8 +163,7 @@ bool str_is_unsafe(uint32_t code_point)
            (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xFEFF;
 }
 
-/* Room for `size` more bytes. */
-static void reserve_bytes(struct builder *builder, size_t size)
+void builder_reserve(struct builder *builder, size_t size)
 {
     if (builder->capacity - builder->count >= size) {
         return;
@@ -200,16 +180,6 @@ static void reserve_bytes(struct builder *builder, size_t size)
     }
     builder->items = items;
     builder->capacity = capacity;
-}
-
-void builder_add(struct builder *builder, struct str s)
-{
-    if (s.size == 0) {
-        return;
-    }
-    reserve_bytes(builder, s.size);
-    memcpy(builder->items + builder->count, s.data, s.size);
-    builder->count += s.size;
 }
 
 void builder_add_shown(struct builder *builder, struct str s)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *data;
@@ -24,13 +25,25 @@ struct str {
 
 /* A slice of a NUL-terminated string; NULL gives the empty slice. */
 struct str str_from(const char *text);
-bool str_equal(struct str a, struct str b);
+
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
 /* Byte order, so the same on every machine: negative, zero or positive. */
 int str_compare(struct str a, struct str b);
 bool str_starts_with(struct str s, struct str prefix);
 bool str_ends_with(struct str s, struct str suffix);
 /* The bytes of `s` from `from` to before `to`; both are clamped to its size. */
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+    to = to > s.size ? s.size : to;
+    from = from > to ? to : from;
+    /* A null pointer must not even be moved by zero. */
+    return (struct str){s.data == NULL ? NULL : s.data + from, to - from};
+}
+
 /* `s` without blanks (space, tab, CR, LF) at either end. */
 struct str str_trim(struct str s);
 /* The offset of `needle` at or after `from`, or SIZE_MAX. */
@@ -44,9 +57,30 @@ struct str str_format(struct arena *arena, const char *format, ...)
 struct str str_format_list(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
+/* What str_next does for sequences of three bytes and more, and malformed ones. */
+uint32_t str_next_long(struct str s, size_t *at);
+
 /* Decodes the code point at byte `*at` and moves `*at` past it. Malformed bytes give
  * U+FFFD and move on by one. At the end of `s`: returns 0 and does not move. */
-uint32_t str_next(struct str s, size_t *at);
+static inline uint32_t str_next(struct str s, size_t *at)
+{
+    if (*at >= s.size) {
+        return 0;
+    }
+    const unsigned char *bytes = (const unsigned char *)s.data + *at;
+    /* Nearly all letters of the content: one byte, or two. */
+    if (bytes[0] < 0x80) {
+        (*at)++;
+        return bytes[0];
+    }
+    if (bytes[0] >= 0xC2 && bytes[0] < 0xE0 && s.size - *at > 1 &&
+        (bytes[1] & 0xC0) == 0x80) {
+        *at += 2;
+        return (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
+    }
+    return str_next_long(s, at);
+}
+
 /* Number of code points. */
 size_t str_length(struct str s);
 /* Controls, and marks that break or reorder the line, must not reach a terminal. */
@@ -60,7 +94,21 @@ struct builder {
     size_t capacity;
 };
 
-void builder_add(struct builder *builder, struct str s);
+/* Makes room for `size` more bytes. */
+void builder_reserve(struct builder *builder, size_t size);
+
+static inline void builder_add(struct builder *builder, struct str s)
+{
+    if (s.size == 0) {
+        return;
+    }
+    if (builder->capacity - builder->count < s.size) {
+        builder_reserve(builder, s.size);
+    }
+    memcpy(builder->items + builder->count, s.data, s.size);
+    builder->count += s.size;
+}
+
 /* As a terminal may show it, on one line: what is unsafe becomes U+FFFD. */
 void builder_add_shown(struct builder *builder, struct str s);
 void builder_add_code_point(struct builder *builder, uint32_t code_point);
