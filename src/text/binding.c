@@ -142,7 +142,8 @@ static void store_lower(struct word *word, const struct typography_letter *core,
 }
 
 /* Judges the word at letters [from, to): cuts its punctuation off, then looks at it. */
-static struct word make_word(const struct typography_text *text, size_t from, size_t to)
+static struct word make_word(const struct typography_text *text,
+                             const struct lexicon *lexicon, size_t from, size_t to)
 {
     const struct typography_letter *items = text->items;
     struct word word = {.from = from, .to = to};
@@ -162,14 +163,16 @@ static struct word make_word(const struct typography_text *text, size_t from, si
         word.first = items[from].code_point;
         word.kind |= judge_letters(&items[from], word.length);
         store_lower(&word, &items[from], word.length);
-        word.kind |=
-            word.size > 0 ? lexicon_find((struct str){word.lower, word.size}) : 0U;
+        word.kind |= word.size > 0
+                         ? lexicon_find(lexicon, (struct str){word.lower, word.size})
+                         : 0U;
     }
     return word;
 }
 
 /* The next word at or after `*at`, which moves behind it; false at the end. */
-static bool next_word(const struct typography_text *text, size_t *at, struct word *word)
+static bool next_word(const struct typography_text *text, const struct lexicon *lexicon,
+                      size_t *at, struct word *word)
 {
     size_t from = *at;
     while (from < text->count && is_blank(text->items[from].code_point)) {
@@ -183,7 +186,7 @@ static bool next_word(const struct typography_text *text, size_t *at, struct wor
     if (to == from) {
         return false;
     }
-    *word = make_word(text, from, to);
+    *word = make_word(text, lexicon, from, to);
     return true;
 }
 
@@ -258,7 +261,8 @@ static bool is_named(const struct word *before, const struct word *left,
            str_equal((struct str){left->lower, left->size}, STR("of"));
 }
 
-static bool is_bound(const struct word *left, const struct word *right)
+static bool is_bound(const struct lexicon *lexicon, const struct word *left,
+                     const struct word *right)
 {
     bool number = (right->kind & IS_DIGITS) != 0 && right->length <= 4;
     if ((left->kind & IS_QUOTED) != 0 && number) {
@@ -272,25 +276,27 @@ static bool is_bound(const struct word *left, const struct word *right)
     }
     bool named = (right->kind & IS_OPENED) != 0 && (left->kind & LANG_PLACE) != 0;
     bool plain = (right->kind & IS_OPENED) == 0;
-    return named || (plain && (matches_binding(left, right) ||
-                               lexicon_is_pair((struct str){left->lower, left->size},
-                                               (struct str){right->lower, right->size})));
+    return named ||
+           (plain && (matches_binding(left, right) ||
+                      lexicon_is_pair(lexicon, (struct str){left->lower, left->size},
+                                      (struct str){right->lower, right->size})));
 }
 
-void binding_apply(struct typography_text *text)
+void binding_apply(struct typography_text *text, const struct lexicon *lexicon)
 {
     struct word words[3] = {0}; /* before the left one, left, right */
     size_t count = 0;
     size_t at = 0;
     bool chain = false; /* the left word is a group of digits with one before it */
-    while (next_word(text, &at, &words[2])) {
+    while (next_word(text, lexicon, &at, &words[2])) {
         size_t gap = words[2].from - 1;
         bool neighbours = count > 0 && words[1].to == gap;
         bool group = neighbours && is_digit_group(&words[1], &words[2], chain);
         const struct word *before = count > 1 ? &words[0] : NULL;
         if (neighbours && text->items[gap].code_point == ' ' &&
             (group || is_dash_group(before, &words[1], &words[2]) ||
-             is_named(before, &words[1], &words[2]) || is_bound(&words[1], &words[2]))) {
+             is_named(before, &words[1], &words[2]) ||
+             is_bound(lexicon, &words[1], &words[2]))) {
             text->items[gap].code_point = NO_BREAK_SPACE;
         }
         chain = group;

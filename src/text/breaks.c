@@ -3,7 +3,6 @@
  * forms, numbers, addresses at their hyphens. */
 #include "text/breaks.h"
 #include "base/letters.h"
-#include "text/lexicon.h"
 #include <linebreak.h>
 
 enum {
@@ -122,12 +121,27 @@ static struct tally count_core(struct str core)
     return tally;
 }
 
+/* A word of one letter that never begins a line may end one. */
+static bool is_enclitic(struct str word)
+{
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        const struct lang_facts *facts = lang_facts(lang);
+        for (size_t i = 0; i < facts->word_count; i++) {
+            if ((facts->words[i].kind & LANG_ENCLITIC) != 0 &&
+                str_equal(word, str_from(facts->words[i].word))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 unsigned breaks_classify(struct str word, enum lang lang)
 {
     struct core core = find_core(word, lang);
     struct tally tally = count_core(core.text);
-    bool alone = tally.letters == 1 && tally.digits + tally.others == 0 &&
-                 (lexicon_find(core.text) & LANG_ENCLITIC) == 0;
+    bool alone =
+        tally.letters == 1 && tally.digits + tally.others == 0 && !is_enclitic(core.text);
     bool ends = core.trailing == '.' || core.trailing == '!' || core.trailing == '?' ||
                 core.trailing == 0x2026;
     unsigned class = 0;

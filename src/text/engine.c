@@ -2,6 +2,7 @@
 #include "text/engine.h"
 #include "text/font_set.h"
 #include "text/hyphenate.h"
+#include "text/lexicon.h"
 #include "text/shape_cache.h"
 #include "text/words.h"
 
@@ -28,6 +29,7 @@ struct text_engine *text_engine_create(struct str fonts, struct diag *diag)
     engine->arena = arena;
     engine->scratch = arena_create();
     engine->document = 1;
+    engine->lexicon = lexicon_make(arena);
     engine->fonts = font_set_create(fonts, arena, diag);
     engine->hyphenator = engine->fonts != NULL ? hyphenator_create(diag) : NULL;
     if (engine->hyphenator == NULL) {

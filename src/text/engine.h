@@ -18,6 +18,7 @@ struct text_engine {
     struct font_set *fonts;
     struct shape_cache *shapes;
     struct hyphenator *hyphenator;
+    struct lexicon *lexicon;
     struct words *words;
     bool has_own; /* some are divided as the document says */
     struct diag *diag; /* of the call that is running, else NULL */

@@ -2,6 +2,9 @@
  * one are found in texts of the others as well, since no two are the same. */
 #include "text/lexicon.h"
 #include "base/letters.h"
+#include "base/table.h"
+
+enum { ENTRIES = 512 }; /* about as many as there are */
 
 static const struct lang_word SIGNS[] = {
     {"%", LANG_UNIT},
@@ -17,10 +20,62 @@ static const struct lang_word SIGNS[] = {
     {"§§", LANG_SIGN},
 };
 
-/* True if the first two bytes agree, one Cyrillic letter: most words differ in them. */
-static bool starts_like(struct str word, const char *entry)
+/* What is known of a word: its kinds, and whether it is the left one of a pair. */
+struct entry {
+    unsigned kind;
+    bool pairs;
+};
+
+struct lexicon {
+    struct arena *arena;
+    struct table *entries;
+};
+
+static struct entry *place(struct lexicon *lexicon, struct str word)
 {
-    return word.data[0] == entry[0] && (word.size < 2 || word.data[1] == entry[1]);
+    void **value = table_place(lexicon->entries, &(struct table_key){.text = word});
+    *value = *value == NULL ? arena_new(lexicon->arena, struct entry) : *value;
+    return *value;
+}
+
+/* What stands first counts. */
+static void add(struct lexicon *lexicon, struct str word, unsigned kind)
+{
+    struct entry *entry = place(lexicon, word);
+    entry->kind = entry->kind == 0 ? kind : entry->kind;
+}
+
+static void add_month(struct lexicon *lexicon, struct str name)
+{
+    struct builder lower = {.arena = lexicon->arena};
+    for (size_t at = 0; at < name.size;) {
+        builder_add_code_point(&lower, letters_lower(str_next(name, &at)));
+    }
+    add(lexicon, builder_str(&lower), LANG_MONTH);
+}
+
+struct lexicon *lexicon_make(struct arena *arena)
+{
+    struct lexicon *lexicon = arena_new(arena, struct lexicon);
+    *lexicon = (struct lexicon){arena, table_make(arena, ENTRIES)};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        add(lexicon, str_from(SIGNS[i].word), SIGNS[i].kind);
+    }
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        const struct lang_facts *facts = lang_facts(lang);
+        for (size_t i = 0; i < facts->word_count; i++) {
+            add(lexicon, str_from(facts->words[i].word), facts->words[i].kind);
+        }
+        for (size_t i = 0; i < facts->pair_count; i++) {
+            place(lexicon, str_from(facts->pairs[i].left))->pairs = true;
+        }
+    }
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        for (size_t i = 0; i < LANG_MONTHS; i++) {
+            add_month(lexicon, str_from(lang_facts(lang)->months[i]));
+        }
+    }
+    return lexicon;
 }
 
 /* The word without a full stop at its end. */
@@ -30,87 +85,37 @@ static struct str without_stop(struct str word)
     return str_slice(word, 0, word.size - (stopped ? 1 : 0));
 }
 
-/* True if `word` is that month in small letters. Most are told apart by a first letter of
- * ASCII. */
-static bool is_month(struct str word, const char *month)
+static const struct entry *find(const struct lexicon *lexicon, struct str word)
 {
-    unsigned char first = (unsigned char)word.data[0], own = (unsigned char)month[0];
-    if ((first < 0x80 || own < 0x80) && (first | 0x20) != (own | 0x20)) {
-        return false;
-    }
-    struct str name = str_from(month);
-    size_t at = 0;
-    for (size_t name_at = 0; name_at < name.size;) {
-        if (str_next(word, &at) != letters_lower(str_next(name, &name_at))) {
-            return false;
-        }
-    }
-    return at == word.size;
+    return table_find(lexicon->entries, &(struct table_key){.text = word});
 }
 
-static unsigned find_month(struct str bare)
+unsigned lexicon_find(const struct lexicon *lexicon, struct str word)
 {
-    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-        for (size_t i = 0; i < LANG_MONTHS; i++) {
-            if (is_month(bare, lang_facts(lang)->months[i])) {
-                return LANG_MONTH;
-            }
-        }
-    }
-    return 0;
-}
-
-/* The kinds of `word` in one table; `*bare_kind` are those that it has without its stop.
- */
-static unsigned find_in(const struct lang_word *words, size_t count, struct str word,
-                        unsigned *bare_kind)
-{
+    const struct entry *own = find(lexicon, word);
     struct str bare = without_stop(word);
-    for (size_t i = 0; i < count; i++) {
-        if (!starts_like(word, words[i].word)) {
-            continue;
-        }
-        struct str entry = str_from(words[i].word);
-        if (str_equal(word, entry)) {
-            return words[i].kind;
-        }
-        if (str_equal(bare, entry)) {
-            *bare_kind = words[i].kind & (LANG_UNIT | LANG_CURRENCY | LANG_CENTURY);
-        }
+    if ((own != NULL && own->kind != 0) || bare.size == word.size) {
+        return own == NULL ? 0 : own->kind;
     }
-    return 0;
+    own = find(lexicon, bare);
+    return own == NULL
+               ? 0
+               : own->kind & (LANG_UNIT | LANG_CURRENCY | LANG_CENTURY | LANG_MONTH);
 }
 
-unsigned lexicon_find(struct str word)
+bool lexicon_is_pair(const struct lexicon *lexicon, struct str left, struct str right)
 {
-    unsigned bare_kind = 0;
-    if (word.size == 0) {
-        return 0;
-    }
-    unsigned found = find_in(SIGNS, sizeof SIGNS / sizeof *SIGNS, word, &bare_kind);
-    for (enum lang lang = 0; found == 0 && lang < LANG_COUNT; lang++) {
-        const struct lang_facts *facts = lang_facts(lang);
-        found = find_in(facts->words, facts->word_count, word, &bare_kind);
-    }
-    found = found != 0 ? found : bare_kind;
-    return found != 0 ? found : find_month(without_stop(word));
-}
-
-bool lexicon_is_pair(struct str left, struct str right)
-{
+    const struct entry *own = find(lexicon, left);
     struct str bare = without_stop(right);
-    if (left.size == 0) {
+    if (own == NULL || !own->pairs) {
         return false;
     }
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         const struct lang_facts *facts = lang_facts(lang);
         for (size_t i = 0; i < facts->pair_count; i++) {
-            if (!starts_like(left, facts->pairs[i].left) ||
-                !str_equal(left, str_from(facts->pairs[i].left))) {
-                continue;
-            }
             struct str entry = str_from(facts->pairs[i].right);
-            if (str_equal(right, entry) || str_equal(bare, entry)) {
+            if (str_equal(left, str_from(facts->pairs[i].left)) &&
+                (str_equal(right, entry) || str_equal(bare, entry))) {
                 return true;
             }
         }

@@ -21,12 +21,17 @@ enum {
     IS_DAY = 1 << 20 /* one or two digits */
 };
 
+struct lexicon; /* opaque */
+
+/* The dictionary, in `arena`. */
+struct lexicon *lexicon_make(struct arena *arena);
+
 /* The kinds of a word in lower case, 0 if it is in no list. A unit or a month may carry
  * the full stop of its sentence. */
-unsigned lexicon_find(struct str word);
+unsigned lexicon_find(const struct lexicon *lexicon, struct str word);
 
 /* True if the two, in lower case, are one: parts of an abbreviation or of a place name.
  */
-bool lexicon_is_pair(struct str left, struct str right);
+bool lexicon_is_pair(const struct lexicon *lexicon, struct str left, struct str right);
 
 #endif

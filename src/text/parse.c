@@ -87,7 +87,7 @@ static void set_block(struct text_block *block, enum lang lang,
     struct arena_state before = arena_save(engine->scratch);
     struct typography_text letters = {0};
     read_letters(&letters, block, engine->scratch);
-    typography_apply(&letters, lang, engine->scratch);
+    typography_apply(&letters, lang, engine->lexicon, engine->scratch);
     write_letters(block, &letters, arena);
     arena_restore(engine->scratch, before);
 }

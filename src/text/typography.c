@@ -376,7 +376,8 @@ static void set_quotes(struct typography_text *text, enum lang lang)
 /* ---- all of them
  * ----------------------------------------------------------------------- */
 
-void typography_apply(struct typography_text *text, enum lang lang, struct arena *arena)
+void typography_apply(struct typography_text *text, enum lang lang,
+                      const struct lexicon *lexicon, struct arena *arena)
 {
     struct typography_text blanks = {0};
     struct typography_text dashes = {0};
@@ -386,6 +387,6 @@ void typography_apply(struct typography_text *text, enum lang lang, struct arena
     set_dots_and_dashes(&dashes, &quotes, arena);
     set_ranges(&ranges, &dashes, lang, arena);
     set_quotes(&ranges, lang);
-    binding_apply(&ranges);
+    binding_apply(&ranges, lexicon);
     *text = ranges;
 }

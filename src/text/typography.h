@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "text/lexicon.h"
 
 /* A character and the run it belongs to, so that a rule sees a paragraph whole however
  * often its style changes. */
@@ -21,9 +22,10 @@ struct typography_text {
 };
 
 /* Applies all rules of `lang` to one paragraph; new letters live in `arena`. */
-void typography_apply(struct typography_text *text, enum lang lang, struct arena *arena);
+void typography_apply(struct typography_text *text, enum lang lang,
+                      const struct lexicon *lexicon, struct arena *arena);
 
 /* The last of the rules: makes blanks at which no line may end no-break spaces. */
-void binding_apply(struct typography_text *text);
+void binding_apply(struct typography_text *text, const struct lexicon *lexicon);
 
 #endif

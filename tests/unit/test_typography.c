@@ -22,7 +22,7 @@ static struct str set(struct str typed, enum lang lang, struct arena *arena)
         *array_push(arena, &letters) =
             (struct typography_letter){.code_point = str_next(typed, &at)};
     }
-    typography_apply(&letters, lang, arena);
+    typography_apply(&letters, lang, lexicon_make(arena), arena);
     for (size_t i = 0; i < letters.count; i++) {
         uint32_t code_point = letters.items[i].code_point;
         builder_add_code_point(&builder, code_point == 0xA0 ? '_' : code_point);
@@ -204,7 +204,7 @@ static void test_runs_are_kept(void **state)
     static const struct typography_letter expected[] = {
         {0x201E, 0}, {'a', 1}, {0x201C, 2}, {0xA0, 2}, {0x2013, 2},
         {' ', 2},    {'5', 3}, {0xA0, 3},   {'k', 4},  {'m', 4}};
-    typography_apply(&text, LANG_BG, arena);
+    typography_apply(&text, LANG_BG, lexicon_make(arena), arena);
     assert_int_equal(text.count, sizeof expected / sizeof *expected);
     for (size_t i = 0; i < text.count; i++) {
         assert_int_equal(text.items[i].code_point, expected[i].code_point);
