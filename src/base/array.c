@@ -2,7 +2,7 @@
 #include "base/array.h"
 #include <stdint.h>
 
-enum { CAPACITY_FIRST = 8 };
+enum { CAPACITY_FIRST = 8, CAPACITY_FIRST_LARGE = 2, LARGE = 32 };
 
 void *array_grow(struct arena *arena, void *items, size_t *capacity, size_t element_size)
 {
@@ -10,7 +10,8 @@ void *array_grow(struct arena *arena, void *items, size_t *capacity, size_t elem
         arena_out_of_memory();
     }
     size_t held = *capacity;
-    size_t grown = held == 0 ? CAPACITY_FIRST : held * 2;
+    size_t first = element_size > LARGE ? CAPACITY_FIRST_LARGE : CAPACITY_FIRST;
+    size_t grown = held == 0 ? first : held * 2;
     if (grown > SIZE_MAX / element_size) {
         arena_out_of_memory();
     }

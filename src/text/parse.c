@@ -68,9 +68,8 @@ static void write_letters(struct text_block *block, const struct typography_text
              to++) {
             size += utf8_size(letters->items[to].code_point);
         }
-        /* Room for just this text: it stays, and long plans have megabytes of it. */
-        struct builder text = {
-            .arena = arena, .items = arena_alloc(arena, size), .capacity = size};
+        struct builder text = {.arena = arena};
+        builder_reserve(&text, size);
         for (size_t i = from; i < to; i++) {
             builder_add_code_point(&text, letters->items[i].code_point);
         }
@@ -84,12 +83,10 @@ static void write_letters(struct text_block *block, const struct typography_text
 static void set_block(struct text_block *block, enum lang lang,
                       struct text_engine *engine, struct arena *arena)
 {
-    struct arena_state before = arena_save(engine->scratch);
     struct typography_text letters = {0};
-    read_letters(&letters, block, engine->scratch);
-    typography_apply(&letters, lang, engine->lexicon, engine->scratch);
+    read_letters(&letters, block, arena);
+    typography_apply(&letters, lang, engine->lexicon, arena);
     write_letters(block, &letters, arena);
-    arena_restore(engine->scratch, before);
 }
 
 /* ---- missing characters
@@ -152,6 +149,59 @@ static void find_missing(struct missing *missing, struct str text, struct font_s
     }
 }
 
+/* ---- what is kept ------------------------------------------------------------------ */
+
+static struct str keep_text(struct str text, struct arena *arena)
+{
+    return text.size == 0 ? (struct str){0} : str_copy(arena, text);
+}
+
+/* A block out of working memory; notes lie in arrays that move as a whole. */
+static void keep_block(struct text_block *block, const struct text_note *old,
+                       const struct text_note *notes, struct arena *arena)
+{
+    struct text_run *runs =
+        arena_copy(arena, block->runs, block->run_count * sizeof *runs);
+    block->label = keep_text(block->label, arena);
+    block->runs = runs;
+    const struct mark *link = NULL, *kept = NULL;
+    for (size_t i = 0; i < block->run_count; i++) {
+        runs[i].text = keep_text(runs[i].text, arena);
+        runs[i].link = keep_text(runs[i].link, arena);
+        runs[i].expansion = keep_text(runs[i].expansion, arena);
+        runs[i].note = runs[i].note == NULL ? NULL : notes + (runs[i].note - old);
+        /* Runs of one link share its mark. */
+        const struct mark *mark = runs[i].mark;
+        if (mark != NULL && mark != link) {
+            kept = arena_copy(arena, mark, sizeof *mark);
+        }
+        link = mark;
+        runs[i].mark = mark == NULL ? NULL : kept;
+    }
+}
+
+static void keep_blocks(struct text_blocks *blocks, struct arena *arena)
+{
+    const struct text_note *old = blocks->notes;
+    blocks->items =
+        arena_copy(arena, blocks->items, blocks->count * sizeof *blocks->items);
+    if (blocks->note_count > 0) {
+        blocks->notes =
+            arena_copy(arena, old, blocks->note_count * sizeof *blocks->notes);
+    }
+    for (size_t i = 0; i < blocks->count; i++) {
+        keep_block(&blocks->items[i], old, blocks->notes, arena);
+    }
+    for (size_t i = 0; i < blocks->note_count; i++) {
+        struct text_note *note = &blocks->notes[i];
+        note->id = keep_text(note->id, arena);
+        if (note->block != NULL) {
+            note->block = arena_copy(arena, note->block, sizeof *note->block);
+            keep_block(note->block, old, blocks->notes, arena);
+        }
+    }
+}
+
 /* ---- the door ---------------------------------------------------------------------- */
 
 /* A text on its way. */
@@ -189,11 +239,13 @@ bool text_parse(struct text_blocks *out, const struct text_source *source,
     };
     bool plain = source->markup == MARKUP_PLAIN;
     bool ok = true;
+    struct arena *scratch = engine->scratch;
+    struct arena_state before = arena_save(scratch);
     if (plain) {
-        *out = (struct text_blocks){text_make_block(arena, source->text), 1, NULL, 0};
+        *out = (struct text_blocks){text_make_block(scratch, source->text), 1, NULL, 0};
         out->items->mark = source->mark;
     } else {
-        ok = markup_parse(out, &place, arena);
+        ok = markup_parse(out, &place, scratch);
     }
     struct parsing parsing = {
         .source = source,
@@ -203,13 +255,15 @@ bool text_parse(struct text_blocks *out, const struct text_source *source,
         .sets = ok && !plain,
     };
     for (size_t i = 0; i < out->count; i++) {
-        finish_block(&parsing, &out->items[i], arena);
+        finish_block(&parsing, &out->items[i], scratch);
     }
     for (size_t i = 0; i < out->note_count; i++) {
         if (out->notes[i].block != NULL) {
-            finish_block(&parsing, out->notes[i].block, arena);
+            finish_block(&parsing, out->notes[i].block, scratch);
         }
     }
+    keep_blocks(out, arena);
+    arena_restore(scratch, before);
     return ok && parsing.missing.count == 0;
 }
 
