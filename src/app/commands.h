@@ -6,6 +6,8 @@
 
 int command_build(const struct options *options);
 int command_check(const struct options *options);
+int command_export(const struct options *options);
+int command_import(const struct options *options);
 int command_init(const struct options *options);
 int command_schema(const struct options *options);
 int command_verify(const struct options *options);

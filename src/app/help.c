@@ -14,6 +14,7 @@ static const struct help_topic TOPICS[] = {
      "  brochure build FILE.yaml    check the file and write its PDF into out/\n"
      "  brochure check FILE.yaml    check the file, write nothing\n"
      "  brochure init FILE.yaml     write a new file to begin a plan with\n"
+     "  brochure translate          give the texts to a translator and take them back\n"
      "  brochure verify FILE.pdf    tell whether a PDF is what its source makes\n"
      "  brochure schema             print the JSON Schema of the format, for editors\n"
      "  brochure help [COMMAND]     explain a command\n"
@@ -76,6 +77,20 @@ static const struct help_topic TOPICS[] = {
      "is left as it is. FILE.yaml may be \"-\": the text goes to standard output.\n"
      "\n"
      "  --lang LANG      the languages of the plan; without it bg+en\n"},
+    {"translate",
+     "brochure translate export FILE.yaml --to bg|en [-o FILE.xlf]\n"
+     "brochure translate import FILE.yaml FILE.xlf\n"
+     "\n"
+     "Export writes the texts of FILE.yaml as XLIFF 2.1, which programs of translators\n"
+     "read, to out/<id>-<language>.xlf. What is translated already goes along. A "
+     "language\n"
+     "that the document has not yet is added to it when the translation comes back.\n"
+     "\n"
+     "Import puts the translations into FILE.yaml and keeps the old text as FILE.yaml~.\n"
+     "A text that was changed meanwhile is left as it is and named.\n"
+     "\n"
+     "  --to LANG   the language to translate into\n"
+     "  -o FILE     where to write; \"-\" is standard output\n"},
     {"verify",
      "brochure verify FILE.pdf\n"
      "\n"

@@ -2,8 +2,8 @@
  * and refused, so that it is never taken for something else; the rest is refused with a
  * proposal. */
 #include "app/options.h"
+#include "app/option_rows.h"
 #include "base/edit_distance.h"
-#include <getopt.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -17,72 +17,11 @@ struct command_row {
 };
 
 static const struct command_row COMMANDS[] = {
-    {"build", COMMAND_BUILD, true},   {"check", COMMAND_CHECK, true},
-    {"schema", COMMAND_SCHEMA, true}, {"help", COMMAND_HELP, true},
-    {"verify", COMMAND_VERIFY, true}, {"batch", COMMAND_HELP, false},
-    {"watch", COMMAND_HELP, false},   {"init", COMMAND_INIT, true},
-};
-
-enum option_id {
-    OPTION_HELP = 'h',
-    OPTION_EDITIONS = 'e',
-    OPTION_FOLDER = 'o',
-    OPTION_LANG = 256,
-    OPTION_BILINGUAL,
-    OPTION_PAGE,
-    OPTION_THEME,
-    OPTION_ALLOW_MISSING,
-    OPTION_DUMP,
-    OPTION_FORMAT,
-    OPTION_REPORT,
-    OPTION_STRICT,
-    OPTION_STANDARD,
-    OPTION_OUTLINES,
-    OPTION_VERSION,
-    OPTION_UNBUILT
-};
-
-static const char BUILD_LETTERS[] = ":ho:e:";
-static const struct option BUILD_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"bilingual", required_argument, NULL, OPTION_BILINGUAL},
-    {"page", required_argument, NULL, OPTION_PAGE},
-    {"theme", required_argument, NULL, OPTION_THEME},
-    {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
-    {"dump", required_argument, NULL, OPTION_DUMP},
-    {"report", required_argument, NULL, OPTION_REPORT},
-    {"print-standard", required_argument, NULL, OPTION_STANDARD},
-    {"outlines", no_argument, NULL, OPTION_OUTLINES},
-    {"changes-since", required_argument, NULL, OPTION_UNBUILT},
-    {0},
-};
-
-static const char OTHER_LETTERS[] = ":h";
-static const struct option CHECK_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"format", required_argument, NULL, OPTION_FORMAT},
-    {"strict", no_argument, NULL, OPTION_STRICT},
-    {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
-    {0},
-};
-
-static const struct option INIT_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {0},
-};
-
-static const struct option HELP_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
-/* What may stand before any command. */
-static const struct option TOP_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"version", no_argument, NULL, OPTION_VERSION},
-    {0},
+    {"build", COMMAND_BUILD, true},      {"check", COMMAND_CHECK, true},
+    {"schema", COMMAND_SCHEMA, true},    {"help", COMMAND_HELP, true},
+    {"verify", COMMAND_VERIFY, true},    {"batch", COMMAND_HELP, false},
+    {"watch", COMMAND_HELP, false},      {"init", COMMAND_INIT, true},
+    {"translate", COMMAND_EXPORT, true},
 };
 
 /* The values of an option; those after the first `built` ones are not built yet. */
@@ -265,6 +204,14 @@ static bool take_lang(struct parser *parser, const char *value)
            options_set_languages(parser->out, str_from(value));
 }
 
+static bool take_to(struct parser *parser, const char *value)
+{
+    static const struct values TO_VALUES = {"--to", {"bg", "en"}, 2, 2};
+    parser->out->to_named = true;
+    return find_value(parser, &TO_VALUES, value) >= 0 &&
+           lang_from_code(&parser->out->to, str_from(value));
+}
+
 static bool take_bilingual(struct parser *parser, const char *value)
 {
     static const enum bilingual MODES[] = {BILINGUAL_COLUMNS, BILINGUAL_FACING,
@@ -313,8 +260,10 @@ static bool take_option(struct parser *parser, int id, const char *value)
         out->topic = parser->command;
         return true;
     case OPTION_VERSION: out->command = COMMAND_VERSION; return true;
+    case OPTION_TO: return take_to(parser, value);
     case OPTION_FOLDER:
         out->folder = value;
+        out->folder_named = true;
         return value[0] != '\0' || refuse_unknown(parser, "folder", value, NULL);
     case OPTION_EDITIONS: return take_editions(parser, value);
     case OPTION_LANG: return take_lang(parser, value);
@@ -436,7 +385,9 @@ static const char *file_wanted(enum command command)
 {
     switch (command) {
     case COMMAND_BUILD:
-    case COMMAND_CHECK: return "YAML file with the content";
+    case COMMAND_CHECK:
+    case COMMAND_EXPORT:
+    case COMMAND_IMPORT: return "YAML file with the content";
     case COMMAND_INIT: return "YAML file to write";
     case COMMAND_VERIFY: return "PDF file to verify";
     case COMMAND_SCHEMA:
@@ -452,17 +403,25 @@ static bool take_operands(struct parser *parser)
     struct options *out = parser->out;
     int left = parser->count - optind;
     const char *wanted = file_wanted(out->command);
-    if (left > 1) {
+    int most = out->command == COMMAND_IMPORT ? 2 : 1;
+    if (left > most) {
         fprintf(parser->errors, "brochure: error: \"%s\" is one argument too many\n",
-                parser->arguments[optind + 1]);
+                parser->arguments[optind + most]);
         return advise(parser);
     }
     if (wanted != NULL && (left == 0 || parser->arguments[optind][0] == '\0')) {
         fprintf(parser->errors, "brochure: error: which file? Name the %s\n", wanted);
         return advise(parser);
     }
+    if (out->command == COMMAND_IMPORT && left < 2) {
+        fputs(
+            "brochure: error: which translation? Name the .xlf file behind the content\n",
+            parser->errors);
+        return advise(parser);
+    }
     if (wanted != NULL) {
         out->file = parser->arguments[optind];
+        out->translation = left > 1 ? parser->arguments[optind + 1] : NULL;
         return true;
     }
     if (left == 0) {
@@ -473,11 +432,29 @@ static bool take_operands(struct parser *parser)
                                           : find_command(parser, out->topic) != NULL;
 }
 
+/* translate export, translate import: the second word is the command. */
+static bool take_direction(struct parser *parser)
+{
+    const char *word = parser->count > 1 ? parser->arguments[1] : "";
+    bool import = strcmp(word, "import") == 0;
+    if (word[0] == '-') {
+        return true; /* --help */
+    }
+    if (!import && strcmp(word, "export") != 0) {
+        fputs("brochure: error: translate what? Write \"brochure translate export\" or "
+              "\"brochure translate import\"\n",
+              parser->errors);
+        return advise(parser);
+    }
+    parser->out->command = import ? COMMAND_IMPORT : COMMAND_EXPORT;
+    parser->count--;
+    parser->arguments++;
+    return true;
+}
+
 static bool parse_command(struct parser *parser, const struct command_row *row)
 {
     struct options *out = parser->out;
-    const char *letters = OTHER_LETTERS;
-    const struct option *options = HELP_OPTIONS;
     out->command = row->command;
     if (row->command == COMMAND_HELP) {
         parser->command = NULL;
@@ -491,16 +468,18 @@ static bool parse_command(struct parser *parser, const struct command_row *row)
         return take_operands(parser);
     }
     parser->command = row->name;
-    if (row->command == COMMAND_BUILD) {
-        letters = BUILD_LETTERS;
-        options = BUILD_OPTIONS;
-    } else if (row->command == COMMAND_CHECK) {
-        options = CHECK_OPTIONS;
-    } else if (row->command == COMMAND_INIT) {
-        options = INIT_OPTIONS;
+    if (row->command == COMMAND_EXPORT && !take_direction(parser)) {
+        return false;
     }
+    const char *letters;
+    const struct option *options = option_rows(out->command, &letters);
     if (!take_options(parser, letters, options)) {
         return false;
+    }
+    if (out->command == COMMAND_EXPORT && !out->to_named) {
+        fputs("brochure: error: into which language? Write --to en or --to bg\n",
+              parser->errors);
+        return advise(parser);
     }
     if (out->command != COMMAND_HELP && out->report && out->dump != DUMP_NOTHING) {
         fputs("brochure: error: --dump writes no PDF, so there is nothing to --report\n",
@@ -555,7 +534,9 @@ bool options_parse(struct options *out, int count, char **arguments, FILE *error
     if (arguments[1][0] == '-') {
         /* Only the first argument: what follows belongs to a command. */
         parser.count = 2;
-        if (!take_options(&parser, OTHER_LETTERS, TOP_OPTIONS)) {
+        const char *letters;
+        const struct option *options = option_rows(COMMAND_VERSION, &letters);
+        if (!take_options(&parser, letters, options)) {
             return false;
         }
         return out->command != COMMAND_BUILD ||

@@ -11,6 +11,8 @@ static int run_command(const struct options *options)
     switch (options->command) {
     case COMMAND_BUILD: return command_build(options);
     case COMMAND_CHECK: return command_check(options);
+    case COMMAND_EXPORT: return command_export(options);
+    case COMMAND_IMPORT: return command_import(options);
     case COMMAND_INIT: return command_init(options);
     case COMMAND_SCHEMA: return command_schema(options);
     case COMMAND_VERIFY: return command_verify(options);

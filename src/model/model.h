@@ -122,6 +122,12 @@ void model_each_text(const struct brochure *brochure,
                                    enum text_use use),
                      void *context);
 
+/* The same with how many characters the text may have; 0: any number. */
+typedef void model_limited_visit(void *context, const struct localized *text,
+                                 enum text_use use, size_t limit);
+void model_each_limited(const struct brochure *brochure, model_limited_visit *visit,
+                        void *context);
+
 /* The same for every picture; one that is not given has no file. */
 void model_each_picture(const struct brochure *brochure,
                         void (*visit)(void *context, const struct picture *picture),

@@ -201,6 +201,8 @@ const char *field_example(const struct field *field);
 struct walk {
     void (*visit)(void *context, const struct localized *text, enum text_use use);
     void *context;
+    size_t *limit; /* where to put how many characters a text may have, 0 for any number;
+                    * or NULL */
 };
 
 void record_walk(const struct walk *walk, const void *target,
