@@ -25,6 +25,7 @@ CC := $(if $(filter default,$(origin CC)),cc,$(CC))
 # ---- what exists ---------------------------------------------------------------------
 
 SOURCES  := $(sort $(shell find src -name '*.c'))
+HEADERS  := $(sort $(shell find src -name '*.h'))
 MAIN     := src/main.c
 PARTS    := $(filter-out $(MAIN),$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
@@ -46,7 +47,8 @@ PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
 FONTS   := fonts/node_modules/.package-lock.json
 TEXTS   := out/texts/node_modules/.package-lock.json
 
-PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o) $(BUILD)/app/starter_lines.o
+PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o) $(BUILD)/app/starter_lines.o \
+                $(BUILD)/base/catalogue_table.o
 MAIN_OBJECT  := $(MAIN:src/%.c=$(BUILD)/%.o)
 UNIT_TESTS   := $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
 REPLAYS      := $(FUZZERS:tests/fuzz/fuzz_%.c=$(BUILD)/tests/replay_%)
@@ -134,6 +136,17 @@ $(BUILD)/app/starter_lines.c: src/app/starter.yaml
 $(BUILD)/app/starter_lines.o: $(BUILD)/app/starter_lines.c $(FLAGS)
 	@$(CC) @$(FLAGS) -MMD -MP -c $< -o $@
 
+# What the program says in Bulgarian: compiled, as bytes. msgfmt refuses a sentence that
+# does not take what the English one takes.
+$(BUILD)/base/catalogue_table.c: src/messages/bg.po $(STAMPS)/build
+	@mkdir -p $(@D)
+	@msgfmt --check-format -o $(@:.c=.mo) $<
+	@{ echo '#include "base/catalogue_table.h"'; echo 'const unsigned char CATALOGUE_BG[] = {'; \
+	    od -An -v -tu1 $(@:.c=.mo) | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '};'; } >$@
+
+$(BUILD)/base/catalogue_table.o: $(BUILD)/base/catalogue_table.c $(FLAGS)
+	@$(CC) @$(FLAGS) -MMD -MP -c $< -o $@
+
 # Made anew each time, so that a deleted source leaves no object behind.
 $(LIBRARY): $(PART_OBJECTS)
 	@rm -f $@
@@ -179,6 +192,31 @@ $(BUILD)/tests/svg_pages: tests/svg/pages.c $(LIBRARY) $(LINK)
 	@$(CC) @$(FLAGS) -MMD -MP -MT $@ -MF $@.d $< $(LIBRARY) @$(LINK) -o $@
 
 -include $(wildcard $(DEPENDENCIES))
+
+# ---- words in other languages --------------------------------------------------------
+
+# Functions that say something, and which argument is the sentence.
+SPEAKERS := diag_error:4 diag_warning:4 diag_report:3 diag_note:3 diag_failure:4 \
+            data_doubt:4 review_tell:4 chart_fault:4 wording_print:3 wording_phrase:2 \
+            markup_report:5 add_fault:4 svg_stop:2 json_words:3 complain:2 document_fail:2
+TEMPLATE := out/build/messages/brochure.pot
+
+.PHONY: messages
+## make messages: bring src/messages/bg.po up to date; then fill in what is empty there
+messages: $(TEMPLATE)
+	@msgmerge --quiet --update --backup=none --no-wrap --sort-by-file --no-fuzzy-matching \
+	    --add-location=file src/messages/bg.po $<
+	@msgattrib --no-obsolete --no-wrap --sort-by-file -o $(TEMPLATE:.pot=.po) \
+	    src/messages/bg.po
+	@sed '/^"POT-Creation-Date:/d' $(TEMPLATE:.pot=.po) >src/messages/bg.po
+	@msgfmt --statistics -o /dev/null src/messages/bg.po
+
+$(TEMPLATE): $(SOURCES) $(HEADERS) Makefile
+	@mkdir -p $(@D)
+	@xgettext --from-code=UTF-8 --language=C --no-wrap --sort-by-file --add-location=file \
+	    --keyword= --keyword=N_ $(SPEAKERS:%=--keyword=%) \
+	    $(foreach speaker,$(SPEAKERS),--flag=$(speaker):c-format) \
+	    --package-name=brochure -o $@ $(SOURCES) $(HEADERS)
 
 # ---- tests ---------------------------------------------------------------------------
 

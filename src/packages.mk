@@ -6,7 +6,7 @@
 
 # ---- the lists -----------------------------------------------------------------------
 
-PACKAGES := libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev libyaml-dev \
+PACKAGES := libc6-dev pkg-config gettext libhpdf-dev libharfbuzz-dev libfreetype-dev libyaml-dev \
             libcmark-dev libunibreak-dev libhyphen-dev libutf8proc-dev nettle-dev \
             zlib1g-dev libqpdf-dev libpng-dev libjpeg-dev \
             liblcms2-dev libexpat1-dev libidn2-dev libqrencode-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \

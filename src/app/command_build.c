@@ -1,5 +1,6 @@
 /* brochure build: content to PDF files, or to a dump of the pages. */
 #include "app/commands.h"
+#include "base/wording.h"
 #include "app/content.h"
 #include "app/editions.h"
 #include "app/report.h"
@@ -11,8 +12,9 @@
 static void say_written(const struct editions *editions, const char *path, size_t size)
 {
     if (isatty(STDERR_FILENO)) {
-        fprintf(stderr, "%s: %zu pages, %zu kB\n", path, editions->pages.pages.count,
-                (size + 999) / 1000);
+        wording_print(stderr, editions->content->options->messages,
+                      "%.*s: %zu pages, %zu kB\n", STR_ARGS(str_from(path)),
+                      editions->pages.pages.count, (size + 999) / 1000);
     }
 }
 
@@ -126,7 +128,7 @@ int command_build(const struct options *options)
             write_editions(&editions);
         }
     }
-    diag_print(content.diag, stderr, LANG_EN);
+    diag_print(content.diag, stderr, options->messages);
     int code = content_exit_code(&content);
     content_done(&content);
     return code;

@@ -18,7 +18,7 @@ static bool read_plan(struct rewriting *rewriting, struct brochure *brochure)
     if (model_load(brochure, &rewriting->root, &options, rewriting->arena, diag)) {
         return true;
     }
-    diag_print(diag, stderr, LANG_EN);
+    diag_print(diag, stderr, rewriting->messages);
     rewriting->faulty = true;
     return false;
 }
@@ -85,7 +85,7 @@ int command_export(const struct options *options)
 {
     struct brochure brochure;
     struct rewriting rewriting;
-    rewriting_init(&rewriting, options->file);
+    rewriting_init(&rewriting, options->file, options->messages);
     if (read_plan(&rewriting, &brochure)) {
         struct exchange_plan plan = {.brochure = &brochure, .root = &rewriting.root};
         if (exchange_choose(&plan, options->to)) {
@@ -114,11 +114,12 @@ static void check_again(struct rewriting *rewriting)
     }
 }
 
-static void say_what_came(const struct exchange_result *result)
+static void say_what_came(const struct exchange_result *result, enum lang lang)
 {
     if (isatty(STDERR_FILENO)) {
-        fprintf(stderr, "%zu changes in the plan; %zu texts are not translated yet\n",
-                result->count, result->untranslated);
+        wording_print(stderr, lang,
+                      "%zu changes in the plan; %zu texts are not translated yet\n",
+                      result->count, result->untranslated);
     }
 }
 
@@ -137,7 +138,7 @@ static void import_file(struct rewriting *rewriting, const struct brochure *broc
     if (!exchange_read(&result, file, &plan, arena, diag)) {
         return;
     }
-    say_what_came(&result);
+    say_what_came(&result, rewriting->messages);
     if (result.count > 0) {
         rewriting->text =
             change_apply_all(rewriting->source, result.changes, result.count, arena);
@@ -151,7 +152,7 @@ int command_import(const struct options *options)
 {
     struct brochure brochure;
     struct rewriting rewriting;
-    rewriting_init(&rewriting, options->file);
+    rewriting_init(&rewriting, options->file, options->messages);
     if (read_plan(&rewriting, &brochure)) {
         import_file(&rewriting, &brochure, options->translation);
     }

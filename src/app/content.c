@@ -2,6 +2,7 @@
  * tells everything: texts and pictures are looked through even when the model has already
  * found faults. */
 #include "app/content.h"
+#include "base/wording.h"
 #include "app/wishes.h"
 #include "base/below.h"
 #include "base/file.h"
@@ -49,10 +50,10 @@ static bool choose_languages(struct content *content)
     for (size_t i = 0; i < options->language_count; i++) {
         enum lang lang = options->languages[i];
         if (!has_language(document->languages, document->language_count, lang)) {
-            fprintf(stderr,
-                    "brochure: error: --lang asks for %s, which is not among the "
-                    "document's languages\n",
-                    lang_facts(lang)->name);
+            wording_print(stderr, options->messages,
+                          "brochure: %s --lang asks for %s, which is not among the "
+                          "document's languages\n",
+                          N_("error:"), lang_facts(lang)->name);
             content->misused = true;
             return false;
         }

@@ -22,6 +22,7 @@ enum option_id {
     OPTION_OUTLINES,
     OPTION_TO,
     OPTION_VERSION,
+    OPTION_MESSAGES,
     OPTION_UNBUILT
 };
 

@@ -53,6 +53,7 @@ struct options {
     bool report; /* what was made, as JSON beside it */
     bool strict;
     enum report_format format;
+    enum lang messages; /* --messages, else by the environment */
 };
 
 /* Reads the command line. On wrong usage writes to `errors` what is wrong and what would

@@ -3,9 +3,10 @@
 #include "base/file.h"
 #include <stdio.h>
 
-void rewriting_init(struct rewriting *rewriting, const char *path)
+void rewriting_init(struct rewriting *rewriting, const char *path, enum lang messages)
 {
-    *rewriting = (struct rewriting){.path = path, .arena = arena_create()};
+    *rewriting =
+        (struct rewriting){.path = path, .arena = arena_create(), .messages = messages};
     rewriting->diag = diag_create(rewriting->arena);
 }
 
@@ -51,7 +52,7 @@ bool rewriting_save(struct rewriting *rewriting)
 
 int rewriting_done(struct rewriting *rewriting)
 {
-    diag_print(rewriting->diag, stderr, LANG_EN);
+    diag_print(rewriting->diag, stderr, rewriting->messages);
     int code = diag_exit_code(rewriting->diag);
     arena_destroy(rewriting->arena);
     return code == 0 && rewriting->faulty ? 1 : code;

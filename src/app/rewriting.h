@@ -12,11 +12,12 @@ struct rewriting {
     const struct source *source;
     struct node root; /* of what was read */
     struct str text; /* what shall stand there: at first, what does */
+    enum lang messages; /* their language */
     bool faulty; /* something is wrong that was said elsewhere than in diag */
 };
 
 /* Nothing is read yet. */
-void rewriting_init(struct rewriting *rewriting, const char *path);
+void rewriting_init(struct rewriting *rewriting, const char *path, enum lang messages);
 
 /* Reads the file to a tree. False after an error. */
 bool rewriting_read(struct rewriting *rewriting);

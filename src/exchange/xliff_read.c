@@ -112,7 +112,7 @@ static void open_xliff(struct reader *reader, const XML_Char **attributes)
 {
     struct str version = attribute(attributes, "version");
     if (!str_starts_with(version, STR("2."))) {
-        fail(reader, "this is no XLIFF of version 2: ask for a file of XLIFF 2.1");
+        fail(reader, N_("this is no XLIFF of version 2: ask for a file of XLIFF 2.1"));
         return;
     }
     reader->out->from = str_copy(reader->arena, attribute(attributes, "srcLang"));
@@ -124,7 +124,7 @@ static void open_unit(struct reader *reader, const XML_Char **attributes)
     size_t at = (size_t)XML_GetCurrentByteIndex(reader->parser);
     size_t mark = reader->file->bytes.size - reader->file->text.size;
     if (reader->out->count >= EXCHANGE_UNITS_MAX) {
-        fail(reader, "the file holds more units than the limit of 100000");
+        fail(reader, N_("the file holds more units than the limit of 100000"));
         return;
     }
     reader->unit = (struct xliff_unit){
@@ -146,7 +146,7 @@ static struct str refer(struct reader *reader, const XML_Char **attributes,
                                   ? NULL
                                   : table_find(reader->data, &key);
     if (datum == NULL) {
-        reader->unit.fault = "a code in it names no data of the unit";
+        reader->unit.fault = N_("a code in it names no data of the unit");
         return (struct str){0};
     }
     return *datum;
@@ -169,7 +169,7 @@ static void open_code(struct reader *reader, enum element element,
         return;
     }
     if (element == ELEMENT_SIGN) {
-        reader->unit.fault = "it holds a control character";
+        reader->unit.fault = N_("it holds a control character");
     } else if (element == ELEMENT_CODE) {
         builder_add(&reader->text, refer(reader, attributes, "dataRef"));
     } else {
@@ -209,10 +209,10 @@ static void XMLCALL take_start(void *context, const XML_Char *name,
     struct reader *reader = context;
     enum element element = find_element(name);
     if (reader->depth == EXCHANGE_DEPTH_MAX) {
-        fail(reader, "the file has more than 64 elements inside each other");
+        fail(reader, N_("the file has more than 64 elements inside each other"));
     }
     if (reader->depth == 0 && element != ELEMENT_XLIFF) {
-        fail(reader, "this is no XLIFF of version 2: ask for a file of XLIFF 2.1");
+        fail(reader, N_("this is no XLIFF of version 2: ask for a file of XLIFF 2.1"));
     }
     if (reader->failed) {
         return;
@@ -302,7 +302,7 @@ static void XMLCALL take_text(void *context, const XML_Char *text, int size)
         return;
     }
     if (reader->text.count + (size_t)size > INPUT_SCALAR_MAX) {
-        fail(reader, "a text is longer than 1 MiB, the limit");
+        fail(reader, N_("a text is longer than 1 MiB, the limit"));
         return;
     }
     builder_add(&reader->text, (struct str){text, (size_t)size});
@@ -316,7 +316,7 @@ static void XMLCALL refuse_doctype(void *context, const XML_Char *name,
     (void)system;
     (void)public;
     (void)internal;
-    fail(context, "a file of translations has no document type (<!DOCTYPE …>)");
+    fail(context, N_("a file of translations has no document type (<!DOCTYPE …>)"));
 }
 
 /* ---- the door -------------------------------------------------------------------- */
@@ -337,7 +337,7 @@ bool xliff_read(struct xliff *out, const struct source *file, struct arena *aren
     enum XML_Status status =
         XML_Parse(reader.parser, file->bytes.data, (int)file->bytes.size, XML_TRUE);
     if (status != XML_STATUS_OK) {
-        fail(&reader, "this is no XML that can be read: it may have been cut short");
+        fail(&reader, N_("this is no XML that can be read: it may have been cut short"));
     }
     XML_ParserFree(reader.parser);
     return !reader.failed;

@@ -64,21 +64,23 @@ static const struct {
     const char *within; /* what else it holds; NULL: nothing */
     const char *name, *advice;
 } OTHER_FILES[] = {
-    {"%PDF-", NULL, "a PDF file", "a brochure is made from a text file (.yaml)"},
-    {"{\\rtf", NULL, "an RTF document", "save its text as plain text in UTF-8"},
-    {"\xD0\xCF\x11\xE0", NULL, "an old Word or Excel file (.doc, .xls)",
-     "save its text as plain text in UTF-8"},
-    {"PK\x03\x04", "word/", "a Word document (.docx)",
-     "in Word: File, Save As, Plain Text, then UTF-8"},
-    {"PK\x03\x04", "xl/", "an Excel file (.xlsx)",
-     "a brochure is made from a text file (.yaml)"},
-    {"PK\x03\x04", "vnd.oasis.opendocument", "a LibreOffice document (.odt, .ods)",
-     "in LibreOffice: File, Save As, Text - Choose Encoding, then UTF-8"},
-    {"PK\x03\x04", NULL, "a ZIP archive", "unpack it first"},
-    {"\x89PNG", NULL, "a picture", "a brochure is made from a text file (.yaml)"},
-    {"\xFF\xD8\xFF", NULL, "a picture", "a brochure is made from a text file (.yaml)"},
-    {"<!DOCTYPE", NULL, "a web page", "a brochure is made from a text file (.yaml)"},
-    {"<html", NULL, "a web page", "a brochure is made from a text file (.yaml)"},
+    {"%PDF-", NULL, N_("a PDF file"), N_("a brochure is made from a text file (.yaml)")},
+    {"{\\rtf", NULL, N_("an RTF document"), N_("save its text as plain text in UTF-8")},
+    {"\xD0\xCF\x11\xE0", NULL, N_("an old Word or Excel file (.doc, .xls)"),
+     N_("save its text as plain text in UTF-8")},
+    {"PK\x03\x04", "word/", N_("a Word document (.docx)"),
+     N_("in Word: File, Save As, Plain Text, then UTF-8")},
+    {"PK\x03\x04", "xl/", N_("an Excel file (.xlsx)"),
+     N_("a brochure is made from a text file (.yaml)")},
+    {"PK\x03\x04", "vnd.oasis.opendocument", N_("a LibreOffice document (.odt, .ods)"),
+     N_("in LibreOffice: File, Save As, Text - Choose Encoding, then UTF-8")},
+    {"PK\x03\x04", NULL, N_("a ZIP archive"), N_("unpack it first")},
+    {"\x89PNG", NULL, N_("a picture"), N_("a brochure is made from a text file (.yaml)")},
+    {"\xFF\xD8\xFF", NULL, N_("a picture"),
+     N_("a brochure is made from a text file (.yaml)")},
+    {"<!DOCTYPE", NULL, N_("a web page"),
+     N_("a brochure is made from a text file (.yaml)")},
+    {"<html", NULL, N_("a web page"), N_("a brochure is made from a text file (.yaml)")},
 };
 
 /* False after a message if the file is none that people write. */
@@ -124,12 +126,12 @@ struct old_encoding {
     const char *name, *in_editor;
 };
 
-static const struct old_encoding WINDOWS = {"Windows-1251 (\"ANSI\", old Cyrillic)",
-                                            "Cyrillic (Windows 1251)"};
-static const struct old_encoding KOI8 = {"KOI8-R (old Cyrillic of Unix)",
-                                         "Cyrillic (KOI8-R)"};
-static const struct old_encoding MAC = {"MacCyrillic (old Cyrillic of the Macintosh)",
-                                        "Cyrillic (Mac)"};
+static const struct old_encoding WINDOWS = {N_("Windows-1251 (\"ANSI\", old Cyrillic)"),
+                                            N_("Cyrillic (Windows 1251)")};
+static const struct old_encoding KOI8 = {N_("KOI8-R (old Cyrillic of Unix)"),
+                                         N_("Cyrillic (KOI8-R)")};
+static const struct old_encoding MAC = {N_("MacCyrillic (old Cyrillic of the Macintosh)"),
+                                        N_("Cyrillic (Mac)")};
 
 /* Small letters make most of a text: from E0 on in Windows, from C0 on in KOI8. The
  * capitals of the Macintosh stand where Windows has signs. NULL: no Cyrillic. */

@@ -147,8 +147,9 @@ bool model_load_theme(struct theme *out, const struct node *root,
                       const struct theme_terms *terms, struct arena *arena,
                       struct diag *diag);
 
-/* Write the JSON Schemas of the formats, made from the same tables as the decoder. */
-void model_write_schema(FILE *file);
-void model_write_theme_schema(FILE *file);
+/* Write the JSON Schemas of the formats, made from the same tables as the decoder, with
+ * descriptions in a language. */
+void model_write_schema(FILE *file, enum lang lang);
+void model_write_theme_schema(FILE *file, enum lang lang);
 
 #endif

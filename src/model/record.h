@@ -5,6 +5,7 @@
 #define MODEL_RECORD_H
 
 #include "base/json.h"
+#include "base/catalogue.h"
 #include "model/localized.h"
 
 /* Limits of the format: characters of a text, entries of a list. */
