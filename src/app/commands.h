@@ -6,6 +6,7 @@
 
 int command_build(const struct options *options);
 int command_check(const struct options *options);
+int command_fix(const struct options *options);
 int command_export(const struct options *options);
 int command_import(const struct options *options);
 int command_init(const struct options *options);

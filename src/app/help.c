@@ -14,6 +14,7 @@ static const struct help_topic TOPICS[] = {
         "\n"
         "  brochure build FILE.yaml    check the file and write its PDF into out/\n"
         "  brochure check FILE.yaml    check the file, write nothing\n"
+        "  brochure fix FILE.yaml      mend what can only be meant in one way\n"
         "  brochure init FILE.yaml     write a new file to begin a plan with\n"
         "  brochure translate          give the texts to a translator and take them "
         "back\n"
@@ -79,6 +80,16 @@ static const struct help_topic TOPICS[] = {
         "  --format json    the messages as one JSON object on standard output\n"
         "  --strict         warnings count as errors\n"
         "  --allow-missing  a missing translation is a warning, not an error\n")},
+    {"fix",
+     N_("brochure fix FILE.yaml [--write]\n"
+        "\n"
+        "Mends what can only be meant in one way: letters of the wrong alphabet, tabs,\n"
+        "pasted bullets, misspelt keys, typed labels, dates written otherwise, an old\n"
+        "encoding, a text of paragraphs below > and more. Shows the difference on\n"
+        "standard output and writes nothing; then says what is left to do.\n"
+        "FILE.yaml may be \"-\": the content is then read from standard input.\n"
+        "\n"
+        "  --write   write it into FILE.yaml; the old text is kept as FILE.yaml~\n")},
     {"init",
      N_("brochure init FILE.yaml [--lang bg+en|bg|en]\n"
         "\n"

@@ -36,6 +36,12 @@ static const struct option INIT_OPTIONS[] = {
     {0},
 };
 
+static const struct option FIX_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"write", no_argument, NULL, OPTION_WRITE},
+    {0},
+};
+
 static const char EXPORT_LETTERS[] = ":ho:";
 static const struct option EXPORT_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
@@ -64,6 +70,7 @@ const struct option *option_rows(enum command command, const char **letters)
     switch (command) {
     case COMMAND_BUILD: *letters = BUILD_LETTERS; return BUILD_OPTIONS;
     case COMMAND_CHECK: return CHECK_OPTIONS;
+    case COMMAND_FIX: return FIX_OPTIONS;
     case COMMAND_INIT: return INIT_OPTIONS;
     case COMMAND_EXPORT: *letters = EXPORT_LETTERS; return EXPORT_OPTIONS;
     case COMMAND_VERSION: return TOP_OPTIONS;

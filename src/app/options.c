@@ -23,7 +23,7 @@ static const struct command_row COMMANDS[] = {
     {"schema", COMMAND_SCHEMA, true},    {"help", COMMAND_HELP, true},
     {"verify", COMMAND_VERIFY, true},    {"batch", COMMAND_HELP, false},
     {"watch", COMMAND_HELP, false},      {"init", COMMAND_INIT, true},
-    {"translate", COMMAND_EXPORT, true},
+    {"translate", COMMAND_EXPORT, true}, {"fix", COMMAND_FIX, true},
 };
 
 /* The values of an option; those after the first `built` ones are not built yet. */
@@ -246,6 +246,7 @@ static bool take_option(struct parser *parser, int id, const char *value)
         out->topic = parser->command;
         return true;
     case OPTION_VERSION: out->command = COMMAND_VERSION; return true;
+    case OPTION_WRITE: out->write = true; return true;
     case OPTION_TO: return take_to(parser, value);
     case OPTION_FOLDER:
         out->folder = value;
@@ -372,6 +373,7 @@ static const char *file_wanted(enum command command)
     switch (command) {
     case COMMAND_BUILD:
     case COMMAND_CHECK:
+    case COMMAND_FIX:
     case COMMAND_EXPORT:
     case COMMAND_IMPORT: return N_("YAML file with the content");
     case COMMAND_INIT: return N_("YAML file to write");

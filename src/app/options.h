@@ -12,6 +12,7 @@
 enum command {
     COMMAND_BUILD,
     COMMAND_CHECK,
+    COMMAND_FIX,
     COMMAND_INIT,
     COMMAND_EXPORT, /* translate export */
     COMMAND_IMPORT, /* translate import */
@@ -46,6 +47,7 @@ struct options {
     struct str theme; /* --theme; empty: as the content says */
     enum lang to; /* translate export: --to */
     bool folder_named, to_named;
+    bool write; /* fix: not only shown */
     bool allow_missing;
     enum dump dump;
     enum edition_standard standard; /* of the print edition */

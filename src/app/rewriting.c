@@ -10,7 +10,7 @@ void rewriting_init(struct rewriting *rewriting, const char *path, enum lang mes
     rewriting->diag = diag_create(rewriting->arena);
 }
 
-bool rewriting_read(struct rewriting *rewriting)
+bool rewriting_open(struct rewriting *rewriting)
 {
     struct arena *arena = rewriting->arena;
     if (!file_read(&rewriting->text, rewriting->path, INPUT_FILE_MAX, arena,
@@ -18,7 +18,13 @@ bool rewriting_read(struct rewriting *rewriting)
         return false;
     }
     rewriting->source = source_make(arena, str_from(rewriting->path), rewriting->text);
-    return input_read(&rewriting->root, rewriting->source, arena, rewriting->diag);
+    return true;
+}
+
+bool rewriting_read(struct rewriting *rewriting)
+{
+    return rewriting_open(rewriting) && input_read(&rewriting->root, rewriting->source,
+                                                   rewriting->arena, rewriting->diag);
 }
 
 static struct file_sink *fill_sink(const char *path, struct str text, struct diag *diag)

@@ -19,6 +19,9 @@ struct rewriting {
 /* Nothing is read yet. */
 void rewriting_init(struct rewriting *rewriting, const char *path, enum lang messages);
 
+/* Reads the file, whatever it holds. False after a failure. */
+bool rewriting_open(struct rewriting *rewriting);
+
 /* Reads the file to a tree. False after an error. */
 bool rewriting_read(struct rewriting *rewriting);
 

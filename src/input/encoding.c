@@ -126,25 +126,40 @@ struct old_encoding {
     const char *name, *in_editor;
 };
 
-static const struct old_encoding WINDOWS = {N_("Windows-1251 (\"ANSI\", old Cyrillic)"),
-                                            N_("Cyrillic (Windows 1251)")};
-static const struct old_encoding KOI8 = {N_("KOI8-R (old Cyrillic of Unix)"),
-                                         N_("Cyrillic (KOI8-R)")};
-static const struct old_encoding MAC = {N_("MacCyrillic (old Cyrillic of the Macintosh)"),
-                                        N_("Cyrillic (Mac)")};
+static const struct old_encoding OLD[] = {
+    [ENCODING_WINDOWS] = {N_("Windows-1251 (\"ANSI\", old Cyrillic)"),
+                          N_("Cyrillic (Windows 1251)")},
+    [ENCODING_KOI8] = {N_("KOI8-R (old Cyrillic of Unix)"), N_("Cyrillic (KOI8-R)")},
+    [ENCODING_MAC] = {N_("MacCyrillic (old Cyrillic of the Macintosh)"),
+                      N_("Cyrillic (Mac)")},
+};
 
 /* Small letters make most of a text: from E0 on in Windows, from C0 on in KOI8. The
- * capitals of the Macintosh stand where Windows has signs. NULL: no Cyrillic. */
-static const struct old_encoding *guess_encoding(const struct census *census)
+ * capitals of the Macintosh stand where Windows has signs. */
+static enum encoding guess_old(const struct census *census)
 {
     size_t letters = census->middle + census->high;
     if (letters * 2 < census->malformed) {
-        return NULL;
+        return ENCODING_UNKNOWN;
     }
     if (census->middle > 2 * census->high) {
-        return &KOI8;
+        return ENCODING_KOI8;
     }
-    return census->low > census->middle && census->low * 40 > letters ? &MAC : &WINDOWS;
+    bool mac = census->low > census->middle && census->low * 40 > letters;
+    return mac ? ENCODING_MAC : ENCODING_WINDOWS;
+}
+
+enum encoding encoding_guess(struct str bytes)
+{
+    if (looks_like_utf16(bytes)) {
+        unsigned char first = (unsigned char)bytes.data[0];
+        return first == 0xFE || first == 0 ? ENCODING_UTF16_BE : ENCODING_UTF16_LE;
+    }
+    struct census census = count_bytes(bytes);
+    if (census.malformed == 0) {
+        return ENCODING_UTF8;
+    }
+    return census.malformed <= census.sequences ? ENCODING_UNKNOWN : guess_old(&census);
 }
 
 static bool report_malformed(const struct source *source, const struct census *census,
@@ -157,20 +172,20 @@ static bool report_malformed(const struct source *source, const struct census *c
                    "a damaged character (byte %02X is not UTF-8): type it anew", byte);
         return false;
     }
-    const struct old_encoding *old = guess_encoding(census);
-    if (old == NULL) {
+    enum encoding guess = guess_old(census);
+    if (guess == ENCODING_UNKNOWN) {
         diag_error(diag, mark, "file-encoding",
                    "the file is not saved as UTF-8 (byte %02X): save it as UTF-8", byte);
         note_how_to_save(diag);
         return false;
     }
     diag_error(diag, mark, "file-encoding", "the file is saved as %s: save it as UTF-8",
-               old->name);
+               OLD[guess].name);
     note_how_to_save(diag);
     diag_note(diag, NO_MARK,
               "in VS Code: click the encoding in the bottom bar, Reopen with Encoding, "
               "%s; then Save with Encoding, UTF-8",
-              old->in_editor);
+              OLD[guess].in_editor);
     return false;
 }
 
