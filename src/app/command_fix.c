@@ -5,7 +5,7 @@
 #include "app/difference.h"
 #include "app/mending.h"
 #include "app/rewriting.h"
-#include "base/file.h"
+#include "base/wording.h"
 #include "review/review.h"
 #include <stdio.h>
 
@@ -18,7 +18,7 @@ static int say_what_is_left(const struct options *options, struct str text)
     if (content_read(&content) && content.sound) {
         review_run(&content.brochure, content.texts, content.arena, content.diag);
     }
-    diag_print(content.diag, stderr, LANG_EN);
+    diag_print(content.diag, stderr, options->messages);
     int code = content_exit_code(&content);
     content_done(&content);
     return code;
@@ -29,8 +29,9 @@ static void show(const struct rewriting *rewriting, struct str before)
 {
     struct str shown = input_decode(before, rewriting->arena);
     if (!str_equal(shown, before)) {
-        fprintf(stderr, "%s: will be saved as UTF-8, accents as one letter\n",
-                rewriting->path);
+        wording_print(stderr, rewriting->messages,
+                      "%s: will be saved as UTF-8, accents as one letter\n",
+                      rewriting->path);
     }
     difference_print(stdout, rewriting->path, shown, rewriting->text);
 }
@@ -38,7 +39,7 @@ static void show(const struct rewriting *rewriting, struct str before)
 int command_fix(const struct options *options)
 {
     struct rewriting rewriting;
-    rewriting_init(&rewriting, options->file);
+    rewriting_init(&rewriting, options->file, options->messages);
     int code = 0;
     if (rewriting_open(&rewriting)) {
         struct str before = rewriting.text;
