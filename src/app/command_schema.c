@@ -6,9 +6,9 @@
 int command_schema(const struct options *options)
 {
     if (options->topic == NULL) {
-        model_write_schema(stdout, options->messages);
+        model_write_schema(stdout);
     } else {
-        model_write_theme_schema(stdout, options->messages);
+        model_write_theme_schema(stdout);
     }
     return 0;
 }

@@ -1,6 +1,5 @@
 /* British English; also the names of Bulgarian places in Latin letters. */
 #include "base/lang_parts.h"
-#include "base/catalogue.h"
 
 static const char *const MONTHS[] = {"January",   "February", "March",    "April",
                                      "May",       "June",     "July",     "August",
@@ -135,7 +134,7 @@ static const struct lang_numbers NUMBERS = {
 const struct lang_facts LANG_FACTS_EN = {
     /* code */ "en",
     /* tag */ "en-GB",
-    /* name */ N_("English"),
+    /* name */ "English",
     /* script */ LANG_LATIN,
     /* outer */ {0x201C, 0x201D},
     /* inner */ {0x2018, 0x2019},

@@ -1,7 +1,6 @@
 /* JPEG through libjpeg-turbo. Its warnings about missing or wrong data are errors here: a
  * picture that is half grey must not be printed. */
 #include "image/raster.h"
-#include "base/wording.h"
 #include <setjmp.h>
 #include <stdio.h>
 /* libjpeg's headers need stdio before them. */
@@ -27,10 +26,11 @@ static void report(struct jpeg_run *run)
 {
     char message[JMSG_LENGTH_MAX];
     (*run->errors.format_message)((j_common_ptr)&run->jpeg, message);
-    *run->fault = wording_phrase(run->arena,
-                                 "is damaged or of a rare kind (JPEG: %s); open it in a "
-                                 "picture editor and save it again",
-                                 message);
+    struct str words = str_format(run->arena,
+                                  "is damaged or of a rare kind (JPEG: %s); open it in a "
+                                  "picture editor and save it again",
+                                  message);
+    *run->fault = str_to_c(run->arena, words);
     longjmp(run->jump, 1);
 }
 

@@ -13,8 +13,9 @@ struct names {
     size_t count, capacity;
 };
 
-/* "a, b, c", with that between them; at most 30 of them are named. */
-struct str name_list(const struct names *names, const char *between, struct arena *arena);
+/* "a, b and c", with that conjunction; at most 30 of them are named. */
+struct str name_list(const struct names *names, const char *conjunction,
+                     struct arena *arena);
 
 /* Text in a message: one line, at most 60 characters of it. */
 struct str name_clip(struct str text, struct arena *arena);
@@ -23,10 +24,11 @@ struct str name_clip(struct str text, struct arena *arena);
 struct unknown_name {
     const char *rule; /* of the message */
     struct str name;
-    const char *unknown; /* "unknown key" */
-    const char *place; /* " in a goal", or NULL */
+    const char *noun; /* "key" */
+    const char *place; /* " in a goal", or "" */
     const struct names *allowed;
     const char *allowed_title; /* "the keys here are" */
+    const char *conjunction; /* before the last of them; NULL: "and" */
     const struct node *mapping; /* of a key: where it stands, else NULL */
 };
 

@@ -11,38 +11,37 @@ enum { CODE_BYTES = 300 /* of an address: a code that fits a third of a page */ 
 
 static const struct field ROW_FIELDS[] = {
     {"key", &FIELD_TEXT, TEXT_INLINE, true, ROW(key), .limit = LIMIT_SHORT,
-     .help = N_("What the row is about: publisher, translation, printing.")},
+     .help = "What the row is about: publisher, translation, printing."},
     {"value", &FIELD_TEXT, TEXT_INLINE, true, ROW(value), .limit = LIMIT_STATEMENT,
-     .help = N_("What is said of it; addresses in it are links.")},
+     .help = "What is said of it; addresses in it are links."},
 };
-static const struct record ROW_RECORD = {.what = N_("a row"),
+static const struct record ROW_RECORD = {.what = "a row",
                                          FIELDS(ROW_FIELDS),
                                          .size = sizeof(struct imprint_row),
                                          .mark_offset = ROW(mark),
-                                         .help = N_("A fact about this edition.")};
+                                         .help = "A fact about this edition."};
 
 static const struct field LINK_FIELDS[] = {
     {"url", &FIELD_URL, TEXT_PLAIN, true, LINK(url), .limit = LIMIT_URL,
-     .example = "https://example.org/",
-     .help = N_("The address that the code leads to.")},
+     .example = "https://example.org/", .help = "The address that the code leads to."},
     {"label", &FIELD_TEXT, TEXT_INLINE, true, LINK(label), .limit = LIMIT_TITLE,
-     .help = N_("What is found there.")},
+     .help = "What is found there."},
 };
-static const struct record LINK_RECORD = {.what = N_("a link"),
+static const struct record LINK_RECORD = {.what = "a link",
                                           FIELDS(LINK_FIELDS),
                                           .size = sizeof(struct imprint_link),
                                           .mark_offset = LINK(mark),
-                                          .help = N_("An address as a QR code.")};
+                                          .help = "An address as a QR code."};
 
 static const struct field IMPRINT_FIELDS[] = {
     {"links", &FIELD_ITEMS, .offset = SECTION_FIELD(as.imprint.links),
      .count_offset = SECTION_FIELD(as.imprint.link_count), .limit = LIMIT_GOALS,
      .record = &LINK_RECORD, .example = "[{url: https://example.org/, label: …}]",
-     .help = N_("Addresses, each with a QR code.")},
+     .help = "Addresses, each with a QR code."},
     {"rows", &FIELD_ITEMS, .offset = SECTION_FIELD(as.imprint.rows),
      .count_offset = SECTION_FIELD(as.imprint.row_count), .limit = LIMIT_GOALS,
      .record = &ROW_RECORD, .example = "[{key: …, value: …}]",
-     .help = N_("Facts about the edition.")},
+     .help = "Facts about the edition."},
 };
 
 static void check_link(struct decoder *decoder, const struct imprint_link *link)
@@ -77,9 +76,8 @@ static void check_imprint(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_IMPRINT = {
     .name = "imprint",
-    .record =
-        KIND_RECORD(N_("an imprint section"), IMPRINT_FIELDS,
-                    N_("Who made the edition, and where more is found: rows of facts, "
-                       "and addresses as QR codes.")),
+    .record = KIND_RECORD("an imprint section", IMPRINT_FIELDS,
+                          "Who made the edition, and where more is found: rows of facts, "
+                          "and addresses as QR codes."),
     .check = check_imprint,
 };

@@ -19,13 +19,12 @@ static void link_plan(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_PLAN = {
     .name = "plan",
-    .record = {.what = N_("a plan section"),
+    .record = {.what = "a plan section",
                .base = &SECTION_HEAD,
                .after = &SECTION_END,
                .mark_offset = SECTION_FIELD(mark),
                .id_offset = SECTION_FIELD(id),
-               .help =
-                   N_("Vision, goals and priorities on a page, or on two that face each "
-                      "other.")},
+               .help = "Vision, goals and priorities on a page, or on two that face each "
+                       "other."},
     .link = link_plan,
 };
