@@ -25,6 +25,7 @@ CC := $(if $(filter default,$(origin CC)),cc,$(CC))
 # ---- what exists ---------------------------------------------------------------------
 
 SOURCES  := $(sort $(shell find src -name '*.c'))
+HEADERS  := $(sort $(shell find src -name '*.h'))
 MAIN     := src/main.c
 PARTS    := $(filter-out $(MAIN),$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
@@ -45,10 +46,9 @@ THEMES  := $(patsubst content/%,$(BUILD)/%,$(wildcard content/themes/*.yaml))
 PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
 FONTS   := fonts/node_modules/.package-lock.json
 TEXTS   := out/texts/node_modules/.package-lock.json
-# The page of the editor, as it is built into the program.
-WEB     := $(addprefix out/web/,app.js app.css index.html icon.svg)
 
-PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o) $(BUILD)/app/starter_lines.o
+PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o) $(BUILD)/app/starter_lines.o \
+                $(BUILD)/base/catalogue_table.o
 MAIN_OBJECT  := $(MAIN:src/%.c=$(BUILD)/%.o)
 UNIT_TESTS   := $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
 REPLAYS      := $(FUZZERS:tests/fuzz/fuzz_%.c=$(BUILD)/tests/replay_%)
@@ -76,8 +76,7 @@ KIND_FLAGS := $(KIND_$(KIND))
 
 # libharu and libhyphen come without a pkg-config file.
 LIBRARIES := harfbuzz harfbuzz-subset freetype2 yaml-0.1 libcmark libunibreak \
-             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2 libqrencode \
-             libmicrohttpd jansson
+             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2 libqrencode
 OTHER_LIBRARIES := -lhpdf -lhyphen -lm
 
 # ---- the product ---------------------------------------------------------------------
@@ -136,7 +135,17 @@ $(BUILD)/app/starter_lines.c: src/app/starter.yaml
 
 $(BUILD)/app/starter_lines.o: $(BUILD)/app/starter_lines.c $(FLAGS)
 	@$(CC) @$(FLAGS) -MMD -MP -c $< -o $@
-$(BUILD)/editor/assets.o: $(WEB)
+
+# What the program says in Bulgarian: compiled, as bytes. msgfmt refuses a sentence that
+# does not take what the English one takes.
+$(BUILD)/base/catalogue_table.c: src/messages/bg.po $(STAMPS)/build
+	@mkdir -p $(@D)
+	@msgfmt --check-format -o $(@:.c=.mo) $<
+	@{ echo '#include "base/catalogue_table.h"'; echo 'const unsigned char CATALOGUE_BG[] = {'; \
+	    od -An -v -tu1 $(@:.c=.mo) | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '};'; } >$@
+
+$(BUILD)/base/catalogue_table.o: $(BUILD)/base/catalogue_table.c $(FLAGS)
+	@$(CC) @$(FLAGS) -MMD -MP -c $< -o $@
 
 # Made anew each time, so that a deleted source leaves no object behind.
 $(LIBRARY): $(PART_OBJECTS)
@@ -182,17 +191,32 @@ $(BUILD)/tests/svg_pages: tests/svg/pages.c $(LIBRARY) $(LINK)
 	@echo "  TEST  $<"
 	@$(CC) @$(FLAGS) -MMD -MP -MT $@ -MF $@.d $< $(LIBRARY) @$(LINK) -o $@
 
-# The page is put together from its sources and the libraries in out/web/node_modules.
-out/web/app.js: $(wildcard src/editor/web/*.js) $(WEB_LIBRARIES)
-	@echo "  WEB   $@"
-	@NODE_PATH=out/web/node_modules out/web/node_modules/.bin/esbuild src/editor/web/app.js \
-	    --bundle --format=esm --target=es2022 --minify --legal-comments=none \
-	    --log-level=warning --outfile=$@
-
-out/web/%: src/editor/web/%
-	@install -D -m 644 $< $@
-
 -include $(wildcard $(DEPENDENCIES))
+
+# ---- words in other languages --------------------------------------------------------
+
+# Functions that say something, and which argument is the sentence.
+SPEAKERS := diag_error:4 diag_warning:4 diag_report:3 diag_note:3 diag_failure:4 \
+            data_doubt:4 review_tell:4 chart_fault:4 wording_print:3 wording_phrase:2 \
+            markup_report:5 add_fault:4 svg_stop:2 json_words:3 complain:2 document_fail:2
+TEMPLATE := out/build/messages/brochure.pot
+
+.PHONY: messages
+## make messages: bring src/messages/bg.po up to date; then fill in what is empty there
+messages: $(TEMPLATE)
+	@msgmerge --quiet --update --backup=none --no-wrap --sort-by-file --no-fuzzy-matching \
+	    --add-location=file src/messages/bg.po $<
+	@msgattrib --no-obsolete --no-wrap --sort-by-file -o $(TEMPLATE:.pot=.po) \
+	    src/messages/bg.po
+	@sed '/^"POT-Creation-Date:/d' $(TEMPLATE:.pot=.po) >src/messages/bg.po
+	@msgfmt --statistics -o /dev/null src/messages/bg.po
+
+$(TEMPLATE): $(SOURCES) $(HEADERS) Makefile
+	@mkdir -p $(@D)
+	@xgettext --from-code=UTF-8 --language=C --no-wrap --sort-by-file --add-location=file \
+	    --keyword= --keyword=N_ $(SPEAKERS:%=--keyword=%) \
+	    $(foreach speaker,$(SPEAKERS),--flag=$(speaker):c-format) \
+	    --package-name=brochure -o $@ $(SOURCES) $(HEADERS)
 
 # ---- tests ---------------------------------------------------------------------------
 
@@ -275,15 +299,13 @@ install: $(PROGRAM) $(FONTS) $(PROFILE)
 
 .PHONY: dist
 ## make dist: a tarball in out/ with the fonts, that builds without a network
-dist: $(FONTS) $(WEB) $(STAMPS)/$(FOGRA)
+dist: $(FONTS) $(STAMPS)/$(FOGRA)
 	@rm -rf out/dist && mkdir -p out/dist/brochure
 	@git ls-files -z | xargs -0 cp --parents -t out/dist/brochure
 	@mkdir -p out/dist/brochure/fonts/node_modules
 	@cd fonts/node_modules && cut -c 67- ../SHA256SUMS \
 	    | xargs -d '\n' cp --parents -t ../../out/dist/brochure/fonts/node_modules
 	@touch out/dist/brochure/$(FONTS)
-	@install -D -m 644 /dev/null out/dist/brochure/$(WEB_LIBRARIES)
-	@install -D -m 644 -t out/dist/brochure/out/web $(WEB)
 	@install -D -m 644 $(STAMPS)/$(FOGRA) out/dist/brochure/$(STAMPS)/$(FOGRA)
 	@tar --sort=name --owner=0 --group=0 --numeric-owner -C out/dist -czf out/brochure.tar.gz brochure
 	@rm -rf out/dist

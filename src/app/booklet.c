@@ -44,16 +44,16 @@ bool booklet_check(const struct display *pages, const struct content *content)
         "pages of %d x %d mm have no booklet: two of them must stand side by side "
         "on A3, so they may have up to 210 x 297 mm; %s",
         whole_mm(page->width), whole_mm(page->height),
-        content->options->editions_named ? "leave booklet out of -e"
-                                         : "the other editions are made");
+        content->options->editions_named ? N_("leave booklet out of -e")
+                                         : N_("the other editions are made"));
     return false;
 }
 
 /* The file and the report say it as well. */
-static void say_how_to_print(const struct display *sheets)
+static void say_how_to_print(const struct display *sheets, enum lang lang)
 {
     if (isatty(STDERR_FILENO)) {
-        fprintf(stderr, "%.*s\n", STR_ARGS(sheets->facts.note[LANG_EN]));
+        fprintf(stderr, "%.*s\n", STR_ARGS(sheets->facts.note[lang]));
     }
 }
 
@@ -62,5 +62,5 @@ void booklet_prepare(struct display *out, struct press_imposition *imposition,
                      struct arena *arena)
 {
     press_impose(out, imposition, pages, &content->brochure.booklet, arena);
-    say_how_to_print(out);
+    say_how_to_print(out, content->options->messages);
 }

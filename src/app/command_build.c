@@ -1,5 +1,6 @@
 /* brochure build: content to PDF files, or to a dump of the pages. */
 #include "app/commands.h"
+#include "base/wording.h"
 #include "app/content.h"
 #include "app/editions.h"
 #include "app/report.h"
@@ -11,8 +12,9 @@
 static void say_written(const struct editions *editions, const char *path, size_t size)
 {
     if (isatty(STDERR_FILENO)) {
-        fprintf(stderr, "%s: %zu pages, %zu kB\n", path, editions->pages.pages.count,
-                (size + 999) / 1000);
+        wording_print(stderr, editions->content->options->messages,
+                      "%.*s: %zu pages, %zu kB\n", STR_ARGS(str_from(path)),
+                      editions->pages.pages.count, (size + 999) / 1000);
     }
 }
 
@@ -126,27 +128,7 @@ int command_build(const struct options *options)
             write_editions(&editions);
         }
     }
-    diag_print(content.diag, stderr, LANG_EN);
-    int code = content_exit_code(&content);
-    content_done(&content);
-    return code;
-}
-
-int build_for_editor(const struct options *options, FILE *out)
-{
-    struct content content;
-    struct editions editions;
-    content_init(&content, options);
-    if (content_read(&content) && editions_make(&editions, &content)) {
-        write_editions(&editions);
-        struct str name = make_output(&content, options->editions[0]).name;
-        fprintf(out, "%.*s", STR_ARGS(name));
-    }
-    fputs("\n{\"bg\":", out);
-    diag_print_json(content.diag, out, LANG_BG);
-    fputs(",\"en\":", out);
-    diag_print_json(content.diag, out, LANG_EN);
-    fputs("}", out);
+    diag_print(content.diag, stderr, options->messages);
     int code = content_exit_code(&content);
     content_done(&content);
     return code;

@@ -17,9 +17,9 @@ int command_check(const struct options *options)
         }
     }
     if (options->format == REPORT_JSON) {
-        diag_print_json(content.diag, stdout, LANG_EN);
+        diag_print_json(content.diag, stdout, options->messages);
     } else {
-        diag_print(content.diag, stderr, LANG_EN);
+        diag_print(content.diag, stderr, options->messages);
     }
     int code = content_exit_code(&content);
     content_done(&content);

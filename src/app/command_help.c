@@ -6,7 +6,7 @@
 
 int command_help(const struct options *options)
 {
-    return help_print(options->topic, stdout) ? 0 : 2;
+    return help_print(options->topic, stdout, options->messages) ? 0 : 2;
 }
 
 int command_version(const struct options *options)

@@ -59,7 +59,7 @@ int command_init(const struct options *options)
     } else {
         write_new(options->file, text, diag);
     }
-    diag_print(diag, stderr, LANG_EN);
+    diag_print(diag, stderr, options->messages);
     int code = diag_exit_code(diag);
     arena_destroy(arena);
     return code;

@@ -6,9 +6,9 @@
 int command_schema(const struct options *options)
 {
     if (options->topic == NULL) {
-        model_write_schema(stdout);
+        model_write_schema(stdout, options->messages);
     } else {
-        model_write_theme_schema(stdout);
+        model_write_theme_schema(stdout, options->messages);
     }
     return 0;
 }

@@ -2,6 +2,7 @@
  * tells everything: texts and pictures are looked through even when the model has already
  * found faults. */
 #include "app/content.h"
+#include "base/wording.h"
 #include "app/wishes.h"
 #include "base/below.h"
 #include "base/file.h"
@@ -20,9 +21,7 @@ void content_init(struct content *content, const struct options *options)
 
 void content_done(struct content *content)
 {
-    if (!content->engine_lent) {
-        text_engine_destroy(content->engine);
-    }
+    text_engine_destroy(content->engine);
     arena_destroy(content->arena);
 }
 
@@ -51,10 +50,10 @@ static bool choose_languages(struct content *content)
     for (size_t i = 0; i < options->language_count; i++) {
         enum lang lang = options->languages[i];
         if (!has_language(document->languages, document->language_count, lang)) {
-            fprintf(stderr,
-                    "brochure: error: --lang asks for %s, which is not among the "
-                    "document's languages\n",
-                    lang_facts(lang)->name);
+            wording_print(stderr, options->messages,
+                          "brochure: %s --lang asks for %s, which is not among the "
+                          "document's languages\n",
+                          N_("error:"), lang_facts(lang)->name);
             content->misused = true;
             return false;
         }
@@ -62,9 +61,8 @@ static bool choose_languages(struct content *content)
     return true;
 }
 
-static bool read_nodes(struct content *content)
+static bool read_nodes(struct content *content, struct node *root)
 {
-    struct node *root = arena_new(content->arena, struct node);
     struct str bytes = content->bytes;
     struct arena *arena = content->arena;
     const char *path = content->options->file;
@@ -73,16 +71,12 @@ static bool read_nodes(struct content *content)
         return false;
     }
     const struct source *source = source_make(arena, str_from(path), bytes);
-    content->root = input_read(root, source, arena, content->diag) ? root : NULL;
-    return content->root != NULL;
+    return input_read(root, source, arena, content->diag);
 }
 
 static bool load_fonts(struct content *content)
 {
     struct str fonts;
-    if (content->engine != NULL) {
-        return true;
-    }
     if (!file_find_data(&fonts, "fonts", content->arena, content->diag)) {
         return false;
     }
@@ -124,6 +118,7 @@ static bool choose_pages(struct content *content)
 
 bool content_read(struct content *content)
 {
+    struct node root;
     struct model_options model_options = {
         .allow_missing = content->options->allow_missing,
     };
@@ -131,10 +126,10 @@ bool content_read(struct content *content)
     struct arena *arena = content->arena;
     struct diag *diag = content->diag;
 
-    if (!read_nodes(content)) {
+    if (!read_nodes(content, &root)) {
         return false;
     }
-    content->sound = model_load(brochure, content->root, &model_options, arena, diag);
+    content->sound = model_load(brochure, &root, &model_options, arena, diag);
     if (!load_fonts(content)) {
         return false;
     }

@@ -13,17 +13,13 @@
 #include "text/text.h"
 #include <stdbool.h>
 
-struct node;
-
 struct content {
     const struct options *options;
     struct arena *arena; /* all that is read and laid out */
     struct diag *diag;
     struct str bytes; /* what to read instead of the file; data NULL: the file */
-    struct node *root; /* what the file says; NULL: nothing that can be read */
     struct brochure brochure;
-    struct text_engine *engine; /* made where none is lent */
-    bool engine_lent; /* it is not destroyed with the content */
+    struct text_engine *engine;
     struct texts *texts;
     struct supplies supplies;
     struct pictures pictures;

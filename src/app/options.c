@@ -2,105 +2,28 @@
  * and refused, so that it is never taken for something else; the rest is refused with a
  * proposal. */
 #include "app/options.h"
+#include "app/messages.h"
+#include "app/option_rows.h"
+#include "app/options_parts.h"
 #include "base/edit_distance.h"
-#include <getopt.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---- what there is --------------------------------------------------------------- */
 
-enum option_id {
-    OPTION_HELP = 'h',
-    OPTION_EDITIONS = 'e',
-    OPTION_FOLDER = 'o',
-    OPTION_LANG = 256,
-    OPTION_BILINGUAL,
-    OPTION_PAGE,
-    OPTION_THEME,
-    OPTION_ALLOW_MISSING,
-    OPTION_DUMP,
-    OPTION_FORMAT,
-    OPTION_REPORT,
-    OPTION_STRICT,
-    OPTION_PORT,
-    OPTION_NO_BROWSER,
-    OPTION_STANDARD,
-    OPTION_OUTLINES,
-    OPTION_VERSION,
-    OPTION_UNBUILT
-};
-
-static const char BUILD_LETTERS[] = ":ho:e:";
-static const struct option BUILD_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"bilingual", required_argument, NULL, OPTION_BILINGUAL},
-    {"page", required_argument, NULL, OPTION_PAGE},
-    {"theme", required_argument, NULL, OPTION_THEME},
-    {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
-    {"dump", required_argument, NULL, OPTION_DUMP},
-    {"report", required_argument, NULL, OPTION_REPORT},
-    {"print-standard", required_argument, NULL, OPTION_STANDARD},
-    {"outlines", no_argument, NULL, OPTION_OUTLINES},
-    {"changes-since", required_argument, NULL, OPTION_UNBUILT},
-    {0},
-};
-
-static const char OTHER_LETTERS[] = ":h";
-static const struct option CHECK_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"format", required_argument, NULL, OPTION_FORMAT},
-    {"strict", no_argument, NULL, OPTION_STRICT},
-    {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
-    {0},
-};
-
-static const struct option INIT_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {0},
-};
-
-static const char EDIT_LETTERS[] = ":ho:";
-static const struct option EDIT_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"port", required_argument, NULL, OPTION_PORT},
-    {"no-browser", no_argument, NULL, OPTION_NO_BROWSER},
-    {0},
-};
-
-static const struct option HELP_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 struct command_row {
     const char *name;
     enum command command;
     bool built;
-    const char *letters;
-    const struct option *options;
 };
 
 static const struct command_row COMMANDS[] = {
-    {"build", COMMAND_BUILD, true, BUILD_LETTERS, BUILD_OPTIONS},
-    {"check", COMMAND_CHECK, true, OTHER_LETTERS, CHECK_OPTIONS},
-    {"edit", COMMAND_EDIT, true, EDIT_LETTERS, EDIT_OPTIONS},
-    {"init", COMMAND_INIT, true, OTHER_LETTERS, INIT_OPTIONS},
-    {"schema", COMMAND_SCHEMA, true, OTHER_LETTERS, HELP_OPTIONS},
-    {"verify", COMMAND_VERIFY, true, OTHER_LETTERS, HELP_OPTIONS},
-    {"help", COMMAND_HELP, true, OTHER_LETTERS, HELP_OPTIONS},
-    {"batch", COMMAND_HELP, false, OTHER_LETTERS, HELP_OPTIONS},
-    {"watch", COMMAND_HELP, false, OTHER_LETTERS, HELP_OPTIONS},
-};
-
-/* What may stand before any command. */
-static const struct option TOP_OPTIONS[] = {
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"version", no_argument, NULL, OPTION_VERSION},
-    {0},
+    {"build", COMMAND_BUILD, true},      {"check", COMMAND_CHECK, true},
+    {"schema", COMMAND_SCHEMA, true},    {"help", COMMAND_HELP, true},
+    {"verify", COMMAND_VERIFY, true},    {"batch", COMMAND_HELP, false},
+    {"watch", COMMAND_HELP, false},      {"init", COMMAND_INIT, true},
+    {"translate", COMMAND_EXPORT, true}, {"fix", COMMAND_FIX, true},
 };
 
 /* The values of an option; those after the first `built` ones are not built yet. */
@@ -111,6 +34,7 @@ struct values {
     size_t built;
 };
 
+static const struct values MESSAGES_VALUES = {"--messages", {"bg", "en"}, 2, 2};
 static const struct values LANG_VALUES = {"--lang", {"bg+en", "bg", "en"}, 3, 3};
 static const struct values BILINGUAL_VALUES = {
     "--bilingual", {"columns", "facing", "sequential"}, 3, 3};
@@ -120,44 +44,6 @@ static const struct values STANDARD_VALUES = {"--print-standard", {"x4", "x1a"},
 static const struct values FORMAT_VALUES = {"--format", {"text", "json"}, 2, 2};
 
 /* ---- complaints ------------------------------------------------------------------ */
-
-struct parser {
-    struct options *out;
-    int count;
-    char **arguments;
-    const char *command; /* NULL before it is known */
-    FILE *errors;
-    const char *press_option; /* one that only the print edition follows, or NULL */
-};
-
-/* Ends a complaint with where to read on. */
-static bool advise(const struct parser *parser)
-{
-    if (parser->command == NULL) {
-        fputs("note: \"brochure help\" lists the commands\n", parser->errors);
-    } else {
-        fprintf(parser->errors, "note: see \"brochure help %s\"\n", parser->command);
-    }
-    return false;
-}
-
-static bool refuse_unbuilt(const struct parser *parser, const char *kind,
-                           const char *name)
-{
-    fprintf(parser->errors, "brochure: error: %s \"%s\" is not built yet\n", kind, name);
-    return advise(parser);
-}
-
-static bool refuse_unknown(const struct parser *parser, const char *kind,
-                           const char *name, const struct str *suggestion)
-{
-    fprintf(parser->errors, "brochure: error: there is no %s \"%s\"", kind, name);
-    if (suggestion != NULL) {
-        fprintf(parser->errors, "; did you mean \"%.*s\"?", STR_ARGS(*suggestion));
-    }
-    fputc('\n', parser->errors);
-    return advise(parser);
-}
 
 static bool refuse_option(const struct parser *parser, const char *argument,
                           const struct option *options)
@@ -175,47 +61,63 @@ static bool refuse_option(const struct parser *parser, const char *argument,
         nearest = edit_nearest(names, count, word);
     }
     if (nearest == NULL) {
-        return refuse_unknown(parser, "option", argument, NULL);
+        return refuse_unknown(parser, N_("there is no option"), argument, NULL);
     }
     char shown[SHOWN_MAX];
     snprintf(shown, sizeof shown, "--%.*s", STR_ARGS(*nearest));
     struct str suggestion = str_from(shown);
-    return refuse_unknown(parser, "option", argument, &suggestion);
+    return refuse_unknown(parser, N_("there is no option"), argument, &suggestion);
 }
 
 /* ---- values ---------------------------------------------------------------------- */
 
-/* The index of `value`, or -1 after a complaint. */
-static int find_value(const struct parser *parser, const struct values *values,
-                      const char *value)
+/* "bg+en, bg, en" */
+static void list_values(char *list, size_t size, const struct values *values)
 {
-    char kind[64];
-    for (size_t i = 0; i < values->count; i++) {
-        if (strcmp(value, values->names[i]) != 0) {
-            continue;
-        }
-        if (i >= values->built) {
-            snprintf(kind, sizeof kind, "the value of %s,", values->option);
-            refuse_unbuilt(parser, kind, value);
-            return -1;
-        }
-        return (int)i;
+    list[0] = '\0';
+    for (size_t i = 0; i < values->built; i++) {
+        size_t used = strlen(list);
+        snprintf(list + used, size - used, "%s%s", i == 0 ? "" : ", ", values->names[i]);
     }
+}
+
+static void refuse_value(const struct parser *parser, const struct values *values,
+                         const char *value)
+{
+    enum { LIST_MAX = 128 };
+    char list[LIST_MAX];
     struct str names[COUNT(values->names)];
     for (size_t i = 0; i < values->built; i++) {
         names[i] = str_from(values->names[i]);
     }
     const struct str *nearest = edit_nearest(names, values->built, str_from(value));
-    fprintf(parser->errors, "brochure: error: \"%s\" is no value of %s: write", value,
-            values->option);
-    for (size_t i = 0; i < values->built; i++) {
-        fprintf(parser->errors, "%s %s", i == 0 ? "" : " or", values->names[i]);
-    }
+    list_values(list, sizeof list, values);
     if (nearest != NULL) {
-        fprintf(parser->errors, "; did you mean \"%.*s\"?", STR_ARGS(*nearest));
+        complain(
+            parser,
+            "\"%.*s\" is no value of %.*s: write one of %.*s; did you mean \"%.*s\"?",
+            SHOWN(value), SHOWN(values->option), SHOWN(list), STR_ARGS(*nearest));
+    } else {
+        complain(parser, "\"%.*s\" is no value of %.*s: write one of %.*s", SHOWN(value),
+                 SHOWN(values->option), SHOWN(list));
     }
-    fputc('\n', parser->errors);
     advise(parser);
+}
+
+/* The index of `value`, or -1 after a complaint. */
+static int find_value(const struct parser *parser, const struct values *values,
+                      const char *value)
+{
+    for (size_t i = 0; i < values->count; i++) {
+        if (strcmp(value, values->names[i]) == 0 && i >= values->built) {
+            refuse_unbuilt(parser, N_("the value"), value);
+            return -1;
+        }
+        if (strcmp(value, values->names[i]) == 0) {
+            return (int)i;
+        }
+    }
+    refuse_value(parser, values, value);
     return -1;
 }
 
@@ -231,7 +133,7 @@ static bool take_edition(struct parser *parser, const char *name, size_t size)
         for (size_t i = 0; i < OPTIONS_EDITIONS_MAX && edition_at(i) != NULL; i++) {
             names[count++] = str_from(edition_name(edition_at(i)));
         }
-        return refuse_unknown(parser, "edition", shown,
+        return refuse_unknown(parser, N_("there is no edition"), shown,
                               edit_nearest(names, count, str_from(shown)));
     }
     for (size_t i = 0; i < out->edition_count; i++) {
@@ -283,6 +185,14 @@ static bool take_lang(struct parser *parser, const char *value)
            options_set_languages(parser->out, str_from(value));
 }
 
+static bool take_to(struct parser *parser, const char *value)
+{
+    static const struct values TO_VALUES = {"--to", {"bg", "en"}, 2, 2};
+    parser->out->to_named = true;
+    return find_value(parser, &TO_VALUES, value) >= 0 &&
+           lang_from_code(&parser->out->to, str_from(value));
+}
+
 static bool take_bilingual(struct parser *parser, const char *value)
 {
     static const enum bilingual MODES[] = {BILINGUAL_COLUMNS, BILINGUAL_FACING,
@@ -292,22 +202,26 @@ static bool take_bilingual(struct parser *parser, const char *value)
     return index >= 0;
 }
 
+static bool take_messages(struct parser *parser, const char *value)
+{
+    return find_value(parser, &MESSAGES_VALUES, value) >= 0 &&
+           lang_from_code(&parser->out->messages, str_from(value));
+}
+
 static bool take_page(struct parser *parser, const char *value)
 {
     struct page_size *page = &parser->out->page;
     if (!page_size_read(page, str_from(value))) {
-        fprintf(parser->errors, "brochure: error: \"%s\" is no value of --page: write",
-                value);
-        for (size_t i = 0; page_name_at(i) != NULL; i++) {
-            fprintf(parser->errors, " %s or", page_name_at(i)->name);
-        }
-        fputs(" a width and a height, for example 210x210mm\n", parser->errors);
+        complain(
+            parser,
+            "\"%.*s\" is no value of --page: write A4 or A5, or a width and a height, "
+            "for example 210x210mm",
+            SHOWN(value));
         return advise(parser);
     }
     const char *fault = page_size_fault(*page);
     if (fault != NULL) {
-        fprintf(parser->errors, "brochure: error: --page %s: the page %s\n", value,
-                fault);
+        complain(parser, "--page %.*s: the page %s", SHOWN(value), fault);
         return advise(parser);
     }
     return true;
@@ -316,19 +230,11 @@ static bool take_page(struct parser *parser, const char *value)
 static bool take_theme(struct parser *parser, const char *value)
 {
     parser->out->theme = str_from(value);
-    return value[0] != '\0' || refuse_unknown(parser, "theme", value, NULL);
+    return value[0] != '\0' ||
+           refuse_unknown(parser, N_("there is no theme"), value, NULL);
 }
 
 /* ---- options --------------------------------------------------------------------- */
-
-static bool take_port(struct parser *parser, const char *value)
-{
-    char *end = NULL;
-    long port = strtol(value, &end, 10);
-    parser->out->port = (int)port;
-    return (*end == '\0' && port >= 1024 && port <= 65535) ||
-           refuse_unknown(parser, "port from 1024 to 65535 like", value, NULL);
-}
 
 static bool take_option(struct parser *parser, int id, const char *value)
 {
@@ -340,13 +246,18 @@ static bool take_option(struct parser *parser, int id, const char *value)
         out->topic = parser->command;
         return true;
     case OPTION_VERSION: out->command = COMMAND_VERSION; return true;
+    case OPTION_WRITE: out->write = true; return true;
+    case OPTION_TO: return take_to(parser, value);
     case OPTION_FOLDER:
         out->folder = value;
-        return value[0] != '\0' || refuse_unknown(parser, "folder", value, NULL);
+        out->folder_named = true;
+        return value[0] != '\0' ||
+               refuse_unknown(parser, N_("there is no folder"), value, NULL);
     case OPTION_EDITIONS: return take_editions(parser, value);
     case OPTION_LANG: return take_lang(parser, value);
     case OPTION_BILINGUAL: return take_bilingual(parser, value);
     case OPTION_PAGE: return take_page(parser, value);
+    case OPTION_MESSAGES: return take_messages(parser, value);
     case OPTION_THEME: return take_theme(parser, value);
     case OPTION_ALLOW_MISSING: out->allow_missing = true; return true;
     case OPTION_DUMP:
@@ -357,8 +268,6 @@ static bool take_option(struct parser *parser, int id, const char *value)
         out->report = true;
         return find_value(parser, &REPORT_VALUES, value) >= 0;
     case OPTION_STRICT: out->strict = true; return true;
-    case OPTION_PORT: return take_port(parser, value);
-    case OPTION_NO_BROWSER: out->no_browser = true; return true;
     case OPTION_STANDARD:
         parser->press_option = "--print-standard";
         index = find_value(parser, &STANDARD_VALUES, value);
@@ -403,12 +312,12 @@ static bool take_options(struct parser *parser, const char *letters,
             return refuse_option(parser, refused_argument(parser, letter), options);
         }
         if (id == ':') {
-            fprintf(parser->errors, "brochure: error: %s needs a value\n",
-                    refused_argument(parser, letter));
+            complain(parser, "%.*s needs a value",
+                     SHOWN(refused_argument(parser, letter)));
             return advise(parser);
         }
         if (id == OPTION_UNBUILT) {
-            return refuse_unbuilt(parser, "the option", options[index].name);
+            return refuse_unbuilt(parser, N_("the option"), options[index].name);
         }
         if (!take_option(parser, id, optarg)) {
             return false;
@@ -435,19 +344,17 @@ static const struct command_row *find_command(const struct parser *parser,
         if (COMMANDS[i].built) {
             return &COMMANDS[i];
         }
-        refuse_unbuilt(parser, "the command", name);
+        refuse_unbuilt(parser, N_("the command"), name);
         return NULL;
     }
     const char *suffix = strrchr(name, '.');
     if (suffix != NULL && (strcmp(suffix, ".yaml") == 0 || strcmp(suffix, ".yml") == 0)) {
-        fprintf(parser->errors,
-                "brochure: error: the command is missing: "
-                "did you mean \"brochure build %s\"?\n",
-                name);
+        complain(parser, "the command is missing: did you mean \"brochure build %.*s\"?",
+                 SHOWN(name));
         advise(parser);
         return NULL;
     }
-    refuse_unknown(parser, "command", name,
+    refuse_unknown(parser, N_("there is no command"), name,
                    edit_nearest(names, COUNT(COMMANDS), str_from(name)));
     return NULL;
 }
@@ -456,7 +363,7 @@ static bool is_format(const struct parser *parser, const char *name)
 {
     const struct str known = STR("theme");
     return str_equal(str_from(name), known) ||
-           refuse_unknown(parser, "schema", name,
+           refuse_unknown(parser, N_("there is no schema"), name,
                           edit_nearest(&known, 1, str_from(name)));
 }
 
@@ -466,9 +373,11 @@ static const char *file_wanted(enum command command)
     switch (command) {
     case COMMAND_BUILD:
     case COMMAND_CHECK:
-    case COMMAND_EDIT: return "YAML file with the content";
-    case COMMAND_INIT: return "YAML file to write";
-    case COMMAND_VERIFY: return "PDF file to verify";
+    case COMMAND_FIX:
+    case COMMAND_EXPORT:
+    case COMMAND_IMPORT: return N_("YAML file with the content");
+    case COMMAND_INIT: return N_("YAML file to write");
+    case COMMAND_VERIFY: return N_("PDF file to verify");
     case COMMAND_SCHEMA:
     case COMMAND_HELP:
     case COMMAND_VERSION: break;
@@ -482,17 +391,23 @@ static bool take_operands(struct parser *parser)
     struct options *out = parser->out;
     int left = parser->count - optind;
     const char *wanted = file_wanted(out->command);
-    if (left > 1) {
-        fprintf(parser->errors, "brochure: error: \"%s\" is one argument too many\n",
-                parser->arguments[optind + 1]);
+    int most = out->command == COMMAND_IMPORT ? 2 : 1;
+    if (left > most) {
+        complain(parser, "\"%.*s\" is one argument too many",
+                 SHOWN(parser->arguments[optind + most]));
         return advise(parser);
     }
     if (wanted != NULL && (left == 0 || parser->arguments[optind][0] == '\0')) {
-        fprintf(parser->errors, "brochure: error: which file? Name the %s\n", wanted);
+        complain(parser, "which file? Name the %s", wanted);
+        return advise(parser);
+    }
+    if (out->command == COMMAND_IMPORT && left < 2) {
+        complain(parser, "which translation? Name the .xlf file behind the content");
         return advise(parser);
     }
     if (wanted != NULL) {
         out->file = parser->arguments[optind];
+        out->translation = left > 1 ? parser->arguments[optind + 1] : NULL;
         return true;
     }
     if (left == 0) {
@@ -501,6 +416,25 @@ static bool take_operands(struct parser *parser)
     out->topic = parser->arguments[optind];
     return out->command == COMMAND_SCHEMA ? is_format(parser, out->topic)
                                           : find_command(parser, out->topic) != NULL;
+}
+
+/* translate export, translate import: the second word is the command. */
+static bool take_direction(struct parser *parser)
+{
+    const char *word = parser->count > 1 ? parser->arguments[1] : "";
+    bool import = strcmp(word, "import") == 0;
+    if (word[0] == '-') {
+        return true; /* --help */
+    }
+    if (!import && strcmp(word, "export") != 0) {
+        complain(parser, "translate what? Write \"brochure translate export\" or "
+                         "\"brochure translate import\"");
+        return advise(parser);
+    }
+    parser->out->command = import ? COMMAND_IMPORT : COMMAND_EXPORT;
+    parser->count--;
+    parser->arguments++;
+    return true;
 }
 
 static bool parse_command(struct parser *parser, const struct command_row *row)
@@ -519,12 +453,20 @@ static bool parse_command(struct parser *parser, const struct command_row *row)
         return take_operands(parser);
     }
     parser->command = row->name;
-    if (!take_options(parser, row->letters, row->options)) {
+    if (row->command == COMMAND_EXPORT && !take_direction(parser)) {
         return false;
     }
+    const char *letters;
+    const struct option *options = option_rows(out->command, &letters);
+    if (!take_options(parser, letters, options)) {
+        return false;
+    }
+    if (out->command == COMMAND_EXPORT && !out->to_named) {
+        complain(parser, "into which language? Write --to en or --to bg");
+        return advise(parser);
+    }
     if (out->command != COMMAND_HELP && out->report && out->dump != DUMP_NOTHING) {
-        fputs("brochure: error: --dump writes no PDF, so there is nothing to --report\n",
-              parser->errors);
+        complain(parser, "--dump writes no PDF, so there is nothing to --report");
         return advise(parser);
     }
     return out->command == COMMAND_HELP || take_operands(parser);
@@ -555,31 +497,32 @@ static bool settle_press(struct parser *parser)
     if (parser->press_option == NULL || printed) {
         return true;
     }
-    fprintf(parser->errors,
-            "brochure: error: %s is for the print edition, which -e leaves out; add "
-            "print to -e, or leave %s out\n",
-            parser->press_option, parser->press_option);
+    complain(parser,
+             "%.*s is for the print edition, which -e leaves out; add print to -e, or "
+             "leave it out",
+             SHOWN(parser->press_option));
     return advise(parser);
 }
 
 bool options_parse(struct options *out, int count, char **arguments, FILE *errors)
 {
-    *out = (struct options){.folder = "out"};
+    *out = (struct options){.folder = "out",
+                            .messages = messages_language(count, arguments)};
     struct parser parser = {out, count, arguments, NULL, errors, NULL};
     if (count < 2) {
-        fputs("brochure: error: what shall be done? For example: "
-              "brochure build FILE.yaml\n",
-              errors);
+        complain(&parser, "what shall be done? For example: brochure build FILE.yaml");
         return advise(&parser);
     }
     if (arguments[1][0] == '-') {
         /* Only the first argument: what follows belongs to a command. */
         parser.count = 2;
-        if (!take_options(&parser, OTHER_LETTERS, TOP_OPTIONS)) {
+        const char *letters;
+        const struct option *options = option_rows(COMMAND_VERSION, &letters);
+        if (!take_options(&parser, letters, options)) {
             return false;
         }
         return out->command != COMMAND_BUILD ||
-               refuse_unknown(&parser, "command", arguments[1], NULL);
+               refuse_unknown(&parser, N_("there is no command"), arguments[1], NULL);
     }
     const struct command_row *row = find_command(&parser, arguments[1]);
     if (row == NULL) {

@@ -12,8 +12,10 @@
 enum command {
     COMMAND_BUILD,
     COMMAND_CHECK,
+    COMMAND_FIX,
     COMMAND_INIT,
-    COMMAND_EDIT,
+    COMMAND_EXPORT, /* translate export */
+    COMMAND_IMPORT, /* translate import */
     COMMAND_SCHEMA,
     COMMAND_VERIFY,
     COMMAND_HELP,
@@ -33,7 +35,8 @@ struct options {
                           schema: "theme", or NULL for that of content */
     const char *file; /* the content, or the PDF to verify; "-" is standard input, for
                          init standard output */
-    const char *folder; /* -o */
+    const char *folder; /* -o; of translate export the file, if it is named */
+    const char *translation; /* translate import: the file that comes back */
     const struct edition *editions[OPTIONS_EDITIONS_MAX]; /* -e, or all that are built */
     size_t edition_count;
     bool editions_named; /* by -e */
@@ -42,15 +45,17 @@ struct options {
     enum bilingual bilingual; /* --bilingual; by page: as the content says */
     struct page_size page; /* --page; width 0: as the content says */
     struct str theme; /* --theme; empty: as the content says */
+    enum lang to; /* translate export: --to */
+    bool folder_named, to_named;
+    bool write; /* fix: not only shown */
     bool allow_missing;
     enum dump dump;
     enum edition_standard standard; /* of the print edition */
     bool outlines; /* its text is drawings */
     bool report; /* what was made, as JSON beside it */
     bool strict;
-    int port; /* edit: --port; 0: any */
-    bool no_browser; /* edit: nothing is opened */
     enum report_format format;
+    enum lang messages; /* --messages, else by the environment */
 };
 
 /* Reads the command line. On wrong usage writes to `errors` what is wrong and what would

@@ -25,15 +25,21 @@ static bool refuse_colour(struct content *content, const struct word *name)
         }
     }
     const struct str *nearest = edit_nearest(names, count, name->text);
-    diag_error(content->diag, name->mark, "spot-colour",
-               "\"%.*s\" is no colour that can have an ink of its own%s%s%s",
-               STR_ARGS(name->text), nearest == NULL ? "" : "; did you mean \"",
-               nearest == NULL ? "" : nearest->data, nearest == NULL ? "" : "\"?");
+    if (nearest == NULL) {
+        diag_error(content->diag, name->mark, "spot-colour",
+                   "\"%.*s\" is no colour that can have an ink of its own",
+                   STR_ARGS(name->text));
+    } else {
+        diag_error(content->diag, name->mark, "spot-colour",
+                   "\"%.*s\" is no colour that can have an ink of its own; did you mean "
+                   "\"%.*s\"?",
+                   STR_ARGS(name->text), STR_ARGS(*nearest));
+    }
     if (edit_is_sure(names, count, name->text)) {
         diag_fix_scalar(content->diag, name->mark, name->text, *nearest);
     }
     struct str text = builder_str(&list);
-    diag_note(content->diag, NO_MARK, "the colours are %.*s", STR_ARGS(text));
+    diag_note(content->diag, NO_MARK, "the colours are: %.*s", STR_ARGS(text));
     return false;
 }
 

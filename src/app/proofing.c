@@ -50,7 +50,7 @@ static void add_rule(struct json *json, enum press_rule rule,
     json_open(json, NULL, '{');
     json_keep_on_line(json);
     json_text(json, "rule", facts->id);
-    json_text(json, "check", facts->name);
+    json_words(json, "check", facts->name);
     json_text(json, "result", verdict(finding));
     json_number(json, "places", finding->checked);
     json_number(json, "warned", finding->warned);

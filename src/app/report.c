@@ -202,7 +202,7 @@ bool report_write(const struct editions *editions, const struct report_output *o
                   size_t count)
 {
     struct builder out = {.arena = editions->content->arena};
-    struct json json = {.out = &out};
+    struct json json = {.out = &out, .lang = editions->content->options->messages};
     json_open(&json, NULL, '{');
     json_number(&json, "report", 1);
     json_text(&json, "program", "brochure " BROCHURE_VERSION);
@@ -217,7 +217,8 @@ bool report_write(const struct editions *editions, const struct report_output *o
         return false;
     }
     json_open(&json, "warnings", '[');
-    diag_add_json_warnings(editions->content->diag, &json, LANG_EN);
+    diag_add_json_warnings(editions->content->diag, &json,
+                           editions->content->options->messages);
     json_close(&json, ']');
     add_for_people(&json);
     json_close(&json, '}');

@@ -1,7 +1,9 @@
 /* Picks the command, and sees that what went to standard output arrived. */
 #include "app/run.h"
 #include "app/commands.h"
+#include "base/catalogue.h"
 #include "base/file_error.h"
+#include "base/wording.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,8 +13,10 @@ static int run_command(const struct options *options)
     switch (options->command) {
     case COMMAND_BUILD: return command_build(options);
     case COMMAND_CHECK: return command_check(options);
+    case COMMAND_EXPORT: return command_export(options);
+    case COMMAND_IMPORT: return command_import(options);
+    case COMMAND_FIX: return command_fix(options);
     case COMMAND_INIT: return command_init(options);
-    case COMMAND_EDIT: return command_edit(options);
     case COMMAND_SCHEMA: return command_schema(options);
     case COMMAND_VERIFY: return command_verify(options);
     case COMMAND_HELP: return command_help(options);
@@ -56,14 +60,25 @@ static bool parse(struct options *options, int count, char **arguments)
     return parsed;
 }
 
+static void say_unwritten(enum lang lang, int error)
+{
+    if (error == 0) {
+        wording_print(stderr, lang, "brochure: %s standard output: cannot be written\n",
+                      N_("error:"));
+    } else {
+        wording_print(stderr, lang,
+                      "brochure: %s standard output: cannot be written: %s\n",
+                      N_("error:"), file_error_text(error));
+    }
+}
+
 int run_program(int count, char **arguments)
 {
     struct options options = {0};
     int code = parse(&options, count, arguments) ? run_command(&options) : 2;
     errno = 0;
     if (fflush(stdout) != 0 || ferror(stdout) != 0) {
-        fprintf(stderr, "brochure: error: standard output: cannot be written%s%s\n",
-                errno == 0 ? "" : ": ", errno == 0 ? "" : file_error_text(errno));
+        say_unwritten(options.messages, errno);
         return 3;
     }
     return code;

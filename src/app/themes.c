@@ -104,7 +104,7 @@ static bool report_unknown(const struct search *search)
                        again ? 0 : (int)names.items[i].size, names.items[i].data);
     }
     struct str text = builder_str(&list);
-    diag_note(search->diag, NO_MARK, "the themes are %.*s", STR_ARGS(text));
+    diag_note(search->diag, NO_MARK, "the themes are: %.*s", STR_ARGS(text));
     return false;
 }
 

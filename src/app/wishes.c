@@ -1,5 +1,7 @@
 /* Each wish is what the first of command line, content file and table says. */
 #include "app/wishes.h"
+#include "base/wording.h"
+#include "base/catalogue.h"
 #include <stdio.h>
 
 struct page_wish wishes_make(const struct options *options,
@@ -23,9 +25,9 @@ struct page_wish wishes_make(const struct options *options,
     return wish;
 }
 
-static bool refuse(const char *words)
+static bool refuse(const struct options *options, const char *words)
 {
-    fprintf(stderr, "brochure: error: %s\n", words);
+    wording_print(stderr, options->messages, "brochure: %s %s\n", N_("error:"), words);
     return false;
 }
 
@@ -38,14 +40,16 @@ bool wishes_agree(const struct page_wish *wish, const struct options *options,
         return true;
     }
     if (wish->bilingual == BILINGUAL_COLUMNS && narrow) {
-        return refuse("two languages side by side need a page of at least 180 mm, and "
-                      "this one is narrower; add --bilingual facing or --bilingual "
-                      "sequential");
+        return refuse(options,
+                      N_("two languages side by side need a page of at least 180 mm, and "
+                         "this one is narrower; add --bilingual facing or --bilingual "
+                         "sequential"));
     }
     if (wish->bilingual == BILINGUAL_FACING && wish->form == FORM_ANNEX) {
         return refuse(
-            "an annex begins on a right page, so its languages cannot face each "
-            "other; add --bilingual columns or --bilingual sequential");
+            options,
+            N_("an annex begins on a right page, so its languages cannot face each "
+               "other; add --bilingual columns or --bilingual sequential"));
     }
     return true;
 }

@@ -1,6 +1,7 @@
 /* A path is judged twice: as it is written, so that the advice fits the slip, and as the
  * system resolves it, so that no link leads out. */
 #include "base/below.h"
+#include "base/wording.h"
 #include "base/file_error.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -40,24 +41,25 @@ static bool climbs(struct str path)
 static const char *fault_of_path(struct str path)
 {
     if (path.size == 0) {
-        return "is empty";
+        return N_("is empty");
     }
     if (path.size >= PATH_MAX || memchr(path.data, '\0', path.size) != NULL) {
-        return "is no name of a file";
+        return N_("is no name of a file");
     }
     if (str_find(path, STR("://"), 0) != SIZE_MAX) {
-        return "is a web address; save the file beside the content file and write its "
-               "name";
+        return N_("is a web address; save the file beside the content file and write its "
+                  "name");
     }
     if (memchr(path.data, '\\', path.size) != NULL) {
-        return "has a backslash; write / between folder and file";
+        return N_("has a backslash; write / between folder and file");
     }
     if (path.data[0] == '/') {
-        return "begins with /; write it from the folder of the content file on";
+        return N_("begins with /; write it from the folder of the content file on");
     }
     if (climbs(path)) {
-        return "climbs out with ..; put the file into the folder of the content file or "
-               "below it";
+        return N_(
+            "climbs out with ..; put the file into the folder of the content file or "
+            "below it");
     }
     return NULL;
 }
@@ -100,17 +102,19 @@ static bool resolve(char real[PATH_MAX], const struct below_file *file,
         realpath(str_to_c(arena, joined), real) == NULL) {
         int error = errno;
         return error == ENOENT
-                   ? report(file, "file-missing",
-                            "is not there; see that its name is spelled as in the folder "
-                            "of the content file",
-                            diag)
-                   : report_error(file, "cannot be opened", error, diag);
+                   ? report(
+                         file, "file-missing",
+                         N_("is not there; see that its name is spelled as in the folder "
+                            "of the content file"),
+                         diag)
+                   : report_error(file, N_("cannot be opened"), error, diag);
     }
     return is_inside(real, folder) ||
-           report(file, "file-missing",
-                  "is a link that leads out of the folder of the content file; put the "
-                  "file itself there",
-                  diag);
+           report(
+               file, "file-missing",
+               N_("is a link that leads out of the folder of the content file; put the "
+                  "file itself there"),
+               diag);
 }
 
 /* Reads up to `size` bytes; returns an errno or 0. */
@@ -142,22 +146,23 @@ static bool read_open(struct str *out, const struct reading *reading, struct are
 {
     struct stat facts;
     if (fstat(reading->handle, &facts) != 0) {
-        return report_error(reading->file, "cannot be read", errno, reading->diag);
+        return report_error(reading->file, N_("cannot be read"), errno, reading->diag);
     }
     if (!S_ISREG(facts.st_mode)) {
-        return report(reading->file, "file-read", "is no ordinary file", reading->diag);
+        return report(reading->file, "file-read", N_("is no ordinary file"),
+                      reading->diag);
     }
     if ((uintmax_t)facts.st_size > reading->limit) {
-        struct str words = str_format(arena, "is larger than %zu MiB, the limit",
-                                      reading->limit / MEBIBYTE);
-        return report(reading->file, "file-read", str_to_c(arena, words), reading->diag);
+        const char *words = wording_phrase(arena, "is larger than %zu MiB, the limit",
+                                           reading->limit / MEBIBYTE);
+        return report(reading->file, "file-read", words, reading->diag);
     }
     size_t size = (size_t)facts.st_size;
     char *data = arena_alloc(arena, size + 1);
     int error = read_bytes(reading->handle, data, size);
     *out = (struct str){data, size};
     return error == 0 ||
-           report_error(reading->file, "cannot be read", error, reading->diag);
+           report_error(reading->file, N_("cannot be read"), error, reading->diag);
 }
 
 bool below_read(struct str *out, const struct below_file *file, size_t limit,
@@ -174,7 +179,7 @@ bool below_read(struct str *out, const struct below_file *file, size_t limit,
     /* Not blocking: a pipe by that name must not hold up the run. */
     int handle = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (handle < 0) {
-        return report_error(file, "cannot be opened", errno, diag);
+        return report_error(file, N_("cannot be opened"), errno, diag);
     }
     const struct reading reading = {file, handle, limit, diag};
     bool read = read_open(out, &reading, arena);

@@ -1,5 +1,6 @@
 /* Collected errors and warnings. A note belongs to the message before it and moves with
  * it when messages are sorted by place. */
+#include "base/diag.h"
 #include "base/array.h"
 #include "base/diag_parts.h"
 #include <stdlib.h>
@@ -206,17 +207,6 @@ struct groups diag_sort(const struct diag *diag)
         qsort(groups.items, groups.count, sizeof *groups.items, compare_groups);
     }
     return groups;
-}
-
-const char *diag_severity_name(const struct diag *diag, enum diag_severity severity)
-{
-    switch (severity) {
-    case DIAG_FAILURE:
-    case DIAG_ERROR: return "error";
-    case DIAG_WARNING: return diag->strict ? "error" : "warning";
-    case DIAG_NOTE: break;
-    }
-    return "note";
 }
 
 struct str diag_words(const struct diag *diag, const struct message *message,

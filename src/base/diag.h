@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/source.h"
+#include "base/wording.h"
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>

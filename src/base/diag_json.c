@@ -1,12 +1,24 @@
 /* Messages as JSON. */
 #include "base/diag_parts.h"
 
+/* Programs read it, in whatever language the words are. */
+static const char *severity_name(const struct diag *diag, enum diag_severity severity)
+{
+    switch (severity) {
+    case DIAG_FAILURE:
+    case DIAG_ERROR: return "error";
+    case DIAG_WARNING: return diag->strict ? "error" : "warning";
+    case DIAG_NOTE: break;
+    }
+    return "note";
+}
+
 /* The members of one message, in an object that is open. */
 static void add_json_message(struct json *json, const struct diag *diag,
                              const struct message *message, enum lang lang)
 {
     struct mark mark = message->mark;
-    json_text(json, "severity", diag_severity_name(diag, message->severity));
+    json_text(json, "severity", severity_name(diag, message->severity));
     if (mark.source != NULL) {
         json_str(json, "file", mark.source->path);
         json_number(json, "line", mark.line);

@@ -54,9 +54,6 @@ struct groups {
 /* All messages by source, line and column; made in the arena of `diag`. */
 struct groups diag_sort(const struct diag *diag);
 
-/* "error"; a warning that counts as one is called so. */
-const char *diag_severity_name(const struct diag *diag, enum diag_severity severity);
-
 /* The sentence of a message. */
 struct str diag_words(const struct diag *diag, const struct message *message,
                       enum lang lang);

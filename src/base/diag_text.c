@@ -82,6 +82,18 @@ static void add_excerpt(struct builder *out, struct mark mark)
     builder_add(out, STR("\n"));
 }
 
+/* The name of a severity with its colon. */
+static const char *severity_words(const struct diag *diag, enum diag_severity severity)
+{
+    switch (severity) {
+    case DIAG_FAILURE:
+    case DIAG_ERROR: return N_("error:");
+    case DIAG_WARNING: return diag->strict ? N_("error:") : N_("warning:");
+    case DIAG_NOTE: break;
+    }
+    return N_("note:");
+}
+
 static void print_message(const struct diag *diag, const struct message *message,
                           FILE *file, enum lang lang)
 {
@@ -93,7 +105,8 @@ static void print_message(const struct diag *diag, const struct message *message
     } else if (message->severity != DIAG_NOTE) {
         builder_add(&out, STR("brochure: "));
     }
-    builder_format(&out, "%s: ", diag_severity_name(diag, message->severity));
+    builder_format(&out, "%s ",
+                   catalogue_find(lang, severity_words(diag, message->severity)));
     if (message->path.size > 0) {
         builder_add_shown(&out, message->path);
         builder_add(&out, STR(": "));
@@ -110,14 +123,19 @@ static void print_message(const struct diag *diag, const struct message *message
     arena_restore(diag->arena, before);
 }
 
-static void print_rest(size_t errors, size_t warnings, FILE *file)
+static void print_rest(size_t errors, size_t warnings, FILE *file, enum lang lang)
 {
     if (errors > 0) {
-        fprintf(file, "brochure: and %zu more error%s\n", errors, errors == 1 ? "" : "s");
+        wording_print(file, lang,
+                      errors == 1 ? N_("brochure: and %zu more error\n")
+                                  : N_("brochure: and %zu more errors\n"),
+                      errors);
     }
     if (warnings > 0) {
-        fprintf(file, "brochure: and %zu more warning%s\n", warnings,
-                warnings == 1 ? "" : "s");
+        wording_print(file, lang,
+                      warnings == 1 ? N_("brochure: and %zu more warning\n")
+                                    : N_("brochure: and %zu more warnings\n"),
+                      warnings);
     }
 }
 
@@ -147,6 +165,6 @@ void diag_print(const struct diag *diag, FILE *file, enum lang lang)
             print_message(diag, head + n, file, lang);
         }
     }
-    print_rest(error_rest, warning_rest, file);
+    print_rest(error_rest, warning_rest, file, lang);
     arena_restore(diag->arena, before);
 }

@@ -15,18 +15,18 @@ enum { READ_FIRST = 64 << 10, MEBIBYTE = 1 << 20 };
 const char *file_error_text(int error)
 {
     switch (error) {
-    case ENOENT: return "there is no such file or folder";
+    case ENOENT: return N_("there is no such file or folder");
     case EACCES:
-    case EPERM: return "permission is denied";
-    case EISDIR: return "it is a folder";
-    case ENOTDIR: return "a part of the path is not a folder";
+    case EPERM: return N_("permission is denied");
+    case EISDIR: return N_("it is a folder");
+    case ENOTDIR: return N_("a part of the path is not a folder");
     case ENOSPC:
-    case EDQUOT: return "no space is left on the disk";
-    case EBADF: return "it is closed";
-    case EPIPE: return "the program that reads it has ended";
-    case EFBIG: return "the file would be larger than the system allows";
-    case EROFS: return "the disk is read-only";
-    case ENAMETOOLONG: return "the name is too long";
+    case EDQUOT: return N_("no space is left on the disk");
+    case EBADF: return N_("it is closed");
+    case EPIPE: return N_("the program that reads it has ended");
+    case EFBIG: return N_("the file would be larger than the system allows");
+    case EROFS: return N_("the disk is read-only");
+    case ENAMETOOLONG: return N_("the name is too long");
     default: return strerror(error);
     }
 }
@@ -227,10 +227,11 @@ bool file_find_data(struct str *out, const char *name, struct arena *arena,
     if (file_look_for_data(out, name, arena)) {
         return true;
     }
-    diag_failure(diag, NULL, "program-folder", "the program's folder \"%s\" is missing",
-                 name);
+    diag_failure(diag, NULL, "program-folder", "the program's folder \"%.*s\" is missing",
+                 STR_ARGS(str_from(name)));
     for (size_t i = 0; i < PLACE_COUNT; i++) {
-        diag_note(diag, NO_MARK, "looked for %s%s%s", program, PLACES[i], name);
+        struct str place = str_format(arena, "%s%s%s", program, PLACES[i], name);
+        diag_note(diag, NO_MARK, "looked for %.*s", STR_ARGS(place));
     }
     return false;
 }

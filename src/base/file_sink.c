@@ -121,13 +121,13 @@ static bool target_is_writable(struct file_sink *sink)
     struct stat facts;
     size_t size = strlen(sink->path);
     if (size == 0 || sink->path[size - 1] == '/') {
-        return fail(sink, "cannot be written", EISDIR);
+        return fail(sink, N_("cannot be written"), EISDIR);
     }
     if (stat(sink->path, &facts) != 0) {
-        return errno == ENOENT || fail(sink, "cannot be written", errno);
+        return errno == ENOENT || fail(sink, N_("cannot be written"), errno);
     }
     if (S_ISDIR(facts.st_mode)) {
-        return fail(sink, "cannot be written", EISDIR);
+        return fail(sink, N_("cannot be written"), EISDIR);
     }
     if (!S_ISREG(facts.st_mode)) {
         sink->failed = true;
@@ -151,26 +151,13 @@ struct file_sink *file_sink_create(const char *path, struct diag *diag)
     }
     int error = target_is_writable(sink) ? open_nameless(sink) : 0;
     if (error != 0) {
-        fail(sink, "cannot be written", error);
+        fail(sink, N_("cannot be written"), error);
     }
     if (sink->failed) {
         file_sink_destroy(sink);
         return NULL;
     }
     return sink;
-}
-
-void file_sink_keep_rights(struct file_sink *sink)
-{
-    struct stat old;
-    if (sink->path == NULL || stat(sink->path, &old) != 0) {
-        return;
-    }
-    /* The owner first: a change of owner takes rights away. */
-    if (fchown(sink->file, old.st_uid, old.st_gid) != 0 ||
-        fchmod(sink->file, old.st_mode & 07777) != 0) {
-        (void)fchmod(sink->file, old.st_mode & 0777);
-    }
 }
 
 struct file_sink *file_sink_create_memory(struct diag *diag)
@@ -233,7 +220,7 @@ static bool flush(struct file_sink *sink)
     }
     int error = write_all(sink->file, sink->buffer, sink->used);
     sink->used = 0;
-    return error == 0 || fail(sink, "cannot be written", error);
+    return error == 0 || fail(sink, N_("cannot be written"), error);
 }
 
 bool file_sink_write(struct file_sink *sink, const void *data, size_t size)
@@ -355,7 +342,8 @@ static void unpublish(struct file_sink *sink)
     } else if (sink->published && sink->kept[0] != '\0') {
         if (rename(sink->kept, sink->path) != 0) {
             diag_failure(sink->diag, sink->path, "file-write",
-                         "is new, and the one of before is %s", sink->kept);
+                         "is new, and the one of before is %.*s",
+                         STR_ARGS(str_from(sink->kept)));
         }
         sink->kept[0] = '\0';
     }
@@ -383,7 +371,7 @@ static int flush_folder(const struct file_sink *sink)
 static void complete(struct file_sink *sink)
 {
     if (!sink->failed && flush(sink) && fsync(sink->file) != 0) {
-        fail(sink, "cannot be flushed to the disk", errno);
+        fail(sink, N_("cannot be flushed to the disk"), errno);
     }
 }
 
@@ -407,7 +395,7 @@ static bool flush_folders(struct file_sink *const *sinks, size_t count)
         int error = flush_folder(sinks[i]);
         if (error != 0) {
             flushed =
-                fail(sinks[i], "is written, but its folder cannot be flushed", error);
+                fail(sinks[i], N_("is written, but its folder cannot be flushed"), error);
         }
     }
     return flushed;
@@ -416,9 +404,9 @@ static bool flush_folders(struct file_sink *const *sinks, size_t count)
 /* All of them, or none. */
 static bool publish_all(struct file_sink *const *sinks, size_t count)
 {
-    bool done = step_all(sinks, count, stage, "cannot be put in place") &&
+    bool done = step_all(sinks, count, stage, N_("cannot be put in place")) &&
                 (count == 1 || step_all(sinks, count, keep, "")) &&
-                step_all(sinks, count, publish, "cannot be put in place");
+                step_all(sinks, count, publish, N_("cannot be put in place"));
     for (size_t i = 0; i < count && !done; i++) {
         unpublish(sinks[i]);
     }

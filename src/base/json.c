@@ -1,6 +1,7 @@
 /* Writing JSON (RFC 8259): a comma, a line or a blank, and the key, before each member.
  */
 #include "base/json.h"
+#include "base/catalogue.h"
 #include <assert.h>
 
 enum { INDENT = 2 };
@@ -108,4 +109,9 @@ void json_word(struct json *json, const char *key, const char *word)
 {
     begin_member(json, key);
     builder_add(json->out, str_from(word));
+}
+
+void json_words(struct json *json, const char *key, const char *words)
+{
+    json_text(json, key, catalogue_find(json->lang, words));
 }

@@ -3,6 +3,7 @@
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
+#include "base/lang.h"
 #include "base/str.h"
 #include <stdbool.h>
 
@@ -16,6 +17,7 @@ struct json {
         char bracket;
         bool on_line, filled; /* filled: has a member */
     } levels[JSON_DEPTH_MAX];
+    enum lang lang; /* of words for people: json_words */
     bool broken; /* the next member begins a line though it would not have to */
 };
 
@@ -33,6 +35,8 @@ void json_break_line(struct json *json);
 /* Controls, and marks that would break or reorder a line on a screen, are escaped. */
 void json_str(struct json *json, const char *key, struct str text);
 void json_text(struct json *json, const char *key, const char *text);
+/* Words of the program, in json->lang. */
+void json_words(struct json *json, const char *key, const char *words);
 void json_number(struct json *json, const char *key, size_t number);
 /* `word` as it stands: true, 12.5 */
 void json_word(struct json *json, const char *key, const char *word);

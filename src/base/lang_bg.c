@@ -1,5 +1,6 @@
 /* Bulgarian. */
 #include "base/lang_parts.h"
+#include "base/catalogue.h"
 
 static const char *const MONTHS[] = {"януари",    "февруари", "март",    "април",
                                      "май",       "юни",      "юли",     "август",
@@ -206,7 +207,7 @@ static const struct lang_numbers NUMBERS = {
 const struct lang_facts LANG_FACTS_BG = {
     /* code */ "bg",
     /* tag */ "bg-BG",
-    /* name */ "Bulgarian",
+    /* name */ N_("Bulgarian"),
     /* script */ LANG_CYRILLIC,
     /* outer */ {0x201E, 0x201C},
     /* inner */ {0x201A, 0x2018},

@@ -1,5 +1,6 @@
 /* British English; also the names of Bulgarian places in Latin letters. */
 #include "base/lang_parts.h"
+#include "base/catalogue.h"
 
 static const char *const MONTHS[] = {"January",   "February", "March",    "April",
                                      "May",       "June",     "July",     "August",
@@ -134,7 +135,7 @@ static const struct lang_numbers NUMBERS = {
 const struct lang_facts LANG_FACTS_EN = {
     /* code */ "en",
     /* tag */ "en-GB",
-    /* name */ "English",
+    /* name */ N_("English"),
     /* script */ LANG_LATIN,
     /* outer */ {0x201C, 0x201D},
     /* inner */ {0x2018, 0x2019},

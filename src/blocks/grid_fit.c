@@ -136,14 +136,18 @@ static mpt head_width(const struct fitting *fitting, const struct grid_column *c
 {
     const struct grid_fit *fit = fitting->fit;
     const struct grid_cell *head = &column->head;
-    mpt unit = 0;
+    mpt units = 0;
     for (size_t i = 0; i < fit->side_count; i++) {
         enum side side = fit->sides[i];
+        mpt unit = words_width(fitting, column->unit[side], ROLE_TABLE_HEAD, side);
+        bool beside = fitting->canvas->form->shared &&
+                      !str_equal(column->unit[SIDE_FIRST], column->unit[SIDE_SECOND]);
+        units =
+            beside ? units + (i > 0 ? GRID_UNITS_APART : 0) + unit : mpt_max(units, unit);
         width = mpt_max(width,
                         words_width(fitting, head->figure[side], ROLE_TABLE_HEAD, side));
-        unit += words_width(fitting, column->unit[side], ROLE_TABLE_HEAD, side);
     }
-    width = mpt_max(width, unit);
+    width = mpt_max(width, units);
     while (!head_fits(fitting, &head->texts, width) && width < WHOLE / 4) {
         width += STEP;
     }

@@ -4,7 +4,6 @@
 
 #define HEAD_APART MM(3)
 #define HEAD_LINE B(1.3) /* first baseline below the head rule */
-#define UNITS_APART PT(2.2) /* of two languages */
 
 /* ---- measures -------------------------------------------------------------------- */
 
@@ -105,7 +104,7 @@ static void paint_unit(const struct grid_painting *painting,
                 str_equal(column->unit[SIDE_FIRST], column->unit[SIDE_SECOND]);
     size_t count = same ? 1 : canvas->side_count;
     const struct text_line *lines[SIDE_COUNT] = {NULL, NULL};
-    mpt width = 0, gap = UNITS_APART;
+    mpt width = 0, gap = GRID_UNITS_APART;
     for (size_t i = 0; i < count; i++) {
         enum side side = canvas->sides[i];
         lines[i] = setter_line(canvas->setter, column->unit[side], ROLE_TABLE_HEAD, side);

@@ -8,6 +8,7 @@
 
 #define GRID_SIGN PROGRESS_APART /* words below a picture from their sign */
 #define GRID_WORDS_APART PT(5) /* of two languages on a line */
+#define GRID_UNITS_APART PT(2.2) /* of their units in a head */
 
 #define GRID_BELOW B(2.5) /* what a row is taller with a picture below it */
 

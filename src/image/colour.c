@@ -1,6 +1,7 @@
 /* Colour through lcms2, always with 8 bits in and out and without its cache: what a pixel
  * becomes depends on nothing but the pixel. */
 #include "image/colour.h"
+#include "base/catalogue.h"
 #include <lcms2.h>
 #include <string.h>
 
@@ -42,8 +43,9 @@ const char *colour_check_profile(const struct raster *raster)
     }
     cmsHPROFILE profile = open_for(raster->profile, raster->space);
     if (profile == NULL) {
-        return "has a colour profile that is damaged or made for other colours; save it "
-               "again with the profile sRGB";
+        return N_(
+            "has a colour profile that is damaged or made for other colours; save it "
+            "again with the profile sRGB");
     }
     cmsCloseProfile(profile);
     return NULL;

@@ -1,6 +1,7 @@
 /* The stage from outside: recognises a picture by its first bytes, looks it through, and
  * converts it for an edition: rows, reduced, in the colours wanted, turned upright. */
 #include "image/image.h"
+#include "base/catalogue.h"
 #include "image/colour.h"
 #include "image/scale.h"
 #include "image/svg.h"
@@ -23,30 +24,45 @@ struct foreign {
     const char *fault;
 };
 
-#define SAVE_AS "; save or export it as JPEG or PNG and name that file"
 #define MAGIC(bytes)               \
     {                              \
         (bytes), sizeof(bytes) - 1 \
     }
 
 static const struct foreign FOREIGN[] = {
-    {4, MAGIC("ftypheic"), "is a HEIC photograph of a telephone" SAVE_AS},
-    {4, MAGIC("ftypheix"), "is a HEIC photograph of a telephone" SAVE_AS},
-    {4, MAGIC("ftypmif1"), "is a HEIF picture" SAVE_AS},
-    {4, MAGIC("ftypavif"), "is an AVIF picture" SAVE_AS},
-    {8, MAGIC("WEBP"), "is a WebP picture" SAVE_AS},
-    {0, MAGIC("GIF8"), "is a GIF picture" SAVE_AS},
-    {0, MAGIC("BM"), "is a BMP picture" SAVE_AS},
-    {0, MAGIC("II*\0"), "is a TIFF picture" SAVE_AS},
-    {0, MAGIC("MM\0*"), "is a TIFF picture" SAVE_AS},
-    {0, MAGIC("8BPS"), "is a Photoshop document" SAVE_AS},
-    {0, MAGIC("%PDF"), "is a PDF; export its picture as SVG, PNG or JPEG"},
-    {0, MAGIC("%!PS"), "is an EPS drawing; export it as SVG"},
-    {0, MAGIC("\x1F\x8B"), "is a compressed file (perhaps SVGZ); save it as plain SVG"},
+    {4, MAGIC("ftypheic"),
+     N_("is a HEIC photograph of a telephone; save or export it as JPEG or PNG and name "
+        "that file")},
+    {4, MAGIC("ftypheix"),
+     N_("is a HEIC photograph of a telephone; save or export it as JPEG or PNG and name "
+        "that file")},
+    {4, MAGIC("ftypmif1"),
+     N_("is a HEIF picture; save or export it as JPEG or PNG and name that file")},
+    {4, MAGIC("ftypavif"),
+     N_("is an AVIF picture; save or export it as JPEG or PNG and name that file")},
+    {8, MAGIC("WEBP"),
+     N_("is a WebP picture; save or export it as JPEG or PNG and name that file")},
+    {0, MAGIC("GIF8"),
+     N_("is a GIF picture; save or export it as JPEG or PNG and name that file")},
+    {0, MAGIC("BM"),
+     N_("is a BMP picture; save or export it as JPEG or PNG and name that file")},
+    {0, MAGIC("II*\0"),
+     N_("is a TIFF picture; save or export it as JPEG or PNG and name that file")},
+    {0, MAGIC("MM\0*"),
+     N_("is a TIFF picture; save or export it as JPEG or PNG and name that file")},
+    {0, MAGIC("8BPS"),
+     N_("is a Photoshop document; save or export it as JPEG or PNG and name that file")},
+    {0, MAGIC("%PDF"), N_("is a PDF; export its picture as SVG, PNG or JPEG")},
+    {0, MAGIC("%!PS"), N_("is an EPS drawing; export it as SVG")},
+    {0, MAGIC("\x1F\x8B"),
+     N_("is a compressed file (perhaps SVGZ); save it as plain SVG")},
     {0, MAGIC("PK\x03\x04"),
-     "is an office document or an archive; take the picture out of it as JPEG or PNG"},
-    {0, MAGIC("\0\0\0\x0CjP"), "is a JPEG 2000 picture" SAVE_AS},
-    {0, MAGIC("\xFF\x0A"), "is a JPEG XL picture" SAVE_AS},
+     N_("is an office document or an archive; take the picture out of it as JPEG or "
+        "PNG")},
+    {0, MAGIC("\0\0\0\x0CjP"),
+     N_("is a JPEG 2000 picture; save or export it as JPEG or PNG and name that file")},
+    {0, MAGIC("\xFF\x0A"),
+     N_("is a JPEG XL picture; save or export it as JPEG or PNG and name that file")},
 };
 
 static bool has_magic(struct str bytes, size_t at, struct str magic)
@@ -56,8 +72,9 @@ static bool has_magic(struct str bytes, size_t at, struct str magic)
 
 static bool report_foreign(struct str bytes, const char **fault)
 {
-    *fault = bytes.size == 0 ? "is empty"
-                             : "is no picture that can be used; JPEG, PNG and SVG can";
+    *fault = bytes.size == 0
+                 ? N_("is empty")
+                 : N_("is no picture that can be used; JPEG, PNG and SVG can");
     for (size_t i = 0; i < sizeof FOREIGN / sizeof FOREIGN[0]; i++) {
         if (has_magic(bytes, FOREIGN[i].at, FOREIGN[i].magic)) {
             *fault = FOREIGN[i].fault;
@@ -139,7 +156,7 @@ static bool open_kind(struct image *image, struct arena *arena, const char **fau
 const struct image *image_open_bytes(struct str bytes, const struct below_file *file,
                                      struct arena *arena, struct diag *diag)
 {
-    const char *fault = "cannot be read";
+    const char *fault = N_("cannot be read");
     struct image *image = arena_new(arena, struct image);
     image->file = *file;
     image->bytes = bytes;
@@ -344,8 +361,8 @@ bool image_convert(struct image_data *out, const struct image *image,
         .width = size.width,
         .height = size.height,
     };
-    const char *fault = "cannot be brought into the colours of the press: its profile "
-                        "cannot be used";
+    const char *fault = N_("cannot be brought into the colours of the press: its profile "
+                           "cannot be used");
     uint8_t *samples = make_samples(out, image, target, arena, &fault);
     if (samples == NULL) {
         return diag_error(diag, image->file.mark, "picture-profile",

@@ -1,5 +1,6 @@
 /* What all pictures of samples share: their size, and the orientation in EXIF. */
 #include "image/raster.h"
+#include "base/wording.h"
 
 enum { SIDE_MAX = 65500, MEGAPIXEL = 1000000 };
 
@@ -8,16 +9,15 @@ bool raster_check_size(uint32_t width, uint32_t height, struct arena *arena,
 {
     uint64_t pixels = (uint64_t)width * height;
     if (pixels == 0) {
-        *fault = "is damaged: its width or height is 0";
+        *fault = N_("is damaged: its width or height is 0");
         return false;
     }
     if (pixels > IMAGE_PIXELS_MAX || width > SIDE_MAX || height > SIDE_MAX) {
-        struct str words = str_format(
+        *fault = wording_phrase(
             arena,
             "has %u x %u pixels; at most %d megapixels are possible: save it smaller "
             "(4000 pixels across are enough for print)",
             width, height, IMAGE_PIXELS_MAX / MEGAPIXEL);
-        *fault = str_to_c(arena, words);
         return false;
     }
     return true;

@@ -1,6 +1,7 @@
 /* JPEG through libjpeg-turbo. Its warnings about missing or wrong data are errors here: a
  * picture that is half grey must not be printed. */
 #include "image/raster.h"
+#include "base/wording.h"
 #include <setjmp.h>
 #include <stdio.h>
 /* libjpeg's headers need stdio before them. */
@@ -26,11 +27,10 @@ static void report(struct jpeg_run *run)
 {
     char message[JMSG_LENGTH_MAX];
     (*run->errors.format_message)((j_common_ptr)&run->jpeg, message);
-    struct str words = str_format(run->arena,
-                                  "is damaged or of a rare kind (JPEG: %s); open it in a "
-                                  "picture editor and save it again",
-                                  message);
-    *run->fault = str_to_c(run->arena, words);
+    *run->fault = wording_phrase(run->arena,
+                                 "is damaged or of a rare kind (JPEG: %s); open it in a "
+                                 "picture editor and save it again",
+                                 message);
     longjmp(run->jump, 1);
 }
 

@@ -1,6 +1,8 @@
 /* PNG through libpng, which jumps out of its errors: each jump lands in the function that
  * called, and what must survive it lies in a struct. */
 #include "image/raster.h"
+#include "base/catalogue.h"
+#include "base/wording.h"
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,11 +31,10 @@ struct png_run {
 static void take_error(png_structp png, png_const_charp message)
 {
     struct png_run *run = png_get_error_ptr(png);
-    struct str words = str_format(run->arena,
-                                  "is damaged (PNG: %s); open it in a picture editor and "
-                                  "save it again",
-                                  message);
-    *run->fault = str_to_c(run->arena, words);
+    *run->fault = wording_phrase(run->arena,
+                                 "is damaged (PNG: %s); open it in a picture editor and "
+                                 "save it again",
+                                 message);
     png_longjmp(png, 1);
 }
 
@@ -47,7 +48,7 @@ static void take_bytes(png_structp png, png_bytep data, size_t size)
 {
     struct png_run *run = png_get_io_ptr(png);
     if (size > run->bytes.size - run->at) {
-        png_error(png, "it ends too early");
+        png_error(png, N_("it ends too early"));
     }
     memcpy(data, run->bytes.data + run->at, size);
     run->at += size;
@@ -268,7 +269,7 @@ static bool read_rows(struct png_run *run, const struct raster *raster,
     size_t most = raster->bilevel ? raster_channels(IMAGE_RGB) : least + 1;
     if (png_get_image_width(run->png, run->info) != raster->width || channels < least ||
         channels > most) {
-        png_error(run->png, "its header contradicts itself");
+        png_error(run->png, N_("its header contradicts itself"));
     }
     if (png_get_interlace_type(run->png, run->info) != PNG_INTERLACE_NONE) {
         read_interlaced(run, raster, rows, channels);

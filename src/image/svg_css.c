@@ -1,6 +1,7 @@
 /* Style sheets: rules with selectors of types, classes, ids, attributes and places, put
  * in order once, and what they say of an element. */
 #include "image/svg_css.h"
+#include "base/catalogue.h"
 #include "base/array.h"
 #include <stdlib.h>
 
@@ -409,8 +410,8 @@ const char *svg_sheet_read(struct svg_sheet *out, const struct svg_tree *tree,
     for (size_t i = 0; i < tree->sheet_count; i++) {
         if (is_css(tree->sheets[i]) &&
             !read_sheet(out, builder_str(&tree->sheets[i]->text))) {
-            return "has a style sheet that is not understood; export it with "
-                   "presentation attributes";
+            return N_("has a style sheet that is not understood; export it with "
+                      "presentation attributes");
         }
     }
     if (out->count > 0) {

@@ -1,5 +1,6 @@
 /* What elements hand down to those inside them: style, space and measures. */
 #include "image/svg_draw.h"
+#include "base/wording.h"
 
 void svg_stop(struct svg_drawing *drawing, const char *fault)
 {
@@ -19,11 +20,10 @@ double svg_find_length(struct svg_drawing *drawing, const struct svg_node *node,
     if (svg_length(&value, text, axis, measure) == FOUND_STRANGE) {
         struct builder shown = {.arena = drawing->arena};
         builder_add_shown(&shown, str_slice(text, 0, 60));
-        struct str words = str_format(drawing->arena,
-                                      "gives a length that is not understood: "
-                                      "%s=\"%.*s\"; save it again as plain SVG",
-                                      name, STR_ARGS(builder_str(&shown)));
-        svg_stop(drawing, str_to_c(drawing->arena, words));
+        svg_stop(drawing, wording_phrase(drawing->arena,
+                                         "gives a length that is not understood: "
+                                         "%s=\"%.*s\"; save it again as plain SVG",
+                                         name, STR_ARGS(builder_str(&shown))));
         return fallback;
     }
     return value;

@@ -1,5 +1,7 @@
 /* What each property does to the style of an element. */
 #include "image/svg_style.h"
+#include "base/catalogue.h"
+#include "base/wording.h"
 #include <math.h>
 
 /* One element whose style is being made. */
@@ -16,11 +18,11 @@ static void stop(struct styling *styling, const char *what, struct str value)
     if (styling->fault == NULL) {
         struct builder shown = {.arena = styling->tree->arena};
         builder_add_shown(&shown, str_slice(value, 0, 60));
-        struct str words = str_format(styling->tree->arena,
-                                      "has %s that is not understood: \"%.*s\"; save it "
-                                      "again as plain SVG",
-                                      what, STR_ARGS(builder_str(&shown)));
-        styling->fault = str_to_c(styling->tree->arena, words);
+        styling->fault =
+            wording_phrase(styling->tree->arena,
+                           "has %s that is not understood: \"%.*s\"; save it "
+                           "again as plain SVG",
+                           what, STR_ARGS(builder_str(&shown)));
     }
 }
 
@@ -98,7 +100,7 @@ static void take_plain(struct styling *styling, struct svg_paint *paint, struct 
         if (is_nonsense_colour(value)) {
             return;
         }
-        stop(styling, "a colour", value);
+        stop(styling, N_("a colour"), value);
     }
     *paint = made;
 }
@@ -130,7 +132,7 @@ static void take_length(struct styling *styling, double *out, struct str value,
                         enum svg_axis axis)
 {
     if (svg_length(out, value, axis, styling->measure) == FOUND_STRANGE) {
-        stop(styling, "a length", value);
+        stop(styling, N_("a length"), value);
     }
 }
 
@@ -145,7 +147,7 @@ static void take_miter(struct styling *styling, struct str value)
 {
     double limit = 0;
     if (svg_share(&limit, value) != FOUND_VALUE || limit < 1) {
-        stop_unless_nonsense(styling, "a miter limit", value);
+        stop_unless_nonsense(styling, N_("a miter limit"), value);
         return;
     }
     styling->style->miter_limit = limit;
@@ -161,7 +163,7 @@ static void take_cap(struct styling *styling, struct str value)
             return;
         }
     }
-    stop_unless_nonsense(styling, "an end of lines (stroke-linecap)", value);
+    stop_unless_nonsense(styling, N_("an end of lines (stroke-linecap)"), value);
 }
 
 static void take_join(struct styling *styling, struct str value)
@@ -175,9 +177,9 @@ static void take_join(struct styling *styling, struct str value)
         }
     }
     if (svg_same_word(value, "miter-clip")) {
-        stop(styling, "a corner of lines (stroke-linejoin)", value);
+        stop(styling, N_("a corner of lines (stroke-linejoin)"), value);
     }
-    stop_unless_nonsense(styling, "a corner of lines (stroke-linejoin)", value);
+    stop_unless_nonsense(styling, N_("a corner of lines (stroke-linejoin)"), value);
 }
 
 /* A list of odd length is gone through twice, and one that is wrong or draws nothing
@@ -197,7 +199,7 @@ static void take_dashes(struct styling *styling, struct str value)
             break;
         }
         if (found == FOUND_STRANGE || count == SVG_DASHES_MAX / 2) {
-            stop(styling, "a list of dashes", value);
+            stop(styling, N_("a list of dashes"), value);
             return;
         }
         negative = negative || length < 0;
@@ -211,7 +213,7 @@ static void take_dashes(struct styling *styling, struct str value)
     style->dash_count = negative || !(sum > 0) ? 0 : count;
     for (size_t i = 1; i < style->dash_count; i += 2) {
         if (style->dashes[i] == 0) {
-            stop(styling, "a list of dashes without gaps", value);
+            stop(styling, N_("a list of dashes without gaps"), value);
         }
     }
 }
@@ -229,7 +231,7 @@ static void take_share(struct styling *styling, double *out, struct str value)
 {
     double share;
     if (svg_share(&share, value) != FOUND_VALUE) {
-        stop_unless_nonsense(styling, "an opacity", value);
+        stop_unless_nonsense(styling, N_("an opacity"), value);
         return;
     }
     *out = share < 0 ? 0 : share > 1 ? 1 : share;
@@ -283,12 +285,12 @@ static void take_clip_path(struct styling *styling, struct str value)
         return;
     }
     if (!str_starts_with(value, STR("url("))) {
-        stop(styling, "a clipping path", value);
+        stop(styling, N_("a clipping path"), value);
         return;
     }
     styling->style->clip = svg_find_link(styling->tree, read_url(value, &rest));
     if (styling->style->clip != NULL && !svg_is_named(styling->style->clip, "clipPath")) {
-        stop(styling, "a clipping path", value);
+        stop(styling, N_("a clipping path"), value);
     }
 }
 
@@ -309,7 +311,7 @@ static void take_filter(struct styling *styling, struct str value)
     if (is_hollow(styling, value)) {
         styling->style->absent = true;
     } else if (svg_filter_acts(value)) {
-        styling->style->effect = "uses a filter; remove it in the drawing program";
+        styling->style->effect = N_("uses a filter; remove it in the drawing program");
     }
 }
 
@@ -324,7 +326,7 @@ static void take_mask(struct styling *styling, struct str value)
     }
     if (!svg_same_word(value, "none") &&
         (!link || svg_find_link(styling->tree, read_url(value, &rest)) != NULL)) {
-        styling->style->effect = "uses a mask; release it in the drawing program";
+        styling->style->effect = N_("uses a mask; release it in the drawing program");
     }
 }
 
@@ -342,7 +344,7 @@ static void take_color(struct styling *styling, struct str value)
 {
     struct svg_style *style = styling->style;
     if (!svg_colour_read(&style->current, value, &styling->outer->current)) {
-        stop(styling, "a colour", value);
+        stop(styling, N_("a colour"), value);
     }
 }
 
@@ -427,40 +429,41 @@ static void take_origin(struct styling *styling, struct str value)
 static void take_crop(struct styling *styling, struct str value)
 {
     take_effect(styling, value, "auto",
-                "is cropped by \"clip\"; crop it in the drawing program");
+                N_("is cropped by \"clip\"; crop it in the drawing program"));
 }
 
 static void take_blend(struct styling *styling, struct str value)
 {
     take_effect(styling, value, "normal",
-                "blends colours (mix-blend-mode); give its parts plain colours");
+                N_("blends colours (mix-blend-mode); give its parts plain colours"));
 }
 
 static void take_vector_effect(struct styling *styling, struct str value)
 {
     take_effect(styling, value, "none",
-                "has strokes that do not grow with it (vector-effect); turn them into "
-                "paths in the drawing program");
+                N_("has strokes that do not grow with it (vector-effect); turn them into "
+                   "paths in the drawing program"));
 }
 
 static void take_transform_box(struct styling *styling, struct str value)
 {
-    take_effect(styling, value, "view-box",
-                "turns parts about themselves (transform-box); apply transforms in the "
-                "drawing program");
+    take_effect(
+        styling, value, "view-box",
+        N_("turns parts about themselves (transform-box); apply transforms in the "
+           "drawing program"));
 }
 
 static void take_background(struct styling *styling, struct str value)
 {
     take_effect(styling, value, "none",
-                "has a background of its own; draw a rectangle instead");
+                N_("has a background of its own; draw a rectangle instead"));
 }
 
 static void take_geometry(struct styling *styling, struct str value)
 {
     (void)value;
     styling->style->effect =
-        "gives places or sizes in a style; save it again as plain SVG";
+        N_("gives places or sizes in a style; save it again as plain SVG");
 }
 
 /* ---- all of them ----------------------------------------------------------------- */
@@ -518,7 +521,7 @@ static void inherit(struct styling *styling, enum svg_property property)
     } else if (property == PROPERTY_CLIP_PATH) {
         style->clip = outer->clip;
     } else if (property > PROPERTY_CLIP_PATH) {
-        style->effect = "inherits what is not inherited; save it again as plain SVG";
+        style->effect = N_("inherits what is not inherited; save it again as plain SVG");
     }
 }
 

@@ -1,6 +1,8 @@
 /* SVG files to trees, by way of expat. Elements of other vocabularies stay as nameless
  * ones, since selectors count them; all they hold is left out. */
 #include "image/svg_tree.h"
+#include "base/catalogue.h"
+#include "base/wording.h"
 #include "base/array.h"
 #include <expat.h>
 #include <string.h>
@@ -111,7 +113,7 @@ static bool open_root(struct reader *reader, const char *name)
 {
     reader->unnamed = strchr(name, '|') == NULL;
     if (!str_equal(plain_name(reader, name), STR("svg"))) {
-        stop(reader, "is XML, but no SVG drawing");
+        stop(reader, N_("is XML, but no SVG drawing"));
         return false;
     }
     return true;
@@ -137,11 +139,12 @@ static void XMLCALL take_start(void *context, const XML_Char *name,
         return;
     }
     if (reader->depth == SVG_DEPTH_MAX) {
-        stop(reader, "has more than 100 groups inside each other; ungroup it");
+        stop(reader, N_("has more than 100 groups inside each other; ungroup it"));
         return;
     }
     if (reader->node_count == SVG_NODES_MAX) {
-        stop(reader, "has more than 100000 elements; simplify it or export it as PNG");
+        stop(reader,
+             N_("has more than 100000 elements; simplify it or export it as PNG"));
         return;
     }
     struct svg_node *node = arena_new(reader->arena, struct svg_node);
@@ -200,7 +203,7 @@ static int XMLCALL refuse_entity(XML_Parser parser, const XML_Char *context,
 {
     (void)context, (void)base, (void)system, (void)public;
     stop(XML_GetUserData(parser),
-         "takes parts from another file (entities); export it as plain SVG");
+         N_("takes parts from another file (entities); export it as plain SVG"));
     return XML_STATUS_ERROR;
 }
 
@@ -208,11 +211,10 @@ static int XMLCALL refuse_entity(XML_Parser parser, const XML_Char *context,
 
 static void report_syntax(struct reader *reader)
 {
-    struct str words = str_format(
+    *reader->fault = wording_phrase(
         reader->arena, "is damaged in its line %lu (XML: %s); save it again as plain SVG",
         (unsigned long)XML_GetCurrentLineNumber(reader->parser),
         XML_ErrorString(XML_GetErrorCode(reader->parser)));
-    *reader->fault = str_to_c(reader->arena, words);
     reader->failed = true;
 }
 

@@ -64,21 +64,23 @@ static const struct {
     const char *within; /* what else it holds; NULL: nothing */
     const char *name, *advice;
 } OTHER_FILES[] = {
-    {"%PDF-", NULL, "a PDF file", "a brochure is made from a text file (.yaml)"},
-    {"{\\rtf", NULL, "an RTF document", "save its text as plain text in UTF-8"},
-    {"\xD0\xCF\x11\xE0", NULL, "an old Word or Excel file (.doc, .xls)",
-     "save its text as plain text in UTF-8"},
-    {"PK\x03\x04", "word/", "a Word document (.docx)",
-     "in Word: File, Save As, Plain Text, then UTF-8"},
-    {"PK\x03\x04", "xl/", "an Excel file (.xlsx)",
-     "a brochure is made from a text file (.yaml)"},
-    {"PK\x03\x04", "vnd.oasis.opendocument", "a LibreOffice document (.odt, .ods)",
-     "in LibreOffice: File, Save As, Text - Choose Encoding, then UTF-8"},
-    {"PK\x03\x04", NULL, "a ZIP archive", "unpack it first"},
-    {"\x89PNG", NULL, "a picture", "a brochure is made from a text file (.yaml)"},
-    {"\xFF\xD8\xFF", NULL, "a picture", "a brochure is made from a text file (.yaml)"},
-    {"<!DOCTYPE", NULL, "a web page", "a brochure is made from a text file (.yaml)"},
-    {"<html", NULL, "a web page", "a brochure is made from a text file (.yaml)"},
+    {"%PDF-", NULL, N_("a PDF file"), N_("a brochure is made from a text file (.yaml)")},
+    {"{\\rtf", NULL, N_("an RTF document"), N_("save its text as plain text in UTF-8")},
+    {"\xD0\xCF\x11\xE0", NULL, N_("an old Word or Excel file (.doc, .xls)"),
+     N_("save its text as plain text in UTF-8")},
+    {"PK\x03\x04", "word/", N_("a Word document (.docx)"),
+     N_("in Word: File, Save As, Plain Text, then UTF-8")},
+    {"PK\x03\x04", "xl/", N_("an Excel file (.xlsx)"),
+     N_("a brochure is made from a text file (.yaml)")},
+    {"PK\x03\x04", "vnd.oasis.opendocument", N_("a LibreOffice document (.odt, .ods)"),
+     N_("in LibreOffice: File, Save As, Text - Choose Encoding, then UTF-8")},
+    {"PK\x03\x04", NULL, N_("a ZIP archive"), N_("unpack it first")},
+    {"\x89PNG", NULL, N_("a picture"), N_("a brochure is made from a text file (.yaml)")},
+    {"\xFF\xD8\xFF", NULL, N_("a picture"),
+     N_("a brochure is made from a text file (.yaml)")},
+    {"<!DOCTYPE", NULL, N_("a web page"),
+     N_("a brochure is made from a text file (.yaml)")},
+    {"<html", NULL, N_("a web page"), N_("a brochure is made from a text file (.yaml)")},
 };
 
 /* False after a message if the file is none that people write. */
@@ -124,25 +126,40 @@ struct old_encoding {
     const char *name, *in_editor;
 };
 
-static const struct old_encoding WINDOWS = {"Windows-1251 (\"ANSI\", old Cyrillic)",
-                                            "Cyrillic (Windows 1251)"};
-static const struct old_encoding KOI8 = {"KOI8-R (old Cyrillic of Unix)",
-                                         "Cyrillic (KOI8-R)"};
-static const struct old_encoding MAC = {"MacCyrillic (old Cyrillic of the Macintosh)",
-                                        "Cyrillic (Mac)"};
+static const struct old_encoding OLD[] = {
+    [ENCODING_WINDOWS] = {N_("Windows-1251 (\"ANSI\", old Cyrillic)"),
+                          N_("Cyrillic (Windows 1251)")},
+    [ENCODING_KOI8] = {N_("KOI8-R (old Cyrillic of Unix)"), N_("Cyrillic (KOI8-R)")},
+    [ENCODING_MAC] = {N_("MacCyrillic (old Cyrillic of the Macintosh)"),
+                      N_("Cyrillic (Mac)")},
+};
 
 /* Small letters make most of a text: from E0 on in Windows, from C0 on in KOI8. The
- * capitals of the Macintosh stand where Windows has signs. NULL: no Cyrillic. */
-static const struct old_encoding *guess_encoding(const struct census *census)
+ * capitals of the Macintosh stand where Windows has signs. */
+static enum encoding guess_old(const struct census *census)
 {
     size_t letters = census->middle + census->high;
     if (letters * 2 < census->malformed) {
-        return NULL;
+        return ENCODING_UNKNOWN;
     }
     if (census->middle > 2 * census->high) {
-        return &KOI8;
+        return ENCODING_KOI8;
     }
-    return census->low > census->middle && census->low * 40 > letters ? &MAC : &WINDOWS;
+    bool mac = census->low > census->middle && census->low * 40 > letters;
+    return mac ? ENCODING_MAC : ENCODING_WINDOWS;
+}
+
+enum encoding encoding_guess(struct str bytes)
+{
+    if (looks_like_utf16(bytes)) {
+        unsigned char first = (unsigned char)bytes.data[0];
+        return first == 0xFE || first == 0 ? ENCODING_UTF16_BE : ENCODING_UTF16_LE;
+    }
+    struct census census = count_bytes(bytes);
+    if (census.malformed == 0) {
+        return ENCODING_UTF8;
+    }
+    return census.malformed <= census.sequences ? ENCODING_UNKNOWN : guess_old(&census);
 }
 
 static bool report_malformed(const struct source *source, const struct census *census,
@@ -155,20 +172,20 @@ static bool report_malformed(const struct source *source, const struct census *c
                    "a damaged character (byte %02X is not UTF-8): type it anew", byte);
         return false;
     }
-    const struct old_encoding *old = guess_encoding(census);
-    if (old == NULL) {
+    enum encoding guess = guess_old(census);
+    if (guess == ENCODING_UNKNOWN) {
         diag_error(diag, mark, "file-encoding",
                    "the file is not saved as UTF-8 (byte %02X): save it as UTF-8", byte);
         note_how_to_save(diag);
         return false;
     }
     diag_error(diag, mark, "file-encoding", "the file is saved as %s: save it as UTF-8",
-               old->name);
+               OLD[guess].name);
     note_how_to_save(diag);
     diag_note(diag, NO_MARK,
               "in VS Code: click the encoding in the bottom bar, Reopen with Encoding, "
               "%s; then Save with Encoding, UTF-8",
-              old->in_editor);
+              OLD[guess].in_editor);
     return false;
 }
 

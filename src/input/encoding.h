@@ -15,6 +15,19 @@ bool encoding_check(const struct source *source, struct diag *diag);
  */
 bool encoding_is_control(uint32_t code_point);
 
+enum encoding {
+    ENCODING_UTF8,
+    ENCODING_UTF16_LE,
+    ENCODING_UTF16_BE,
+    ENCODING_WINDOWS, /* Windows-1251 */
+    ENCODING_KOI8, /* KOI8-R */
+    ENCODING_MAC, /* MacCyrillic */
+    ENCODING_UNKNOWN /* none of these, or damaged */
+};
+
+/* The encoding of a text, by how often its bytes come. */
+enum encoding encoding_guess(struct str bytes);
+
 /* A copy of `text` (valid UTF-8) in normalisation form C, ligatures parted. */
 struct str encoding_normalise(struct arena *arena, struct str text);
 

@@ -34,6 +34,10 @@ struct node {
 bool input_read(struct node *out, const struct source *source, struct arena *arena,
                 struct diag *diag);
 
+/* The bytes of a file as UTF-8 in NFC, where their encoding is one of those that people
+ * still save: UTF-16, Windows-1251, KOI8-R, MacCyrillic. Else as they are. */
+struct str input_decode(struct str bytes, struct arena *arena);
+
 /* The value of `key` in a mapping, or NULL. */
 const struct node *node_find(const struct node *mapping, struct str key);
 

@@ -77,12 +77,18 @@ static void add_pages(struct legs *legs, struct pass *pass, const struct chapter
     }
 }
 
-/* The chapters of a section: with the figures that stand below its heading. */
+/* True if the chapter stands below what is before it, not on a page of its own. */
+static bool flows(const struct chapter *chapter)
+{
+    return chapter->pages == NULL || chapter->pages->first->as.page.flows;
+}
+
+/* The chapters of a section: with the figures and charts that stand below its heading. */
 static size_t count_chapters(const struct chapter *chapters, size_t count)
 {
     size_t own = 1;
-    while (own < count && chapters[own].sects[SIDE_FIRST] != NO_ELEMENT &&
-           chapters[own].sects[SIDE_FIRST] == chapters[0].sects[SIDE_FIRST]) {
+    while (own < count && chapters[own].head == chapters[0].head &&
+           flows(&chapters[own])) {
         own++;
     }
     return own;

@@ -223,24 +223,40 @@ mpt pages_height_below(struct pass *pass, const struct span *span,
     return galley_height(&rows);
 }
 
-/* The room that what follows a drawing wants, so that it does not stand alone: that of
- * its beginning, but of `least` lines if it has as many. */
-static mpt room_after(const struct flow *flow, const struct block *drawing, int least)
-{
-    struct galley rows = rows_below(flow->spread.pass, &flow->spread.span, drawing);
-    if (rows.count == 0) {
-        return 0;
-    }
-    mpt lines = mpt_min(least * B(1), galley_height(&rows));
-    return rows.items[0].space + mpt_max(lines, galley_head(&rows));
-}
-
 /* A form whose text area ends above the notes of the page. */
 static struct page_form form_above_notes(const struct flow *flow)
 {
     struct page_form form = *flow->spread.form;
     form.last = flow_page_last(flow);
     return form;
+}
+
+/* Height that the drawing wants below its heading, so that this does not stand alone. */
+static mpt least_height(const struct flow *flow, const struct block *block)
+{
+    const struct drawing *drawing = &block->as.drawing;
+    struct canvas probe = spread_canvas(&flow->spread, 0);
+    return drawing->least == NULL ? 0 : drawing->least(drawing->self, &probe);
+}
+
+/* The room that what follows a drawing wants, so that it does not stand alone: that of
+ * its beginning, but of `least` lines if it has as many, and of what cannot be divided
+ * there. */
+static mpt room_after(const struct flow *flow, const struct block *drawing, int least)
+{
+    const struct block *next = drawing->next;
+    struct galley rows = rows_below(flow->spread.pass, &flow->spread.span, drawing);
+    while (next != NULL && pages_makes_rows(next)) {
+        next = next->next;
+    }
+    if (next != NULL && next->kind == BLOCK_DRAWING) {
+        rows.room_below = least_height(flow, next);
+    }
+    if (rows.count == 0) {
+        return 0;
+    }
+    mpt lines = least > 0 ? galley_reach(&rows, least * B(1)) : 0;
+    return rows.items[0].space + mpt_max(lines, galley_head(&rows));
 }
 
 bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, size_t part,
@@ -252,14 +268,6 @@ bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, si
     struct drawing_room room = {.top = flow->at_top ? 0 : flow->y,
                                 .below = room_after(flow, drawing, least)};
     return drawing->as.drawing.fits(drawing->as.drawing.self, &probe, &room, part);
-}
-
-/* Height that the drawing wants below its heading, so that this does not stand alone. */
-static mpt least_height(const struct flow *flow, const struct block *block)
-{
-    const struct drawing *drawing = &block->as.drawing;
-    struct canvas probe = spread_canvas(&flow->spread, 0);
-    return drawing->least == NULL ? 0 : drawing->least(drawing->self, &probe);
 }
 
 /* Part after part, on as many pages as it takes. */

@@ -98,6 +98,11 @@ mpt galley_height(const struct galley *galley);
  * may stand. */
 mpt galley_head(const struct galley *galley);
 
+/* Height of the first rows that reach so far down, or of all with the room below them:
+ * whole rows with those that stay with them, but no more than that of one that can be
+ * split. */
+mpt galley_reach(const struct galley *galley, mpt wanted);
+
 /* Baseline of the last line of a cell below the origin of its row. */
 mpt row_cell_depth(const struct cell *cell);
 

@@ -79,14 +79,14 @@ static void report_reference(struct decoder *decoder, const struct reference *re
         diag_error(decoder->diag, reference->mark, "reference-unknown",
                    "goal \"%.*s\" is not defined", STR_ARGS(id));
     }
-    struct str list = name_list(goals, "and", decoder->arena);
+    struct str list = name_list(goals, ", ", decoder->arena);
     if (goals->count == 0) {
         diag_note(decoder->diag, NO_MARK,
                   "no goal has an id yet; give it one, for example  id: goal-1");
     } else {
         diag_note(decoder->diag, NO_MARK,
-                  goals->count == 1 ? "the only defined goal is %.*s"
-                                    : "defined goals are %.*s",
+                  goals->count == 1 ? N_("the only defined goal is %.*s")
+                                    : N_("the defined goals are: %.*s"),
                   STR_ARGS(list));
     }
 }

@@ -61,7 +61,7 @@ static void fix_word(struct word_check *check, const struct alphabet_finding *fi
 
 static const char *alphabet_name(enum alphabet alphabet)
 {
-    return alphabet == ALPHABET_LATIN ? "Latin" : "Cyrillic";
+    return alphabet == ALPHABET_LATIN ? N_("Latin") : N_("Cyrillic");
 }
 
 /* The alphabet that the word was meant in, with the word in it; false if every letter of
@@ -81,25 +81,28 @@ static bool find_meant(struct str *meant, enum alphabet *alphabet, struct str wo
     return alphabet_convert(meant, word, *alphabet, arena);
 }
 
-/* "“a” (letter 3) is", with each letter that changes from `word` to `meant`. */
-static struct str list_letters(struct str word, struct str meant, struct arena *arena)
+/* Which letters change from `word` to `meant`: "a, o", and their numbers, "3, 8". */
+struct letters {
+    struct builder signs, numbers;
+    size_t count;
+};
+
+static struct letters list_letters(struct str word, struct str meant, struct arena *arena)
 {
-    struct builder list = {.arena = arena};
+    struct letters letters = {{.arena = arena}, {.arena = arena}, 0};
     size_t at = 0;
     size_t meant_at = 0;
-    size_t changed = 0;
     for (size_t number = 1; at < word.size; number++) {
         size_t start = at;
         uint32_t c = str_next(word, &at);
         if (c != str_next(meant, &meant_at)) {
+            const char *gap = letters.count++ > 0 ? ", " : "";
             struct str letter = str_slice(word, start, at);
-            builder_format(&list, "%s\"%.*s\" (letter %zu)", changed > 0 ? ", " : "",
-                           STR_ARGS(letter), number);
-            changed++;
+            builder_format(&letters.signs, "%s%.*s", gap, STR_ARGS(letter));
+            builder_format(&letters.numbers, "%s%zu", gap, number);
         }
     }
-    builder_add(&list, changed > 1 ? STR(" are") : STR(" is"));
-    return builder_str(&list);
+    return letters;
 }
 
 /* Where the alphabet changes in a word, if it does so once and both parts have two
@@ -131,12 +134,17 @@ static void report_mixed(struct word_check *check, const struct alphabet_finding
     if (find_meant(&meant, &alphabet, shown, check->lang, decoder->arena)) {
         enum alphabet other =
             alphabet == ALPHABET_LATIN ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
-        struct str letters = list_letters(shown, meant, decoder->arena);
+        const struct letters letters = list_letters(shown, meant, decoder->arena);
+        struct str signs = builder_str(&letters.signs);
+        struct str numbers = builder_str(&letters.numbers);
         diag_error(decoder->diag, mark, "alphabet-mixed",
-                   "the word \"%.*s\" mixes alphabets: %.*s typed in %s; write "
-                   "\"%.*s\", all in %s",
-                   STR_ARGS(shown), STR_ARGS(letters), alphabet_name(other),
-                   STR_ARGS(meant), alphabet_name(alphabet));
+                   letters.count > 1
+                       ? N_("the word \"%.*s\" mixes alphabets: \"%.*s\" (letters "
+                            "%.*s) are typed in %s; write \"%.*s\", all in %s")
+                       : N_("the word \"%.*s\" mixes alphabets: \"%.*s\" (letter "
+                            "%.*s) is typed in %s; write \"%.*s\", all in %s"),
+                   STR_ARGS(shown), STR_ARGS(signs), STR_ARGS(numbers),
+                   alphabet_name(other), STR_ARGS(meant), alphabet_name(alphabet));
         if (alphabet_convert(&meant, word, alphabet, decoder->arena)) {
             fix_word(check, finding, meant);
         }
@@ -174,8 +182,8 @@ static void report_lone(struct word_check *check, const struct alphabet_finding 
     fix_word(check, finding, meant);
     diag_note(decoder->diag, NO_MARK,
               check->lang == LANG_BG
-                  ? "where the Latin letter is meant, put it in quotes: „%.*s“"
-                  : "where the Cyrillic letter is meant, put it in quotes: “%.*s”",
+                  ? N_("where the Latin letter is meant, put it in quotes: „%.*s“")
+                  : N_("where the Cyrillic letter is meant, put it in quotes: “%.*s”"),
               STR_ARGS(word));
 }
 

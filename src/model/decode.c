@@ -17,14 +17,14 @@ static struct str report_key(struct decoder *decoder, const struct node *node,
     for (size_t i = 0; i < record_field_count(record); i++) {
         *array_push(decoder->arena, &names) = str_from(record_field_at(record, i)->key);
     }
-    struct str place = str_format(decoder->arena, " in %s", record->what);
-    const struct unknown_name unknown = {.name = node->keys[index],
-                                         .rule = "key-unknown",
-                                         .noun = "key",
-                                         .place = str_to_c(decoder->arena, place),
-                                         .allowed = &names,
-                                         .allowed_title = "the keys here are",
-                                         .mapping = node};
+    const struct unknown_name unknown = {
+        .name = node->keys[index],
+        .rule = "key-unknown",
+        .unknown = N_("unknown key"),
+        .place = wording_phrase(decoder->arena, " in %s", record->what),
+        .allowed = &names,
+        .allowed_title = N_("the keys here are"),
+        .mapping = node};
     const struct str *meant = name_report_unknown(decoder->diag, node->key_marks[index],
                                                   &unknown, decoder->arena);
     return meant == NULL ? node->keys[index] : *meant;
@@ -171,7 +171,7 @@ static void walk_inner(const struct walk *walk, const void *target,
     record_walk(walk, (const char *)target + field->offset, field->record);
 }
 
-const struct field_type FIELD_RECORD = {.expected = "a group of keys",
+const struct field_type FIELD_RECORD = {.expected = N_("a group of keys"),
                                         .decode = decode_inner,
                                         .schema = schema_inner,
                                         .walk = walk_inner};
@@ -201,7 +201,8 @@ static void schema_word_or_inner(struct json *json, const struct field *field)
     json_close(json, ']');
 }
 
-const struct field_type FIELD_WORD_OR_RECORD = {.expected = "one word or a group of keys",
+const struct field_type FIELD_WORD_OR_RECORD = {.expected =
+                                                    N_("one word or a group of keys"),
                                                 .decode = decode_word_or_inner,
                                                 .schema = schema_word_or_inner};
 
@@ -244,7 +245,7 @@ static void walk_items(const struct walk *walk, const void *target,
     }
 }
 
-const struct field_type FIELD_ITEMS = {.expected = "a list",
+const struct field_type FIELD_ITEMS = {.expected = N_("a list"),
                                        .decode = decode_items,
                                        .schema = schema_items,
                                        .walk = walk_items};
@@ -270,7 +271,7 @@ static bool decode_references(struct decoder *decoder, void *target,
             diag_error(decoder->diag, entry->mark, "value-kind",
                        "\"%s\" lists ids of goals, but here is %s; write  %s: %s",
                        field->key,
-                       entry->kind == NODE_SCALAR ? "nothing" : value_describe(entry),
+                       entry->kind == NODE_SCALAR ? N_("nothing") : value_describe(entry),
                        field->key, field_example(field));
             continue;
         }
@@ -288,6 +289,6 @@ static void schema_references(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-const struct field_type FIELD_REFERENCES = {.expected = "a list of ids",
+const struct field_type FIELD_REFERENCES = {.expected = N_("a list of ids"),
                                             .decode = decode_references,
                                             .schema = schema_references};

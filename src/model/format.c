@@ -47,25 +47,31 @@ static void add_definitions(struct json *json)
         snprintf(name, sizeof name, "section-%s",
                  section_kind_name((enum section_kind)kind));
         json_open(json, name, '{');
-        json_text(json, "description", record->help);
+        json_words(json, "description", record->help);
         schema_record(json, record);
         json_close(json, '}');
     }
 }
 
-static void write_schema(FILE *file, const char *title, const struct record *root,
-                         void (*add)(struct json *json))
+/* What a schema is of. */
+struct format {
+    const char *title;
+    const struct record *root;
+    void (*add)(struct json *json);
+};
+
+static void write_schema(FILE *file, const struct format *format, enum lang lang)
 {
     struct arena *arena = arena_create();
     struct builder out = {.arena = arena};
-    struct json json = {.out = &out};
+    struct json json = {.out = &out, .lang = lang};
     json_open(&json, NULL, '{');
     json_text(&json, "$schema", "https://json-schema.org/draft/2020-12/schema");
-    json_text(&json, "title", title);
-    json_text(&json, "description", root->help);
-    schema_record(&json, root);
+    json_words(&json, "title", format->title);
+    json_words(&json, "description", format->root->help);
+    schema_record(&json, format->root);
     json_open(&json, "$defs", '{');
-    add(&json);
+    format->add(&json);
     json_close(&json, '}');
     json_close(&json, '}');
     builder_add(&out, STR("\n"));
@@ -73,12 +79,15 @@ static void write_schema(FILE *file, const char *title, const struct record *roo
     arena_destroy(arena);
 }
 
-void model_write_schema(FILE *file)
+void model_write_schema(FILE *file, enum lang lang)
 {
-    write_schema(file, "brochure, content format 1", fields_root(), add_definitions);
+    const struct format format = {N_("brochure, content format 1"), fields_root(),
+                                  add_definitions};
+    write_schema(file, &format, lang);
 }
 
-void model_write_theme_schema(FILE *file)
+void model_write_theme_schema(FILE *file, enum lang lang)
 {
-    write_schema(file, "brochure, theme", theme_root(), add_id);
+    const struct format format = {N_("brochure, theme"), theme_root(), add_id};
+    write_schema(file, &format, lang);
 }

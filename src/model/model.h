@@ -122,6 +122,12 @@ void model_each_text(const struct brochure *brochure,
                                    enum text_use use),
                      void *context);
 
+/* The same with how many characters the text may have; 0: any number. */
+typedef void model_limited_visit(void *context, const struct localized *text,
+                                 enum text_use use, size_t limit);
+void model_each_limited(const struct brochure *brochure, model_limited_visit *visit,
+                        void *context);
+
 /* The same for every picture; one that is not given has no file. */
 void model_each_picture(const struct brochure *brochure,
                         void (*visit)(void *context, const struct picture *picture),
@@ -141,8 +147,9 @@ bool model_load_theme(struct theme *out, const struct node *root,
                       const struct theme_terms *terms, struct arena *arena,
                       struct diag *diag);
 
-/* Write the JSON Schemas of the formats, made from the same tables as the decoder. */
-void model_write_schema(FILE *file);
-void model_write_theme_schema(FILE *file);
+/* Write the JSON Schemas of the formats, made from the same tables as the decoder, with
+ * descriptions in a language. */
+void model_write_schema(FILE *file, enum lang lang);
+void model_write_theme_schema(FILE *file, enum lang lang);
 
 #endif

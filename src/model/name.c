@@ -8,23 +8,15 @@
 
 enum { LISTED_MAX = 30, CLIP_LENGTH = 60 };
 
-struct str name_list(const struct names *names, const char *conjunction,
-                     struct arena *arena)
+struct str name_list(const struct names *names, const char *between, struct arena *arena)
 {
     struct builder list = {.arena = arena};
     size_t shown = names->count < LISTED_MAX ? names->count : LISTED_MAX;
     for (size_t i = 0; i < shown; i++) {
-        bool last = i + 1 == names->count;
-        if (i > 0 && last) {
-            builder_format(&list, " %s ", conjunction);
-        } else if (i > 0) {
-            builder_add(&list, STR(", "));
-        }
+        builder_add(&list, i > 0 ? str_from(between) : (struct str){0});
         builder_add(&list, name_clip(names->items[i], arena));
     }
-    if (names->count > shown) {
-        builder_format(&list, " and %zu more", names->count - shown);
-    }
+    builder_add(&list, names->count > shown ? STR(" …") : (struct str){0});
     return builder_str(&list);
 }
 
@@ -79,12 +71,13 @@ const struct str *name_report_unknown(struct diag *diag, struct mark mark,
                                       struct arena *arena)
 {
     struct str name = name_clip(unknown->name, arena);
+    const char *place = unknown->place == NULL ? "" : unknown->place;
     const struct str *twin = find_latin_twin(unknown, arena);
     if (twin != NULL) {
         diag_error(diag, mark, unknown->rule,
-                   "the %s \"%.*s\" is typed with Cyrillic letters that look Latin; type "
+                   "\"%.*s\" is typed with Cyrillic letters that look Latin; type "
                    "\"%.*s\" again with the keyboard set to Latin",
-                   unknown->noun, STR_ARGS(name), STR_ARGS(*twin));
+                   STR_ARGS(name), STR_ARGS(*twin));
         if (!is_taken(unknown, *twin)) {
             diag_fix_scalar(diag, mark, unknown->name, *twin);
         }
@@ -94,21 +87,18 @@ const struct str *name_report_unknown(struct diag *diag, struct mark mark,
         edit_nearest(unknown->allowed->items, unknown->allowed->count, unknown->name);
     if (nearest != NULL) {
         struct str proposal = name_clip(*nearest, arena);
-        diag_error(diag, mark, unknown->rule,
-                   "unknown %s \"%.*s\"%s; did you mean \"%.*s\"?", unknown->noun,
-                   STR_ARGS(name), unknown->place, STR_ARGS(proposal));
+        diag_error(diag, mark, unknown->rule, "%s \"%.*s\"%s; did you mean \"%.*s\"?",
+                   unknown->unknown, STR_ARGS(name), place, STR_ARGS(proposal));
         if (is_sure(unknown, *nearest)) {
             diag_fix_scalar(diag, mark, unknown->name, *nearest);
         }
     } else {
-        diag_error(diag, mark, unknown->rule, "unknown %s \"%.*s\"%s", unknown->noun,
-                   STR_ARGS(name), unknown->place);
+        diag_error(diag, mark, unknown->rule, "%s \"%.*s\"%s", unknown->unknown,
+                   STR_ARGS(name), place);
     }
     if (unknown->allowed->count > 0) {
-        const char *conjunction =
-            unknown->conjunction == NULL ? "and" : unknown->conjunction;
-        struct str list = name_list(unknown->allowed, conjunction, arena);
-        diag_note(diag, NO_MARK, "%s %.*s", unknown->allowed_title, STR_ARGS(list));
+        struct str list = name_list(unknown->allowed, ", ", arena);
+        diag_note(diag, NO_MARK, "%s: %.*s", unknown->allowed_title, STR_ARGS(list));
     }
     return nearest;
 }

@@ -13,9 +13,8 @@ struct names {
     size_t count, capacity;
 };
 
-/* "a, b and c", with that conjunction; at most 30 of them are named. */
-struct str name_list(const struct names *names, const char *conjunction,
-                     struct arena *arena);
+/* "a, b, c", with that between them; at most 30 of them are named. */
+struct str name_list(const struct names *names, const char *between, struct arena *arena);
 
 /* Text in a message: one line, at most 60 characters of it. */
 struct str name_clip(struct str text, struct arena *arena);
@@ -24,11 +23,10 @@ struct str name_clip(struct str text, struct arena *arena);
 struct unknown_name {
     const char *rule; /* of the message */
     struct str name;
-    const char *noun; /* "key" */
-    const char *place; /* " in a goal", or "" */
+    const char *unknown; /* "unknown key" */
+    const char *place; /* " in a goal", or NULL */
     const struct names *allowed;
     const char *allowed_title; /* "the keys here are" */
-    const char *conjunction; /* before the last of them; NULL: "and" */
     const struct node *mapping; /* of a key: where it stands, else NULL */
 };
 

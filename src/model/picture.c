@@ -8,14 +8,14 @@
 static const struct field PHOTO_FIELDS[] = {
     {"file", &FIELD_WORD, .required = true, .offset = PICTURE(file), .limit = LIMIT_FILE,
      .example = "pictures/portrait.jpg",
-     .help = "JPEG, PNG or SVG file, from the folder of this file on."},
+     .help = N_("JPEG, PNG or SVG file, from the folder of this file on.")},
     {"alt", &FIELD_TEXT, TEXT_PLAIN, true, PICTURE(alt), .limit = LIMIT_STATEMENT,
-     .help = "What the picture shows, for those who do not see it."},
+     .help = N_("What the picture shows, for those who do not see it.")},
 };
-const struct record PHOTO_RECORD = {.what = "the photo",
+const struct record PHOTO_RECORD = {.what = N_("the photo"),
                                     FIELDS(PHOTO_FIELDS),
                                     .mark_offset = PICTURE(mark),
-                                    .help = "A photograph of a person."};
+                                    .help = N_("A photograph of a person.")};
 
 /* True for "park.jpg": it says nothing of what is to be seen. */
 static bool is_file_name(struct str text)

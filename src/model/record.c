@@ -55,11 +55,25 @@ const char *field_example(const struct field *field)
     return field->example != NULL ? field->example : field->standard;
 }
 
+static size_t text_limit(const struct field *field)
+{
+    if (field->type == &FIELD_TEXTS) {
+        return LIMIT_STATEMENT;
+    }
+    if (field->type == &FIELD_KEYWORDS) {
+        return LIMIT_KEYWORD;
+    }
+    return field->type == &FIELD_TEXT ? field->limit : 0;
+}
+
 void record_walk(const struct walk *walk, const void *target, const struct record *record)
 {
     for (size_t i = 0; i < record_field_count(record); i++) {
         const struct field *field = record_field_at(record, i);
         if (field->type->walk != NULL) {
+            if (walk->limit != NULL) {
+                *walk->limit = text_limit(field);
+            }
             field->type->walk(walk, target, field);
         }
     }

@@ -5,6 +5,7 @@
 #define MODEL_RECORD_H
 
 #include "base/json.h"
+#include "base/catalogue.h"
 #include "model/localized.h"
 
 /* Limits of the format: characters of a text, entries of a list. */
@@ -201,6 +202,8 @@ const char *field_example(const struct field *field);
 struct walk {
     void (*visit)(void *context, const struct localized *text, enum text_use use);
     void *context;
+    size_t *limit; /* where to put how many characters a text may have, 0 for any number;
+                    * or NULL */
 };
 
 void record_walk(const struct walk *walk, const void *target,

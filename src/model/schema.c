@@ -84,7 +84,7 @@ void schema_record(struct json *json, const struct record *record)
     for (size_t i = 0; i < record_field_count(record); i++) {
         const struct field *field = record_field_at(record, i);
         json_open(json, field->key, '{');
-        json_text(json, "description", field->help);
+        json_words(json, "description", field->help);
         field->type->schema(json, field);
         schema_standard(json, field);
         json_close(json, '}');

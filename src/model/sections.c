@@ -15,10 +15,9 @@ static void report_kind(struct decoder *decoder, const struct node *node)
     }
     const struct unknown_name unknown = {.name = node->text,
                                          .rule = "kind-unknown",
-                                         .noun = "kind of section",
-                                         .place = "",
+                                         .unknown = N_("unknown kind of section"),
                                          .allowed = &names,
-                                         .allowed_title = "the kinds are"};
+                                         .allowed_title = N_("the kinds are")};
     name_report_unknown(decoder->diag, node->mark, &unknown, decoder->arena);
 }
 
@@ -119,7 +118,7 @@ static void walk_sections(const struct walk *walk, const void *target,
     }
 }
 
-const struct field_type FIELD_SECTIONS = {.expected = "a list",
+const struct field_type FIELD_SECTIONS = {.expected = N_("a list"),
                                           .decode = decode_sections,
                                           .schema = schema_sections,
                                           .walk = walk_sections};

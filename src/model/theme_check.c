@@ -126,9 +126,9 @@ static void check_lightness(const struct check *check)
             known ? check->terms->lightness(check->terms->context, entry->inks) : -1;
         known = known && print[i] >= 0;
     }
-    check_steps(check, screen, "on the screen");
+    check_steps(check, screen, N_("on the screen"));
     if (known) {
-        check_steps(check, print, "in print");
+        check_steps(check, print, N_("in print"));
     }
 }
 

@@ -20,12 +20,12 @@ bool value_is_empty(const struct node *node)
 const char *value_describe(const struct node *node)
 {
     if (node->kind == NODE_SEQUENCE) {
-        return node->count == 0 ? "an empty list" : "a list";
+        return node->count == 0 ? N_("an empty list") : N_("a list");
     }
     if (node->kind == NODE_MAPPING) {
-        return node->count == 0 ? "an empty group" : "a group of keys";
+        return node->count == 0 ? N_("an empty group") : N_("a group of keys");
     }
-    return value_is_empty(node) ? "empty" : "a single text";
+    return value_is_empty(node) ? N_("empty") : N_("a single text");
 }
 
 struct str value_example(const struct decoder *decoder, const struct field *field)
@@ -88,8 +88,8 @@ bool value_check_list(struct decoder *decoder, const struct node *node,
     if (node->count == 0) {
         return diag_error(decoder->diag, node->mark, "value-missing",
                           "the list \"%s\" is empty; %s", field->key,
-                          field->required ? "add at least one entry"
-                                          : "add an entry or delete the key");
+                          field->required ? N_("add at least one entry")
+                                          : N_("add an entry or delete the key"));
     }
     if (node->count > field->limit) {
         return diag_error(decoder->diag, node->items[field->limit].mark, "limit-entries",

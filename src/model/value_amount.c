@@ -132,13 +132,14 @@ static bool read_number(struct decoder *decoder, struct number *out,
         return false;
     }
     if (rules->decimals >= 0 && out->decimals > rules->decimals) {
-        return diag_error(decoder->diag, node->mark, "number-decimals",
-                          rules->decimals == 0
-                              ? "\"%s\" holds whole numbers, and %.*s is none; write it "
-                                "without decimals, or make the column decimal"
-                              : "\"%s\" has fewer decimals than %.*s; change its "
-                                "\"decimals\", or the number",
-                          rules->key, STR_ARGS(node->text));
+        return diag_error(
+            decoder->diag, node->mark, "number-decimals",
+            rules->decimals == 0
+                ? N_("\"%s\" holds whole numbers, and %.*s is none; write it "
+                     "without decimals, or make the column decimal")
+                : N_("\"%s\" has fewer decimals than %.*s; change its "
+                     "\"decimals\", or the number"),
+            rules->key, STR_ARGS(node->text));
     }
     return true;
 }
@@ -194,10 +195,10 @@ static void report_keys(struct decoder *decoder, const struct node *node, size_t
     }
     const struct unknown_name unknown = {.name = node->keys[index],
                                          .rule = "key-unknown",
-                                         .noun = "key",
-                                         .place = " in a value",
+                                         .unknown = N_("unknown key"),
+                                         .place = N_(" in a value"),
                                          .allowed = &names,
-                                         .allowed_title = "the keys here are"};
+                                         .allowed_title = N_("the keys here are")};
     name_report_unknown(decoder->diag, node->key_marks[index], &unknown, decoder->arena);
 }
 
@@ -362,7 +363,7 @@ static void schema_amount(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_AMOUNT = {
-    .expected = "a number", .decode = decode_amount, .schema = schema_amount};
+    .expected = N_("a number"), .decode = decode_amount, .schema = schema_amount};
 
 static bool decode_sum(struct decoder *decoder, void *target, const struct node *node,
                        const struct field *field)
@@ -392,5 +393,7 @@ static void walk_sum(const struct walk *walk, const void *target,
                                                             field->offset));
 }
 
-const struct field_type FIELD_MONEY = {
-    .expected = "a number", .decode = decode_sum, .schema = schema_sum, .walk = walk_sum};
+const struct field_type FIELD_MONEY = {.expected = N_("a number"),
+                                       .decode = decode_sum,
+                                       .schema = schema_sum,
+                                       .walk = walk_sum};

@@ -57,7 +57,7 @@ static void schema_rgb(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_RGB = {
-    .expected = "a colour in quotes", .decode = decode_rgb, .schema = schema_rgb};
+    .expected = N_("a colour in quotes"), .decode = decode_rgb, .schema = schema_rgb};
 
 /* ---- the press ------------------------------------------------------------------ */
 
@@ -102,7 +102,7 @@ static void schema_inks(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_INKS = {
-    .expected = "a list of four inks", .decode = decode_inks, .schema = schema_inks};
+    .expected = N_("a list of four inks"), .decode = decode_inks, .schema = schema_inks};
 
 /* ---- colours of priorities ------------------------------------------------------ */
 
@@ -125,10 +125,9 @@ static void report_fill(struct decoder *decoder, const struct node *node)
     }
     const struct unknown_name unknown = {.name = node->text,
                                          .rule = "colour-unknown",
-                                         .noun = "colour",
-                                         .place = " for a priority",
+                                         .unknown = N_("unknown colour"),
                                          .allowed = &names,
-                                         .allowed_title = "priorities may have"};
+                                         .allowed_title = N_("priorities may have")};
     name_report_unknown(decoder->diag, node->mark, &unknown, decoder->arena);
 }
 
@@ -187,7 +186,7 @@ static void schema_fills(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_FILLS = {
-    .expected = "a list of colours", .decode = decode_fills, .schema = schema_fills};
+    .expected = N_("a list of colours"), .decode = decode_fills, .schema = schema_fills};
 
 /* ---- axes ----------------------------------------------------------------------- */
 
@@ -245,4 +244,4 @@ static void schema_axis(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_AXIS = {
-    .expected = "a list of two points", .decode = decode_axis, .schema = schema_axis};
+    .expected = N_("a list of two points"), .decode = decode_axis, .schema = schema_axis};

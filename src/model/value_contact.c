@@ -36,11 +36,17 @@ static void report_short(struct decoder *decoder, size_t digits, struct mark mar
 {
     const struct country_facts *plan = country_facts(home_of(decoder));
     size_t trunk = strlen(plan->trunk);
-    diag_error(decoder->diag, mark, "phone-short",
-               "this telephone number has only %zu digits; numbers in %s have at least "
-               "%zu%s%s, short ones (112) three",
-               digits, plan->code, plan->least + trunk, trunk > 0 ? " with their " : "",
-               plan->trunk);
+    if (trunk > 0) {
+        diag_error(decoder->diag, mark, "phone-short",
+                   "this telephone number has only %zu digits; numbers in %s have at "
+                   "least %zu with their %s, short ones (112) three",
+                   digits, plan->code, plan->least + trunk, plan->trunk);
+    } else {
+        diag_error(decoder->diag, mark, "phone-short",
+                   "this telephone number has only %zu digits; numbers in %s have at "
+                   "least %zu, short ones (112) three",
+                   digits, plan->code, plan->least);
+    }
     diag_note(decoder->diag, NO_MARK,
               "a number of another country begins with + and its code; for another "
               "country throughout, write  country: …  under \"document\"");
@@ -51,16 +57,16 @@ static void report_area(struct decoder *decoder, struct mark mark)
 {
     const struct country_facts *plan = country_facts(home_of(decoder));
     bool bulgarian = str_equal(str_from(plan->code), STR("BG"));
-    struct str how =
-        bulgarian ? STR("from the 0 on: 042 614 614, 0888 123 456")
+    const char *how =
+        bulgarian ? N_("from the 0 on: 042 614 614, 0888 123 456")
         : plan->trunk[0] != '\0'
-            ? str_format(decoder->arena, "from the %s on, or with +%s", plan->trunk,
-                         plan->calling)
-            : str_format(decoder->arena, "in full, or with +%s", plan->calling);
+            ? wording_phrase(decoder->arena, "from the %s on, or with +%s", plan->trunk,
+                             plan->calling)
+            : wording_phrase(decoder->arena, "in full, or with +%s", plan->calling);
     diag_error(decoder->diag, mark, "phone-area",
                "this telephone number has neither its area code nor a country code; "
-               "write it %.*s",
-               STR_ARGS(how));
+               "write it %s",
+               how);
 }
 
 static void check_phone_slot(struct decoder *decoder, struct str text, struct mark mark)
@@ -98,13 +104,15 @@ static void report_bare(struct decoder *decoder, struct str url, struct mark mar
 static void check_url_slot(struct decoder *decoder, struct str url, struct mark mark)
 {
     static const char *const WORDS[] = {
-        [URL_BLANK] = "has a blank in it; write it without",
-        [URL_SCHEME] = "must begin with https:// or http:// or mailto: or tel:, and go "
-                       "on after it",
-        [URL_HOST] = "names no computer; write it as in https://example.org/page",
-        [URL_MAIL] = "is no address for mail; write it as in mailto:office@example.org",
-        [URL_PHONE] = "is no telephone number; write it from the 0 on, as in "
-                      "tel:042614614",
+        [URL_BLANK] = N_("has a blank in it; write it without"),
+        [URL_SCHEME] =
+            N_("must begin with https:// or http:// or mailto: or tel:, and go "
+               "on after it"),
+        [URL_HOST] = N_("names no computer; write it as in https://example.org/page"),
+        [URL_MAIL] =
+            N_("is no address for mail; write it as in mailto:office@example.org"),
+        [URL_PHONE] = N_("is no telephone number; write it from the 0 on, as in "
+                         "tel:042614614"),
     };
     enum url_fault fault = url_read(url, home_of(decoder), decoder->arena).fault;
     if (fault == URL_BARE) {
@@ -201,9 +209,9 @@ static void schema_phones(struct json *json, const struct field *field)
 
 /* Both keys fill one list, so that one of them shows it. */
 const struct field_type FIELD_PHONE = {
-    .expected = "a telephone number", .decode = decode_phone, .schema = schema_phone};
+    .expected = N_("a telephone number"), .decode = decode_phone, .schema = schema_phone};
 
-const struct field_type FIELD_PHONES = {.expected = "a list of telephone numbers",
+const struct field_type FIELD_PHONES = {.expected = N_("a list of telephone numbers"),
                                         .decode = decode_phones,
                                         .schema = schema_phones,
                                         .walk = texts_walk};
@@ -224,7 +232,7 @@ static void schema_url(struct json *json, const struct field *field)
     text_schema(json, "url", field->limit);
 }
 
-const struct field_type FIELD_URL = {.expected = "a web or e-mail address",
+const struct field_type FIELD_URL = {.expected = N_("a web or e-mail address"),
                                      .decode = decode_url,
                                      .schema = schema_url,
                                      .walk = text_walk};
@@ -242,7 +250,7 @@ static void schema_email(struct json *json, const struct field *field)
     text_schema(json, "email", field->limit);
 }
 
-const struct field_type FIELD_EMAIL = {.expected = "an address for mail",
+const struct field_type FIELD_EMAIL = {.expected = N_("an address for mail"),
                                        .decode = decode_email,
                                        .schema = schema_email,
                                        .walk = text_walk};

@@ -59,8 +59,9 @@ static void schema_year(struct json *json, const struct field *field)
     schema_bounds(json, YEAR_MIN, YEAR_MAX);
 }
 
-const struct field_type FIELD_YEAR = {
-    .expected = "a year of four digits", .decode = decode_year, .schema = schema_year};
+const struct field_type FIELD_YEAR = {.expected = N_("a year of four digits"),
+                                      .decode = decode_year,
+                                      .schema = schema_year};
 
 /* ---- periods -------------------------------------------------------------------- */
 
@@ -103,7 +104,7 @@ static void schema_period(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_PERIOD = {
-    .expected = "a group of keys", .decode = decode_period, .schema = schema_period};
+    .expected = N_("a group of keys"), .decode = decode_period, .schema = schema_period};
 
 /* ---- dates ---------------------------------------------------------------------- */
 
@@ -169,9 +170,10 @@ static bool decode_date(struct decoder *decoder, void *target, const struct node
                         const struct field *field)
 {
     struct date *out = field_member(target, field);
-    static const char *const MONTHS[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
+    static const char *const MONTHS[] = {N_("January"), N_("February"), N_("March"),
+                                         N_("April"),   N_("May"),      N_("June"),
+                                         N_("July"),    N_("August"),   N_("September"),
+                                         N_("October"), N_("November"), N_("December")};
     struct date date;
     if (!value_check_scalar(decoder, node, field)) {
         return true;
@@ -208,4 +210,4 @@ static void schema_date(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_DATE = {
-    .expected = "a date", .decode = decode_date, .schema = schema_date};
+    .expected = N_("a date"), .decode = decode_date, .schema = schema_date};

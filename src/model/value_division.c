@@ -74,7 +74,8 @@ static bool report_sign(struct divisions *divisions, const struct node *node,
     } else if (letters_is_letter(c)) {
         diag_error(diag, node->mark, "division-word",
                    "\"%.*s\" has a letter that is not %s: \"%.*s\"", STR_ARGS(word),
-                   lang_facts(lang)->script == LANG_CYRILLIC ? "Cyrillic" : "Latin",
+                   lang_facts(lang)->script == LANG_CYRILLIC ? N_("Cyrillic")
+                                                             : N_("Latin"),
                    STR_ARGS(sign));
     } else if (is_hyphen(c)) {
         diag_error(diag, node->mark, "division-word",
@@ -168,7 +169,8 @@ static void decode_entry(struct divisions *divisions, const struct node *node,
     if (node->kind != NODE_SCALAR || value_is_empty(node)) {
         diag_error(divisions->decoder->diag, node->mark, "value-kind",
                    "\"%s\" lists words, but this entry is %s", field->key,
-                   node->kind == NODE_SCALAR ? "empty" : "a list or group of its own");
+                   node->kind == NODE_SCALAR ? N_("empty")
+                                             : N_("a list or group of its own"));
         return;
     }
     size_t length = str_length(node->text);
@@ -241,6 +243,6 @@ static void schema_divisions(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_DIVISIONS = {
-    .expected = "a group of languages, each with a list of words",
+    .expected = N_("a group of languages, each with a list of words"),
     .decode = decode_divisions,
     .schema = schema_divisions};

@@ -91,6 +91,7 @@ static void schema_spots(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-const struct field_type FIELD_SPOTS = {.expected = "a group of colours with their inks",
+const struct field_type FIELD_SPOTS = {.expected =
+                                           N_("a group of colours with their inks"),
                                        .decode = decode_spots,
                                        .schema = schema_spots};

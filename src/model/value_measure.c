@@ -74,7 +74,7 @@ static void schema_length(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_LENGTH = {
-    .expected = "a length", .decode = decode_length, .schema = schema_length};
+    .expected = N_("a length"), .decode = decode_length, .schema = schema_length};
 
 /* ---- factors -------------------------------------------------------------------- */
 
@@ -123,7 +123,7 @@ static void schema_factor(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_FACTOR = {
-    .expected = "a number", .decode = decode_factor, .schema = schema_factor};
+    .expected = N_("a number"), .decode = decode_factor, .schema = schema_factor};
 
 /* ---- signatures ----------------------------------------------------------------- */
 
@@ -156,6 +156,6 @@ static void schema_signature(struct json *json, const struct field *field)
     json_number(json, "multipleOf", 4);
 }
 
-const struct field_type FIELD_SIGNATURE = {.expected = "a number of pages",
+const struct field_type FIELD_SIGNATURE = {.expected = N_("a number of pages"),
                                            .decode = decode_signature,
                                            .schema = schema_signature};

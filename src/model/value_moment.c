@@ -169,7 +169,7 @@ static void schema_moment(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_MOMENT = {
-    .expected = "a year or a date", .decode = decode_moment, .schema = schema_moment};
+    .expected = N_("a year or a date"), .decode = decode_moment, .schema = schema_moment};
 
 /* ---- terms ----------------------------------------------------------------------- */
 
@@ -177,16 +177,16 @@ const struct field_type FIELD_MOMENT = {
 
 static const struct field TERM_FIELDS[] = {
     {"from", &FIELD_MOMENT, .offset = TERM(from), .example = "2025",
-     .help = "When it begins: a year, a month or a day."},
+     .help = N_("When it begins: a year, a month or a day.")},
     {"to", &FIELD_MOMENT, .offset = TERM(to), .example = "2027",
-     .help = "When it ends; alone it is a date by which."},
+     .help = N_("When it ends; alone it is a date by which.")},
     {"text", &FIELD_TEXT, TEXT_INLINE, false, TERM(text), .limit = LIMIT_SHORT,
-     .help = "What is printed instead of the dates."},
+     .help = N_("What is printed instead of the dates.")},
 };
-static const struct record TERM_RECORD = {.what = "a term",
+static const struct record TERM_RECORD = {.what = N_("a term"),
                                           FIELDS(TERM_FIELDS),
                                           .mark_offset = TERM(mark),
-                                          .help = "From when until when."};
+                                          .help = N_("From when until when.")};
 
 static void check_term(struct decoder *decoder, const struct date_span *term)
 {
@@ -233,7 +233,8 @@ static void walk_term(const struct walk *walk, const void *target,
     record_walk(walk, (const char *)target + field->offset, &TERM_RECORD);
 }
 
-const struct field_type FIELD_TERM = {.expected = "a term with from and to, or ongoing",
+const struct field_type FIELD_TERM = {.expected =
+                                          N_("a term with from and to, or ongoing"),
                                       .decode = decode_term,
                                       .schema = schema_term,
                                       .walk = walk_term};

@@ -62,19 +62,20 @@ static void schema_code(struct json *json, const struct field *field)
     json_text(json, "pattern", "^[A-Z]{3}$");
 }
 
-static const struct field_type FIELD_CODE = {
-    .expected = "a code of three letters", .decode = decode_code, .schema = schema_code};
+static const struct field_type FIELD_CODE = {.expected = N_("a code of three letters"),
+                                             .decode = decode_code,
+                                             .schema = schema_code};
 
 static const struct field MONEY_FIELDS[] = {
     {"code", &FIELD_CODE, .required = true, .offset = MONEY(code), .example = "RSD",
-     .help = "Three capital letters by ISO 4217."},
+     .help = N_("Three capital letters by ISO 4217.")},
     {"name", &FIELD_TEXT, TEXT_PLAIN, false, MONEY(name), .limit = LIMIT_SHORT,
-     .help = "Its name as it stands behind a number."},
+     .help = N_("Its name as it stands behind a number.")},
 };
-static const struct record MONEY_RECORD = {.what = "a currency",
+static const struct record MONEY_RECORD = {.what = N_("a currency"),
                                            FIELDS(MONEY_FIELDS),
                                            .mark_offset = MONEY(mark),
-                                           .help = "What amounts are paid in."};
+                                           .help = N_("What amounts are paid in.")};
 
 static bool decode_currency(struct decoder *decoder, void *target,
                             const struct node *node, const struct field *field)
@@ -108,7 +109,7 @@ static void walk_currency(const struct walk *walk, const void *target,
     record_walk(walk, (const char *)target + field->offset, &MONEY_RECORD);
 }
 
-const struct field_type FIELD_CURRENCY = {.expected = "a currency",
+const struct field_type FIELD_CURRENCY = {.expected = N_("a currency"),
                                           .decode = decode_currency,
                                           .schema = schema_currency,
                                           .walk = walk_currency};
@@ -147,7 +148,7 @@ static void schema_scale(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_SCALE = {
-    .expected = "1, 1000 or 1000000", .decode = decode_scale, .schema = schema_scale};
+    .expected = N_("1, 1000 or 1000000"), .decode = decode_scale, .schema = schema_scale};
 
 /* A scale that says whether it was given. */
 static bool decode_own_scale(struct decoder *decoder, void *target,
@@ -157,5 +158,6 @@ static bool decode_own_scale(struct decoder *decoder, void *target,
     return decode_scale(decoder, target, node, field);
 }
 
-const struct field_type FIELD_OWN_SCALE = {
-    .expected = "1, 1000 or 1000000", .decode = decode_own_scale, .schema = schema_scale};
+const struct field_type FIELD_OWN_SCALE = {.expected = N_("1, 1000 or 1000000"),
+                                           .decode = decode_own_scale,
+                                           .schema = schema_scale};

@@ -34,7 +34,7 @@ static void schema_format(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_FORMAT = {
-    .expected = "the number 1", .decode = decode_format, .schema = schema_format};
+    .expected = N_("the number 1"), .decode = decode_format, .schema = schema_format};
 
 /* ---- ids ------------------------------------------------------------------------ */
 
@@ -116,11 +116,11 @@ static bool decode_id(struct decoder *decoder, void *target, const struct node *
     }
     struct str text = name_clip(node->text, decoder->arena);
     struct str letter = name_clip(bad, decoder->arena);
-    const char *why = "in it";
+    const char *why = N_("in it");
     if (bad.data[0] == '-') {
-        why = bad.data == node->text.data ? "at its beginning" : "at its end";
+        why = bad.data == node->text.data ? N_("at its beginning") : N_("at its end");
     } else if (alphabet_count(bad).cyrillic > 0) {
-        why = "(a Cyrillic letter)";
+        why = N_("(a Cyrillic letter)");
     }
     diag_error(decoder->diag, node->mark, "id-form",
                "the id \"%.*s\" cannot be used, because of \"%.*s\" %s", STR_ARGS(text),
@@ -144,7 +144,7 @@ static void schema_id(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_ID = {.expected =
-                                        "a name of Latin letters, digits and hyphens",
+                                        N_("a name of Latin letters, digits and hyphens"),
                                     .decode = decode_id,
                                     .schema = schema_id};
 
@@ -166,7 +166,7 @@ static void schema_version(struct json *json, const struct field *field)
     schema_limited(json, "text", field->limit);
 }
 
-const struct field_type FIELD_VERSION = {.expected = "a short text in quotes",
+const struct field_type FIELD_VERSION = {.expected = N_("a short text in quotes"),
                                          .decode = decode_version,
                                          .schema = schema_version};
 
@@ -187,7 +187,7 @@ static void schema_of_word(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_WORD = {
-    .expected = "a short text", .decode = decode_word, .schema = schema_of_word};
+    .expected = N_("a short text"), .decode = decode_word, .schema = schema_of_word};
 
 /* ---- choices -------------------------------------------------------------------- */
 
@@ -201,17 +201,17 @@ static void report_choice(struct decoder *decoder, const struct node *node,
     if (field->record != NULL) {
         *array_push(decoder->arena, &names) = str_from(field->example);
     }
-    struct str place = str_format(decoder->arena, " for \"%s\"", field->key);
-    struct str title =
-        str_format(decoder->arena,
-                   names.count == 1 ? "\"%s\" can only be" : "\"%s\" may be", field->key);
-    const struct unknown_name unknown = {.name = node->text,
-                                         .rule = "value-unknown",
-                                         .noun = "value",
-                                         .place = str_to_c(decoder->arena, place),
-                                         .allowed = &names,
-                                         .allowed_title = str_to_c(decoder->arena, title),
-                                         .conjunction = "or"};
+    const char *title =
+        names.count == 1
+            ? wording_phrase(decoder->arena, "\"%s\" can only be", field->key)
+            : wording_phrase(decoder->arena, "\"%s\" may be", field->key);
+    const struct unknown_name unknown = {
+        .name = node->text,
+        .rule = "value-unknown",
+        .unknown = N_("unknown value"),
+        .place = wording_phrase(decoder->arena, " for \"%s\"", field->key),
+        .allowed = &names,
+        .allowed_title = title};
     name_report_unknown(decoder->diag, node->mark, &unknown, decoder->arena);
 }
 
@@ -248,7 +248,7 @@ static void schema_choice(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_CHOICE = {
-    .expected = "one word", .decode = decode_choice, .schema = schema_choice};
+    .expected = N_("one word"), .decode = decode_choice, .schema = schema_choice};
 
 static void add_choice(struct decoder *decoder, unsigned *bits, const struct node *entry,
                        const struct field *field)
@@ -289,8 +289,9 @@ static void schema_choices(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-const struct field_type FIELD_CHOICES = {
-    .expected = "a list of words", .decode = decode_choices, .schema = schema_choices};
+const struct field_type FIELD_CHOICES = {.expected = N_("a list of words"),
+                                         .decode = decode_choices,
+                                         .schema = schema_choices};
 
 /* ---- languages ------------------------------------------------------------------ */
 
@@ -323,10 +324,9 @@ static bool add_language(struct decoder *decoder, const struct node *list, size_
         const struct names names = {.items = codes, .count = LANG_COUNT};
         const struct unknown_name unknown = {.name = entry->text,
                                              .rule = "language-unknown",
-                                             .noun = "language",
-                                             .place = "",
+                                             .unknown = N_("unknown language"),
                                              .allowed = &names,
-                                             .allowed_title = "the languages are"};
+                                             .allowed_title = N_("the languages are")};
         name_report_unknown(decoder->diag, entry->mark, &unknown, decoder->arena);
         return false;
     }
@@ -382,6 +382,6 @@ static void schema_languages(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-const struct field_type FIELD_LANGUAGES = {.expected = "a list of languages",
+const struct field_type FIELD_LANGUAGES = {.expected = N_("a list of languages"),
                                            .decode = decode_languages,
                                            .schema = schema_languages};

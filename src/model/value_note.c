@@ -60,4 +60,4 @@ static void schema_note(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_NOTE = {
-    .expected = "the number of a note", .decode = decode_note, .schema = schema_note};
+    .expected = N_("the number of a note"), .decode = decode_note, .schema = schema_note};

@@ -47,7 +47,7 @@ static void schema_number(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_NUMBER = {
-    .expected = "a whole number", .decode = decode_number, .schema = schema_number};
+    .expected = N_("a whole number"), .decode = decode_number, .schema = schema_number};
 
 /* ---- switches ------------------------------------------------------------------- */
 
@@ -89,7 +89,7 @@ static void schema_flag(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_FLAG = {
-    .expected = "true or false", .decode = decode_flag, .schema = schema_flag};
+    .expected = N_("true or false"), .decode = decode_flag, .schema = schema_flag};
 
 /* ---- decisions ------------------------------------------------------------------ */
 
@@ -175,6 +175,6 @@ static void schema_decision(struct json *json, const struct field *field)
     schema_limited(json, "decision", field->limit);
 }
 
-const struct field_type FIELD_DECISION = {.expected = "the number of a decision",
+const struct field_type FIELD_DECISION = {.expected = N_("the number of a decision"),
                                           .decode = decode_decision,
                                           .schema = schema_decision};

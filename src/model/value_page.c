@@ -10,15 +10,15 @@
 
 static const struct field SIZE_FIELDS[] = {
     {"width", &FIELD_LENGTH, .required = true, .offset = SIZE(width), .limit = LIMIT_PAGE,
-     .example = "210mm", .help = "Width of the page: 120mm to 420mm."},
+     .example = "210mm", .help = N_("Width of the page: 120mm to 420mm.")},
     {"height", &FIELD_LENGTH, .required = true, .offset = SIZE(height),
      .limit = LIMIT_PAGE, .example = "210mm",
-     .help = "Height of the page: 170mm to 594mm, and no less than the width."},
+     .help = N_("Height of the page: 170mm to 594mm, and no less than the width.")},
 };
-static const struct record SIZE_RECORD = {.what = "the page",
+static const struct record SIZE_RECORD = {.what = N_("the page"),
                                           FIELDS(SIZE_FIELDS),
                                           .mark_offset = NO_OFFSET,
-                                          .help = "A size of one's own."};
+                                          .help = N_("A size of one's own.")};
 
 static void report_name(struct decoder *decoder, const struct node *node,
                         const struct field *field)
@@ -30,11 +30,9 @@ static void report_name(struct decoder *decoder, const struct node *node,
     *array_push(decoder->arena, &names) = str_from(field->example);
     const struct unknown_name unknown = {.name = node->text,
                                          .rule = "value-unknown",
-                                         .noun = "value",
-                                         .place = " for \"page\"",
+                                         .unknown = N_("unknown value"),
                                          .allowed = &names,
-                                         .allowed_title = "\"page\" may be",
-                                         .conjunction = "or"};
+                                         .allowed_title = N_("\"page\" may be")};
     name_report_unknown(decoder->diag, node->mark, &unknown, decoder->arena);
 }
 
@@ -92,6 +90,7 @@ static void schema_page(struct json *json, const struct field *field)
     json_close(json, ']');
 }
 
-const struct field_type FIELD_PAGE = {.expected = "the name of a size or a group of keys",
+const struct field_type FIELD_PAGE = {.expected =
+                                          N_("the name of a size or a group of keys"),
                                       .decode = decode_page,
                                       .schema = schema_page};

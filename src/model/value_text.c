@@ -80,10 +80,9 @@ static enum language_key read_language_key(struct decoder *decoder, enum lang *l
     const struct names names = {.items = codes, .count = LANG_COUNT};
     const struct unknown_name unknown = {.name = node->keys[index],
                                          .rule = "language-unknown",
-                                         .noun = "language",
-                                         .place = "",
+                                         .unknown = N_("unknown language"),
                                          .allowed = &names,
-                                         .allowed_title = "the languages are"};
+                                         .allowed_title = N_("the languages are")};
     const struct str *meant = name_report_unknown(decoder->diag, node->key_marks[index],
                                                   &unknown, decoder->arena);
     if (value_is_empty(&node->items[index])) {
@@ -120,13 +119,14 @@ static void report_missing(struct decoder *decoder, struct localized *out, enum 
 static void report_slot_type(struct decoder *decoder, enum lang lang,
                              const struct node *node, const struct field *field)
 {
-    diag_error(decoder->diag, node->mark, "value-kind",
-               "the %s text of \"%s\" must be a text, but here it is %s",
-               lang_facts(lang)->name, field->key,
-               node->kind == NODE_SEQUENCE
-                   ? "a list; for a list inside a text write  |  after the colon and the "
-                     "entries below it"
-                   : "a group of keys; put a text that holds a colon in quotes");
+    diag_error(
+        decoder->diag, node->mark, "value-kind",
+        "the %s text of \"%s\" must be a text, but here it is %s", lang_facts(lang)->name,
+        field->key,
+        node->kind == NODE_SEQUENCE
+            ? N_("a list; for a list inside a text write  |  after the colon and the "
+                 "entries below it")
+            : N_("a group of keys; put a text that holds a colon in quotes"));
 }
 
 /* A text that is being read. The languages that something was reported about are not
@@ -224,7 +224,7 @@ void text_schema(struct json *json, const char *definition, size_t limit)
     json_open(json, "properties", '{');
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         json_open(json, lang_facts((enum lang)lang)->code, '{');
-        json_text(json, "description", lang_facts((enum lang)lang)->name);
+        json_words(json, "description", lang_facts((enum lang)lang)->name);
         schema_reference(json, definition, "");
         if (limit > 0) {
             json_number(json, "maxLength", limit);
@@ -246,7 +246,7 @@ void text_walk(const struct walk *walk, const void *target, const struct field *
     walk_text(walk, (const void *)((const char *)target + field->offset), field->use);
 }
 
-const struct field_type FIELD_TEXT = {.expected = "a text",
+const struct field_type FIELD_TEXT = {.expected = N_("a text"),
                                       .decode = decode_text,
                                       .schema = schema_text,
                                       .walk = text_walk};
@@ -307,13 +307,13 @@ void texts_walk(const struct walk *walk, const void *target, const struct field 
     }
 }
 
-const struct field_type FIELD_TEXTS = {.expected = "a list of texts",
+const struct field_type FIELD_TEXTS = {.expected = N_("a list of texts"),
                                        .decode = decode_texts,
                                        .schema = schema_texts,
                                        .walk = texts_walk};
 
 const struct field_type FIELD_TERMS = {
-    .expected = "a list of terms", .decode = decode_texts, .schema = schema_texts};
+    .expected = N_("a list of terms"), .decode = decode_texts, .schema = schema_texts};
 
 /* ---- keywords ------------------------------------------------------------------- */
 
@@ -338,8 +338,8 @@ static void decode_words(struct decoder *decoder, struct keywords *keywords,
         if (word->kind != NODE_SCALAR || value_is_empty(word)) {
             diag_error(decoder->diag, word->mark, "value-kind",
                        "\"%s\" lists words, but this entry is %s", field->key,
-                       word->kind == NODE_SCALAR ? "empty"
-                                                 : "a list or group of its own");
+                       word->kind == NODE_SCALAR ? N_("empty")
+                                                 : N_("a list or group of its own"));
             continue;
         }
         for (size_t k = 0; lang == NULL && k < document->language_count; k++) {
@@ -438,7 +438,8 @@ static void schema_keywords(struct json *json, const struct field *field)
     json_close(json, ']');
 }
 
-const struct field_type FIELD_KEYWORDS = {.expected = "a list of words for each language",
+const struct field_type FIELD_KEYWORDS = {.expected =
+                                              N_("a list of words for each language"),
                                           .decode = decode_keywords,
                                           .schema = schema_keywords,
                                           .walk = texts_walk};

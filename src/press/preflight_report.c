@@ -13,88 +13,91 @@ struct rule {
 };
 
 static const struct rule RULES[PRESS_RULE_COUNT] = {
-    [PRESS_PICTURE] = {{"PF-01", "picture resolution", "ppi"},
+    [PRESS_PICTURE] = {{"PF-01", N_("picture resolution"), "ppi"},
                        BETTER_MORE,
-                       "the picture is too coarse for its size on paper:",
-                       "take a larger file or show the picture smaller"},
-    [PRESS_LINE_ART] = {{"PF-02", "line art resolution", "ppi"},
-                        BETTER_MORE,
-                        "the picture in black and white without greys is too coarse for "
-                        "its size on paper:",
-                        "scan it at 1200 ppi, or save it with greys"},
-    [PRESS_PICTURE_MOST] = {{"PF-03", "oversized pictures", "ppi"},
+                       N_("the picture is too coarse for its size on paper:"),
+                       N_("take a larger file or show the picture smaller")},
+    [PRESS_LINE_ART] =
+        {{"PF-02", N_("line art resolution"), "ppi"},
+         BETTER_MORE,
+         N_("the picture in black and white without greys is too coarse for "
+            "its size on paper:"),
+         N_("scan it at 1200 ppi, or save it with greys")},
+    [PRESS_PICTURE_MOST] = {{"PF-03", N_("oversized pictures"), "ppi"},
                             BETTER_LESS,
-                            "the picture has more pixels than a press can show:",
-                            "a smaller file prints as well"},
-    [PRESS_INK] = {{"PF-04", "total ink", "%"},
+                            N_("the picture has more pixels than a press can show:"),
+                            N_("a smaller file prints as well")},
+    [PRESS_INK] = {{"PF-04", N_("total ink"), "%"},
                    BETTER_LESS,
-                   "the inks on one spot add up to",
-                   "choose a lighter colour: so much "
-                   "ink does not dry"},
-    [PRESS_LINE] = {{"PF-05", "lines in one ink", "pt"},
+                   N_("the inks on one spot add up to"),
+                   N_("choose a lighter colour: so much "
+                      "ink does not dry")},
+    [PRESS_LINE] = {{"PF-05", N_("lines in one ink"), "pt"},
                     BETTER_MORE,
-                    "the line is too thin to print:",
-                    "make it thicker"},
-    [PRESS_LINE_INKS] = {{"PF-06", "lines in several inks or reversed", "pt"},
-                         BETTER_MORE,
-                         "the line in several inks, or white in a colour, is too thin:",
-                         "make it thicker or black"},
-    [PRESS_TEXT_COLOUR] = {{"PF-07", "small text in black alone", "pt"},
+                    N_("the line is too thin to print:"),
+                    N_("make it thicker")},
+    [PRESS_LINE_INKS] =
+        {{"PF-06", N_("lines in several inks or reversed"), "pt"},
+         BETTER_MORE,
+         N_("the line in several inks, or white in a colour, is too thin:"),
+         N_("make it thicker or black")},
+    [PRESS_TEXT_COLOUR] = {{"PF-07", N_("small text in black alone"), "pt"},
                            BETTER_MORE,
-                           "small text in several inks will look blurred:",
-                           "make it black or larger"},
-    [PRESS_TEXT] = {{"PF-08", "size of text in one ink", "pt"},
+                           N_("small text in several inks will look blurred:"),
+                           N_("make it black or larger")},
+    [PRESS_TEXT] = {{"PF-08", N_("size of text in one ink"), "pt"},
                     BETTER_MORE,
-                    "the text is too small to print:",
-                    "make it larger"},
-    [PRESS_TEXT_INKS] = {{"PF-08", "size of text in several inks or reversed", "pt"},
-                         BETTER_MORE,
-                         "the text in several inks, or light on a ground, is too small:",
-                         "make it larger or black"},
-    [PRESS_OVERPRINT] = {{"PF-09", "black overprints", NULL},
+                    N_("the text is too small to print:"),
+                    N_("make it larger")},
+    [PRESS_TEXT_INKS] =
+        {{"PF-08", N_("size of text in several inks or reversed"), "pt"},
+         BETTER_MORE,
+         N_("the text in several inks, or light on a ground, is too small:"),
+         N_("make it larger or black")},
+    [PRESS_OVERPRINT] = {{"PF-09", N_("black overprints"), NULL},
                          BETTER_LESS,
-                         "black text or a thin black line cuts a hole in its ground",
-                         "let it overprint"},
-    [PRESS_WHITE] = {{"PF-10", "white never overprints", NULL},
+                         N_("black text or a thin black line cuts a hole in its ground"),
+                         N_("let it overprint")},
+    [PRESS_WHITE] = {{"PF-10", N_("white never overprints"), NULL},
                      BETTER_LESS,
-                     "something white overprints and will vanish",
-                     "let it knock out"},
+                     N_("something white overprints and will vanish"),
+                     N_("let it knock out")},
     [PRESS_BLEED] = {{"PF-11", "bleed", "mm"},
                      BETTER_MORE,
-                     "colour touches the cut but does not run beyond it far enough:",
-                     "a white edge would show; let it run into the bleed"},
-    [PRESS_SAFE_AREA] = {{"PF-12", "distance of text from the cut", "mm"},
+                     N_("colour touches the cut but does not run beyond it far enough:"),
+                     N_("a white edge would show; let it run into the bleed")},
+    [PRESS_SAFE_AREA] = {{"PF-12", N_("distance of text from the cut"), "mm"},
                          BETTER_MORE,
-                         "text or a picture is too near to the cut:",
-                         "the knife may touch it; move it inwards"},
-    [PRESS_RICH_BLACK] = {{"PF-13", "no rich black in text", NULL},
+                         N_("text or a picture is too near to the cut:"),
+                         N_("the knife may touch it; move it inwards")},
+    [PRESS_RICH_BLACK] = {{"PF-13", N_("no rich black in text"), NULL},
                           BETTER_LESS,
-                          "black text has other inks below it",
-                          "use black alone (0 0 0 100)"},
-    [PRESS_REGISTRATION] = {{"PF-14", "registration colour in marks only", NULL},
+                          N_("black text has other inks below it"),
+                          N_("use black alone (0 0 0 100)")},
+    [PRESS_REGISTRATION] = {{"PF-14", N_("registration colour in marks only"), NULL},
                             BETTER_LESS,
-                            "registration colour stands on the page",
-                            "it is for marks alone; use black"},
-    [PRESS_TRIM] = {{"PF-15", "one size of pages", NULL},
+                            N_("registration colour stands on the page"),
+                            N_("it is for marks alone; use black")},
+    [PRESS_TRIM] = {{"PF-15", N_("one size of pages"), NULL},
                     BETTER_LESS,
-                    "the page has another size than the first one",
-                    "all pages are cut in one go"},
-    [PRESS_MARKS_AWAY] = {{"PF-16", "marks outside the bleed", "mm"},
+                    N_("the page has another size than the first one"),
+                    N_("all pages are cut in one go")},
+    [PRESS_MARKS_AWAY] = {{"PF-16", N_("marks outside the bleed"), "mm"},
                           BETTER_MORE,
-                          "a mark comes too near to the cut:",
-                          "it would be printed"},
-    [PRESS_RGB] = {{"PF-17", "no colours of the screen", NULL},
+                          N_("a mark comes too near to the cut:"),
+                          N_("it would be printed")},
+    [PRESS_RGB] = {{"PF-17", N_("no colours of the screen"), NULL},
                    BETTER_LESS,
-                   "the colour has no inks, only a value for the screen",
-                   "give it its inks (C M Y K)"},
-    [PRESS_CONDITION] = {{"PF-19", "printing condition named", NULL},
+                   N_("the colour has no inks, only a value for the screen"),
+                   N_("give it its inks (C M Y K)")},
+    [PRESS_CONDITION] = {{"PF-19", N_("printing condition named"), NULL},
                          BETTER_LESS,
-                         "no printing condition is named",
-                         "add  print: {condition: FOGRA39}"},
-    [PRESS_SPOT] = {{"PF-20", "one name for one ink", NULL},
+                         N_("no printing condition is named"),
+                         N_("add  print: {condition: FOGRA39}")},
+    [PRESS_SPOT] = {{"PF-20", N_("one name for one ink"), NULL},
                     BETTER_LESS,
-                    "two names or two mixtures stand for one ink",
-                    "write each ink with one name, in one way"},
+                    N_("two names or two mixtures stand for one ink"),
+                    N_("write each ink with one name, in one way")},
 };
 
 const struct press_rule_facts *press_rule_facts(enum press_rule rule)
@@ -243,10 +246,10 @@ static struct bound bound_of(const struct preflight *preflight, enum press_rule 
     struct threshold limit = find_limit(preflight, rule);
     bool more = RULES[rule].better == BETTER_MORE;
     int value = fault->failed > 0 ? limit.fail : limit.warn;
-    const char *needed = more ? "is needed" : "is possible";
+    const char *needed = more ? N_("is needed") : N_("is possible");
     return (struct bound){
-        .side = more ? "at least" : "at most",
-        .verdict = fault->failed > 0 ? needed : "is advised",
+        .side = more ? N_("at least") : N_("at most"),
+        .verdict = fault->failed > 0 ? needed : N_("is advised"),
         .value = press_format_value(rule, value, preflight->arena),
     };
 }
@@ -303,6 +306,15 @@ static void report_on_file(struct preflight *preflight, enum press_rule number,
     }
 }
 
+static void note_more(const struct preflight *preflight, size_t places)
+{
+    const char *where = preflight->page == NULL ? "" : N_(" on this page");
+    diag_note(preflight->diag, NO_MARK,
+              places == 1 ? N_("the same at %zu more place%s")
+                          : N_("the same at %zu more places%s"),
+              places, where);
+}
+
 void preflight_report(struct preflight *preflight)
 {
     for (enum press_rule rule = 0; rule < PRESS_RULE_COUNT; rule++) {
@@ -320,9 +332,7 @@ void preflight_report(struct preflight *preflight)
             report_on_file(preflight, rule, fault);
         }
         if (places > 1) {
-            diag_note(preflight->diag, NO_MARK, "the same at %zu more %s%s", places - 1,
-                      places == 2 ? "place" : "places",
-                      preflight->page == NULL ? "" : " on this page");
+            note_more(preflight, places - 1);
         }
         *fault = (struct preflight_fault){0};
     }

@@ -1,6 +1,7 @@
 /* The head of an ICC profile (ISO 15076-1, 7.2): enough to tell the profile of a press
  * from one of a screen, before the file is full of it. */
 #include "press/press.h"
+#include "base/catalogue.h"
 
 enum { HEAD_SIZE = 128, VERSION_MAX = 4 };
 
@@ -21,19 +22,19 @@ static uint32_t read_size(struct str bytes)
 const char *press_profile_fault(struct str bytes)
 {
     if (bytes.size < HEAD_SIZE || !has_word(bytes, 36, "acsp")) {
-        return "is no ICC profile";
+        return N_("is no ICC profile");
     }
     if (read_size(bytes) != bytes.size) {
-        return "is damaged: it does not have the size that it states";
+        return N_("is damaged: it does not have the size that it states");
     }
     if (!has_word(bytes, 16, "CMYK")) {
-        return "is no CMYK profile";
+        return N_("is no CMYK profile");
     }
     if (!has_word(bytes, 12, "prtr")) {
-        return "is no profile of a press (class prtr)";
+        return N_("is no profile of a press (class prtr)");
     }
     if ((unsigned char)bytes.data[8] > VERSION_MAX) {
-        return "is of a newer version than PDF/X allows (2 or 4)";
+        return N_("is of a newer version than PDF/X allows (2 or 4)");
     }
     return NULL;
 }

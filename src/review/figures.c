@@ -232,8 +232,8 @@ static void fix_decimals(const struct review *review, const struct review_text *
                                      : STR("."));
     }
     if (review_tell(review, REVIEW_NUMBERS_STYLE, text->text->mark[lang],
-                    comma ? "Bulgarian writes decimals with a comma"
-                          : "English writes decimals with a point")) {
+                    comma ? N_("Bulgarian writes decimals with a comma")
+                          : N_("English writes decimals with a point"))) {
         review_fix(review, text->text, lang, typed, builder_str(&mended));
     }
 }

@@ -77,12 +77,13 @@ static void check_shared(const struct review *review, const struct review_text *
 static const char *name_of(const struct text_block *block)
 {
     switch (block->kind) {
-    case BLOCK_HEADING: return "a heading";
-    case BLOCK_ITEM: return block->ordered ? "a numbered item" : "an item of a list";
-    case BLOCK_CELL: return "a table";
+    case BLOCK_HEADING: return N_("a heading");
+    case BLOCK_ITEM:
+        return block->ordered ? N_("a numbered item") : N_("an item of a list");
+    case BLOCK_CELL: return N_("a table");
     case BLOCK_PARAGRAPH: break;
     }
-    return "a paragraph";
+    return N_("a paragraph");
 }
 
 static bool is_alike(const struct text_block *a, const struct text_block *b)
@@ -104,7 +105,7 @@ static void check_structure(const struct review *review, const struct review_tex
                         "%s stands opposite %s of the Bulgarian text (line %u)%s",
                         name_of(b), name_of(a), (unsigned)a->mark.line,
                         a->kind == b->kind && a->ordered == b->ordered
-                            ? ", of another level"
+                            ? N_(", of another level")
                             : "");
             return;
         }

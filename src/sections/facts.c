@@ -25,6 +25,7 @@ static const char *const HEADS[FACT_COUNT][LANG_COUNT] = {
     [FACT_UNIT] = LANG_EACH("Звено", "Unit"),
     [FACT_PLACE] = LANG_EACH("Място", "Place"),
     [FACT_HOURS] = LANG_EACH("Работно време", "Hours"),
+    [FACT_FUNDING] = LANG_EACH("Финансиране", "Funding"),
 };
 static const char *const FREE[LANG_COUNT] = LANG_EACH("безплатно", "free");
 static const char *const ONGOING[LANG_COUNT] = LANG_EACH("постоянен", "ongoing");
@@ -49,8 +50,10 @@ struct fact {
 };
 
 struct strip {
-    struct fact items[FACT_COUNT];
+    struct fact items[FACT_COUNT]; /* those in columns */
     size_t count;
+    bool funded;
+    struct fact funding; /* below them, each language in its column of text */
     enum progress state;
 };
 
@@ -77,8 +80,8 @@ static bool has_fact(const struct measure *measure, enum fact_kind kind)
     switch (kind) {
     case FACT_LEAD: return localized_is_given(&measure->lead);
     case FACT_TERM: return measure->term.given;
-    case FACT_BUDGET:
-        return measure->budget.kind != AMOUNT_EMPTY || measure->funding_count > 0;
+    case FACT_BUDGET: return measure->budget.kind != AMOUNT_EMPTY;
+    case FACT_FUNDING: return measure->funding_count > 0;
     case FACT_INDICATOR: return localized_is_given(&measure->indicator);
     case FACT_STATE: return measure->state != STATE_NONE;
     case FACT_BASIS:
@@ -141,20 +144,19 @@ static struct str money_words(const struct build *build, const struct amount *am
     return cell.figure[side];
 }
 
-/* The budget, and a line for each source below it. */
-static void budget_words(const struct build *build, const struct measure *measure,
-                         struct str *words)
+/* „ЕС: 5,2 млн. евро“, a line for each source. */
+static void funding_words(const struct build *build, const struct measure *measure,
+                          struct str *words)
 {
     for (enum side side = 0; side < build_sides(build); side++) {
         struct builder lines = {.arena = build->request->arena};
-        builder_add(&lines, money_words(build, &measure->budget, side));
         for (size_t i = 0; i < measure->funding_count; i++) {
             const struct funding *funding = &measure->funding[i];
             struct str source[SIDE_COUNT] = {{0}};
             build_plain(build, &funding->source, source);
             struct str amount = money_words(build, &funding->amount, side);
-            builder_format(&lines, "%s%.*s%s%.*s", lines.count > 0 ? "\n" : "",
-                           STR_ARGS(source[side]), amount.size > 0 ? ": " : "",
+            builder_format(&lines, "%s%.*s%s%.*s", i > 0 ? "\n" : "",
+                           STR_ARGS(source[side]), amount.size > 0 ? ":" NBSP : "",
                            STR_ARGS(amount));
         }
         words[side] = builder_str(&lines);
@@ -182,9 +184,10 @@ struct facts facts_of_measure(const struct build *build, const struct measure *m
     if (measure->term.given) {
         term_words(build, &measure->term, facts.words[FACT_TERM]);
     }
-    budget_words(build, measure, facts.words[FACT_BUDGET]);
+    funding_words(build, measure, facts.words[FACT_FUNDING]);
     build_plain(build, &measure->indicator, facts.words[FACT_INDICATOR]);
     for (enum side side = 0; side < build_sides(build); side++) {
+        facts.words[FACT_BUDGET][side] = money_words(build, &measure->budget, side);
         facts.words[FACT_STATE][side] =
             str_from(STATES[measure->state][build_lang(build, side)]);
     }
@@ -216,20 +219,22 @@ static void add_fee(const struct build *build, const struct fee *fee, struct str
         lines[side] = str_format(build->request->arena, "%.*s%s%.*s%s%.*s%s%.*s",
                                  STR_ARGS(lines[side]), lines[side].size > 0 ? "\n" : "",
                                  STR_ARGS(name[side]), time[side].size > 0 ? ", " : "",
-                                 STR_ARGS(time[side]), name[side].size > 0 ? ": " : "",
-                                 STR_ARGS(amount));
+                                 STR_ARGS(time[side]),
+                                 name[side].size > 0 ? ":" NBSP : "", STR_ARGS(amount));
     }
 }
 
-static void add_document(const struct build *build, const struct localized *document,
-                         struct str *lines)
+/* A line, behind a dash where there are several. */
+static void add_document(const struct build *build, const struct service *service,
+                         size_t i, struct str *lines)
 {
     struct str words[SIDE_COUNT] = {{0}};
-    build_plain(build, document, words);
+    build_plain(build, &service->documents[i], words);
     for (enum side side = 0; side < build_sides(build); side++) {
         lines[side] =
-            str_format(build->request->arena, "%.*s%s%.*s", STR_ARGS(lines[side]),
-                       lines[side].size > 0 ? "\n" : "", STR_ARGS(words[side]));
+            str_format(build->request->arena, "%.*s%s%s%.*s", STR_ARGS(lines[side]),
+                       i > 0 ? "\n" : "", service->document_count > 1 ? "–" NBSP : "",
+                       STR_ARGS(words[side]));
     }
 }
 
@@ -248,7 +253,7 @@ struct facts facts_of_service(const struct build *build, const struct service *s
         add_fee(build, &service->fees[i], facts.words[FACT_FEE]);
     }
     for (size_t i = 0; i < service->document_count; i++) {
-        add_document(build, &service->documents[i], facts.words[FACT_DOCUMENTS]);
+        add_document(build, service, i, facts.words[FACT_DOCUMENTS]);
     }
     return facts;
 }
@@ -339,15 +344,51 @@ static size_t row_lines(const struct strip *strip, const struct canvas *canvas,
     return most;
 }
 
+/* Where the funding of a language stands in the strip. */
+static struct region funding_region(const struct canvas *canvas, enum side side)
+{
+    const struct page_form *form = canvas->form;
+    struct rect area = strip_area(canvas);
+    mpt middle = canvas_left(canvas) + form->second - area.left;
+    mpt end = area.width - STRIP_INSET;
+    if (!form->shared) {
+        return (struct region){STRIP_INSET, end - STRIP_INSET};
+    }
+    return side == SIDE_FIRST
+               ? (struct region){STRIP_INSET, middle - STRIP_INSET - COLUMN_APART}
+               : (struct region){middle, end - middle};
+}
+
+static const struct text_paragraph *set_funding(const struct strip *strip,
+                                                const struct canvas *canvas,
+                                                enum side side)
+{
+    struct set_how how = {
+        .role = ROLE_FACT, .side = side, .width = funding_region(canvas, side).width};
+    return setter_block(canvas->setter, strip->funding.value.of[side], &how);
+}
+
+/* The same on pages that face each other. */
+static mpt funding_height(const struct strip *strip, const struct canvas *canvas)
+{
+    enum side sides[SIDE_COUNT];
+    size_t count = grid_sides(canvas, sides), most = 0;
+    for (size_t i = 0; i < count && strip->funded; i++) {
+        const struct text_paragraph *set = set_funding(strip, canvas, sides[i]);
+        most = set != NULL && set->line_count > most ? set->line_count : most;
+    }
+    return most == 0 ? 0 : B(1.5) + (mpt)most * B(1);
+}
+
 /* The height of all rows of facts. */
 static mpt strip_height(const struct strip *strip, const struct canvas *canvas)
 {
-    mpt height = 0;
+    mpt height = strip->count > 0 ? 0 : STRIP_HEAD - B(1.5);
     for (size_t i = 0; i < strip->count; i += across(strip, canvas)) {
         mpt lines = (mpt)row_lines(strip, canvas, i);
         height += (i == 0 ? STRIP_HEAD : B(1.5)) + lines * B(1);
     }
-    return height + STRIP_FOOT;
+    return height + funding_height(strip, canvas) + STRIP_FOOT;
 }
 
 /* ---- painting -----------------------------------------------------------------------
@@ -415,6 +456,28 @@ static void paint_fact(const struct strip *strip, const struct canvas *canvas,
     }
 }
 
+/* Its languages side by side, each below its head. */
+static void paint_funding(const struct strip *strip, const struct canvas *canvas,
+                          struct point at)
+{
+    const struct fact *fact = &strip->funding;
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        enum side side = canvas->sides[i];
+        const struct text_paragraph *value = set_funding(strip, canvas, side);
+        mpt left = at.x + funding_region(canvas, side).left;
+        struct set_how how = {
+            .role = ROLE_FACT_HEAD, .side = side, .width = canvas->form->live};
+        if (value != NULL) {
+            canvas_paragraph(canvas,
+                             setter_block(canvas->setter, fact->head.of[side], &how),
+                             (struct point){left, at.y}, fact->heads[side],
+                             setter_role_colour(ROLE_FACT_HEAD, side));
+            canvas_paragraph(canvas, value, (struct point){left, at.y + B(1)},
+                             fact->values[side], setter_role_colour(ROLE_FACT, side));
+        }
+    }
+}
+
 static size_t strip_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
 {
     const struct strip *strip = self;
@@ -430,6 +493,9 @@ static size_t strip_paint(void *self, const struct canvas *canvas, mpt *top, siz
             paint_fact(strip, canvas, i, (struct point){area.left + region.left, y});
         }
         y += (mpt)row_lines(strip, canvas, first) * B(1) + B(1.5);
+    }
+    if (strip->funded) {
+        paint_funding(strip, canvas, (struct point){area.left, y});
     }
     *top = area.top + area.height + STRIP_BELOW;
     return from + 1;
@@ -488,7 +554,13 @@ void facts_add_strip(const struct build *build, struct script *script,
         for (enum side side = 0; side < build_sides(build); side++) {
             heads[side] = facts_head(kind, build_lang(build, side));
         }
-        struct fact *fact = &strip->items[strip->count++];
+        if (kind == FACT_FUNDING && words[SIDE_FIRST].size == 0 &&
+            words[SIDE_SECOND].size == 0) {
+            continue; /* another measure of the set has some */
+        }
+        strip->funded = kind == FACT_FUNDING;
+        struct fact *fact =
+            strip->funded ? &strip->funding : &strip->items[strip->count++];
         *fact = (struct fact){
             .kind = kind,
             .head = script_words(script, heads),

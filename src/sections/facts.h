@@ -18,6 +18,7 @@ enum fact_kind {
     FACT_UNIT,
     FACT_PLACE,
     FACT_HOURS,
+    FACT_FUNDING, /* lines of their own below the others */
     FACT_COUNT
 };
 

@@ -235,10 +235,10 @@ static void add_inner_measure(const struct build *build, struct script *script,
             const struct str *words = all.words[kind];
             for (size_t i = 0; i < words[side].size; i++) {
                 bool breaks = words[side].data[i] == '\n';
-                builder_add(&line, i == 0 && line.count > 0 ? STR(" · ") : STR(""));
+                builder_add(&line, i == 0 && line.count > 0 ? STR(NBSP "· ") : STR(""));
                 if (i == 0) {
                     struct str head = facts_head(kind, build_lang(build, side));
-                    builder_format(&line, "%.*s: ", STR_ARGS(head));
+                    builder_format(&line, "%.*s:" NBSP, STR_ARGS(head));
                 }
                 builder_add(&line, breaks ? STR("; ") : str_slice(words[side], i, i + 1));
             }

@@ -84,10 +84,11 @@ static void compare_counts(const struct reading *reading, const struct localized
         return;
     }
     const struct unequal counts[] = {
-        {"blocks-unequal", "paragraphs and list items", "they do not stand side by side",
-         blocks[first]->count, blocks[second]->count},
-        {"notes-unequal", "footnotes", "their numbers differ", blocks[first]->note_count,
-         blocks[second]->note_count},
+        {"blocks-unequal", N_("paragraphs and list items"),
+         N_("they do not stand side by side"), blocks[first]->count,
+         blocks[second]->count},
+        {"notes-unequal", "footnotes", N_("their numbers differ"),
+         blocks[first]->note_count, blocks[second]->note_count},
     };
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         warn_unequal(reading, text, &counts[i]);

@@ -73,14 +73,14 @@ static void report_unknown(struct finding *finding, struct mark mark, struct str
         ids[i] = finding->targets.items[i].id;
     }
     const struct str *nearest = edit_nearest(ids, count, id);
-    struct str advice =
-        nearest == NULL
-            ? STR("give what is meant that id, or correct the link")
-            : str_format(finding->arena, "did you mean \"#%.*s\"?", STR_ARGS(*nearest));
+    const char *advice = nearest == NULL
+                             ? N_("give what is meant that id, or correct the link")
+                             : wording_phrase(finding->arena, "did you mean \"#%.*s\"?",
+                                              STR_ARGS(*nearest));
     diag_error(finding->diag, mark, "reference-unknown",
                "no section, goal or priority has the id \"%.*s\" to which this link "
-               "leads; %.*s",
-               STR_ARGS(id), STR_ARGS(advice));
+               "leads; %s",
+               STR_ARGS(id), advice);
 }
 
 static void report_place(struct finding *finding, struct mark mark)

@@ -284,10 +284,25 @@ static void column_name(const struct making *making, const struct table_column *
     }
 }
 
+static bool has_mean(const struct table_sum *sum, size_t column, size_t weight)
+{
+    return sum->given && sum->columns[column].kind == SUM_MEAN &&
+           sum->columns[column].weight_column == weight;
+}
+
+/* True if the total or a subtotal has a mean of the column with that weight. */
+static bool is_mean(const struct data_table *table, size_t column, size_t weight)
+{
+    bool any = has_mean(&table->total, column, weight);
+    for (size_t g = 0; g < table->group_count; g++) {
+        any = any || has_mean(&table->groups[g].subtotal, column, weight);
+    }
+    return any;
+}
+
 /* „С вода, До лекар: средно, претеглено по „Население 2025“.“: for all columns whose mean
- * has that weight. */
-static struct script_texts mean_words(const struct making *making,
-                                      const struct table_sum *sum, size_t weight)
+ * has that weight; empty without any. */
+static struct script_texts mean_words(const struct making *making, size_t weight)
 {
     const struct data_table *table = making->table;
     struct script_texts texts = {{NULL, NULL}};
@@ -299,12 +314,14 @@ static struct script_texts mean_words(const struct making *making,
         struct builder words = {.arena = arena_of(making)};
         for (size_t c = 0; c < table->column_count; c++) {
             struct str own[SIDE_COUNT] = {{0}};
-            if (sum->columns[c].kind == SUM_MEAN &&
-                sum->columns[c].weight_column == weight) {
+            if (is_mean(table, c, weight)) {
                 column_name(making, &table->columns[c], own);
                 builder_format(&words, "%s%.*s", words.count > 0 ? ", " : "",
                                STR_ARGS(own[side]));
             }
+        }
+        if (words.count == 0) {
+            return texts;
         }
         struct str mean = figure_word(FIGURE_MEAN, lang);
         builder_format(&words, ": %.*s ", STR_ARGS(mean));
@@ -317,20 +334,18 @@ static struct script_texts mean_words(const struct making *making,
     return texts;
 }
 
-/* Of the total, or of the first subtotal: the others are made alike. */
-static void note_means(struct making *making, const struct table_sum *sum)
+/* A note for each column by which means are weighted. */
+static void note_means(struct making *making)
 {
     size_t count = making->table->column_count;
     struct grid_note *notes = arena_new_array(arena_of(making), count, struct grid_note);
-    bool *told = arena_new_array(arena_of(making), count, bool);
-    for (size_t c = 0; c < count && making->legend.more == NULL; c++) {
-        size_t weight = sum->columns[c].weight_column;
-        if (sum->columns[c].kind == SUM_MEAN && !told[weight]) {
-            told[weight] = true;
-            notes[making->legend.more_count++].texts = mean_words(making, sum, weight);
+    for (size_t weight = 0; weight < count; weight++) {
+        struct script_texts texts = mean_words(making, weight);
+        if (texts.of[SIDE_FIRST] != NULL) {
+            notes[making->legend.more_count++].texts = texts;
         }
     }
-    making->legend.more = making->legend.more_count > 0 ? notes : NULL;
+    making->legend.more = notes;
 }
 
 static void add_sum(struct making *making, const struct table_sum *sum,
@@ -355,7 +370,6 @@ static void add_sum(struct making *making, const struct table_sum *sum,
     }
     making->legend.without_unknown |= sum->without_unknown;
     making->legend.as_adopted |= sum->as_adopted;
-    note_means(making, sum);
 }
 
 static void make_rows(struct making *making)
@@ -366,6 +380,7 @@ static void make_rows(struct making *making)
         count += table->groups[g].row_count + 2;
     }
     making->grid->rows = arena_new_array(arena_of(making), count, struct grid_row);
+    note_means(making);
     for (size_t g = 0; g < table->group_count; g++) {
         const struct table_group *group = &table->groups[g];
         if (localized_is_given(&group->title)) {

@@ -37,9 +37,10 @@ void road_say_cells(const struct road_page *page, const struct grid_row *row);
 /* When a milestone is. */
 void road_say_date(const struct road_page *page, const struct road_stone *stone);
 
-/* A number with `at` in its middle, as an artifact: the words that it stands for are
- * read. */
-void road_put_number(const struct road_page *page, size_t number, struct point at);
+/* Numbers from `first` on, each with its `at` in its middle, as artifacts: the words that
+ * they stand for are read. Those that would touch stand as one: „11–12“. */
+void road_put_numbers(const struct road_page *page, size_t first, const mpt *at,
+                      size_t count, mpt y);
 
 /* ---- rows -------------------------------------------------------------------------- */
 

@@ -103,7 +103,9 @@ static void paint_stones(const struct road_page *page, size_t index, mpt y)
     const struct road_row *row = &page->road->rows[index];
     size_t number = page->fit->numbers[index];
     mpt down = page->fit->wide ? 0 : STONES_DOWN;
-    mpt *lefts = arena_new_array(page->canvas->setter->pages, row->stone_count + 1, mpt);
+    struct arena *arena = page->canvas->setter->pages;
+    mpt *lefts = arena_new_array(arena, row->stone_count + 1, mpt);
+    mpt *places = arena_new_array(arena, row->stone_count + 1, mpt);
     struct road_extent extent = road_extent(page->fit, row->term);
     if (extent.to - extent.from < ROAD_LEAST) {
         paint_disc(page, page->axis + extent.from, bar_top(page, y));
@@ -113,13 +115,14 @@ static void paint_stones(const struct road_page *page, size_t index, mpt y)
         const struct road_stone *stone = &row->stones[i];
         mpt at = axis_at(&page->road->axis, page->fit->width, stone->at);
         paint_disc(page, page->axis + at, bar_top(page, y));
-        struct point words = {page->axis + lefts[i], y + STONES_FIRST + down};
+        places[i] = page->axis + at;
         if (number == 0) {
-            paint_words(page, stone, words);
-        } else {
-            words.x = page->axis + at;
-            road_put_number(page, number + i, words);
+            paint_words(page, stone,
+                        (struct point){page->axis + lefts[i], y + STONES_FIRST + down});
         }
+    }
+    if (number > 0) {
+        road_put_numbers(page, number, places, row->stone_count, y + STONES_FIRST + down);
     }
 }
 

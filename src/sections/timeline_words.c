@@ -1,7 +1,9 @@
 /* Words of a road map: content of its elements, or artifacts where they are repeated. */
 #include "sections/timeline_parts.h"
+#include <string.h>
 
 #define WHOLE MM(2000)
+#define NUMBERS_APART MM(1.5)
 
 static void put_side(const struct road_page *page, const struct road_put *put,
                      enum side side, const struct text_paragraph *set, struct point at)
@@ -81,17 +83,64 @@ void road_say_cells(const struct road_page *page, const struct grid_row *row)
     }
 }
 
-/* A number in the middle of `x`, as an artifact: the words that it stands for are read.
- */
-void road_put_number(const struct road_page *page, size_t number, struct point at)
+/* Numbers that stand as one: „11“, „11–12“, in the middle of `x`. */
+struct numbers {
+    size_t from, to; /* the last one */
+    mpt x;
+    const struct text_line *line;
+};
+
+static void set_numbers(const struct road_page *page, struct numbers *numbers)
 {
-    struct str words = str_format(page->canvas->setter->pages, "%zu", number);
+    struct arena *arena = page->canvas->setter->pages;
+    struct str words = numbers->from == numbers->to
+                           ? str_format(arena, "%zu", numbers->from)
+                           : str_format(arena, "%zu–%zu", numbers->from, numbers->to);
+    numbers->line =
+        setter_line(page->canvas->setter, words, ROLE_NOTE, page->canvas->sides[0]);
+}
+
+static bool touch(const struct numbers *left, const struct numbers *right)
+{
+    return right->x - right->line->width / 2 <
+           left->x + left->line->width / 2 + NUMBERS_APART;
+}
+
+/* Joins neighbours that would touch until none does; returns how many are left. */
+static size_t join_numbers(const struct road_page *page, struct numbers *items,
+                           size_t count)
+{
+    for (size_t i = 0; i + 1 < count;) {
+        if (!touch(&items[i], &items[i + 1])) {
+            i++;
+            continue;
+        }
+        items[i].to = items[i + 1].to;
+        items[i].x = (items[i].x + items[i + 1].x) / 2;
+        set_numbers(page, &items[i]);
+        count--;
+        memmove(&items[i + 1], &items[i + 2], (count - i - 1) * sizeof *items);
+        i = i > 0 ? i - 1 : 0;
+    }
+    return count;
+}
+
+void road_put_numbers(const struct road_page *page, size_t first, const mpt *at,
+                      size_t count, mpt y)
+{
+    struct numbers *items =
+        arena_new_array(page->canvas->setter->pages, count, struct numbers);
     enum side side = page->canvas->sides[0];
-    const struct text_line *line =
-        setter_line(page->canvas->setter, words, ROLE_NOTE, side);
-    at.x -= line->width / 2;
-    canvas_artifact_line(page->canvas, line, at, ARTIFACT_LAYOUT,
-                         setter_role_colour(ROLE_NOTE, side));
+    for (size_t i = 0; i < count; i++) {
+        items[i] = (struct numbers){first + i, first + i, at[i], NULL};
+        set_numbers(page, &items[i]);
+    }
+    count = join_numbers(page, items, count);
+    for (size_t i = 0; i < count; i++) {
+        struct point place = {items[i].x - items[i].line->width / 2, y};
+        canvas_artifact_line(page->canvas, items[i].line, place, ARTIFACT_LAYOUT,
+                             setter_role_colour(ROLE_NOTE, side));
+    }
 }
 
 void road_say_date(const struct road_page *page, const struct road_stone *stone)

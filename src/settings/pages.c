@@ -1,5 +1,6 @@
 /* Sizes of pages. A further one with a name is a row of this table. */
 #include "settings/pages.h"
+#include "base/catalogue.h"
 
 static const struct page_name NAMES[] = {
     {"A4", {MM(210), MM(297)}},
@@ -85,12 +86,12 @@ bool page_size_read(struct page_size *out, struct str text)
 const char *page_size_fault(struct page_size size)
 {
     if (size.width < WIDTH_LEAST || size.width > WIDTH_MOST) {
-        return "must be 120 to 420 mm wide";
+        return N_("must be 120 to 420 mm wide");
     }
     if (size.height < HEIGHT_LEAST || size.height > HEIGHT_MOST) {
-        return "must be 170 to 594 mm high";
+        return N_("must be 170 to 594 mm high");
     }
-    return size.width > size.height ? "must not be wider than high" : NULL;
+    return size.width > size.height ? N_("must not be wider than high") : NULL;
 }
 
 enum bilingual page_bilingual(struct page_size size, enum document_form form)

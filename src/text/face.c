@@ -11,8 +11,6 @@
 
 enum { FONT_FILE_MAX = 32 << 20 };
 
-#define RUN_MAKE "run `make` to install the fonts"
-
 /* Font units to 1/1000 em, rounded to nearest. */
 static int per_mille(const FT_FaceRec *font, FT_Long units)
 {
@@ -60,10 +58,10 @@ static const char *inspect(struct text_face *face, struct str bytes, struct aren
     }
     if (FT_New_Memory_Face(library, (const FT_Byte *)bytes.data, (FT_Long)bytes.size, 0,
                            &font) != 0) {
-        fault = "is no readable font";
+        fault = N_("is no readable font");
     } else if (!FT_IS_SCALABLE(font) || font->units_per_EM == 0 ||
                FT_Get_Postscript_Name(font) == NULL) {
-        fault = "is no complete TrueType font";
+        fault = N_("is no complete TrueType font");
     } else {
         read_facts(face, font, arena);
     }
@@ -90,7 +88,7 @@ static const char *attach(struct text_face *face, struct str bytes)
     if (!has_table(face->hb_face, HB_TAG('g', 'l', 'y', 'f')) ||
         !has_table(face->hb_face, HB_TAG('c', 'm', 'a', 'p')) ||
         !has_table(face->hb_face, HB_TAG('h', 'm', 't', 'x'))) {
-        return "lacks tables of a TrueType font";
+        return N_("lacks tables of a TrueType font");
     }
     return NULL;
 }
@@ -114,7 +112,8 @@ struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
     }
     if (fault != NULL) {
         diag_failure(diag, path, "font-damaged",
-                     "the font file %s; remove it and " RUN_MAKE, fault);
+                     "the font file %s; remove it and run `make` to install the fonts",
+                     fault);
         face_close(face);
         return NULL;
     }
@@ -126,8 +125,7 @@ void face_close(struct text_face *face)
     if (face == NULL) {
         return;
     }
-    FT_Done_Face(face->contours->font);
-    FT_Done_FreeType(face->contours->library);
+    face_close_contours(face->contours);
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
 }

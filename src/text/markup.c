@@ -216,12 +216,13 @@ static void report_target(struct markup_parser *parser, cmark_node *node, struct
 {
     static const char *const WORDS[] = {
         [URL_BLANK] =
-            "must begin with https://, http://, mailto: or tel:, without blanks",
-        [URL_SCHEME] = "must begin with https://, http://, mailto: or tel:",
-        [URL_BARE] = "must begin with https://, http://, mailto: or tel:",
-        [URL_HOST] = "names no computer; write it as in https://example.org/page",
-        [URL_MAIL] = "is no address for mail; write it as in mailto:office@example.org",
-        [URL_PHONE] = "leads to no telephone number; write it as in tel:042614614",
+            N_("must begin with https://, http://, mailto: or tel:, without blanks"),
+        [URL_SCHEME] = N_("must begin with https://, http://, mailto: or tel:"),
+        [URL_BARE] = N_("must begin with https://, http://, mailto: or tel:"),
+        [URL_HOST] = N_("names no computer; write it as in https://example.org/page"),
+        [URL_MAIL] =
+            N_("is no address for mail; write it as in mailto:office@example.org"),
+        [URL_PHONE] = N_("leads to no telephone number; write it as in tel:042614614"),
     };
     diag_error(parser->source->diag,
                places_sign(&parser->places, line_of(parser, node), url), "link-target",
@@ -279,9 +280,9 @@ static void report_code_block(struct markup_parser *parser, cmark_node *node)
                   str_find(line, STR("~~~"), 0) != SIZE_MAX;
     markup_report(
         parser, line_of(parser, node), (struct str){0}, "markup-code",
-        fenced ? "code cannot be set; remove the lines of ``` or ~~~ around the text"
-               : "an indented line would be code, which cannot be set; remove the "
-                 "blanks at its start");
+        fenced ? N_("code cannot be set; remove the lines of ``` or ~~~ around the text")
+               : N_("an indented line would be code, which cannot be set; remove the "
+                    "blanks at its start"));
 }
 
 /* What the brochure has no form for; false if the node is none of it. */

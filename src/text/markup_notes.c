@@ -57,22 +57,23 @@ static const char *find_fault(const struct markup_parser *parser,
 {
     const struct text_block *block = &parser->blocks.items[parser->blocks.count - 1];
     if (block->kind == BLOCK_HEADING || parser->link_depth > 0) {
-        return "a footnote cannot stand in a heading or a link; put it into the text";
+        return N_("a footnote cannot stand in a heading or a link; put it into the text");
     }
     if (before == NULL) {
-        return "a footnote stands behind the word that it explains";
+        return N_("a footnote stands behind the word that it explains");
     }
     if (before->note != NULL) {
-        return "two footnotes at one word would read as one number; make them one";
+        return N_("two footnotes at one word would read as one number; make them one");
     }
     if (note == NULL) {
-        return "this footnote has no text; write it in a paragraph of its own that "
-               "begins "
-               "with [^…]:, with the same name";
+        return N_("this footnote has no text; write it in a paragraph of its own that "
+                  "begins "
+                  "with [^…]:, with the same name");
     }
-    return note->referred ? "this footnote is referred to above; give each place a note "
-                            "of its own"
-                          : NULL;
+    return note->referred
+               ? N_("this footnote is referred to above; give each place a note "
+                    "of its own")
+               : NULL;
 }
 
 void markup_refer(struct markup_parser *parser, struct str id, size_t number)

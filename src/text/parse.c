@@ -125,11 +125,17 @@ static void report(struct missing *missing, struct str character, uint32_t code_
         return;
     }
     bool visible = code_point > ' ' && (code_point < 0x7F || code_point >= 0xA0);
-    diag_error(
-        source->diag, mark, "glyph-missing",
-        "no font has the character %s%.*s%sU+%04X; replace it or write it in words",
-        visible ? "\"" : "", visible ? (int)character.size : 0, character.data,
-        visible ? "\", " : "", (unsigned)code_point);
+    if (visible) {
+        diag_error(
+            source->diag, mark, "glyph-missing",
+            "no font has the character \"%.*s\", U+%04X; replace it or write it in "
+            "words",
+            STR_ARGS(character), (unsigned)code_point);
+    } else {
+        diag_error(source->diag, mark, "glyph-missing",
+                   "no font has the character U+%04X; replace it or write it in words",
+                   (unsigned)code_point);
+    }
 }
 
 static void find_missing(struct missing *missing, struct str text, struct font_set *fonts)

@@ -2,6 +2,7 @@
  * within it a label is judged by the one before. Items of decimal numbers are indented by
  * their depth, and so is what belongs to them. */
 #include "text/typed.h"
+#include "base/catalogue.h"
 #include "base/array.h"
 #include "base/letters.h"
 #include "text/footnotes.h"
@@ -130,10 +131,10 @@ static void look_for_footnote(struct reader *reader, struct str line)
         add_fault(
             reader, sign, "markup-footnote",
             reader->refers
-                ? "a footnote is [^1] behind a word and [^1]: before its text, with "
-                  "a number or a word of letters (\\[ prints the sign)"
-                : "a footnote stands in the running text of a `body` only, not in a "
-                  "table or another note (\\[ prints the sign)");
+                ? N_("a footnote is [^1] behind a word and [^1]: before its text, with "
+                     "a number or a word of letters (\\[ prints the sign)")
+                : N_("a footnote stands in the running text of a `body` only, not in a "
+                     "table or another note (\\[ prints the sign)"));
         return;
     }
 }
@@ -273,8 +274,9 @@ static void end_words(struct reader *reader)
             .number = reader->words_line,
             .sign = STR("**"),
             .rule = "markup-stars",
-            .words = "a ** has no partner in this paragraph; put ** before and after the "
-                     "strong words (\\*\\* prints the signs)"};
+            .words =
+                N_("a ** has no partner in this paragraph; put ** before and after the "
+                   "strong words (\\*\\* prints the signs)")};
     }
     reader->strong = false;
 }
@@ -344,7 +346,7 @@ static void check_order(struct reader *reader, const struct label *label,
         .sign = words,
         .doubtful = true,
         .rule = "list-order",
-        .words = "this number does not follow the one before; it is printed as typed",
+        .words = N_("this number does not follow the one before; it is printed as typed"),
     };
 }
 
@@ -464,9 +466,9 @@ static void look_for_table(struct reader *reader, struct str line)
     }
     add_fault(reader, STR("|"), "markup-table",
               reader->use == TYPED_BODY
-                  ? "a table needs its head right above this line: | Year | Sum |"
-                  : "a table stands in a `body`, or in a section of its own (kind: "
-                    "table); write its rows as a list here");
+                  ? N_("a table needs its head right above this line: | Year | Sum |")
+                  : N_("a table stands in a `body`, or in a section of its own (kind: "
+                       "table); write its rows as a list here"));
 }
 
 /* ---- lines --------------------------------------------------------------------------

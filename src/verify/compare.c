@@ -1,6 +1,7 @@
 /* Where two files differ first, in terms of their pages. The table of the expected file
  * says which object a byte belongs to: up to that byte both are the same. */
 #include "verify/verify.h"
+#include "base/wording.h"
 #include "verify/objects.h"
 #include "verify/tail.h"
 #include <string.h>
@@ -37,16 +38,16 @@ static const char *relation(struct objects *objects, object_handle object,
     int number = objects_number(objects, object);
     int page_number = objects_number(objects, page);
     if (number == page_number) {
-        return "the frame";
+        return N_("the frame");
     }
     if (objects_number(objects, objects_find(objects, page, "/Contents")) == number) {
-        return "the content";
+        return N_("the content");
     }
     if (objects_number(objects, objects_find(objects, object, "/P")) == page_number) {
-        return "a link or field";
+        return N_("a link or field");
     }
     if (objects_number(objects, objects_find(objects, object, "/Pg")) == page_number) {
-        return "the structure";
+        return N_("the structure");
     }
     return NULL;
 }
@@ -56,15 +57,15 @@ static const char *name_object(struct objects *objects, object_handle object)
     static const struct {
         const char *type, *words;
     } NAMES[] = {
-        {"/Catalog", "the catalog"},
-        {"/Metadata", "the metadata"},
-        {"/EmbeddedFile", "the attached source"},
-        {"/Filespec", "the attached source"},
-        {"/Font", "a font"},
-        {"/FontDescriptor", "a font"},
-        {"/Outlines", "the bookmarks"},
-        {"/OutputIntent", "the colour profile"},
-        {"/StructTreeRoot", "the structure"},
+        {"/Catalog", N_("the catalog")},
+        {"/Metadata", N_("the metadata")},
+        {"/EmbeddedFile", N_("the attached source")},
+        {"/Filespec", N_("the attached source")},
+        {"/Font", N_("a font")},
+        {"/FontDescriptor", N_("a font")},
+        {"/Outlines", N_("the bookmarks")},
+        {"/OutputIntent", N_("the colour profile")},
+        {"/StructTreeRoot", N_("the structure")},
     };
     object_handle type = objects_find(objects, object, "/Type");
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
@@ -73,10 +74,10 @@ static const char *name_object(struct objects *objects, object_handle object)
         }
     }
     if (objects_find(objects, object, "/Length1") != 0) {
-        return "a font";
+        return N_("a font");
     }
-    return objects_find(objects, object, "/S") != 0 ? "the structure"
-                                                    : "no page in particular";
+    return objects_find(objects, object, "/S") != 0 ? N_("the structure")
+                                                    : N_("no page in particular");
 }
 
 static void describe(struct verify_difference *out, struct str pdf, struct arena *arena)
@@ -91,11 +92,11 @@ static void describe(struct verify_difference *out, struct str pdf, struct arena
         const char *words = relation(objects, object, objects_page(objects, i));
         if (words != NULL) {
             out->page = i + 1;
-            out->what = str_format(arena, "%s of page %zu", words, out->page);
+            out->what = wording_phrase(arena, "%s of page %zu", words, out->page);
         }
     }
     if (out->page == 0) {
-        out->what = str_from(name_object(objects, object));
+        out->what = name_object(objects, object);
     }
     objects_close(objects);
 }
@@ -108,13 +109,13 @@ bool verify_compare(struct verify_difference *out, struct str expected, struct s
         return true;
     }
     struct tail tail;
-    out->what = STR("the end of the file");
+    out->what = N_("the end of the file");
     if (!tail_read(&tail, expected) || out->offset >= tail.table) {
         return false;
     }
     out->object = (uint32_t)find_object(&tail, expected, out->offset);
     if (out->object == 0) {
-        out->what = STR("the beginning of the file");
+        out->what = N_("the beginning of the file");
         return false;
     }
     describe(out, expected, arena);

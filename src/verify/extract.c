@@ -2,6 +2,7 @@
  * program writes both in one plain form, so they are looked for in that form: what has
  * been written anew by another program is no longer what was made. */
 #include "verify/verify.h"
+#include "base/catalogue.h"
 #include "verify/objects.h"
 #include "verify/tail.h"
 #include <string.h>
@@ -43,20 +44,21 @@ static enum verify_state give_up(struct verify_origin *out, enum verify_state st
 static enum verify_state classify(struct verify_origin *out, struct str pdf)
 {
     if (!str_starts_with(pdf, STR("%PDF-"))) {
-        return give_up(out, VERIFY_FOREIGN, "it is no PDF file");
+        return give_up(out, VERIFY_FOREIGN, N_("it is no PDF file"));
     }
     size_t end = pdf.size > END_ROOM ? pdf.size - END_ROOM : 0;
     if (str_find(pdf, STR("%%EOF"), end) == SIZE_MAX) {
-        return give_up(out, VERIFY_DAMAGED, "its end is missing");
+        return give_up(out, VERIFY_DAMAGED, N_("its end is missing"));
     }
     if (str_find(pdf, STR("/Encrypt"), 0) != SIZE_MAX) {
-        return give_up(out, VERIFY_FOREIGN, "it is encrypted");
+        return give_up(out, VERIFY_FOREIGN, N_("it is encrypted"));
     }
     if (str_find(pdf, str_from(SPACE), 0) != SIZE_MAX) {
-        return give_up(out, VERIFY_DAMAGED,
-                       "it was saved again by another program, or its end is damaged");
+        return give_up(
+            out, VERIFY_DAMAGED,
+            N_("it was saved again by another program, or its end is damaged"));
     }
-    return give_up(out, VERIFY_FOREIGN, "another program wrote it");
+    return give_up(out, VERIFY_FOREIGN, N_("another program wrote it"));
 }
 
 /* ---- facts ------------------------------------------------------------------------ */
@@ -116,19 +118,19 @@ static enum verify_state extract_facts(struct verify_origin *out, struct objects
         !objects_read(&xmp, objects, stream, VERIFY_METADATA_MAX, arena)) {
         return classify(out, out->original) == VERIFY_FOREIGN
                    ? VERIFY_FOREIGN
-                   : give_up(out, VERIFY_DAMAGED, "its metadata cannot be read");
+                   : give_up(out, VERIFY_DAMAGED, N_("its metadata cannot be read"));
     }
     if (str_find(xmp, str_from(SPACE), 0) == SIZE_MAX) {
-        return give_up(out, VERIFY_FOREIGN, "another program wrote it");
+        return give_up(out, VERIFY_FOREIGN, N_("another program wrote it"));
     }
     if (str_find(xmp, str_from(EDITION), 0) == SIZE_MAX &&
         str_find(xmp, str_from(CREATOR), 0) != SIZE_MAX) {
         return give_up(out, VERIFY_SOURCELESS,
-                       "only the council file carries its source; verify that one");
+                       N_("only the council file carries its source; verify that one"));
     }
     if (!read_facts(out, xmp)) {
         return give_up(out, VERIFY_DAMAGED,
-                       "its metadata do not say how the file was made");
+                       N_("its metadata do not say how the file was made"));
     }
     return VERIFY_OURS;
 }
@@ -233,11 +235,11 @@ static enum verify_state extract_source(struct verify_origin *out,
     object_handle stream =
         objects_find(objects, objects_find(objects, file, "/EF"), "/F");
     if (!objects_is_stream(objects, stream)) {
-        return give_up(out, VERIFY_DAMAGED, "the attached source is missing");
+        return give_up(out, VERIFY_DAMAGED, N_("the attached source is missing"));
     }
     if (!read_embedded(&out->source, objects, file, VERIFY_SOURCE_MAX, arena)) {
         return give_up(out, VERIFY_DAMAGED,
-                       "the attached source cannot be unpacked, or is over 8 MiB");
+                       N_("the attached source cannot be unpacked, or is over 8 MiB"));
     }
     return VERIFY_OURS;
 }
@@ -253,7 +255,7 @@ enum verify_state verify_extract(struct verify_origin *out, struct str pdf,
     out->original = str_slice(pdf, 0, tail.size);
     struct objects *objects = objects_open(out->original);
     if (objects == NULL) {
-        return give_up(out, VERIFY_DAMAGED, "its list of objects is damaged");
+        return give_up(out, VERIFY_DAMAGED, N_("its list of objects is damaged"));
     }
     enum verify_state state = extract_facts(out, objects, arena);
     if (state == VERIFY_OURS) {

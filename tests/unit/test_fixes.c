@@ -13,27 +13,27 @@
 #include <cmocka.h>
 
 /* A change of the text, in bytes. */
-struct change {
+struct edit {
     size_t from, to;
     struct str replacement;
 };
 
-struct changes {
+struct edits {
     struct arena *arena;
-    struct change *items;
+    struct edit *items;
     size_t count, capacity;
 };
 
 /* Values of these samples are plain, so that a byte of the value is one of the file. */
 static void add_change(void *context, const struct diag_message *message)
 {
-    struct changes *changes = context;
+    struct edits *changes = context;
     for (size_t i = 0; i < message->fix_count; i++) {
         const struct diag_fix *fix = &message->fixes[i];
         struct mark end = fix->mark;
         size_t start = source_offset(fix->mark);
         end.column += end.length;
-        *array_push(changes->arena, changes) = (struct change){
+        *array_push(changes->arena, changes) = (struct edit){
             .from = fix->in_value ? start + fix->from : start,
             .to = fix->in_value ? start + fix->to : source_offset(end),
             .replacement = fix->replacement,
@@ -41,16 +41,16 @@ static void add_change(void *context, const struct diag_message *message)
     }
 }
 
-static struct str apply(const struct changes *changes, struct str text)
+static struct str apply(const struct edits *changes, struct str text)
 {
     struct builder out = {.arena = changes->arena};
     size_t at = 0;
     for (size_t i = 0; i < changes->count; i++) {
-        const struct change *change = &changes->items[i];
-        assert_true(change->from >= at && change->to <= text.size);
-        builder_add(&out, str_slice(text, at, change->from));
-        builder_add(&out, change->replacement);
-        at = change->to;
+        const struct edit *edit = &changes->items[i];
+        assert_true(edit->from >= at && edit->to <= text.size);
+        builder_add(&out, str_slice(text, at, edit->from));
+        builder_add(&out, edit->replacement);
+        at = edit->to;
     }
     builder_add(&out, str_slice(text, at, text.size));
     return builder_str(&out);
@@ -64,7 +64,7 @@ static const char *mended(const char *yaml, struct arena *arena)
     const struct source *source = source_make(arena, STR("test.yaml"), str_from(yaml));
     struct node root;
     struct brochure brochure;
-    struct changes changes = {.arena = arena};
+    struct edits changes = {.arena = arena};
     if (input_read(&root, source, arena, diag)) {
         model_load(&brochure, &root, &options, arena, diag);
     }

@@ -137,7 +137,8 @@ static void a_report_needs_files(void **state)
     assert_non_null(strstr(outcome.said, "nothing to --report"));
     parse(&outcome, "brochure build a.yaml --report xml");
     assert_false(outcome.good);
-    assert_non_null(strstr(outcome.said, "\"xml\" is no value of --report: write json"));
+    assert_non_null(
+        strstr(outcome.said, "\"xml\" is no value of --report: write one of json"));
 }
 
 static void help_and_version(void **state)
@@ -194,7 +195,7 @@ static const struct refusal WRONG[] = {
     {"brochure schema thme", "there is no schema \"thme\"; did you mean \"theme\"?"},
     {"brochure schema theme b", "\"b\" is one argument too many"},
     {"brochure build a --bilingual colums", "did you mean \"columns\"?"},
-    {"brochure build a --page A3", "\"A3\" is no value of --page: write A4 or A5 or"},
+    {"brochure build a --page A3", "\"A3\" is no value of --page: write A4 or A5, or"},
     {"brochure build a --page 210mm", "\"210mm\" is no value of --page"},
     {"brochure build a --page 100x200mm", "the page must be 120 to 420 mm wide"},
     {"brochure build a --page 300x200mm", "the page must not be wider than high"},
@@ -210,14 +211,15 @@ static const struct refusal WRONG[] = {
     {"brochure build a -o", "-o needs a value"},
     {"brochure build a --lang", "--lang needs a value"},
     {"brochure build a --lang de",
-     "\"de\" is no value of --lang: write bg+en or bg or en"},
-    {"brochure build a --dump glyphs", "\"glyphs\" is no value of --dump: write pages"},
-    {"brochure check a --format xml", "\"xml\" is no value of --format: write text or"},
+     "\"de\" is no value of --lang: write one of bg+en, bg, en"},
+    {"brochure build a --dump glyphs",
+     "\"glyphs\" is no value of --dump: write one of pages"},
+    {"brochure check a --format xml", "\"xml\" is no value of --format: write one of text, json"},
     {"brochure build a -e counsil",
      "there is no edition \"counsil\"; did you mean \"council\"?"},
     {"brochure build a -e council,", "there is no edition \"\""},
     {"brochure build a --print-standard x3",
-     "\"x3\" is no value of --print-standard: write x4 or x1a"},
+     "\"x3\" is no value of --print-standard: write one of x4, x1a"},
     {"brochure build a -e council --outlines", "--outlines is for the print edition"},
     {"brochure build a -e booklet --print-standard x4",
      "--print-standard is for the print edition"},
@@ -229,6 +231,13 @@ static const struct refusal UNBUILT[] = {
     {"brochure watch a", "the command \"watch\" is not built yet"},
     {"brochure watch a", "the command \"watch\" is not built yet"},
     {"brochure help watch", "the command \"watch\" is not built yet"},
+    {"brochure translate", "translate what?"},
+    {"brochure translate out a", "translate what?"},
+    {"brochure translate export a", "into which language?"},
+    {"brochure translate export --to fr a", "\"fr\" is no value of --to"},
+    {"brochure translate export --to en", "which file?"},
+    {"brochure translate import a", "which translation?"},
+    {"brochure translate import a b c", "\"c\" is one argument too many"},
     {"brochure init", "which file? Name the YAML file to write"},
     {"brochure init a --strict", "there is no option \"--strict\""},
     {"brochure build a --changes-since b", "\"changes-since\" is not built yet"},
@@ -268,8 +277,8 @@ static void every_built_command_is_explained(void **state)
         char *text = NULL;
         size_t size = 0;
         FILE *file = open_memstream(&text, &size);
-        assert_true(help_print(TOPICS[i], file));
-        assert_false(help_print("watch", file));
+        assert_true(help_print(TOPICS[i], file, LANG_EN));
+        assert_false(help_print("watch", file, LANG_EN));
         fclose(file);
         assert_non_null(strstr(text, "brochure"));
         for (const char *line = text; *line != '\0'; line += strcspn(line, "\n") + 1) {

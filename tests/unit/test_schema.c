@@ -116,13 +116,13 @@ static bool array_has(const char *at, const char *text)
 /* ---- the schema ----------------------------------------------------------------------
  */
 
-static char *write_with(void (*write)(FILE *))
+static char *write_with(void (*write)(FILE *, enum lang))
 {
     char *text = NULL;
     size_t size = 0;
     FILE *memory = open_memstream(&text, &size);
     assert_non_null(memory);
-    write(memory);
+    write(memory, LANG_EN);
     fclose(memory);
     char *schema = strdup(text); /* gcc takes the stream's buffer for a local one */
     free(text);

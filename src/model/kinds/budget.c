@@ -35,7 +35,7 @@ static void schema_value(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_VALUE = {
-    .expected = "a number", .decode = decode_value, .schema = schema_value};
+    .expected = N_("a number"), .decode = decode_value, .schema = schema_value};
 
 /* Amounts by the ids of sources, or by years: which there are is known once all is read.
  */
@@ -70,8 +70,9 @@ static void schema_values(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-static const struct field_type FIELD_VALUES = {
-    .expected = "a group of amounts", .decode = decode_values, .schema = schema_values};
+static const struct field_type FIELD_VALUES = {.expected = N_("a group of amounts"),
+                                               .decode = decode_values,
+                                               .schema = schema_values};
 
 /* A number, or a number for each source or year. */
 static bool decode_total(struct decoder *decoder, void *target, const struct node *node,
@@ -103,7 +104,7 @@ static void schema_total(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_TOTAL = {
-    .expected = "a number", .decode = decode_total, .schema = schema_total};
+    .expected = N_("a number"), .decode = decode_total, .schema = schema_total};
 
 /* ---- years, shares ------------------------------------------------------------------
  */
@@ -136,7 +137,7 @@ static void schema_years(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_YEARS = {
-    .expected = "a list of years", .decode = decode_years, .schema = schema_years};
+    .expected = N_("a list of years"), .decode = decode_years, .schema = schema_years};
 
 enum { SHARES_MOST = 2 };
 
@@ -163,37 +164,38 @@ static void schema_shares(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_SHARES = {
-    .expected = "0, 1 or 2", .decode = decode_shares, .schema = schema_shares};
+    .expected = N_("0, 1 or 2"), .decode = decode_shares, .schema = schema_shares};
 
 /* ---- records --------------------------------------------------------------------- */
 
 static const struct field SOURCE_FIELDS[] = {
     {"id", &FIELD_ID, .required = true, .offset = COLUMN(id), .limit = LIMIT_ID,
-     .example = "own", .help = "The key of this source in \"amounts\"."},
+     .example = "own", .help = N_("The key of this source in \"amounts\".")},
     {"name", &FIELD_TEXT, TEXT_INLINE, true, COLUMN(name), .limit = LIMIT_SHORT,
-     .help = "What stands over its column."},
+     .help = N_("What stands over its column.")},
 };
-static const struct record SOURCE_RECORD = {.what = "a source",
+static const struct record SOURCE_RECORD = {.what = N_("a source"),
                                             FIELDS(SOURCE_FIELDS),
                                             .size = sizeof(struct budget_column),
                                             .mark_offset = COLUMN(mark),
                                             .number_offset = COLUMN(number),
-                                            .help = "One source of the money."};
+                                            .help = N_("One source of the money.")};
 
 static const struct field PART_FIELDS[] = {
     CODE_FIELD(ROW(code)),
     {"name", &FIELD_TEXT, TEXT_INLINE, false, ROW(name), .limit = LIMIT_STATEMENT,
-     .help = "What the money is for, or comes from."},
+     .help = N_("What the money is for, or comes from.")},
     {"amount", &FIELD_VALUE, .offset = ROW(amount), .example = "1200",
-     .help = "How much."},
+     .help = N_("How much.")},
     {"amounts", &FIELD_VALUES, .offset = ROW(amounts), .count_offset = ROW(amount_count),
-     .example = "{own: 1200}", .help = "How much, by the ids of the sources or by year."},
+     .example = "{own: 1200}",
+     .help = N_("How much, by the ids of the sources or by year.")},
     {"previous", &FIELD_VALUE, .offset = ROW(previous), .example = "1100",
-     .help = "How much it was before: the change is reckoned."},
+     .help = N_("How much it was before: the change is reckoned.")},
     {"change", &FIELD_VALUE, .offset = ROW(change), .example = "100",
-     .help = "How much it is more or less than before, in place of \"previous\"."},
+     .help = N_("How much it is more or less than before, in place of \"previous\".")},
     {"note", &FIELD_NOTE, .offset = ROW(note), .example = "1",
-     .help = "The number of a note."},
+     .help = N_("The number of a note.")},
 };
 
 /* A row and its parts, which are three levels deep at most: each level has the fields of
@@ -202,56 +204,57 @@ static const struct field PART_FIELDS[] = {
     {                                                                \
         .what = (words), .base = (below), FIELDS(table),             \
         .size = sizeof(struct budget_row), .mark_offset = ROW(mark), \
-        .number_offset = ROW(number), .help = "One row."             \
+        .number_offset = ROW(number), .help = N_("One row.")         \
     }
 #define PARTS_FIELD(below)                                                               \
     {                                                                                    \
         "of-which", &FIELD_ITEMS, .offset = ROW(parts), .count_offset = ROW(part_count), \
                                   .limit = LIMIT_ENTRIES, .record = (below),             \
                                   .example = "[{name: …, amount: 100}]",                 \
-                                  .help = "Parts of this row."                           \
+                                  .help = N_("Parts of this row.")                       \
     }
-static const struct record THIRD_RECORD = ROW_RECORD(PART_FIELDS, NULL, "a part");
+static const struct record THIRD_RECORD = ROW_RECORD(PART_FIELDS, NULL, N_("a part"));
 static const struct field SECOND_FIELDS[] = {PARTS_FIELD(&THIRD_RECORD)};
 static const struct record SECOND_RECORD =
-    ROW_RECORD(SECOND_FIELDS, &THIRD_RECORD, "a part");
+    ROW_RECORD(SECOND_FIELDS, &THIRD_RECORD, N_("a part"));
 static const struct field FIRST_FIELDS[] = {PARTS_FIELD(&SECOND_RECORD)};
 static const struct record FIRST_RECORD =
-    ROW_RECORD(FIRST_FIELDS, &THIRD_RECORD, "a part");
+    ROW_RECORD(FIRST_FIELDS, &THIRD_RECORD, N_("a part"));
 static const struct field ROW_FIELDS[] = {
     {"priority", &FIELD_WORD, .offset = ROW(id), .limit = LIMIT_ID,
-     .example = "our-priority", .help = "The id of a priority, in place of a name."},
+     .example = "our-priority", .help = N_("The id of a priority, in place of a name.")},
     PARTS_FIELD(&FIRST_RECORD),
 };
 static const struct record BUDGET_ROW_RECORD =
-    ROW_RECORD(ROW_FIELDS, &THIRD_RECORD, "a row");
+    ROW_RECORD(ROW_FIELDS, &THIRD_RECORD, N_("a row"));
 
 static const struct field BALANCE_FIELDS[] = {
     {"revenue", &FIELD_VALUE, .required = true, .offset = BALANCE(lines[BALANCE_REVENUE]),
-     .example = "5000", .help = "What comes in."},
+     .example = "5000", .help = N_("What comes in.")},
     {"expenditure", &FIELD_VALUE, .required = true,
      .offset = BALANCE(lines[BALANCE_EXPENDITURE]), .example = "5200",
-     .help = "What is spent."},
+     .help = N_("What is spent.")},
     {"carried", &FIELD_VALUE, .offset = BALANCE(lines[BALANCE_CARRIED]), .example = "100",
-     .help = "What was left of the year before."},
+     .help = N_("What was left of the year before.")},
     {"financing", &FIELD_VALUE, .offset = BALANCE(lines[BALANCE_FINANCING]),
-     .example = "100", .help = "What is borrowed, or paid back with a minus sign."},
+     .example = "100", .help = N_("What is borrowed, or paid back with a minus sign.")},
 };
-static const struct record BALANCE_RECORD = {.what = "a balance",
+static const struct record BALANCE_RECORD = {.what = N_("a balance"),
                                              FIELDS(BALANCE_FIELDS),
                                              .mark_offset = BALANCE(mark),
-                                             .help = "Revenue and expenditure."};
+                                             .help = N_("Revenue and expenditure.")};
 
 static const struct field BEFORE_FIELDS[] = {
     {"year", &FIELD_MOMENT, .offset = BEFORE(year), .example = "2024",
-     .help = "The year of the amounts before."},
+     .help = N_("The year of the amounts before.")},
     {"label", &FIELD_TEXT, TEXT_INLINE, false, BEFORE(label), .limit = LIMIT_SHORT,
-     .help = "What stands over them."},
+     .help = N_("What stands over them.")},
 };
-static const struct record BEFORE_RECORD = {.what = "the budget before",
+static const struct record BEFORE_RECORD = {.what = N_("the budget before"),
                                             FIELDS(BEFORE_FIELDS),
                                             .mark_offset = BEFORE(mark),
-                                            .help = "What this budget is compared with."};
+                                            .help =
+                                                N_("What this budget is compared with.")};
 
 static const struct choice SIDE_CHOICES[] = {{"revenue", BUDGET_REVENUE},
                                              {"expenditure", BUDGET_EXPENDITURE},
@@ -267,41 +270,43 @@ enum { COLUMNS_OF_MONEY = 12 };
 
 static const struct field BUDGET_FIELDS[] = {
     {"caption", &FIELD_TEXT, TEXT_INLINE, false, BUDGET(caption),
-     .limit = LIMIT_STATEMENT, .help = "What the table shows; with it it is numbered."},
+     .limit = LIMIT_STATEMENT,
+     .help = N_("What the table shows; with it it is numbered.")},
     {"side", &FIELD_CHOICE, .offset = BUDGET(side), .choices = &SIDES,
-     .example = "expenditure", .help = "What the rows are."},
+     .example = "expenditure", .help = N_("What the rows are.")},
     {"currency", &FIELD_CURRENCY, .offset = BUDGET(money), .example = "EUR",
-     .help = "What amounts are paid in."},
+     .help = N_("What amounts are paid in.")},
     {"scale", &FIELD_SCALE, .offset = BUDGET(scale), .standard = "1", .example = "1000",
-     .help = "What a typed 1 stands for."},
+     .help = N_("What a typed 1 stands for.")},
     {"print", &FIELD_OWN_SCALE, .offset = BUDGET(print),
      .count_offset = BUDGET(has_print), .example = "1000",
-     .help = "In what money is shown; above the scale it is rounded."},
+     .help = N_("In what money is shown; above the scale it is rounded.")},
     {"year", &FIELD_MOMENT, .offset = BUDGET(year), .example = "2025",
-     .help = "The year of the budget."},
+     .help = N_("The year of the budget.")},
     {"years", &FIELD_YEARS, .offset = NO_OFFSET, .limit = COLUMNS_OF_MONEY,
-     .example = "[2025, 2026, 2027]", .help = "Years, a column each."},
+     .example = "[2025, 2026, 2027]", .help = N_("Years, a column each.")},
     {"sources", &FIELD_ITEMS, .offset = BUDGET(sources),
      .count_offset = BUDGET(source_count), .limit = COLUMNS_OF_MONEY,
      .record = &SOURCE_RECORD, .example = "[{id: own, name: …}]",
-     .help = "Where the money comes from, a column each."},
+     .help = N_("Where the money comes from, a column each.")},
     {"rows", &FIELD_ITEMS, .offset = BUDGET(rows), .count_offset = BUDGET(row_count),
      .limit = LIMIT_ENTRIES, .record = &BUDGET_ROW_RECORD,
-     .example = "[{name: …, amount: 1200}]", .help = "What the money is for."},
+     .example = "[{name: …, amount: 1200}]", .help = N_("What the money is for.")},
     {"previous", &FIELD_RECORD, .offset = BUDGET(before),
      .count_offset = BUDGET(has_before), .record = &BEFORE_RECORD,
-     .example = "{year: 2024}", .help = "Which budget \"previous\" in the rows is."},
+     .example = "{year: 2024}", .help = N_("Which budget \"previous\" in the rows is.")},
     {"total", &FIELD_TOTAL, .offset = BUDGET(total), .example = "4800",
-     .help = "What all rows add up to: it is compared."},
+     .help = N_("What all rows add up to: it is compared.")},
     {"balance", &FIELD_RECORD, .offset = BUDGET(balance),
      .count_offset = BUDGET(has_balance), .record = &BALANCE_RECORD,
      .example = "{revenue: 5000, expenditure: 5200}",
-     .help = "Revenue against expenditure: what is left is reckoned."},
+     .help = N_("Revenue against expenditure: what is left is reckoned.")},
     {"shares", &FIELD_SHARES, .offset = BUDGET(shares),
      .count_offset = BUDGET(has_shares), .example = "1",
-     .help = "Decimals of the shares; without it 0, or 1 for parts under 1 %."},
+     .help = N_("Decimals of the shares; without it 0, or 1 for parts under 1 %.")},
     {"show", &FIELD_CHOICES, .offset = BUDGET(show), .choices = &PARTS,
-     .example = "[blocks, table]", .help = "What is shown, in place of all there is."},
+     .example = "[blocks, table]",
+     .help = N_("What is shown, in place of all there is.")},
 };
 
 /* ---- columns --------------------------------------------------------------------- */
@@ -329,10 +334,9 @@ static size_t find_column(struct decoder *decoder, const struct budget *budget,
     const struct unknown_name unknown = {
         .name = key->text,
         .rule = "reference-unknown",
-        .noun = budget->by_years ? "year" : "source",
-        .place = "",
+        .unknown = budget->by_years ? N_("unknown year") : N_("unknown source"),
         .allowed = &names,
-        .allowed_title = budget->by_years ? "the years are" : "the sources are"};
+        .allowed_title = budget->by_years ? N_("the years are") : N_("the sources are")};
     name_report_unknown(decoder->diag, key->mark, &unknown, decoder->arena);
     return SIZE_MAX;
 }
@@ -343,9 +347,12 @@ static void report_amounts(struct decoder *decoder, const struct budget *budget,
     struct str example = columns_example(decoder, budget);
     if (budget->column_count > 0) {
         diag_error(decoder->diag, mark, "budget-amounts",
-                   "this budget has %s, so a row has an amount for each; write  amounts: "
-                   "{%.*s}",
-                   budget->by_years ? "years" : "sources", STR_ARGS(example));
+                   budget->by_years
+                       ? N_("this budget has years, so a row has an amount for each; "
+                            "write  amounts: {%.*s}")
+                       : N_("this budget has sources, so a row has an amount for each; "
+                            "write  amounts: {%.*s}"),
+                   STR_ARGS(example));
     } else if (row->amount_count > 0) {
         diag_error(decoder->diag, mark, "budget-amounts",
                    "nothing says what the keys of these amounts are; add \"sources\" or "
@@ -476,9 +483,10 @@ static void check_columns(struct decoder *decoder, struct budget *budget,
         for (size_t k = 0; k < c; k++) {
             if (str_equal(budget->columns[c].id, budget->columns[k].id)) {
                 diag_error(decoder->diag, budget->columns[c].mark, "id-duplicate",
-                           "\"%.*s\" stands twice among the %s",
-                           STR_ARGS(budget->columns[c].id),
-                           budget->by_years ? "years" : "sources");
+                           budget->by_years
+                               ? N_("\"%.*s\" stands twice among the years")
+                               : N_("\"%.*s\" stands twice among the sources"),
+                           STR_ARGS(budget->columns[c].id));
             }
         }
     }
@@ -518,8 +526,8 @@ static void review_twice(struct decoder *decoder, const struct budget *budget)
                         number_compare(row->whole.number, before->whole.number) == 0;
             if (code || name) {
                 data_doubt(decoder, REVIEW_TWICE, row->mark,
-                           code ? "the code of this row stands in line %u as well"
-                                : "this row is the same as that of line %u",
+                           code ? N_("the code of this row stands in line %u as well")
+                                : N_("this row is the same as that of line %u"),
                            (unsigned)before->mark.line);
                 break;
             }
@@ -558,7 +566,7 @@ static void check_budget(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_BUDGET = {
     .name = "budget",
-    .record = DATA_RECORD("a budget section", BUDGET_FIELDS,
-                          "Money by rows, sources and years."),
+    .record = DATA_RECORD(N_("a budget section"), BUDGET_FIELDS,
+                          N_("Money by rows, sources and years.")),
     .check = check_budget,
 };

@@ -25,7 +25,7 @@ static void reckon_whole(struct decoder *decoder, const struct budget *budget,
         sum_add(&sum, &row->cells[c].amount);
     }
     row->whole.mark = row->mark;
-    sum_settle(decoder, &row->whole, &sum, "the sources", false);
+    sum_settle(decoder, &row->whole, &sum, N_("the sources"), false);
     fill(&row->whole, &sum);
 }
 
@@ -68,9 +68,12 @@ static void review_column(struct decoder *decoder, const struct budget_row *row,
     }
     by.units = over ? by.units : -by.units;
     data_doubt(decoder, REVIEW_PARTS, whole->mark,
-               "the parts of this row add to %.*s, which is %.*s %s than its %.*s",
+               over ? N_("the parts of this row add to %.*s, which is %.*s more than its "
+                         "%.*s")
+                    : N_("the parts of this row add to %.*s, which is %.*s less than its "
+                         "%.*s"),
                STR_ARGS(number_write(sum.number, decoder->arena)),
-               STR_ARGS(number_write(by, decoder->arena)), over ? "more" : "less",
+               STR_ARGS(number_write(by, decoder->arena)),
                STR_ARGS(number_write(whole->number, decoder->arena)));
 }
 
@@ -158,7 +161,7 @@ static void reckon_total(struct decoder *decoder, struct budget *budget)
     }
     struct sum sum = sum_rows(budget, whole_of, 0);
     total->whole = total->amount.amount;
-    settle(decoder, budget, &total->whole, &sum, "all rows");
+    settle(decoder, budget, &total->whole, &sum, N_("all rows"));
     if (budget->has_previous && all_have(budget, previous_of)) {
         sum = sum_rows(budget, previous_of, 0);
         settle(decoder, budget, &total->previous.amount, &sum, "\"previous\"");
@@ -312,7 +315,7 @@ static void reckon_balance(struct decoder *decoder, struct budget_balance *balan
         sum_add(&sum, &amount);
     }
     balance->result.mark = balance->mark;
-    sum_settle(decoder, &balance->result, &sum, "these lines", false);
+    sum_settle(decoder, &balance->result, &sum, N_("these lines"), false);
     fill(&balance->result, &sum);
 }
 

@@ -41,18 +41,18 @@ static void schema_ids(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_IDS = {
-    .expected = "a list of ids", .decode = decode_ids, .schema = schema_ids};
+    .expected = N_("a list of ids"), .decode = decode_ids, .schema = schema_ids};
 
 static const struct field TARGET_FIELDS[] = {
     {"year", &FIELD_MOMENT, .required = true, .offset = TARGET(year), .example = "2027",
-     .help = "When it is to be so."},
+     .help = N_("When it is to be so.")},
     {"value", &FIELD_AMOUNT, .required = true, .offset = TARGET(value), .example = "30",
-     .help = "Where it is to stand."},
+     .help = N_("Where it is to stand.")},
 };
-static const struct record TARGET_RECORD = {.what = "a target",
+static const struct record TARGET_RECORD = {.what = N_("a target"),
                                             FIELDS(TARGET_FIELDS),
                                             .mark_offset = TARGET(mark),
-                                            .help = "Where a series is to come to."};
+                                            .help = N_("Where a series is to come to.")};
 
 /* {<id>: {year: …, value: …}}. */
 static bool decode_targets(struct decoder *decoder, void *target, const struct node *node,
@@ -89,7 +89,8 @@ static void schema_targets(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-static const struct field_type FIELD_TARGETS = {.expected = "a group of ids with targets",
+static const struct field_type FIELD_TARGETS = {.expected =
+                                                    N_("a group of ids with targets"),
                                                 .decode = decode_targets,
                                                 .schema = schema_targets};
 
@@ -110,21 +111,21 @@ static void schema_gaps(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_GAPS = {
-    .expected = "one word", .decode = decode_gaps, .schema = schema_gaps};
+    .expected = N_("one word"), .decode = decode_gaps, .schema = schema_gaps};
 
 /* ---- records --------------------------------------------------------------------- */
 
 static const struct field REFERENCE_FIELDS[] = {
     {"value", &FIELD_AMOUNT, .required = true, .offset = REFERENCE(value),
-     .example = "51.5", .help = "Where the line stands."},
+     .example = "51.5", .help = N_("Where the line stands.")},
     {"label", &FIELD_TEXT, TEXT_INLINE, true, REFERENCE(label), .limit = LIMIT_SHORT,
-     .help = "What it is: „средно“, „под 90“."},
+     .help = N_("What it is: „средно“, „под 90“.")},
 };
 static const struct record REFERENCE_RECORD = {
-    .what = "a reference",
+    .what = N_("a reference"),
     FIELDS(REFERENCE_FIELDS),
     .mark_offset = REFERENCE(mark),
-    .help = "A line with which all else is compared."};
+    .help = N_("A line with which all else is compared.")};
 
 static const struct choice TYPE_CHOICES[] = {
     {"bars", CHART_BARS},          {"grouped", CHART_GROUPED}, {"stacked", CHART_STACKED},
@@ -135,32 +136,33 @@ static const struct choices TYPES = CHOICES(TYPE_CHOICES);
 static const struct field CHART_FIELDS[] = {
     {"of", &FIELD_WORD, .required = true, .offset = CHART(of), .limit = LIMIT_ID,
      .example = "water-losses",
-     .help = "The id of the table, the indicators or the budget that are drawn."},
+     .help = N_("The id of the table, the indicators or the budget that are drawn.")},
     {"type", &FIELD_CHOICE, .required = true, .offset = CHART(type), .choices = &TYPES,
      .example = "bars",
-     .help = "bars, grouped, stacked, lines, slope, dots, or multiples: small charts on "
-             "one scale."},
+     .help =
+         N_("bars, grouped, stacked, lines, slope, dots, or multiples: small charts on "
+            "one scale.")},
     {"finding", &FIELD_TEXT, TEXT_INLINE, true, CHART(finding), .limit = LIMIT_TITLE,
-     .help = "What the chart shows, in one sentence: it is its title."},
+     .help = N_("What the chart shows, in one sentence: it is its title.")},
     {"caption", &FIELD_TEXT, TEXT_INLINE, false, CHART(caption), .limit = LIMIT_STATEMENT,
-     .help = "What is drawn; without it the caption of the table."},
+     .help = N_("What is drawn; without it the caption of the table.")},
     {"rows", &FIELD_IDS, .offset = CHART(rows), .limit = LIMIT_ENTRIES,
      .example = "[old-town, river]",
-     .help = "Which rows, in which order; without it all of them."},
+     .help = N_("Which rows, in which order; without it all of them.")},
     {"columns", &FIELD_IDS, .offset = CHART(columns), .limit = LIMIT_ENTRIES,
      .example = "[b25, b26]",
-     .help = "Which columns, in which order; without it all with figures."},
+     .help = N_("Which columns, in which order; without it all with figures.")},
     {"emphasis", &FIELD_IDS, .offset = CHART(emphasis), .limit = LIMIT_ENTRIES,
-     .example = "[old-town]", .help = "Rows that stand out."},
+     .example = "[old-town]", .help = N_("Rows that stand out.")},
     {"targets", &FIELD_TARGETS, .offset = NO_OFFSET, .record = &TARGET_RECORD,
      .example = "{bus: {year: 2027, value: 30}}",
-     .help = "Of lines: where they are to come to."},
+     .help = N_("Of lines: where they are to come to.")},
     {"reference", &FIELD_RECORD, .offset = CHART(reference),
      .count_offset = CHART(reference.given), .record = &REFERENCE_RECORD,
      .example = "{value: 51.5, label: …}",
-     .help = "A line with which all is compared; of multiples the limit."},
+     .help = N_("A line with which all is compared; of multiples the limit.")},
     {"gaps", &FIELD_GAPS, .offset = CHART(gaps), .choices = &GAPS, .example = "join",
-     .help = "break: a line ends where a year has no value; join: it goes on."},
+     .help = N_("break: a line ends where a year has no value; join: it goes on.")},
 };
 
 /* ---- what the whole chart shows -------------------------------------------------- */
@@ -237,10 +239,10 @@ static const struct section *find_section(struct chart_finding *finding)
     }
     const struct unknown_name unknown = {.name = of->text,
                                          .rule = "reference-unknown",
-                                         .noun = "table, indicators or budget",
-                                         .place = "",
+                                         .unknown =
+                                             N_("unknown table, indicators or budget"),
                                          .allowed = &names,
-                                         .allowed_title = "what can be drawn is"};
+                                         .allowed_title = N_("what can be drawn is")};
     name_report_unknown(finding->decoder->diag, of->mark, &unknown,
                         finding->decoder->arena);
     return NULL;
@@ -263,8 +265,10 @@ static void refer_rows(struct chart_finding *finding)
     for (size_t i = 0; i < chart->target_count; i++) {
         targets.items[i] = chart->targets[i].id;
     }
-    const struct chart_things rows = {ids, none, data->row_count, "row"};
-    const struct chart_things lines = {ids, none, data->row_count, "line"};
+    const struct chart_things rows = {ids, none, data->row_count, N_("unknown row"),
+                                      N_("the rows with an id are")};
+    const struct chart_things lines = {ids, none, data->row_count, N_("unknown line"),
+                                       N_("the lines with an id are")};
     struct chart_picks picks = chart_pick(finding, &chart->emphasis, &rows);
     for (size_t i = 0; i < picks.count; i++) {
         data->rows[picks.items[i]].emphasis = true;
@@ -319,15 +323,15 @@ static void link_chart(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_CHART = {
     .name = "chart",
-    .record = {.what = "a chart section",
+    .record = {.what = N_("a chart section"),
                .base = &SECTION_HEAD,
                FIELDS(CHART_FIELDS),
                .after = &DATA_END,
                .optional = "heading",
                .mark_offset = SECTION_FIELD(mark),
                .id_offset = SECTION_FIELD(id),
-               .help =
-                   "A drawing of the figures of a table, of indicators or of a budget."},
+               .help = N_(
+                   "A drawing of the figures of a table, of indicators or of a budget.")},
     .check = check_chart,
     .link = link_chart,
 };

@@ -31,7 +31,8 @@ static struct chart_picks pick_rows(struct chart_finding *finding,
         ids[i] = row->id.text.size > 0 ? row->id.text : row->code.text;
         usual[i] = true;
     }
-    const struct chart_things rows = {ids, usual, budget->row_count, "row"};
+    const struct chart_things rows = {ids, usual, budget->row_count, N_("unknown row"),
+                                      N_("the rows with an id are")};
     return chart_pick(finding, &finding->chart->rows, &rows);
 }
 
@@ -46,8 +47,9 @@ static struct chart_picks pick_columns(struct chart_finding *finding,
         ids[i] = column_of(budget, i).id;
         usual[i] = true;
     }
-    const struct chart_things columns = {ids, usual, count,
-                                         budget->by_years ? "year" : "source"};
+    const struct chart_things columns = {
+        ids, usual, count, budget->by_years ? N_("unknown year") : N_("unknown source"),
+        budget->by_years ? N_("the years are") : N_("the sources are")};
     return chart_pick(finding, &finding->chart->columns, &columns);
 }
 

@@ -36,14 +36,11 @@ static void report_unknown(struct chart_finding *finding, struct word name,
             *array_push(arena, &names) = things->ids[i];
         }
     }
-    const struct unknown_name unknown = {
-        .name = name.text,
-        .rule = "reference-unknown",
-        .noun = things->noun,
-        .place = "",
-        .allowed = &names,
-        .allowed_title =
-            str_to_c(arena, str_format(arena, "the %ss with an id are", things->noun))};
+    const struct unknown_name unknown = {.name = name.text,
+                                         .rule = "reference-unknown",
+                                         .unknown = things->unknown,
+                                         .allowed = &names,
+                                         .allowed_title = things->known};
     finding->sound = false;
     name_report_unknown(finding->decoder->diag, name.mark, &unknown, arena);
 }
@@ -297,15 +294,14 @@ static void check_whole(struct chart_finding *finding, size_t row)
 static const struct {
     const char *name;
     size_t least_rows, most_rows, least_columns, most_columns;
-    const char *rows, *columns; /* what they are called */
 } TYPES[CHART_TYPE_COUNT] = {
-    [CHART_BARS] = {"bars", 1, 200, 1, 1, "bars", "column"},
-    [CHART_GROUPED] = {"grouped bars", 1, 200, 2, 3, "groups", "columns"},
-    [CHART_STACKED] = {"stacked bars", 1, 200, 2, 5, "bars", "parts"},
-    [CHART_LINES] = {"lines", 1, 4, 2, 400, "lines", "years"},
-    [CHART_SLOPE] = {"a slope", 2, 12, 2, 2, "lines", "years"},
-    [CHART_DOTS] = {"dots", 1, 200, 2, 2, "rows", "columns"},
-    [CHART_MULTIPLES] = {"small multiples", 4, 12, 2, 400, "charts", "years"},
+    [CHART_BARS] = {N_("a chart of bars"), 1, 200, 1, 1},
+    [CHART_GROUPED] = {N_("a chart of grouped bars"), 1, 200, 2, 3},
+    [CHART_STACKED] = {N_("a chart of stacked bars"), 1, 200, 2, 5},
+    [CHART_LINES] = {N_("a chart of lines"), 1, 4, 2, 400},
+    [CHART_SLOPE] = {N_("a chart of two dates (slope)"), 2, 12, 2, 2},
+    [CHART_DOTS] = {N_("a chart of dots"), 1, 200, 2, 2},
+    [CHART_MULTIPLES] = {N_("a chart of small multiples"), 4, 12, 2, 400},
 };
 
 /* What would be right instead. */
@@ -313,42 +309,64 @@ static const char *advice_of(enum chart_type type, bool rows, bool many)
 {
     switch (type) {
     case CHART_BARS:
-        return many ? "name one with  columns: [id]" : "add a column of numbers";
-    case CHART_STACKED: return many ? "join the small ones" : "make it  type: bars";
+        return many ? N_("name one with  columns: [id]") : N_("add a column of numbers");
+    case CHART_STACKED:
+        return many ? N_("join the small ones") : N_("make it  type: bars");
     case CHART_LINES:
         return rows && many
-                   ? "make it  type: multiples, or name four with  rows: […]  or  "
-                     "columns: […]"
-                   : "make it  type: bars";
-    case CHART_MULTIPLES: return rows && many ? "name twelve" : "make it  type: lines";
+                   ? N_("make it  type: multiples, or name four with  rows: […]  or  "
+                        "columns: […]")
+                   : N_("make it  type: bars");
+    case CHART_MULTIPLES:
+        return rows && many ? N_("name twelve") : N_("make it  type: lines");
     case CHART_UNKNOWN:
     case CHART_GROUPED:
     case CHART_SLOPE:
     case CHART_DOTS: break;
     }
-    return "name those that it shall show with  columns: […]  or  rows: […]";
+    return N_("name those that it shall show with  columns: […]  or  rows: […]");
+}
+
+static void report_rows(struct chart_finding *finding, size_t count)
+{
+    enum chart_type type = finding->chart->type;
+    size_t least = TYPES[type].least_rows, most = TYPES[type].most_rows;
+    bool many = count > most;
+    chart_fault(finding, finding->chart->of.mark, "chart-count",
+                many ? N_("%s takes at most %zu rows, and here are %zu; %s")
+                     : N_("%s takes at least %zu rows, and here are %zu; %s"),
+                TYPES[type].name, many ? most : least, count,
+                advice_of(type, true, many));
+}
+
+static void report_columns(struct chart_finding *finding, size_t count)
+{
+    enum chart_type type = finding->chart->type;
+    size_t least = TYPES[type].least_columns, most = TYPES[type].most_columns;
+    bool many = count > most;
+    chart_fault(finding, finding->chart->of.mark, "chart-count",
+                most == 1       ? N_("%s takes exactly %zu column, and here are %zu; %s")
+                : most == least ? N_("%s takes exactly %zu columns, and here are %zu; %s")
+                : many          ? N_("%s takes at most %zu columns, and here are %zu; %s")
+                       : N_("%s takes at least %zu columns, and here are %zu; %s"),
+                TYPES[type].name, many ? most : least, count,
+                advice_of(type, false, many));
 }
 
 void chart_check_count(struct chart_finding *finding, enum chart_axis axis, size_t count)
 {
-    const struct chart *chart = finding->chart;
-    enum chart_type type = chart->type;
+    enum chart_type type = finding->chart->type;
     bool rows = axis == CHART_ROWS;
     size_t least = rows ? TYPES[type].least_rows : TYPES[type].least_columns;
     size_t most = rows ? TYPES[type].most_rows : TYPES[type].most_columns;
-    const char *what = rows ? TYPES[type].rows : TYPES[type].columns;
     if (count >= least && count <= most) {
         return;
     }
-    bool many = count > most;
-    size_t bound = many ? most : least;
-    chart_fault(finding, chart->of.mark, "chart-count",
-                "a chart of %s takes %s %zu %s, and here %s %zu; %s", TYPES[type].name,
-                most == least ? "exactly"
-                : many        ? "at most"
-                              : "at least",
-                bound, what, count == 1 ? "is" : "are", count,
-                advice_of(type, rows, many));
+    if (rows) {
+        report_rows(finding, count);
+    } else {
+        report_columns(finding, count);
+    }
 }
 
 void chart_finish(struct chart_finding *finding)

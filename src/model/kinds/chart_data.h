@@ -25,7 +25,7 @@ struct chart_things {
     const struct str *ids; /* empty: it cannot be named */
     const bool *usual; /* drawn where the chart names none */
     size_t count;
-    const char *noun; /* of one of them */
+    const char *unknown, *known; /* "unknown row", "the rows with an id are" */
 };
 
 /* Which of them the chart names, in its order; without ids the usual ones. */

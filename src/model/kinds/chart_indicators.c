@@ -124,9 +124,11 @@ void chart_read_indicators(struct chart_finding *finding,
         ids[i] = items[i]->id.size > 0 ? items[i]->id : items[i]->code;
         usual[i] = true;
     }
-    const struct chart_things all = {ids, usual, count, "indicator"};
+    const struct chart_things all = {ids, usual, count, N_("unknown indicator"),
+                                     N_("the indicators with an id are")};
     const struct chart_things values = {parts, USUAL, sizeof parts / sizeof parts[0],
-                                        "column"};
+                                        N_("unknown column"),
+                                        N_("the columns with an id are")};
     struct chart_picks rows = chart_pick(finding, &chart->rows, &all);
     struct chart_picks columns = chart_pick(finding, &chart->columns, &values);
     if (rows.count == 0 || columns.count == 0) {

@@ -58,7 +58,8 @@ static void pick(struct chart_finding *finding, struct plain_table *plain)
         ids[i] = row_id(finding, table, plain->rows[i]);
         usual[i] = true;
     }
-    const struct chart_things rows = {ids, usual, plain->row_count, "row"};
+    const struct chart_things rows = {ids, usual, plain->row_count, N_("unknown row"),
+                                      N_("the rows with an id are")};
     plain->picked_rows = chart_pick(finding, &finding->chart->rows, &rows);
     struct str *columns = arena_new_array(arena, table->column_count, struct str);
     bool *drawn = arena_new_array(arena, table->column_count, bool);
@@ -70,7 +71,9 @@ static void pick(struct chart_finding *finding, struct plain_table *plain)
         columns[i] = is_drawn(table, i) ? own->id : STR("");
         drawn[i] = is_drawn(table, i) && !made && (!by_column || own->year.year > 0);
     }
-    const struct chart_things things = {columns, drawn, table->column_count, "column"};
+    const struct chart_things things = {columns, drawn, table->column_count,
+                                        N_("unknown column"),
+                                        N_("the columns with an id are")};
     plain->picked_columns = chart_pick(finding, &finding->chart->columns, &things);
 }
 

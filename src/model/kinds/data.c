@@ -8,16 +8,16 @@
 
 static const struct field DATA_FIELDS[] = {
     {"source", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(notes.source),
-     .limit = LIMIT_STATEMENT, .help = "Where the figures come from."},
+     .limit = LIMIT_STATEMENT, .help = N_("Where the figures come from.")},
     {"notes", &FIELD_TEXTS, TEXT_INLINE, false, SECTION_FIELD(notes.items),
      SECTION_FIELD(notes.count), .limit = LIMIT_NOTES, .example = "[…]",
-     .help = "Notes below the figures, to which a \"note\" refers by number."},
+     .help = N_("Notes below the figures, to which a \"note\" refers by number.")},
 };
-const struct record DATA_END = {.what = "a section",
+const struct record DATA_END = {.what = N_("a section"),
                                 FIELDS(DATA_FIELDS),
                                 .after = &SECTION_END,
                                 .mark_offset = SECTION_FIELD(mark),
-                                .help = "What sections with figures end with."};
+                                .help = N_("What sections with figures end with.")};
 
 void data_notes_refer(struct decoder *decoder, struct section *section,
                       const struct note_references *references)
@@ -84,10 +84,9 @@ const struct priority *data_find_priority(struct decoder *decoder, const struct 
     if (found == NULL) {
         const struct unknown_name unknown = {.name = id->text,
                                              .rule = "reference-unknown",
-                                             .noun = "priority",
-                                             .place = "",
+                                             .unknown = N_("unknown priority"),
                                              .allowed = &names,
-                                             .allowed_title = "the priorities are"};
+                                             .allowed_title = N_("the priorities are")};
         name_report_unknown(decoder->diag, id->mark, &unknown, decoder->arena);
     }
     return found;

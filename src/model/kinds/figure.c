@@ -49,24 +49,25 @@ static void schema_at(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_AT = {
-    .expected = "two numbers", .decode = decode_at, .schema = schema_at};
+    .expected = N_("two numbers"), .decode = decode_at, .schema = schema_at};
 
 #define PLACE(member) (uint16_t) offsetof(struct place, member)
 
 static const struct field PLACE_FIELDS[] = {
     {"at", &FIELD_AT, .required = true, .offset = NO_OFFSET, .example = "[35, 20.5]",
-     .help = "Per cent of the picture from its left and from its upper edge."},
+     .help = N_("Per cent of the picture from its left and from its upper edge.")},
     {"title", &FIELD_TEXT, TEXT_INLINE, true, PLACE(title), .limit = LIMIT_STATEMENT,
-     .help = "What is there."},
+     .help = N_("What is there.")},
     {"note", &FIELD_TEXT, TEXT_INLINE, false, PLACE(note), .limit = LIMIT_SHORT,
-     .example = "2026", .help = "A year or a word or two, at the end of its line."},
+     .example = "2026", .help = N_("A year or a word or two, at the end of its line.")},
 };
-static const struct record PLACE_RECORD = {.what = "a place",
+static const struct record PLACE_RECORD = {.what = N_("a place"),
                                            FIELDS(PLACE_FIELDS),
                                            .size = sizeof(struct place),
                                            .mark_offset = PLACE(mark),
                                            .number_offset = PLACE(number),
-                                           .help = "A numbered place on the picture."};
+                                           .help =
+                                               N_("A numbered place on the picture.")};
 
 static const struct choice WIDTH_CHOICES[] = {{"full", FIGURE_FULL},
                                               {"half", FIGURE_HALF},
@@ -79,26 +80,26 @@ static const struct field FIGURE_FIELDS[] = {
     {"file", &FIELD_WORD, .required = true,
      .offset = SECTION_FIELD(as.figure.picture.file), .limit = LIMIT_FILE,
      .example = "pictures/park.jpg",
-     .help = "JPEG, PNG or SVG file, from the folder of this file on."},
+     .help = N_("JPEG, PNG or SVG file, from the folder of this file on.")},
     {"alt", &FIELD_TEXT, TEXT_PLAIN, false, SECTION_FIELD(as.figure.picture.alt),
      .limit = LIMIT_STATEMENT,
-     .help = "What the picture shows, for those who do not see it."},
+     .help = N_("What the picture shows, for those who do not see it.")},
     {"decorative", &FIELD_FLAG, .offset = SECTION_FIELD(as.figure.picture.decorative),
      .standard = "false", .example = "true",
-     .help = "true: the picture means nothing, so nothing is read out."},
+     .help = N_("true: the picture means nothing, so nothing is read out.")},
     {"caption", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(as.figure.caption),
-     .limit = LIMIT_STATEMENT, .help = "What is printed beside the picture."},
+     .limit = LIMIT_STATEMENT, .help = N_("What is printed beside the picture.")},
     {"credit", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(as.figure.credit),
-     .limit = LIMIT_TITLE, .help = "Who made the picture."},
+     .limit = LIMIT_TITLE, .help = N_("Who made the picture.")},
     {"width", &FIELD_CHOICE, .offset = SECTION_FIELD(as.figure.width), .choices = &WIDTHS,
      .standard = "full",
-     .help =
+     .help = N_(
          "How wide: full and half of the text; bleed: the upper half of the page up to "
-         "its edges; page and spread: a whole page, or two that face each other."},
+         "its edges; page and spread: a whole page, or two that face each other.")},
     {"places", &FIELD_ITEMS, .offset = SECTION_FIELD(as.figure.places),
      .count_offset = SECTION_FIELD(as.figure.place_count), .limit = LIMIT_NOTES,
      .record = &PLACE_RECORD, .example = "[{at: [35, 20], title: …}]",
-     .help = "Numbered places on the picture, listed below it: a map."},
+     .help = N_("Numbered places on the picture, listed below it: a map.")},
 };
 
 /* Places have their list below the picture. */
@@ -144,14 +145,15 @@ static void check_figure(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_FIGURE = {
     .name = "figure",
-    .record = {.what = "a figure section",
+    .record = {.what = N_("a figure section"),
                .base = &SECTION_HEAD,
                FIELDS(FIGURE_FIELDS),
                .after = &SECTION_END,
                .optional = "heading",
                .mark_offset = SECTION_FIELD(mark),
                .id_offset = SECTION_FIELD(id),
-               .help = "A picture with its caption; without a heading it belongs to the "
-                       "section before it."},
+               .help =
+                   N_("A picture with its caption; without a heading it belongs to the "
+                      "section before it.")},
     .check = check_figure,
 };

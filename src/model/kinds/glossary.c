@@ -11,45 +11,46 @@
 
 static const struct field TERM_FIELDS[] = {
     {"term", &FIELD_TEXT, TEXT_INLINE, true, TERM(name), .limit = LIMIT_TITLE,
-     .help = "The term."},
+     .help = N_("The term.")},
     {"meaning", &FIELD_TEXT, TEXT_INLINE, true, TERM(meaning), .limit = LIMIT_STATEMENT,
-     .help = "What it means in this document."},
+     .help = N_("What it means in this document.")},
 };
-static const struct record TERM_RECORD = {.what = "a term",
+static const struct record TERM_RECORD = {.what = N_("a term"),
                                           FIELDS(TERM_FIELDS),
                                           .size = sizeof(struct glossary_term),
                                           .mark_offset = TERM(mark),
-                                          .help = "A term and its meaning."};
+                                          .help = N_("A term and its meaning.")};
 
 static const struct field ABBREVIATION_FIELDS[] = {
     {"short", &FIELD_TEXT, TEXT_PLAIN, true, ABBREVIATION(name), .limit = LIMIT_SHORT,
-     .help = "The abbreviation, as it stands in the texts."},
+     .help = N_("The abbreviation, as it stands in the texts.")},
     {"meaning", &FIELD_TEXT, TEXT_INLINE, true, ABBREVIATION(meaning),
-     .limit = LIMIT_TITLE, .help = "What it stands for."},
+     .limit = LIMIT_TITLE, .help = N_("What it stands for.")},
     {"expand", &FIELD_FLAG, .offset = ABBREVIATION(expand), .standard = "true",
      .example = "false",
-     .help = "false: those who listen to the text are not told what it stands for."},
+     .help = N_("false: those who listen to the text are not told what it stands for.")},
 };
 static const struct record ABBREVIATION_RECORD = {
-    .what = "an abbreviation",
+    .what = N_("an abbreviation"),
     FIELDS(ABBREVIATION_FIELDS),
     .size = sizeof(struct abbreviation),
     .mark_offset = ABBREVIATION(mark),
-    .help = "An abbreviation and what it stands for."};
+    .help = N_("An abbreviation and what it stands for.")};
 
 static const struct field GLOSSARY_FIELDS[] = {
     {"terms", &FIELD_ITEMS, .offset = SECTION_FIELD(as.glossary.terms),
      .count_offset = SECTION_FIELD(as.glossary.term_count), .limit = LIMIT_TERMS,
      .record = &TERM_RECORD, .example = "[{term: …, meaning: …}]",
-     .help = "Terms; check looks for their translation in the other texts."},
+     .help = N_("Terms; check looks for their translation in the other texts.")},
     {"abbreviations", &FIELD_ITEMS, .offset = SECTION_FIELD(as.glossary.abbreviations),
      .count_offset = SECTION_FIELD(as.glossary.abbreviation_count), .limit = LIMIT_TERMS,
      .record = &ABBREVIATION_RECORD, .example = "[{short: …, meaning: …}]",
-     .help = "Abbreviations; each is read out in full where it first stands in a text."},
+     .help =
+         N_("Abbreviations; each is read out in full where it first stands in a text.")},
     {"sort", &FIELD_FLAG, .offset = SECTION_FIELD(as.glossary.sort), .standard = "true",
      .example = "false",
-     .help = "false: terms and abbreviations stand in the order in which they are "
-             "typed; else in that of the alphabet of the first language."},
+     .help = N_("false: terms and abbreviations stand in the order in which they are "
+                "typed; else in that of the alphabet of the first language.")},
 };
 
 /* ---- order ---------------------------------------------------------------------------
@@ -138,7 +139,7 @@ static void check_glossary(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_GLOSSARY = {
     .name = "glossary",
-    .record = KIND_RECORD("a glossary section", GLOSSARY_FIELDS,
-                          "Terms and abbreviations, with what they mean."),
+    .record = KIND_RECORD(N_("a glossary section"), GLOSSARY_FIELDS,
+                          N_("Terms and abbreviations, with what they mean.")),
     .check = check_glossary,
 };

@@ -8,47 +8,48 @@
 
 static const struct field MAIN_FIELDS[] = {
     {"heading", &FIELD_TEXT, TEXT_INLINE, false, MAIN(title), .limit = LIMIT_STATEMENT,
-     .help = "Heading of the main goal."},
+     .help = N_("Heading of the main goal.")},
     {"short", &FIELD_TEXT, TEXT_INLINE, false, MAIN(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the heading, for running heads and contents."},
+     .help = N_("A short form of the heading, for running heads and contents.")},
     {"text", &FIELD_TEXT, TEXT_BLOCKS, false, MAIN(text),
-     .help = "The main goal itself."},
+     .help = N_("The main goal itself.")},
 };
 static const struct record MAIN_RECORD = {
-    .what = "the main goal",
+    .what = N_("the main goal"),
     FIELDS(MAIN_FIELDS),
     .mark_offset = MAIN(mark),
-    .help = "The main goal, on a page of its own before the strategic goals."};
+    .help = N_("The main goal, on a page of its own before the strategic goals.")};
 
 static const struct field GOAL_FIELDS[] = {
     {"id", &FIELD_ID, .offset = GOAL(id), .limit = LIMIT_ID, .example = "goal-1",
-     .help = "A name by which priorities refer to this goal."},
+     .help = N_("A name by which priorities refer to this goal.")},
     CODE_FIELD(GOAL(code)),
     {"title", &FIELD_TEXT, TEXT_INLINE, true, GOAL(title), .limit = LIMIT_STATEMENT,
-     .help = "The sentence of the goal; its label and number are made by the program."},
+     .help =
+         N_("The sentence of the goal; its label and number are made by the program.")},
     {"short", &FIELD_TEXT, TEXT_INLINE, false, GOAL(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
+     .help = N_("A short form of the title, for running heads and contents.")},
     {"text", &FIELD_TEXT, TEXT_BLOCKS, false, GOAL(text),
-     .help = "Paragraphs and lists about the goal."},
+     .help = N_("Paragraphs and lists about the goal.")},
 };
-const struct record GOAL_RECORD = {.what = "a goal",
+const struct record GOAL_RECORD = {.what = N_("a goal"),
                                    FIELDS(GOAL_FIELDS),
                                    .size = sizeof(struct goal),
                                    .mark_offset = GOAL(mark),
                                    .id_offset = GOAL(id),
                                    .number_offset = GOAL(number),
-                                   .help = "One strategic goal."};
+                                   .help = N_("One strategic goal.")};
 
 static const struct field GOALS_FIELDS[] = {
     {"main", &FIELD_RECORD, .offset = SECTION_FIELD(as.goals.main),
      .count_offset = SECTION_FIELD(as.goals.has_main), .record = &MAIN_RECORD,
      .example = "{heading: …, text: …}",
-     .help = "The main goal, if there is one above the others."},
+     .help = N_("The main goal, if there is one above the others.")},
     NAMING_FIELDS(SECTION_FIELD(as.goals.naming)),
     {"items", &FIELD_ITEMS, .offset = SECTION_FIELD(as.goals.items),
      .count_offset = SECTION_FIELD(as.goals.item_count), .limit = LIMIT_GOALS,
      .record = &GOAL_RECORD, .example = "[{title: …}]",
-     .help = "The strategic goals, in order."},
+     .help = N_("The strategic goals, in order.")},
 };
 
 static void check_goals(struct decoder *decoder, struct section *section)
@@ -71,7 +72,7 @@ static void check_goals(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_GOALS = {
     .name = "goals",
-    .record = KIND_RECORD("a goals section", GOALS_FIELDS,
-                          "The main goal and the strategic goals."),
+    .record = KIND_RECORD(N_("a goals section"), GOALS_FIELDS,
+                          N_("The main goal and the strategic goals.")),
     .check = check_goals,
 };

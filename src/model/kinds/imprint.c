@@ -11,37 +11,38 @@ enum { CODE_BYTES = 300 /* of an address: a code that fits a third of a page */ 
 
 static const struct field ROW_FIELDS[] = {
     {"key", &FIELD_TEXT, TEXT_INLINE, true, ROW(key), .limit = LIMIT_SHORT,
-     .help = "What the row is about: publisher, translation, printing."},
+     .help = N_("What the row is about: publisher, translation, printing.")},
     {"value", &FIELD_TEXT, TEXT_INLINE, true, ROW(value), .limit = LIMIT_STATEMENT,
-     .help = "What is said of it; addresses in it are links."},
+     .help = N_("What is said of it; addresses in it are links.")},
 };
-static const struct record ROW_RECORD = {.what = "a row",
+static const struct record ROW_RECORD = {.what = N_("a row"),
                                          FIELDS(ROW_FIELDS),
                                          .size = sizeof(struct imprint_row),
                                          .mark_offset = ROW(mark),
-                                         .help = "A fact about this edition."};
+                                         .help = N_("A fact about this edition.")};
 
 static const struct field LINK_FIELDS[] = {
     {"url", &FIELD_URL, TEXT_PLAIN, true, LINK(url), .limit = LIMIT_URL,
-     .example = "https://example.org/", .help = "The address that the code leads to."},
+     .example = "https://example.org/",
+     .help = N_("The address that the code leads to.")},
     {"label", &FIELD_TEXT, TEXT_INLINE, true, LINK(label), .limit = LIMIT_TITLE,
-     .help = "What is found there."},
+     .help = N_("What is found there.")},
 };
-static const struct record LINK_RECORD = {.what = "a link",
+static const struct record LINK_RECORD = {.what = N_("a link"),
                                           FIELDS(LINK_FIELDS),
                                           .size = sizeof(struct imprint_link),
                                           .mark_offset = LINK(mark),
-                                          .help = "An address as a QR code."};
+                                          .help = N_("An address as a QR code.")};
 
 static const struct field IMPRINT_FIELDS[] = {
     {"links", &FIELD_ITEMS, .offset = SECTION_FIELD(as.imprint.links),
      .count_offset = SECTION_FIELD(as.imprint.link_count), .limit = LIMIT_GOALS,
      .record = &LINK_RECORD, .example = "[{url: https://example.org/, label: …}]",
-     .help = "Addresses, each with a QR code."},
+     .help = N_("Addresses, each with a QR code.")},
     {"rows", &FIELD_ITEMS, .offset = SECTION_FIELD(as.imprint.rows),
      .count_offset = SECTION_FIELD(as.imprint.row_count), .limit = LIMIT_GOALS,
      .record = &ROW_RECORD, .example = "[{key: …, value: …}]",
-     .help = "Facts about the edition."},
+     .help = N_("Facts about the edition.")},
 };
 
 static void check_link(struct decoder *decoder, const struct imprint_link *link)
@@ -76,8 +77,9 @@ static void check_imprint(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_IMPRINT = {
     .name = "imprint",
-    .record = KIND_RECORD("an imprint section", IMPRINT_FIELDS,
-                          "Who made the edition, and where more is found: rows of facts, "
-                          "and addresses as QR codes."),
+    .record =
+        KIND_RECORD(N_("an imprint section"), IMPRINT_FIELDS,
+                    N_("Who made the edition, and where more is found: rows of facts, "
+                       "and addresses as QR codes.")),
     .check = check_imprint,
 };

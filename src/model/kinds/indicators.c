@@ -86,7 +86,7 @@ static void walk_value(const struct walk *walk, const void *target,
     walk_text(walk, &reading->text, TEXT_INLINE);
 }
 
-static const struct field_type FIELD_VALUE = {.expected = "a number or a text",
+static const struct field_type FIELD_VALUE = {.expected = N_("a number or a text"),
                                               .decode = decode_value,
                                               .schema = schema_value,
                                               .walk = walk_value};
@@ -110,7 +110,7 @@ static void schema_change(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_CHANGE = {
-    .expected = "a number", .decode = decode_change, .schema = schema_change};
+    .expected = N_("a number"), .decode = decode_change, .schema = schema_change};
 
 static const struct choice CHANGE_CHOICES[] = {
     {"percent", CHANGE_PERCENT}, {"points", CHANGE_POINTS}, {"units", CHANGE_UNITS}};
@@ -118,33 +118,34 @@ static const struct choices CHANGES = CHOICES(CHANGE_CHOICES);
 
 #define READING_FIELDS                                                  \
     {"year", &FIELD_MOMENT, .offset = READING(year), .example = "2025", \
-     .help = "The year, quarter, month or day of the value."},          \
+     .help = N_("The year, quarter, month or day of the value.")},      \
         {"value", &FIELD_VALUE, .offset = NO_OFFSET, .example = "12.5", \
-         .help = "The value: a number, or words."},                     \
+         .help = N_("The value: a number, or words.")},                 \
     {                                                                   \
         "note", &FIELD_NOTE, .offset = READING(note), .example = "1",   \
-                             .help = "The number of a note."            \
+                             .help = N_("The number of a note.")        \
     }
 
 static const struct field PLAIN_FIELDS[] = {READING_FIELDS};
-static const struct record READING_RECORD = {.what = "a value",
+static const struct record READING_RECORD = {.what = N_("a value"),
                                              FIELDS(PLAIN_FIELDS),
                                              .size = sizeof(struct measurement),
                                              .mark_offset = READING(mark),
                                              .number_offset = READING(number),
-                                             .help = "A value at a time."};
+                                             .help = N_("A value at a time.")};
 
 static const struct field TARGET_FIELDS[] = {
     READING_FIELDS,
     {"change", &FIELD_CHANGE, .offset = NO_OFFSET, .example = "-20",
-     .help = "In place of the value: by how much it is to change against the baseline."},
+     .help =
+         N_("In place of the value: by how much it is to change against the baseline.")},
     {"in", &FIELD_CHOICE, .offset = READING(change_in), .choices = &CHANGES,
-     .example = "percent", .help = "What the change is counted in."},
+     .example = "percent", .help = N_("What the change is counted in.")},
 };
-static const struct record TARGET_RECORD = {.what = "a target",
+static const struct record TARGET_RECORD = {.what = N_("a target"),
                                             FIELDS(TARGET_FIELDS),
                                             .mark_offset = READING(mark),
-                                            .help = "Where it is to stand."};
+                                            .help = N_("Where it is to stand.")};
 
 /* ---- indicators -------------------------------------------------------------------- */
 
@@ -165,79 +166,80 @@ static void schema_aim(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_AIM = {
-    .expected = "one word", .decode = decode_aim, .schema = schema_aim};
+    .expected = N_("one word"), .decode = decode_aim, .schema = schema_aim};
 
 static const struct field INDICATOR_FIELDS[] = {
     {"id", &FIELD_ID, .offset = INDICATOR(id), .limit = LIMIT_ID, .example = "water-loss",
-     .help = "A name of this indicator."},
+     .help = N_("A name of this indicator.")},
     {"code", &FIELD_VERSION, .offset = INDICATOR(code), .limit = LIMIT_VERSION,
-     .example = "\"2.1\"", .help = "The code that stands before its name."},
+     .example = "\"2.1\"", .help = N_("The code that stands before its name.")},
     {"name", &FIELD_TEXT, TEXT_INLINE, true, INDICATOR(name), .limit = LIMIT_STATEMENT,
-     .help = "What is measured."},
+     .help = N_("What is measured.")},
     {"unit", &FIELD_TEXT, TEXT_INLINE, false, INDICATOR(unit), .limit = LIMIT_SHORT,
-     .help = "In what: it stands behind the name."},
+     .help = N_("In what: it stands behind the name.")},
     {"better", &FIELD_AIM, .offset = INDICATOR(aim), .choices = &AIMS, .example = "up",
-     .help = "up: more is better; down: less is; keep: it is to stay."},
+     .help = N_("up: more is better; down: less is; keep: it is to stay.")},
     {"baseline", &FIELD_RECORD, .offset = INDICATOR(baseline),
      .count_offset = INDICATOR(baseline.given), .record = &READING_RECORD,
-     .example = "{year: 2025, value: 12.5}", .help = "Where it began."},
+     .example = "{year: 2025, value: 12.5}", .help = N_("Where it began.")},
     {"milestones", &FIELD_ITEMS, .offset = INDICATOR(milestones),
      .count_offset = INDICATOR(milestone_count), .limit = LIMIT_GOALS,
      .record = &READING_RECORD, .example = "[{year: 2024, value: 15}]",
-     .help = "Where it was to stand on the way."},
+     .help = N_("Where it was to stand on the way.")},
     {"latest", &FIELD_RECORD, .offset = INDICATOR(latest),
      .count_offset = INDICATOR(latest.given), .record = &READING_RECORD,
-     .example = "{year: 2025, value: 12.5}", .help = "Where it stands."},
+     .example = "{year: 2025, value: 12.5}", .help = N_("Where it stands.")},
     {"target", &FIELD_RECORD, .offset = INDICATOR(target),
      .count_offset = INDICATOR(target.given), .record = &TARGET_RECORD,
-     .example = "{year: 2025, value: 12.5}", .help = "Where it is to stand."},
+     .example = "{year: 2025, value: 12.5}", .help = N_("Where it is to stand.")},
     {"min", &FIELD_AMOUNT, .offset = INDICATOR(min), .example = "0",
-     .help = "Where its bar begins."},
+     .help = N_("Where its bar begins.")},
     {"max", &FIELD_AMOUNT, .offset = INDICATOR(max), .example = "100",
-     .help = "Where its bar ends."},
+     .help = N_("Where its bar ends.")},
     {"state", &FIELD_CHOICE, .offset = INDICATOR(state), .choices = &MEASURE_STATES,
-     .example = "on-track", .help = "How it goes; never found by the program."},
+     .example = "on-track", .help = N_("How it goes; never found by the program.")},
     {"note", &FIELD_NOTE, .offset = INDICATOR(note), .example = "1",
-     .help = "The number of a note."},
+     .help = N_("The number of a note.")},
 };
-static const struct record INDICATOR_RECORD = {.what = "an indicator",
+static const struct record INDICATOR_RECORD = {.what = N_("an indicator"),
                                                FIELDS(INDICATOR_FIELDS),
                                                .size = sizeof(struct indicator),
                                                .mark_offset = INDICATOR(mark),
                                                .number_offset = INDICATOR(number),
-                                               .help = "One indicator."};
+                                               .help = N_("One indicator.")};
 
 static const struct field GROUP_FIELDS[] = {
     {"priority", &FIELD_WORD, .offset = GROUP(id), .limit = LIMIT_ID,
      .example = "priority-1",
-     .help = "The id of the priority whose indicators they are."},
+     .help = N_("The id of the priority whose indicators they are.")},
     {"title", &FIELD_TEXT, TEXT_INLINE, false, GROUP(title), .limit = LIMIT_STATEMENT,
-     .help = "Or a title of the group."},
+     .help = N_("Or a title of the group.")},
     {"items", &FIELD_ITEMS, .required = true, .offset = GROUP(items),
      .count_offset = GROUP(item_count), .limit = LIMIT_ENTRIES,
      .record = &INDICATOR_RECORD, .example = "[{name: …}]",
-     .help = "The indicators of the group."},
+     .help = N_("The indicators of the group.")},
 };
-static const struct record GROUP_RECORD = {.what = "a group of indicators",
+static const struct record GROUP_RECORD = {.what = N_("a group of indicators"),
                                            FIELDS(GROUP_FIELDS),
                                            .size = sizeof(struct indicator_group),
                                            .mark_offset = GROUP(mark),
                                            .number_offset = GROUP(number),
-                                           .help = "The indicators of a priority."};
+                                           .help = N_("The indicators of a priority.")};
 
 #define INDICATORS(member) SECTION_FIELD(as.indicators.member)
 
 static const struct field INDICATORS_FIELDS[] = {
     {"caption", &FIELD_TEXT, TEXT_INLINE, false, INDICATORS(caption),
-     .limit = LIMIT_STATEMENT, .help = "What the table shows; with it it is numbered."},
+     .limit = LIMIT_STATEMENT,
+     .help = N_("What the table shows; with it it is numbered.")},
     {"items", &FIELD_ITEMS, .offset = INDICATORS(items),
      .count_offset = INDICATORS(item_count), .limit = LIMIT_ENTRIES,
      .record = &INDICATOR_RECORD, .example = "[{name: …}]",
-     .help = "The indicators, without groups."},
+     .help = N_("The indicators, without groups.")},
     {"groups", &FIELD_ITEMS, .offset = INDICATORS(groups),
      .count_offset = INDICATORS(group_count), .limit = LIMIT_ENTRIES,
      .record = &GROUP_RECORD, .example = "[{priority: …, items: […]}]",
-     .help = "The indicators by priority."},
+     .help = N_("The indicators by priority.")},
 };
 
 /* ---- checks ---------------------------------------------------------------------- */
@@ -385,7 +387,7 @@ static void check_indicators(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_INDICATORS = {
     .name = "indicators",
-    .record = DATA_RECORD("an indicators section", INDICATORS_FIELDS,
-                          "Where things stand, stood and are to stand."),
+    .record = DATA_RECORD(N_("an indicators section"), INDICATORS_FIELDS,
+                          N_("Where things stand, stood and are to stand.")),
     .check = check_indicators,
 };

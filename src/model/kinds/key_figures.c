@@ -8,32 +8,32 @@
 
 static const struct field KEY_FIELDS[] = {
     {"value", &FIELD_AMOUNT, .required = true, .offset = KEY(value), .example = "23541",
-     .help = "The figure."},
+     .help = N_("The figure.")},
     {"unit", &FIELD_TEXT, TEXT_INLINE, false, KEY(unit), .limit = LIMIT_TITLE,
-     .help = "What the figure is counted in; it begins the label."},
+     .help = N_("What the figure is counted in; it begins the label.")},
     {"label", &FIELD_TEXT, TEXT_INLINE, true, KEY(label), .limit = LIMIT_TITLE,
-     .help = "What the figure says."},
+     .help = N_("What the figure says.")},
     {"year", &FIELD_MOMENT, .offset = KEY(year), .example = "2025",
-     .help = "When it was so."},
+     .help = N_("When it was so.")},
     {"source", &FIELD_TEXT, TEXT_INLINE, false, KEY(source), .limit = LIMIT_TITLE,
-     .help = "Where it comes from."},
+     .help = N_("Where it comes from.")},
     {"note", &FIELD_NOTE, .offset = KEY(notes), .example = "1",
-     .help = "The number of a note in \"notes\", which stands below the source."},
+     .help = N_("The number of a note in \"notes\", which stands below the source.")},
     {"main", &FIELD_FLAG, .offset = KEY(main), .standard = "false", .example = "true",
-     .help = "true: the large one; else the first is."},
+     .help = N_("true: the large one; else the first is.")},
 };
-static const struct record KEY_RECORD = {.what = "a key figure",
+static const struct record KEY_RECORD = {.what = N_("a key figure"),
                                          FIELDS(KEY_FIELDS),
                                          .size = sizeof(struct key_figure),
                                          .mark_offset = KEY(mark),
-                                         .help = "One figure and its label."};
+                                         .help = N_("One figure and its label.")};
 
 static const struct field KEY_FIGURES_FIELDS[] = {
     {"items", &FIELD_ITEMS, .required = true,
      .offset = SECTION_FIELD(as.key_figures.items),
      .count_offset = SECTION_FIELD(as.key_figures.item_count), .limit = LIMIT_GOALS,
      .record = &KEY_RECORD, .example = "[{value: …, label: …}]",
-     .help = "The figures, in order."},
+     .help = N_("The figures, in order.")},
 };
 
 static void check_value(struct decoder *decoder, const struct key_figure *figure)
@@ -65,10 +65,10 @@ static void check_key_figures(struct decoder *decoder, struct section *section)
         if (figure->year.year == 0 || !told) {
             data_doubt(decoder, REVIEW_SOURCE, figure->mark,
                        "this figure does not say %s",
-                       told                     ? "of which year it is"
-                       : figure->year.year == 0 ? "of which year it is, nor where it "
-                                                  "comes from"
-                                                : "where it comes from");
+                       told                     ? N_("of which year it is")
+                       : figure->year.year == 0 ? N_("of which year it is, nor where it "
+                                                     "comes from")
+                                                : N_("where it comes from"));
         }
     }
     data_notes_check(decoder, section);
@@ -76,8 +76,9 @@ static void check_key_figures(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_KEY_FIGURES = {
     .name = "key-figures",
-    .record = DATA_RECORD("a key-figures section", KEY_FIGURES_FIELDS,
-                          "A few figures in large blocks; the first, or the main one, is "
-                          "the largest."),
+    .record =
+        DATA_RECORD(N_("a key-figures section"), KEY_FIGURES_FIELDS,
+                    N_("A few figures in large blocks; the first, or the main one, is "
+                       "the largest.")),
     .check = check_key_figures,
 };

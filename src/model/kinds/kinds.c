@@ -28,37 +28,37 @@ static void schema_kind(struct json *json, const struct field *field)
 }
 
 const struct field_type FIELD_KIND = {
-    .expected = "one word", .decode = decode_kind, .schema = schema_kind};
+    .expected = N_("one word"), .decode = decode_kind, .schema = schema_kind};
 
 static const struct field HEAD_FIELDS[] = {
     {"kind", &FIELD_KIND, .required = true, .offset = NO_OFFSET, .example = "text",
-     .help = "What kind of section this is."},
+     .help = N_("What kind of section this is.")},
     {"id", &FIELD_ID, .offset = SECTION_FIELD(id), .limit = LIMIT_ID,
-     .example = "our-goals", .help = "A name of this section, unique in the file."},
+     .example = "our-goals", .help = N_("A name of this section, unique in the file.")},
     {"heading", &FIELD_TEXT, TEXT_INLINE, true, SECTION_FIELD(heading),
-     .limit = LIMIT_STATEMENT, .help = "Heading of the section."},
+     .limit = LIMIT_STATEMENT, .help = N_("Heading of the section.")},
     {"short", &FIELD_TEXT, TEXT_INLINE, false, SECTION_FIELD(short_heading),
      .limit = LIMIT_SHORT,
-     .help = "A short form of the heading, for running heads and contents."},
+     .help = N_("A short form of the heading, for running heads and contents.")},
     {"start", &FIELD_CHOICE, .offset = SECTION_FIELD(start), .choices = &STARTS,
      .example = "flow",
-     .help = "page: opens a page; flow: goes on below the section before it."},
+     .help = N_("page: opens a page; flow: goes on below the section before it.")},
     {"intro", &FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(intro),
-     .help = "What stands before all else in the section."},
+     .help = N_("What stands before all else in the section.")},
 };
-const struct record SECTION_HEAD = {.what = "a section",
+const struct record SECTION_HEAD = {.what = N_("a section"),
                                     FIELDS(HEAD_FIELDS),
                                     .mark_offset = SECTION_FIELD(mark),
-                                    .help = "What every section has."};
+                                    .help = N_("What every section has.")};
 
 static const struct field END_FIELDS[] = {
     {"closing", &FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(closing),
-     .help = "What stands after all else in the section."},
+     .help = N_("What stands after all else in the section.")},
 };
-const struct record SECTION_END = {.what = "a section",
+const struct record SECTION_END = {.what = N_("a section"),
                                    FIELDS(END_FIELDS),
                                    .mark_offset = SECTION_FIELD(mark),
-                                   .help = "What every section may end with."};
+                                   .help = N_("What every section may end with.")};
 
 static const struct kind *const KINDS[SECTION_KIND_COUNT] = {
     [SECTION_VISION] = &KIND_VISION,

@@ -39,12 +39,12 @@ static void schema_of(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_OF = {
-    .expected = "a list of two ids", .decode = decode_of, .schema = schema_of};
+    .expected = N_("a list of two ids"), .decode = decode_of, .schema = schema_of};
 
 static const struct field MATRIX_FIELDS[] = {
     {"of", &FIELD_OF, .offset = NO_OFFSET, .example = "[our-goals, our-priorities]",
-     .help = "The ids of the goals and of the priorities, where the file has several "
-             "sections of them."},
+     .help = N_("The ids of the goals and of the priorities, where the file has several "
+                "sections of them.")},
 };
 
 static bool has_kind(const struct section *section, enum section_kind kind)
@@ -81,11 +81,12 @@ static const struct section *find_section(struct decoder *decoder,
                    "is meant: write  of: [our-goals, our-priorities]",
                    name);
     } else if (count == 0) {
-        diag_error(decoder->diag, mark, "matrix-of",
-                   matrix->of[0].text.size > 0
-                       ? "none of these is the id of a section of kind %s"
-                       : "a matrix needs a section of kind %s, and there is none; add it",
-                   name);
+        diag_error(
+            decoder->diag, mark, "matrix-of",
+            matrix->of[0].text.size > 0
+                ? N_("none of these is the id of a section of kind %s")
+                : N_("a matrix needs a section of kind %s, and there is none; add it"),
+            name);
     }
     return count == 1 ? found : NULL;
 }
@@ -104,7 +105,7 @@ static void link_matrix(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_MATRIX = {
     .name = "matrix",
-    .record = KIND_RECORD("a matrix section", MATRIX_FIELDS,
-                          "Which priority serves which goal."),
+    .record = KIND_RECORD(N_("a matrix section"), MATRIX_FIELDS,
+                          N_("Which priority serves which goal.")),
     .link = link_matrix,
 };

@@ -10,15 +10,15 @@
 
 static const struct field FUNDING_FIELDS[] = {
     {"source", &FIELD_TEXT, TEXT_INLINE, true, FUNDING(source), .limit = LIMIT_SHORT,
-     .help = "Who pays."},
+     .help = N_("Who pays.")},
     {"amount", &FIELD_MONEY, .offset = FUNDING(amount), .example = "180000",
-     .help = "How much; nothing is computed where it is left out."},
+     .help = N_("How much; nothing is computed where it is left out.")},
 };
-static const struct record FUNDING_RECORD = {.what = "a source of funding",
+static const struct record FUNDING_RECORD = {.what = N_("a source of funding"),
                                              FIELDS(FUNDING_FIELDS),
                                              .size = sizeof(struct funding),
                                              .mark_offset = FUNDING(mark),
-                                             .help = "One source and its amount."};
+                                             .help = N_("One source and its amount.")};
 
 static const struct choice STATE_CHOICES[] = {{"achieved", STATE_ACHIEVED},
                                               {"on-track", STATE_ON_TRACK},
@@ -30,48 +30,48 @@ const struct choices MEASURE_STATES = CHOICES(STATE_CHOICES);
 static const struct field INNER_FIELDS[] = {
     CODE_FIELD(MEASURE(code)),
     {"title", &FIELD_TEXT, TEXT_INLINE, true, MEASURE(title), .limit = LIMIT_STATEMENT,
-     .help = "The measure in a few words."},
+     .help = N_("The measure in a few words.")},
     {"short", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
+     .help = N_("A short form of the title, for running heads and contents.")},
     {"text", &FIELD_TEXT, TEXT_BLOCKS, false, MEASURE(text),
-     .help = "Paragraphs and lists about the measure."},
+     .help = N_("Paragraphs and lists about the measure.")},
     {"lead", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(lead), .limit = LIMIT_TITLE,
-     .help = "Who is responsible."},
+     .help = N_("Who is responsible.")},
     {"term", &FIELD_TERM, .offset = MEASURE(term), .example = "{from: 2025, to: 2027}",
-     .help = "When: from and to, one of them, or ongoing."},
+     .help = N_("When: from and to, one of them, or ongoing.")},
     {"budget", &FIELD_MONEY, .offset = MEASURE(budget), .example = "180000",
-     .help = "What it costs, in the currency of the document."},
+     .help = N_("What it costs, in the currency of the document.")},
     {"funding", &FIELD_ITEMS, .offset = MEASURE(funding),
      .count_offset = MEASURE(funding_count), .limit = LIMIT_PHONES,
      .record = &FUNDING_RECORD, .example = "[{source: …, amount: 180000}]",
-     .help = "Who pays how much of it."},
+     .help = N_("Who pays how much of it.")},
     {"indicator", &FIELD_TEXT, TEXT_INLINE, false, MEASURE(indicator),
      .limit = LIMIT_TITLE,
-     .help = "How one sees that it works: words, or the id of an indicator of this "
-             "brochure, which is then printed by its name."},
+     .help = N_("How one sees that it works: words, or the id of an indicator of this "
+                "brochure, which is then printed by its name.")},
     {"state", &FIELD_CHOICE, .offset = MEASURE(state), .choices = &MEASURE_STATES,
-     .example = "on-track", .help = "How it stands."},
+     .example = "on-track", .help = N_("How it stands.")},
 };
-static const struct record INNER_RECORD = {.what = "a measure",
+static const struct record INNER_RECORD = {.what = N_("a measure"),
                                            FIELDS(INNER_FIELDS),
                                            .size = sizeof(struct measure),
                                            .mark_offset = MEASURE(mark),
                                            .number_offset = MEASURE(number),
-                                           .help = "One measure below another."};
+                                           .help = N_("One measure below another.")};
 
 static const struct field MEASURE_FIELDS[] = {
     {"measures", &FIELD_ITEMS, .offset = MEASURE(measures),
      .count_offset = MEASURE(measure_count), .limit = LIMIT_ENTRIES,
      .record = &INNER_RECORD, .example = "[{title: …}]",
-     .help = "The measures that it consists of."},
+     .help = N_("The measures that it consists of.")},
 };
-const struct record MEASURE_RECORD = {.what = "a measure",
+const struct record MEASURE_RECORD = {.what = N_("a measure"),
                                       .base = &INNER_RECORD,
                                       FIELDS(MEASURE_FIELDS),
                                       .size = sizeof(struct measure),
                                       .mark_offset = MEASURE(mark),
                                       .number_offset = MEASURE(number),
-                                      .help = "One measure of a priority."};
+                                      .help = N_("One measure of a priority.")};
 
 bool measure_has_facts(const struct measure *measure)
 {
@@ -212,7 +212,7 @@ static void check_measures(struct decoder *decoder, enum numbering numbering,
         name_indicator(decoder, measure);
         check_money(decoder, measure);
         check_funding(decoder, measure);
-        data_check_term(decoder, &measure->term, "this measure");
+        data_check_term(decoder, &measure->term, N_("this measure"));
         number_measures(decoder, numbering, measure->measures, measure->measure_count,
                         measure->numeral);
         for (size_t k = 0; k < measure->measure_count; k++) {
@@ -220,7 +220,7 @@ static void check_measures(struct decoder *decoder, enum numbering numbering,
             data_check_code(decoder, &measure->code, &inner->code);
             check_money(decoder, inner);
             check_funding(decoder, inner);
-            data_check_term(decoder, &inner->term, "this measure");
+            data_check_term(decoder, &inner->term, N_("this measure"));
         }
     }
 }

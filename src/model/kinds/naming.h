@@ -18,21 +18,22 @@ extern const struct choices NUMBERINGS;
      (uint16_t)((place) + offsetof(struct naming, label)),                              \
      .limit = LIMIT_SHORT,                                                              \
      .example = "{bg: Тема, en: Theme}",                                                \
-     .help = "The word before the number, in place of the program's own."},             \
+     .help = N_("The word before the number, in place of the program's own.")},         \
     {                                                                                   \
         "numbering", &FIELD_CHOICE,                                                     \
             .offset = (uint16_t)((place) + offsetof(struct naming, numbering)),         \
             .choices = &NUMBERINGS, .example = "code",                                  \
-            .help = "auto: 1, 2, 3; code: the \"code\" of each; none: no number. Left " \
-                    "out, codes are printed where each item has one."                   \
+            .help =                                                                     \
+                N_("auto: 1, 2, 3; code: the \"code\" of each; none: no number. Left ") \
+                    N_("out, codes are printed where each item has one.")               \
     }
 
 /* The row of an item for its code. */
-#define CODE_FIELD(place)                                                          \
-    {                                                                              \
-        "code", &FIELD_WORD, .offset = (place), .limit = LIMIT_CODE,               \
-                             .example = "\"2.4\"",                                 \
-                             .help = "Its number in the plan, as the plan has it." \
+#define CODE_FIELD(place)                                                              \
+    {                                                                                  \
+        "code", &FIELD_WORD, .offset = (place), .limit = LIMIT_CODE,                   \
+                             .example = "\"2.4\"",                                     \
+                             .help = N_("Its number in the plan, as the plan has it.") \
     }
 
 /* An item of a section: its code, and where its number goes. */

@@ -19,12 +19,13 @@ static void link_plan(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_PLAN = {
     .name = "plan",
-    .record = {.what = "a plan section",
+    .record = {.what = N_("a plan section"),
                .base = &SECTION_HEAD,
                .after = &SECTION_END,
                .mark_offset = SECTION_FIELD(mark),
                .id_offset = SECTION_FIELD(id),
-               .help = "Vision, goals and priorities on a page, or on two that face each "
-                       "other."},
+               .help =
+                   N_("Vision, goals and priorities on a page, or on two that face each "
+                      "other.")},
     .link = link_plan,
 };

@@ -6,24 +6,24 @@
 
 static const struct field RESULT_FIELDS[] = {
     {"text", &FIELD_TEXT, TEXT_BLOCKS, true, RESULT(text),
-     .help = "The result; its number is made by the program."},
+     .help = N_("The result; its number is made by the program.")},
 };
-static const struct record RESULT_RECORD = {.what = "a result",
+static const struct record RESULT_RECORD = {.what = N_("a result"),
                                             FIELDS(RESULT_FIELDS),
                                             .size = sizeof(struct result),
                                             .mark_offset = RESULT(mark),
                                             .number_offset = RESULT(number),
-                                            .help = "One expected result."};
+                                            .help = N_("One expected result.")};
 
 static const struct field RESULTS_FIELDS[] = {
     {"items", &FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.results.items),
      .count_offset = SECTION_FIELD(as.results.item_count), .limit = LIMIT_ENTRIES,
      .record = &RESULT_RECORD, .example = "[{text: …}]",
-     .help = "The expected results, in order."},
+     .help = N_("The expected results, in order.")},
 };
 
 const struct kind KIND_RESULTS = {
     .name = "results",
-    .record = KIND_RECORD("a results section", RESULTS_FIELDS,
-                          "A numbered list of expected results."),
+    .record = KIND_RECORD(N_("a results section"), RESULTS_FIELDS,
+                          N_("A numbered list of expected results.")),
 };

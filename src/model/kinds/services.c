@@ -69,75 +69,76 @@ static void walk_fee(const struct walk *walk, const void *target,
     amount_walk(walk, &fee->amount);
 }
 
-static const struct field_type FIELD_FEE = {.expected = "an amount or a text",
+static const struct field_type FIELD_FEE = {.expected = N_("an amount or a text"),
                                             .decode = decode_fee,
                                             .schema = schema_fee,
                                             .walk = walk_fee};
 
 static const struct field FEE_FIELDS[] = {
     {"name", &FIELD_TEXT, TEXT_INLINE, true, FEE(name), .limit = LIMIT_TITLE,
-     .help = "Which of the fees: ordinary, express."},
+     .help = N_("Which of the fees: ordinary, express.")},
     {"time", &FIELD_TEXT, TEXT_INLINE, false, FEE(time), .limit = LIMIT_TITLE,
-     .help = "How long the service takes for it."},
+     .help = N_("How long the service takes for it.")},
     {"fee", &FIELD_FEE, .required = true, .offset = 0, .example = "5",
-     .help = "How much: an amount, 0 for nothing, or words."},
+     .help = N_("How much: an amount, 0 for nothing, or words.")},
 };
-static const struct record FEE_RECORD = {.what = "a fee",
+static const struct record FEE_RECORD = {.what = N_("a fee"),
                                          FIELDS(FEE_FIELDS),
                                          .size = sizeof(struct fee),
                                          .mark_offset = FEE(mark),
                                          .number_offset = FEE(number),
-                                         .help = "One of several fees."};
+                                         .help = N_("One of several fees.")};
 
 /* ---- services -------------------------------------------------------------------- */
 
 static const struct field SERVICE_FIELDS[] = {
     {"title", &FIELD_TEXT, TEXT_INLINE, true, SERVICE(title), .limit = LIMIT_STATEMENT,
-     .help = "Name of the service or programme."},
+     .help = N_("Name of the service or programme.")},
     {"short", &FIELD_TEXT, TEXT_INLINE, false, SERVICE(short_title), .limit = LIMIT_SHORT,
-     .help = "A short form of the title, for running heads and contents."},
+     .help = N_("A short form of the title, for running heads and contents.")},
     {"phone", &FIELD_PHONE, TEXT_PLAIN, false, SERVICE(phones), SERVICE(phone_count),
-     .example = "(042) 000 000", .help = "Telephone number; a link in the council file."},
+     .example = "(042) 000 000",
+     .help = N_("Telephone number; a link in the council file.")},
     {"phones", &FIELD_PHONES, TEXT_PLAIN, false, SERVICE(phones), SERVICE(phone_count),
      .limit = LIMIT_PHONES, .example = "[(042) 000 000, 0888 000 000]",
-     .help = "Several telephone numbers, in place of \"phone\"."},
+     .help = N_("Several telephone numbers, in place of \"phone\".")},
     {"url", &FIELD_URL, TEXT_PLAIN, false, SERVICE(url), .limit = LIMIT_URL,
-     .example = "https://example.org/", .help = "Web address."},
+     .example = "https://example.org/", .help = N_("Web address.")},
     {"email", &FIELD_EMAIL, TEXT_PLAIN, false, SERVICE(email), .limit = LIMIT_URL,
-     .example = "office@example.org", .help = "Address for mail; a link."},
+     .example = "office@example.org", .help = N_("Address for mail; a link.")},
     {"text", &FIELD_TEXT, TEXT_BLOCKS, false, SERVICE(text),
-     .help = "A few words about the service."},
+     .help = N_("A few words about the service.")},
     {"basis", &FIELD_TEXT, TEXT_INLINE, false, SERVICE(basis), .limit = LIMIT_STATEMENT,
-     .help = "The law or ordinance behind it."},
+     .help = N_("The law or ordinance behind it.")},
     {"time", &FIELD_TEXT, TEXT_INLINE, false, SERVICE(time), .limit = LIMIT_TITLE,
-     .help = "How long it takes."},
+     .help = N_("How long it takes.")},
     {"fee", &FIELD_FEE, .offset = SERVICE(fee), .example = "5",
-     .help = "What it costs: an amount, 0 for nothing, or words."},
+     .help = N_("What it costs: an amount, 0 for nothing, or words.")},
     {"fees", &FIELD_ITEMS, .offset = SERVICE(fees), .count_offset = SERVICE(fee_count),
      .limit = LIMIT_PHONES, .record = &FEE_RECORD, .example = "[{name: …, fee: 5}]",
-     .help = "Several fees, in place of \"fee\"."},
+     .help = N_("Several fees, in place of \"fee\".")},
     {"documents", &FIELD_TEXTS, TEXT_INLINE, false, SERVICE(documents),
      SERVICE(document_count), .limit = LIMIT_PHONES, .example = "[…]",
-     .help = "What has to be handed in."},
+     .help = N_("What has to be handed in.")},
     {"unit", &FIELD_TEXT, TEXT_INLINE, false, SERVICE(unit), .limit = LIMIT_TITLE,
-     .help = "The unit of the office that does it."},
+     .help = N_("The unit of the office that does it.")},
     {"place", &FIELD_TEXT, TEXT_INLINE, false, SERVICE(place), .limit = LIMIT_TITLE,
-     .help = "Where it is asked for."},
+     .help = N_("Where it is asked for.")},
     {"hours", &FIELD_TEXT, TEXT_INLINE, false, SERVICE(hours), .limit = LIMIT_TITLE,
-     .help = "When the place is open."},
+     .help = N_("When the place is open.")},
 };
-static const struct record SERVICE_RECORD = {.what = "a service",
+static const struct record SERVICE_RECORD = {.what = N_("a service"),
                                              FIELDS(SERVICE_FIELDS),
                                              .size = sizeof(struct service),
                                              .mark_offset = SERVICE(mark),
                                              .number_offset = SERVICE(number),
-                                             .help = "One entry of the directory."};
+                                             .help = N_("One entry of the directory.")};
 
 static const struct field SERVICES_FIELDS[] = {
     {"items", &FIELD_ITEMS, .required = true, .offset = SECTION_FIELD(as.services.items),
      .count_offset = SECTION_FIELD(as.services.item_count), .limit = LIMIT_ENTRIES,
      .record = &SERVICE_RECORD, .example = "[{title: …}]",
-     .help = "The services and programmes, in order."},
+     .help = N_("The services and programmes, in order.")},
 };
 
 /* Fees in money want a currency, unless they are 0. */
@@ -168,7 +169,7 @@ static void check_services(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_SERVICES = {
     .name = "services",
-    .record = KIND_RECORD("a services section", SERVICES_FIELDS,
-                          "A directory of services and programmes."),
+    .record = KIND_RECORD(N_("a services section"), SERVICES_FIELDS,
+                          N_("A directory of services and programmes.")),
     .check = check_services,
 };

@@ -65,8 +65,10 @@ void sum_settle(struct decoder *decoder, struct amount *amount, const struct sum
     const struct diag_fault fault = {as_adopted ? DIAG_WARNING : DIAG_ERROR, amount->mark,
                                      "sums"};
     diag_report(decoder->diag, &fault,
-                "here is %.*s, but the sum of %s is %.*s: it is %.*s too %s",
-                STR_ARGS(is), what, STR_ARGS(be), STR_ARGS(by), over ? "large" : "small");
+                over
+                    ? N_("here is %.*s, but the sum of %s is %.*s: it is %.*s too large")
+                    : N_("here is %.*s, but the sum of %s is %.*s: it is %.*s too small"),
+                STR_ARGS(is), what, STR_ARGS(be), STR_ARGS(by));
     diag_fix_scalar(decoder->diag, amount->mark, is, be);
 }
 

@@ -50,7 +50,7 @@ static void walk_part(const struct walk *walk, const void *target,
     texts_walk(walk, target, &inner);
 }
 
-static const struct field_type FIELD_PART = {.expected = "a list of texts",
+static const struct field_type FIELD_PART = {.expected = N_("a list of texts"),
                                              .decode = decode_part,
                                              .schema = schema_part,
                                              .walk = walk_part};
@@ -62,16 +62,16 @@ static const struct field_type FIELD_PART = {.expected = "a list of texts",
 static const struct field SWOT_FIELDS[] = {
     {"strengths", &FIELD_PART, TEXT_BLOCKS, false, PART(SWOT_STRENGTHS),
      .limit = LIMIT_ENTRIES, .example = "[{bg: …, en: …}]",
-     .help = "What is good here; a list."},
+     .help = N_("What is good here; a list.")},
     {"weaknesses", &FIELD_PART, TEXT_BLOCKS, false, PART(SWOT_WEAKNESSES),
      .limit = LIMIT_ENTRIES, .example = "[{bg: …, en: …}]",
-     .help = "What is missing here; a list."},
+     .help = N_("What is missing here; a list.")},
     {"opportunities", &FIELD_PART, TEXT_BLOCKS, false, PART(SWOT_OPPORTUNITIES),
      .limit = LIMIT_ENTRIES, .example = "[{bg: …, en: …}]",
-     .help = "What may help from outside; a list."},
+     .help = N_("What may help from outside; a list.")},
     {"threats", &FIELD_PART, TEXT_BLOCKS, false, PART(SWOT_THREATS),
      .limit = LIMIT_ENTRIES, .example = "[{bg: …, en: …}]",
-     .help = "What may harm from outside; a list."},
+     .help = N_("What may harm from outside; a list.")},
 };
 
 static void check_swot(struct decoder *decoder, struct section *section)
@@ -88,8 +88,8 @@ static void check_swot(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_SWOT = {
     .name = "swot",
-    .record = KIND_RECORD("a swot section", SWOT_FIELDS,
-                          "Strengths, weaknesses, opportunities and threats in four "
-                          "fields; their headings are made by the program."),
+    .record = KIND_RECORD(N_("a swot section"), SWOT_FIELDS,
+                          N_("Strengths, weaknesses, opportunities and threats in four "
+                             "fields; their headings are made by the program.")),
     .check = check_swot,
 };

@@ -36,8 +36,9 @@ static void schema_decimals(struct json *json, const struct field *field)
     schema_bounds(json, 0, NUMBER_DECIMALS_MAX);
 }
 
-static const struct field_type FIELD_DECIMALS = {
-    .expected = "a whole number", .decode = decode_decimals, .schema = schema_decimals};
+static const struct field_type FIELD_DECIMALS = {.expected = N_("a whole number"),
+                                                 .decode = decode_decimals,
+                                                 .schema = schema_decimals};
 
 /* A text, or a list of two. */
 static bool decode_heads(struct decoder *decoder, void *target, const struct node *node,
@@ -73,7 +74,7 @@ static void walk_heads(const struct walk *walk, const void *target,
     FIELD_TEXTS.walk(walk, target, field);
 }
 
-static const struct field_type FIELD_HEADS = {.expected = "a text, or a list of two",
+static const struct field_type FIELD_HEADS = {.expected = N_("a text, or a list of two"),
                                               .decode = decode_heads,
                                               .schema = schema_heads,
                                               .walk = walk_heads};
@@ -105,8 +106,9 @@ static void schema_columns(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-static const struct field_type FIELD_COLUMNS = {
-    .expected = "a list of columns", .decode = decode_columns, .schema = schema_columns};
+static const struct field_type FIELD_COLUMNS = {.expected = N_("a list of columns"),
+                                                .decode = decode_columns,
+                                                .schema = schema_columns};
 
 /* ---- records --------------------------------------------------------------------- */
 
@@ -118,74 +120,75 @@ static const struct choices TYPES = CHOICES(TYPE_CHOICES);
 
 static const struct field COLUMN_FIELDS[] = {
     {"id", &FIELD_ID, .required = true, .offset = COLUMN(id), .limit = LIMIT_ID,
-     .example = "budget", .help = "The key of this column in each row."},
+     .example = "budget", .help = N_("The key of this column in each row.")},
     {"group", &FIELD_HEADS, TEXT_INLINE, false, COLUMN(groups), COLUMN(group_count),
      .limit = GROUP_HEADS_MAX, .example = "{bg: …, en: …}",
-     .help = "A head over this column and its neighbours with the same one."},
+     .help = N_("A head over this column and its neighbours with the same one.")},
     {"head", &FIELD_TEXT, TEXT_INLINE, true, COLUMN(head), .limit = LIMIT_STATEMENT,
-     .help = "What stands over the column."},
+     .help = N_("What stands over the column.")},
     {"type", &FIELD_CHOICE, .offset = COLUMN(type), .choices = &TYPES, .standard = "text",
-     .help = "What the cells hold."},
+     .help = N_("What the cells hold.")},
     {"unit", &FIELD_TEXT, TEXT_INLINE, false, COLUMN(unit), .limit = LIMIT_SHORT,
-     .help = "The unit of the figures: it stands in the head."},
+     .help = N_("The unit of the figures: it stands in the head.")},
     {"decimals", &FIELD_DECIMALS, .offset = COLUMN(decimals),
      .count_offset = COLUMN(has_decimals), .example = "1",
-     .help = "How many decimals are shown; without it as many as are typed."},
+     .help = N_("How many decimals are shown; without it as many as are typed.")},
     {"scale", &FIELD_OWN_SCALE, .offset = COLUMN(scale),
      .count_offset = COLUMN(has_scale), .example = "1000",
-     .help = "What a typed 1 stands for in a column of money."},
+     .help = N_("What a typed 1 stands for in a column of money.")},
     {"print", &FIELD_OWN_SCALE, .offset = COLUMN(print),
      .count_offset = COLUMN(has_print), .example = "1000",
-     .help = "In what the money is shown; above the scale it is rounded."},
+     .help = N_("In what the money is shown; above the scale it is rounded.")},
     {"currency", &FIELD_CURRENCY, .offset = COLUMN(money), .example = "EUR",
-     .help = "What the money of this column is paid in."},
+     .help = N_("What the money of this column is paid in.")},
     {"year", &FIELD_MOMENT, .offset = COLUMN(year), .example = "2025",
-     .help = "The year that the figures of this column belong to."},
+     .help = N_("The year that the figures of this column belong to.")},
     {"bar", &FIELD_FLAG, .offset = COLUMN(bar), .example = "true",
-     .help = "true: a bar beside each figure."},
+     .help = N_("true: a bar beside each figure.")},
     {"sign", &FIELD_FLAG, .offset = COLUMN(sign), .example = "true",
-     .help = "true: the figures are changes, so each has its sign."},
+     .help = N_("true: the figures are changes, so each has its sign.")},
     {"sum", &FIELD_COLUMNS, .offset = COLUMN(sum), .limit = COLUMNS_MAX,
-     .example = "[first, second]", .help = "The columns that this one is the sum of."},
+     .example = "[first, second]",
+     .help = N_("The columns that this one is the sum of.")},
     {"share-of", &FIELD_WORD, .offset = COLUMN(share_of), .limit = LIMIT_ID,
-     .example = "total", .help = "The column of which this one shows the shares."},
+     .example = "total", .help = N_("The column of which this one shows the shares.")},
     {"note", &FIELD_NOTE, .offset = COLUMN(note), .example = "1",
-     .help = "The number of a note."},
+     .help = N_("The number of a note.")},
 };
-static const struct record COLUMN_RECORD = {.what = "a column",
+static const struct record COLUMN_RECORD = {.what = N_("a column"),
                                             FIELDS(COLUMN_FIELDS),
                                             .size = sizeof(struct table_column),
                                             .mark_offset = COLUMN(mark),
                                             .number_offset = COLUMN(number),
-                                            .help = "One column."};
+                                            .help = N_("One column.")};
 
 #define TABLE(member) SECTION_FIELD(as.table.member)
 
 static const struct field TABLE_FIELDS[] = {
     {"caption", &FIELD_TEXT, TEXT_INLINE, false, TABLE(caption), .limit = LIMIT_STATEMENT,
-     .help = "What the table shows; with it the table is numbered."},
+     .help = N_("What the table shows; with it the table is numbered.")},
     {"columns", &FIELD_ITEMS, .required = true, .offset = TABLE(columns),
      .count_offset = TABLE(column_count), .limit = COLUMNS_MAX, .record = &COLUMN_RECORD,
-     .example = "[{id: name, head: …}]", .help = "The columns, from the left."},
+     .example = "[{id: name, head: …}]", .help = N_("The columns, from the left.")},
     {"rows", &FIELD_TABLE_ROWS, .later = true, .offset = NO_OFFSET,
      .limit = LIMIT_ENTRIES, .example = "[{name: …}]",
-     .help = "The rows: each a group of keys, the ids of the columns."},
+     .help = N_("The rows: each a group of keys, the ids of the columns.")},
     {"groups", &FIELD_TABLE_GROUPS, .later = true, .offset = NO_OFFSET,
      .limit = LIMIT_ENTRIES, .example = "[{title: …, rows: […]}]",
-     .help = "The rows under titles of their own."},
+     .help = N_("The rows under titles of their own.")},
     {"total", &FIELD_TABLE_TOTAL, .later = true, .offset = NO_OFFSET, .example = "true",
-     .help = "The sums: true, or what stands in each column."},
+     .help = N_("The sums: true, or what stands in each column.")},
     {"currency", &FIELD_CURRENCY, .offset = TABLE(money), .example = "EUR",
-     .help = "What amounts are paid in."},
+     .help = N_("What amounts are paid in.")},
     {"also", &FIELD_CURRENCY, .offset = TABLE(also), .example = "BGN",
-     .help = "The currency before or beside it: its fixed rate is told."},
+     .help = N_("The currency before or beside it: its fixed rate is told.")},
     {"scale", &FIELD_SCALE, .offset = TABLE(scale), .standard = "1", .example = "1000",
-     .help = "What a typed 1 stands for in columns of money."},
+     .help = N_("What a typed 1 stands for in columns of money.")},
     {"print", &FIELD_SCALE, .offset = TABLE(print), .example = "1000",
-     .help = "In what money is shown; above the scale it is rounded."},
+     .help = N_("In what money is shown; above the scale it is rounded.")},
     {"fold", &FIELD_COLUMNS, .offset = TABLE(fold), .limit = COLUMNS_MAX,
      .example = "[fifth, ninth]",
-     .help = "Columns from which the table goes on below itself."},
+     .help = N_("Columns from which the table goes on below itself.")},
 };
 
 /* ---- what only the whole table shows ----------------------------------------------- */
@@ -380,7 +383,7 @@ static void check_table(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_TABLE = {
     .name = "table",
-    .record = DATA_RECORD("a table section", TABLE_FIELDS,
-                          "Texts and figures in rows and columns."),
+    .record = DATA_RECORD(N_("a table section"), TABLE_FIELDS,
+                          N_("Texts and figures in rows and columns.")),
     .check = check_table,
 };

@@ -52,7 +52,7 @@ static const char *names_of(struct decoder *decoder,
     for (size_t i = 0; i < columns->count; i++) {
         names.items[i] = columns->items[i].text;
     }
-    return str_to_c(decoder->arena, name_list(&names, "and", decoder->arena));
+    return str_to_c(decoder->arena, name_list(&names, " + ", decoder->arena));
 }
 
 static void sum_row(struct decoder *decoder, struct table_cell *cells,

@@ -36,10 +36,10 @@ static void report_column(struct decoder *decoder, const struct data_table *tabl
     const struct unknown_name unknown = {
         .name = name.text,
         .rule = more == NULL ? "reference-unknown" : "key-unknown",
-        .noun = more == NULL ? "column" : "key",
+        .unknown = more == NULL ? N_("unknown column") : N_("unknown key"),
         .place = place,
         .allowed = &names,
-        .allowed_title = more == NULL ? "the columns are" : "the keys here are"};
+        .allowed_title = more == NULL ? N_("the columns are") : N_("the keys here are")};
     name_report_unknown(decoder->diag, name.mark, &unknown, decoder->arena);
 }
 
@@ -49,7 +49,7 @@ bool table_find_column(struct decoder *decoder, const struct data_table *table,
     *out = column_at(table, id.text);
     if (*out == SIZE_MAX) {
         *out = 0;
-        report_column(decoder, table, id, "", NULL);
+        report_column(decoder, table, id, NULL, NULL);
         return false;
     }
     return true;
@@ -130,8 +130,8 @@ static void decode_row(struct decoder *decoder, const struct data_table *table,
             notes_decode(decoder, &row->note, &node->items[i]);
         } else {
             report_column(decoder, table,
-                          (struct word){node->keys[i], node->key_marks[i]}, " in a row",
-                          MORE);
+                          (struct word){node->keys[i], node->key_marks[i]},
+                          N_(" in a row"), MORE);
         }
     }
 }
@@ -158,18 +158,21 @@ static const struct choices SUMS = CHOICES(SUM_CHOICES);
 
 static const struct field SUM_FIELDS[] = {
     {"label", &FIELD_TEXT, TEXT_INLINE, false, offsetof(struct table_sum, label),
-     .limit = LIMIT_SHORT, .help = "What stands before the figures; without it: Total."},
+     .limit = LIMIT_SHORT,
+     .help = N_("What stands before the figures; without it: Total.")},
     {"kind", &FIELD_CHOICE, .offset = NO_OFFSET, .choices = &SUMS, .example = "given",
-     .help = "given: what is typed is no sum; a note says what it is."},
+     .help = N_("given: what is typed is no sum; a note says what it is.")},
     {"note", &FIELD_NOTE, .offset = offsetof(struct table_sum, note), .example = "1",
-     .help = "The number of a note."},
+     .help = N_("The number of a note.")},
     {"as-adopted", &FIELD_FLAG, .offset = offsetof(struct table_sum, as_adopted),
      .example = "true",
-     .help =
-         "true: the sum is wrong in the document that was adopted; it is printed so."},
+     .help = N_(
+         "true: the sum is wrong in the document that was adopted; it is printed so.")},
 };
-static const struct record SUM_RECORD = {
-    .what = "a total", FIELDS(SUM_FIELDS), .mark_offset = NO_OFFSET, .help = "A total."};
+static const struct record SUM_RECORD = {.what = N_("a total"),
+                                         FIELDS(SUM_FIELDS),
+                                         .mark_offset = NO_OFFSET,
+                                         .help = N_("A total.")};
 
 /* „sum“, „mean of population“, or a value. */
 static void decode_column_sum(struct decoder *decoder, const struct data_table *table,
@@ -213,8 +216,8 @@ static void decode_sum_keys(struct decoder *decoder, const struct data_table *ta
             decode_column_sum(decoder, table, sum, at, &node->items[i]);
         } else {
             report_column(decoder, table,
-                          (struct word){node->keys[i], node->key_marks[i]}, " in a total",
-                          MORE);
+                          (struct word){node->keys[i], node->key_marks[i]},
+                          N_(" in a total"), MORE);
         }
     }
     if (sum->is_given_value && sum->note.count == 0) {
@@ -321,7 +324,7 @@ static void walk_groups(const struct walk *walk, const void *target,
     }
 }
 
-const struct field_type FIELD_TABLE_ROWS = {.expected = "a list of rows",
+const struct field_type FIELD_TABLE_ROWS = {.expected = N_("a list of rows"),
                                             .decode = decode_table_rows,
                                             .schema = schema_rows,
                                             .walk = walk_groups};
@@ -335,7 +338,7 @@ static bool decode_group_rows(struct decoder *decoder, void *target,
 }
 
 static const struct field_type FIELD_GROUP_ROWS = {
-    .expected = "a list of rows", .decode = decode_group_rows, .schema = schema_rows};
+    .expected = N_("a list of rows"), .decode = decode_group_rows, .schema = schema_rows};
 
 static bool decode_subtotal(struct decoder *decoder, void *target,
                             const struct node *node, const struct field *field)
@@ -356,7 +359,7 @@ static void schema_sum(struct json *json, const struct field *field)
     json_open(json, "properties", '{');
     for (size_t i = 0; i < SUM_RECORD.count; i++) {
         json_open(json, SUM_FIELDS[i].key, '{');
-        json_text(json, "description", SUM_FIELDS[i].help);
+        json_words(json, "description", SUM_FIELDS[i].help);
         SUM_FIELDS[i].type->schema(json, &SUM_FIELDS[i]);
         json_close(json, '}');
     }
@@ -364,24 +367,25 @@ static void schema_sum(struct json *json, const struct field *field)
 }
 
 static const struct field_type FIELD_SUBTOTAL = {
-    .expected = "true, or a total", .decode = decode_subtotal, .schema = schema_sum};
+    .expected = N_("true, or a total"), .decode = decode_subtotal, .schema = schema_sum};
 
 #define GROUP(member) (uint16_t) offsetof(struct table_group, member)
 
 static const struct field GROUP_FIELDS[] = {
     {"title", &FIELD_TEXT, TEXT_INLINE, true, GROUP(title), .limit = LIMIT_STATEMENT,
-     .help = "What the rows of the group have in common."},
+     .help = N_("What the rows of the group have in common.")},
     {"rows", &FIELD_GROUP_ROWS, .required = true, .offset = NO_OFFSET,
-     .limit = LIMIT_ENTRIES, .example = "[{…}]", .help = "The rows of the group."},
+     .limit = LIMIT_ENTRIES, .example = "[{…}]", .help = N_("The rows of the group.")},
     {"subtotal", &FIELD_SUBTOTAL, .offset = NO_OFFSET, .example = "true",
-     .help = "The sums of the group: true, or what stands in each column."},
+     .help = N_("The sums of the group: true, or what stands in each column.")},
 };
-static const struct record GROUP_RECORD = {.what = "a group of rows",
+static const struct record GROUP_RECORD = {.what = N_("a group of rows"),
                                            FIELDS(GROUP_FIELDS),
                                            .size = sizeof(struct table_group),
                                            .mark_offset = GROUP(mark),
                                            .number_offset = GROUP(number),
-                                           .help = "Rows under a title of their own."};
+                                           .help =
+                                               N_("Rows under a title of their own.")};
 
 static bool decode_groups(struct decoder *decoder, void *target, const struct node *node,
                           const struct field *field)
@@ -413,7 +417,7 @@ static void schema_groups(struct json *json, const struct field *field)
     json_close(json, '}');
 }
 
-const struct field_type FIELD_TABLE_GROUPS = {.expected = "a list of groups",
+const struct field_type FIELD_TABLE_GROUPS = {.expected = N_("a list of groups"),
                                               .decode = decode_groups,
                                               .schema = schema_groups,
                                               .walk = walk_groups};
@@ -440,7 +444,7 @@ static void walk_total(const struct walk *walk, const void *target,
     }
 }
 
-const struct field_type FIELD_TABLE_TOTAL = {.expected = "true, or a total",
+const struct field_type FIELD_TABLE_TOTAL = {.expected = N_("true, or a total"),
                                              .decode = decode_total,
                                              .schema = schema_sum,
                                              .walk = walk_total};

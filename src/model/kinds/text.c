@@ -4,12 +4,12 @@
 
 static const struct field TEXT_FIELDS[] = {
     {"lead", &FIELD_TEXT, TEXT_BLOCKS, false, SECTION_FIELD(as.text.lead),
-     .help = "An opening paragraph in larger type."},
+     .help = N_("An opening paragraph in larger type.")},
     {"body", &FIELD_TEXT, TEXT_BODY, true, SECTION_FIELD(as.text.body),
-     .help = "Paragraphs, lists, and headings that begin with ## or ###."},
+     .help = N_("Paragraphs, lists, and headings that begin with ## or ###.")},
 };
 
 const struct kind KIND_TEXT = {
     .name = "text",
-    .record = KIND_RECORD("a text section", TEXT_FIELDS, "Any other chapter."),
+    .record = KIND_RECORD(N_("a text section"), TEXT_FIELDS, N_("Any other chapter.")),
 };

@@ -20,87 +20,89 @@ static const struct choices TONES = CHOICES(TONE_CHOICES);
 
 static const struct field PHASE_FIELDS[] = {
     {"title", &FIELD_TEXT, TEXT_INLINE, true, PHASE(title), .limit = LIMIT_STATEMENT,
-     .help = "What the phase is called."},
+     .help = N_("What the phase is called.")},
     {"term", &FIELD_TERM, .required = true, .offset = PHASE(term),
-     .example = "{from: 2025, to: 2027}", .help = "From when until when it is."},
+     .example = "{from: 2025, to: 2027}", .help = N_("From when until when it is.")},
     {"tone", &FIELD_CHOICE, .offset = PHASE(tone), .choices = &TONES, .standard = "work",
-     .help = "What is done in it, for its colour."},
+     .help = N_("What is done in it, for its colour.")},
 };
-static const struct record PHASE_RECORD = {.what = "a phase",
+static const struct record PHASE_RECORD = {.what = N_("a phase"),
                                            FIELDS(PHASE_FIELDS),
                                            .size = sizeof(struct phase),
                                            .mark_offset = PHASE(mark),
                                            .number_offset = PHASE(number),
-                                           .help = "One phase of all the work."};
+                                           .help = N_("One phase of all the work.")};
 
 static const struct field MILESTONE_FIELDS[] = {
     {"at", &FIELD_MOMENT, .required = true, .offset = MILESTONE(at), .example = "2026-06",
-     .help = "The year, quarter, month or day; it stands at the beginning of that."},
+     .help = N_("The year, quarter, month or day; it stands at the beginning of that.")},
     {"title", &FIELD_TEXT, TEXT_INLINE, true, MILESTONE(title), .limit = LIMIT_STATEMENT,
-     .help = "What is reached then, in a word or two."},
+     .help = N_("What is reached then, in a word or two.")},
 };
-static const struct record MILESTONE_RECORD = {.what = "a milestone",
+static const struct record MILESTONE_RECORD = {.what = N_("a milestone"),
                                                FIELDS(MILESTONE_FIELDS),
                                                .size = sizeof(struct milestone),
                                                .mark_offset = MILESTONE(mark),
                                                .number_offset = MILESTONE(number),
-                                               .help = "A result on the way."};
+                                               .help = N_("A result on the way.")};
 
 static const struct field ITEM_FIELDS[] = {
     {"title", &FIELD_TEXT, TEXT_INLINE, true, ITEM(title), .limit = LIMIT_STATEMENT,
-     .help = "What is done, in a few words."},
+     .help = N_("What is done, in a few words.")},
     {"term", &FIELD_TERM, .required = true, .offset = ITEM(term),
      .example = "{from: 2025-03, to: 2027}",
-     .help = "From when until when; from alone goes on, to alone is a date by which."},
+     .help =
+         N_("From when until when; from alone goes on, to alone is a date by which.")},
     {"milestones", &FIELD_ITEMS, .offset = ITEM(milestones),
      .count_offset = ITEM(milestone_count), .limit = LIMIT_GOALS,
      .record = &MILESTONE_RECORD, .example = "[{at: 2026-06, title: …}]",
-     .help = "Results on the way."},
+     .help = N_("Results on the way.")},
     {"note", &FIELD_NOTE, .offset = ITEM(note), .example = "1",
-     .help = "The number of a note."},
+     .help = N_("The number of a note.")},
 };
-static const struct record ITEM_RECORD = {.what = "an item of a timeline",
+static const struct record ITEM_RECORD = {.what = N_("an item of a timeline"),
                                           FIELDS(ITEM_FIELDS),
                                           .size = sizeof(struct timeline_item),
                                           .mark_offset = ITEM(mark),
                                           .number_offset = ITEM(number),
-                                          .help = "Something that is done."};
+                                          .help = N_("Something that is done.")};
 
 static const struct field GROUP_FIELDS[] = {
     {"priority", &FIELD_WORD, .offset = GROUP(id), .limit = LIMIT_ID,
-     .example = "priority-1", .help = "The id of the priority to which they belong."},
+     .example = "priority-1", .help = N_("The id of the priority to which they belong.")},
     {"title", &FIELD_TEXT, TEXT_INLINE, false, GROUP(title), .limit = LIMIT_STATEMENT,
-     .help = "Or a title of the group."},
+     .help = N_("Or a title of the group.")},
     {"items", &FIELD_ITEMS, .required = true, .offset = GROUP(items),
      .count_offset = GROUP(item_count), .limit = LIMIT_ENTRIES, .record = &ITEM_RECORD,
      .example = "[{title: …, term: {from: 2025, to: 2027}}]",
-     .help = "What is done, in the order in which it is printed."},
+     .help = N_("What is done, in the order in which it is printed.")},
 };
-static const struct record GROUP_RECORD = {.what = "a group of a timeline",
+static const struct record GROUP_RECORD = {.what = N_("a group of a timeline"),
                                            FIELDS(GROUP_FIELDS),
                                            .size = sizeof(struct timeline_group),
                                            .mark_offset = GROUP(mark),
                                            .number_offset = GROUP(number),
-                                           .help = "What is done for a priority."};
+                                           .help = N_("What is done for a priority.")};
 
 static const struct field TIMELINE_FIELDS[] = {
     {"caption", &FIELD_TEXT, TEXT_INLINE, false, TIMELINE(caption),
-     .limit = LIMIT_STATEMENT, .help = "What it shows; with it it is numbered."},
+     .limit = LIMIT_STATEMENT, .help = N_("What it shows; with it it is numbered.")},
     {"status-date", &FIELD_MOMENT, .offset = TIMELINE(status), .example = "2025-12-31",
-     .help = "The day up to which it is told, drawn as a line; left out, the date of the "
-             "document."},
+     .help =
+         N_("The day up to which it is told, drawn as a line; left out, the date of the "
+            "document.")},
     {"phases", &FIELD_ITEMS, .offset = TIMELINE(phases),
      .count_offset = TIMELINE(phase_count), .limit = LIMIT_GOALS, .record = &PHASE_RECORD,
      .example = "[{title: …, term: {from: 2025, to: 2027}}]",
-     .help = "Phases of all the work, above it."},
+     .help = N_("Phases of all the work, above it.")},
     {"items", &FIELD_ITEMS, .offset = TIMELINE(items),
      .count_offset = TIMELINE(item_count), .limit = LIMIT_ENTRIES, .record = &ITEM_RECORD,
      .example = "[{title: …, term: {from: 2025, to: 2027}}]",
-     .help = "What is done, without groups."},
+     .help = N_("What is done, without groups.")},
     {"groups", &FIELD_ITEMS, .offset = TIMELINE(groups),
      .count_offset = TIMELINE(group_count), .limit = LIMIT_ENTRIES,
      .record = &GROUP_RECORD, .example = "[{priority: …, items: […]}]",
-     .help = "What is done, by priority."},
+     .help = N_("What is done, by priority.")},
 };
 
 /* ---- checks ---------------------------------------------------------------------- */
@@ -121,7 +123,7 @@ static void check_term(struct decoder *decoder, const struct date_span *term,
 static void check_item(struct decoder *decoder, struct section *section,
                        const struct timeline_item *item)
 {
-    check_term(decoder, &item->term, "this item");
+    check_term(decoder, &item->term, N_("this item"));
     for (size_t i = 0; i < item->milestone_count; i++) {
         const struct milestone *stone = &item->milestones[i];
         const struct date_span *term = &item->term;
@@ -168,7 +170,7 @@ static void check_timeline(struct decoder *decoder, struct section *section)
         return;
     }
     for (size_t i = 0; i < timeline->phase_count; i++) {
-        check_term(decoder, &timeline->phases[i].term, "this phase");
+        check_term(decoder, &timeline->phases[i].term, N_("this phase"));
     }
     if (timeline->groups == NULL) {
         put_in_group(decoder, timeline);
@@ -187,7 +189,7 @@ static void check_timeline(struct decoder *decoder, struct section *section)
 
 const struct kind KIND_TIMELINE = {
     .name = "timeline",
-    .record = DATA_RECORD("a timeline section", TIMELINE_FIELDS,
-                          "A road map: what is done when."),
+    .record = DATA_RECORD(N_("a timeline section"), TIMELINE_FIELDS,
+                          N_("A road map: what is done when.")),
     .check = check_timeline,
 };

@@ -4,11 +4,11 @@
 
 static const struct field VISION_FIELDS[] = {
     {"text", &FIELD_TEXT, TEXT_BLOCKS, true, SECTION_FIELD(as.vision.text),
-     .help = "The vision, as one large statement."},
+     .help = N_("The vision, as one large statement.")},
 };
 
 const struct kind KIND_VISION = {
     .name = "vision",
-    .record = KIND_RECORD("a vision section", VISION_FIELDS,
-                          "The vision, on a page of its own."),
+    .record = KIND_RECORD(N_("a vision section"), VISION_FIELDS,
+                          N_("The vision, on a page of its own.")),
 };

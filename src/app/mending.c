@@ -1,0 +1,217 @@
+/* Rounds: what is found in a text is mended in it, and it is looked at again, for one
+ * mistake may have hidden another. A round that makes it worse is taken back. */
+#include "app/mending.h"
+#include "app/content.h"
+#include "base/array.h"
+#include "input/input.h"
+#include "review/review.h"
+#include <stdlib.h>
+
+/* Each line of a text may hold a mistake that stops the parser. */
+enum { SYNTAX_ROUNDS_MAX = 2000, CHECK_ROUNDS_MAX = 8 };
+
+struct fixes {
+    struct diag_fix *items;
+    size_t count, capacity;
+};
+
+struct changes {
+    struct change *items;
+    size_t count, capacity;
+};
+
+struct round {
+    const struct source *source;
+    const struct node *root; /* NULL: there is no tree, and no value can be changed */
+    struct fixes values; /* of one scalar */
+    struct changes changes;
+    struct arena *arena;
+    struct diag *diag; /* for what nobody asked about */
+};
+
+/* ---- gathering ------------------------------------------------------------------- */
+
+static void add_source_fix(struct round *round, const struct diag_fix *fix)
+{
+    struct str text = round->source->text;
+    size_t from = source_offset(fix->mark);
+    size_t to = from;
+    for (uint32_t i = 0; i < fix->mark.length; i++) {
+        str_next(text, &to);
+    }
+    *array_push(round->arena, &round->changes) =
+        (struct change){from, to, str_copy(round->arena, fix->replacement)};
+}
+
+static bool is_same_scalar(const struct diag_fix *left, const struct diag_fix *right)
+{
+    return left->mark.line == right->mark.line && left->mark.column == right->mark.column;
+}
+
+/* All fixes; those of values are kept for when all are known. */
+static void gather(void *context, const struct diag_message *message)
+{
+    struct round *round = context;
+    for (size_t i = 0; i < message->fix_count; i++) {
+        const struct diag_fix *fix = &message->fixes[i];
+        if (fix->mark.source == NULL ||
+            !str_equal(fix->mark.source->bytes, round->source->bytes)) {
+            continue; /* of another file: a theme */
+        }
+        if (fix->in_value) {
+            *array_push(round->arena, &round->values) = *fix;
+        } else {
+            add_source_fix(round, fix);
+        }
+    }
+}
+
+/* By their scalar, and within it by their place. */
+static int compare_fixes(const void *left, const void *right)
+{
+    const struct diag_fix *a = left;
+    const struct diag_fix *b = right;
+    if (!is_same_scalar(a, b)) {
+        bool after = a->mark.line != b->mark.line ? a->mark.line > b->mark.line
+                                                  : a->mark.column > b->mark.column;
+        return after ? 1 : -1;
+    }
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/* The value of a scalar after its fixes, from `first` on to before `last`. */
+static struct str mend_value(const struct round *round, struct str value, size_t first,
+                             size_t last)
+{
+    struct builder out = {.arena = round->arena};
+    size_t at = 0;
+    for (size_t i = first; i < last; i++) {
+        const struct diag_fix *fix = &round->values.items[i];
+        if (fix->from >= at && fix->to <= value.size) {
+            builder_add(&out, str_slice(value, at, fix->from));
+            builder_add(&out, fix->replacement);
+            at = fix->to;
+        }
+    }
+    builder_add(&out, str_slice(value, at, value.size));
+    return builder_str(&out);
+}
+
+static void change_values(struct round *round)
+{
+    const struct fixes *values = &round->values;
+    if (values->count > 1) {
+        qsort(values->items, values->count, sizeof *values->items, compare_fixes);
+    }
+    for (size_t i = 0, next = 0; i < values->count; i = next) {
+        for (next = i + 1; next < values->count &&
+                           is_same_scalar(&values->items[i], &values->items[next]);) {
+            next++;
+        }
+        const struct node *node =
+            node_at(round->root, source_offset(values->items[i].mark));
+        struct change change;
+        if (node != NULL &&
+            rewrite_scalar(&change, (struct node_place){round->root, node},
+                           mend_value(round, node->text, i, next), round->arena,
+                           round->diag)) {
+            *array_push(round->arena, &round->changes) = change;
+        }
+    }
+}
+
+static int compare_changes(const void *left, const void *right)
+{
+    const struct change *a = left;
+    const struct change *b = right;
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/* The text after the changes; of two that touch each other the second waits. */
+static struct str apply(struct round *round)
+{
+    struct changes *changes = &round->changes;
+    size_t kept = 0;
+    size_t end = 0;
+    if (changes->count == 0) {
+        return round->source->bytes;
+    }
+    qsort(changes->items, changes->count, sizeof *changes->items, compare_changes);
+    for (size_t i = 0; i < changes->count; i++) {
+        struct change *change = &changes->items[i];
+        if (kept == 0 || change->from > end) {
+            end = change->to;
+            changes->items[kept++] = *change;
+        }
+    }
+    return change_apply_all(round->source, changes->items, kept, round->arena);
+}
+
+/* ---- rounds ---------------------------------------------------------------------- */
+
+/* What keeps the text from being read as a tree, one mistake after the other. */
+static struct str mend_syntax(const char *path, struct str text, struct arena *arena)
+{
+    for (int i = 0; i < SYNTAX_ROUNDS_MAX; i++) {
+        struct round round = {.source = source_make(arena, str_from(path), text),
+                              .arena = arena,
+                              .diag = diag_create(arena)};
+        struct node root;
+        if (input_read(&root, round.source, arena, round.diag)) {
+            break;
+        }
+        diag_each(round.diag, LANG_EN, gather, &round);
+        struct str next = apply(&round);
+        if (str_equal(next, text)) {
+            break;
+        }
+        text = next;
+    }
+    return text;
+}
+
+/* One look by all checks; `*good` if the text is a tree at all. */
+static struct str mend_once(const char *path, struct str text, struct arena *arena,
+                            bool *good)
+{
+    const struct options options = {.file = path, .allow_missing = true};
+    struct content content;
+    struct node root;
+    struct round round = {.source = source_make(arena, str_from(path), text),
+                          .root = &root,
+                          .arena = arena,
+                          .diag = diag_create(arena)};
+    *good = input_read(&root, round.source, arena, round.diag);
+    if (!*good) {
+        return text;
+    }
+    content_init(&content, &options);
+    content.bytes = text;
+    if (content_read(&content) && content.sound) {
+        review_run(&content.brochure, content.texts, content.arena, content.diag);
+    }
+    diag_each(content.diag, LANG_EN, gather, &round);
+    change_values(&round);
+    struct str next = apply(&round);
+    content_done(&content);
+    return next;
+}
+
+struct str mending_run(const char *path, struct str bytes, struct arena *arena)
+{
+    struct str text = mend_syntax(path, input_decode(bytes, arena), arena);
+    struct str before = text;
+    for (int i = 0; i < CHECK_ROUNDS_MAX; i++) {
+        bool good = false;
+        struct str next = mend_once(path, text, arena, &good);
+        if (!good) {
+            return before;
+        }
+        if (str_equal(next, text)) {
+            break;
+        }
+        before = text;
+        text = next;
+    }
+    return text;
+}

@@ -1,0 +1,34 @@
+/* Which options each command has. */
+#ifndef APP_OPTION_ROWS_H
+#define APP_OPTION_ROWS_H
+
+#include "app/options.h"
+#include <getopt.h>
+
+enum option_id {
+    OPTION_HELP = 'h',
+    OPTION_EDITIONS = 'e',
+    OPTION_FOLDER = 'o',
+    OPTION_LANG = 256,
+    OPTION_BILINGUAL,
+    OPTION_PAGE,
+    OPTION_THEME,
+    OPTION_ALLOW_MISSING,
+    OPTION_DUMP,
+    OPTION_FORMAT,
+    OPTION_REPORT,
+    OPTION_STRICT,
+    OPTION_STANDARD,
+    OPTION_OUTLINES,
+    OPTION_TO,
+    OPTION_WRITE,
+    OPTION_VERSION,
+    OPTION_MESSAGES,
+    OPTION_UNBUILT
+};
+
+/* The long options of a command, and in `letters` the short ones. Those of
+ * COMMAND_VERSION may stand before any command. */
+const struct option *option_rows(enum command command, const char **letters);
+
+#endif
