@@ -14,6 +14,7 @@ int command_check(const struct options *options)
         editions_make(&editions, &content);
         if (content.sound) {
             review_run(&content.brochure, content.texts, content.arena, content.diag);
+            review_stale(&content.brochure, &content.changes, content.diag);
         }
     }
     if (options->format == REPORT_JSON) {

@@ -74,6 +74,25 @@ static bool read_nodes(struct content *content, struct node *root)
     return input_read(root, source, arena, content->diag);
 }
 
+/* Compares with an earlier edition, which must be readable. */
+static bool find_changes(struct content *content, const struct node *root)
+{
+    struct str bytes;
+    struct node before;
+    const char *path = content->options->changes_since;
+    struct arena *arena = content->arena;
+    if (path == NULL) {
+        return true;
+    }
+    if (!file_read(&bytes, path, INPUT_FILE_MAX, arena, content->diag) ||
+        !input_read(&before, source_make(arena, str_from(path), bytes), arena,
+                    content->diag)) {
+        return false;
+    }
+    model_compare(&content->changes, &before, root, arena);
+    return true;
+}
+
 static bool load_fonts(struct content *content)
 {
     struct str fonts;
@@ -118,7 +137,7 @@ static bool choose_pages(struct content *content)
 
 bool content_read(struct content *content)
 {
-    struct node root;
+    struct node root; /* what it holds lives as long as the arena */
     struct model_options model_options = {
         .allow_missing = content->options->allow_missing,
     };
@@ -126,7 +145,7 @@ bool content_read(struct content *content)
     struct arena *arena = content->arena;
     struct diag *diag = content->diag;
 
-    if (!read_nodes(content, &root)) {
+    if (!read_nodes(content, &root) || !find_changes(content, &root)) {
         return false;
     }
     content->sound = model_load(brochure, &root, &model_options, arena, diag);

@@ -19,6 +19,7 @@ struct content {
     struct diag *diag;
     struct str bytes; /* what to read instead of the file; data NULL: the file */
     struct brochure brochure;
+    struct model_changes changes; /* since the edition of --changes-since */
     struct text_engine *engine;
     struct texts *texts;
     struct supplies supplies;

@@ -73,13 +73,17 @@ static const struct help_topic TOPICS[] = {
         "                       sizes, checksums, and what only a person can check\n")},
     {"check",
      N_("brochure check FILE.yaml [--format text|json] [--strict] [--allow-missing]\n"
+        "                         [--changes-since OLD.yaml]\n"
         "\n"
         "Checks FILE.yaml as build does, down to the last page, and writes nothing.\n"
         "FILE.yaml may be \"-\": the content is then read from standard input.\n"
         "\n"
         "  --format json    the messages as one JSON object on standard output\n"
         "  --strict         warnings count as errors\n"
-        "  --allow-missing  a missing translation is a warning, not an error\n")},
+        "  --allow-missing  a missing translation is a warning, not an error\n"
+        "  --changes-since OLD.yaml\n"
+        "                   warn of texts that were changed since that edition in one\n"
+        "                   language and not in the other\n")},
     {"fix",
      N_("brochure fix FILE.yaml [--write]\n"
         "\n"

@@ -26,6 +26,7 @@ static const struct option CHECK_OPTIONS[] = {
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
+    {"changes-since", required_argument, NULL, OPTION_CHANGES},
     {0},
 };
 

@@ -246,6 +246,7 @@ static bool take_option(struct parser *parser, int id, const char *value)
         out->topic = parser->command;
         return true;
     case OPTION_VERSION: out->command = COMMAND_VERSION; return true;
+    case OPTION_CHANGES: out->changes_since = value; return true;
     case OPTION_WRITE: out->write = true; return true;
     case OPTION_TO: return take_to(parser, value);
     case OPTION_FOLDER:

@@ -44,6 +44,7 @@ struct options {
     size_t language_count; /* 0: those of the document */
     enum bilingual bilingual; /* --bilingual; by page: as the content says */
     struct page_size page; /* --page; width 0: as the content says */
+    const char *changes_since; /* an earlier edition to compare with, or NULL */
     struct str theme; /* --theme; empty: as the content says */
     enum lang to; /* translate export: --to */
     bool folder_named, to_named;

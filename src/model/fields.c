@@ -341,7 +341,8 @@ static const struct choice RULE_CHOICES[] = {{"language", REVIEW_LANGUAGE},
                                              {"source", REVIEW_SOURCE},
                                              {"parts", REVIEW_PARTS},
                                              {"term", REVIEW_TERM},
-                                             {"codes", REVIEW_CODES}};
+                                             {"codes", REVIEW_CODES},
+                                             {"stale", REVIEW_STALE}};
 static const struct choices RULES = CHOICES(RULE_CHOICES);
 
 static const struct field REVIEW_FIELDS[] = {

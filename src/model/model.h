@@ -79,6 +79,7 @@ enum review_rule {
     REVIEW_PARTS,
     REVIEW_TERM,
     REVIEW_CODES,
+    REVIEW_STALE,
     REVIEW_RULE_COUNT
 };
 
@@ -132,6 +133,40 @@ void model_each_limited(const struct brochure *brochure, model_limited_visit *vi
 void model_each_picture(const struct brochure *brochure,
                         void (*visit)(void *context, const struct picture *picture),
                         void *context);
+
+/* ---- what changed since an earlier edition ----------------------------------------- */
+
+enum model_change_kind { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED };
+
+/* A text, a value or an entry of a list that is another one. The nodes are those of the
+ * two trees. */
+struct model_change {
+    enum model_change_kind kind;
+    const struct node *before, *after; /* NULL: was or is not there */
+    const struct node *section; /* of the new tree, or of the old one if it is gone; NULL:
+                                 * the document */
+    const struct node *item; /* the entry of a list that it belongs to, or NULL */
+    struct str key; /* of the text in its item or section; empty: all of it */
+};
+
+struct model_changes {
+    struct model_change *items;
+    size_t count, capacity;
+};
+
+/* Compares two plans by meaning: sections and entries by their ids, else by the best
+ * match. What was moved is no change. In the order of the new plan. */
+void model_compare(struct model_changes *out, const struct node *before,
+                   const struct node *after, struct arena *arena);
+
+/* A text in a language; empty if it is not given, or no text. */
+struct str model_change_text(const struct node *node, enum lang lang);
+
+/* Where that text stands in the new plan; where the change does, if it is not given. */
+struct mark model_change_mark(const struct model_change *change, enum lang lang);
+
+/* True if it says something else in that language. */
+bool model_changed_in(const struct model_change *change, enum lang lang);
 
 /* What a theme is checked against. */
 struct theme_terms {

@@ -24,6 +24,7 @@ static const struct review_name {
     [REVIEW_PARTS] = {"parts"},
     [REVIEW_TERM] = {"term"},
     [REVIEW_CODES] = {"codes"},
+    [REVIEW_STALE] = {"stale"},
 };
 
 bool model_doubt(const struct brochure *brochure, struct diag *diag,

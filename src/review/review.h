@@ -9,4 +9,8 @@
 void review_run(const struct brochure *brochure, const struct texts *texts,
                 struct arena *arena, struct diag *diag);
 
+/* Texts that were changed in one language and stand in the other as they were. */
+void review_stale(const struct brochure *brochure, const struct model_changes *changes,
+                  struct diag *diag);
+
 #endif

@@ -1,0 +1,184 @@
+/* Two trees of a plan compared by meaning: what was added, what is gone, which texts say
+ * something else. Order, style and lines do not matter, and settings of the pages are no
+ * content. */
+#include "model/changes.h"
+#include "base/array.h"
+#include "model/model.h"
+
+struct comparing {
+    struct model_changes *out;
+    struct arena *arena;
+    const struct node *section, *item;
+    struct str key;
+};
+
+static void add_change(const struct comparing *comparing, enum model_change_kind kind,
+                       const struct node *before, const struct node *after)
+{
+    *array_push(comparing->arena, comparing->out) = (struct model_change){
+        .kind = kind,
+        .before = before,
+        .after = after,
+        .section = comparing->section,
+        .item = comparing->item,
+        .key = comparing->key,
+    };
+}
+
+/* The scalar of a text in a language, or NULL. */
+static const struct node *scalar_in(const struct node *node, enum lang lang)
+{
+    if (node == NULL || !changes_is_text(node)) {
+        return NULL;
+    }
+    return node->kind == NODE_SCALAR ? node
+                                     : node_find(node, str_from(lang_facts(lang)->code));
+}
+
+struct str model_change_text(const struct node *node, enum lang lang)
+{
+    const struct node *own = scalar_in(node, lang);
+    return own == NULL ? (struct str){0} : str_trim(own->text);
+}
+
+struct mark model_change_mark(const struct model_change *change, enum lang lang)
+{
+    const struct node *own = scalar_in(change->after, lang);
+    own = own == NULL ? change->after : own;
+    return own == NULL ? NO_MARK : own->mark;
+}
+
+bool model_changed_in(const struct model_change *change, enum lang lang)
+{
+    return !str_equal(model_change_text(change->before, lang),
+                      model_change_text(change->after, lang));
+}
+
+static void compare(struct comparing comparing, const struct node *before,
+                    const struct node *after);
+
+/* An entry of a list: a section is known by its kind, an item is what a text belongs to.
+ */
+static struct comparing within(struct comparing comparing, const struct node *entry)
+{
+    bool section = node_find(entry, STR("kind")) != NULL;
+    if (entry->kind == NODE_MAPPING && !changes_is_text(entry)) {
+        comparing.section = section ? entry : comparing.section;
+        comparing.item = section ? NULL : entry;
+        comparing.key = (struct str){0};
+    }
+    return comparing;
+}
+
+/* Entries in the order of the new list; those that are gone behind the one they followed.
+ */
+static void compare_lists(struct comparing comparing, const struct node *before,
+                          const struct node *after)
+{
+    size_t *was = changes_pair(before, after, comparing.arena);
+    bool *kept = arena_new_array(comparing.arena, before->count + 1, bool);
+    for (size_t i = 0; i < after->count; i++) {
+        if (was[i] != SIZE_MAX) {
+            kept[was[i]] = true;
+        }
+    }
+    for (size_t gone = 0; gone < before->count && !kept[gone]; gone++) {
+        struct comparing entry = within(comparing, &before->items[gone]);
+        add_change(&entry, CHANGE_REMOVED, &before->items[gone], NULL);
+    }
+    for (size_t i = 0; i < after->count; i++) {
+        struct comparing entry = within(comparing, &after->items[i]);
+        if (was[i] == SIZE_MAX) {
+            add_change(&entry, CHANGE_ADDED, NULL, &after->items[i]);
+            continue;
+        }
+        compare(entry, &before->items[was[i]], &after->items[i]);
+        for (size_t gone = was[i] + 1; gone < before->count && !kept[gone]; gone++) {
+            entry = within(comparing, &before->items[gone]);
+            add_change(&entry, CHANGE_REMOVED, &before->items[gone], NULL);
+        }
+    }
+}
+
+static void compare_mappings(struct comparing comparing, const struct node *before,
+                             const struct node *after)
+{
+    struct str outer = comparing.key;
+    for (size_t i = 0; i < after->count; i++) {
+        struct str key = after->keys[i];
+        const struct node *old = node_find(before, key);
+        comparing.key = outer.size == 0 ? key
+                                        : str_format(comparing.arena, "%.*s/%.*s",
+                                                     STR_ARGS(outer), STR_ARGS(key));
+        if (old == NULL) {
+            add_change(&comparing, CHANGE_ADDED, NULL, &after->items[i]);
+        } else {
+            compare(comparing, old, &after->items[i]);
+        }
+    }
+    for (size_t i = 0; i < before->count; i++) {
+        if (node_find(after, before->keys[i]) == NULL) {
+            comparing.key = before->keys[i];
+            add_change(&comparing, CHANGE_REMOVED, &before->items[i], NULL);
+        }
+    }
+}
+
+static void compare(struct comparing comparing, const struct node *before,
+                    const struct node *after)
+{
+    if (changes_is_same(before, after)) {
+        return;
+    }
+    bool texts = changes_is_text(before) && changes_is_text(after);
+    if (!texts && before->kind == NODE_SEQUENCE && after->kind == NODE_SEQUENCE) {
+        compare_lists(comparing, before, after);
+    } else if (!texts && before->kind == NODE_MAPPING && after->kind == NODE_MAPPING) {
+        compare_mappings(comparing, before, after);
+    } else {
+        add_change(&comparing, CHANGE_CHANGED, before, after);
+    }
+}
+
+/* Facts that each edition has of its own, and what is no content. */
+static bool is_passed_over(struct str key)
+{
+    static const char *const KEYS[] = {"id",     "date",     "version", "languages",
+                                       "status", "glossary", "keywords"};
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+        if (str_equal(key, str_from(KEYS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void compare_documents(struct comparing comparing, const struct node *before,
+                              const struct node *after)
+{
+    for (size_t i = 0; i < after->count; i++) {
+        const struct node *old = node_find(before, after->keys[i]);
+        comparing.key = after->keys[i];
+        if (old != NULL && !is_passed_over(after->keys[i])) {
+            compare(comparing, old, &after->items[i]);
+        }
+    }
+}
+
+void model_compare(struct model_changes *out, const struct node *before,
+                   const struct node *after, struct arena *arena)
+{
+    struct comparing comparing = {.out = out, .arena = arena};
+    *out = (struct model_changes){0};
+    const struct node *old = node_find(before, STR("document"));
+    const struct node *new = node_find(after, STR("document"));
+    if (old != NULL && new != NULL) {
+        compare_documents(comparing, old, new);
+    }
+    old = node_find(before, STR("sections"));
+    new = node_find(after, STR("sections"));
+    if (old != NULL && new != NULL &&
+        old->kind == NODE_SEQUENCE &&new->kind == NODE_SEQUENCE) {
+        compare_lists(comparing, old, new);
+    }
+}

@@ -1,0 +1,160 @@
+/* changes: what a plan says otherwise than before, by meaning. */
+#include "input/input.h"
+#include "model/model.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static struct node read_plan(const char *text, struct arena *arena)
+{
+    struct node root;
+    struct diag *diag = diag_create(arena);
+    struct source *source = source_make(arena, STR("f"), str_from(text));
+    if (!input_read(&root, source, arena, diag)) {
+        diag_print(diag, stderr, LANG_EN);
+        fail();
+    }
+    return root;
+}
+
+/* "+ items", "- text", "b title": what happened to which key; a text that changed in one
+ * language begins with that language's letter, else with =. */
+static struct str print_changes(const struct model_changes *changes, struct arena *arena)
+{
+    struct builder out = {.arena = arena};
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct model_change *change = &changes->items[i];
+        bool bg = model_changed_in(change, LANG_BG);
+        bool en = model_changed_in(change, LANG_EN);
+        const struct node *node = change->after == NULL ? change->before : change->after;
+        const char *sign = change->kind == CHANGE_ADDED     ? "+"
+                           : change->kind == CHANGE_REMOVED ? "-"
+                           : bg == en                       ? "="
+                           : bg                             ? "b"
+                                                            : "e";
+        builder_format(&out, "%s %.*s @%u\n", sign, STR_ARGS(change->key),
+                       (unsigned)node->mark.line);
+    }
+    return builder_str(&out);
+}
+
+static void assert_changes(const char *before, const char *after, const char *expected)
+{
+    struct arena *arena = arena_create();
+    struct node old = read_plan(before, arena);
+    struct node new = read_plan(after, arena);
+    struct model_changes changes;
+    model_compare(&changes, &old, &new, arena);
+    assert_string_equal(str_to_c(arena, print_changes(&changes, arena)), expected);
+    arena_destroy(arena);
+}
+
+static const char PLAN[] = "document: {id: a, date: 2026-01-01, title: {bg: а, en: b}}\n"
+                           "sections:\n"
+                           "- kind: vision\n"
+                           "  text: {bg: един два, en: one two}\n"
+                           "- kind: goals\n"
+                           "  id: g\n"
+                           "  items:\n"
+                           "  - {id: x, title: {bg: три, en: three}}\n"
+                           "  - {id: y, title: {bg: пет, en: five}}\n"
+                           "- kind: results\n"
+                           "  items:\n"
+                           "  - text: {bg: шест седем осем, en: six seven eight}\n"
+                           "  - text: {bg: девет, en: nine}\n"
+                           "  - text: {bg: десет, en: ten}\n";
+
+static void what_is_the_same(void **state)
+{
+    (void)state;
+    assert_changes(PLAN, PLAN, "");
+    assert_changes(PLAN,
+                   "document: {id: b, date: 2027-01-01, title: {en: b, bg: а}}\n"
+                   "layout: {align: justified}\n"
+                   "sections:\n"
+                   "- kind: results # moved\n"
+                   "  items:\n"
+                   "  - text: {bg: десет, en: ten}\n"
+                   "  - text: {bg: девет, en: nine}\n"
+                   "  - text: {bg: 'шест седем осем', en: \"six seven eight\"}\n"
+                   "- kind: vision\n"
+                   "  text:\n"
+                   "    bg: >-\n      един\n      два\n"
+                   "    en: |\n      one two\n"
+                   "- kind: goals\n"
+                   "  items:\n"
+                   "  - {title: {bg: пет, en: five}, id: y}\n"
+                   "  - {id: x, title: {bg: три, en: three}}\n"
+                   "  id: g\n",
+                   "");
+}
+
+/* PLAN with some words replaced. */
+static void assert_replaced(const char *old, const char *new, const char *expected)
+{
+    struct arena *arena = arena_create();
+    struct str plan = str_from(PLAN);
+    size_t at = str_find(plan, str_from(old), 0);
+    assert_int_not_equal(at, SIZE_MAX);
+    struct str text = str_format(arena, "%.*s%s%s", STR_ARGS(str_slice(plan, 0, at)), new,
+                                 PLAN + at + strlen(old));
+    assert_changes(PLAN, text.data, expected);
+    arena_destroy(arena);
+}
+
+static void what_changed(void **state)
+{
+    (void)state;
+    assert_replaced("един два", "едно две", "b text @4\n");
+    assert_replaced("one two", "one three", "e text @4\n");
+    assert_replaced("{bg: един два, en: one two}", "{bg: x, en: y}", "= text @4\n");
+    assert_replaced("{bg: един два, en: one two}", "x", "= text @4\n");
+    assert_replaced("{bg: а, en: b}", "{bg: а, en: c}", "e title @1\n");
+    assert_replaced("bg: три", "bg: четири", "b title @8\n");
+    assert_replaced("шест седем осем, en: six", "шест седем девет, en: six",
+                    "b text @12\n");
+}
+
+static void what_came_and_went(void **state)
+{
+    (void)state;
+    assert_replaced("  - text: {bg: девет, en: nine}\n", "", "-  @13\n");
+    assert_replaced("  - text: {bg: девет, en: nine}\n",
+                    "  - text: {bg: сто, en: hundred}\n", "-  @13\n+  @13\n");
+    assert_replaced("{id: y, title", "{id: z, title", "-  @9\n+  @9\n");
+    assert_replaced("  id: g\n", "  id: g\n  intro: {bg: а, en: b}\n", "+ intro @7\n");
+    assert_replaced("- kind: vision\n  text: {bg: един два, en: one two}\n", "",
+                    "-  @3\n");
+    assert_replaced("- kind: vision\n", "- kind: quote\n", "-  @3\n+  @3\n");
+}
+
+static void long_lists_keep_their_order(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct builder plan = {.arena = arena}, longer = {.arena = arena};
+    builder_add(&plan, STR("sections:\n- kind: results\n  items:\n"));
+    for (int i = 0; i < 1000; i++) {
+        builder_format(&plan, "  - text: {bg: %d, en: %d}\n", i, i);
+    }
+    builder_add(&longer, builder_str(&plan));
+    builder_add(&longer, STR("  - text: {bg: x, en: y}\n"));
+    assert_changes(str_to_c(arena, builder_str(&plan)),
+                   str_to_c(arena, builder_str(&longer)), "+  @1004\n");
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_the_same),
+        cmocka_unit_test(what_changed),
+        cmocka_unit_test(what_came_and_went),
+        cmocka_unit_test(long_lists_keep_their_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
