@@ -221,7 +221,7 @@ $(TEMPLATE): $(SOURCES) $(HEADERS) Makefile
 # ---- tests ---------------------------------------------------------------------------
 
 .PHONY: test-programs
-test-programs: $(PROGRAM) $(UNIT_TESTS) $(REPLAYS) $(FONTS) $(TEXTS) $(PROFILE) \
+test-programs: $(PROGRAM) $(UNIT_TESTS) $(REPLAYS) $(FONTS) $(TEXTS) $(PROFILE) $(TEMPLATE) \
                $(STAMPS)/test
 
 .PHONY: test

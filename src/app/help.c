@@ -70,7 +70,10 @@ static const struct help_topic TOPICS[] = {
         "  --dump pages         print what is on the pages instead of writing a PDF\n"
         "  --report json        write DIR/reports/<id>.json as well: pages, words, "
         "fonts,\n"
-        "                       sizes, checksums, and what only a person can check\n")},
+        "                       sizes, checksums, and what only a person can check\n"
+        "  --messages bg|en     the language of messages; without it by LC_ALL, "
+        "LC_MESSAGES,\n"
+        "                       LANG\n")},
     {"check",
      N_("brochure check FILE.yaml [--format text|json] [--strict] [--allow-missing]\n"
         "                         [--changes-since OLD.yaml]\n"
@@ -81,9 +84,13 @@ static const struct help_topic TOPICS[] = {
         "  --format json    the messages as one JSON object on standard output\n"
         "  --strict         warnings count as errors\n"
         "  --allow-missing  a missing translation is a warning, not an error\n"
+<<<<<<< HEAD
         "  --changes-since OLD.yaml\n"
         "                   warn of texts that were changed since that edition in one\n"
         "                   language and not in the other\n")},
+=======
+        "  --messages bg|en the language of messages\n")},
+>>>>>>> e572e02 (messages: all of them in Bulgarian)
     {"fix",
      N_("brochure fix FILE.yaml [--write]\n"
         "\n"

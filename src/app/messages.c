@@ -1,30 +1,10 @@
-/* In which language the program speaks: the option, else the environment, on which
- * nothing else depends. */
+/* In which language the program speaks: so that all else that is wrong with a command
+ * line is said in it, the option is taken before the others are read. */
 #include "app/messages.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* What the arguments say, whatever else is wrong with them. */
-static bool find_option(enum lang *out, int count, char **arguments)
-{
-    static const char OPTION[] = "--messages";
-    size_t size = sizeof OPTION - 1;
-    for (int i = 1; i < count; i++) {
-        bool apart = strcmp(arguments[i], OPTION) == 0 && i + 1 < count;
-        bool joined =
-            strncmp(arguments[i], OPTION, size) == 0 && arguments[i][size] == '=';
-        const char *value = apart    ? arguments[i + 1]
-                            : joined ? arguments[i] + size + 1
-                                     : NULL;
-        if (value != NULL) {
-            return lang_from_code(out, str_from(value));
-        }
-    }
-    return false;
-}
-
-/* The first of the variables that is set decides; what is not Bulgarian is English. */
-static enum lang environment_language(void)
+enum lang messages_of_environment(void)
 {
     static const char *const NAMES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
@@ -36,9 +16,40 @@ static enum lang environment_language(void)
     return LANG_EN;
 }
 
-enum lang messages_language(int count, char **arguments)
+/* How many arguments from `at` on are the option; its value. */
+static int find_option(const char **value, int count, char **arguments, int at)
 {
-    enum lang lang = environment_language();
-    (void)find_option(&lang, count, arguments);
-    return lang;
+    static const char OPTION[] = "--messages";
+    size_t size = sizeof OPTION - 1;
+    if (strcmp(arguments[at], OPTION) == 0) {
+        bool given = at + 1 < count;
+        *value = given ? arguments[at + 1] : "";
+        return given ? 2 : 1;
+    }
+    if (strncmp(arguments[at], OPTION, size) == 0 && arguments[at][size] == '=') {
+        *value = arguments[at] + size + 1;
+        return 1;
+    }
+    return 0;
+}
+
+const char *messages_take(enum lang *out, int *count, char **arguments)
+{
+    const char *strange = NULL;
+    int kept = 0;
+    bool ended = false;
+    for (int at = 0; at < *count;) {
+        const char *value = NULL;
+        ended = ended || strcmp(arguments[at], "--") == 0;
+        int taken = ended || at == 0 ? 0 : find_option(&value, *count, arguments, at);
+        if (taken == 0) {
+            arguments[kept++] = arguments[at++];
+        } else if (!lang_from_code(out, str_from(value))) {
+            strange = value;
+        }
+        at += taken;
+    }
+    *count = kept;
+    arguments[kept] = NULL;
+    return strange;
 }

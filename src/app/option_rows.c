@@ -5,7 +5,6 @@
 static const char BUILD_LETTERS[] = ":ho:e:";
 static const struct option BUILD_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
-    {"messages", required_argument, NULL, OPTION_MESSAGES},
     {"lang", required_argument, NULL, OPTION_LANG},
     {"bilingual", required_argument, NULL, OPTION_BILINGUAL},
     {"page", required_argument, NULL, OPTION_PAGE},
@@ -22,7 +21,6 @@ static const struct option BUILD_OPTIONS[] = {
 static const char OTHER_LETTERS[] = ":h";
 static const struct option CHECK_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
-    {"messages", required_argument, NULL, OPTION_MESSAGES},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
@@ -32,7 +30,6 @@ static const struct option CHECK_OPTIONS[] = {
 
 static const struct option INIT_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
-    {"messages", required_argument, NULL, OPTION_MESSAGES},
     {"lang", required_argument, NULL, OPTION_LANG},
     {0},
 };
@@ -46,21 +43,18 @@ static const struct option FIX_OPTIONS[] = {
 static const char EXPORT_LETTERS[] = ":ho:";
 static const struct option EXPORT_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
-    {"messages", required_argument, NULL, OPTION_MESSAGES},
     {"to", required_argument, NULL, OPTION_TO},
     {0},
 };
 
 static const struct option HELP_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
-    {"messages", required_argument, NULL, OPTION_MESSAGES},
     {0},
 };
 
 /* What may stand before any command. */
 static const struct option TOP_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
-    {"messages", required_argument, NULL, OPTION_MESSAGES},
     {"version", no_argument, NULL, OPTION_VERSION},
     {0},
 };

@@ -24,7 +24,6 @@ enum option_id {
     OPTION_TO,
     OPTION_WRITE,
     OPTION_VERSION,
-    OPTION_MESSAGES,
     OPTION_UNBUILT
 };
 

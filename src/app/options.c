@@ -202,12 +202,6 @@ static bool take_bilingual(struct parser *parser, const char *value)
     return index >= 0;
 }
 
-static bool take_messages(struct parser *parser, const char *value)
-{
-    return find_value(parser, &MESSAGES_VALUES, value) >= 0 &&
-           lang_from_code(&parser->out->messages, str_from(value));
-}
-
 static bool take_page(struct parser *parser, const char *value)
 {
     struct page_size *page = &parser->out->page;
@@ -258,7 +252,6 @@ static bool take_option(struct parser *parser, int id, const char *value)
     case OPTION_LANG: return take_lang(parser, value);
     case OPTION_BILINGUAL: return take_bilingual(parser, value);
     case OPTION_PAGE: return take_page(parser, value);
-    case OPTION_MESSAGES: return take_messages(parser, value);
     case OPTION_THEME: return take_theme(parser, value);
     case OPTION_ALLOW_MISSING: out->allow_missing = true; return true;
     case OPTION_DUMP:
@@ -507,9 +500,12 @@ static bool settle_press(struct parser *parser)
 
 bool options_parse(struct options *out, int count, char **arguments, FILE *errors)
 {
-    *out = (struct options){.folder = "out",
-                            .messages = messages_language(count, arguments)};
+    *out = (struct options){.folder = "out", .messages = messages_of_environment()};
+    const char *strange = messages_take(&out->messages, &count, arguments);
     struct parser parser = {out, count, arguments, NULL, errors, NULL};
+    if (strange != NULL) {
+        return find_value(&parser, &MESSAGES_VALUES, strange) >= 0;
+    }
     if (count < 2) {
         complain(&parser, "what shall be done? For example: brochure build FILE.yaml");
         return advise(&parser);

@@ -62,7 +62,7 @@ static const struct rule RULES[PRESS_RULE_COUNT] = {
                      BETTER_LESS,
                      N_("something white overprints and will vanish"),
                      N_("let it knock out")},
-    [PRESS_BLEED] = {{"PF-11", "bleed", "mm"},
+    [PRESS_BLEED] = {{"PF-11", N_("colour into the bleed"), "mm"},
                      BETTER_MORE,
                      N_("colour touches the cut but does not run beyond it far enough:"),
                      N_("a white edge would show; let it run into the bleed")},

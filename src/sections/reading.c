@@ -87,7 +87,7 @@ static void compare_counts(const struct reading *reading, const struct localized
         {"blocks-unequal", N_("paragraphs and list items"),
          N_("they do not stand side by side"), blocks[first]->count,
          blocks[second]->count},
-        {"notes-unequal", "footnotes", N_("their numbers differ"),
+        {"notes-unequal", N_("footnotes"), N_("their numbers differ"),
          blocks[first]->note_count, blocks[second]->note_count},
     };
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {

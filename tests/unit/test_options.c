@@ -141,6 +141,63 @@ static void a_report_needs_files(void **state)
         strstr(outcome.said, "\"xml\" is no value of --report: write one of json"));
 }
 
+/* The option counts wherever it stands; without it the environment. */
+static void messages_have_a_language(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        enum lang lang;
+    } CASES[] = {
+        {"brochure build a.yaml", LANG_EN},
+        {"brochure build a.yaml --messages bg", LANG_BG},
+        {"brochure --messages=bg check a.yaml", LANG_BG},
+        {"brochure help build --messages bg", LANG_BG},
+        {"brochure --messages bg --version", LANG_BG},
+        {"brochure schema --messages bg --messages en", LANG_EN},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct outcome outcome;
+        parse(&outcome, CASES[i].line);
+        assert_true(outcome.good);
+        assert_int_equal(outcome.options.messages, CASES[i].lang);
+    }
+    struct outcome outcome;
+    parse(&outcome, "brochure build a.yaml --messages de");
+    assert_false(outcome.good);
+    assert_non_null(strstr(outcome.said, "\"de\" is no value of --messages"));
+    parse(&outcome, "brochure build a.yaml --messages");
+    assert_false(outcome.good);
+    parse(&outcome, "brochure buidl a.yaml --messages bg");
+    assert_non_null(
+        strstr(outcome.said, "грешка: няма команда „buidl“; може би „build“?"));
+}
+
+static void the_environment_chooses_a_language(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *all, *messages, *lang;
+        enum lang expected;
+    } CASES[] = {
+        {"", "", "", LANG_EN},
+        {"", "", "bg_BG.UTF-8", LANG_BG},
+        {"", "en_GB.UTF-8", "bg_BG.UTF-8", LANG_EN},
+        {"", "bg", "C", LANG_BG},
+        {"C.UTF-8", "bg", "bg", LANG_EN},
+        {"bg_BG", "", "de_DE", LANG_BG},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct outcome outcome;
+        setenv("LC_ALL", CASES[i].all, 1);
+        setenv("LC_MESSAGES", CASES[i].messages, 1);
+        setenv("LANG", CASES[i].lang, 1);
+        parse(&outcome, "brochure build a.yaml");
+        assert_int_equal(outcome.options.messages, CASES[i].expected);
+    }
+    setenv("LC_ALL", "C.UTF-8", 1);
+}
+
 static void help_and_version(void **state)
 {
     (void)state;
@@ -214,7 +271,8 @@ static const struct refusal WRONG[] = {
      "\"de\" is no value of --lang: write one of bg+en, bg, en"},
     {"brochure build a --dump glyphs",
      "\"glyphs\" is no value of --dump: write one of pages"},
-    {"brochure check a --format xml", "\"xml\" is no value of --format: write one of text, json"},
+    {"brochure check a --format xml",
+     "\"xml\" is no value of --format: write one of text, json"},
     {"brochure build a -e counsil",
      "there is no edition \"counsil\"; did you mean \"council\"?"},
     {"brochure build a -e council,", "there is no edition \"\""},
@@ -290,6 +348,7 @@ static void every_built_command_is_explained(void **state)
 
 int main(void)
 {
+    setenv("LC_ALL", "C.UTF-8", 1); /* messages are judged in English */
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(build_has_defaults),
         cmocka_unit_test(build_takes_its_options),
@@ -297,6 +356,8 @@ int main(void)
         cmocka_unit_test(check_takes_its_options),
         cmocka_unit_test(verify_takes_one_file),
         cmocka_unit_test(a_report_needs_files),
+        cmocka_unit_test(messages_have_a_language),
+        cmocka_unit_test(the_environment_chooses_a_language),
         cmocka_unit_test(help_and_version),
         cmocka_unit_test(wrong_usage_is_refused),
         cmocka_unit_test(what_is_not_built_is_refused),

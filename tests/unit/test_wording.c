@@ -62,9 +62,78 @@ static void it_keeps_its_arguments(void **state)
     arena_destroy(arena);
 }
 
+static const char *said(struct arena *arena, const struct wording *wording,
+                        enum lang lang)
+{
+    struct builder out = {.arena = arena};
+    wording_add(&out, wording, lang);
+    return str_to_c(arena, builder_str(&out));
+}
+
+/* The Bulgarian sentence names the month before the day. */
+static void a_language_has_its_own_order(void **state)
+{
+    struct arena *arena = arena_create();
+    (void)state;
+    struct wording wording =
+        make(arena, "there is no day %d in %s %d; its last day is  %s: %04d-%02d-%02d",
+             30, "February", 2026, "date", 2026, 2, 28);
+    assert_string_equal(
+        said(arena, &wording, LANG_EN),
+        "there is no day 30 in February 2026; its last day is  date: 2026-02-28");
+    assert_string_equal(
+        said(arena, &wording, LANG_BG),
+        "в месец февруари 2026 г. няма ден 30; последният ден е  date: 2026-02-28");
+    wording =
+        make(arena, "%s has no \"%s\"; add  %.*s", "a goal", "title", 5, "title: A");
+    assert_string_equal(said(arena, &wording, LANG_BG),
+                        "липсва „title“ (цел); добавете  title");
+    arena_destroy(arena);
+}
+
+static void words_of_the_program_are_known_and_content_is_not(void **state)
+{
+    struct arena *arena = arena_create();
+    (void)state;
+    struct wording wording = make(arena, "%s: %s", "damaged", "no such words");
+    assert_string_equal(said(arena, &wording, LANG_BG), "повреден: no such words");
+    wording = make(arena, "%.*s %.*s", 7, "damaged", 0, "");
+    assert_string_equal(said(arena, &wording, LANG_BG), "damaged ");
+    arena_destroy(arena);
+}
+
+static void a_phrase_has_arguments_of_its_own(void **state)
+{
+    struct arena *arena = arena_create();
+    (void)state;
+    const char *phrase =
+        wording_phrase(arena, "%s of page %zu", "the content", (size_t)3);
+    struct wording wording = make(arena, "%s: %s", "damaged", phrase);
+    assert_string_equal(said(arena, &wording, LANG_EN), "damaged: the content of page 3");
+    assert_string_equal(said(arena, &wording, LANG_BG),
+                        "повреден: съдържанието на страница 3");
+    arena_destroy(arena);
+}
+
+/* Nobody should hand such words in, but they do no harm. */
+static void a_phrase_without_its_arguments_is_short(void **state)
+{
+    struct arena *arena = arena_create();
+    (void)state;
+    struct wording wording = make(arena, "%s.", "%s %3$s\x1F one %d");
+    assert_string_equal(said(arena, &wording, LANG_EN), " one %d .");
+    wording = make(arena, "%s.", "%d %s %n\x1F");
+    assert_string_equal(said(arena, &wording, LANG_BG), "  .");
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_language_has_its_own_order),
+        cmocka_unit_test(words_of_the_program_are_known_and_content_is_not),
+        cmocka_unit_test(a_phrase_has_arguments_of_its_own),
+        cmocka_unit_test(a_phrase_without_its_arguments_is_short),
         cmocka_unit_test(it_writes_what_printf_writes),
         cmocka_unit_test(it_keeps_its_arguments),
     };

@@ -321,9 +321,9 @@ static void review_indicator(struct decoder *decoder, const struct indicator *in
             side_of(indicator->baseline.value.number, indicator->target.value.number);
         if (side != 0 && (side > 0) != (indicator->aim == AIM_UP)) {
             data_doubt(decoder, REVIEW_TARGET, indicator->target.mark,
-                       "the target lies %s the baseline, but better is %s",
-                       side > 0 ? "above" : "below",
-                       indicator->aim == AIM_UP ? "up" : "down");
+                       side > 0
+                           ? N_("the target lies above the baseline, but better is down")
+                           : N_("the target lies below the baseline, but better is up"));
         }
     }
     if (indicator->state == STATE_ACHIEVED && latest && target &&

@@ -10,22 +10,22 @@
 extern const struct choices NUMBERINGS;
 
 /* The two rows of a section; `place` is the offset of its struct naming. */
-#define NAMING_FIELDS(place)                                                            \
-    {"label",                                                                           \
-     &FIELD_TEXT,                                                                       \
-     TEXT_INLINE,                                                                       \
-     false,                                                                             \
-     (uint16_t)((place) + offsetof(struct naming, label)),                              \
-     .limit = LIMIT_SHORT,                                                              \
-     .example = "{bg: Тема, en: Theme}",                                                \
-     .help = N_("The word before the number, in place of the program's own.")},         \
-    {                                                                                   \
-        "numbering", &FIELD_CHOICE,                                                     \
-            .offset = (uint16_t)((place) + offsetof(struct naming, numbering)),         \
-            .choices = &NUMBERINGS, .example = "code",                                  \
-            .help =                                                                     \
-                N_("auto: 1, 2, 3; code: the \"code\" of each; none: no number. Left ") \
-                    N_("out, codes are printed where each item has one.")               \
+#define NAMING_FIELDS(place)                                                           \
+    {"label",                                                                          \
+     &FIELD_TEXT,                                                                      \
+     TEXT_INLINE,                                                                      \
+     false,                                                                            \
+     (uint16_t)((place) + offsetof(struct naming, label)),                             \
+     .limit = LIMIT_SHORT,                                                             \
+     .example = "{bg: Тема, en: Theme}",                                               \
+     .help = N_("The word before the number, in place of the program's own.")},        \
+    {                                                                                  \
+        "numbering", &FIELD_CHOICE,                                                    \
+            .offset = (uint16_t)((place) + offsetof(struct naming, numbering)),        \
+            .choices = &NUMBERINGS, .example = "code",                                 \
+            .help =                                                                    \
+                N_("auto: 1, 2, 3; code: the \"code\" of each; none: no number. Left " \
+                   "out, codes are printed where each item has one.")                  \
     }
 
 /* The row of an item for its code. */
