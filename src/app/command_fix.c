@@ -30,8 +30,8 @@ static void show(const struct rewriting *rewriting, struct str before)
     struct str shown = input_decode(before, rewriting->arena);
     if (!str_equal(shown, before)) {
         wording_print(stderr, rewriting->messages,
-                      "%s: will be saved as UTF-8, accents as one letter\n",
-                      rewriting->path);
+                      "%.*s: will be saved as UTF-8, accents as one letter\n",
+                      STR_ARGS(str_from(rewriting->path)));
     }
     difference_print(stdout, rewriting->path, shown, rewriting->text);
 }
