@@ -70,10 +70,7 @@ static const struct help_topic TOPICS[] = {
         "  --dump pages         print what is on the pages instead of writing a PDF\n"
         "  --report json        write DIR/reports/<id>.json as well: pages, words, "
         "fonts,\n"
-        "                       sizes, checksums, and what only a person can check\n"
-        "  --messages bg|en     the language of messages; without it by LC_ALL, "
-        "LC_MESSAGES,\n"
-        "                       LANG\n")},
+        "                       sizes, checksums, and what only a person can check\n")},
     {"check",
      N_("brochure check FILE.yaml [--format text|json] [--strict] [--allow-missing]\n"
         "                         [--changes-since OLD.yaml]\n"
@@ -84,13 +81,9 @@ static const struct help_topic TOPICS[] = {
         "  --format json    the messages as one JSON object on standard output\n"
         "  --strict         warnings count as errors\n"
         "  --allow-missing  a missing translation is a warning, not an error\n"
-<<<<<<< HEAD
         "  --changes-since OLD.yaml\n"
         "                   warn of texts that were changed since that edition in one\n"
         "                   language and not in the other\n")},
-=======
-        "  --messages bg|en the language of messages\n")},
->>>>>>> e572e02 (messages: all of them in Bulgarian)
     {"fix",
      N_("brochure fix FILE.yaml [--write]\n"
         "\n"
@@ -152,6 +145,11 @@ static const struct help_topic TOPICS[] = {
                 "Explains a command; alone, it lists them all.\n")},
 };
 
+/* Below each topic. */
+static const char LANGUAGE[] =
+    N_("\nAll of it in Bulgarian or English: --messages bg, --messages en, or as the\n"
+       "environment says (LC_ALL, LC_MESSAGES, LANG).\n");
+
 bool help_print(const char *topic, FILE *file, enum lang lang)
 {
     for (size_t i = 0; i < sizeof TOPICS / sizeof *TOPICS; i++) {
@@ -160,6 +158,7 @@ bool help_print(const char *topic, FILE *file, enum lang lang)
                         : strcmp(topic, TOPICS[i].name) == 0;
         if (same) {
             fputs(catalogue_find(lang, TOPICS[i].text), file);
+            fputs(catalogue_find(lang, LANGUAGE), file);
             return true;
         }
     }
