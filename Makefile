@@ -46,6 +46,8 @@ THEMES  := $(patsubst content/%,$(BUILD)/%,$(wildcard content/themes/*.yaml))
 PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
 FONTS   := fonts/node_modules/.package-lock.json
 TEXTS   := out/texts/node_modules/.package-lock.json
+# The page of the editor, as it is built into the program.
+WEB     := $(addprefix out/web/,app.js app.css index.html icon.svg)
 
 PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o) $(BUILD)/app/starter_lines.o \
                 $(BUILD)/base/catalogue_table.o
@@ -76,7 +78,8 @@ KIND_FLAGS := $(KIND_$(KIND))
 
 # libharu and libhyphen come without a pkg-config file.
 LIBRARIES := harfbuzz harfbuzz-subset freetype2 yaml-0.1 libcmark libunibreak \
-             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2 libqrencode
+             libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2 libqrencode \
+             libmicrohttpd jansson
 OTHER_LIBRARIES := -lhpdf -lhyphen -lm
 
 # ---- the product ---------------------------------------------------------------------
@@ -135,6 +138,7 @@ $(BUILD)/app/starter_lines.c: src/app/starter.yaml
 
 $(BUILD)/app/starter_lines.o: $(BUILD)/app/starter_lines.c $(FLAGS)
 	@$(CC) @$(FLAGS) -MMD -MP -c $< -o $@
+$(BUILD)/editor/assets.o: $(WEB)
 
 # What the program says in Bulgarian: compiled, as bytes. msgfmt refuses a sentence that
 # does not take what the English one takes.
@@ -190,6 +194,16 @@ $(BUILD)/tests/svg_pages: tests/svg/pages.c $(LIBRARY) $(LINK)
 	@mkdir -p $(@D)
 	@echo "  TEST  $<"
 	@$(CC) @$(FLAGS) -MMD -MP -MT $@ -MF $@.d $< $(LIBRARY) @$(LINK) -o $@
+
+# The page is put together from its sources and the libraries in out/web/node_modules.
+out/web/app.js: $(wildcard src/editor/web/*.js) $(WEB_LIBRARIES)
+	@echo "  WEB   $@"
+	@NODE_PATH=out/web/node_modules out/web/node_modules/.bin/esbuild src/editor/web/app.js \
+	    --bundle --format=esm --target=es2022 --minify --legal-comments=none \
+	    --log-level=warning --outfile=$@
+
+out/web/%: src/editor/web/%
+	@install -D -m 644 $< $@
 
 -include $(wildcard $(DEPENDENCIES))
 
@@ -299,13 +313,15 @@ install: $(PROGRAM) $(FONTS) $(PROFILE)
 
 .PHONY: dist
 ## make dist: a tarball in out/ with the fonts, that builds without a network
-dist: $(FONTS) $(STAMPS)/$(FOGRA)
+dist: $(FONTS) $(WEB) $(STAMPS)/$(FOGRA)
 	@rm -rf out/dist && mkdir -p out/dist/brochure
 	@git ls-files -z | xargs -0 cp --parents -t out/dist/brochure
 	@mkdir -p out/dist/brochure/fonts/node_modules
 	@cd fonts/node_modules && cut -c 67- ../SHA256SUMS \
 	    | xargs -d '\n' cp --parents -t ../../out/dist/brochure/fonts/node_modules
 	@touch out/dist/brochure/$(FONTS)
+	@install -D -m 644 /dev/null out/dist/brochure/$(WEB_LIBRARIES)
+	@install -D -m 644 -t out/dist/brochure/out/web $(WEB)
 	@install -D -m 644 $(STAMPS)/$(FOGRA) out/dist/brochure/$(STAMPS)/$(FOGRA)
 	@tar --sort=name --owner=0 --group=0 --numeric-owner -C out/dist -czf out/brochure.tar.gz brochure
 	@rm -rf out/dist

@@ -9,7 +9,8 @@
 PACKAGES := libc6-dev pkg-config gettext libhpdf-dev libharfbuzz-dev libfreetype-dev libyaml-dev \
             libcmark-dev libunibreak-dev libhyphen-dev libutf8proc-dev nettle-dev \
             zlib1g-dev libqpdf-dev libpng-dev libjpeg-dev \
-            liblcms2-dev libexpat1-dev libidn2-dev libqrencode-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
+            liblcms2-dev libexpat1-dev libidn2-dev libqrencode-dev libmicrohttpd-dev \
+            libjansson-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml python3-jsonschema
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
@@ -104,6 +105,18 @@ $(TEXTS): tests/texts/package-lock.json tests/texts/SHA256SUMS | $(STAMPS)/build
 	@cd out/texts && npm ci --ignore-scripts >../../$(STAMPS)/npm-texts.log 2>&1 \
 	    || { tail -n 20 ../../$(STAMPS)/npm-texts.log; exit 1; }
 	@cd out/texts/node_modules && sha256sum --quiet --check ../../../tests/texts/SHA256SUMS
+	@touch $@
+
+# What the page of the editor is made of.
+WEB_LIBRARIES := out/web/node_modules/.package-lock.json
+$(WEB_LIBRARIES): src/editor/web/package-lock.json src/editor/web/SHA256SUMS \
+                  | $(STAMPS)/build
+	@echo "Installing the libraries of the editor's page with npm into out/web"
+	@mkdir -p $(STAMPS) out/web
+	@cp src/editor/web/package.json src/editor/web/package-lock.json fonts/.npmrc out/web
+	@cd out/web && npm ci --ignore-scripts >../../$(STAMPS)/npm-web.log 2>&1 \
+	    || { tail -n 20 ../../$(STAMPS)/npm-web.log; exit 1; }
+	@cd out/web/node_modules && sha256sum --quiet --check ../../../src/editor/web/SHA256SUMS
 	@touch $@
 
 $(BUILD)/profiles/sRGB.icc: $(STAMPS)/build

@@ -133,3 +133,23 @@ int command_build(const struct options *options)
     content_done(&content);
     return code;
 }
+
+int build_for_editor(const struct options *options, FILE *out)
+{
+    struct content content;
+    struct editions editions;
+    content_init(&content, options);
+    if (content_read(&content) && editions_make(&editions, &content)) {
+        write_editions(&editions);
+        struct str name = make_output(&content, options->editions[0]).name;
+        fprintf(out, "%.*s", STR_ARGS(name));
+    }
+    fputs("\n{\"bg\":", out);
+    diag_print_json(content.diag, out, LANG_BG);
+    fputs(",\"en\":", out);
+    diag_print_json(content.diag, out, LANG_EN);
+    fputs("}", out);
+    int code = content_exit_code(&content);
+    content_done(&content);
+    return code;
+}

@@ -5,6 +5,7 @@
 #include "app/options.h"
 
 int command_build(const struct options *options);
+int command_edit(const struct options *options);
 int command_check(const struct options *options);
 int command_fix(const struct options *options);
 int command_export(const struct options *options);
@@ -14,5 +15,9 @@ int command_schema(const struct options *options);
 int command_verify(const struct options *options);
 int command_help(const struct options *options);
 int command_version(const struct options *options);
+
+/* What build does for one edition, silently: `out` gets the name of its file on a line,
+ * and then the messages as JSON: {"bg": {...}, "en": {...}}. Returns the exit code. */
+int build_for_editor(const struct options *options, FILE *out);
 
 #endif

@@ -21,7 +21,9 @@ void content_init(struct content *content, const struct options *options)
 
 void content_done(struct content *content)
 {
-    text_engine_destroy(content->engine);
+    if (!content->engine_lent) {
+        text_engine_destroy(content->engine);
+    }
     arena_destroy(content->arena);
 }
 
@@ -61,8 +63,9 @@ static bool choose_languages(struct content *content)
     return true;
 }
 
-static bool read_nodes(struct content *content, struct node *root)
+static bool read_nodes(struct content *content)
 {
+    struct node *root = arena_new(content->arena, struct node);
     struct str bytes = content->bytes;
     struct arena *arena = content->arena;
     const char *path = content->options->file;
@@ -71,11 +74,12 @@ static bool read_nodes(struct content *content, struct node *root)
         return false;
     }
     const struct source *source = source_make(arena, str_from(path), bytes);
-    return input_read(root, source, arena, content->diag);
+    content->root = input_read(root, source, arena, content->diag) ? root : NULL;
+    return content->root != NULL;
 }
 
 /* Compares with an earlier edition, which must be readable. */
-static bool find_changes(struct content *content, const struct node *root)
+static bool find_changes(struct content *content)
 {
     struct str bytes;
     struct node before;
@@ -89,13 +93,16 @@ static bool find_changes(struct content *content, const struct node *root)
                     content->diag)) {
         return false;
     }
-    model_compare(&content->changes, &before, root, arena);
+    model_compare(&content->changes, &before, content->root, arena);
     return true;
 }
 
 static bool load_fonts(struct content *content)
 {
     struct str fonts;
+    if (content->engine != NULL) {
+        return true;
+    }
     if (!file_find_data(&fonts, "fonts", content->arena, content->diag)) {
         return false;
     }
@@ -137,7 +144,6 @@ static bool choose_pages(struct content *content)
 
 bool content_read(struct content *content)
 {
-    struct node root; /* what it holds lives as long as the arena */
     struct model_options model_options = {
         .allow_missing = content->options->allow_missing,
     };
@@ -145,10 +151,10 @@ bool content_read(struct content *content)
     struct arena *arena = content->arena;
     struct diag *diag = content->diag;
 
-    if (!read_nodes(content, &root) || !find_changes(content, &root)) {
+    if (!read_nodes(content) || !find_changes(content)) {
         return false;
     }
-    content->sound = model_load(brochure, &root, &model_options, arena, diag);
+    content->sound = model_load(brochure, content->root, &model_options, arena, diag);
     if (!load_fonts(content)) {
         return false;
     }

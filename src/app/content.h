@@ -13,14 +13,18 @@
 #include "text/text.h"
 #include <stdbool.h>
 
+struct node;
+
 struct content {
     const struct options *options;
     struct arena *arena; /* all that is read and laid out */
     struct diag *diag;
     struct str bytes; /* what to read instead of the file; data NULL: the file */
+    struct node *root; /* what the file says; NULL: nothing that can be read */
     struct brochure brochure;
     struct model_changes changes; /* since the edition of --changes-since */
-    struct text_engine *engine;
+    struct text_engine *engine; /* made where none is lent */
+    bool engine_lent; /* it is not destroyed with the content */
     struct texts *texts;
     struct supplies supplies;
     struct pictures pictures;

@@ -14,6 +14,7 @@ static const struct help_topic TOPICS[] = {
         "\n"
         "  brochure build FILE.yaml    check the file and write its PDF into out/\n"
         "  brochure check FILE.yaml    check the file, write nothing\n"
+        "  brochure edit FILE.yaml     edit the file in the browser, beside its pages\n"
         "  brochure fix FILE.yaml      mend what can only be meant in one way\n"
         "  brochure init FILE.yaml     write a new file to begin a plan with\n"
         "  brochure translate          give the texts to a translator and take them "
@@ -84,6 +85,20 @@ static const struct help_topic TOPICS[] = {
         "  --changes-since OLD.yaml\n"
         "                   warn of texts that were changed since that edition in one\n"
         "                   language and not in the other\n")},
+    {"edit",
+     N_("brochure edit FILE.yaml [--port N] [--no-browser] [-o DIR]\n"
+        "\n"
+        "Opens FILE.yaml in the browser: the texts of both languages as pairs, the\n"
+        "pages beside them as they are printed, and each message where it belongs.\n"
+        "Nobody but this computer can reach it. Prints the address and serves it until\n"
+        "Ctrl+C, or until a minute after its last page was closed with nothing unsaved.\n"
+        "\n"
+        "  --port N      the port to serve at, from 1024 to 65535; without it one that\n"
+        "                is free\n"
+        "  --no-browser  open no browser: the printed address works once, in a minute\n"
+        "  -o DIR        the folder for PDF files and drafts; made when missing "
+        "(default:\n"
+        "                out)\n")},
     {"fix",
      N_("brochure fix FILE.yaml [--write]\n"
         "\n"

@@ -47,6 +47,14 @@ static const struct option EXPORT_OPTIONS[] = {
     {0},
 };
 
+static const char EDIT_LETTERS[] = ":ho:";
+static const struct option EDIT_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"port", required_argument, NULL, OPTION_PORT},
+    {"no-browser", no_argument, NULL, OPTION_NO_BROWSER},
+    {0},
+};
+
 static const struct option HELP_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
     {0},
@@ -65,6 +73,7 @@ const struct option *option_rows(enum command command, const char **letters)
     switch (command) {
     case COMMAND_BUILD: *letters = BUILD_LETTERS; return BUILD_OPTIONS;
     case COMMAND_CHECK: return CHECK_OPTIONS;
+    case COMMAND_EDIT: *letters = EDIT_LETTERS; return EDIT_OPTIONS;
     case COMMAND_FIX: return FIX_OPTIONS;
     case COMMAND_INIT: return INIT_OPTIONS;
     case COMMAND_EXPORT: *letters = EXPORT_LETTERS; return EXPORT_OPTIONS;

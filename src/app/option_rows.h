@@ -23,6 +23,8 @@ enum option_id {
     OPTION_CHANGES,
     OPTION_TO,
     OPTION_WRITE,
+    OPTION_PORT,
+    OPTION_NO_BROWSER,
     OPTION_VERSION,
     OPTION_UNBUILT
 };

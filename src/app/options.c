@@ -6,6 +6,7 @@
 #include "app/option_rows.h"
 #include "app/options_parts.h"
 #include "base/edit_distance.h"
+#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -24,6 +25,7 @@ static const struct command_row COMMANDS[] = {
     {"verify", COMMAND_VERIFY, true},    {"batch", COMMAND_HELP, false},
     {"watch", COMMAND_HELP, false},      {"init", COMMAND_INIT, true},
     {"translate", COMMAND_EXPORT, true}, {"fix", COMMAND_FIX, true},
+    {"edit", COMMAND_EDIT, true},
 };
 
 /* The values of an option; those after the first `built` ones are not built yet. */
@@ -228,6 +230,20 @@ static bool take_theme(struct parser *parser, const char *value)
            refuse_unknown(parser, N_("there is no theme"), value, NULL);
 }
 
+static bool take_port(struct parser *parser, const char *value)
+{
+    enum { PORT_LEAST = 1024, PORT_MOST = 65535 };
+    char *end = NULL;
+    long port = strtol(value, &end, 10);
+    parser->out->port = (int)port;
+    if (*end == '\0' && port >= PORT_LEAST && port <= PORT_MOST) {
+        return true;
+    }
+    complain(parser, "\"%.*s\" is no port: write a number from 1024 to 65535",
+             SHOWN(value));
+    return advise(parser);
+}
+
 /* ---- options --------------------------------------------------------------------- */
 
 static bool take_option(struct parser *parser, int id, const char *value)
@@ -262,6 +278,8 @@ static bool take_option(struct parser *parser, int id, const char *value)
         out->report = true;
         return find_value(parser, &REPORT_VALUES, value) >= 0;
     case OPTION_STRICT: out->strict = true; return true;
+    case OPTION_PORT: return take_port(parser, value);
+    case OPTION_NO_BROWSER: out->no_browser = true; return true;
     case OPTION_STANDARD:
         parser->press_option = "--print-standard";
         index = find_value(parser, &STANDARD_VALUES, value);
@@ -367,6 +385,7 @@ static const char *file_wanted(enum command command)
     switch (command) {
     case COMMAND_BUILD:
     case COMMAND_CHECK:
+    case COMMAND_EDIT:
     case COMMAND_FIX:
     case COMMAND_EXPORT:
     case COMMAND_IMPORT: return N_("YAML file with the content");

@@ -16,6 +16,7 @@ enum command {
     COMMAND_INIT,
     COMMAND_EXPORT, /* translate export */
     COMMAND_IMPORT, /* translate import */
+    COMMAND_EDIT,
     COMMAND_SCHEMA,
     COMMAND_VERIFY,
     COMMAND_HELP,
@@ -55,6 +56,8 @@ struct options {
     bool outlines; /* its text is drawings */
     bool report; /* what was made, as JSON beside it */
     bool strict;
+    int port; /* edit: --port; 0: any */
+    bool no_browser; /* edit: nothing is opened */
     enum report_format format;
     enum lang messages; /* --messages, else by the environment */
 };

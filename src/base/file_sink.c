@@ -160,6 +160,19 @@ struct file_sink *file_sink_create(const char *path, struct diag *diag)
     return sink;
 }
 
+void file_sink_keep_rights(struct file_sink *sink)
+{
+    struct stat old;
+    if (sink->path == NULL || stat(sink->path, &old) != 0) {
+        return;
+    }
+    /* The owner first: a change of owner takes rights away. */
+    if (fchown(sink->file, old.st_uid, old.st_gid) != 0 ||
+        fchmod(sink->file, old.st_mode & 07777) != 0) {
+        (void)fchmod(sink->file, old.st_mode & 0777);
+    }
+}
+
 struct file_sink *file_sink_create_memory(struct diag *diag)
 {
     struct file_sink *sink = malloc(sizeof *sink);

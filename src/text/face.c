@@ -125,7 +125,8 @@ void face_close(struct text_face *face)
     if (face == NULL) {
         return;
     }
-    face_close_contours(face->contours);
+    FT_Done_Face(face->contours->font);
+    FT_Done_FreeType(face->contours->library);
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
 }

@@ -28,7 +28,7 @@ struct face_subset {
     struct str program;
 };
 
-/* The font opened for its contours; empty until they are asked for. */
+/* The font opened for its contours by outline.c; empty until they are asked for. */
 struct face_contours {
     struct FT_LibraryRec_ *library;
     struct FT_FaceRec_ *font;
@@ -50,9 +50,6 @@ struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
 
 /* Releases what the libraries hold; accepts NULL. */
 void face_close(struct text_face *face);
-
-/* In outline.c: releases what was opened for contours, if anything. */
-void face_close_contours(struct face_contours *contours);
 
 /* True if the font can set the character: with a glyph of its own, or for typographic
  * spaces and the no-break hyphen with the plain one. */

@@ -132,13 +132,6 @@ static FT_Face find_font(const struct text_face *face)
     return contours->font;
 }
 
-void face_close_contours(struct face_contours *contours)
-{
-    FT_Done_Face(contours->font);
-    FT_Done_FreeType(contours->library);
-    *contours = (struct face_contours){0};
-}
-
 static void trace_piece(struct tracer *tracer, const struct text_line *line,
                         const struct text_piece *piece)
 {

@@ -1,0 +1,37 @@
+/* What the editor is handed: a text to fields, messages and pages, and an edit to a
+ * change of the text. */
+#ifndef APP_WORKSHOP_H
+#define APP_WORKSHOP_H
+
+#include "app/content.h"
+#include "editor/editor.h"
+
+/* Lasts as long as the editor. */
+struct workshop_desk {
+    struct options options;
+    struct text_engine *engine; /* for all texts */
+};
+
+/* The functions of editor.h. */
+struct editor_reading *workshop_read(void *context, struct str text);
+bool workshop_edit(void *context, struct str text, const struct editor_edit *edit,
+                   struct editor_change *out, struct arena *arena);
+bool workshop_fix(void *context, struct str text, const struct editor_mending *mending,
+                  struct editor_change *out, struct arena *arena);
+int workshop_build(void *context, const char *edition, FILE *out);
+
+/* ---- fields of a text (workshop_fields.c) ----------------------------------------- */
+
+/* Fills fields and sections of `reading` from what was read. */
+void workshop_find_fields(struct editor_reading *reading, const struct content *content);
+
+/* The field whose value covers a byte of the text, and in which language; SIZE_MAX: none.
+ */
+size_t workshop_field_at(const struct editor_reading *reading, size_t offset,
+                         enum lang *lang);
+
+/* The node that a field is made from: its scalar, or the mapping of its languages; NULL:
+ * there is none of that id. */
+const struct node *workshop_find_node(const struct content *content, struct str id);
+
+#endif

@@ -1,0 +1,384 @@
+/* Fields of a text: every value that an office writes, in the order of the file. Texts
+ * are what the model takes for texts; its walk says which, and the marks of both tell
+ * where they meet. Entries of lists are named by their ids, so that names keep while
+ * entries move. */
+#include "app/workshop.h"
+#include "base/array.h"
+#include "base/table.h"
+#include "input/input.h"
+#include <string.h>
+
+/* ---- names ------------------------------------------------------------------------ */
+
+/* The value of `key` if it may stand in the name of a field. */
+static struct str name_by(const struct node *node, const char *key)
+{
+    const struct node *value =
+        node->kind == NODE_MAPPING ? node_find(node, str_from(key)) : NULL;
+    bool good = value != NULL && value->kind == NODE_SCALAR && value->text.size > 0 &&
+                str_find(value->text, STR("/"), 0) == SIZE_MAX &&
+                (value->text.data[0] < '0' || value->text.data[0] > '9');
+    return good ? value->text : (struct str){0};
+}
+
+/* True if no other entry of the list has that value. */
+static bool is_alone(const struct node *list, const char *key, struct str value)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        count += str_equal(name_by(&list->items[i], key), value) ? 1 : 0;
+    }
+    return count == 1;
+}
+
+/* What an entry of a list is called in names of fields: by its id, a section by its kind,
+ * else by its number. */
+static struct str entry_name(const struct node *list, size_t index, struct arena *arena)
+{
+    static const char *const KEYS[] = {"id", "kind"};
+    for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
+        struct str name = name_by(&list->items[index], KEYS[i]);
+        if (name.size > 0 && is_alone(list, KEYS[i], name)) {
+            return name;
+        }
+    }
+    return str_format(arena, "%zu", index + 1);
+}
+
+static const struct node *find_entry(const struct node *list, struct str name,
+                                     struct arena *arena)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (str_equal(entry_name(list, i, arena), name)) {
+            return &list->items[i];
+        }
+    }
+    return NULL;
+}
+
+const struct node *workshop_find_node(const struct content *content, struct str id)
+{
+    const struct node *node = content->root;
+    while (node != NULL && id.size > 0) {
+        size_t slash = str_find(id, STR("/"), 0);
+        struct str step = str_slice(id, 0, slash);
+        id = slash == SIZE_MAX ? (struct str){0} : str_slice(id, slash + 1, id.size);
+        node = node->kind == NODE_MAPPING    ? node_find(node, step)
+               : node->kind == NODE_SEQUENCE ? find_entry(node, step, content->arena)
+                                             : NULL;
+    }
+    return node;
+}
+
+/* ---- texts of the model ----------------------------------------------------------- */
+
+struct text_entry {
+    const struct localized *text;
+    enum text_use use;
+};
+
+/* The texts by the places where they begin. */
+struct text_index {
+    struct table *table;
+    struct arena *arena;
+};
+
+static struct table_key key_of(const uint32_t place[2])
+{
+    return (struct table_key){place, 2 * sizeof *place, {0}};
+}
+
+static void note_text(void *context, const struct localized *text, enum text_use use)
+{
+    struct text_index *index = context;
+    struct text_entry *entry = arena_new(index->arena, struct text_entry);
+    *entry = (struct text_entry){text, use};
+    for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+        const uint32_t place[2] = {text->mark[lang].line, text->mark[lang].column};
+        if (text->text[lang].data != NULL && text->mark[lang].source != NULL) {
+            const struct table_key key = key_of(place);
+            *table_place(index->table, &key) = entry;
+        }
+    }
+}
+
+static const struct text_entry *text_at(const struct text_index *index, struct mark mark)
+{
+    const uint32_t place[2] = {mark.line, mark.column};
+    const struct table_key key = key_of(place);
+    return table_find(index->table, &key);
+}
+
+/* ---- fields ----------------------------------------------------------------------- */
+
+struct fields {
+    struct editor_field *items;
+    size_t count, capacity;
+};
+
+/* The walk over the nodes. */
+struct gathering {
+    const struct content *content;
+    struct arena *arena;
+    struct text_index texts;
+    struct fields fields;
+    size_t section;
+};
+
+/* A node and how it is called. */
+struct step {
+    const struct node *node;
+    struct str id, path; /* path: JSON without its brackets */
+    struct str key; /* of the mapping that it stands in, or empty */
+};
+
+static struct str language_code(enum lang lang)
+{
+    return str_from(lang_facts(lang)->code);
+}
+
+static struct editor_field *add_field(struct gathering *gathering,
+                                      const struct step *step)
+{
+    struct editor_field *field = array_push(gathering->arena, &gathering->fields);
+    field->id = step->id;
+    field->path = str_format(gathering->arena, "[%.*s]", STR_ARGS(step->path));
+    field->section = gathering->section;
+    return field;
+}
+
+static void fill_language(struct editor_field *field, enum lang lang,
+                          const struct node *node)
+{
+    size_t from = source_offset(node->mark);
+    field->given[lang] = true;
+    field->value[lang] = node->text;
+    field->span[lang] = (struct editor_span){from, from + node->span};
+    field->line[lang] = node->mark.line;
+}
+
+static enum editor_field_kind kind_of(enum text_use use)
+{
+    return use == TEXT_BLOCKS || use == TEXT_BODY ? EDITOR_PARAGRAPHS : EDITOR_LINE;
+}
+
+/* Texts are wanted in all languages of the document. */
+static void want_languages(const struct gathering *gathering, struct editor_field *field)
+{
+    const struct document *document = &gathering->content->brochure.document;
+    for (size_t i = 0; i < document->language_count; i++) {
+        field->wanted[document->languages[i]] = true;
+    }
+}
+
+/* A mapping of languages is one field. False if it is none. */
+static bool take_languages(struct gathering *gathering, const struct step *step)
+{
+    const struct node *node = step->node;
+    const struct text_entry *text = NULL;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct text_entry *found =
+            node->items[i].kind == NODE_SCALAR
+                ? text_at(&gathering->texts, node->items[i].mark)
+                : NULL;
+        bool language = node->keys[i].size == 2 &&
+                        (str_equal(node->keys[i], language_code(LANG_BG)) ||
+                         str_equal(node->keys[i], language_code(LANG_EN)));
+        text = language && found != NULL ? found : text;
+    }
+    if (text == NULL) {
+        return false;
+    }
+    struct editor_field *field = add_field(gathering, step);
+    field->kind = kind_of(text->use);
+    want_languages(gathering, field);
+    for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+        const struct node *value = node_find(node, language_code((enum lang)lang));
+        if (value != NULL && value->kind == NODE_SCALAR) {
+            fill_language(field, (enum lang)lang, value);
+        }
+    }
+    return true;
+}
+
+/* Names and kinds hold the file together: who wants to change them does so in its text.
+ */
+static bool is_value(const struct step *step)
+{
+    static const char *const HIDDEN[] = {"id", "kind", "format", "key"};
+    for (size_t i = 0; i < sizeof HIDDEN / sizeof HIDDEN[0]; i++) {
+        if (str_equal(step->key, str_from(HIDDEN[i]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A scalar: a text for all languages, or a value. */
+static void take_scalar(struct gathering *gathering, const struct step *step)
+{
+    const struct text_entry *text = text_at(&gathering->texts, step->node->mark);
+    if (text == NULL && !is_value(step)) {
+        return;
+    }
+    struct editor_field *field = add_field(gathering, step);
+    field->kind = text == NULL ? EDITOR_VALUE : kind_of(text->use);
+    field->shared = true;
+    for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+        fill_language(field, (enum lang)lang, step->node);
+    }
+}
+
+static void walk(struct gathering *gathering, const struct step *step);
+
+static struct step step_to(const struct gathering *gathering, const struct step *from,
+                           size_t index)
+{
+    const struct node *node = from->node;
+    bool list = node->kind == NODE_SEQUENCE;
+    struct str name =
+        list ? entry_name(node, index, gathering->arena) : node->keys[index];
+    const char *slash = from->id.size == 0 ? "" : "/";
+    const char *comma = from->path.size == 0 ? "" : ",";
+    return (struct step){
+        .node = &node->items[index],
+        .id = str_format(gathering->arena, "%.*s%s%.*s", STR_ARGS(from->id), slash,
+                         STR_ARGS(name)),
+        .path = list ? str_format(gathering->arena, "%.*s%s%zu", STR_ARGS(from->path),
+                                  comma, index)
+                     : str_format(gathering->arena, "%.*s%s\"%.*s\"",
+                                  STR_ARGS(from->path), comma, STR_ARGS(name)),
+        .key = list ? (struct str){0} : name,
+    };
+}
+
+static void walk_items(struct gathering *gathering, const struct step *step)
+{
+    for (size_t i = 0; i < step->node->count; i++) {
+        const struct step next = step_to(gathering, step, i);
+        walk(gathering, &next);
+    }
+}
+
+static void walk(struct gathering *gathering, const struct step *step)
+{
+    if (str_equal(step->key, STR("languages"))) {
+        return; /* it rules what all other texts have to be */
+    }
+    switch (step->node->kind) {
+    case NODE_SCALAR: take_scalar(gathering, step); break;
+    case NODE_SEQUENCE: walk_items(gathering, step); break;
+    case NODE_MAPPING:
+        if (!take_languages(gathering, step)) {
+            walk_items(gathering, step);
+        }
+        break;
+    }
+}
+
+/* ---- sections --------------------------------------------------------------------- */
+
+struct sections {
+    struct editor_section *items;
+    size_t count, capacity;
+};
+
+/* A text of a mapping in each language, or what all have. */
+static void take_title(struct str out[LANG_COUNT], const struct node *node)
+{
+    for (size_t lang = 0; node != NULL && lang < LANG_COUNT; lang++) {
+        const struct node *value = node->kind == NODE_MAPPING
+                                       ? node_find(node, language_code((enum lang)lang))
+                                       : node;
+        if (value != NULL && value->kind == NODE_SCALAR) {
+            out[lang] = value->text;
+        }
+    }
+}
+
+static const struct node *find_heading(const struct node *section)
+{
+    const struct node *heading = node_find(section, STR("short"));
+    return heading != NULL ? heading : node_find(section, STR("heading"));
+}
+
+/* The facts of the document, and then each section. */
+static void gather_all(struct gathering *gathering, struct sections *sections)
+{
+    const struct node *root = gathering->content->root;
+    const struct step top = {.node = root};
+    (void)array_push(gathering->arena, sections);
+    for (size_t i = 0; i < root->count; i++) {
+        const struct step step = step_to(gathering, &top, i);
+        if (str_equal(root->keys[i], STR("document"))) {
+            walk(gathering, &step);
+        }
+        if (!str_equal(root->keys[i], STR("sections")) ||
+            step.node->kind != NODE_SEQUENCE) {
+            continue;
+        }
+        for (size_t k = 0; k < step.node->count; k++) {
+            const struct step section = step_to(gathering, &step, k);
+            struct editor_section *out = array_push(gathering->arena, sections);
+            gathering->section = sections->count - 1;
+            if (section.node->kind == NODE_MAPPING) {
+                out->kind = name_by(section.node, "kind");
+                take_title(out->title, find_heading(section.node));
+            }
+            walk(gathering, &section);
+        }
+        gathering->section = 0;
+    }
+}
+
+void workshop_find_fields(struct editor_reading *reading, const struct content *content)
+{
+    enum { TEXTS_EXPECTED = 1024 };
+    struct gathering gathering = {
+        .content = content,
+        .arena = content->arena,
+        .texts = {table_make(content->arena, TEXTS_EXPECTED), content->arena},
+    };
+    struct sections sections = {0};
+    model_each_text(&content->brochure, note_text, &gathering.texts);
+    gather_all(&gathering, &sections);
+    reading->fields = gathering.fields.items;
+    reading->field_count = gathering.fields.count;
+    reading->sections = sections.items;
+    reading->section_count = sections.count;
+    const struct node *document = node_find(content->root, STR("document"));
+    if (document != NULL && document->kind == NODE_MAPPING) {
+        take_title(reading->title, node_find(document, STR("title")));
+    }
+}
+
+/* Fields stand in the order of the file, so the last one that begins before the place is
+ * found by halving. */
+size_t workshop_field_at(const struct editor_reading *reading, size_t offset,
+                         enum lang *lang)
+{
+    size_t from = 0, to = reading->field_count;
+    while (to - from > 1) {
+        size_t middle = from + (to - from) / 2;
+        const struct editor_field *field = &reading->fields[middle];
+        size_t begin = SIZE_MAX;
+        for (size_t i = 0; i < LANG_COUNT; i++) {
+            bool first = field->given[i] && field->span[i].from < begin;
+            begin = first ? field->span[i].from : begin;
+        }
+        if (begin <= offset) {
+            from = middle;
+        } else {
+            to = middle;
+        }
+    }
+    for (size_t i = 0; from < reading->field_count && i < LANG_COUNT; i++) {
+        const struct editor_field *field = &reading->fields[from];
+        if (field->given[i] && field->span[i].from <= offset &&
+            offset < field->span[i].to) {
+            *lang = (enum lang)i;
+            return from;
+        }
+    }
+    return SIZE_MAX;
+}

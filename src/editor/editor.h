@@ -1,0 +1,127 @@
+/* Door of the editor: a workshop in the browser for one content file. It serves a page on
+ * the loopback interface and keeps text, pages and messages in step. What it must know of
+ * the format it is handed as functions. */
+#ifndef EDITOR_EDITOR_H
+#define EDITOR_EDITOR_H
+
+#include "base/lang.h"
+#include "display/display.h"
+#include "svg/svg.h"
+
+enum { EDITOR_TEXT_MAX = 8 << 20 }; /* bytes of the content file */
+
+/* A part of the text, in bytes. */
+struct editor_span {
+    size_t from, to;
+};
+
+/* What can be written in a field. */
+enum editor_field_kind {
+    EDITOR_LINE, /* one paragraph */
+    EDITOR_PARAGRAPHS,
+    EDITOR_VALUE /* a number, a date, a word: the same in all languages */
+};
+
+/* A value of the text that an office writes. */
+struct editor_field {
+    struct str
+        id; /* its path, entries of lists by their ids: "sections/goals/items/g1" */
+    struct str path; /* the same as a JSON list, entries by number: ["sections",0,…] */
+    enum editor_field_kind kind;
+    size_t section; /* 0: the facts of the document; else 1 + its place */
+    bool shared; /* one value for all languages: that of the first */
+    bool given[LANG_COUNT];
+    bool wanted[LANG_COUNT]; /* the languages of the document; nothing of a value */
+    struct str value[LANG_COUNT];
+    struct editor_span span[LANG_COUNT]; /* of the values in the text */
+    uint32_t line[LANG_COUNT]; /* of the text, on which the value begins; from 1 */
+};
+
+/* A section of the document; the first is what stands before them. */
+struct editor_section {
+    struct str kind; /* as the file writes it; empty: the facts of the document */
+    struct str title[LANG_COUNT]; /* its heading; may be empty */
+};
+
+struct editor_message {
+    enum diag_severity severity;
+    const char *rule;
+    struct mark mark;
+    struct str words[LANG_COUNT]; /* with its notes in further lines */
+    size_t field; /* index, or SIZE_MAX */
+    enum lang lang; /* of the value of the field that it speaks of */
+    const struct str *fixes; /* each: what would be right at its place */
+    size_t fix_count;
+};
+
+/* All that is known of a text. Lives as long as its arena. */
+struct editor_reading {
+    struct arena *arena;
+    struct str text; /* it */
+    bool readable; /* its fields are known */
+    bool paged; /* its pages could be made */
+    struct str title[LANG_COUNT];
+    enum lang languages[LANG_COUNT]; /* of the document */
+    size_t language_count;
+    struct editor_field *fields;
+    size_t field_count;
+    struct editor_section *sections;
+    size_t section_count;
+    struct editor_message *messages;
+    size_t message_count;
+    size_t errors, warnings;
+    struct display *pages; /* paged; its letters last until the next text is read */
+    const struct svg_boxes *boxes; /* of its pages; likewise */
+    const struct str *hashes; /* of its pages */
+};
+
+/* A change of the text, in bytes. */
+struct editor_change {
+    struct editor_span span;
+    struct str insert;
+};
+
+/* What a field shall say. */
+struct editor_edit {
+    struct str field; /* its id */
+    enum lang lang;
+    bool divide; /* the one value of all languages becomes one for each */
+    struct str value;
+};
+
+/* A fix of a message; both by their numbers in the reading of the text. */
+struct editor_mending {
+    size_t message, fix;
+};
+
+/* What the program does for the editor. */
+struct editor_host {
+    void *context;
+    /* Reads a text: fields, messages and pages. The caller destroys the arena
+     * of the result. */
+    struct editor_reading *(*read)(void *context, struct str text);
+    /* How a text has to be changed for an edit; false: it cannot be. In `arena`. */
+    bool (*edit)(void *context, struct str text, const struct editor_edit *edit,
+                 struct editor_change *out, struct arena *arena);
+    /* The same for what mends a message. */
+    bool (*fix)(void *context, struct str text, const struct editor_mending *mending,
+                struct editor_change *out, struct arena *arena);
+    /* Writes one edition of the file on disk, in a process of its own: messages as JSON
+     * to `out`; the exit code. */
+    int (*build)(void *context, const char *edition, FILE *out);
+    void (*write_schema)(FILE *file, enum lang lang);
+};
+
+struct editor_wish {
+    const char *file; /* the content */
+    const char *folder; /* of what is built, and of drafts */
+    int port; /* 0: any */
+    bool no_browser;
+    enum lang lang; /* in which the page speaks at first */
+};
+
+/* Serves until it is ended. False after a failure. */
+bool editor_run(const struct editor_wish *wish, const struct editor_host *host,
+                struct diag *diag);
+
+#endif

@@ -1,0 +1,310 @@
+/* The text being edited. Whatever happens to the file from outside, nothing that was
+ * typed is lost, and nothing is overwritten that was not seen. */
+#include "editor/session.h"
+#include "base/file.h"
+#include "base/file_error.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static void release(struct editor_reading *reading)
+{
+    if (reading != NULL) {
+        arena_destroy(reading->arena);
+    }
+}
+
+static void drop(struct kept *place)
+{
+    arena_destroy(place->arena);
+    *place = (struct kept){0};
+}
+
+static void keep(struct kept *place, struct str text)
+{
+    struct arena *arena = arena_create();
+    struct str copy = str_copy(arena, text);
+    drop(place);
+    *place = (struct kept){arena, copy};
+}
+
+/* ---- reading ---------------------------------------------------------------------- */
+
+/* Reads a file of at most EDITOR_TEXT_MAX bytes. 0, or an errno. */
+static int read_file(struct kept *out, const char *path)
+{
+    FILE *file = fopen(path, "rbe");
+    if (file == NULL) {
+        return errno;
+    }
+    struct arena *arena = arena_create();
+    char *bytes = arena_alloc(arena, EDITOR_TEXT_MAX + 1);
+    size_t size = fread(bytes, 1, EDITOR_TEXT_MAX + 1, file);
+    int error = ferror(file) != 0 ? EIO : size > EDITOR_TEXT_MAX ? EFBIG : 0;
+    (void)fclose(file);
+    if (error == 0) {
+        keep(out, (struct str){bytes, size});
+    }
+    arena_destroy(arena);
+    return error;
+}
+
+void session_set_text(struct session *session, struct str text)
+{
+    struct editor_reading *old = session->reading;
+    struct editor_reading *reading = session->host->read(session->host->context, text);
+    if (session->good != old) {
+        release(old);
+    }
+    if (reading->paged) {
+        release(session->good);
+        session->good = reading;
+    } /* else the last good one is kept: its pages are still shown */
+    session->reading = reading;
+    session->text = reading->text;
+    session->good_lives = reading->paged;
+    session->rev++;
+}
+
+struct editor_reading *session_pages(struct session *session)
+{
+    if (session->good == NULL || session->good_lives) {
+        return session->good;
+    }
+    bool present = session->good == session->reading;
+    struct editor_reading *again =
+        session->host->read(session->host->context, session->good->text);
+    if (!again->paged) {
+        release(again); /* a picture has gone since */
+        return NULL;
+    }
+    release(session->good);
+    session->good = again;
+    session->good_lives = true;
+    if (present) {
+        session->reading = again;
+        session->text = again->text;
+    }
+    return again;
+}
+
+/* ---- the file --------------------------------------------------------------------- */
+
+/* The path without symbolic links; of a file that is not there, its folder's. */
+static char *resolve(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *plain = real == NULL ? strdup(path) : real;
+    if (plain == NULL) {
+        arena_out_of_memory();
+    }
+    return plain;
+}
+
+static char *draft_path(const struct editor_wish *wish)
+{
+    const char *slash = strrchr(wish->file, '/');
+    char *path = NULL;
+    if (asprintf(&path, "%s/drafts/%s", wish->folder,
+                 slash == NULL ? wish->file : slash + 1) < 0) {
+        arena_out_of_memory();
+    }
+    return path;
+}
+
+bool session_open(struct session *session, const struct editor_wish *wish,
+                  const struct editor_host *host, struct diag *diag)
+{
+    *session = (struct session){.host = host, .folder = wish->folder};
+    session->path = resolve(wish->file);
+    session->draft = draft_path(wish);
+    int error = read_file(&session->saved, session->path);
+    if (error != 0 && error != ENOENT) {
+        return diag_failure(diag, wish->file, "file-read", "cannot be read: %s",
+                            file_error_text(error));
+    }
+    session->missing = error == ENOENT;
+    session_set_text(session, session->saved.text);
+    if (read_file(&session->found, session->draft) == 0 &&
+        str_equal(session->found.text, session->text)) {
+        drop(&session->found);
+    }
+    return true;
+}
+
+bool session_is_dirty(const struct session *session)
+{
+    return !str_equal(session->text, session->saved.text);
+}
+
+/* The file is as `now` says. */
+static bool note_disk(struct session *session, struct str now)
+{
+    if (str_equal(now, session->saved.text)) {
+        bool was_other = session->disk != DISK_SAME;
+        session->disk = DISK_SAME;
+        return was_other;
+    }
+    if (session->disk == DISK_CHANGED && str_equal(now, session->outside.text)) {
+        return false;
+    }
+    if (!session_is_dirty(session) || str_equal(now, session->text)) {
+        keep(&session->saved, now);
+        session->disk = DISK_SAME;
+        if (!str_equal(now, session->text)) {
+            session_set_text(session, now);
+        }
+        return true;
+    }
+    session->disk = DISK_CHANGED;
+    keep(&session->outside, now);
+    return true;
+}
+
+bool session_look(struct session *session)
+{
+    struct kept now = {0};
+    int error = read_file(&now, session->path);
+    if (error == ENOENT) {
+        bool news = session->disk != DISK_GONE && !session->missing;
+        session->disk = session->missing ? session->disk : DISK_GONE;
+        return news;
+    }
+    if (error != 0) {
+        return false; /* it is being written, or may not be read: another look follows */
+    }
+    session->missing = false;
+    bool news = note_disk(session, now.text);
+    drop(&now);
+    return news;
+}
+
+void session_accept_disk(struct session *session)
+{
+    if (session->disk == DISK_CHANGED) {
+        keep(&session->saved, session->outside.text);
+    } else if (session->disk == DISK_GONE) {
+        drop(&session->saved);
+        session->missing = true;
+    }
+    session->disk = DISK_SAME;
+}
+
+/* ---- writing ---------------------------------------------------------------------- */
+
+/* The first words of what a diag holds. */
+static void take_words(void *context, const struct diag_message *message)
+{
+    struct str *why = context;
+    if (why->size == 0) {
+        *why = message->words;
+    }
+}
+
+/* Writes `text` whole or not at all, with the rights of the file that it replaces. */
+static bool write_whole(const char *path, struct str text, struct diag *diag)
+{
+    struct file_sink *sink = file_sink_create(path, diag);
+    if (sink == NULL) {
+        return false;
+    }
+    file_sink_keep_rights(sink);
+    if (!file_sink_write(sink, text.data, text.size)) {
+        file_sink_destroy(sink);
+        return false;
+    }
+    return file_sink_commit(sink);
+}
+
+/* Writes a file into the folder of drafts, which is made. */
+static bool write_beside(const struct session *session, const char *path, struct str text,
+                         struct diag *diag)
+{
+    char *slash = strrchr(session->draft, '/');
+    *slash = '\0';
+    bool made = file_make_folder(session->draft, diag);
+    *slash = '/';
+    return made && write_whole(path, text, diag);
+}
+
+/* The text as it was before the first save, in case that was a mistake. */
+static void keep_old(struct session *session)
+{
+    char *path = NULL;
+    if (session->kept || session->saved.text.size == 0) {
+        return;
+    }
+    if (asprintf(&path, "%s.before", session->draft) < 0) {
+        arena_out_of_memory();
+    }
+    struct arena *arena = arena_create();
+    session->kept = write_beside(session, path, session->saved.text, diag_create(arena));
+    arena_destroy(arena);
+    free(path);
+}
+
+enum session_saving session_save(struct session *session, struct session_trouble *why,
+                                 struct arena *arena)
+{
+    struct diag *diag = diag_create(arena);
+    *why = (struct session_trouble){0};
+    (void)session_look(session);
+    if (session->disk != DISK_SAME) {
+        return SAVING_CONFLICT;
+    }
+    if (access(session->path, W_OK) != 0 && errno != ENOENT) {
+        why->read_only = true;
+        return SAVING_FAILED;
+    }
+    keep_old(session);
+    if (!write_whole(session->path, session->text, diag)) {
+        for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+            diag_each(diag, (enum lang)lang, take_words, &why->words[lang]);
+        }
+        return SAVING_FAILED;
+    }
+    keep(&session->saved, session->text);
+    session->missing = false;
+    session->saved_at = (int64_t)time(NULL);
+    (void)unlink(session->draft);
+    session->drafted_at = 0;
+    return SAVING_DONE;
+}
+
+void session_write_draft(struct session *session)
+{
+    struct arena *arena = arena_create();
+    mode_t rights = umask(077); /* it is not yet for others */
+    if (write_beside(session, session->draft, session->text, diag_create(arena))) {
+        session->drafted_at = (int64_t)time(NULL);
+    }
+    (void)umask(rights);
+    arena_destroy(arena);
+}
+
+void session_take_draft(struct session *session, bool take)
+{
+    if (take && session->found.arena != NULL) {
+        session_set_text(session, session->found.text);
+    } else {
+        (void)unlink(session->draft);
+    }
+    drop(&session->found);
+}
+
+void session_close(struct session *session)
+{
+    if (session->good != session->reading) {
+        release(session->good);
+    }
+    release(session->reading);
+    drop(&session->saved);
+    drop(&session->outside);
+    drop(&session->found);
+    free(session->path);
+    free(session->draft);
+}

@@ -1,0 +1,127 @@
+// Dialogs: what was built, and help. They give the focus back where it was.
+import { send } from "./api.js";
+import { h } from "./dom.js";
+import { language, say } from "./words.js";
+
+function show(className, children) {
+  const before = document.activeElement;
+  const dialog = h("dialog", { class: className }, children);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    before?.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+function close(event) {
+  event.target.closest("dialog").close();
+}
+
+function size(bytes) {
+  return say("kilobytes", Math.ceil(bytes / 1000));
+}
+
+function messagesOf(edition) {
+  return (edition.report?.[language()]?.messages ?? []).filter(({ severity }) => severity === "error" || severity === "failure");
+}
+
+function editionElement(edition, goTo) {
+  const done = edition.state === "done";
+  return h(
+    "section",
+    { class: "edition" },
+    h(
+      "div",
+      { class: "edition-head" },
+      h("h3", {}, edition.file || edition.name),
+      h("span", { class: "spring" }),
+      done ? h("a", { href: `pdf/${edition.file}`, target: "_blank", rel: "noopener" }, say("open")) : null,
+      done ? h("a", { href: `pdf/${edition.file}?save=1`, download: edition.file }, say("saveCopy")) : null,
+    ),
+    h("p", { class: "quiet" }, done ? `${say(edition.name)} ${size(edition.size)}` : say("notMade")),
+    messagesOf(edition).map((message) =>
+      h(
+        "div",
+        { class: "message error" },
+        h("p", {}, h("strong", {}, say("error")), ` ${message.message}`),
+        message.line
+          ? h(
+              "button",
+              {
+                type: "button",
+                onclick: (event) => {
+                  close(event);
+                  goTo(message);
+                },
+              },
+              say("toThePlace"),
+            )
+          : null,
+      ),
+    ),
+  );
+}
+
+export function showBuild(desk, goTo) {
+  const { editions } = desk.build;
+  const stopped = editions.some(({ code }) => code === -1);
+  const done = editions.filter(({ state }) => state === "done").length;
+  if (stopped) {
+    return;
+  }
+  const title = done === editions.length ? say("readyThree") : done > 0 ? say("readySome", done, editions.length) : say("readyNone");
+  show("built", [
+    h("h2", { class: done === 0 ? "bad" : "" }, title),
+    editions.map((edition) => editionElement(edition, goTo)),
+    h(
+      "div",
+      { class: "dialog-foot" },
+      h("p", {}, done > 0 ? say("inFolder", desk.state.folder) : ""),
+      h("span", { class: "spring" }),
+      done > 0 ? h("button", { type: "button", onclick: () => send("POST", "folder", {}) }, say("showFolder")) : null,
+      h("button", { type: "button", class: "loud", autofocus: true, onclick: close }, say("close")),
+    ),
+  ]);
+}
+
+const KEYS = [
+  ["Ctrl+S", "keySave"],
+  ["F8 · Shift+F8", "keyNext"],
+  ["Alt+Enter", "keyMend"],
+  ["Ctrl+Enter", "keyPair"],
+  ["F6 · Shift+F6", "keyPane"],
+  ["Ctrl+Z · Ctrl+Shift+Z", "keyUndo"],
+  ["Ctrl+F", "keyFind"],
+  ["F1", "keyHelp"],
+];
+
+export function showHelp() {
+  show("help", [
+    h("h2", {}, say("helpTitle")),
+    h("p", {}, say("helpWords")),
+    h(
+      "table",
+      {},
+      h("tbody", {}, KEYS.map(([keys, words]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, keys)), h("td", {}, say(words))))),
+    ),
+    h(
+      "div",
+      { class: "dialog-foot" },
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: (event) => {
+            close(event);
+            send("POST", "end", {});
+          },
+        },
+        say("endProgram"),
+      ),
+      h("span", { class: "spring" }),
+      h("button", { type: "button", class: "loud", autofocus: true, onclick: close }, say("close")),
+    ),
+  ]);
+}

@@ -1,0 +1,350 @@
+// The texts: pairs of fields in the order of the file, with the messages under the field
+// that they speak of.
+import { afterPause, h, keyed } from "./dom.js";
+import { fromField, toField } from "./paragraphs.js";
+import { fieldName, LANGUAGE_NAMES, say, sectionName } from "./words.js";
+
+const PAUSE = 150;
+
+export class Pairs {
+  section = 0;
+  filter = "all";
+  query = "";
+  chosen = null; // { id, lang } of the field in which the cursor is
+
+  constructor(desk, onFocus) {
+    this.desk = desk;
+    this.onFocus = onFocus;
+    this.list = h("div", { class: "pairs" });
+    this.empty = h("p", { class: "empty", hidden: true });
+    this.heading = h("h2", { class: "section-name", tabIndex: -1 });
+    this.columns = h("div", { class: "columns" });
+    this.element = h(
+      "div",
+      { class: "texts", id: "texts" },
+      this.columns,
+      this.heading,
+      this.list,
+      this.empty,
+    );
+  }
+
+  // ---- which fields are shown
+
+  lacks(field) {
+    return (
+      field.kind !== "value" &&
+      field.shared === undefined &&
+      this.desk.state.languages.some((lang) => field.value[lang] === null || field.value[lang] === "")
+    );
+  }
+
+  matches(field) {
+    const words = field.shared ?? Object.values(field.value).join("\n");
+    return (words ?? "").toLocaleLowerCase("bg").includes(this.query.toLocaleLowerCase("bg"));
+  }
+
+  visible() {
+    const all = this.desk.fields.flatMap((list, section) => list.map((field) => ({ field, section })));
+    if (this.query !== "") {
+      return all.filter(({ field }) => this.matches(field));
+    }
+    if (this.filter === "mend") {
+      const ids = new Set(this.desk.state.messages.map((message) => message.field));
+      return all.filter(({ field }) => ids.has(field.id) || field.id === this.chosen?.id);
+    }
+    if (this.filter === "missing") {
+      return all.filter(({ field }) => this.lacks(field) || field.id === this.chosen?.id);
+    }
+    return all.filter(({ section }) => section === this.section);
+  }
+
+  render() {
+    const { desk } = this;
+    const items = this.visible();
+    const across = this.query !== "" || this.filter !== "all";
+    const section = desk.state.sections[this.section];
+    this.heading.textContent = across ? "" : sectionName(section?.kind ?? "");
+    this.heading.hidden = across;
+    this.renderColumns();
+    keyed(
+      this.list,
+      items,
+      ({ field }) => field.id,
+      (item) => this.makePair(item),
+      (element, item) => this.updatePair(element, item, across),
+    );
+    this.renderEmpty(items);
+    this.element.classList.toggle("one-language", desk.state.languages.length === 1);
+  }
+
+  renderColumns() {
+    const { languages } = this.desk.state;
+    this.columns.replaceChildren(
+      ...languages.map((lang, index) =>
+        h(
+          "div",
+          {},
+          h("strong", { lang }, LANGUAGE_NAMES[lang]),
+          languages.length > 1
+            ? h("span", {}, say(index === 0 ? "prevails" : "workingTranslation"))
+            : null,
+        ),
+      ),
+    );
+  }
+
+  renderEmpty(items) {
+    const key = this.query !== "" ? "nothingFound" : this.filter === "mend" ? "nothingWrong" : "nothingMissing";
+    const hidden = items.length > 0 || (this.query === "" && this.filter === "all");
+    this.empty.hidden = hidden;
+    this.empty.textContent = hidden ? "" : say(key);
+  }
+
+  // ---- a pair
+
+  makePair({ field }) {
+    const element = h("section", { class: "pair" });
+    const head = h("div", { class: "pair-head" });
+    const body = h("div", { class: "pair-body" });
+    element.append(head, body);
+    element.dataset.field = field.id;
+    return element;
+  }
+
+  updatePair(element, { field, section }, across) {
+    const [head, body] = element.children;
+    const kind = this.desk.state.sections[section]?.kind ?? "";
+    const name = fieldName(field.path, kind);
+    const shared = field.shared !== undefined;
+    element.setAttribute("aria-label", across ? `${sectionName(kind)}, ${name}` : name);
+    element.classList.toggle("chosen", this.chosen?.id === field.id);
+    const title = across && kind !== undefined ? `${sectionName(kind)} · ${name}` : name;
+    const signature = JSON.stringify([title, field.page ?? 0, shared, field.kind]);
+    if (head.dataset.signature !== signature) {
+      head.dataset.signature = signature;
+      head.replaceChildren(...this.headOf(field, title, shared));
+    }
+    const languages = shared ? [this.desk.state.languages[0]] : this.desk.state.languages;
+    keyed(
+      body,
+      languages,
+      (lang) => lang,
+      (lang) => this.makeCell(field, lang, shared),
+      (cell, lang) => this.updateCell(cell, field, lang, name),
+    );
+  }
+
+  headOf(field, title, shared) {
+    return [
+      h("h3", {}, title),
+      shared && field.kind !== "value" && this.desk.state.languages.length > 1
+        ? h("span", { class: "quiet" }, say("sameInBoth"))
+        : null,
+      h("span", { class: "spring" }),
+      field.page !== undefined
+        ? h(
+            "button",
+            { class: "link", type: "button", onclick: () => this.onFocus(field.id, null, true) },
+            say("pageNumber", field.page),
+          )
+        : null,
+      shared && field.kind !== "value" && this.desk.state.languages.length > 1
+        ? h(
+            "button",
+            { class: "link", type: "button", onclick: () => this.desk.divide(field.id) },
+            say("divide"),
+          )
+        : null,
+    ].filter((child) => child !== null);
+  }
+
+  valueOf(field, lang) {
+    return field.shared ?? field.value[lang] ?? "";
+  }
+
+  makeCell(field, lang, shared) {
+    const area = h("textarea", {
+      rows: 1,
+      lang,
+      spellcheck: true,
+      class: shared ? "shared" : "",
+      onfocus: () => this.focused(field.id, lang),
+    });
+    const push = afterPause(PAUSE, () => {
+      area.pending = null;
+      const now = this.desk.find(field.id)?.field;
+      if (now !== undefined) {
+        this.desk.edit(field.id, lang, fromField(area.value, this.valueOf(now, lang)));
+      }
+    });
+    area.addEventListener("input", () => {
+      area.pending = push;
+      push();
+    });
+    area.addEventListener("blur", () => push.now());
+    area.addEventListener("keydown", (event) => {
+      const line = this.desk.find(field.id)?.field.kind !== "paragraphs";
+      if (event.key === "Enter" && line && !event.ctrlKey && !event.altKey) {
+        event.preventDefault();
+      }
+    });
+    return h(
+      "div",
+      { class: "cell" },
+      h("label", { class: "cell-language", lang }, LANGUAGE_NAMES[lang]),
+      area,
+      h("div", { class: "messages" }),
+    );
+  }
+
+  updateCell(cell, field, lang, name) {
+    const [label, area, box] = cell.children;
+    const value = this.valueOf(field, lang);
+    const shown = toField(value);
+    const messages = this.desk.messagesOf(field.id, field.shared === undefined ? lang : null);
+    // What is being typed is newer than what the program knows.
+    const newer = area.pending || this.desk.waits(field.id, lang);
+    if (area.value !== shown && !newer && fromField(area.value, value) !== value) {
+      area.value = shown;
+    }
+    area.id ||= `f${Math.random().toString(36).slice(2)}`;
+    label.htmlFor = area.id;
+    area.setAttribute("aria-label", `${name}, ${LANGUAGE_NAMES[lang]}`);
+    area.readOnly = !this.desk.writer || this.desk.ended || !this.desk.state.readable;
+    const missing = field.kind !== "value" && value === "" && field.shared === undefined;
+    area.placeholder = missing ? say("missing") : "";
+    area.classList.toggle("wrong", messages.some(({ severity }) => severity === "error"));
+    area.setAttribute("aria-invalid", String(area.classList.contains("wrong")));
+    this.updateMessages(box, area, messages);
+  }
+
+  updateMessages(box, area, messages) {
+    keyed(
+      box,
+      messages,
+      (message) => `${message.rule} ${message.line} ${message.column} ${message.text.bg}`,
+      (message) => messageElement(message, this.desk),
+      (element, message) => (element.dataset.id = message.id),
+    );
+    const ids = [...box.children].map((child) => (child.id ||= `m${Math.random().toString(36).slice(2)}`));
+    if (ids.length > 0) {
+      area.setAttribute("aria-describedby", ids.join(" "));
+    } else {
+      area.removeAttribute("aria-describedby");
+    }
+  }
+
+  // Sends what was typed without waiting for a pause.
+  flush() {
+    for (const area of this.areas()) {
+      area.pending?.now();
+    }
+  }
+
+  // ---- moving
+
+  focused(id, lang) {
+    this.chosen = { id, lang };
+    for (const pair of this.list.children) {
+      pair.classList.toggle("chosen", pair.dataset.field === id);
+    }
+    this.onFocus(id, lang, false);
+  }
+
+  areas() {
+    return [...this.list.querySelectorAll("textarea")];
+  }
+
+  areaOf(id, lang) {
+    const pair = [...this.list.children].find((one) => one.dataset.field === id);
+    if (pair === undefined) {
+      return null;
+    }
+    const areas = [...pair.querySelectorAll("textarea")];
+    return areas.find((area) => area.lang === lang) ?? areas[0] ?? null;
+  }
+
+  // Shows a field and puts the cursor into it, before word number `word` if that is given.
+  go(id, lang, word = null) {
+    const found = this.desk.find(id);
+    if (found === null) {
+      return;
+    }
+    if (!this.visible().some(({ field }) => field.id === id)) {
+      this.filter = "all";
+      this.query = "";
+      this.section = found.section;
+      this.desk.tell();
+    }
+    const area = this.areaOf(id, lang);
+    if (area === null) {
+      return;
+    }
+    area.focus({ preventScroll: true });
+    area.scrollIntoView({ block: "center" });
+    if (word !== null) {
+      const at = placeOfWord(area.value, word);
+      area.setSelectionRange(at, at);
+    }
+  }
+
+  // The next field in the same language, over the ends of sections.
+  goNext() {
+    const active = document.activeElement;
+    const areas = this.areas().filter((area) => area.lang === active?.lang || active?.tagName !== "TEXTAREA");
+    const next = areas[areas.indexOf(active) + 1];
+    if (next !== undefined) {
+      next.focus();
+    } else if (this.filter === "all" && this.section + 1 < this.desk.state.sections.length) {
+      this.section++;
+      this.desk.tell();
+      this.areas()[0]?.focus();
+    }
+  }
+}
+
+// Where word number `word` begins.
+function placeOfWord(text, word) {
+  const starts = [...text.matchAll(/\S+/gu)].map((match) => match.index);
+  return starts[word % Math.max(starts.length, 1)] ?? 0;
+}
+
+// A message with what mends it.
+export function messageElement(message, desk) {
+  const error = message.severity === "error";
+  const words = message.text[document.documentElement.lang] || message.text.en;
+  const [first, ...notes] = words.split("\n");
+  return h(
+    "div",
+    { class: error ? "message error" : "message finding" },
+    h("p", {}, h("strong", {}, say(error ? "error" : "see")), ` ${capital(first)}`),
+    notes.map((note) => h("p", {}, capital(note))),
+    h(
+      "div",
+      { class: "message-foot" },
+      message.fixes.map((fix, index) =>
+        h(
+          "button",
+          {
+            class: "mend",
+            type: "button",
+            onclick: ({ target }) => desk.mend(Number(target.closest(".message").dataset.id), index),
+          },
+          fix === "" ? say("remove") : say("mend", fix),
+        ),
+      ),
+      h(
+        "details",
+        {},
+        h("summary", {}, say("details")),
+        h("code", {}, `${message.line}:${message.column} [${message.rule}]`),
+      ),
+    ),
+  );
+}
+
+function capital(words) {
+  const ended = /[.!?…]$/u.test(words) ? words : `${words}.`;
+  return ended.charAt(0).toLocaleUpperCase() + ended.slice(1);
+}

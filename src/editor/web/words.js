@@ -1,0 +1,344 @@
+// All words of the page, in both languages of the interface.
+const WORDS = {
+  // head
+  bothLanguages: ["Двата езика", "Both languages"],
+  textFile: ["Текстов файл", "Text file"],
+  view: ["Изглед", "View"],
+  save: ["Запиши", "Save"],
+  makePdf: ["Направи PDF", "Make PDFs"],
+  unsaved: ["Има незаписани промени", "There are unsaved changes"],
+  draftAt: ["чернова от {0} ч.", "draft kept at {0}"],
+  noDraft: ["чернова след секунда", "a draft follows"],
+  allSaved: ["Всичко е записано", "Everything is saved"],
+  savedAt: ["в {0} ч.", "at {0}"],
+  unchanged: ["няма промени", "no changes"],
+  skip: ["Към текстовете", "To the texts"],
+  // sections
+  sections: ["Раздели", "Chapters"],
+  section: ["Раздел", "Chapter"],
+  oneError: ["{0} грешка", "{0} error"],
+  manyErrors: ["{0} грешки", "{0} errors"],
+  oneFinding: ["{0} за проверка", "{0} to check"],
+  manyFindings: ["{0} за проверка", "{0} to check"],
+  translated: ["{0} от {1} са преведени", "{0} of {1} translated"],
+  // texts
+  find: ["Търси", "Find"],
+  all: ["Всички", "All"],
+  toMend: ["За поправка", "To mend"],
+  untranslated: ["Без превод", "Untranslated"],
+  show: ["Покажи", "Show"],
+  prevails: ["меродавен", "prevails"],
+  workingTranslation: ["превод", "translation"],
+  sameInBoth: ["едно и също на двата езика", "the same in both languages"],
+  divide: ["Раздели на два езика", "One for each language"],
+  pageNumber: ["стр. {0}", "page {0}"],
+  nothingFound: ["Няма такива текстове.", "There are no such texts."],
+  nothingMissing: ["Всичко е преведено.", "Everything is translated."],
+  nothingWrong: ["Няма нищо за поправка.", "There is nothing to mend."],
+  missing: ["Липсва превод", "Translation missing"],
+  readOnlyFields: [
+    "Полетата чакат файла да стане четим.",
+    "The fields wait until the file can be read.",
+  ],
+  // messages
+  error: ["Грешка.", "Error."],
+  see: ["Вижте.", "Please look."],
+  mend: ["Поправи: {0}", "Mend: {0}"],
+  remove: ["Изтрий", "Delete"],
+  details: ["Подробности", "Details"],
+  elsewhere: ["На друго място във файла", "Elsewhere in the file"],
+  toThePlace: ["Към мястото", "Go there"],
+  // pages
+  pages: ["Страници", "Pages"],
+  page: ["Страница", "Page"],
+  pageOf: ["{0} от {1}", "{0} of {1}"],
+  pageAlt: ["Страница {0}", "Page {0}"],
+  pageAltTitle: ["Страница {0}, {1}", "Page {0}, {1}"],
+  two: ["Две страници", "Two pages"],
+  one: ["Една", "One"],
+  previous: ["Предишна страница", "Previous page"],
+  next: ["Следваща страница", "Next page"],
+  noPages: ["Страниците ще се появят тук.", "The pages will appear here."],
+  // foot
+  noErrors: ["Няма грешки.", "No errors."],
+  noFindings: ["Няма за проверка.", "Nothing to check."],
+  nextMessage: ["Следваща (F8)", "Next (F8)"],
+  pagesUpToDate: ["{0} страници · обновени", "{0} pages · up to date"],
+  pagesBehind: ["{0} страници · обновяват се…", "{0} pages · being renewed…"],
+  pagesStale: ["{0} страници · чакат поправката", "{0} pages · waiting for the mend"],
+  otherLanguage: ["English", "Български"],
+  help: ["Помощ (F1)", "Help (F1)"],
+  endProgram: ["Спри програмата", "End the program"],
+  // banners
+  stale: ["Страниците показват последния верен текст.", "The pages show the last sound text."],
+  unreadable: ["Файлът не се чете след ред {0}.", "The file cannot be read after line {0}."],
+  hasErrors: ["Има грешки, които спират страниците.", "Some errors hold the pages back."],
+  toTheError: ["Към грешката", "To the error"],
+  lost: [
+    "Програмата не отговаря. Пишете спокойно: текстът е тук.",
+    "The program does not answer. Go on writing: the text is here.",
+  ],
+  download: ["Изтегли текста", "Download the text"],
+  ended: ["Програмата беше спряна.", "The program was ended."],
+  secondTab: ["Отворено е в друг прозорец.", "It is open in another window."],
+  workHere: ["Работи тук", "Work here"],
+  changedOutside: ["Файлът беше променен от друга програма.", "The file was changed by another program."],
+  changedOutsideHow: [
+    "Вие имате незаписани промени.",
+    "You have unsaved changes.",
+  ],
+  joinBoth: ["Събери двете", "Join both"],
+  takeTheirs: ["Вземи новия текст", "Take the new text"],
+  keepMine: ["Остави моя текст", "Keep my text"],
+  sameField: [
+    "В {0} текста промените са на едно и също място; там остана вашият.",
+    "In {0} texts both changed the same place; yours was kept there.",
+  ],
+  joined: ["Двата текста са събрани.", "Both texts are joined."],
+  gone: ["Файлът вече го няма.", "The file is gone."],
+  saveAgain: ["Запиши го отново", "Save it again"],
+  taken: ["Взет е новият текст от файла.", "The new text of the file was taken over."],
+  readOnly: ["Файлът е само за четене.", "The file is read-only."],
+  cannotSave: ["Файлът не може да се запише.", "The file cannot be saved."],
+  saveCopy: ["Запази копие", "Save a copy"],
+  close: ["Затвори", "Close"],
+  draftFound: [
+    "Има чернова, която не е записана във файла.",
+    "There is a draft that was not saved.",
+  ],
+  takeDraft: ["Вземи черновата", "Take the draft"],
+  dropDraft: ["Изхвърли черновата", "Discard the draft"],
+  emptyFile: ["Този файл е празен.", "This file is empty."],
+  cannotWrite: ["Този текст не може да се запише така.", "This text cannot be written so."],
+  // building
+  building: ["Прави се {0}…", "Making {0}…"],
+  stop: ["Спри", "Stop"],
+  readyThree: ["Трите PDF файла са готови", "Three PDF files are ready"],
+  readySome: ["Готови са {0} от {1} PDF файла", "{0} of {1} PDF files are ready"],
+  readyNone: ["Няма готов PDF файл", "No PDF file could be made"],
+  council: [
+    "За заседанието, сайта и архива. Достъпен.",
+    "For the session, the website and the archive. Accessible.",
+  ],
+  print: [
+    "За печатницата, и за никой друг. Проверен за печат.",
+    "For the print shop, and nobody else. Checked for print.",
+  ],
+  booklet: [
+    "Отпечатайте сами: двустранно, обръщане по късата страна.",
+    "Print it yourself: both sides, flip on the short edge.",
+  ],
+  notMade: ["Не е направен.", "It was not made."],
+  open: ["Отвори", "Open"],
+  inFolder: ["Файловете са в папка {0}.", "They are in the folder {0}."],
+  showFolder: ["Покажи папката", "Show folder"],
+  kilobytes: ["{0} kB", "{0} kB"],
+  // help
+  helpTitle: ["Помощ", "Help"],
+  keySave: ["Запиши", "Save"],
+  keyNext: ["Следваща и предишна бележка", "Next and previous message"],
+  keyMend: ["Поправи", "Mend"],
+  keyPair: ["Следващ текст", "Next text"],
+  keyPane: ["Следваща и предишна част на прозореца", "Next and previous part of the window"],
+  keyUndo: ["Отмени, върни", "Undo, redo"],
+  keyFind: ["Търси", "Find"],
+  keyHelp: ["Тази помощ", "This help"],
+  helpWords: [
+    "Щракнете върху дума на страница, за да стигнете до нейния текст. Промените се виждат веднага; файлът се променя, когато запишете.",
+    "Click a word on a page to get to its text. Changes show at once; the file changes when you save.",
+  ],
+};
+
+const SECTIONS = {
+  "": ["Корица и данни", "Cover and facts"],
+  vision: ["Визия", "Vision"],
+  goals: ["Цели", "Goals"],
+  priorities: ["Приоритети", "Priorities"],
+  results: ["Резултати", "Results"],
+  services: ["Услуги", "Services"],
+  hotline: ["Горещ телефон", "Hot line"],
+  text: ["Текст", "Text"],
+  figure: ["Изображение", "Picture"],
+  table: ["Таблица", "Table"],
+  indicators: ["Показатели", "Indicators"],
+  timeline: ["График", "Timeline"],
+  matrix: ["Връзки", "Matrix"],
+  plan: ["План на страница", "Plan on a page"],
+  quote: ["Цитат", "Quotation"],
+  "key-figures": ["Ключови числа", "Key figures"],
+  glossary: ["Речник", "Glossary"],
+  people: ["Хора", "People"],
+  message: ["Обръщение", "Message"],
+  swot: ["Анализ", "Analysis"],
+  imprint: ["Издателски данни", "Imprint"],
+  chart: ["Диаграма", "Chart"],
+  budget: ["Бюджет", "Budget"],
+};
+
+// Entries of lists, by the section or the key of the list.
+const ENTRIES = {
+  goals: ["Цел", "Goal"],
+  priorities: ["Приоритет", "Priority"],
+  results: ["Резултат", "Result"],
+  services: ["Услуга", "Service"],
+  hotline: ["Телефон", "Line"],
+  people: ["Човек", "Person"],
+  measures: ["Мярка", "Measure"],
+  rows: ["Ред", "Row"],
+  columns: ["Колона", "Column"],
+  groups: ["Група", "Group"],
+  notes: ["Бележка", "Note"],
+  keywords: ["Ключова дума", "Keyword"],
+  phones: ["Телефон", "Telephone"],
+  terms: ["Термин", "Term"],
+  abbreviations: ["Съкращение", "Abbreviation"],
+  phases: ["Етап", "Phase"],
+  milestones: ["Събитие", "Milestone"],
+  places: ["Място", "Place"],
+  funding: ["Финансиране", "Funding"],
+  fees: ["Такса", "Fee"],
+  documents: ["Документ", "Document"],
+  links: ["Връзка", "Link"],
+  "key-figures": ["Число", "Figure"],
+  indicators: ["Показател", "Indicator"],
+  timeline: ["Ред", "Row"],
+  budget: ["Ред", "Row"],
+};
+
+const FIELDS = {
+  title: ["Заглавие", "Title"],
+  short: ["Кратко заглавие", "Short heading"],
+  heading: ["Заглавие", "Heading"],
+  subtitle: ["Подзаглавие", "Subtitle"],
+  text: ["Текст", "Text"],
+  body: ["Текст", "Text"],
+  lead: ["Водещ текст", "Lead"],
+  intro: ["Увод", "Introduction"],
+  closing: ["Заключение", "Closing"],
+  issuer: ["Издател", "Issuer"],
+  source: ["Източник", "Source"],
+  keywords: ["Ключови думи", "Keywords"],
+  glossary: ["Речник на преводача", "Translator's glossary"],
+  languages: ["Език", "Language"],
+  date: ["Дата", "Date"],
+  version: ["Издание", "Version"],
+  status: ["Статут", "Status"],
+  translation: ["Вид на превода", "Kind of translation"],
+  period: ["Период", "Period"],
+  from: ["от", "from"],
+  to: ["до", "to"],
+  signature: ["Място за подпис", "Place to sign"],
+  council: ["Заседание на съвета", "Session of the council"],
+  session: ["Дата на заседанието", "Date of the session"],
+  item: ["Точка", "Item"],
+  annex: ["Приложение", "Annex"],
+  decision: ["Решение №", "Decision No."],
+  logo: ["Лого", "Logo"],
+  currency: ["Валута", "Currency"],
+  country: ["Държава", "Country"],
+  label: ["Надпис", "Label"],
+  code: ["Код", "Code"],
+  phone: ["Телефон", "Telephone"],
+  phones: ["Телефони", "Telephones"],
+  email: ["Електронна поща", "E-mail"],
+  url: ["Адрес в интернет", "Web address"],
+  hours: ["Работно време", "Hours"],
+  place: ["Място", "Place"],
+  unit: ["Мерна единица", "Unit"],
+  time: ["Срок", "Time"],
+  basis: ["Основание", "Legal basis"],
+  fee: ["Такса", "Fee"],
+  amount: ["Сума", "Amount"],
+  value: ["Стойност", "Value"],
+  baseline: ["Изходна стойност", "Baseline"],
+  target: ["Цел", "Target"],
+  latest: ["Последна стойност", "Latest value"],
+  year: ["Година", "Year"],
+  term: ["Срок", "Term"],
+  budget: ["Бюджет", "Budget"],
+  indicator: ["Показател", "Indicator"],
+  state: ["Състояние", "State"],
+  caption: ["Надпис под изображението", "Caption"],
+  credit: ["Автор", "Credit"],
+  alt: ["Описание за незрящи", "Description for the blind"],
+  file: ["Файл", "File"],
+  finding: ["Извод", "Finding"],
+  note: ["Бележка", "Note"],
+  notes: ["Бележки", "Notes"],
+  name: ["Име", "Name"],
+  meaning: ["Значение", "Meaning"],
+  role: ["Длъжност", "Role"],
+  office: ["Длъжност", "Office"],
+  group: ["Група", "Group"],
+  speaker: ["Кой го казва", "Speaker"],
+  when: ["Кога", "When"],
+  quote: ["Цитат", "Quotation"],
+  salutation: ["Обръщение", "Salutation"],
+  strengths: ["Силни страни", "Strengths"],
+  weaknesses: ["Слаби страни", "Weaknesses"],
+  opportunities: ["Възможности", "Opportunities"],
+  threats: ["Заплахи", "Threats"],
+  key: ["Ключ", "Key"],
+  main: ["Главна цел", "Main goal"],
+  total: ["Общо", "Total"],
+  sum: ["Сбор", "Sum"],
+  shares: ["Дялове", "Shares"],
+  start: ["Начало", "Start"],
+  numbering: ["Номериране", "Numbering"],
+  width: ["Ширина", "Width"],
+};
+
+export const LANGUAGE_NAMES = { bg: "Български", en: "English" };
+
+let column = 0;
+
+// "bg" or "en".
+export function setLanguage(code) {
+  column = code === "en" ? 1 : 0;
+  document.documentElement.lang = language();
+}
+
+export function language() {
+  return column === 1 ? "en" : "bg";
+}
+
+// The words of a key, with values for {0}, {1}.
+export function say(key, ...values) {
+  return WORDS[key][column].replace(/\{(\d)\}/gu, (_, number) => String(values[Number(number)]));
+}
+
+// "1 грешка", "2 грешки".
+export function count(one, many, number) {
+  return say(number === 1 ? one : many, number);
+}
+
+export function sectionName(kind) {
+  return SECTIONS[kind]?.[column] ?? kind;
+}
+
+// The name of a field: „Приоритет 2“, „Приоритет 2 · Текст“. `path` begins with "document",
+// or with "sections" and a number; `kind` is that of its section.
+export function fieldName(path, kind) {
+  const steps = path.slice(path[0] === "sections" ? 2 : 1);
+  const names = [];
+  let list = kind;
+  steps.forEach((step, index) => {
+    if (typeof step === "number") {
+      const entry = ENTRIES[list]?.[column] ?? "";
+      names.push(`${entry} ${step + 1}`.trim());
+      return;
+    }
+    if (typeof steps[index + 1] === "number" && (step === "items" || ENTRIES[step])) {
+      list = step === "items" ? kind : step;
+      return;
+    }
+    list = step;
+    names.push(FIELDS[step]?.[column] ?? step);
+  });
+  // The title of an entry is the entry.
+  const last = steps.at(-1);
+  if (names.length > 1 && last === "title") {
+    names.pop();
+  }
+  return names.join(" · ");
+}

@@ -1,0 +1,137 @@
+"""Talks to `brochure edit` as the page does, and as those do who should not."""
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import time
+
+PAGE = "0" * 31 + "1"
+
+
+class Workshop:
+    """A running editor for a copy of a content file in a folder of its own."""
+
+    def __init__(self, bench, name, source="content/stara-zagora.yaml", text=None,
+                 arguments=(), enter=True, **options):
+        self.folder = bench.folder(name)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.makedirs(self.folder)
+        self.path = os.path.join(self.folder, "plan.yaml")
+        if text is None:
+            shutil.copy(source, self.path)
+            os.chmod(self.path, 0o640)
+        elif text != "":
+            with open(self.path, "w", encoding="utf-8") as file:
+                file.write(text)
+        self.process = subprocess.Popen(
+            [bench.program, "edit", "plan.yaml", "--no-browser", *arguments],
+            cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL, **options)
+        self.address = self.process.stdout.readline().decode().strip()
+        match = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?start=([0-9a-f]{32})",
+                             self.address)
+        assert match, f"no address: {self.address!r} {self.read_errors()}"
+        self.port, self.ticket = int(match.group(1)), match.group(2)
+        self.token = ""
+        if enter:
+            status, headers, _ = self.ask("GET", f"/?start={self.ticket}", whole=True)
+            assert status == 303, status
+            self.token = headers["Location"].strip("/")
+            self.events = self.listen()
+
+    def read_errors(self):
+        return self.process.stderr.read().decode() if self.process.poll() is not None else ""
+
+    def ask(self, method, path, body=None, whole=False, headers=None, seconds=20):
+        """Status, headers and body; the path counts from below the token."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=seconds)
+        sent = {"Host": f"127.0.0.1:{self.port}"}
+        if method != "GET":
+            sent["Origin"] = f"http://127.0.0.1:{self.port}"
+            sent["Content-Type"] = "application/json"
+        sent.update(headers or {})
+        sent = {name: value for name, value in sent.items() if value is not None}
+        data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
+        connection.putrequest(method, path if whole else f"/{self.token}/{path}",
+                              skip_host=True, skip_accept_encoding=True)
+        if data is not None:
+            sent["Content-Length"] = str(len(data))
+        for name, value in sent.items():
+            connection.putheader(name, value)
+        connection.endheaders(data)
+        response = connection.getresponse()
+        result = response.status, dict(response.getheaders()), response.read()
+        connection.close()
+        return result
+
+    def get(self, path):
+        status, _, body = self.ask("GET", path)
+        assert status == 200, f"{path}: {status} {body[:200]}"
+        return body
+
+    def state(self):
+        return json.loads(self.get("state"))
+
+    def fields(self):
+        """All fields by their ids."""
+        return {field["id"]: field for section in self.state()["sections"]
+                for field in json.loads(self.get(f"fields/{section['hash']}.json"))}
+
+    def send(self, method, path, body, expected=200):
+        body = {"page": PAGE, "rev": self.state()["rev"], **body}
+        status, _, answer = self.ask(method, path, body)
+        assert status == expected, f"{path}: {status} {answer[:300]}"
+        try:
+            return json.loads(answer)
+        except ValueError:
+            return None
+
+    def edit(self, field, lang, value):
+        return self.send("POST", "fields", {"field": field, "lang": lang, "value": value})
+
+    def listen(self, page=PAGE):
+        """An open stream of events."""
+        stream = socket.create_connection(("127.0.0.1", self.port), timeout=20)
+        stream.sendall(f"GET /{self.token}/events?page={page} HTTP/1.1\r\n"
+                       f"Host: 127.0.0.1:{self.port}\r\n\r\n".encode())
+        self.hear("hello", stream)
+        return stream
+
+    def hear(self, name, stream=None, seconds=20):
+        """Waits for an event; what it says. Whole events alone are taken."""
+        stream = stream or self.events
+        end = time.monotonic() + seconds
+        heard = b""
+        while time.monotonic() < end:
+            heard += stream.recv(65536)
+            found = re.findall(rb"event: (\w+)\nid: \d+\ndata: ([^\n]*)\n\n",
+                               re.sub(rb"\r\n[0-9a-f]+\r\n", b"", heard))
+            for event, data in found:
+                if event.decode() == name:
+                    return json.loads(data)
+        raise AssertionError(f"no event {name}: {heard[-500:]}")
+
+    def text(self):
+        with open(self.path, encoding="utf-8", newline="") as file:
+            return file.read()
+
+    def end(self, seconds=5):
+        """Ends it by a signal; its exit code, and what it said on standard error."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            _, errors = self.process.communicate(timeout=seconds)
+        finally:
+            self.process.kill()
+        return self.process.returncode, errors.decode()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        code, errors = self.end()
+        if kind is None:
+            assert code == 0 and errors == "", f"exit code {code}\n{errors}"
