@@ -146,6 +146,7 @@ bool content_read(struct content *content)
 {
     struct model_options model_options = {
         .allow_missing = content->options->allow_missing,
+        .pass_words = content->options->pass_words,
     };
     struct brochure *brochure = &content->brochure;
     struct arena *arena = content->arena;
@@ -190,8 +191,9 @@ static struct layout_request request_of(const struct content *content)
 bool content_lay_out(struct display *out, struct content *content)
 {
     struct layout_request request = request_of(content);
+    size_t errors = diag_error_count(content->diag);
     return layout_brochure(out, &request, content->arena, content->diag) &&
-           diag_error_count(content->diag) == 0;
+           diag_error_count(content->diag) == errors;
 }
 
 void content_dump_blocks(struct content *content, FILE *file)

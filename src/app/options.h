@@ -51,6 +51,8 @@ struct options {
     bool folder_named, to_named;
     bool write; /* fix: not only shown */
     bool allow_missing;
+    bool
+        pass_words; /* faults of words do not stop pages; no option of the command line */
     enum dump dump;
     enum edition_standard standard; /* of the print edition */
     bool outlines; /* its text is drawings */

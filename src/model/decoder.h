@@ -37,6 +37,7 @@ struct decoder {
     const struct model_options *options;
     struct arena *arena;
     struct diag *diag;
+    size_t passed; /* errors that are no hindrance */
     bool languages_known; /* false: document.languages is at fault; ask for none */
     struct definitions definitions;
     struct references references;

@@ -23,6 +23,7 @@ bool model_load(struct brochure *out, const struct node *root,
 {
     memset(out, 0, sizeof *out);
     out->origin = root->mark.source;
+    out->pass_words = options->pass_words;
     struct decoder decoder = {
         .brochure = out, .options = options, .arena = arena, .diag = diag};
     size_t errors = diag_error_count(diag);
@@ -31,6 +32,10 @@ bool model_load(struct brochure *out, const struct node *root,
     out->document.language_count = 2;
     decode_record(&decoder, out, root, fields_root());
     check_brochure(&decoder, root);
+    size_t sound = diag_error_count(diag);
     check_words(&decoder);
-    return diag_error_count(diag) == errors;
+    if (options->pass_words) {
+        decoder.passed += diag_error_count(diag) - sound;
+    }
+    return diag_error_count(diag) == errors + decoder.passed;
 }

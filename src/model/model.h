@@ -97,6 +97,7 @@ struct brochure {
     size_t hyphenation_count;
     struct print print;
     struct booklet booklet;
+    bool pass_words; /* as the options say */
     unsigned review_ignored; /* a bit for each rule that shall be silent */
     struct section *sections;
     size_t section_count;
@@ -109,10 +110,14 @@ bool model_doubt(const struct brochure *brochure, struct diag *diag,
 
 struct model_options {
     bool allow_missing; /* a missing translation becomes a marker and a warning */
+    /* Faults of words (a missing translation, letters of another alphabet, markup) are
+     * told as errors, but pages can be made all the same: for those who look on while a
+     * text is written. A missing translation becomes a marker. */
+    bool pass_words;
 };
 
 /* Decodes and checks the tree. `out` is filled as far as the faults allow, so that later
- * checks can report as well; false if there was any. */
+ * checks can report as well; false if there was any that does not pass. */
 bool model_load(struct brochure *out, const struct node *root,
                 const struct model_options *options, struct arena *arena,
                 struct diag *diag);

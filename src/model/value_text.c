@@ -114,6 +114,10 @@ static void report_missing(struct decoder *decoder, struct localized *out, enum 
     diag_error(decoder->diag, mark, "translation-missing",
                "the %s text of \"%s\" is missing; add  %s: …", facts->name, field->key,
                facts->code);
+    if (decoder->options->pass_words) {
+        out->missing[lang] = true;
+        decoder->passed++;
+    }
 }
 
 static void report_slot_type(struct decoder *decoder, enum lang lang,
@@ -387,6 +391,7 @@ static void check_lists(struct decoder *decoder, const struct node *node,
             diag_error(decoder->diag, node->mark, "translation-missing",
                        "the %s list of \"%s\" is missing; add  %s: […]", facts->name,
                        field->key, facts->code);
+            decoder->passed += decoder->options->pass_words;
         }
     }
 }

@@ -54,6 +54,21 @@ static const struct text_blocks *parse(const struct reading *reading,
     return blocks;
 }
 
+/* The same where faults pass: what is faulty is printed as it was typed. NULL if not even
+ * that can be printed. */
+static const struct text_blocks *parse_leniently(const struct reading *reading,
+                                                 const struct localized *text,
+                                                 enum lang lang, enum text_use use)
+{
+    const struct text_blocks *blocks = parse(reading, text, lang, use);
+    if (blocks == NULL && reading->brochure->pass_words) {
+        struct reading silent = *reading;
+        silent.diag = diag_create(reading->arena);
+        blocks = parse(&silent, text, lang, TEXT_PLAIN);
+    }
+    return blocks;
+}
+
 /* A doubt about what both languages have in unequal number. */
 struct unequal {
     const char *rule, *what, *consequence;
@@ -116,7 +131,7 @@ static void read_text(void *context, const struct localized *text, enum text_use
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         struct reading quiet = *reading; /* what is shared is told once */
         quiet.diag = is_shared(text, lang) ? silent : reading->diag;
-        const struct text_blocks *blocks = parse(&quiet, text, lang, use);
+        const struct text_blocks *blocks = parse_leniently(&quiet, text, lang, use);
         sound = sound && blocks != NULL;
         kept[lang] = blocks != NULL ? blocks : &NOTHING;
         texts_keep(reading->texts, text, lang, kept[lang]);
