@@ -80,7 +80,7 @@ KIND_FLAGS := $(KIND_$(KIND))
 LIBRARIES := harfbuzz harfbuzz-subset freetype2 yaml-0.1 libcmark libunibreak \
              libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2 libqrencode \
              libmicrohttpd jansson
-OTHER_LIBRARIES := -lhpdf -lhyphen -lm
+OTHER_LIBRARIES := -lhpdf -lhyphen -lm -pthread
 
 # ---- the product ---------------------------------------------------------------------
 

@@ -3,11 +3,12 @@
  * metadata parts are not touched, because they stamp the clock, write PDF 1.3 and leave
  * texts unescaped. */
 #include "pdf/document.h"
+#include "base/array.h"
 #include "base/sha256.h"
+#include "pdf/packer.h"
 #include <hpdf.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 enum {
     XREF_BLOCK = 65536, /* libharu's lists grow by this many, linearly */
@@ -16,18 +17,25 @@ enum {
     IDENTIFIER_SIZE = 32
 };
 
+/* A stream whose bytes are still being packed. */
+struct pending {
+    HPDF_Dict dict;
+    struct packed *packed;
+};
+
 struct document {
     struct arena *arena;
     struct diag *diag;
     HPDF_Error_Rec error;
     HPDF_MMgr memory;
     HPDF_Xref xref;
-    z_stream deflater;
-    bool deflater_ready;
+    struct packer *packer;
+    struct {
+        struct pending *items;
+        size_t count, capacity;
+    } pending; /* in the order in which they were added */
     bool failed;
     const char *version; /* of PDF */
-    unsigned char *packed; /* what the deflater made of the last stream */
-    size_t packed_size;
     /* The digest of all before stands at the head of the block that is being filled. */
     char *digest;
     size_t digest_used;
@@ -97,10 +105,7 @@ struct document *document_create(struct arena *arena, struct diag *diag)
         arena_out_of_memory();
     }
     document->xref->entries->items_per_block = XREF_BLOCK;
-    document->deflater_ready = deflateInit(&document->deflater, 6) == Z_OK;
-    if (!document->deflater_ready) {
-        arena_out_of_memory();
-    }
+    document->packer = packer_create(packer_threads());
     return document;
 }
 
@@ -114,10 +119,10 @@ void document_destroy(struct document *document)
     if (document == NULL) {
         return;
     }
-    if (document->deflater_ready) {
-        deflateEnd(&document->deflater);
+    packer_destroy(document->packer);
+    for (size_t i = 0; i < document->pending.count; i++) {
+        packed_release(document->pending.items[i].packed);
     }
-    free(document->packed);
     if (document->xref != NULL) {
         HPDF_Xref_Free(document->xref);
     }
@@ -147,13 +152,6 @@ static void digest_add(struct document *document, struct str bytes)
             digest_flush(document);
         }
     }
-}
-
-struct str document_digest(struct document *document)
-{
-    digest_flush(document);
-    struct str digest = {document->digest, DIGEST_SIZE};
-    return str_copy(document->arena, digest);
 }
 
 /* Emits the body between << and >> when the file is written. */
@@ -217,32 +215,30 @@ object_id document_add(struct document *document, struct str body)
     return object;
 }
 
-/* Deflates into the document's own buffer, which the next call reuses. */
-static struct str pack(struct document *document, struct str data)
+static void store(struct document *document, HPDF_Dict dict, struct str bytes)
 {
-    z_stream *deflater = &document->deflater;
-    deflateReset(deflater);
-    size_t bound = deflateBound(deflater, data.size);
-    if (bound > document->packed_size) {
-        free(document->packed);
-        document->packed = malloc(bound);
-        if (document->packed == NULL) {
-            arena_out_of_memory();
-        }
-        document->packed_size = bound;
+    digest_add(document, bytes);
+    check(document, HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.data,
+                                      (HPDF_UINT)bytes.size));
+}
+
+/* Puts what was packed into the streams, in their order. */
+static void store_pending(struct document *document)
+{
+    for (size_t i = 0; i < document->pending.count; i++) {
+        const struct pending *pending = &document->pending.items[i];
+        store(document, pending->dict, packer_take(document->packer, pending->packed));
+        packed_release(pending->packed);
     }
-    union {
-        const char *given;
-        Bytef *wanted; /* zlib's pointer lacks a const */
-    } input = {data.data};
-    deflater->next_in = input.wanted;
-    deflater->avail_in = (uInt)data.size;
-    deflater->next_out = document->packed;
-    deflater->avail_out = (uInt)bound;
-    if (deflate(deflater, Z_FINISH) != Z_STREAM_END) {
-        document_fail(document, "a stream could not be compressed");
-    }
-    return (struct str){(char *)document->packed, bound - deflater->avail_out};
+    document->pending.count = 0;
+}
+
+struct str document_digest(struct document *document)
+{
+    store_pending(document);
+    digest_flush(document);
+    struct str digest = {document->digest, DIGEST_SIZE};
+    return str_copy(document->arena, digest);
 }
 
 object_id document_add_stream(struct document *document, struct str keys, struct str data,
@@ -262,11 +258,13 @@ object_id document_add_stream(struct document *document, struct str keys, struct
     builder_add(&body,
                 form == STREAM_DEFLATED ? STR("/Filter/FlateDecode\n") : STR("\n"));
     set_body(document, dict, builder_str(&body));
-    struct str stored = form == STREAM_DEFLATED ? pack(document, data) : data;
-    digest_add(document, stored);
     dict->filter = HPDF_STREAM_FILTER_NONE;
-    check(document, HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)stored.data,
-                                      (HPDF_UINT)stored.size));
+    if (form == STREAM_DEFLATED) {
+        *array_push(document->arena, &document->pending) =
+            (struct pending){dict, packer_add(document->packer, data)};
+    } else {
+        store(document, dict, data);
+    }
     return number_of(dict);
 }
 
