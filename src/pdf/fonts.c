@@ -3,24 +3,32 @@
  * Each (glyph, text) pair has a code of its own: a Bulgarian alternate means its base
  * letter, the hyphen at a line's end U+002D, since that is what readers look for when
  * they put a divided word together again (those of Firefox and poppler know no U+00AD).
- * That it is no hyphen of the word says the structure (tags.c). A code is a CID
- * (Identity-H); a stream maps CIDs to the glyph ids that the subset retains. */
+ * That it is no hyphen of the word says the structure (tags.c). Signs are CIDs, numbered
+ * from 1; a stream maps them to the glyph ids that the subset retains. The first of them,
+ * nearly always all, have codes of one byte, the others of two, as an embedded CMap says
+ * (ISO 32000-1, 9.7.5), so that pages are half as long as with codes of two bytes. */
 #include "pdf/fonts.h"
 #include "base/array.h"
 #include "base/sha256.h"
 #include "base/table.h"
 #include <string.h>
 
-enum { CODE_MAX = 65535, TAG_LETTERS = 6, CMAP_BLOCK = 100, SIGNS_EXPECTED = 128 };
+enum {
+    GLYPH_MAX = 65535,
+    TAG_LETTERS = 6,
+    CMAP_BLOCK = 100,
+    SIGNS_EXPECTED = 128,
+    LEAD = 0xE0, /* the first byte that begins a code of two */
+    CID_MAX = LEAD + (0x100 - LEAD) * 0x100 - 1
+};
 
 struct sign {
     struct str text;
-    int32_t advance;
     uint16_t glyph;
-    uint16_t code;
+    struct font_sign shown;
 };
 
-/* The signs of one face; code N is items[N - 1], code 0 is never shown. */
+/* The signs of one face; CID N is items[N - 1], CID 0 is never shown. */
 struct font {
     const struct text_face *face;
     struct sign **items;
@@ -34,6 +42,9 @@ struct fonts {
     struct arena *arena;
     struct font *items; /* by index of the face */
     size_t count;
+    struct font_sign **shapes; /* the signs of each, by its number; NULL: not yet */
+    size_t shape_capacity;
+    object_id codes; /* the CMap of all fonts; 0: not yet written */
 };
 
 struct fonts *fonts_create(struct document *document, const struct text_engine *engine,
@@ -50,6 +61,17 @@ struct fonts *fonts_create(struct document *document, const struct text_engine *
 
 /* ---- codes ---------------------------------------------------------------------- */
 
+/* The code of a CID. */
+static struct font_sign make_sign(size_t cid, int32_t advance)
+{
+    if (cid < LEAD) {
+        return (struct font_sign){{(uint8_t)cid, 0}, 1, advance};
+    }
+    size_t rest = cid - LEAD;
+    return (struct font_sign){
+        {(uint8_t)(LEAD + rest / 0x100), (uint8_t)(rest % 0x100)}, 2, advance};
+}
+
 static struct font_sign encode(struct fonts *fonts, struct font *font, uint16_t glyph,
                                struct str text)
 {
@@ -60,20 +82,18 @@ static struct font_sign encode(struct fonts *fonts, struct font *font, uint16_t 
     }
     void **place = table_place(font->signs, &key);
     if (*place == NULL) {
-        if (font->count == CODE_MAX) {
-            document_fail(fonts->document, "one font shows more than 65535 signs");
+        if (font->count == CID_MAX) {
+            document_fail(fonts->document, "one font shows more than 8,415 signs");
             return (struct font_sign){0};
         }
         struct sign *sign = arena_new(fonts->arena, struct sign);
         *array_push(fonts->arena, font) = sign;
         sign->glyph = glyph;
         sign->text = text;
-        sign->advance = text_face_advance(font->face, glyph);
-        sign->code = (uint16_t)font->count;
+        sign->shown = make_sign(font->count, text_face_advance(font->face, glyph));
         *place = sign;
     }
-    const struct sign *sign = *place;
-    return (struct font_sign){sign->code, sign->advance};
+    return ((const struct sign *)*place)->shown;
 }
 
 /* One cluster: as many glyphs as stand for one piece of text. Each takes one character,
@@ -102,26 +122,87 @@ static size_t encode_cluster(struct fonts *fonts, const struct text_shape *shape
     return end;
 }
 
-void fonts_encode(struct fonts *fonts, const struct text_shape *shape,
-                  struct font_sign *signs)
+/* Room for the signs of shape `number`. */
+static void reserve_shape(struct fonts *fonts, size_t number)
 {
-    fonts->items[text_face_index(shape->face)].face = shape->face;
-    for (size_t i = 0; i < shape->glyph_count;) {
-        i = encode_cluster(fonts, shape, i, signs);
+    if (number >= fonts->shape_capacity) {
+        size_t grown = number * 2 + SIGNS_EXPECTED;
+        struct font_sign **shapes =
+            arena_new_array(fonts->arena, grown, struct font_sign *);
+        if (fonts->shape_capacity > 0) {
+            memcpy(shapes, fonts->shapes, fonts->shape_capacity * sizeof *shapes);
+        }
+        fonts->shapes = shapes;
+        fonts->shape_capacity = grown;
     }
+}
+
+const struct font_sign *fonts_encode(struct fonts *fonts, const struct text_shape *shape)
+{
+    reserve_shape(fonts, shape->number);
+    struct font_sign **signs = &fonts->shapes[shape->number];
+    if (*signs == NULL) {
+        *signs = arena_new_array(fonts->arena, shape->glyph_count, struct font_sign);
+        fonts->items[text_face_index(shape->face)].face = shape->face;
+        for (size_t i = 0; i < shape->glyph_count;) {
+            i = encode_cluster(fonts, shape, i, *signs);
+        }
+    }
+    return *signs;
 }
 
 /* ---- writing -------------------------------------------------------------------- */
 
+static void add_code_space(struct builder *map)
+{
+    syntax_add(map, "2 begincodespacerange\n<00><DF>\n<E000><FFFF>\n"
+                    "endcodespacerange\n");
+}
+
+/* „<1F>“, „<E01F>“ */
+static void add_code(struct builder *map, const struct font_sign *sign)
+{
+    builder_format(map, "<%02X", sign->code[0]);
+    if (sign->size > 1) {
+        builder_format(map, "%02X", sign->code[1]);
+    }
+    syntax_add(map, ">");
+}
+
+/* Codes to CIDs, for all fonts; the ranges end with the first byte, as readers of CMaps
+ * expect. */
+static object_id write_codes(struct document *document, struct arena *arena)
+{
+    static const char HEAD[] =
+        "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n"
+        "/CMapName/Brochure-H def\n/CMapType 1 def\n/WMode 0 def\n";
+    struct builder map = {.arena = arena};
+    syntax_add(&map, HEAD);
+    add_code_space(&map);
+    builder_format(&map, "%d begincidrange\n<00><DF>0\n", 0x100 - LEAD + 1);
+    for (int lead = LEAD; lead < 0x100; lead++) {
+        builder_format(&map, "<%02X00><%02XFF>%d\n", (unsigned)lead, (unsigned)lead,
+                       LEAD + (lead - LEAD) * 0x100);
+    }
+    syntax_add(&map, "endcidrange\nendcmap\n"
+                     "CMapName currentdict/CMap defineresource pop\nend\nend\n");
+    return document_add_stream(
+        document,
+        STR("/Type/CMap/CMapName/Brochure-H/WMode 0/CIDSystemInfo"
+            "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"),
+        builder_str(&map), STREAM_DEFLATED);
+}
+
 /* The distinct glyphs of a font, ascending. */
 static size_t list_glyphs(const struct font *font, uint16_t *glyphs, struct arena *arena)
 {
-    bool *used = arena_new_array(arena, CODE_MAX + 1, bool);
+    bool *used = arena_new_array(arena, GLYPH_MAX + 1, bool);
     for (size_t i = 0; i < font->count; i++) {
         used[font->items[i]->glyph] = true;
     }
     size_t count = 0;
-    for (size_t id = 0; id <= CODE_MAX; id++) {
+    for (size_t id = 0; id <= GLYPH_MAX; id++) {
         if (used[id]) {
             glyphs[count++] = (uint16_t)id;
         }
@@ -154,17 +235,16 @@ static object_id write_to_unicode(struct document *document, const struct font *
     struct builder map = {.arena = arena};
     syntax_add(&map, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                     "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                     "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+                     "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n");
+    add_code_space(&map);
     for (size_t i = 0; i < font->count; i++) {
         if (i % CMAP_BLOCK == 0) {
             size_t rest = font->count - i;
             syntax_add_number(&map, rest < CMAP_BLOCK ? (int64_t)rest : CMAP_BLOCK, 0);
             syntax_add(&map, " beginbfchar\n");
         }
+        add_code(&map, &font->items[i]->shown);
         syntax_add(&map, "<");
-        syntax_add_utf16(&map, (uint32_t)(i + 1));
-        syntax_add(&map, "><");
         struct str text = font->items[i]->text;
         for (size_t at = 0; at < text.size;) {
             syntax_add_utf16(&map, mappable(str_next(text, &at)));
@@ -237,7 +317,7 @@ static object_id write_descendant(struct document *document, const struct font *
     syntax_add(&body, "/W[1[");
     for (size_t i = 0; i < font->count; i++) {
         syntax_add(&body, i == 0 ? "" : " ");
-        syntax_add_number(&body, font->items[i]->advance, 2);
+        syntax_add_number(&body, font->items[i]->shown.advance, 2);
     }
     syntax_add(&body, "]]\n");
     return document_add(document, builder_str(&body));
@@ -247,7 +327,7 @@ static bool write_font(struct fonts *fonts, const struct font *font, object_id *
                        struct arena *arena, struct diag *diag)
 {
     struct document *document = fonts->document;
-    uint16_t *glyphs = arena_new_array(arena, CODE_MAX + 1, uint16_t);
+    uint16_t *glyphs = arena_new_array(arena, GLYPH_MAX + 1, uint16_t);
     size_t count = list_glyphs(font, glyphs, arena);
     struct str subset;
     if (!text_face_subset(&subset, font->face, (struct text_glyph_set){glyphs, count},
@@ -261,11 +341,12 @@ static bool write_font(struct fonts *fonts, const struct font *font, object_id *
     object_id descriptor = write_descriptor(document, name, &facts, program, arena);
     object_id descendant = write_descendant(document, font, name, descriptor, arena);
     object_id map = write_to_unicode(document, font, arena);
+    fonts->codes = fonts->codes == 0 ? write_codes(document, arena) : fonts->codes;
     struct str body = str_format(arena,
                                  "/Type/Font/Subtype/Type0/BaseFont/%.*s"
-                                 "/Encoding/Identity-H/DescendantFonts[%u 0 R]"
+                                 "/Encoding %u 0 R/DescendantFonts[%u 0 R]"
                                  "/ToUnicode %u 0 R\n",
-                                 STR_ARGS(name), descendant, map);
+                                 STR_ARGS(name), fonts->codes, descendant, map);
     *object = document_add(document, body);
     return true;
 }

@@ -8,9 +8,12 @@
 
 struct fonts;
 
-/* A glyph as the pages name it. */
+/* A glyph as the pages name it: by a code of one byte or two, the second one in
+ * `code[1]`.
+ */
 struct font_sign {
-    uint16_t code;
+    uint8_t code[2];
+    uint8_t size;
     int32_t advance; /* as the file states it: 1/1000 em, times 100 */
 };
 
@@ -18,10 +21,9 @@ struct font_sign {
 struct fonts *fonts_create(struct document *document, const struct text_engine *engine,
                            struct arena *arena);
 
-/* The signs of all glyphs of a shape, to `signs` (room for shape->glyph_count). Codes are
- * numbered by first use, so that the file depends on the pages alone. */
-void fonts_encode(struct fonts *fonts, const struct text_shape *shape,
-                  struct font_sign *signs);
+/* The signs of all glyphs of a shape; they live as long as the fonts. Codes are numbered
+ * by first use, so that the file depends on the pages alone. */
+const struct font_sign *fonts_encode(struct fonts *fonts, const struct text_shape *shape);
 
 /* Writes all fonts used so far; their numbers among the resources are those of their
  * faces. False after a failure. */

@@ -17,9 +17,6 @@ enum {
 struct shower {
     struct builder *out;
     struct fonts *fonts;
-    struct arena *arena;
-    struct font_sign *signs;
-    size_t capacity;
     bool in_text;
     int64_t line_x, line_y; /* where the last Td led, from the bottom left */
 };
@@ -41,7 +38,6 @@ struct shower *shower_create(struct builder *out, struct fonts *fonts,
     struct shower *shower = arena_new(arena, struct shower);
     shower->out = out;
     shower->fonts = fonts;
-    shower->arena = arena;
     return shower;
 }
 
@@ -154,12 +150,12 @@ static void set_rise(struct pen *pen, mpt rise)
     pen->string_length = 0;
 }
 
-static void add_code(struct pen *pen, uint16_t code)
+static void add_code(struct pen *pen, const struct font_sign *sign)
 {
     char bytes[4];
     size_t size = 0;
-    for (unsigned shift = 16; shift > 0; shift -= 8) {
-        char byte = (char)(code >> (shift - 8) & 0xFF);
+    for (size_t i = 0; i < sign->size; i++) {
+        char byte = (char)sign->code[i];
         if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
             bytes[size++] = '\\';
             byte = byte == '\r' ? 'r' : byte;
@@ -173,26 +169,16 @@ static void add_code(struct pen *pen, uint16_t code)
     builder_add(pen->out, (struct str){bytes, size});
 }
 
-static void add_sign(struct pen *pen, struct font_sign sign)
+static void add_sign(struct pen *pen, const struct font_sign *sign)
 {
     const struct show_state *state = pen->state;
-    add_code(pen, sign.code);
-    pen->at += (int64_t)sign.advance * state->size * pen->scale +
+    add_code(pen, sign);
+    pen->at += (int64_t)sign->advance * state->size * pen->scale +
                state->letter_space * pen->scale * 100000;
 }
 
 /* ---- lines ---------------------------------------------------------------------------
  */
-
-static struct font_sign *reserve_signs(struct shower *shower, size_t count)
-{
-    if (count > shower->capacity) {
-        shower->capacity = count * 2;
-        shower->signs =
-            arena_new_array(shower->arena, shower->capacity, struct font_sign);
-    }
-    return shower->signs;
-}
 
 /* Letter space stands behind letters, not between a letter and its marks. */
 static bool ends_letter(const struct text_shape *shape, size_t glyph)
@@ -204,15 +190,14 @@ static void show_piece(struct shower *shower, struct pen *pen,
                        const struct display_op *op, const struct text_piece *piece)
 {
     const struct text_shape *shape = piece->shape;
-    struct font_sign *signs = reserve_signs(shower, shape->glyph_count);
-    fonts_encode(shower->fonts, shape, signs);
+    const struct font_sign *signs = fonts_encode(shower->fonts, shape);
     const int64_t scaled_unit = PEN_UNIT / 10000;
     int64_t x = ((int64_t)op->left + piece->left) * PEN_UNIT;
     for (size_t i = 0; i < shape->glyph_count; i++) {
         const struct text_glyph *glyph = &shape->glyphs[i];
         set_rise(pen, glyph->y_offset);
         adjust(pen, x + glyph->x_offset * pen->scale * scaled_unit);
-        add_sign(pen, signs[i]);
+        add_sign(pen, &signs[i]);
         x += glyph->advance * pen->scale * scaled_unit;
         x += ends_letter(shape, i) ? op->letter_space * PEN_UNIT : 0;
     }

@@ -39,6 +39,7 @@ struct shape_cache {
     struct arena *arena;
     hb_buffer_t *buffer;
     struct table *words; /* struct shaped_word */
+    uint32_t count; /* of shapes */
 };
 
 /* A character of a word, with what was decided about it. */
@@ -424,6 +425,7 @@ static const struct text_shape *shape_segment(struct shape_cache *cache,
     share_text(glyphs, count, info, text.size);
     place_loose_marks(segment, glyphs, count);
     struct text_shape *shape = arena_new(cache->arena, struct text_shape);
+    shape->number = cache->count++;
     shape->face = segment->letters->face;
     shape->lang = segment->key->lang;
     shape->size = segment->key->size;

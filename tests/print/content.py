@@ -183,6 +183,10 @@ class Font:
         if entry.get("/Subtype") == "/Type3":
             return
         inner = entry
+        self.ranges = [(2, 0, 0xFFFF, 0)]
+        encoding = file.find(entry.get("/Encoding"))
+        if self.composite and hasattr(encoding, "data"):
+            self.read_codes(encoding.data)
         if self.composite:
             inner = file.dict((file.list(entry.get("/DescendantFonts")) or [{}])[0])
         descriptor = file.dict(inner.get("/FontDescriptor"))
@@ -196,6 +200,25 @@ class Font:
             self.faults.append("is embedded without data")
         elif self.composite and found[0] == "/FontFile2":
             self.read_composite(file, inner)
+
+    def read_codes(self, cmap):
+        """Codes to CIDs: (bytes, first code, last code, first CID)."""
+        self.ranges = [(len(low) // 2, int(low, 16), int(high, 16), int(cid))
+                       for low, high, cid in re.findall(
+                           rb"<([0-9A-F]+)><([0-9A-F]+)>\s*(\d+)", cmap)]
+
+    def cids(self, string):
+        at = 0
+        while at < len(string):
+            for size, low, high, cid in self.ranges:
+                code = int.from_bytes(string[at:at + size], "big")
+                if low <= code <= high and at + size <= len(string):
+                    yield cid + code - low
+                    break
+            else:
+                yield 0
+                size = 1
+            at += size
 
     def read_composite(self, file, inner):
         mapping = file.find(inner.get("/CIDToGIDMap", "/Identity"))
@@ -231,8 +254,7 @@ class Font:
         if not self.composite or not self.program or not hasattr(self, "em"):
             return []
         faults = []
-        for i in range(0, len(string) - 1, 2):
-            code = string[i] << 8 | string[i + 1]
+        for code in self.cids(string):
             if code in self.told:
                 continue
             self.told.add(code)

@@ -82,12 +82,10 @@ static void read_array(struct reader *r)
             continue;
         }
         r->at++;
-        size_t bytes = 0;
-        for (; *r->at != ')'; r->at++, bytes++) {
+        for (; *r->at != ')'; r->at++) {
             r->at += *r->at == '\\' ? 1 : 0;
-            if (bytes % 2 == 1) {
-                read_sign(r);
-            }
+            r->at += (unsigned char)*r->at >= 0xE0 ? 1 : 0; /* a code of two bytes */
+            read_sign(r);
         }
         r->at++;
     }
