@@ -1,7 +1,8 @@
 """What holds for some modes alone: facing pages, languages in turn, annexes. Tests of
 check_layout.py, which judges them on its cases."""
 from cases import ALONE, COLUMNS, FACING, SEQUENTIAL, over
-from reading import ROUNDING, blocks_of, is_in_note, lines_of, running_on, sections_of, spread_of
+from reading import (ROUNDING, blocks_of, heading_of, is_in_note, lines_of, running_on,
+                     sections_of, spread_of)
 
 
 # ---- facing --------------------------------------------------------------------------
@@ -112,10 +113,25 @@ def on_back(case, element):
 
 # ---- in turn -------------------------------------------------------------------------
 
-def reach(section):
-    """Where its texts begin and end: (page, baseline). Captions may stand further on; a
+def chains_of(case):
+    """Sections of both languages, each with those that go on below its heading: charts,
+    and in an annex quotes as well."""
+    chains = []
+    for one, two in zip(*map(sections_of, case.parts)):
+        below = heading_of(one) is None and one.kids and (
+            one.kids[0].kind == "H2" or one.kids[0].kind == "BlockQuote" and case.is_annex)
+        if below and chains:
+            chains[-1][0].append(one)
+            chains[-1][1].append(two)
+        else:
+            chains.append(([one], [two]))
+    return chains
+
+
+def reach(sections):
+    """Where their texts begin and end: (page, baseline). Captions may stand further on; a
     section without other words is nowhere."""
-    places = [(page.number, text.y) for one in section.walk()
+    places = [(page.number, text.y) for section in sections for one in section.walk()
               if not is_caption(one) and not is_in_note(one)
               for page, text in one.texts]
     return (min(places), max(places)) if places else ((999, 0), (0, 0))
@@ -125,18 +141,26 @@ def is_caption(element):
     return element.kind == "Caption" or element.parent and element.parent.kind == "Caption"
 
 
+def take_turns(ones, twos):
+    """Whether some of the sections come in the first language, then in the second, then
+    some more of them, and so on."""
+    return not ones or any(
+        reach(ones[:count])[1] < reach(twos[:count])[0]
+        and reach(twos[:count])[1] < reach(ones[count:])[0]
+        and take_turns(ones[count:], twos[count:]) for count in range(1, len(ones) + 1))
+
+
 def test_in_turn_the_first_language_of_a_section_comes_whole(bench):
     def faults(case):
-        pairs = [(one, two) for one, two in zip(*map(sections_of, case.parts))
-                 if one.all_texts() and two.all_texts()]
+        pairs = [(one, two) for one, two in chains_of(case)
+                 if one[0].all_texts() and two[0].all_texts()]
         for (one, two), after in zip(pairs, pairs[1:] + [None]):
-            if one.all_texts()[0][0] in case.covers():
+            if one[0].all_texts()[0][0] in case.covers():
                 continue
-            (_, end), (start, last) = reach(one), reach(two)
-            if end >= start:
-                yield f"until {end}, from {start}: {one.words()[:40]!r}"
-            if after and reach(after[0])[0] <= last:
-                yield f"until {last}, from {reach(after[0])[0]}: {after[0].words()[:40]!r}"
+            if not take_turns(one, two):
+                yield f"{reach(one)}, {reach(two)}: {one[0].words()[:40]!r}"
+            if after and reach(after[0])[0] <= reach(two)[1]:
+                yield f"{reach(two)}, {reach(after[0])}: {after[0][0].words()[:40]!r}"
     over(bench, faults, SEQUENTIAL)
 
 
@@ -184,7 +208,7 @@ def test_the_title_block_of_an_annex_stands_first(bench):
             pages = {page for page, _ in places}
             if len(pages) != 1 or part is case.parts[0] and pages != {1}:
                 yield f"{part.lang}: {places}"
-            if min(reach(section)[0] for section in sections_of(part)) <= max(places):
+            if min(reach([section])[0] for section in sections_of(part)) <= max(places):
                 yield f"{part.lang}: a section above the title"
     over(bench, annex(faults))
 
