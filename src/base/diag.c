@@ -155,8 +155,9 @@ void diag_fix_scalar(struct diag *diag, struct mark mark, struct str typed,
     end.column += mark.length;
     struct str scalar =
         str_slice(mark.source->text, source_offset(mark), source_offset(end));
-    bool quoted = scalar.size > 1 && (scalar.data[0] == '"' || scalar.data[0] == '\'');
-    struct str inner = quoted ? str_slice(scalar, 1, scalar.size - 1) : scalar;
+    bool quoted = str_starts_with(scalar, STR("\"")) || str_starts_with(scalar, STR("'"));
+    struct str inner =
+        quoted && scalar.size > 1 ? str_slice(scalar, 1, scalar.size - 1) : scalar;
     if (str_equal(str_trim(inner), str_trim(typed))) {
         diag_fix_source(diag, mark, replacement);
     }

@@ -22,6 +22,7 @@ enum {
 
 static uintptr_t stack_top, stack_end;
 
+/* In both languages: nobody can be asked here which is wanted. */
 _Noreturn static void say(const char *words, size_t size)
 {
     (void)!write(STDERR_FILENO, words, size);
@@ -31,8 +32,11 @@ _Noreturn static void say(const char *words, size_t size)
 /* Any other place is a fault of the program, which is to be seen. */
 static void on_bad_address(int number, siginfo_t *facts, void *context)
 {
-    static const char WORDS[] = "brochure: error: the stack is too small for this; raise "
-                                "it with `ulimit -s 1024`, or divide the content\n";
+    static const char WORDS[] =
+        "brochure: error: the stack is too small for this; raise "
+        "it with `ulimit -s 1024`, or divide the content\n"
+        "brochure: грешка: стекът е твърде малък за това; увеличете "
+        "го с `ulimit -s 1024` или разделете съдържанието\n";
     uintptr_t place = (uintptr_t)facts->si_addr;
     (void)context;
     if (place < stack_top && place >= stack_end) {
@@ -43,8 +47,11 @@ static void on_bad_address(int number, siginfo_t *facts, void *context)
 
 static void on_abort(int number)
 {
-    static const char WORDS[] = "brochure: error: a library of the program gave up, most "
-                                "often for want of memory; nothing was written\n";
+    static const char WORDS[] =
+        "brochure: error: a library of the program gave up, most "
+        "often for want of memory; nothing was written\n"
+        "brochure: грешка: библиотека на програмата се отказа, най-"
+        "често поради липса на памет; нищо не е записано\n";
     (void)number;
     say(WORDS, sizeof WORDS - 1);
 }

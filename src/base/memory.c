@@ -12,7 +12,9 @@ _Noreturn void arena_out_of_memory(void)
 {
     static const char WORDS[] =
         "brochure: error: not enough memory for this; close other "
-        "programs, or divide the content\n";
+        "programs, or divide the content\n"
+        "brochure: грешка: паметта не стига за това; затворете други програми или "
+        "разделете съдържанието\n"; /* nobody can be asked here which is wanted */
     (void)!write(STDERR_FILENO, WORDS, sizeof WORDS - 1);
     _exit(3); /* what runs at an exit could ask for memory again */
 }

@@ -152,18 +152,17 @@ static const struct wording_argument *find_argument(const struct wording *wordin
 static void add_phrase(struct builder *out, struct str phrase, enum lang lang)
 {
     struct arguments pieces = {0};
-    for (size_t from = 0; from <= phrase.size;) {
-        size_t end = str_find(phrase, PHRASE_SIGN, from);
-        end = end == SIZE_MAX ? phrase.size : end;
+    size_t at = str_find(phrase, PHRASE_SIGN, 0);
+    const char *format = str_to_c(out->arena, str_slice(phrase, 0, at));
+    while (at < phrase.size) {
+        size_t from = at + 1, end = str_find(phrase, PHRASE_SIGN, from);
+        at = end == SIZE_MAX ? phrase.size : end;
         struct wording_argument *piece = array_push(out->arena, &pieces);
-        piece->number = pieces.count - 1;
+        piece->number = pieces.count;
         piece->written = true;
-        piece->as.text = str_from(str_to_c(out->arena, str_slice(phrase, from, end)));
-        from = end + 1;
+        piece->as.text = str_from(str_to_c(out->arena, str_slice(phrase, from, at)));
     }
-    const struct wording wording = {.format = pieces.items[0].as.text.data,
-                                    .arguments = pieces.items + 1,
-                                    .count = pieces.count - 1};
+    const struct wording wording = {format, pieces.items, pieces.count};
     wording_add(out, &wording, lang);
 }
 

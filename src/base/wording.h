@@ -28,7 +28,8 @@ struct wording wording_make(struct arena *arena, const char *format, va_list arg
     __attribute__((format(printf, 2, 0)));
 
 /* A part of a sentence with arguments of its own, all of which are put into words at
- * once; it travels as "%s". Lives in the arena. */
+ * once; it travels as "%s". Each language keeps the order of its arguments. Lives in the
+ * arena. */
 const char *wording_phrase(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
