@@ -40,15 +40,20 @@ struct target {
     bool brief; /* the box before it */
 };
 
-struct node {
+/* A way to a break: how it is reached, and in which state. */
+struct way {
     int64_t cost;
+    size_t previous; /* node */
+    uint8_t row;
+    uint8_t looseness;
+};
+
+struct node {
+    struct way way;
     struct sums start;
     mpt after;
     size_t item; /* where the break is; of the start: none */
     size_t number; /* 0: the start of the paragraph */
-    size_t previous;
-    uint8_t row;
-    uint8_t looseness;
 };
 
 struct nodes {
@@ -63,6 +68,14 @@ struct out_lines {
     size_t capacity;
 };
 
+/* The line from break `number` to the target. */
+struct weighed {
+    size_t number; /* SIZE_MAX: none yet */
+    int64_t cost;
+    uint8_t looseness;
+    bool is_overfull;
+};
+
 struct fitter {
     const struct fit_item *items;
     size_t count;
@@ -72,7 +85,8 @@ struct fitter {
     mpt first_width;
     mpt least_before, least_after; /* of the breaks of one paragraph */
     struct target target;
-    struct node best[ROWS][LOOSENESSES]; /* ways to the target */
+    struct weighed weighed;
+    struct way best[ROWS][LOOSENESSES]; /* to the target */
     int64_t least[ROWS]; /* cost of the best with at most so many hyphens in a row */
 };
 
@@ -183,20 +197,22 @@ struct line {
 static struct line line_from(const struct fitter *fitter, const struct node *node)
 {
     const struct target *target = &fitter->target;
-    struct line line = {0};
-    line.measure = node->number == 0 ? fitter->first_width : fitter->options->width;
-    line.slack = line.measure -
-                 (target->end.width - node->start.width + target->before + node->after);
-    line.glues = target->end.glues - node->start.glues;
-    line.is_last = target->is_last;
-    line.is_rest = target->is_last && line.glues == 0 && (target->brief || node->row > 0);
-    if (fitter->options->mode == FIT_JUSTIFIED) {
-        line.stretch = target->end.stretch - node->start.stretch;
-        line.shrink = target->end.shrink - node->start.shrink;
-        line.glyph_stretch = target->end.glyph_stretch - node->start.glyph_stretch;
-        line.glyph_shrink = target->end.glyph_shrink - node->start.glyph_shrink;
-    }
-    return line;
+    const struct sums *end = &target->end, *start = &node->start;
+    int64_t measure = node->number == 0 ? fitter->first_width : fitter->options->width;
+    int64_t glues = end->glues - start->glues;
+    bool rest = target->is_last && glues == 0 && (target->brief || node->way.row > 0);
+    bool flexible = fitter->options->mode == FIT_JUSTIFIED;
+    return (struct line){
+        .measure = measure,
+        .slack = measure - (end->width - start->width + target->before + node->after),
+        .stretch = flexible ? end->stretch - start->stretch : 0,
+        .shrink = flexible ? end->shrink - start->shrink : 0,
+        .glyph_stretch = flexible ? end->glyph_stretch - start->glyph_stretch : 0,
+        .glyph_shrink = flexible ? end->glyph_shrink - start->glyph_shrink : 0,
+        .glues = glues,
+        .is_last = target->is_last,
+        .is_rest = rest,
+    };
 }
 
 /* How much narrower the line can become; ragged lines have no flexibility. */
@@ -224,54 +240,49 @@ int64_t fit_glyph_part(int64_t change, int64_t glyphs, int64_t spaces)
     if (change >= together) {
         return glyphs;
     }
-    int64_t unit = 1; /* widths that no page has: the product must not overflow */
-    while (together / unit > INT32_MAX) {
-        unit *= 2;
+    unsigned halved = 0; /* widths that no page has: the product must not overflow */
+    while (together >> halved > INT32_MAX) {
+        halved++;
     }
-    return change / unit * (glyphs / unit) / (together / unit) * unit;
+    return (change >> halved) * (glyphs >> halved) / (together >> halved) << halved;
 }
 
-/* The part that the glyphs take of the slack; not negative. */
-static int64_t glyph_part(const struct line *line)
+/* How a line takes its slack. */
+struct change {
+    int64_t spaces; /* what they take, in terms of their readiness; signed */
+    int64_t glyphs; /* what they give of what they can, at most one */
+};
+
+static struct change change_of(const struct line *line)
 {
-    return line->slack >= 0
-               ? fit_glyph_part(line->slack, line->glyph_stretch, line->stretch)
-               : fit_glyph_part(-line->slack, line->glyph_shrink, line->shrink);
+    bool wider = line->slack >= 0;
+    int64_t slack = wider ? line->slack : -line->slack;
+    int64_t spaces = wider ? line->stretch : line->shrink;
+    int64_t glyphs = wider ? line->glyph_stretch : line->glyph_shrink;
+    int64_t part = fit_glyph_part(slack, glyphs, spaces);
+    int64_t ratio = ratio_of(slack - part, spaces);
+    return (struct change){wider ? ratio : -ratio,
+                           glyphs <= 0 ? 0 : ratio_of(part, glyphs)};
 }
 
-/* The change that the spaces take, in terms of their readiness; signed. */
-static int64_t space_ratio(const struct line *line)
+static int64_t cost_of_justified(const struct change *change)
 {
-    int64_t glyphs = glyph_part(line);
-    return line->slack >= 0 ? ratio_of(line->slack - glyphs, line->stretch)
-                            : -ratio_of(-line->slack - glyphs, line->shrink);
-}
-
-/* The part that the glyphs give of what they can, at most one. */
-static int64_t glyph_ratio(const struct line *line)
-{
-    int64_t gives = line->slack >= 0 ? line->glyph_stretch : line->glyph_shrink;
-    return gives <= 0 ? 0 : ratio_of(glyph_part(line), gives);
-}
-
-static int64_t cost_of_justified(const struct line *line, int64_t ratio)
-{
-    int64_t square = ratio_squared(ratio);
+    int64_t square = ratio_squared(change->spaces);
     return weigh(square, FIT_COST_EVEN) + weigh(ratio_squared(square), FIT_COST_LOOSE) +
-           weigh(ratio_squared(glyph_ratio(line)), FIT_COST_GLYPHS);
+           weigh(ratio_squared(change->glyphs), FIT_COST_GLYPHS);
 }
 
 /* Tight and loose begin where the glyphs are near their end: until then nobody sees
  * anything. */
-static uint8_t looseness_of(const struct line *line, int64_t ratio)
+static uint8_t looseness_of(const struct line *line, const struct change *change)
 {
-    if (glyph_ratio(line) <= RATIO_ONE * FIT_GLYPHS_NEAR_END / 100) {
+    if (change->glyphs <= RATIO_ONE * FIT_GLYPHS_NEAR_END / 100) {
         return 1;
     }
     if (line->slack < 0) {
         return 0;
     }
-    return ratio <= RATIO_ONE * FIT_SPACES_LOOSE / 100 ? 2 : 3;
+    return change->spaces <= RATIO_ONE * FIT_SPACES_LOOSE / 100 ? 2 : 3;
 }
 
 static int64_t cost_of_last(const struct line *line)
@@ -297,9 +308,9 @@ static int64_t cost_of_line(const struct fitter *fitter, const struct line *line
     } else if (options->mode == FIT_RAGGED) {
         cost += line->is_last && !options->balanced ? 0 : cost_of_ragged(line);
     } else if (!line->is_last || line->slack < 0) {
-        int64_t ratio = space_ratio(line);
-        *looseness = looseness_of(line, ratio);
-        cost += cost_of_justified(line, ratio);
+        struct change change = change_of(line);
+        *looseness = looseness_of(line, &change);
+        cost += cost_of_justified(&change);
     }
     return line->is_last && !options->balanced ? cost + cost_of_last(line) : cost;
 }
@@ -308,13 +319,14 @@ static int64_t cost_of_line(const struct fitter *fitter, const struct line *line
 
 static int64_t cost_of_hyphens(const struct fitter *fitter, const struct node *node)
 {
-    if (fitter->target.is_last && node->row > 0) {
+    if (fitter->target.is_last && node->way.row > 0) {
         return fitter->options->hyphen_end;
     }
-    if (!fitter->target.hyphen || node->row == 0) {
+    if (!fitter->target.hyphen || node->way.row == 0) {
         return 0;
     }
-    return node->row == 1 ? fitter->options->hyphen_row : fitter->options->hyphen_third;
+    return node->way.row == 1 ? fitter->options->hyphen_row
+                              : fitter->options->hyphen_third;
 }
 
 /* True if the line is too wide, whatever hangs out at the target or a later break. */
@@ -328,6 +340,7 @@ static bool node_is_spent(const struct fitter *fitter, const struct node *node)
 
 static void clear_best(struct fitter *fitter)
 {
+    fitter->weighed.number = SIZE_MAX;
     for (int row = 0; row < ROWS; row++) {
         fitter->least[row] = INT64_MAX - FIT_COST_JUMP;
         for (int looseness = 0; looseness < LOOSENESSES; looseness++) {
@@ -341,12 +354,12 @@ static int count_hyphens(const struct fitter *fitter, const struct node *node)
     if (!fitter->target.hyphen) {
         return 0;
     }
-    return node->row < ROWS - 1 ? node->row + 1 : ROWS - 1;
+    return node->way.row < ROWS - 1 ? node->way.row + 1 : ROWS - 1;
 }
 
-static void remember(struct fitter *fitter, const struct node *way)
+static void remember(struct fitter *fitter, const struct way *way)
 {
-    struct node *best = &fitter->best[way->row][way->looseness];
+    struct way *best = &fitter->best[way->row][way->looseness];
     if (best->previous != SIZE_MAX && best->cost <= way->cost) {
         return;
     }
@@ -357,40 +370,56 @@ static void remember(struct fitter *fitter, const struct node *way)
     }
 }
 
+/* The line from the node to the target: one for all nodes of a break, but that a last
+ * line hangs on whether a word was divided before it. */
+static const struct weighed *weigh_line(struct fitter *fitter, const struct node *node)
+{
+    struct weighed *weighed = &fitter->weighed;
+    if (weighed->number != node->number || fitter->target.is_last) {
+        struct line line = line_from(fitter, node);
+        weighed->number = node->number;
+        weighed->is_overfull = line.slack + least_width_change(&line) < 0;
+        weighed->cost = cost_of_line(fitter, &line, &weighed->looseness);
+    }
+    return weighed;
+}
+
 static void try_line(struct fitter *fitter, size_t from)
 {
     const struct node *node = &fitter->nodes.items[from];
     const struct target *target = &fitter->target;
     int row = count_hyphens(fitter, node);
     int64_t margin = fitter->options->mode == FIT_JUSTIFIED ? FIT_COST_JUMP : 0;
-    if (node->cost + target->cost > fitter->least[row] + margin) {
+    if (node->way.cost + target->cost > fitter->least[row] + margin) {
         return; /* needless, whatever the line itself costs */
     }
-    struct line line = line_from(fitter, node);
+    const struct weighed *weighed = weigh_line(fitter, node);
     bool is_next = node->number + 1 == target->number;
-    if (line.slack + least_width_change(&line) < 0 && !is_next) {
+    if (weighed->is_overfull && !is_next) {
         return;
     }
-    struct node way = {.previous = from, .row = (uint8_t)row};
-    way.cost = node->cost + cost_of_line(fitter, &line, &way.looseness) + target->cost +
-               cost_of_hyphens(fitter, node);
-    int jump = way.looseness - node->looseness;
+    struct way way = {.cost = node->way.cost + weighed->cost + target->cost +
+                              cost_of_hyphens(fitter, node),
+                      .previous = from,
+                      .row = (uint8_t)row,
+                      .looseness = weighed->looseness};
+    int jump = way.looseness - node->way.looseness;
     way.cost += jump > 1 || jump < -1 ? FIT_COST_JUMP : 0;
     remember(fitter, &way);
 }
 
-/* True if another node of the same break serves at least as well, whatever follows. */
-static bool node_is_needless(const struct fitter *fitter, const struct node *node)
+/* True if another way to the same break serves at least as well, whatever follows. */
+static bool is_needless(const struct fitter *fitter, const struct way *way)
 {
-    for (int row = 0; row <= node->row; row++) {
+    for (int row = 0; row <= way->row; row++) {
         for (int looseness = 0; looseness < LOOSENESSES; looseness++) {
-            const struct node *other = &fitter->best[row][looseness];
-            if (other == node || other->previous == SIZE_MAX) {
+            const struct way *other = &fitter->best[row][looseness];
+            if (other == way || other->previous == SIZE_MAX) {
                 continue;
             }
-            int64_t jump = looseness == node->looseness ? 0 : FIT_COST_JUMP;
-            if (other->cost + jump <= node->cost &&
-                (other->cost + jump < node->cost || other < node)) {
+            int64_t jump = looseness == way->looseness ? 0 : FIT_COST_JUMP;
+            if (other->cost + jump <= way->cost &&
+                (other->cost + jump < way->cost || other < way)) {
                 return true;
             }
         }
@@ -403,16 +432,16 @@ static void keep_best(struct fitter *fitter)
     const struct target *target = &fitter->target;
     for (int row = 0; row < ROWS; row++) {
         for (int looseness = 0; looseness < LOOSENESSES; looseness++) {
-            struct node *best = &fitter->best[row][looseness];
-            if (best->previous == SIZE_MAX || node_is_needless(fitter, best)) {
+            const struct way *best = &fitter->best[row][looseness];
+            if (best->previous == SIZE_MAX || is_needless(fitter, best)) {
                 continue;
             }
-            struct node *node = array_push(fitter->scratch, &fitter->nodes);
-            *node = *best;
-            node->start = target->start;
-            node->after = target->after;
-            node->item = target->item;
-            node->number = target->number;
+            *array_push(fitter->scratch, &fitter->nodes) =
+                (struct node){.way = *best,
+                              .start = target->start,
+                              .after = target->after,
+                              .item = target->item,
+                              .number = target->number};
         }
     }
 }
@@ -442,7 +471,7 @@ static size_t search(struct fitter *fitter, size_t from, mpt start)
     size_t oldest = 0;
     fitter->nodes.count = 0;
     *array_push(fitter->scratch, &fitter->nodes) =
-        (struct node){.after = start, .previous = SIZE_MAX, .looseness = 1};
+        (struct node){.way = {.previous = SIZE_MAX, .looseness = 1}, .after = start};
     fitter->target.number = 0;
     for (size_t i = from; i <= end; i++) {
         if (i == end || is_break(&fitter->items[i])) {
@@ -460,20 +489,20 @@ static void append_lines(struct fitter *fitter, struct out_lines *lines, size_t 
     const struct node *nodes = fitter->nodes.items;
     size_t at = fitter->nodes.count - 1;
     for (size_t i = at; nodes[i].number == fitter->target.number; i--) {
-        at = nodes[i].cost < nodes[at].cost ? i : at;
+        at = nodes[i].way.cost < nodes[at].way.cost ? i : at;
     }
     size_t count = 0;
-    for (size_t i = at; nodes[i].number > 0; i = nodes[i].previous) {
+    for (size_t i = at; nodes[i].number > 0; i = nodes[i].way.previous) {
         count++;
         (void)array_push(fitter->scratch, lines);
     }
     for (size_t i = lines->count; count > 0; count--) {
-        const struct node *before = &nodes[nodes[at].previous];
+        const struct node *before = &nodes[nodes[at].way.previous];
         lines->items[--i] = (struct fit_line){
             .first = before->number == 0 ? from : before->item + 1,
             .end = nodes[at].item,
         };
-        at = nodes[at].previous;
+        at = nodes[at].way.previous;
     }
 }
 
