@@ -78,18 +78,31 @@ static bool read_nodes(struct content *content)
     return content->root != NULL;
 }
 
+/* The bytes of the earlier edition, from the file or from what is attached. */
+static bool read_earlier(struct content *content)
+{
+    const char *path = content->options->changes_since;
+    if (!content->supplies.attached_only) {
+        return file_read(&content->earlier, path, INPUT_FILE_MAX, content->arena,
+                         content->diag);
+    }
+    const struct verify_supplement *file =
+        supplies_find(&content->supplies, str_from(path));
+    content->earlier = file == NULL ? (struct str){0} : file->bytes;
+    return file != NULL;
+}
+
 /* Compares with an earlier edition, which must be readable. */
 static bool find_changes(struct content *content)
 {
-    struct str bytes;
     struct node before;
     const char *path = content->options->changes_since;
     struct arena *arena = content->arena;
     if (path == NULL) {
         return true;
     }
-    if (!file_read(&bytes, path, INPUT_FILE_MAX, arena, content->diag) ||
-        !input_read(&before, source_make(arena, str_from(path), bytes), arena,
+    if (!read_earlier(content) ||
+        !input_read(&before, source_make(arena, str_from(path), content->earlier), arena,
                     content->diag)) {
         return false;
     }
@@ -156,6 +169,8 @@ bool content_read(struct content *content)
         return false;
     }
     content->sound = model_load(brochure, content->root, &model_options, arena, diag);
+    brochure->changes =
+        content->options->changes_since == NULL ? NULL : &content->changes;
     if (!load_fonts(content)) {
         return false;
     }

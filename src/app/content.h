@@ -22,7 +22,8 @@ struct content {
     struct str bytes; /* what to read instead of the file; data NULL: the file */
     struct node *root; /* what the file says; NULL: nothing that can be read */
     struct brochure brochure;
-    struct model_changes changes; /* since the edition of --changes-since */
+    struct str earlier; /* the edition of --changes-since, as read */
+    struct model_changes changes; /* since then */
     struct text_engine *engine; /* made where none is lent */
     bool engine_lent; /* it is not destroyed with the content */
     struct texts *texts;

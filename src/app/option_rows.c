@@ -14,7 +14,7 @@ static const struct option BUILD_OPTIONS[] = {
     {"report", required_argument, NULL, OPTION_REPORT},
     {"print-standard", required_argument, NULL, OPTION_STANDARD},
     {"outlines", no_argument, NULL, OPTION_OUTLINES},
-    {"changes-since", required_argument, NULL, OPTION_UNBUILT},
+    {"changes-since", required_argument, NULL, OPTION_CHANGES},
     {0},
 };
 

@@ -328,9 +328,6 @@ static bool take_options(struct parser *parser, const char *letters,
                      SHOWN(refused_argument(parser, letter)));
             return advise(parser);
         }
-        if (id == OPTION_UNBUILT) {
-            return refuse_unbuilt(parser, N_("the option"), options[index].name);
-        }
         if (!take_option(parser, id, optarg)) {
             return false;
         }

@@ -8,8 +8,11 @@ static const char ALLOW_MISSING[] = "allowMissing";
 static const char BILINGUAL[] = "bilingual";
 static const char PAGE[] = "page";
 static const char THEME[] = "theme";
+static const char CHANGES_SINCE[] = "changesSince";
+/* As it is attached, whatever it was called. */
+static const char EARLIER[] = "earlier-edition.yaml";
 
-enum { OPTIONS_MAX = 5, MODE_COUNT = BILINGUAL_SEQUENTIAL + 1 };
+enum { OPTIONS_MAX = 6, MODE_COUNT = BILINGUAL_SEQUENTIAL + 1 };
 
 static const char *const MODES[MODE_COUNT] = {
     [BILINGUAL_COLUMNS] = "columns",
@@ -52,12 +55,34 @@ static void record_options(struct display *display, const struct content *conten
         options[count++] = (struct display_option){
             THEME, theme->bytes.data == NULL ? theme->theme->name : theme->path};
     }
+    if (given->changes_since != NULL) {
+        options[count++] = (struct display_option){CHANGES_SINCE, str_from(EARLIER)};
+    }
     facts->options = options;
     facts->option_count = count;
 }
 
 static const char *const DESCRIPTION[LANG_COUNT] =
     LANG_EACH("Изходният текст на изданието", "The source of this edition");
+
+static void attach_earlier(struct display *display, const struct content *content)
+{
+    static const char *const WORDS[LANG_COUNT] =
+        LANG_EACH("Предишното издание, с което е сравнено това",
+                  "The earlier edition that this one is compared with");
+    if (content->options->changes_since == NULL) {
+        return;
+    }
+    struct display_attachment *attachment =
+        array_push(display->arena, &display->attachments);
+    *attachment = (struct display_attachment){.name = str_from(EARLIER),
+                                              .bytes = content->earlier,
+                                              .media_type = STR("application/yaml"),
+                                              .relation = ATTACHMENT_SUPPLEMENT};
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        attachment->description[lang] = str_from(WORDS[lang]);
+    }
+}
 
 void origin_record(struct display *display, const struct content *content)
 {
@@ -71,6 +96,7 @@ void origin_record(struct display *display, const struct content *content)
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         attachment->description[lang] = str_from(DESCRIPTION[lang]);
     }
+    attach_earlier(display, content);
     pictures_attach(&content->pictures, display);
     themes_attach(&content->theme, display);
     record_options(display, content);
@@ -98,6 +124,8 @@ bool origin_restore(struct options *out, const struct verify_origin *origin)
     out->editions[0] = edition_find(verify_find(origin, "edition"));
     out->edition_count = 1;
     out->theme = verify_find(origin, THEME);
+    bool compared = verify_find(origin, CHANGES_SINCE).size > 0;
+    out->changes_since = compared ? EARLIER : NULL;
     struct str missing = verify_find(origin, ALLOW_MISSING);
     out->allow_missing = str_equal(missing, STR("yes"));
     return out->editions[0] != NULL &&

@@ -4,8 +4,11 @@
 #include "base/array.h"
 #include <assert.h>
 
+#define STRIKE PT(0.6)
 #define UNDERLINE PT(0.35)
 #define UNDERLINE_DEPTH PT(1.5) /* of its upper edge below the baseline */
+
+enum { STRIKE_RISE = 28 }; /* hundredths of the size, above the baseline */
 
 mpt canvas_left(const struct canvas *canvas)
 {
@@ -169,11 +172,35 @@ static void add_linked_line(const struct canvas *canvas, const struct placing *p
     }
 }
 
+/* A line through words that hold no longer. */
+static void strike(const struct canvas *canvas, const struct placing *placing,
+                   const struct text_line *line, mpt baseline)
+{
+    for (size_t from = 0, to; from < line->piece_count; from = to) {
+        bool struck = (line->pieces[from].style & RUN_STRUCK) != 0;
+        for (to = from + 1; to < line->piece_count &&
+                            ((line->pieces[to].style & RUN_STRUCK) != 0) == struck;) {
+            to++;
+        }
+        const struct text_piece *first = &line->pieces[from];
+        const struct text_piece *last = &line->pieces[to - 1];
+        mpt right = mpt_min(last->left + last->shape->width, line->width);
+        if (struck && right > first->left) {
+            mpt rise = first->shape->size * STRIKE_RISE / 100;
+            canvas_fill(canvas,
+                        (struct rect){placing->at.x + first->left, baseline - rise,
+                                      right - first->left, STRIKE},
+                        ARTIFACT_LAYOUT, placing->colour);
+        }
+    }
+}
+
 void canvas_lines(const struct canvas *canvas, const struct placing *placing)
 {
     for (size_t i = placing->from; i < placing->to; i++) {
         mpt y = placing->at.y + (mpt)(i - placing->from) * placing->paragraph->leading;
         add_linked_line(canvas, placing, &placing->paragraph->lines[i], y);
+        strike(canvas, placing, &placing->paragraph->lines[i], y);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/sha256.h"
 #include "layout/annex.h"
+#include "layout/change_bars.h"
 #include "layout/chapters.h"
 #include "layout/council.h"
 #include "layout/footnotes.h"
@@ -332,6 +333,7 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     }
     council_finish(&pass);
     footnotes_finish(&pass);
+    change_bars_paint(&pass);
     settled->crowded = pass.crowded;
     finish_anchors(&pass);
     fill_facts(&pass);

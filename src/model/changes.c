@@ -165,11 +165,42 @@ static void compare_documents(struct comparing comparing, const struct node *bef
     }
 }
 
+/* The number that stands there; -1: none does. */
+static int read_digits(struct str text, size_t from, size_t to)
+{
+    int number = 0;
+    for (size_t i = from; i < to; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9') {
+            return -1;
+        }
+        number = number * 10 + (text.data[i] - '0');
+    }
+    return number;
+}
+
+/* Which edition it was, as far as that can be read. */
+static void read_edition(struct model_changes *out, const struct node *before)
+{
+    const struct node *document = node_find(before, STR("document"));
+    const struct node *version =
+        document == NULL ? NULL : node_find(document, STR("version"));
+    const struct node *date = document == NULL ? NULL : node_find(document, STR("date"));
+    out->version =
+        version != NULL && version->kind == NODE_SCALAR ? version->text : (struct str){0};
+    if (date != NULL && date->kind == NODE_SCALAR && date->text.size == 10) {
+        struct date read = {read_digits(date->text, 0, 4), read_digits(date->text, 5, 7),
+                            read_digits(date->text, 8, 10)};
+        bool sound = read.year > 0 && read.month >= 1 && read.month <= 12 && read.day > 0;
+        out->date = sound ? read : (struct date){0};
+    }
+}
+
 void model_compare(struct model_changes *out, const struct node *before,
                    const struct node *after, struct arena *arena)
 {
     struct comparing comparing = {.out = out, .arena = arena};
     *out = (struct model_changes){0};
+    read_edition(out, before);
     const struct node *old = node_find(before, STR("document"));
     const struct node *new = node_find(after, STR("document"));
     if (old != NULL && new != NULL) {

@@ -1,13 +1,9 @@
-/* How alike two nodes are, and which entries of two lists are the same ones. */
+/* Which entries of two lists are the same ones. */
 #ifndef MODEL_CHANGES_H
 #define MODEL_CHANGES_H
 
 #include "base/arena.h"
 #include "input/input.h"
-
-/* Of 100: how much of the words of both they share. */
-int changes_likeness(const struct node *left, const struct node *right,
-                     struct arena *arena);
 
 /* For each entry of `after` the index of the one of `before` that it was, or SIZE_MAX: by
  * id, else the same text, else the most alike. The order does not matter. */

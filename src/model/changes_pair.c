@@ -84,8 +84,9 @@ static void take(struct words *words, struct str word)
     }
 }
 
-int changes_likeness(const struct node *left, const struct node *right,
-                     struct arena *arena)
+/* Of 100: how much of the words of both they share. */
+static int find_likeness(const struct node *left, const struct node *right,
+                         struct arena *arena)
 {
     struct arena_state before = arena_save(arena);
     struct words words = {.table = table_make(arena, 32), .arena = arena};
@@ -162,7 +163,7 @@ static bool pair_best(struct pairing *pairing, struct arena *arena)
             if (pairing->taken[k] || !may_pair(old, new)) {
                 continue;
             }
-            int likeness = changes_likeness(old, new, arena);
+            int likeness = find_likeness(old, new, arena);
             if (likeness > best) {
                 best = likeness;
                 before = k;

@@ -89,6 +89,8 @@ struct doubt {
     struct mark mark;
 };
 
+struct model_changes;
+
 struct brochure {
     const struct source *origin;
     struct document document;
@@ -101,6 +103,7 @@ struct brochure {
     unsigned review_ignored; /* a bit for each rule that shall be silent */
     struct section *sections;
     size_t section_count;
+    const struct model_changes *changes; /* to be shown; NULL: none */
 };
 
 /* Tells a doubt of the review; false if its rule is ignored. */
@@ -157,6 +160,8 @@ struct model_change {
 struct model_changes {
     struct model_change *items;
     size_t count, capacity;
+    struct str version; /* of the earlier edition; empty: not given */
+    struct date date; /* of it; year 0: not given */
 };
 
 /* Compares two plans by meaning: sections and entries by their ids, else by the best
@@ -166,6 +171,35 @@ void model_compare(struct model_changes *out, const struct node *before,
 
 /* A text in a language; empty if it is not given, or no text. */
 struct str model_change_text(const struct node *node, enum lang lang);
+
+/* What it is called where it stands: the title of its entry, or the heading of its
+ * section; empty if it has none in that language. */
+struct str model_change_place(const struct model_change *change, enum lang lang);
+
+/* The words that `node` of the change says: a text, or the title of an entry or section.
+ * Empty if there are none, or they hold markup or a number to be written otherwise. A
+ * line end within them is a blank. */
+struct str model_change_words(const struct node *node, enum lang lang);
+
+/* The kind of the section that it is in: "vision"; empty: none. */
+struct str model_change_kind_name(const struct model_change *change);
+
+/* Bytes of the text of the new plan. */
+struct model_range {
+    size_t from, to;
+};
+
+/* The bytes that hold it; false if it is gone. */
+bool model_change_range(const struct model_change *change, struct model_range *out);
+
+/* The same of the entry or section that it is in. */
+bool model_change_around(const struct model_change *change, struct model_range *out);
+
+/* What is new in the text of the plan: what was added, and of texts that changed the
+ * languages and, where they stand in lines below a |, the paragraphs and items. In the
+ * order of the text; `*count` of them, in `arena`. */
+const struct model_range *model_changed_ranges(const struct model_changes *changes,
+                                               size_t *count, struct arena *arena);
 
 /* Where that text stands in the new plan; where the change does, if it is not given. */
 struct mark model_change_mark(const struct model_change *change, enum lang lang);

@@ -21,6 +21,11 @@ struct pair_setting {
     mpt left, value_left, right; /* from the live edge */
 };
 
+static enum role_name key_role(const struct pairs *pairs)
+{
+    return pairs->signs ? ROLE_PRIORITY_TITLE_17 : ROLE_COLOPHON_TITLE;
+}
+
 /* True if the second language of the page does not print the key again. */
 static bool shares_key(const struct pair *pair, const struct canvas *canvas,
                        enum side side)
@@ -35,7 +40,7 @@ static struct pair_setting set_pair(const struct pairs *pairs, const struct pair
     struct region region = form->regions[pairs->region][side];
     mpt indent = form_column(form, pairs->column);
     struct set_how key = {
-        .role = ROLE_COLOPHON_TITLE, .side = side, .width = indent - KEY_APART};
+        .role = key_role(pairs), .side = side, .width = indent - KEY_APART};
     struct set_how value = {
         .role = pairs->role, .side = side, .width = region.width - indent};
     struct set_how end = {
@@ -146,9 +151,9 @@ static void paint_pair(const struct pairs *pairs, const struct pair *pair,
         struct pair_setting setting = set_pair(pairs, pair, canvas, side);
         mpt left = canvas_left(canvas);
         if (setting.key != NULL) {
-            canvas_paragraph(
-                canvas, setting.key, (struct point){left + setting.left, y + LINE},
-                pair->keys[side], setter_role_colour(ROLE_COLOPHON_TITLE, side));
+            canvas_paragraph(canvas, setting.key,
+                             (struct point){left + setting.left, y + LINE},
+                             pair->keys[side], setter_role_colour(key_role(pairs), side));
         } else if (shares_key(pair, canvas, side)) {
             canvas_say(canvas, pair->keys[side], pair->shared);
         }

@@ -19,6 +19,7 @@ struct pairs {
     size_t count;
     enum role_name role; /* of the values */
     enum list_numbering numbering; /* what the keys are */
+    bool signs; /* the keys are signs, set larger than words */
     int column; /* at which values begin */
     enum theme_colour rule;
     enum region_name region;

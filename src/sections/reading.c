@@ -2,6 +2,7 @@
  * all missing glyphs come in one run, with those that the model found; and compares the
  * shape of the two languages, which pairing relies on. */
 #include "sections/abbreviations.h"
+#include "sections/changes.h"
 #include "sections/notes.h"
 #include "sections/references.h"
 #include "sections/texts.h"
@@ -150,6 +151,7 @@ bool sections_read_texts(struct texts **out, const struct brochure *brochure,
     struct reading reading = {brochure, engine, texts, arena, diag, true};
     model_each_text(brochure, read_text, &reading);
     notes_number(texts, brochure, arena);
+    changes_read(texts, brochure, engine, arena, diag);
     abbreviations_expand(texts, brochure, arena);
     reading.sound = references_find(texts, brochure, arena, diag) && reading.sound;
     *out = texts;

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/edit_distance.h"
 #include "base/letters.h"
+#include "sections/changes.h"
 #include "sections/chart_words.h"
 #include "sections/figures.h"
 #include "sections/notes.h"
@@ -252,6 +253,7 @@ bool sections_refer(const struct sections_request *request,
 {
     const struct references *all = texts_references(request->texts);
     bool same = notes_refer(request, display);
+    same = changes_refer(request, display) && same;
     for (size_t i = 0; i < all->count; i++) {
         const struct reference *reference = &all->items[i];
         for (enum side side = 0; side < request->side_count; side++) {

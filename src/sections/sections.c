@@ -1,6 +1,7 @@
 /* The table of kinds: each section to its chapter, in order. */
 #include "sections/sections.h"
 #include "sections/build.h"
+#include "sections/changes.h"
 #include "sections/notes.h"
 #include "sections/texts.h"
 
@@ -33,8 +34,13 @@ static const struct section *section_at(const struct sections_request *request,
                                         size_t index)
 {
     const struct brochure *brochure = request->brochure;
-    return index < brochure->section_count ? &brochure->sections[index]
-                                           : texts_notes(request->texts)->section;
+    const struct section *changes = texts_changes(request->texts)->section;
+    if (index < brochure->section_count) {
+        return &brochure->sections[index];
+    }
+    return index == brochure->section_count && changes != NULL
+               ? changes
+               : texts_notes(request->texts)->section;
 }
 
 /* The section whose heading stands over the pages of `index`: it, or that which a chart
@@ -68,6 +74,10 @@ static void build_chapter(struct build *build)
         notes_build(build);
         return;
     }
+    if (chapter->section == texts_changes(build->request->texts)->section) {
+        changes_build(build);
+        return;
+    }
     type->build(build);
     if (type->contents != NULL) {
         type->contents(build);
@@ -78,7 +88,8 @@ struct manuscript *sections_build(const struct sections_request *request)
 {
     const struct notes *notes = texts_notes(request->texts);
     struct manuscript *out = arena_new(request->arena, struct manuscript);
-    out->count = request->brochure->section_count + (notes->section != NULL ? 1 : 0);
+    out->count = request->brochure->section_count + (notes->section != NULL ? 1 : 0) +
+                 (texts_changes(request->texts)->section != NULL ? 1 : 0);
     out->place_count = out->count;
     out->place_count += notes_take_places(request, out->place_count);
     out->chapters = arena_new_array(request->arena, out->count + 1, struct chapter);

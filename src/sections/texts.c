@@ -1,6 +1,7 @@
 /* The parsed texts of a brochure, by the address of what the content says. */
 #include "sections/texts.h"
 #include "base/table.h"
+#include "sections/changes.h"
 #include "sections/notes.h"
 #include "sections/references.h"
 
@@ -13,6 +14,7 @@ struct texts {
     struct table *entries; /* by the address of the text */
     struct references *references;
     struct notes *notes;
+    struct changes_list *changes;
 };
 
 enum { TEXTS_EXPECTED = 128 };
@@ -30,6 +32,7 @@ struct texts *texts_make(struct arena *arena)
     texts->arena = arena;
     texts->references = arena_new(arena, struct references);
     texts->notes = arena_new(arena, struct notes);
+    texts->changes = arena_new(arena, struct changes_list);
     texts->entries = table_make(arena, TEXTS_EXPECTED);
     return texts;
 }
@@ -42,6 +45,11 @@ struct references *texts_references(const struct texts *texts)
 struct notes *texts_notes(const struct texts *texts)
 {
     return texts->notes;
+}
+
+struct changes_list *texts_changes(const struct texts *texts)
+{
+    return texts->changes;
 }
 
 void texts_keep(struct texts *texts, const struct localized *text, enum lang lang,

@@ -14,9 +14,13 @@ void texts_keep(struct texts *texts, const struct localized *text, enum lang lan
 
 struct references;
 struct notes;
+struct changes_list;
 
 /* The links of the texts to places of the brochure. Reading fills it. */
 struct references *texts_references(const struct texts *texts);
+
+/* The changes that are listed. Reading fills them. */
+struct changes_list *texts_changes(const struct texts *texts);
 
 /* The notes to the texts. Reading fills them. */
 struct notes *texts_notes(const struct texts *texts);

@@ -46,7 +46,7 @@ enum text_block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM, BLOCK_CELL };
 /* A cell of a table: the first one of its table, of its row; flush right. */
 enum { CELL_ANY = 1, CELL_TABLE = 2, CELL_ROW = 4, CELL_RIGHT = 8 };
 
-enum { RUN_EMPHASIS = 1, RUN_STRONG = 2 };
+enum { RUN_EMPHASIS = 1, RUN_STRONG = 2, RUN_STRUCK = 4 };
 
 struct text_note;
 

@@ -152,6 +152,21 @@ def test_pages_of_other_options_are_made_again(bench):
         assert "[theme-unattached]" in err, err
 
 
+def test_the_earlier_edition_comes_from_the_file(bench):
+    folder = bench.folder("since")
+    old, new = (os.path.join(folder, name) for name in ("old.yaml", "new.yaml"))
+    for path, text in ((old, SMALL), (new, SMALL.replace("Кратък текст", "Друг текст"))):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    pdf = bench.build(new, folder, "--changes-since", old)
+    os.remove(old)
+    code, out, err = bench.run("verify", pdf)
+    assert (code, out) == (0, b"verified\n"), (code, out, err)
+    text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout
+    assert "What has changed" in text.decode("utf-8")
+    assert bench.run("build", new, "-o", folder, "--changes-since", old)[0] == 3
+
+
 def test_a_missing_translation_is_recorded(bench):
     text = SMALL.replace(', en: "A short text & more."', "")
     expect(bench, small(bench, text, "--allow-missing"), 0, "verified")

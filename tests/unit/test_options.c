@@ -298,7 +298,6 @@ static const struct refusal UNBUILT[] = {
     {"brochure translate import a b c", "\"c\" is one argument too many"},
     {"brochure init", "which file? Name the YAML file to write"},
     {"brochure init a --strict", "there is no option \"--strict\""},
-    {"brochure build a --changes-since b", "\"changes-since\" is not built yet"},
 };
 
 static void assert_refused(const struct refusal *refusals, size_t count)
