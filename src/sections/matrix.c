@@ -3,7 +3,13 @@
 #include "sections/matrix.h"
 #include "sections/figures.h"
 
-enum { GOALS_LEAST = 2, GOALS_MOST = 4, PRIORITIES_LEAST = 2, PRIORITIES_MOST = 6 };
+enum {
+    GOALS_LEAST = 2,
+    GOALS_MOST = 4,
+    PRIORITIES_LEAST = 2,
+    PRIORITIES_MOST = 6,
+    HEAD_MOST = 40 /* letters of a goal over a column; longer ones stand below */
+};
 
 /* clang-format off */
 static const char *const CORNER[LANG_COUNT] =
@@ -79,6 +85,47 @@ static struct script_texts label_of(const struct build *build,
     return texts;
 }
 
+/* True if goals are too long for heads, and have numbers to stand for them. */
+static bool needs_key(const struct build *build, const struct matrix_view *view)
+{
+    bool is_long = false;
+    for (size_t g = 0; g < view->goal_count; g++) {
+        for (enum side side = 0; side < build_sides(build); side++) {
+            const struct text_block *title = view->goals[g].title.of[side];
+            is_long =
+                is_long || (title != NULL &&
+                            str_length(text_plain(title, arena_of(build))) > HEAD_MOST);
+        }
+        if (view->goals[g].numeral.size == 0) {
+            return false;
+        }
+    }
+    return is_long;
+}
+
+/* „Цел 1“ over each column, and below the table „Цел 1: Хората остават“. */
+static void add_key(const struct build *build, const struct matrix_view *view,
+                    struct grid *grid)
+{
+    struct arena *arena = arena_of(build);
+    const struct goals *goals = build->chapter->section->as.matrix.goals;
+    grid->notes = arena_new_array(arena, view->goal_count, struct grid_note);
+    for (size_t g = 0; g < view->goal_count; g++) {
+        const struct goal *goal = &goals->items[g];
+        struct grid_note *note = &grid->notes[grid->note_count++];
+        struct str label[SIDE_COUNT] = {{0}};
+        build_goals_words(build, PHRASE_SERVES, &goal, 1, label);
+        for (enum side side = 0; side < build_sides(build); side++) {
+            const struct text_block *title = view->goals[g].title.of[side];
+            struct str key = str_format(arena, "%.*s: ", STR_ARGS(label[side]));
+            grid->columns[g + 1].head.texts.of[side] =
+                text_make_block(arena, label[side]);
+            note->texts.of[side] =
+                title == NULL ? NULL : figure_prefix(build, key, title);
+        }
+    }
+}
+
 static void fill_cell(const struct build *build, const struct matrix_view *view,
                       struct grid_cell *cell, enum matrix_link link)
 {
@@ -103,6 +150,9 @@ static void make_table(const struct build *build, struct matrix_view *view)
     grid->columns[0].head.texts = words_of(build, CORNER);
     for (size_t g = 0; g < view->goal_count; g++) {
         grid->columns[g + 1].head.texts = label_of(build, &view->goals[g]);
+    }
+    if (needs_key(build, view)) {
+        add_key(build, view, grid);
     }
     grid->row_count = view->priority_count;
     grid->rows = arena_new_array(arena, grid->row_count, struct grid_row);

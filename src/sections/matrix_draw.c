@@ -24,7 +24,7 @@
 #define DISC MM(14)
 #define DISC_SMALL MM(7)
 
-enum { WIDE_COLUMNS = 12 };
+enum { WIDE_COLUMNS = 12, ROWS_LEAST = 2 };
 
 struct sheet {
     const struct matrix_view *view;
@@ -197,7 +197,8 @@ static bool matrix_can_stand(const void *self, const struct canvas *canvas)
 {
     const struct matrix_view *view = self;
     struct sheet sheet = lay_out(view, canvas, 0);
-    return canvas->form->columns >= WIDE_COLUMNS && sheet.count > 0 &&
+    return canvas->form->columns >= WIDE_COLUMNS &&
+           sheet.count >= ROWS_LEAST &&
            is_whole(&sheet, view->goals, view->goal_count, true) &&
            is_whole(&sheet, view->priorities, view->priority_count, false);
 }
