@@ -236,12 +236,17 @@ $(TEMPLATE): $(SOURCES) $(HEADERS) Makefile
 
 .PHONY: test-programs
 test-programs: $(PROGRAM) $(UNIT_TESTS) $(REPLAYS) $(FONTS) $(TEXTS) $(PROFILE) $(TEMPLATE) \
-               $(STAMPS)/test
+               $(BROWSER) $(STAMPS)/test
 
 .PHONY: test
 ## make test: unit, golden, PDF and conformance tests; the last line counts them
 test: test-programs $(WRITTEN) $(SCHEMA)
 	@python3 tests/run --build $(BUILD)
+
+.PHONY: test-editor
+## make test-editor: the editor in a browser, all of it; make test runs a selection
+test-editor: $(PROGRAM) $(FONTS) $(PROFILE) $(BROWSER)
+	@EDITOR_TESTS=all tests/editor/check_browser.mjs $(PROGRAM) out/test-editor 1
 
 .PHONY: accept
 ## make accept CASE=x: take what the program now says as the expectation of golden case x

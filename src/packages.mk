@@ -12,7 +12,8 @@ PACKAGES := libc6-dev pkg-config gettext libhpdf-dev libharfbuzz-dev libfreetype
             liblcms2-dev libexpat1-dev libidn2-dev libqrencode-dev libmicrohttpd-dev \
             libjansson-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml python3-jsonschema
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml \
+                 python3-jsonschema librsvg2-bin chromium
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr
@@ -117,6 +118,18 @@ $(WEB_LIBRARIES): src/editor/web/package-lock.json src/editor/web/SHA256SUMS \
 	@cd out/web && npm ci --ignore-scripts >../../$(STAMPS)/npm-web.log 2>&1 \
 	    || { tail -n 20 ../../$(STAMPS)/npm-web.log; exit 1; }
 	@cd out/web/node_modules && sha256sum --quiet --check ../../../src/editor/web/SHA256SUMS
+	@touch $@
+
+# What drives a browser in the tests of the editor; axe.min.js looks for barriers.
+BROWSER := out/editor-tests/node_modules/.package-lock.json
+$(BROWSER): tests/editor/package-lock.json tests/editor/SHA256SUMS | $(STAMPS)/test
+	@echo "Installing what drives the browser of the tests with npm into out/editor-tests"
+	@mkdir -p $(STAMPS) out/editor-tests
+	@cp tests/editor/package.json tests/editor/package-lock.json fonts/.npmrc out/editor-tests
+	@cd out/editor-tests && npm ci --ignore-scripts >../../$(STAMPS)/npm-tests.log 2>&1 \
+	    || { tail -n 20 ../../$(STAMPS)/npm-tests.log; exit 1; }
+	@cd out/editor-tests/node_modules \
+	    && sha256sum --quiet --check ../../../tests/editor/SHA256SUMS
 	@touch $@
 
 $(BUILD)/profiles/sRGB.icc: $(STAMPS)/build

@@ -11,6 +11,7 @@ int command_edit(const struct options *options)
         .context = &desk,
         .read = workshop_read,
         .edit = workshop_edit,
+        .entry = workshop_entry,
         .fix = workshop_fix,
         .build = workshop_build,
         .write_schema = model_write_schema,
@@ -24,7 +25,7 @@ int command_edit(const struct options *options)
     };
     struct arena *arena = arena_create();
     struct diag *diag = diag_create(arena);
-    desk.options.allow_missing = true;
+    desk.options.pass_words = true;
     (void)editor_run(&wish, &host, diag);
     diag_print(diag, stderr, options->messages);
     int code = diag_exit_code(diag);

@@ -16,6 +16,8 @@ struct workshop_desk {
 struct editor_reading *workshop_read(void *context, struct str text);
 bool workshop_edit(void *context, struct str text, const struct editor_edit *edit,
                    struct editor_change *out, struct arena *arena);
+bool workshop_entry(void *context, struct str text, const struct editor_entry *entry,
+                    struct editor_change *out, struct arena *arena);
 bool workshop_fix(void *context, struct str text, const struct editor_mending *mending,
                   struct editor_change *out, struct arena *arena);
 int workshop_build(void *context, const char *edition, FILE *out);
@@ -25,13 +27,18 @@ int workshop_build(void *context, const char *edition, FILE *out);
 /* Fills fields and sections of `reading` from what was read. */
 void workshop_find_fields(struct editor_reading *reading, const struct content *content);
 
-/* The field whose value covers a byte of the text, and in which language; SIZE_MAX: none.
- */
+/* The field that covers a byte of the text, and in which language: beside its values, in
+ * the one that it lacks. SIZE_MAX: none. */
 size_t workshop_field_at(const struct editor_reading *reading, size_t offset,
                          enum lang *lang);
 
 /* The node that a field is made from: its scalar, or the mapping of its languages; NULL:
  * there is none of that id. */
 const struct node *workshop_find_node(const struct content *content, struct str id);
+
+/* ---- changes of a text (workshop_changes.c has the functions of editor.h) ---------- */
+
+/* A text read like check does it, for a desk; its engine is the desk's. */
+struct content *workshop_open(struct workshop_desk *desk, struct str text);
 
 #endif

@@ -144,6 +144,8 @@ static struct editor_field *add_field(struct gathering *gathering,
     field->id = step->id;
     field->path = str_format(gathering->arena, "[%.*s]", STR_ARGS(step->path));
     field->section = gathering->section;
+    field->whole.from = source_offset(step->node->mark);
+    field->whole.to = field->whole.from + step->node->span;
     return field;
 }
 
@@ -352,6 +354,19 @@ void workshop_find_fields(struct editor_reading *reading, const struct content *
     }
 }
 
+/* The language in which a field lacks its value, else the first that it has. */
+static enum lang lacking(const struct editor_field *field)
+{
+    enum lang first = LANG_BG;
+    for (size_t lang = LANG_COUNT; lang > 0; lang--) {
+        if (field->wanted[lang - 1] && !field->given[lang - 1]) {
+            return (enum lang)(lang - 1);
+        }
+        first = field->given[lang - 1] ? (enum lang)(lang - 1) : first;
+    }
+    return first;
+}
+
 /* Fields stand in the order of the file, so the last one that begins before the place is
  * found by halving. */
 size_t workshop_field_at(const struct editor_reading *reading, size_t offset,
@@ -360,25 +375,24 @@ size_t workshop_field_at(const struct editor_reading *reading, size_t offset,
     size_t from = 0, to = reading->field_count;
     while (to - from > 1) {
         size_t middle = from + (to - from) / 2;
-        const struct editor_field *field = &reading->fields[middle];
-        size_t begin = SIZE_MAX;
-        for (size_t i = 0; i < LANG_COUNT; i++) {
-            bool first = field->given[i] && field->span[i].from < begin;
-            begin = first ? field->span[i].from : begin;
-        }
-        if (begin <= offset) {
+        if (reading->fields[middle].whole.from <= offset) {
             from = middle;
         } else {
             to = middle;
         }
     }
-    for (size_t i = 0; from < reading->field_count && i < LANG_COUNT; i++) {
-        const struct editor_field *field = &reading->fields[from];
+    if (from == reading->field_count || offset < reading->fields[from].whole.from ||
+        offset >= reading->fields[from].whole.to) {
+        return SIZE_MAX;
+    }
+    const struct editor_field *field = &reading->fields[from];
+    *lang = lacking(field);
+    for (size_t i = 0; i < LANG_COUNT; i++) {
         if (field->given[i] && field->span[i].from <= offset &&
             offset < field->span[i].to) {
             *lang = (enum lang)i;
-            return from;
+            break;
         }
     }
-    return SIZE_MAX;
+    return from;
 }

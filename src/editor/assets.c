@@ -2,12 +2,12 @@
 #include "editor/assets.h"
 
 /* `file`, as the bytes from symbol to symbol_end. */
-#define EMBED(symbol, file)                                     \
-    __asm__(".section .rodata\n" #symbol ":\n"                  \
-            ".incbin \"out/web/" #file "\"\n" #symbol "_end:\n" \
-            ".byte 0\n"                                         \
-            ".previous\n");                                     \
-    extern const char symbol[];                                 \
+#define EMBED(symbol, file)                                                      \
+    __asm__(".section .rodata\n" #symbol ":\n"                                   \
+            ".incbin \"out/web/" #file "\"\n" #symbol "_end:\n"                  \
+            ".byte 0\n"                                                          \
+            ".previous\n");                                                      \
+    extern const char symbol[]; /* NOLINT(bugprone-macro-parentheses): no sum */ \
     extern const char symbol##_end[]
 
 EMBED(embedded_page, index.html);

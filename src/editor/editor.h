@@ -34,6 +34,7 @@ struct editor_field {
     bool wanted[LANG_COUNT]; /* the languages of the document; nothing of a value */
     struct str value[LANG_COUNT];
     struct editor_span span[LANG_COUNT]; /* of the values in the text */
+    struct editor_span whole; /* with the keys of its languages */
     uint32_t line[LANG_COUNT]; /* of the text, on which the value begins; from 1 */
 };
 
@@ -89,6 +90,15 @@ struct editor_edit {
     struct str value;
 };
 
+enum editor_act { EDITOR_ADD, EDITOR_UP, EDITOR_DOWN, EDITOR_DELETE };
+
+/* What becomes of an entry of a list. */
+struct editor_entry {
+    struct str list; /* the path of the list, as in the ids of fields */
+    size_t at; /* of the entry; a new one stands behind it */
+    enum editor_act act;
+};
+
 /* A fix of a message; both by their numbers in the reading of the text. */
 struct editor_mending {
     size_t message, fix;
@@ -103,6 +113,9 @@ struct editor_host {
     /* How a text has to be changed for an edit; false: it cannot be. In `arena`. */
     bool (*edit)(void *context, struct str text, const struct editor_edit *edit,
                  struct editor_change *out, struct arena *arena);
+    /* The same for an entry of a list. */
+    bool (*entry)(void *context, struct str text, const struct editor_entry *entry,
+                  struct editor_change *out, struct arena *arena);
     /* The same for what mends a message. */
     bool (*fix)(void *context, struct str text, const struct editor_mending *mending,
                 struct editor_change *out, struct arena *arena);

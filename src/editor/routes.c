@@ -164,8 +164,7 @@ static void get_fields(struct visit *visit)
     if (str_ends_with(hash, ending)) {
         hash.size -= ending.size;
     }
-    struct str fields =
-        state_write_fields(&visit->workshop->session, hash, visit->request->arena);
+    struct str fields = state_write_fields(&visit->workshop->session, hash);
     if (fields.size == 0) {
         refuse(visit, MHD_HTTP_NOT_FOUND, STR("The text has changed since."));
         return;
@@ -302,6 +301,41 @@ static void post_field(struct visit *visit)
     if (!workshop->host->edit(workshop->host->context, workshop->session.text, &edit,
                               &change, visit->request->arena)) {
         refuse(visit, MHD_HTTP_UNPROCESSABLE_CONTENT, STR("This cannot be written."));
+        return;
+    }
+    take_change(visit, &change);
+}
+
+/* {"rev", "list", "at", "do": "add" | "up" | "down" | "delete"} */
+static void post_item(struct visit *visit)
+{
+    static const char *const ACTS[] = {[EDITOR_ADD] = "add",
+                                       [EDITOR_UP] = "up",
+                                       [EDITOR_DOWN] = "down",
+                                       [EDITOR_DELETE] = "delete"};
+    const struct workshop *workshop = visit->workshop;
+    const json_t *at = json_object_get(visit->body, "at");
+    struct str act = text_of(visit->body, "do");
+    struct editor_entry entry = {.list = text_of(visit->body, "list"),
+                                 .at = (size_t)json_integer_value(at)};
+    struct editor_change change;
+    if (!may_change(visit)) {
+        return;
+    }
+    size_t number = 0;
+    while (number < sizeof ACTS / sizeof ACTS[0] &&
+           !str_equal(act, str_from(ACTS[number]))) {
+        number++;
+    }
+    entry.act = (enum editor_act)number;
+    if (!json_is_integer(at) || entry.list.data == NULL ||
+        number == sizeof ACTS / sizeof ACTS[0]) {
+        refuse(visit, MHD_HTTP_BAD_REQUEST, STR("Which entry, and what shall be done?"));
+        return;
+    }
+    if (!workshop->host->entry(workshop->host->context, workshop->session.text, &entry,
+                               &change, visit->request->arena)) {
+        refuse(visit, MHD_HTTP_UNPROCESSABLE_CONTENT, STR("This cannot be done here."));
         return;
     }
     take_change(visit, &change);
@@ -484,6 +518,7 @@ static const struct route ROUTES[] = {
     {"GET", "pdf/", get_pdf},
     {"PUT", "text", put_text},
     {"POST", "fields", post_field},
+    {"POST", "items", post_item},
     {"POST", "fix", post_fix},
     {"POST", "save", post_save},
     {"POST", "outside", post_outside},

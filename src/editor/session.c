@@ -67,6 +67,7 @@ void session_set_text(struct session *session, struct str text)
     session->reading = reading;
     session->text = reading->text;
     session->good_lives = reading->paged;
+    session->lists = NULL;
     session->rev++;
 }
 
@@ -88,6 +89,7 @@ struct editor_reading *session_pages(struct session *session)
     if (present) {
         session->reading = again;
         session->text = again->text;
+        session->lists = NULL;
     }
     return again;
 }

@@ -17,6 +17,11 @@ struct kept {
     struct str text;
 };
 
+/* The fields of a section as pages are told of them. */
+struct session_list {
+    struct str hash, json;
+};
+
 struct session {
     const struct editor_host *host;
     char *path; /* where the file really is */
@@ -33,6 +38,7 @@ struct session {
     bool kept; /* the old text was put aside */
     struct editor_reading *reading; /* of `text` */
     struct editor_reading *good; /* the last with pages; may be `reading` */
+    struct session_list *lists; /* of each section; NULL: not made yet (state.c) */
     bool good_lives; /* the letters of its pages are still there */
 };
 

@@ -3,6 +3,7 @@
 #include "editor/state.h"
 #include "base/json.h"
 #include "base/sha256.h"
+#include <assert.h>
 #include <string.h>
 
 enum { HASH_DIGITS = 32, NOWHERE = 0 };
@@ -16,6 +17,7 @@ static const char *code_of(enum lang lang)
 static size_t utf16_length(struct str text, size_t size)
 {
     size_t units = 0;
+    assert(text.data != NULL);
     struct str part = str_slice(text, 0, size);
     for (size_t at = 0; at < part.size;) {
         units += str_next(part, &at) >= 0x10000 ? 2 : 1;
@@ -121,15 +123,30 @@ static struct str hash_of(struct str text, struct arena *arena)
     return str_slice(sha256_hex(arena, text), 0, HASH_DIGITS);
 }
 
-struct str state_write_fields(const struct session *session, struct str hash,
-                              struct arena *arena)
+/* They are made once for each text. */
+static const struct session_list *lists_of(struct session *session)
 {
     const struct editor_reading *reading = session->reading;
+    struct arena *arena = reading->arena;
+    if (session->lists != NULL) {
+        return session->lists;
+    }
     size_t *pages = find_pages(reading, session->good, arena);
+    session->lists =
+        arena_new_array(arena, reading->section_count + 1, struct session_list);
     for (size_t i = 0; i < reading->section_count; i++) {
-        struct str fields = fields_of(session, i, pages, arena);
-        if (str_equal(hash_of(fields, arena), hash)) {
-            return fields;
+        session->lists[i].json = fields_of(session, i, pages, arena);
+        session->lists[i].hash = hash_of(session->lists[i].json, arena);
+    }
+    return session->lists;
+}
+
+struct str state_write_fields(struct session *session, struct str hash)
+{
+    const struct session_list *lists = lists_of(session);
+    for (size_t i = 0; i < session->reading->section_count; i++) {
+        if (str_equal(lists[i].hash, hash)) {
+            return lists[i].json;
         }
     }
     return (struct str){0};
@@ -171,17 +188,16 @@ static struct tally tally_of(const struct editor_reading *reading, size_t sectio
     return tally;
 }
 
-static void add_sections(struct json *json, const struct session *session,
-                         struct arena *arena)
+static void add_sections(struct json *json, struct session *session)
 {
     const struct editor_reading *reading = session->reading;
-    size_t *pages = find_pages(reading, session->good, arena);
+    const struct session_list *lists = lists_of(session);
     json_open(json, "sections", '[');
     for (size_t i = 0; i < reading->section_count; i++) {
         const struct editor_section *section = &reading->sections[i];
         struct tally tally = tally_of(reading, i);
         json_open(json, NULL, '{');
-        json_str(json, "hash", hash_of(fields_of(session, i, pages, arena), arena));
+        json_str(json, "hash", lists[i].hash);
         json_str(json, "kind", section->kind);
         add_languages(json, "title", section->title);
         json_number(json, "errors", tally.errors);
@@ -372,7 +388,9 @@ static void add_disk(struct json *json, const struct session *session)
     json_text(json, "name", slash == NULL ? session->path : slash + 1);
     json_text(json, "folder", session->folder);
     json_text(json, "disk", session->missing ? "none" : DISKS[session->disk]);
-    add_bool(json, "saved", !session_is_dirty(session) && !session->missing);
+    add_bool(json, "saved",
+             !session_is_dirty(session) && !session->missing &&
+                 session->disk != DISK_GONE);
     json_number(json, "savedAt", (size_t)session->saved_at);
     json_number(json, "draftAt", (size_t)session->drafted_at);
     add_bool(json, "draftFound", session->found.arena != NULL);
@@ -398,7 +416,7 @@ struct str state_write(struct session *session, const struct state_changes *chan
     json_number(&json, "errors", reading->errors);
     json_number(&json, "findings", reading->warnings);
     add_pages(&json, session);
-    add_sections(&json, session, arena);
+    add_sections(&json, session);
     add_messages(&json, reading);
     if (changes != NULL) {
         add_changes(&json, changes);

@@ -14,9 +14,9 @@ struct state_changes {
 struct str state_write(struct session *session, const struct state_changes *changes,
                        struct arena *arena);
 
-/* The fields of the section with that hash; empty: there is none. */
-struct str state_write_fields(const struct session *session, struct str hash,
-                              struct arena *arena);
+/* The fields of the section with that hash, as long as its text; empty: there is none.
+ */
+struct str state_write_fields(struct session *session, struct str hash);
 
 /* The page with that hash, SIZE_MAX: there is none. */
 size_t state_find_page(const struct editor_reading *reading, struct str hash);

@@ -98,6 +98,10 @@ def test_word_faults_and_unreadable_files(bench):
         assert shop.get(f"page/{pages[7]}.svg").startswith(b"<svg ")
         state = shop.send("PUT", "text", {"text": text})
         assert not state["stale"] and state["saved"]
+        state = shop.edit(TITLE, "bg", "Качествo на живот")  # a Latin o
+        assert state["errors"] == 1 and not state["stale"], "pages live on"
+        fault, = [one for one in state["messages"] if one["severity"] == "error"]
+        assert fault["text"]["bg"] != fault["text"]["en"], fault
 
 
 def test_a_fix_is_made(bench):
@@ -108,6 +112,27 @@ def test_a_fix_is_made(bench):
         assert message["fixes"], message
         answer = shop.send("POST", "fix", {"message": message["id"], "fix": 0})
         assert answer["errors"] == 0 and answer["saved"], answer["messages"]
+
+
+def test_entries_of_lists(bench):
+    with Workshop(bench, "entries") as shop:
+        text = shop.text()
+        services = "sections/services/items"
+
+        def act(at, what, expected=200):
+            shop.send("POST", "items", {"list": services, "at": at, "do": what}, expected)
+
+        act(2, "add")
+        assert shop.fields()[f"{services}/4/title"]["value"]["bg"] == "Нов текст"
+        act(3, "up")
+        act(2, "down")
+        act(3, "delete")
+        assert shop.get("text").decode() == text
+        act(0, "up", 422)
+        act(99, "delete", 422)
+        act(-1, "delete", 422)
+        act(0, "turn", 400)
+        assert shop.state()["saved"] and shop.text() == text
 
 
 def test_one_for_each_language(bench):

@@ -147,7 +147,7 @@ function clock(seconds) {
 
 function savingWords() {
   const { state } = desk;
-  if (!desk.idle || !state.saved) {
+  if (desk.dirty) {
     return [say("unsaved"), state.draftAt ? say("draftAt", clock(state.draftAt)) : say("noDraft")];
   }
   return [say("allSaved"), state.savedAt ? say("savedAt", clock(state.savedAt)) : say("unchanged")];
@@ -156,7 +156,7 @@ function savingWords() {
 function renderHead() {
   const { state } = desk;
   const [first, second] = savingWords();
-  const dirty = !desk.idle || !state.saved;
+  const { dirty } = desk;
   const frozen = !desk.writer || desk.ended;
   const title = state.title[language()] || state.title[state.languages[0]] || state.name;
   document.title = `${dirty ? "• " : ""}${title}`;
@@ -321,6 +321,7 @@ function renderFoot() {
     state.messages.length > 0 ? h("button", { type: "button", onclick: () => goToMessage(1) }, say("nextMessage")) : null,
     h("span", { class: "spring" }),
     h("span", { class: "notice" }, desk.notice === null ? "" : say(desk.notice)),
+    desk.notice === "deleted" ? h("button", { type: "button", onclick: () => desk.undo() }, say("undo")) : null,
     h("span", {}, pagesWords()),
     h("button", { type: "button", lang: language() === "bg" ? "en" : "bg", onclick: switchLanguage }, say("otherLanguage")),
     h("button", { type: "button", onclick: help }, say("help")),
@@ -400,7 +401,7 @@ desk.addEventListener("build", () => {
   }
 });
 addEventListener("beforeunload", (event) => {
-  if (desk.state !== null && (!desk.state.saved || !desk.idle) && !desk.ended) {
+  if (desk.state !== null && desk.dirty && !desk.ended) {
     event.preventDefault();
   }
 });

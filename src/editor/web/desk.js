@@ -10,6 +10,7 @@ export class Desk extends EventTarget {
   cache = new Map(); // of such lists, by hash
   edits = new Map(); // not yet sent, by field and language
   textChanged = false; // as a whole, not yet sent
+  typing = false; // something was typed that is not yet among the edits
   busy = false;
   behind = false; // what is seen is older than what was typed, for long enough to say so
   writer = true;
@@ -51,6 +52,13 @@ export class Desk extends EventTarget {
   }
 
   async take(state) {
+    if (!state.readable && this.state !== null) {
+      // The fields show the last text that could be read.
+      const { sections, languages, title } = this.state;
+      this.state = { ...state, sections, languages, title };
+      this.tell();
+      return;
+    }
     const lists = await Promise.all(state.sections.map(({ hash }) => this.list(hash)));
     if (lists.includes(null)) {
       return; // there is a newer state already; it will come
@@ -108,9 +116,7 @@ export class Desk extends EventTarget {
     }
     if (state.rev !== before && this.idle) {
       await this.refresh();
-      if (state.saved && this.writer) {
-        this.say("taken");
-      }
+      this.say("taken");
     } else {
       await this.take(state);
     }
@@ -118,6 +124,10 @@ export class Desk extends EventTarget {
 
   waits(field, lang) {
     return this.edits.has(`${field} ${lang}`);
+  }
+
+  get dirty() {
+    return this.typing || !this.idle || !this.state.saved;
   }
 
   get idle() {
@@ -135,12 +145,21 @@ export class Desk extends EventTarget {
 
   // ---- writing
 
+  touch() {
+    if (!this.typing) {
+      this.typing = true;
+      this.tell();
+    }
+  }
+
   edit(field, lang, value) {
+    this.typing = false;
     this.edits.set(`${field} ${lang}`, { field, lang, value });
     this.pump();
   }
 
   editText() {
+    this.typing = false;
     this.textChanged = true;
     this.pump();
   }
@@ -151,6 +170,14 @@ export class Desk extends EventTarget {
   }
 
   // Messages are numbered anew with each text.
+  // Adds, moves or deletes an entry of a list.
+  entry(list, at, act) {
+    if (this.idle) {
+      this.edits.set(`entry ${list}`, { list, at, do: act });
+      this.pump();
+    }
+  }
+
   mend(message, fix) {
     if (!this.idle) {
       return;
@@ -191,7 +218,7 @@ export class Desk extends EventTarget {
     }
     const [key, edit] = this.edits.entries().next().value;
     this.edits.delete(key);
-    const path = "message" in edit ? "fix" : "fields";
+    const path = "message" in edit ? "fix" : "list" in edit ? "items" : "fields";
     return this.settle(await send("POST", path, { rev, ...edit }), () => {
       if (!this.edits.has(key)) {
         this.edits.set(key, edit);

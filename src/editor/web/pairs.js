@@ -119,11 +119,12 @@ export class Pairs {
     const shared = field.shared !== undefined;
     element.setAttribute("aria-label", across ? `${sectionName(kind)}, ${name}` : name);
     element.classList.toggle("chosen", this.chosen?.id === field.id);
-    const title = across && kind !== undefined ? `${sectionName(kind)} · ${name}` : name;
-    const signature = JSON.stringify([title, field.page ?? 0, shared, field.kind]);
+    const title = across ? `${sectionName(kind)} · ${name}` : name;
+    const entry = this.chosen?.id === field.id ? this.entryOf(field) : null;
+    const signature = JSON.stringify([title, field.page ?? 0, shared, field.kind, entry]);
     if (head.dataset.signature !== signature) {
       head.dataset.signature = signature;
-      head.replaceChildren(...this.headOf(field, title, shared));
+      head.replaceChildren(...this.headOf(field, title, shared, entry));
     }
     const languages = shared ? [this.desk.state.languages[0]] : this.desk.state.languages;
     keyed(
@@ -135,9 +136,71 @@ export class Pairs {
     );
   }
 
-  headOf(field, title, shared) {
+  // The list and place of the entry of which this is the first field; null: of none.
+  entryOf(field) {
+    const at = field.path.findLastIndex((step) => typeof step === "number");
+    const ids = field.id.split("/");
+    if (at < 2 || field.path.length !== ids.length) {
+      return null;
+    }
+    const own = ids.slice(0, at + 1).join("/");
+    const all = this.desk.fields.flat();
+    if (all.find(({ id }) => id === own || id.startsWith(`${own}/`)) !== field) {
+      return null;
+    }
+    const list = ids.slice(0, at).join("/");
+    const last = Math.max(
+      ...all.filter(({ id }) => id.startsWith(`${list}/`)).map(({ path }) => path[at]),
+    );
+    return { list, at: field.path[at], last };
+  }
+
+  entryActs(entry) {
+    if (entry === null) {
+      return null;
+    }
+    const { list, at, last } = entry;
+    const act = (key, what, off) =>
+      h(
+        "button",
+        { class: "link", type: "button", disabled: off, onclick: () => this.change(list, at, what) },
+        say(key),
+      );
+    return h(
+      "span",
+      { class: "entry-acts" },
+      act("addAfter", "add", false),
+      act("up", "up", at === 0),
+      act("down", "down", at === last),
+      act("deleteEntry", "delete", last === 0),
+    );
+  }
+
+  // After a change the cursor stands in the first field of the entry that was changed.
+  async change(list, at, act) {
+    this.desk.entry(list, at, act);
+    await this.desk.whenIdle();
+    const place = { add: at + 1, up: at - 1, down: at + 1, delete: Math.max(at - 1, 0) }[act];
+    const depth = list.split("/").length;
+    const next = this.desk.fields
+      .flat()
+      .find(({ id, path }) => id.startsWith(`${list}/`) && path[depth] === place);
+    if (act === "delete") {
+      this.desk.say("deleted");
+    }
+    if (next !== undefined) {
+      const lang = this.desk.state.languages[0];
+      this.go(next.id, lang);
+      if (act === "add") {
+        this.areaOf(next.id, lang)?.select();
+      }
+    }
+  }
+
+  headOf(field, title, shared, entry) {
     return [
       h("h3", {}, title),
+      this.entryActs(entry),
       shared && field.kind !== "value" && this.desk.state.languages.length > 1
         ? h("span", { class: "quiet" }, say("sameInBoth"))
         : null,
@@ -180,6 +243,7 @@ export class Pairs {
     });
     area.addEventListener("input", () => {
       area.pending = push;
+      this.desk.touch();
       push();
     });
     area.addEventListener("blur", () => push.now());
@@ -245,9 +309,10 @@ export class Pairs {
   // ---- moving
 
   focused(id, lang) {
+    const same = this.chosen?.id === id;
     this.chosen = { id, lang };
-    for (const pair of this.list.children) {
-      pair.classList.toggle("chosen", pair.dataset.field === id);
+    if (!same) {
+      this.render();
     }
     this.onFocus(id, lang, false);
   }

@@ -40,6 +40,12 @@ const WORDS = {
     "Полетата чакат файла да стане четим.",
     "The fields wait until the file can be read.",
   ],
+  addAfter: ["Добави след това", "Add after this"],
+  up: ["Нагоре", "Up"],
+  down: ["Надолу", "Down"],
+  deleteEntry: ["Изтрий", "Delete"],
+  deleted: ["Изтрито.", "Deleted."],
+  undo: ["Отмени", "Undo"],
   // messages
   error: ["Грешка.", "Error."],
   see: ["Вижте.", "Please look."],

@@ -106,7 +106,7 @@ export class Yaml {
       messageField,
       EditorView.lineWrapping,
       EditorView.cspNonce.of(document.querySelector("meta[name=nonce]").content),
-      EditorView.contentAttributes.of({ "aria-label": say("textFile"), spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": say("textFile"), tabindex: "0", spellcheck: "false" }),
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       this.frozen.of(EditorState.readOnly.of(!this.desk.writer)),
       EditorView.updateListener.of((update) => this.note(update)),
@@ -122,6 +122,7 @@ export class Yaml {
         ["input", "delete", "move", "undo", "redo"].some((name) => one.isUserEvent(name)),
     );
     if (typed) {
+      this.desk.touch();
       this.push();
     }
     if (update.selectionSet && update.view.hasFocus) {

@@ -1,0 +1,357 @@
+#!/usr/bin/env node
+// The editor in a real browser. Without EDITOR_TESTS=all a selection of scenarios.
+// Usage: check_browser.mjs PROGRAM WORK-FOLDER PATIENCE, from the root of the project.
+import { rmSync, writeFileSync, renameSync, chmodSync } from "node:fs";
+import { Bench, equal, holds } from "./browser.mjs";
+
+const QUALITY = "sections/priorities/items/priority-2/title";
+
+const area = (page, id, lang) => page.locator(`[data-field="${id}"] textarea[lang=${lang}]`);
+const section = (page, name) => page.locator(".sections li button", { hasText: name });
+
+// The n-th page as a picture with its boxes.
+async function sheet(page, number) {
+  const found = page.locator(".sheet").nth(number - 1);
+  await found.scrollIntoViewIfNeeded();
+  await page.waitForFunction((index) => document.querySelectorAll(".sheet")[index].boxes, number - 1);
+  return found;
+}
+
+// Clicks the first line of a text on its page.
+async function clickText(page, number, id, lang) {
+  const found = await sheet(page, number);
+  const place = await found.evaluate((element, [field, code]) => {
+    const box = element.boxes.boxes.find((one) => one.field === field && one.lang === code && one.own);
+    const [left, top, width, height] = box.at;
+    return { x: (left + width / 2) / element.boxes.w, y: (top + height / 2) / element.boxes.h };
+  }, [id, lang]);
+  const { width, height } = await found.boundingBox();
+  await found.click({ position: { x: place.x * width, y: place.y * height } });
+}
+
+const scenarios = [];
+const scenario = (name, run, quick = false) => scenarios.push({ name, run, quick });
+
+scenario("a word seen on a page is corrected: click, type, save", async (bench) => {
+  const desk = await bench.open("click");
+  const { page } = desk;
+  await clickText(page, 8, QUALITY, "bg");
+  const field = area(page, QUALITY, "bg");
+  await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+  holds(await field.evaluate((one) => one === document.activeElement), "the cursor is in the field");
+  equal(await page.locator(".frame:not(.other)").count(), 1, "a frame on the page");
+  equal(await page.locator(".frame.other").count(), 1, "a dashed frame for the translation");
+  await page.keyboard.press("End");
+  const before = await page.locator(".sheet img").nth(7).getAttribute("src");
+  const began = Date.now();
+  await page.keyboard.type(" и спорт");
+  await page.waitForFunction((old) => document.querySelectorAll(".sheet img")[7].getAttribute("src") !== old, before);
+  holds(Date.now() - began < 1500 * bench.patience, `the page follows in ${Date.now() - began} ms`);
+  await page.getByRole("button", { name: "Запиши" }).click();
+  await desk.saved();
+  holds(desk.text().includes("bg: Качество на живот и спорт\n"), "the file has the new text");
+  await desk.end();
+}, true);
+
+scenario("keys of a Cyrillic layout save", async (bench) => {
+  const desk = await bench.open("layout");
+  const { page } = desk;
+  await section(page, "Визия").click();
+  await page.locator("textarea").first().focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("!");
+  await page.evaluate(() =>
+    document.activeElement.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "с", code: "KeyC", ctrlKey: true, bubbles: true, cancelable: true }),
+    ),
+  );
+  await page.waitForTimeout(300);
+  holds(await page.locator(".saving.dirty").count(), "Ctrl+C of that layout is no save");
+  await page.evaluate(() =>
+    document.activeElement.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "ь", code: "KeyS", ctrlKey: true, bubbles: true, cancelable: true }),
+    ),
+  );
+  await desk.saved();
+  await desk.end();
+});
+
+scenario("a wrong letter is mended with one click", async (bench) => {
+  const desk = await bench.open("mend");
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "bg").fill("Качествo на живот");
+  await page.locator(".message.error").waitFor();
+  equal(await page.locator(".message.error .mend").first().textContent(), "Поправи: Качество", "the button");
+  holds((await page.locator(".message.error p").first().textContent()).startsWith("Грешка. "), "the words");
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Alt+Enter");
+  await page.locator(".message.error").waitFor({ state: "detached" });
+  equal(await area(page, QUALITY, "bg").inputValue(), "Качество на живот", "the letter");
+  await desk.end();
+}, true);
+
+scenario("what is untranslated is found and translated", async (bench) => {
+  const desk = await bench.open("missing");
+  desk.write(desk.text().replace("          en: Quality of life\n", ""));
+  const { page } = desk;
+  await page.locator(".message, .sections .count").first().waitFor();
+  await page.getByRole("button", { name: "Без превод" }).click();
+  await area(page, QUALITY, "en").waitFor();
+  holds(await area(page, QUALITY, "en").evaluate((one) => one === document.activeElement), "the focus goes there");
+  await page.keyboard.type("Quality of life");
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  holds(desk.text().includes("          en: Quality of life\n"), "the file");
+  await desk.end();
+});
+
+scenario("three PDF files for session and print shop", async (bench) => {
+  const desk = await bench.open("build");
+  const { page } = desk;
+  await section(page, "Визия").click();
+  await page.locator("textarea").first().press("End");
+  await page.keyboard.type(" –");
+  await page.getByRole("button", { name: "Направи PDF" }).click();
+  await page.locator("dialog[open]").waitFor({ timeout: 30000 * bench.patience });
+  equal(await page.locator("dialog h2").textContent(), "Трите PDF файла са готови", "the dialog");
+  await desk.axe();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Запази копие" }).first().click();
+  equal((await download).suggestedFilename(), "stara-zagora-2027-council.pdf", "the copy");
+  for (const edition of ["council", "print", "booklet"]) {
+    holds(desk.has(`out/stara-zagora-2027-${edition}.pdf`), edition);
+  }
+  await page.keyboard.press("Escape");
+  equal(await page.locator("dialog").count(), 0, "the dialog is closed");
+  await desk.end();
+}, true);
+
+scenario("the text file: typing, a fault, its place, and back", async (bench) => {
+  const desk = await bench.open("yaml");
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "bg").focus();
+  await page.getByRole("button", { name: "Текстов файл" }).click();
+  await page.locator(".cm-activeLine", { hasText: "Качество на живот" }).waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.type(": здраве");
+  await page.locator(".banner.rose").waitFor();
+  await page.locator(".yaml .message.error").waitFor();
+  equal(await page.locator(".sheet").count(), 12, "the last sound pages stay");
+  await page.keyboard.press("Control+z");
+  await page.locator(".banner.rose").waitFor({ state: "detached" });
+  await desk.axe();
+  await page.getByRole("button", { name: "Двата езика" }).click();
+  equal(await area(page, QUALITY, "bg").inputValue(), "Качество на живот", "the field");
+  await desk.end();
+}, true);
+
+scenario("entries are added, moved and deleted", async (bench) => {
+  const desk = await bench.open("entries");
+  const { page } = desk;
+  const text = desk.text();
+  await clickText(page, 10, "sections/services/items/3/title", "bg");
+  await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+  await page.getByRole("button", { name: "Добави след това" }).click();
+  await page.waitForFunction(() => document.activeElement.value === "Нов текст");
+  await page.keyboard.type("Нова услуга");
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  holds(desk.text().includes("Нова услуга"), "the new entry");
+  await page.locator(".chosen").getByRole("button", { name: "Нагоре" }).click();
+  await area(page, "sections/services/items/3/title", "bg").and(page.locator(":focus")).waitFor();
+  equal(await area(page, "sections/services/items/3/title", "bg").inputValue(), "Нова услуга", "it went up");
+  await page.locator(".chosen").getByRole("button", { name: "Изтрий" }).click();
+  await page.getByRole("button", { name: "Отмени" }).waitFor();
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  equal(desk.text(), text, "as before");
+  await desk.end();
+}, true);
+
+scenario("undo goes through both views", async (bench) => {
+  const desk = await bench.open("undo");
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "bg").fill("Първо");
+  await page.waitForTimeout(1200);
+  await area(page, QUALITY, "en").fill("Second");
+  await page.waitForTimeout(1200);
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction((id) => document.querySelector(`[data-field="${id}"] textarea[lang=en]`).value === "Quality of life", QUALITY);
+  await page.keyboard.press("Control+z");
+  await desk.saved();
+  await page.keyboard.press("Control+Shift+z");
+  await page.waitForFunction((id) => document.querySelector(`[data-field="${id}"] textarea[lang=bg]`).value === "Първо", QUALITY);
+  await desk.end();
+});
+
+scenario("saved outside: taken over, and in conflict", async (bench) => {
+  const desk = await bench.open("outside");
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  desk.write(desk.text().replace("Quality of life", "Quality of living"));
+  await page.waitForFunction((id) => document.querySelector(`[data-field="${id}"] textarea[lang=en]`).value === "Quality of living", QUALITY);
+  await area(page, QUALITY, "bg").fill("Моето");
+  await page.locator(".saving", { hasText: "чернова от" }).waitFor();
+  desk.write(desk.text().replace("Quality of living", "Theirs"));
+  await page.locator(".banner.honey").waitFor();
+  await desk.axe();
+  await page.getByRole("button", { name: "Остави моя текст" }).click();
+  await page.locator(".banner").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  holds(desk.text().includes("bg: Моето\n") && !desk.text().includes("Theirs"), "the file");
+  await desk.end();
+}, true);
+
+scenario("the file is deleted and saved again", async (bench) => {
+  const desk = await bench.open("deleted");
+  const text = desk.text();
+  rmSync(desk.file);
+  await desk.page.getByRole("button", { name: "Запиши го отново" }).click();
+  await desk.saved();
+  equal(desk.text(), text, "the file");
+  await desk.end();
+});
+
+scenario("a second window looks on until it takes the pen", async (bench) => {
+  const desk = await bench.open("second");
+  const second = await desk.window(desk.page.url());
+  await second.locator(".banner", { hasText: "Отворено е в друг прозорец" }).waitFor();
+  holds(await second.locator("textarea").first().evaluate((one) => one.readOnly), "its fields are locked");
+  await second.getByRole("button", { name: "Работи тук" }).click();
+  await desk.page.locator(".banner", { hasText: "Отворено е в друг прозорец" }).waitFor();
+  holds(!(await second.locator("textarea").first().evaluate((one) => one.readOnly)), "they are free");
+  await desk.end();
+});
+
+scenario("the program is killed: the text stays, the draft is found", async (bench) => {
+  const desk = await bench.open("killed");
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "bg").fill("Недовършено");
+  await page.waitForFunction(() => /чернова от/u.test(document.querySelector(".saving").textContent));
+  desk.program.kill("SIGKILL");
+  await page.locator(".banner.honey", { hasText: "Програмата не отговаря" }).waitFor();
+  equal(await area(page, QUALITY, "bg").inputValue(), "Недовършено", "the text");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Изтегли текста" }).click();
+  equal((await download).suggestedFilename(), "plan.yaml", "the copy");
+  await page.close({ runBeforeUnload: false });
+  await desk.run();
+  desk.page = await desk.window(desk.address);
+  await desk.page.getByRole("button", { name: "Вземи черновата" }).click();
+  await section(desk.page, "Приоритети").click();
+  await desk.page.waitForFunction((id) => document.querySelector(`[data-field="${id}"] textarea`)?.value === "Недовършено", QUALITY);
+  desk.faults = [];
+  desk.requests = [];
+  await desk.end();
+});
+
+scenario("the program is ended from the help", async (bench) => {
+  const desk = await bench.open("ended");
+  await desk.page.keyboard.press("F1");
+  await desk.page.locator("dialog[open]").waitFor();
+  await desk.axe();
+  await desk.page.getByRole("button", { name: "Спри програмата" }).click();
+  await desk.page.locator(".banner", { hasText: "Програмата беше спряна" }).waitFor();
+  await desk.end();
+});
+
+scenario("a read-only file", async (bench) => {
+  const desk = await bench.open("locked");
+  const { page } = desk;
+  chmodSync(desk.file, 0o444);
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "bg").fill("Ново");
+  await page.keyboard.press("Control+s");
+  if (process.getuid() !== 0) {
+    await page.locator(".banner.rose", { hasText: "само за четене" }).waitFor();
+  }
+  await desk.end();
+});
+
+scenario("English, and by the keyboard alone", async (bench) => {
+  const desk = await bench.open("english");
+  const { page } = desk;
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Make PDFs" }).waitFor();
+  equal(await page.locator("html").getAttribute("lang"), "en", "the language of the page");
+  await page.keyboard.press("F6");
+  await page.keyboard.press("F6");
+  await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+  await page.keyboard.press("F6");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  equal(await page.locator(".frame:not(.other)").count() > 0, true, "a frame follows the arrows");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+  await page.keyboard.press("Control+Enter");
+  await desk.axe();
+  await desk.end();
+});
+
+for (const [width, height] of [[1440, 900], [1024, 768], [320, 640]]) {
+  scenario(`nothing for axe to find at ${width} pixels`, async (bench) => {
+    const desk = await bench.open(`axe-${width}`, { width, height });
+    const { page } = desk;
+    await sheet(page, 1);
+    await desk.axe();
+    equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "no sideways scrolling");
+    await desk.end();
+  }, width === 1440);
+}
+
+scenario("an empty file", async (bench) => {
+  const desk = await bench.open("empty", { text: "" });
+  await desk.axe();
+  await desk.end();
+});
+
+scenario("a plan of a thousand pages", async (bench) => {
+  const line = (number) =>
+    `  - kind: text\n    heading: {bg: Раздел ${number}, en: Part ${number}}\n    body:\n` +
+    ["bg", "en"].map((lang) => `      ${lang}: |\n` + Array.from({ length: 60 }, () => `        ${lang === "bg" ? "Общината подкрепя развитието на града и на селата в него и пази природата им за всички." : "The municipality supports the growth of its town and villages and keeps their nature for all."}\n`).join("\n")).join("");
+  const head = "format: 1\ndocument:\n  id: long\n  languages: [bg, en]\n  title: {bg: Дълъг план, en: A long plan}\n  issuer: {bg: Община, en: Municipality}\n  date: 2026-11-26\nsections:\n";
+  const text = head + Array.from({ length: 260 }, (_, number) => line(number + 1)).join("");
+  const desk = await bench.open("thousand", { text });
+  const { page } = desk;
+  const pages = await page.locator(".sheet").count();
+  holds(pages > 800, `${pages} pages`);
+  await section(page, "Раздел 5").first().click();
+  const field = page.locator("textarea").first();
+  await field.press("End");
+  const began = Date.now();
+  await page.keyboard.type("я");
+  await page.locator(".saving.dirty").waitFor();
+  await page.waitForFunction(() => !/обновяват/u.test(document.querySelector(".foot").textContent));
+  holds(Date.now() - began < 20000 * bench.patience, `${Date.now() - began} ms`);
+  await desk.end();
+});
+
+async function main() {
+  const [program, work, patience] = process.argv.slice(2);
+  const all = process.env.EDITOR_TESTS === "all" || process.env.EDITOR_TESTS?.length > 0;
+  const only = process.env.EDITOR_TESTS === "all" ? "" : process.env.EDITOR_TESTS;
+  const bench = new Bench(program, work, Number(patience));
+  await bench.start();
+  let failed = 0;
+  for (const { name, run, quick } of scenarios) {
+    if (all ? only && !name.includes(only) : !quick) {
+      continue;
+    }
+    try {
+      await run(bench);
+      console.log(`ok - ${name}`);
+    } catch (fault) {
+      failed++;
+      console.log(`not ok - ${name}\n${fault.stack ?? fault}`);
+    }
+  }
+  await bench.stop();
+  process.exit(failed > 0 ? 1 : 0);
+}
+
+await main();
