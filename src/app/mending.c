@@ -48,10 +48,21 @@ static bool is_same_scalar(const struct diag_fix *left, const struct diag_fix *r
     return left->mark.line == right->mark.line && left->mark.column == right->mark.column;
 }
 
+/* A total that differs may be right, and one of its parts wrong: the message shows what
+ * was reckoned, and a person decides. */
+static bool is_for_people(const struct diag_message *message)
+{
+    struct str rule = message->rule == NULL ? STR("") : str_from(message->rule);
+    return str_equal(rule, STR("sums")) || str_equal(rule, STR("shares"));
+}
+
 /* All fixes; those of values are kept for when all are known. */
 static void gather(void *context, const struct diag_message *message)
 {
     struct round *round = context;
+    if (is_for_people(message)) {
+        return;
+    }
     for (size_t i = 0; i < message->fix_count; i++) {
         const struct diag_fix *fix = &message->fixes[i];
         if (fix->mark.source == NULL ||
