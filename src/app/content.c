@@ -106,6 +106,12 @@ static bool find_changes(struct content *content)
                     content->diag)) {
         return false;
     }
+    const struct node *sections = node_find(&before, STR("sections"));
+    if (sections == NULL || sections->kind != NODE_SEQUENCE) {
+        return diag_error(content->diag, before.mark, "changes-edition",
+                          "this is no earlier edition of the plan: it has no list of "
+                          "sections");
+    }
     model_compare(&content->changes, &before, content->root, arena);
     return true;
 }

@@ -52,7 +52,7 @@ static bool is_same_scalar(const struct diag_fix *left, const struct diag_fix *r
  * was reckoned, and a person decides. */
 static bool is_for_people(const struct diag_message *message)
 {
-    struct str rule = message->rule == NULL ? STR("") : str_from(message->rule);
+    struct str rule = str_from(message->rule); /* NULL: a note */
     return str_equal(rule, STR("sums")) || str_equal(rule, STR("shares"));
 }
 
