@@ -88,7 +88,7 @@ static bool read_earlier(struct content *content)
     }
     const struct verify_supplement *file =
         supplies_find(&content->supplies, str_from(path));
-    content->earlier = file == NULL ? (struct str){0} : file->bytes;
+    content->earlier = file != NULL ? file->bytes : (struct str){0};
     return file != NULL;
 }
 

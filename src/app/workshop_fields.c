@@ -62,7 +62,7 @@ const struct node *workshop_find_node(const struct content *content, struct str 
     while (node != NULL && id.size > 0) {
         size_t slash = str_find(id, STR("/"), 0);
         struct str step = str_slice(id, 0, slash);
-        id = slash == SIZE_MAX ? (struct str){0} : str_slice(id, slash + 1, id.size);
+        id = slash != SIZE_MAX ? str_slice(id, slash + 1, id.size) : (struct str){0};
         node = node->kind == NODE_MAPPING    ? node_find(node, step)
                : node->kind == NODE_SEQUENCE ? find_entry(node, step, content->arena)
                                              : NULL;
