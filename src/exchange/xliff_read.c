@@ -324,7 +324,14 @@ static void XMLCALL refuse_doctype(void *context, const XML_Char *name,
 bool xliff_read(struct xliff *out, const struct source *file, struct arena *arena,
                 struct diag *diag)
 {
-    struct reader reader = {.out = out, .file = file, .arena = arena, .diag = diag};
+    const struct builder empty = {.arena = arena}; /* for what stands in no unit */
+    struct reader reader = {.out = out,
+                            .file = file,
+                            .arena = arena,
+                            .diag = diag,
+                            .text = empty,
+                            .source = empty,
+                            .target = empty};
     *out = (struct xliff){0};
     reader.parser = XML_ParserCreateNS(NULL, '|');
     if (reader.parser == NULL) {

@@ -273,6 +273,7 @@ def test_hostile_files_are_refused(bench):
                  good.replace('trgLang="en"', 'trgLang="fr"'),
                  good.replace('trgLang="en"', ""),
                  good.replace('srcLang="bg"', 'srcLang="en"'),
+                 good.replace("<segment ", "</unit><segment ", 1),
                  "<a/>" + " " * 10, "<xliff/>"):
         code, err = take(bench, plan, text)
         assert code == 1 and "back.xlf:" in err and "error:" in err, (text[:60], code, err)

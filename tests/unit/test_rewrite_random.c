@@ -187,7 +187,7 @@ static struct str without_cr(struct str text, struct arena *arena)
 static void assert_comments(struct str text)
 {
     for (int i = 1; i <= COMMENTS; i++) {
-        char comment[8];
+        char comment[24];
         snprintf(comment, sizeof comment, "# c%02d", i);
         if (str_find(text, str_from(comment), 0) == SIZE_MAX) {
             fail_msg("%s is lost in\n%.*s", comment, STR_ARGS(text));
