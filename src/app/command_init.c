@@ -6,31 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { ID_MAX = 40 };
-
-static bool is_id_sign(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-';
-}
-
-/* The name of the file without folder and ending, if it can be the id of a document, so
- * that the PDFs of two plans have two names; else nothing. */
-static struct str id_of(const char *path)
-{
-    struct str name = str_from(path);
-    for (size_t at = str_find(name, STR("/"), 0); at != SIZE_MAX;
-         at = str_find(name, STR("/"), 0)) {
-        name = str_slice(name, at + 1, name.size);
-    }
-    name = str_slice(name, 0, str_find(name, STR("."), 0));
-    bool good = name.size <= ID_MAX;
-    for (size_t i = 0; i < name.size; i++) {
-        good = good && is_id_sign(name.data[i]) && (i > 0 || name.data[0] != '-');
-    }
-    return good ? name : (struct str){0};
-}
-
 static bool write_new(const char *path, struct str text, struct diag *diag)
 {
     struct stat there;
@@ -53,7 +28,7 @@ int command_init(const struct options *options)
     struct str text =
         starter_make(named ? options->languages : ALL,
                      named ? options->language_count : sizeof ALL / sizeof *ALL,
-                     id_of(options->file), arena);
+                     starter_id(options->file), arena);
     if (str_equal(str_from(options->file), STR("-"))) {
         fwrite(text.data, 1, text.size, stdout);
     } else {

@@ -89,3 +89,26 @@ struct str starter_make(const enum lang *languages, size_t count, struct str id,
     }
     return builder_str(&out);
 }
+
+enum { ID_MAX = 40 };
+
+static bool is_id_sign(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '-';
+}
+
+struct str starter_id(const char *path)
+{
+    struct str name = str_from(path);
+    for (size_t at = str_find(name, STR("/"), 0); at != SIZE_MAX;
+         at = str_find(name, STR("/"), 0)) {
+        name = str_slice(name, at + 1, name.size);
+    }
+    name = str_slice(name, 0, str_find(name, STR("."), 0));
+    bool good = name.size <= ID_MAX && name.data != NULL;
+    for (size_t i = 0; good && i < name.size; i++) {
+        good = is_id_sign(name.data[i]) && (i > 0 || name.data[0] != '-');
+    }
+    return good ? name : (struct str){0};
+}

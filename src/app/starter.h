@@ -13,4 +13,8 @@ extern const char *const STARTER_LINES[];
 struct str starter_make(const enum lang *languages, size_t count, struct str id,
                         struct arena *arena);
 
+/* The name of the file without folder and ending, if it can be the id of a document, so
+ * that the PDFs of two plans have two names; else nothing. */
+struct str starter_id(const char *path);
+
 #endif

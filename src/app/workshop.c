@@ -2,6 +2,7 @@
  * text engine for all of them; faults of words are told and do not stop the pages. */
 #include "app/workshop.h"
 #include "app/commands.h"
+#include "app/starter.h"
 #include "base/array.h"
 #include "input/input.h"
 #include "review/review.h"
@@ -143,6 +144,14 @@ struct editor_reading *workshop_read(void *context, struct str text)
     }
     take_messages(reading, content->diag);
     return reading;
+}
+
+struct str workshop_starter(void *context, struct arena *arena)
+{
+    static const enum lang LANGUAGES[] = {LANG_BG, LANG_EN};
+    const struct workshop_desk *desk = context;
+    return starter_make(LANGUAGES, sizeof LANGUAGES / sizeof LANGUAGES[0],
+                        starter_id(desk->options.file), arena);
 }
 
 int workshop_build(void *context, const char *edition, FILE *out)

@@ -20,6 +20,7 @@ bool workshop_entry(void *context, struct str text, const struct editor_entry *e
                     struct editor_change *out, struct arena *arena);
 bool workshop_fix(void *context, struct str text, const struct editor_mending *mending,
                   struct editor_change *out, struct arena *arena);
+struct str workshop_starter(void *context, struct arena *arena);
 int workshop_build(void *context, const char *edition, FILE *out);
 
 /* ---- fields of a text (workshop_fields.c) ----------------------------------------- */

@@ -119,6 +119,8 @@ struct editor_host {
     /* The same for what mends a message. */
     bool (*fix)(void *context, struct str text, const struct editor_mending *mending,
                 struct editor_change *out, struct arena *arena);
+    /* The text that a new plan begins with. In `arena`. */
+    struct str (*starter)(void *context, struct arena *arena);
     /* Writes one edition of the file on disk, in a process of its own: messages as JSON
      * to `out`; the exit code. */
     int (*build)(void *context, const char *edition, FILE *out);

@@ -34,6 +34,7 @@ void events_choose_writer(struct events *events, struct str page, unsigned rev);
 /* A page goes (empty: one has gone): if it was the one that writes, the next one may. */
 void events_leave(struct events *events, struct str page);
 
+/* Before any page listens, each may. */
 bool events_may_write(const struct events *events, struct str page);
 
 size_t events_count(const struct events *events);

@@ -134,6 +134,15 @@ static void get_font(struct visit *visit)
     visit->answer.cache = HTTP_IMMUTABLE;
 }
 
+static void get_starter(struct visit *visit)
+{
+    const struct editor_host *host = visit->workshop->host;
+    visit->answer =
+        (struct http_answer){.status = MHD_HTTP_OK,
+                             .media_type = "application/yaml; charset=utf-8",
+                             .body = host->starter(host->context, visit->request->arena)};
+}
+
 static void get_schema(struct visit *visit)
 {
     enum lang lang = visit->workshop->wish->lang;
@@ -508,6 +517,7 @@ static const struct route ROUTES[] = {
     {"GET", "icon.svg", get_asset},
     {"GET", "fonts/", get_font},
     {"GET", "schema.json", get_schema},
+    {"GET", "starter", get_starter},
     {"GET", "state", get_state},
     {"GET", "text", get_text},
     {"GET", "outside", get_outside},

@@ -147,6 +147,20 @@ scenario("the text file: typing, a fault, its place, and back", async (bench) =>
   await desk.end();
 }, true);
 
+scenario("date and status are chosen", async (bench) => {
+  const desk = await bench.open("facts");
+  const { page } = desk;
+  const fact = (name) => page.locator(`[data-field="document/${name}"] .field`);
+  await page.locator("input[type=date]").waitFor();
+  await fact("date").fill("2026-12-01");
+  await fact("translation").selectOption("official");
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  holds(desk.text().includes("  date: 2026-12-01"), "the date");
+  holds(desk.text().includes("translation: official"), "the kind of translation");
+  await desk.end();
+});
+
 scenario("entries are added, moved and deleted", async (bench) => {
   const desk = await bench.open("entries");
   const { page } = desk;
@@ -281,7 +295,7 @@ scenario("English, and by the keyboard alone", async (bench) => {
   equal(await page.locator("html").getAttribute("lang"), "en", "the language of the page");
   await page.keyboard.press("F6");
   await page.keyboard.press("F6");
-  await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+  await page.waitForFunction(() => document.activeElement.classList.contains("field"));
   await page.keyboard.press("F6");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
@@ -306,7 +320,13 @@ for (const [width, height] of [[1440, 900], [1024, 768], [320, 640]]) {
 
 scenario("an empty file", async (bench) => {
   const desk = await bench.open("empty", { text: "" });
+  const { page } = desk;
   await desk.axe();
+  await page.getByRole("button", { name: "Започни с образец" }).click();
+  await page.locator(".sheet").first().waitFor();
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  holds(desk.text().includes("id: plan "), "the example is named like its file");
   await desk.end();
 });
 

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { language, say } from "./words.js";
 
-function choose(desk, { failure, view, save, download, goToError, forget }) {
+function choose(desk, { failure, save, download, goToError, forget }) {
   const { state } = desk;
   const button = (key, onclick, loud = false) => ({ key, onclick, loud });
   if (desk.ended) {
@@ -44,13 +44,16 @@ function choose(desk, { failure, view, save, download, goToError, forget }) {
       buttons: [button("takeDraft", () => desk.draft(true), true), button("dropDraft", () => desk.draft(false))],
     };
   }
+  if (desk.text.toString().trim() === "") {
+    return { tone: "blossom", words: ["emptyFile"], buttons: [button("begin", () => desk.begin(), true)] };
+  }
   if (state.stale && state.pages.length > 0) {
     const line = state.messages.find(({ severity }) => severity === "error")?.line ?? 1;
     return {
       tone: "rose",
       words: ["stale"],
       more: state.readable ? say("hasErrors") : say("unreadable", line),
-      buttons: view === "yaml" && !state.readable ? [button("toTheError", goToError)] : [button("toTheError", goToError)],
+      buttons: [button("toTheError", goToError)],
     };
   }
   return null;

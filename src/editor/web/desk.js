@@ -300,6 +300,15 @@ export class Desk extends EventTarget {
     await this.refresh();
   }
 
+  // The text that a new plan begins with.
+  async begin() {
+    const words = await getText("starter");
+    if (words !== null) {
+      this.text.replace(words);
+      this.editText();
+    }
+  }
+
   async startBuild() {
     const { body } = await send("POST", "build", { rev: this.state.rev });
     if (body?.editions) {

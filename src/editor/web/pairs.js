@@ -2,7 +2,8 @@
 // that they speak of.
 import { afterPause, h, keyed } from "./dom.js";
 import { fromField, toField } from "./paragraphs.js";
-import { fieldName, LANGUAGE_NAMES, say, sectionName } from "./words.js";
+import { formsAt, schema } from "./schema.js";
+import { choiceName, fieldName, LANGUAGE_NAMES, say, sectionName } from "./words.js";
 
 const PAUSE = 150;
 
@@ -192,7 +193,7 @@ export class Pairs {
       const lang = this.desk.state.languages[0];
       this.go(next.id, lang);
       if (act === "add") {
-        this.areaOf(next.id, lang)?.select();
+        this.areaOf(next.id, lang)?.select?.();
       }
     }
   }
@@ -226,19 +227,40 @@ export class Pairs {
     return field.shared ?? field.value[lang] ?? "";
   }
 
+  // Facts are chosen from a list, or typed as a date, where the format says so.
+  makeControl(field, lang, shared) {
+    const attributes = { class: shared ? "field shared" : "field", lang, onfocus: () => this.focused(field.id, lang) };
+    const root = field.kind === "value" ? schema(() => this.rebuild()) : null;
+    if (root === null) {
+      return h(field.kind === "value" ? "input" : "textarea", { ...attributes, spellcheck: true });
+    }
+    const found = formsAt(root, field.path, this.desk.state.sections[this.desk.find(field.id)?.section]?.kind);
+    const choices = found.flatMap((form) => form.enum ?? (form.type === "boolean" ? [true, false] : []));
+    if (choices.length > 0) {
+      return h(
+        "select",
+        attributes,
+        choices.map((choice) => h("option", { value: String(choice) }, choiceName(String(choice)))),
+      );
+    }
+    return h("input", { ...attributes, type: found.some(({ format }) => format === "date") ? "date" : "text" });
+  }
+
+  // The format has come: facts get the controls that it asks for.
+  rebuild() {
+    this.list.replaceChildren();
+    this.desk.tell();
+  }
+
   makeCell(field, lang, shared) {
-    const area = h("textarea", {
-      rows: 1,
-      lang,
-      spellcheck: true,
-      class: shared ? "shared" : "",
-      onfocus: () => this.focused(field.id, lang),
-    });
+    const area = this.makeControl(field, lang, shared);
     const push = afterPause(PAUSE, () => {
       area.pending = null;
       const now = this.desk.find(field.id)?.field;
       if (now !== undefined) {
-        this.desk.edit(field.id, lang, fromField(area.value, this.valueOf(now, lang)));
+        const before = this.valueOf(now, lang);
+        const value = now.kind === "value" ? area.value : fromField(area.value, before);
+        this.desk.edit(field.id, lang, value);
       }
     });
     area.addEventListener("input", () => {
@@ -255,7 +277,7 @@ export class Pairs {
     });
     return h(
       "div",
-      { class: "cell" },
+      { class: field.kind === "value" ? "cell fact" : "cell" },
       h("label", { class: "cell-language", lang }, LANGUAGE_NAMES[lang]),
       area,
       h("div", { class: "messages" }),
@@ -265,22 +287,40 @@ export class Pairs {
   updateCell(cell, field, lang, name) {
     const [label, area, box] = cell.children;
     const value = this.valueOf(field, lang);
-    const shown = toField(value);
+    const fact = field.kind === "value";
+    const shown = fact ? value : toField(value);
     const messages = this.desk.messagesOf(field.id, field.shared === undefined ? lang : null);
     // What is being typed is newer than what the program knows.
     const newer = area.pending || this.desk.waits(field.id, lang);
-    if (area.value !== shown && !newer && fromField(area.value, value) !== value) {
-      area.value = shown;
+    if (area.value !== shown && !newer && (fact || fromField(area.value, value) !== value)) {
+      this.put(area, shown);
     }
     area.id ||= `f${Math.random().toString(36).slice(2)}`;
     label.htmlFor = area.id;
-    area.setAttribute("aria-label", `${name}, ${LANGUAGE_NAMES[lang]}`);
-    area.readOnly = !this.desk.writer || this.desk.ended || !this.desk.state.readable;
+    label.hidden = fact;
+    area.setAttribute("aria-label", fact ? name : `${name}, ${LANGUAGE_NAMES[lang]}`);
+    const locked = !this.desk.writer || this.desk.ended || !this.desk.state.readable;
+    area.readOnly = locked;
+    if (area.tagName === "SELECT") {
+      area.disabled = locked;
+    }
     const missing = field.kind !== "value" && value === "" && field.shared === undefined;
     area.placeholder = missing ? say("missing") : "";
     area.classList.toggle("wrong", messages.some(({ severity }) => severity === "error"));
     area.setAttribute("aria-invalid", String(area.classList.contains("wrong")));
     this.updateMessages(box, area, messages);
+  }
+
+  // A value that the format does not know is shown all the same.
+  put(area, value) {
+    if (area.tagName === "SELECT" && ![...area.options].some((option) => option.value === value)) {
+      area.append(h("option", { value }, value));
+    }
+    area.value = value;
+    if (area.type === "date" && area.value !== value) {
+      area.type = "text";
+      area.value = value;
+    }
   }
 
   updateMessages(box, area, messages) {
@@ -318,7 +358,7 @@ export class Pairs {
   }
 
   areas() {
-    return [...this.list.querySelectorAll("textarea")];
+    return [...this.list.querySelectorAll(".field")];
   }
 
   areaOf(id, lang) {
@@ -326,7 +366,7 @@ export class Pairs {
     if (pair === undefined) {
       return null;
     }
-    const areas = [...pair.querySelectorAll("textarea")];
+    const areas = [...pair.querySelectorAll(".field")];
     return areas.find((area) => area.lang === lang) ?? areas[0] ?? null;
   }
 
@@ -348,7 +388,7 @@ export class Pairs {
     }
     area.focus({ preventScroll: true });
     area.scrollIntoView({ block: "center" });
-    if (word !== null) {
+    if (word !== null && area.tagName === "TEXTAREA") {
       const at = placeOfWord(area.value, word);
       area.setSelectionRange(at, at);
     }
@@ -357,7 +397,7 @@ export class Pairs {
   // The next field in the same language, over the ends of sections.
   goNext() {
     const active = document.activeElement;
-    const areas = this.areas().filter((area) => area.lang === active?.lang || active?.tagName !== "TEXTAREA");
+    const areas = this.areas().filter((area) => area.lang === active?.lang || !active?.classList.contains("field"));
     const next = areas[areas.indexOf(active) + 1];
     if (next !== undefined) {
       next.focus();

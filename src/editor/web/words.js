@@ -36,10 +36,6 @@ const WORDS = {
   nothingMissing: ["Всичко е преведено.", "Everything is translated."],
   nothingWrong: ["Няма нищо за поправка.", "There is nothing to mend."],
   missing: ["Липсва превод", "Translation missing"],
-  readOnlyFields: [
-    "Полетата чакат файла да стане четим.",
-    "The fields wait until the file can be read.",
-  ],
   addAfter: ["Добави след това", "Add after this"],
   up: ["Нагоре", "Up"],
   down: ["Надолу", "Down"],
@@ -52,7 +48,6 @@ const WORDS = {
   mend: ["Поправи: {0}", "Mend: {0}"],
   remove: ["Изтрий", "Delete"],
   details: ["Подробности", "Details"],
-  elsewhere: ["На друго място във файла", "Elsewhere in the file"],
   toThePlace: ["Към мястото", "Go there"],
   // pages
   pages: ["Страници", "Pages"],
@@ -93,14 +88,8 @@ const WORDS = {
     "Вие имате незаписани промени.",
     "You have unsaved changes.",
   ],
-  joinBoth: ["Събери двете", "Join both"],
   takeTheirs: ["Вземи новия текст", "Take the new text"],
   keepMine: ["Остави моя текст", "Keep my text"],
-  sameField: [
-    "В {0} текста промените са на едно и също място; там остана вашият.",
-    "In {0} texts both changed the same place; yours was kept there.",
-  ],
-  joined: ["Двата текста са събрани.", "Both texts are joined."],
   gone: ["Файлът вече го няма.", "The file is gone."],
   saveAgain: ["Запиши го отново", "Save it again"],
   taken: ["Взет е новият текст от файла.", "The new text of the file was taken over."],
@@ -114,7 +103,8 @@ const WORDS = {
   ],
   takeDraft: ["Вземи черновата", "Take the draft"],
   dropDraft: ["Изхвърли черновата", "Discard the draft"],
-  emptyFile: ["Този файл е празен.", "This file is empty."],
+  emptyFile: ["Този файл е празен. Да започне ли с образец?", "This file is empty. Begin with an example?"],
+  begin: ["Започни с образец", "Begin with an example"],
   cannotWrite: ["Този текст не може да се запише така.", "This text cannot be written so."],
   // building
   building: ["Прави се {0}…", "Making {0}…"],
@@ -294,6 +284,22 @@ const FIELDS = {
   width: ["Ширина", "Width"],
 };
 
+// Values to choose from.
+const CHOICES = {
+  true: ["да", "yes"],
+  false: ["не", "no"],
+  draft: ["чернова", "draft"],
+  proposal: ["предложение", "proposal"],
+  adopted: ["приет", "adopted"],
+  official: ["официален", "official"],
+  working: ["работен", "working"],
+  planned: ["предстои", "planned"],
+  running: ["изпълнява се", "running"],
+  done: ["изпълнено", "done"],
+  late: ["закъснява", "late"],
+  stopped: ["спряно", "stopped"],
+};
+
 export const LANGUAGE_NAMES = { bg: "Български", en: "English" };
 
 let column = 0;
@@ -316,6 +322,10 @@ export function say(key, ...values) {
 // "1 грешка", "2 грешки".
 export function count(one, many, number) {
   return say(number === 1 ? one : many, number);
+}
+
+export function choiceName(value) {
+  return CHOICES[value]?.[column] ?? value;
 }
 
 export function sectionName(kind) {
