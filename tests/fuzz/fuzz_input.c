@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FILE *file = open_memstream(&text, &printed);
     if (file != NULL) {
         diag_print(diag, file, LANG_EN);
-        diag_print_json(diag, file, LANG_EN);
+        diag_print_json(diag, file, LANG_BG);
         fclose(file);
     }
     free(text);

@@ -37,7 +37,7 @@ static void load(const struct source *source, bool allow_missing)
     size_t length = 0;
     FILE *memory = open_memstream(&text, &length);
     if (memory != NULL) {
-        diag_print(diag, memory, LANG_EN);
+        diag_print(diag, memory, LANG_BG);
         fclose(memory);
     }
     free(text);

@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t length = 0;
     FILE *memory = open_memstream(&text, &length);
     if (memory != NULL) {
-        diag_print(diag, memory, LANG_EN);
+        diag_print(diag, memory, LANG_BG);
         fclose(memory);
     }
     free(text);
