@@ -184,6 +184,38 @@ scenario("entries are added, moved and deleted", async (bench) => {
   await desk.end();
 }, true);
 
+scenario("the text file completes what the format allows", async (bench) => {
+  const desk = await bench.open("complete");
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "en").focus();
+  await page.getByRole("button", { name: "Текстов файл" }).click();
+  await page.locator(".cm-activeLine", { hasText: "Quality of life" }).waitFor();
+  const labels = async () => {
+    await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
+    return page.locator(".cm-tooltip-autocomplete li").allTextContents();
+  };
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.type("        t");
+  equal(await labels(), ["text"], "keys of a priority that begin with t");
+  holds((await page.locator(".cm-completionInfo").textContent()).length > 10, "what it is for");
+  await desk.axe();
+  await page.keyboard.press("Enter");
+  await page.locator(".cm-activeLine", { hasText: "text:" }).waitFor();
+  await page.keyboard.press("Shift+Home");
+  await page.keyboard.press("Shift+Home");
+  await page.keyboard.type("    st");
+  equal(await labels(), ["start"], "keys of a section of that kind");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("art: ");
+  await page.keyboard.press("Control+Space");
+  equal((await labels()).sort(), ["flow", "page"], "values");
+  await desk.end();
+});
+
 scenario("undo goes through both views", async (bench) => {
   const desk = await bench.open("undo");
   const { page } = desk;

@@ -1,4 +1,5 @@
 // The text file itself, in CodeMirror, with the messages under their lines.
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
@@ -17,7 +18,9 @@ import {
 import { tags } from "@lezer/highlight";
 import { getJson } from "./api.js";
 import { afterPause, h } from "./dom.js";
+import { complete } from "./complete.js";
 import { messageElement } from "./pairs.js";
+import { schema } from "./schema.js";
 import { say } from "./words.js";
 
 const setMessages = StateEffect.define();
@@ -103,11 +106,12 @@ export class Yaml {
       yaml(),
       syntaxHighlighting(colours),
       search({ top: true }),
+      autocompletion({ override: [complete], icons: false }),
       messageField,
       EditorView.lineWrapping,
       EditorView.cspNonce.of(document.querySelector("meta[name=nonce]").content),
       EditorView.contentAttributes.of({ "aria-label": say("textFile"), tabindex: "0", spellcheck: "false" }),
-      keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+      keymap.of([...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       this.frozen.of(EditorState.readOnly.of(!this.desk.writer)),
       EditorView.updateListener.of((update) => this.note(update)),
     ];
@@ -132,6 +136,7 @@ export class Yaml {
 
   open(chosen) {
     const { text } = this.desk;
+    schema();
     if (text.view === null) {
       text.state = text.state.update({ effects: StateEffect.appendConfig.of(this.extensions()) }).state;
       text.view = new EditorView({ state: text.state, parent: this.element });
