@@ -121,8 +121,8 @@ void events_leave(struct events *events, struct str page)
 
 bool events_may_write(const struct events *events, struct str page)
 {
-    return page.size > 0 && (events->writer[0] == '\0' ||
-                             str_equal(page, str_from(events->writer)));
+    return page.size > 0 &&
+           (events->writer[0] == '\0' || str_equal(page, str_from(events->writer)));
 }
 
 size_t events_count(const struct events *events)

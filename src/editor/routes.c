@@ -1,6 +1,7 @@
 /* What can be asked for, as a table: method and path below the token. */
 #include "base/file.h"
 #include "editor/assets.h"
+#include "editor/merge.h"
 #include "editor/state.h"
 #include "editor/workshop.h"
 #include <jansson.h>
@@ -407,20 +408,32 @@ static void post_save(struct visit *visit)
     workshop_tell(workshop, "file");
 }
 
-/* {"take": "theirs" | "mine"} */
+/* {"take": "theirs" | "mine" | "both"} */
 static void post_outside(struct visit *visit)
 {
     struct workshop *workshop = visit->workshop;
     struct session *session = &workshop->session;
+    struct arena *arena = visit->request->arena;
     struct str take = text_of(visit->body, "take");
+    bool both = str_equal(take, STR("both"));
     if (!may_change(visit)) {
         return;
     }
-    struct str theirs = str_copy(visit->request->arena, session->outside.text);
+    const struct merge_texts texts = {session->saved.text, session->text,
+                                      session->outside.text};
+    struct str text = str_copy(arena, texts.theirs);
     bool changed_outside = session->disk == DISK_CHANGED;
+    if (both) {
+        session->good_lives = false; /* other texts are read */
+    }
+    if (both && (!changed_outside || !merge_fields(&text, &session->kept_mine, &texts,
+                                                   workshop->host, arena))) {
+        refuse(visit, MHD_HTTP_UNPROCESSABLE_CONTENT, STR("They cannot be joined."));
+        return;
+    }
     session_accept_disk(session);
-    if (changed_outside && str_equal(take, STR("theirs"))) {
-        take_text(visit, theirs, NULL);
+    if (changed_outside && (both || str_equal(take, STR("theirs")))) {
+        take_text(visit, text, NULL);
         return;
     }
     get_state(visit);

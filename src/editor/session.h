@@ -36,6 +36,7 @@ struct session {
     int64_t saved_at, drafted_at; /* seconds since 1970; 0: never */
     struct kept found; /* a draft that was left behind */
     bool kept; /* the old text was put aside */
+    size_t kept_mine; /* when texts were joined last: where both had changed the same */
     struct editor_reading *reading; /* of `text` */
     struct editor_reading *good; /* the last with pages; may be `reading` */
     struct session_list *lists; /* of each section; NULL: not made yet (state.c) */

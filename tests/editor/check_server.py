@@ -192,6 +192,28 @@ def test_saved_outside_with_unsaved_changes(bench):
         assert "Моят текст" in shop.text() and "Their text" not in shop.text()
 
 
+def test_both_texts_joined(bench):
+    with Workshop(bench, "join") as shop:
+        shop.edit(TITLE, "bg", "Моят текст")
+        shop.edit("sections/vision/heading", "en", "My vision")
+        text = shop.text()
+        theirs = text.replace("Quality of life", "Their text").replace(
+            "Vision for the development of the Municipality", "Their vision of it")
+        save_by_rename(shop.path, theirs + "# a remark\n")
+        shop.hear("file")
+        state = shop.send("POST", "outside", {"take": "both"})
+        assert state["disk"] == "same" and not state["saved"] and state["keptMine"] == 1
+        shop.send("POST", "save", {})
+        for part in ["Моят текст", "Their text", "My vision", "# a remark"]:
+            assert part in shop.text(), part
+        shop.edit(TITLE, "bg", "Още мое")
+        save_by_rename(shop.path, shop.text().replace("  - kind: hotline", "  - kind: hotline\n    id: x"))
+        shop.hear("file")
+        shop.send("POST", "outside", {"take": "both"}, expected=422)
+        assert shop.get(f"page/{shop.state()['pages'][3]['hash']}.svg")
+        shop.send("POST", "outside", {"take": "mine"})
+
+
 def test_deleted_outside(bench):
     with Workshop(bench, "deleted") as shop:
         text = shop.text()

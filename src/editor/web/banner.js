@@ -19,6 +19,7 @@ function choose(desk, { failure, save, download, goToError, forget }) {
       tone: "honey",
       words: ["changedOutside", "changedOutsideHow"],
       buttons: [
+        button("joinBoth", () => desk.outside("both"), true),
         button("takeTheirs", () => desk.outside("theirs")),
         button("keepMine", () => desk.outside("mine")),
       ],

@@ -283,10 +283,17 @@ export class Desk extends EventTarget {
 
   async outside(take) {
     const { status, body } = await send("POST", "outside", { rev: this.state.rev, take });
-    if (status === 200 && take === "theirs") {
-      await this.refresh();
-    } else if (status === 200) {
+    if (status !== 200) {
+      this.say("cannotJoin");
+      return;
+    }
+    if (take === "mine") {
       await this.take(body);
+      return;
+    }
+    await this.refresh();
+    if (take === "both") {
+      this.say(body.keptMine > 0 ? "joinedKept" : "joined");
     }
   }
 

@@ -88,6 +88,16 @@ const WORDS = {
     "Вие имате незаписани промени.",
     "You have unsaved changes.",
   ],
+  joinBoth: ["Събери двете", "Join both"],
+  joined: ["Двата текста са събрани.", "Both texts are joined."],
+  joinedKept: [
+    "Текстовете са събрани; където и двата са променени, остана вашият.",
+    "The texts are joined; where both had changed, yours was kept.",
+  ],
+  cannotJoin: [
+    "Не могат да се съберат: изберете единия текст.",
+    "They cannot be joined: choose one of them.",
+  ],
   takeTheirs: ["Вземи новия текст", "Take the new text"],
   keepMine: ["Остави моя текст", "Keep my text"],
   gone: ["Файлът вече го няма.", "The file is gone."],
