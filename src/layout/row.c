@@ -246,8 +246,7 @@ mpt galley_reach(const struct galley *galley, mpt wanted)
     for (size_t i = 0; i < galley->count; i++) {
         const struct row *row = &galley->items[i];
         mpt end = height_of(galley, i + 1);
-        bool stays =
-            row->keep_next || (i + 1 == galley->count && galley->room_below > 0);
+        bool stays = row->keep_next || (i + 1 == galley->count && galley->room_below > 0);
         if (end >= wanted && !stays) {
             return row->can_split ? wanted : end;
         }

@@ -5,7 +5,7 @@
 #define NAME_BASE B(1.3)
 #define PLOT_TOP B(3) /* below the rule, with a name of one line */
 #define PLOT B(11)
-#define PLOT_LOW B(5) /* where there are more lines of charts than two, or one if narrow */
+#define PLOT_LOW B(5) /* for more than two lines of charts, on a narrow page one */
 #define YEARS B(1) /* below the plot */
 #define BELOW B(4) /* from the years to the next rule; less where plots are low */
 #define BELOW_LOW B(2)

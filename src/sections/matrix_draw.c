@@ -197,8 +197,7 @@ static bool matrix_can_stand(const void *self, const struct canvas *canvas)
 {
     const struct matrix_view *view = self;
     struct sheet sheet = lay_out(view, canvas, 0);
-    return canvas->form->columns >= WIDE_COLUMNS &&
-           sheet.count >= ROWS_LEAST &&
+    return canvas->form->columns >= WIDE_COLUMNS && sheet.count >= ROWS_LEAST &&
            is_whole(&sheet, view->goals, view->goal_count, true) &&
            is_whole(&sheet, view->priorities, view->priority_count, false);
 }
