@@ -64,7 +64,7 @@ uint32_t str_next_long(struct str s, size_t *at);
  * U+FFFD and move on by one. At the end of `s`: returns 0 and does not move. */
 static inline uint32_t str_next(struct str s, size_t *at)
 {
-    if (*at >= s.size) {
+    if (s.data == NULL || *at >= s.size) {
         return 0;
     }
     const unsigned char *bytes = (const unsigned char *)s.data + *at;
