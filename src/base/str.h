@@ -41,7 +41,7 @@ static inline struct str str_slice(struct str s, size_t from, size_t to)
     to = to > s.size ? s.size : to;
     from = from > to ? to : from;
     /* A null pointer must not even be moved by zero. */
-    return (struct str){s.data == NULL ? NULL : s.data + from, to - from};
+    return (struct str){from == 0 ? s.data : s.data + from, to - from};
 }
 
 /* `s` without blanks (space, tab, CR, LF) at either end. */
