@@ -4,8 +4,10 @@ import { getJson } from "./api.js";
 import { h, keyed } from "./dom.js";
 import { say, sectionName } from "./words.js";
 
+const WIDE = matchMedia("(min-width: 1200px)");
+
 export class Pages {
-  two = true;
+  wishesTwo = true;
   chosen = null; // { id, lang }
   boxes = new Map(); // by hash of the page
 
@@ -22,6 +24,7 @@ export class Pages {
     this.bar = h("div", { class: "bar pages-bar" });
     this.element = h("section", { class: "pages", id: "pages" }, this.bar, this.scroller);
     this.scroller.addEventListener("scroll", () => this.noteScroll(), { passive: true });
+    WIDE.addEventListener("change", () => this.desk.state && this.render());
     this.seen = new IntersectionObserver((entries) => this.noteSeen(entries), {
       root: this.scroller,
       rootMargin: "100% 0px",
@@ -29,6 +32,11 @@ export class Pages {
   }
 
   // ---- what there is
+
+  // Narrow windows have room for one.
+  get two() {
+    return this.wishesTwo && WIDE.matches;
+  }
 
   // Lists of pages that are seen together.
   spreads() {
@@ -99,7 +107,7 @@ export class Pages {
 
   setTwo(two) {
     const number = this.spreads()[this.current()]?.[0].number ?? 1;
-    this.two = two;
+    this.wishesTwo = two;
     this.render();
     this.showPage(number);
   }

@@ -324,6 +324,7 @@ export class Pairs {
   }
 
   updateMessages(box, area, messages) {
+    const before = box.children.length;
     keyed(
       box,
       messages,
@@ -332,6 +333,9 @@ export class Pairs {
       (element, message) => (element.dataset.id = message.id),
     );
     const ids = [...box.children].map((child) => (child.id ||= `m${Math.random().toString(36).slice(2)}`));
+    if (ids.length > before && area === document.activeElement) {
+      box.scrollIntoView({ block: "nearest" });
+    }
     if (ids.length > 0) {
       area.setAttribute("aria-describedby", ids.join(" "));
     } else {
