@@ -10,6 +10,7 @@ static const struct option BUILD_OPTIONS[] = {
     {"page", required_argument, NULL, OPTION_PAGE},
     {"theme", required_argument, NULL, OPTION_THEME},
     {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
+    {"strict", no_argument, NULL, OPTION_STRICT},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"report", required_argument, NULL, OPTION_REPORT},
     {"print-standard", required_argument, NULL, OPTION_STANDARD},

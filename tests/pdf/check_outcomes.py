@@ -85,6 +85,15 @@ def test_content_errors_end_with_1_and_write_nothing(bench):
     assert not os.path.exists(fresh), "a folder was made for a rejected file"
 
 
+def test_warnings_are_errors_where_that_is_asked_for(bench):
+    doubtful = "tests/golden/warnings-table-shares/input.yaml"
+    fresh = os.path.join(bench.work, "strict")
+    code, _, err = bench.run("build", doubtful, "-o", fresh, "--strict", "-e", "council")
+    assert code == 1 and "error:" in err and not os.path.exists(fresh), (code, err)
+    code, _, err = bench.run("build", doubtful, "-o", fresh, "-e", "council")
+    assert code == 0 and "warning:" in err and len(files(fresh)) == 1, (code, err)
+
+
 def test_check_writes_nothing(bench):
     folder = bench.folder("checked")
     path = written(folder, "seed.yaml", seed_text())
