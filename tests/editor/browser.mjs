@@ -13,6 +13,7 @@ export class Bench {
     this.program = path.resolve(program);
     this.work = path.resolve(work);
     this.patience = patience;
+    this.programs = [];
   }
 
   async start() {
@@ -24,8 +25,12 @@ export class Bench {
     });
   }
 
+  // Programs of scenarios that failed are ended as well.
   async stop() {
     await this.browser.close();
+    for (const program of this.programs) {
+      program.kill("SIGKILL");
+    }
   }
 
   // An open page of the editor for a copy of a content file.
@@ -68,6 +73,7 @@ class Desk {
     this.program = spawn(this.bench.program, ["edit", "plan.yaml", "--no-browser", "--messages", "bg"], {
       cwd: this.folder,
     });
+    this.bench.programs.push(this.program);
     let out = "";
     this.errors = "";
     this.program.stderr.on("data", (data) => (this.errors += data));
