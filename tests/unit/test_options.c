@@ -263,7 +263,7 @@ static const struct refusal WRONG[] = {
     {"brochure build a --nonsense=1", "there is no option \"--nonsense=1\"\n"},
     {"brochure build a -x", "there is no option \"-x\"\n"},
     {"brochure build a -о out", "there is no option \"-о\"\n"}, /* a Cyrillic o */
-    {"brochure build a --strict", "there is no option \"--strict\""},
+    {"brochure build a --write", "there is no option \"--write\""},
     {"brochure check a -o b", "there is no option \"-o\""},
     {"brochure build a -o", "-o needs a value"},
     {"brochure build a --lang", "--lang needs a value"},
