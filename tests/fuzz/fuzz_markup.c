@@ -91,8 +91,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     enum lang lang = (enum lang)(data[0] % 2);
     struct text_blocks blocks = {0};
     text_engine_begin(engine, NULL, 0);
-    bool ok = text_parse(&blocks, &(struct text_source){text, markup, lang, NO_MARK, 0},
-                         engine, arena, diag);
+    bool ok = text_parse(
+        &blocks, &(struct text_source){text, markup, lang, NO_MARK, 0, COUNTRY_UNSAID},
+        engine, arena, diag);
     require(ok == (diag_error_count(diag) == 0));
     for (size_t i = 0; ok && i < blocks.count; i++) {
         check_block(&blocks.items[i]);

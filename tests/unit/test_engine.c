@@ -21,8 +21,9 @@ static const struct text_paragraph *set_document(struct fixture *fixture,
     const struct source *source =
         source_make(arena, STR("a.yaml"), STR("text: a <b> c 0123456789012345\n"));
     struct text_blocks blocks;
-    const struct text_source text = {STR("a <b> c"), MARKUP_INLINE, LANG_EN,
-                                     source_mark(source, 6, 1), 24};
+    const struct text_source text = {
+        STR("a <b> c"), MARKUP_INLINE, LANG_EN, source_mark(source, 6, 1), 24,
+        COUNTRY_UNSAID};
     assert_false(text_parse(&blocks, &text, fixture->engine, arena, diag));
     struct text_block *block = text_make_block(arena, STR("01234567890123456789"));
     block->mark = source_mark(source, 14, 1);

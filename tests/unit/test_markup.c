@@ -60,9 +60,10 @@ static const char *written(struct fixture *fixture, const char *text,
 {
     struct text_blocks blocks;
     struct builder out = {.arena = fixture->arena};
-    assert_true(text_parse(
-        &blocks, &(struct text_source){str_from(text), markup, LANG_EN, NO_MARK, 0},
-        fixture->engine, fixture->arena, fixture->diag));
+    assert_true(text_parse(&blocks,
+                           &(struct text_source){str_from(text), markup, LANG_EN, NO_MARK,
+                                                 0, COUNTRY_UNSAID},
+                           fixture->engine, fixture->arena, fixture->diag));
     for (size_t i = 0; i < blocks.count; i++) {
         write_block(&out, &blocks.items[i]);
     }
@@ -243,7 +244,7 @@ static const char *parse_source(struct fixture *fixture, const struct source *so
     bool ok =
         text_parse(blocks,
                    &(struct text_source){text, markup, LANG_BG, source_mark(source, 6, 1),
-                                         source->text.size - 6},
+                                         source->text.size - 6, COUNTRY_UNSAID},
                    fixture->engine, fixture->arena, diag);
     assert_int_equal(ok, diag_error_count(diag) == 0);
     char *printed = NULL;
@@ -409,7 +410,7 @@ static void test_hostile_markup_ends(void **state)
             text_parse(&blocks,
                        &(struct text_source){builder_str(&text), (enum text_markup)markup,
                                              LANG_BG, source_mark(source, 6, 1),
-                                             source->text.size - 6},
+                                             source->text.size - 6, COUNTRY_UNSAID},
                        fixture->engine, arena, diag);
             assert_true(diag_error_count(diag) <= 64);
         }
@@ -421,10 +422,11 @@ static void test_plain_text_and_made_blocks(void **state)
 {
     struct fixture *fixture = *state;
     struct text_blocks blocks;
-    assert_true(text_parse(&blocks,
-                           &(struct text_source){STR("a **b\u00AD** c \nd"),
-                                                 MARKUP_INLINE, LANG_BG, NO_MARK, 0},
-                           fixture->engine, fixture->arena, fixture->diag));
+    assert_true(
+        text_parse(&blocks,
+                   &(struct text_source){STR("a **b\u00AD** c \nd"), MARKUP_INLINE,
+                                         LANG_BG, NO_MARK, 0, COUNTRY_UNSAID},
+                   fixture->engine, fixture->arena, fixture->diag));
     assert_true(str_equal(text_plain(&blocks.items[0], fixture->arena), STR("a b c d")));
     const struct text_block *made = text_make_block(fixture->arena, STR("Цел 1"));
     assert_int_equal(made->kind, BLOCK_PARAGRAPH);
