@@ -250,7 +250,7 @@ static struct step step_to(const struct gathering *gathering, const struct step 
                                   comma, index)
                      : str_format(gathering->arena, "%.*s%s\"%.*s\"",
                                   STR_ARGS(from->path), comma, STR_ARGS(name)),
-        .key = list ? (struct str){0} : name,
+        .key = list ? ((struct str){0}) : name,
     };
 }
 

@@ -43,9 +43,14 @@ static const struct font FONTS[] = {
     {"serif-400.ttf", SERIF "SourceSerif4SmText-Regular.ttf"},
 };
 
+static struct str bytes_between(const char *from, const char *to)
+{
+    return (struct str){from, (size_t)(to - from)};
+}
+
 struct str asset_page(void)
 {
-    return (struct str){embedded_page, (size_t)(embedded_page_end - embedded_page)};
+    return bytes_between(embedded_page, embedded_page_end);
 }
 
 bool asset_find(struct asset *out, struct str name)
@@ -53,8 +58,8 @@ bool asset_find(struct asset *out, struct str name)
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         const struct row *row = &ROWS[i];
         if (str_equal(name, str_from(row->name))) {
-            *out = (struct asset){
-                row->name, row->media_type, {row->from, (size_t)(row->to - row->from)}};
+            *out = (struct asset){row->name, row->media_type,
+                                  bytes_between(row->from, row->to)};
             return true;
         }
     }

@@ -63,7 +63,7 @@ static struct str heading_of(const struct finding *finding, const struct node *s
 {
     const struct node *heading = node_find(section, STR("heading"));
     if (heading == NULL || heading->kind == NODE_SCALAR) {
-        return heading == NULL ? (struct str){0} : heading->text;
+        return heading == NULL ? ((struct str){0}) : heading->text;
     }
     return scalar_of(heading, lang_facts(finding->plan->from)->code);
 }

@@ -70,7 +70,7 @@ struct str model_change_place(const struct model_change *change, enum lang lang)
         }
     }
     bool own = change->item == NULL && (whole || str_equal(change->key, STR("heading")));
-    return own ? (struct str){0} : model_change_words(change->section, lang);
+    return own ? ((struct str){0}) : model_change_words(change->section, lang);
 }
 
 struct str model_change_kind_name(const struct model_change *change)

@@ -38,7 +38,7 @@ static const struct node *scalar_in(const struct node *node, enum lang lang)
 struct str model_change_text(const struct node *node, enum lang lang)
 {
     const struct node *own = scalar_in(node, lang);
-    return own == NULL ? (struct str){0} : str_trim(own->text);
+    return own == NULL ? ((struct str){0}) : str_trim(own->text);
 }
 
 struct mark model_change_mark(const struct model_change *change, enum lang lang)

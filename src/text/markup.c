@@ -21,8 +21,8 @@ static size_t typed_line_of(cmark_node *node)
 static size_t line_of(const struct markup_parser *parser, cmark_node *node)
 {
     size_t line = typed_line_of(node);
-    return line <= parser->typed.lines.count ? parser->typed.lines.items[line - 1].number
-                                             : line;
+    bool known = parser->typed.lines.items != NULL && line <= parser->typed.lines.count;
+    return known ? parser->typed.lines.items[line - 1].number : line;
 }
 
 /* ---- runs and blocks -----------------------------------------------------------------

@@ -159,7 +159,7 @@ static void find_missing(struct missing *missing, struct str text, struct font_s
 
 static struct str keep_text(struct str text, struct arena *arena)
 {
-    return text.size == 0 ? (struct str){0} : str_copy(arena, text);
+    return text.size == 0 ? ((struct str){0}) : str_copy(arena, text);
 }
 
 /* A block out of working memory; notes lie in arrays that move as a whole. */
