@@ -26,9 +26,9 @@ static struct options choose_options(const uint8_t *data, size_t size)
     for (size_t i = 0; i < size; i++) {
         sum += data[i];
     }
-    char *arguments[ARGUMENTS] = {
+    char *arguments[ARGUMENTS + 1] = {
         "brochure",        "build",  "tests/fuzz/plan.yaml", "--bilingual",
-        MODES[sum % WAYS], "--page", PAGES[sum % WAYS]};
+        MODES[sum % WAYS], "--page", PAGES[sum % WAYS],      NULL};
     struct options options;
     if (!options_parse(&options, ARGUMENTS, arguments, stderr)) {
         abort();
