@@ -10,10 +10,10 @@
 
 /* Limits; reaching one is an error with its place. */
 enum {
-    INPUT_FILE_MAX = 8 << 20,
+    INPUT_FILE_MAX = 64 << 20,
     INPUT_SCALAR_MAX = 1 << 20,
     INPUT_DEPTH_MAX = 32,
-    INPUT_NODES_MAX = 100000
+    INPUT_NODES_MAX = 1000000
 };
 
 enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };

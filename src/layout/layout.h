@@ -13,7 +13,7 @@
 #include <stdio.h>
 
 /* Limits; reaching one is an error. */
-enum { LAYOUT_PASSES_MAX = 9, LAYOUT_PAGES_MAX = 5000 };
+enum { LAYOUT_PASSES_MAX = 9, LAYOUT_PAGES_MAX = 20000 };
 
 /* What a brochure is laid out from. */
 struct layout_request {

@@ -12,7 +12,7 @@
 
 enum {
     VERIFY_FILE_MAX = 256 << 20,
-    VERIFY_SOURCE_MAX = 8 << 20, /* what the input stage takes */
+    VERIFY_SOURCE_MAX = 64 << 20, /* what the input stage takes */
     VERIFY_METADATA_MAX = 1 << 20,
     VERIFY_FACTS_MAX = 16,
     VERIFY_SUPPLEMENT_MAX = 64 << 20, /* what the image stage takes */

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Content that nobody should write: each ends within seconds, with whole pages or with a
 clear message that names a line. Death by a signal fails in any case."""
+import json
 import os
 import re
 
@@ -213,9 +214,23 @@ def test_wrong_encodings(bench):
 
 
 def test_too_large_a_file(bench):
-    path = save(bench, "large", "# " + "x" * (9 << 20) + "\n")
+    path = save(bench, "large", "# " + "x" * (64 << 20) + "\n")
     code, _, err = bench.run("check", path, seconds=LIMIT)
-    assert code in (1, 3) and "8" in err, (code, err[:300])
+    assert code == 1 and "larger than 64 MiB" in err, (code, err[:300])
+
+
+def test_too_many_pages(bench):
+    """Over 20,000 of the smallest pages, with a letter on each line."""
+    body = "а\\\n" * 46_000 + "а"
+    sections = [{"kind": "text", "heading": "Част", "body": body} for _ in range(11)]
+    value = content(sections, languages=["bg"], title="План", issuer="Община Примерна")
+    value["layout"] = {"form": "annex", "page": {"width": "120mm", "height": "170mm"}}
+    path = os.path.join(bench.folder("pages"), "input.yaml")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(value, file, ensure_ascii=False)
+    code, _, err = bench.run("check", path, seconds=LIMIT)
+    assert code == 1 and "[pages-too-many]" in err, (code, err[:300])
+    assert re.search(r"comes to 2\d{4} pages; at most 20000 are possible", err), err[:300]
 
 
 def test_strange_document_facts(bench):

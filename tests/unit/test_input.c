@@ -368,7 +368,7 @@ static void the_limit_of_nodes(void **state)
     assert_int_equal(fixture->root.count, INPUT_NODES_MAX - 1);
     assert_false(read_text(fixture, repeat(fixture, "- a\n", INPUT_NODES_MAX, "")));
     assert_non_null(
-        strstr(messages(fixture), "f:100000:3: error: the file holds more than"));
+        strstr(messages(fixture), "f:1000000:3: error: the file holds more than"));
     assert_non_null(strstr(messages(fixture), "[limit-values]\n"));
 }
 
@@ -392,7 +392,7 @@ static void the_limit_of_a_file(void **state)
         fixture, repeat(fixture, "#23456\n\n", INPUT_FILE_MAX / 8 - 1, "a: 1234\n")));
     assert_false(read_text(
         fixture, repeat(fixture, "#23456\n\n", INPUT_FILE_MAX / 8 - 1, "a: 12345\n")));
-    assert_non_null(strstr(messages(fixture), "error: the file is larger than 8 MiB"));
+    assert_non_null(strstr(messages(fixture), "error: the file is larger than 64 MiB"));
     assert_non_null(strstr(messages(fixture), "[limit-file]\n"));
 }
 
