@@ -76,11 +76,11 @@ $(error KIND is plain, strict, sanitize, coverage or fuzz)
 endif
 KIND_FLAGS := $(KIND_$(KIND))
 
-# libharu and libhyphen come without a pkg-config file.
+# libharu comes without a pkg-config file.
 LIBRARIES := harfbuzz harfbuzz-subset freetype2 yaml-0.1 libcmark libunibreak \
              libutf8proc nettle zlib libqpdf libpng libjpeg lcms2 expat libidn2 libqrencode \
              libmicrohttpd jansson
-OTHER_LIBRARIES := -lhpdf -lhyphen -lm -pthread
+OTHER_LIBRARIES := -lhpdf -lm -pthread
 
 # ---- the product ---------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ $(BUILD)/themes/%.yaml: content/themes/%.yaml
 $(BUILD)/tests/test_%: tests/unit/test_%.c $(LIBRARY) $(LINK) | $(STAMPS)/test
 	@mkdir -p $(@D)
 	@echo "  TEST  $<"
-	@$(CC) @$(FLAGS) -MMD -MP -MT $@ -MF $@.d $< $(LIBRARY) @$(LINK) -lcmocka -o $@
+	@$(CC) @$(FLAGS) -MMD -MP -MT $@ -MF $@.d $< $(LIBRARY) @$(LINK) -lcmocka -lhyphen -o $@
 
 # Programs find their fonts and profiles beside themselves.
 TEST_DATA := $(BUILD)/tests/fonts $(BUILD)/tests/profiles

@@ -7,12 +7,12 @@
 # ---- the lists -----------------------------------------------------------------------
 
 PACKAGES := libc6-dev pkg-config gettext libhpdf-dev libharfbuzz-dev libfreetype-dev libyaml-dev \
-            libcmark-dev libunibreak-dev libhyphen-dev libutf8proc-dev nettle-dev \
+            libcmark-dev libunibreak-dev libutf8proc-dev nettle-dev \
             zlib1g-dev libqpdf-dev libpng-dev libjpeg-dev \
             liblcms2-dev libexpat1-dev libidn2-dev libqrencode-dev libmicrohttpd-dev \
             libjansson-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml \
+TEST_PACKAGES := libcmocka-dev libhyphen-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml \
                  python3-jsonschema librsvg2-bin chromium
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
 FUZZ_PACKAGES := clang

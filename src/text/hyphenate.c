@@ -1,36 +1,27 @@
-/* Break points of words by libhyphen, whose only user this is. The Bulgarian patterns
- * know nothing of joints and allow parts without a vowel, which nobody could say. */
+/* Break points of words by patterns. The Bulgarian ones know nothing of joints and allow
+ * parts without a vowel, which nobody could say. */
 #include "text/hyphenate.h"
 #include "base/file.h"
 #include "base/letters.h"
-#include <hyphen.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "text/patterns.h"
 #include <string.h>
 #include <unistd.h>
 
-enum { WORD_BYTES_MAX = 256, /* longer "words" are none */ PATTERNS_MAX = 16 << 20 };
+enum {
+    WORD_BYTES_MAX = PATTERNS_WORD_MAX, /* longer "words" are none */
+    PATTERNS_MAX = 16 << 20
+};
 
 static const char FOLDER[] = "/usr/share/hyphen/";
 const struct hyphen_limits HYPHENATE_HOUSE = {.word = 7, .left = 3, .right = 3};
 
 struct hyphenator {
     struct arena *arena;
-    HyphenDict *patterns[LANG_COUNT];
+    struct patterns *patterns[LANG_COUNT];
     struct joints *joints[LANG_COUNT];
 };
 
-/* The library accepts no NULL. */
-static void free_patterns(HyphenDict *patterns)
-{
-    if (patterns != NULL) {
-        hnj_hyphen_free(patterns);
-    }
-}
-
-/* The library reads any file, and a part of one where the disk fails, so its bytes are
- * read here, and looked at. */
-static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
+static struct patterns *load(enum lang lang, struct arena *arena, struct diag *diag)
 {
     const char *path =
         str_to_c(arena, str_format(arena, "%s%s", FOLDER, lang_facts(lang)->patterns));
@@ -43,17 +34,10 @@ static HyphenDict *load(enum lang lang, struct arena *arena, struct diag *diag)
     if (!file_read_binary(&bytes, path, PATTERNS_MAX, arena, diag)) {
         return NULL;
     }
-    bool known = str_starts_with(bytes, STR("UTF-8"));
-    FILE *file = known ? fmemopen(str_to_c(arena, bytes), bytes.size, "r") : NULL;
-    HyphenDict *patterns = file == NULL ? NULL : hnj_hyphen_load_file(file);
-    if (file != NULL) {
-        (void)fclose(file);
-    }
-    if (patterns == NULL || patterns->num_states < 2) {
-        free_patterns(patterns);
+    struct patterns *patterns = patterns_read(bytes, arena);
+    if (patterns == NULL) {
         diag_failure(diag, path, "patterns-damaged",
                      "damaged hyphenation patterns; install the package again");
-        return NULL;
     }
     return patterns;
 }
@@ -76,20 +60,16 @@ struct hyphenator *hyphenator_create(struct diag *diag)
 
 void hyphenator_destroy(struct hyphenator *hyphenator)
 {
-    if (hyphenator == NULL) {
-        return;
+    if (hyphenator != NULL) {
+        arena_destroy(hyphenator->arena);
     }
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        free_patterns(hyphenator->patterns[lang]);
-    }
-    arena_destroy(hyphenator->arena);
 }
 
 /* ---- one word ----------------------------------------------------------------- */
 
 /* A word in small letters, as the patterns want it. */
 struct folded {
-    char text[WORD_BYTES_MAX + 4];
+    char text[WORD_BYTES_MAX];
     size_t size;
     uint32_t letters[WORD_BYTES_MAX];
     bool vowels[WORD_BYTES_MAX];
@@ -119,27 +99,7 @@ static bool fold(struct folded *folded, struct str word, enum lang lang)
         folded->vowels[folded->count] = letters_is_vowel(letter, lang);
         folded->ends[folded->count++] = at;
     }
-    folded->text[folded->size] = '\0';
     return folded->count > 0;
-}
-
-/* Marks in `marks`, by letters, where the patterns divide; false when they do not. */
-static bool ask_library(HyphenDict *patterns, const struct folded *folded, char *marks)
-{
-    char **replacements = NULL;
-    int *positions = NULL;
-    int *cuts = NULL;
-    memset(marks, '0', folded->size + 5);
-    int status = hnj_hyphen_hyphenate2(patterns, folded->text, (int)folded->size, marks,
-                                       NULL, &replacements, &positions, &cuts);
-    bool changes_spelling = replacements != NULL; /* no language of ours does */
-    for (size_t i = 0; replacements != NULL && i < folded->size; i++) {
-        free(replacements[i]);
-    }
-    free(replacements);
-    free(positions);
-    free(cuts);
-    return status == 0 && !changes_spelling;
 }
 
 static bool has_vowel(const struct folded *folded, size_t from, size_t to)
@@ -173,16 +133,12 @@ size_t hyphenate_word(const struct hyphenator *hyphenator, struct str word,
                       struct hyphen_break *breaks)
 {
     struct folded folded;
-    char marks[WORD_BYTES_MAX + 8];
-    bool divides[WORD_BYTES_MAX + 1] = {false};
+    bool divides[WORD_BYTES_MAX + 1];
     enum joint joints[WORD_BYTES_MAX + 1];
-    if (!fold(&folded, word, lang) || folded.count < limits->word ||
-        !ask_library(hyphenator->patterns[lang], &folded, marks)) {
+    if (!fold(&folded, word, lang) || folded.count < limits->word) {
         return 0;
     }
-    for (size_t left = 1; left < folded.count; left++) {
-        divides[left] = (marks[left - 1] & 1) != 0;
-    }
+    patterns_divide(hyphenator->patterns[lang], folded.letters, folded.count, divides);
     struct joints_word letters = {folded.letters, folded.vowels, folded.count};
     joints_mend(hyphenator->joints[lang], &letters, divides, joints);
     size_t count = 0;

@@ -1,4 +1,4 @@
-/* Hyphenation by libhyphen with Debian's patterns, mended at the joints of words. */
+/* Hyphenation by Debian's patterns, mended at the joints of words. */
 #ifndef TEXT_HYPHENATE_H
 #define TEXT_HYPHENATE_H
 
