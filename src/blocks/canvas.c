@@ -333,7 +333,10 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
             bool other = number->other.size > 0;
             canvas_shared(canvas, element, other ? number->other : number->words);
         } else {
-            canvas_line(canvas, number->line, at, element, number->colour);
+            struct display_op *op =
+                display_add_content(canvas->display, canvas->page, DISPLAY_TEXT, element);
+            finish_line(canvas, op, number->line, at, number->colour);
+            op->mark = number->mark;
             owned = true;
         }
     }

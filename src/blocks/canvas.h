@@ -115,6 +115,7 @@ struct shared_number {
     struct str other; /* as the second language says it, if not the same; or empty */
     element_id elements[SIDE_COUNT];
     enum theme_colour colour;
+    struct mark mark; /* of the source, or NO_MARK */
 };
 
 /* The number as content of the first of the page's sides that has an element for it, as

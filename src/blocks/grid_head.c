@@ -114,7 +114,7 @@ static void paint_unit(const struct grid_painting *painting,
     if (same) {
         const struct grid_shared shared = {
             lines[0], column->unit, column->unit_elements,
-            setter_role_colour(ROLE_TABLE_HEAD, canvas->sides[0])};
+            setter_role_colour(ROLE_TABLE_HEAD, canvas->sides[0]), NO_MARK};
         grid_paint_shared(painting, &shared, (struct point){x, at.y});
         return;
     }
@@ -141,9 +141,9 @@ static void paint_head(const struct grid_painting *painting, size_t c)
         const struct text_line *line =
             setter_line(painting->canvas->setter, figure, ROLE_TABLE_HEAD, side);
         struct point at = {x - (right ? line->width : 0), depth};
-        const struct grid_shared shared = {line, column->head.figure,
-                                           column->head.elements,
-                                           setter_role_colour(ROLE_TABLE_HEAD, side)};
+        const struct grid_shared shared = {
+            line, column->head.figure, column->head.elements,
+            setter_role_colour(ROLE_TABLE_HEAD, side), column->head.mark};
         grid_paint_shared(painting, &shared, at);
         grid_paint_marks(painting, &column->head,
                          (struct point){at.x + line->width, depth});

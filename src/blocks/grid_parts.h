@@ -118,6 +118,7 @@ struct grid_shared {
     const struct str *words; /* of each language */
     const element_id *elements;
     enum theme_colour colour;
+    struct mark mark; /* of the source, or NO_MARK */
 };
 
 /* A line, lines, a figure that languages share, the marks of notes, a text in the

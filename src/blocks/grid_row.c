@@ -274,6 +274,7 @@ void grid_paint_shared(const struct grid_painting *painting,
         .other = shared->words[SIDE_SECOND],
         .elements = {shared->elements[SIDE_FIRST], shared->elements[SIDE_SECOND]},
         .colour = shared->colour,
+        .mark = shared->mark,
     };
     if (!in_window(painting, at.y)) {
         return;
@@ -434,7 +435,7 @@ static void paint_figure(const struct grid_painting *painting,
     mpt end = place->edge - (dates ? 0 : missing_width(painting, cell, column, role));
     mpt left = canvas_left(canvas) + (dates ? place->left : end - line->width);
     const struct grid_shared shared = {line, said(painting, cell), cell->elements,
-                                       setter_role_colour(role, side)};
+                                       setter_role_colour(role, side), cell->mark};
     grid_paint_shared(painting, &shared, (struct point){left, depth});
     if (has_below(cell)) {
         paint_below(painting, cell,

@@ -79,15 +79,23 @@ void script_add_list(const struct script *script, enum list_numbering labels,
     }
 }
 
-struct script_texts script_words(const struct script *script, const struct str *words)
+struct script_texts script_words_of(const struct script *script, const struct str *words,
+                                    const struct mark *marks)
 {
     struct script_texts texts = {{NULL, NULL}};
     for (enum side side = 0; side < sides(script); side++) {
         if (words[side].size > 0) {
-            texts.of[side] = text_make_block(script->arena, words[side]);
+            struct text_block *block = text_make_block(script->arena, words[side]);
+            block->mark = marks[side];
+            texts.of[side] = block;
         }
     }
     return texts;
+}
+
+struct script_texts script_words(const struct script *script, const struct str *words)
+{
+    return script_words_of(script, words, (const struct mark[SIDE_COUNT]){0});
 }
 
 /* ---- rows -------------------------------------------------------------------------- */

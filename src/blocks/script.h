@@ -74,6 +74,10 @@ void script_field(struct script *script, const struct text_blocks *const *fields
 /* Words of the program's own, one text a side. */
 struct script_texts script_words(const struct script *script, const struct str *words);
 
+/* The same of words that come from those places of the source. */
+struct script_texts script_words_of(const struct script *script, const struct str *words,
+                                    const struct mark *marks);
+
 /* Makes row a heading, at that place or NO_PLACE. */
 struct heading *script_heading(struct script *script, struct block *row, int level,
                                size_t place);

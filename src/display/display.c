@@ -140,6 +140,15 @@ uint32_t display_image_ppi(const struct display_op *op)
     return least > UINT32_MAX ? UINT32_MAX : (uint32_t)least;
 }
 
+element_id display_ancestor(const struct display *display, element_id id,
+                            enum element_kind kind)
+{
+    while (id != NO_ELEMENT && display->elements.items[id].kind != kind) {
+        id = display->elements.items[id].parent;
+    }
+    return id;
+}
+
 /* Without recursion: the links of the tree are enough, whatever its depth. */
 element_id display_next_element(const struct display *display, element_id id, int *depth)
 {

@@ -324,6 +324,10 @@ struct box display_path_box(const struct display_op *op);
  * reduces the picture. */
 uint32_t display_image_ppi(const struct display_op *op);
 
+/* The element itself or the nearest one around it that is of that kind, or NO_ELEMENT. */
+element_id display_ancestor(const struct display *display, element_id id,
+                            enum element_kind kind);
+
 /* The element after `id` in reading order; NO_ELEMENT after the last one. `depth`, which
  * may be NULL, follows how deep it stands. */
 element_id display_next_element(const struct display *display, element_id id, int *depth);

@@ -1,6 +1,7 @@
 /* Found by the marks of the texts once all pages stand: whatever made a line, it stands
  * beside a bar if its source is new. Lines of one language that follow each other share a
- * bar. Covers and contents repeat what stands elsewhere and have none. */
+ * bar. Where something is gone, a triangle points at the gap. Covers and contents repeat
+ * what stands elsewhere and have none. */
 #include "layout/change_bars.h"
 #include "base/array.h"
 #include <stdlib.h>
@@ -10,6 +11,10 @@
 #define BAR_RISE B(0.75)
 #define BAR_DEPTH B(0.25)
 #define BAR_JOIN B(0.5) /* bars as near as that are one */
+#define PANEL MM(5) /* a block that begins so far from its column is one of its own */
+#define SIGN_WIDTH MM(2.2) /* triangles */
+#define SIGN_HEIGHT MM(2.6)
+#define SIGN_APART B(0.1) /* from where a bar beside the line would end */
 
 struct bar {
     mpt left, top, bottom;
@@ -25,14 +30,26 @@ struct marking {
     struct pass *pass;
     const struct model_range *ranges;
     size_t range_count;
+    size_t first, end; /* pages between the covers */
 };
+
+static bool is_listed(const struct display *display, const struct display_op *op)
+{
+    return display_ancestor(display, op->element, ELEMENT_TOC) != NO_ELEMENT;
+}
+
+/* True for a text of the plan where it stands first. */
+static bool is_text(const struct marking *marking, const struct display_op *op)
+{
+    return op->kind == DISPLAY_TEXT && op->piece_count > 0 &&
+           op->artifact == ARTIFACT_NONE &&
+           op->mark.source == marking->pass->layout->brochure->origin &&
+           !is_listed(marking->pass->display, op);
+}
 
 /* True if the text comes from what is new. */
 static bool is_new(const struct marking *marking, const struct display_op *op)
 {
-    if (op->mark.source != marking->pass->layout->brochure->origin) {
-        return false;
-    }
     size_t at = source_offset(op->mark);
     for (size_t i = 0; i < marking->range_count && marking->ranges[i].from <= at; i++) {
         if (at < marking->ranges[i].to) {
@@ -42,21 +59,41 @@ static bool is_new(const struct marking *marking, const struct display_op *op)
     return false;
 }
 
-static bool is_listed(const struct display *display, element_id id)
+/* The block of colour that a text of the page stands on, or NULL. */
+static const struct display_op *find_ground(const struct display_page *page,
+                                            const struct display_op *text)
 {
-    while (id != NO_ELEMENT && display->elements.items[id].kind != ELEMENT_TOC) {
-        id = display->elements.items[id].parent;
+    const struct display_op *ground = NULL;
+    for (const struct display_op *op = page->items; op != text; op++) {
+        if (op->kind == DISPLAY_RECT && op->artifact == ARTIFACT_BACKGROUND &&
+            op->left <= text->left && text->left < op->left + op->width &&
+            op->top <= text->top && text->top < op->top + op->height) {
+            ground = op;
+        }
     }
-    return id != NO_ELEMENT;
+    return ground;
 }
 
-/* The left edge of the column that the text is in. */
-static mpt column_left(const struct pass *pass, size_t page, const struct display_op *op)
+/* The left edge of a bar beside the text: left of its column, but never outside of a
+ * block that is no strip of facts. */
+static mpt bar_left(const struct pass *pass, size_t page, const struct display_op *op)
 {
     const struct page_form *form = &pass->layout->form;
+    const struct display_op *ground = find_ground(&pass->display->pages.items[page], op);
     mpt left = form_left(form, page);
     bool second = form->shared && op->left >= left + form->second;
-    return second ? left + form->second : left;
+    mpt column = second ? left + form->second : left;
+    bool strip =
+        ground != NULL && ground->colour == setter_colour(&pass->setter, COLOUR_STONE);
+    if (display_ancestor(pass->display, op->element, ELEMENT_TABLE) != NO_ELEMENT) {
+        return left - BAR_APART; /* of the row */
+    }
+    if (ground == NULL || strip || ground->left < column + PANEL) {
+        return column - BAR_APART;
+    }
+    mpt inset = op->left - ground->left;
+    return inset > BAR_APART ? op->left - BAR_APART
+                             : ground->left + (inset - BAR_WIDTH) / 2;
 }
 
 static const struct colour *bar_colour(const struct pass *pass,
@@ -77,17 +114,13 @@ static struct bar bar_beside(const struct pass *pass, const struct display_op *o
 
 static struct bars find_bars(const struct marking *marking, size_t page)
 {
-    const struct display *display = marking->pass->display;
-    const struct display_page *from = &display->pages.items[page];
+    const struct display_page *from = &marking->pass->display->pages.items[page];
     struct bars bars = {0};
     for (size_t i = 0; i < from->count; i++) {
         const struct display_op *op = &from->items[i];
-        if (op->kind == DISPLAY_TEXT && op->piece_count > 0 &&
-            op->artifact == ARTIFACT_NONE && is_new(marking, op) &&
-            !is_listed(display, op->element)) {
-            mpt left = column_left(marking->pass, page, op);
+        if (is_text(marking, op) && is_new(marking, op)) {
             *array_push(marking->pass->arena, &bars) =
-                bar_beside(marking->pass, op, left - BAR_APART);
+                bar_beside(marking->pass, op, bar_left(marking->pass, page, op));
         }
     }
     return bars;
@@ -124,17 +157,86 @@ static void paint_page(const struct marking *marking, size_t page)
     }
 }
 
+/* ---- triangles --------------------------------------------------------------------- */
+
+/* A line of text on a page. */
+struct line_place {
+    size_t page;
+    const struct display_op *op; /* NULL: none */
+    element_id section;
+};
+
+static bool is_within(const struct model_range *range, const struct display_op *op)
+{
+    size_t at = source_offset(op->mark);
+    return at >= range->from && at < range->to;
+}
+
+/* The last line that comes from what stands beside the gap, or the first one, in the
+ * section where it stands first. */
+static struct line_place find_line(const struct marking *marking,
+                                   const struct model_gap *gap, enum lang lang)
+{
+    const struct display *display = marking->pass->display;
+    struct line_place found = {0};
+    for (size_t page = marking->first; page < marking->end; page++) {
+        const struct display_page *from = &display->pages.items[page];
+        for (size_t i = 0; i < from->count; i++) {
+            const struct display_op *op = &from->items[i];
+            if (!is_text(marking, op) || op->pieces[0].shape->lang != lang ||
+                !is_within(&gap->beside, op) || (found.op != NULL && !gap->behind)) {
+                continue;
+            }
+            element_id section = display_ancestor(display, op->element, ELEMENT_SECT);
+            bool lower =
+                found.op == NULL || page > found.page || op->top >= found.op->top;
+            if (lower && (found.op == NULL || section == found.section)) {
+                found = (struct line_place){page, op, section};
+            }
+        }
+    }
+    return found;
+}
+
+static void paint_sign(const struct marking *marking, const struct line_place *line,
+                       bool behind)
+{
+    const struct pass *pass = marking->pass;
+    mpt left = bar_left(pass, line->page, line->op);
+    struct bar beside = bar_beside(pass, line->op, left);
+    mpt top = behind ? beside.bottom + SIGN_APART : beside.top - SIGN_APART - SIGN_HEIGHT;
+    struct path *path = arena_new(pass->arena, struct path);
+    path_move(pass->arena, path, left, top);
+    path_line(pass->arena, path, left + SIGN_WIDTH, top + SIGN_HEIGHT / 2);
+    path_line(pass->arena, path, left, top + SIGN_HEIGHT);
+    path_close(pass->arena, path);
+    struct display_op *op =
+        display_add_artifact(pass->display, line->page, DISPLAY_PATH, ARTIFACT_LAYOUT);
+    op->path = path;
+    op->colour = beside.colour;
+}
+
 void change_bars_paint(struct pass *pass)
 {
     const struct model_changes *changes = pass->layout->brochure->changes;
     if (changes == NULL || changes->count == 0) {
         return;
     }
-    struct marking marking = {.pass = pass};
-    bool covers = pass->layout->sections.has_back;
-    size_t count = pass->display->pages.count;
+    size_t covers = pass->layout->sections.has_back ? 1 : 0;
+    struct marking marking = {
+        .pass = pass, .first = covers, .end = pass->display->pages.count - covers};
+    size_t gap_count = 0;
+    const struct model_gap *gaps = model_change_gaps(changes, &gap_count, pass->arena);
     marking.ranges = model_changed_ranges(changes, &marking.range_count, pass->arena);
-    for (size_t i = covers ? 1 : 0; i + (covers ? 1 : 0) < count; i++) {
+    for (size_t i = marking.first; i < marking.end; i++) {
         paint_page(&marking, i);
+    }
+    for (size_t i = 0; i < gap_count; i++) {
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+            struct line_place line = find_line(&marking, &gaps[i], lang);
+            if (line.op != NULL) {
+                paint_sign(&marking, &line, gaps[i].behind);
+            }
+        }
     }
 }

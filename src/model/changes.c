@@ -9,7 +9,9 @@ struct comparing {
     struct model_changes *out;
     struct arena *arena;
     const struct node *section, *item;
-    struct str key;
+    struct str key, list;
+    const struct node *beside; /* of the new tree: what stands where something is gone */
+    bool behind; /* that stood after it, else before it */
 };
 
 static void add_change(const struct comparing *comparing, enum model_change_kind kind,
@@ -22,6 +24,9 @@ static void add_change(const struct comparing *comparing, enum model_change_kind
         .section = comparing->section,
         .item = comparing->item,
         .key = comparing->key,
+        .list = comparing->list,
+        .beside = after == NULL ? comparing->beside : NULL,
+        .behind = after == NULL && comparing->behind,
     };
 }
 
@@ -65,9 +70,20 @@ static struct comparing within(struct comparing comparing, const struct node *en
     if (entry->kind == NODE_MAPPING && !changes_is_text(entry)) {
         comparing.section = section ? entry : comparing.section;
         comparing.item = section ? NULL : entry;
+        comparing.list = comparing.key;
         comparing.key = (struct str){0};
     }
     return comparing;
+}
+
+/* All entries of `before` from index `from` on that are gone, up to one that is not. */
+static void add_all_gone(struct comparing comparing, const struct node *before,
+                         const bool *kept, size_t from)
+{
+    for (size_t i = from; i < before->count && !kept[i]; i++) {
+        struct comparing entry = within(comparing, &before->items[i]);
+        add_change(&entry, CHANGE_REMOVED, &before->items[i], NULL);
+    }
 }
 
 /* Entries in the order of the new list; those that are gone behind the one they followed.
@@ -82,31 +98,46 @@ static void compare_lists(struct comparing comparing, const struct node *before,
             kept[was[i]] = true;
         }
     }
-    for (size_t gone = 0; gone < before->count && !kept[gone]; gone++) {
-        struct comparing entry = within(comparing, &before->items[gone]);
-        add_change(&entry, CHANGE_REMOVED, &before->items[gone], NULL);
-    }
+    comparing.beside = after->count > 0 ? &after->items[0] : NULL;
+    comparing.behind = false;
+    add_all_gone(comparing, before, kept, 0);
     for (size_t i = 0; i < after->count; i++) {
         struct comparing entry = within(comparing, &after->items[i]);
+        bool last = i + 1 == after->count;
         if (was[i] == SIZE_MAX) {
             add_change(&entry, CHANGE_ADDED, NULL, &after->items[i]);
             continue;
         }
         compare(entry, &before->items[was[i]], &after->items[i]);
-        for (size_t gone = was[i] + 1; gone < before->count && !kept[gone]; gone++) {
-            entry = within(comparing, &before->items[gone]);
-            add_change(&entry, CHANGE_REMOVED, &before->items[gone], NULL);
-        }
+        comparing.beside = &after->items[last ? i : i + 1];
+        comparing.behind = last;
+        add_all_gone(comparing, before, kept, was[i] + 1);
     }
 }
 
+/* The last value before that of index `gone` whose key is still there; NULL: none. */
+static const struct node *value_before(const struct node *before,
+                                       const struct node *after, size_t gone)
+{
+    const struct node *found = NULL;
+    for (size_t i = gone; i > 0 && found == NULL; i--) {
+        found = node_find(after, before->keys[i - 1]);
+    }
+    return found;
+}
+
 static void compare_mappings(struct comparing comparing, const struct node *before,
-                             const struct node *after)
+                             const struct node *after,
+                             bool (*is_content)(const struct node *section,
+                                                struct str key))
 {
     struct str outer = comparing.key;
     for (size_t i = 0; i < after->count; i++) {
         struct str key = after->keys[i];
         const struct node *old = node_find(before, key);
+        if (!is_content(comparing.section, key)) {
+            continue;
+        }
         comparing.key = outer.size == 0 ? key
                                         : str_format(comparing.arena, "%.*s/%.*s",
                                                      STR_ARGS(outer), STR_ARGS(key));
@@ -117,11 +148,49 @@ static void compare_mappings(struct comparing comparing, const struct node *befo
         }
     }
     for (size_t i = 0; i < before->count; i++) {
-        if (node_find(after, before->keys[i]) == NULL) {
+        if (is_content(comparing.section, before->keys[i]) &&
+            node_find(after, before->keys[i]) == NULL) {
             comparing.key = before->keys[i];
+            comparing.beside = value_before(before, after, i);
+            comparing.behind = true;
             add_change(&comparing, CHANGE_REMOVED, &before->items[i], NULL);
         }
     }
+}
+
+static bool is_one_of(struct str key, const char *const *keys, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(key, str_from(keys[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* False for what only says how something is shown. */
+static bool is_content_of_section(const struct node *section, struct str key)
+{
+    static const char *const SETTINGS[] = {
+        "at",    "bar",  "decorative", "emphasis", "expand", "gaps", "id",   "main",
+        "print", "show", "sort",       "start",    "tone",   "type", "width"};
+    static const char *const CHOSEN[] = {"columns", "of", "rows"};
+    const struct node *kind = section == NULL ? NULL : node_find(section, STR("kind"));
+    bool chooses =
+        kind != NULL && kind->kind == NODE_SCALAR &&
+        (str_equal(kind->text, STR("chart")) || str_equal(kind->text, STR("matrix")) ||
+         str_equal(kind->text, STR("plan")));
+    return !is_one_of(key, SETTINGS, sizeof SETTINGS / sizeof *SETTINGS) &&
+           !(chooses && is_one_of(key, CHOSEN, sizeof CHOSEN / sizeof *CHOSEN));
+}
+
+/* False for what each edition has of its own, and for what is no content. */
+static bool is_content_of_document(const struct node *section, struct str key)
+{
+    static const char *const OWN[] = {"country",   "council",   "date",   "id",
+                                      "languages", "signature", "status", "version"};
+    (void)section;
+    return !is_one_of(key, OWN, sizeof OWN / sizeof *OWN);
 }
 
 static void compare(struct comparing comparing, const struct node *before,
@@ -134,34 +203,9 @@ static void compare(struct comparing comparing, const struct node *before,
     if (!texts && before->kind == NODE_SEQUENCE && after->kind == NODE_SEQUENCE) {
         compare_lists(comparing, before, after);
     } else if (!texts && before->kind == NODE_MAPPING && after->kind == NODE_MAPPING) {
-        compare_mappings(comparing, before, after);
+        compare_mappings(comparing, before, after, is_content_of_section);
     } else {
         add_change(&comparing, CHANGE_CHANGED, before, after);
-    }
-}
-
-/* Facts that each edition has of its own, and what is no content. */
-static bool is_passed_over(struct str key)
-{
-    static const char *const KEYS[] = {"id",     "date",     "version", "languages",
-                                       "status", "glossary", "keywords"};
-    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
-        if (str_equal(key, str_from(KEYS[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void compare_documents(struct comparing comparing, const struct node *before,
-                              const struct node *after)
-{
-    for (size_t i = 0; i < after->count; i++) {
-        const struct node *old = node_find(before, after->keys[i]);
-        comparing.key = after->keys[i];
-        if (old != NULL && !is_passed_over(after->keys[i])) {
-            compare(comparing, old, &after->items[i]);
-        }
     }
 }
 
@@ -203,8 +247,9 @@ void model_compare(struct model_changes *out, const struct node *before,
     read_edition(out, before);
     const struct node *old = node_find(before, STR("document"));
     const struct node *new = node_find(after, STR("document"));
-    if (old != NULL && new != NULL) {
-        compare_documents(comparing, old, new);
+    if (old != NULL && new != NULL &&
+        old->kind == NODE_MAPPING &&new->kind == NODE_MAPPING) {
+        compare_mappings(comparing, old, new, is_content_of_document);
     }
     old = node_find(before, STR("sections"));
     new = node_find(after, STR("sections"));

@@ -155,6 +155,10 @@ struct model_change {
                                  * the document */
     const struct node *item; /* the entry of a list that it belongs to, or NULL */
     struct str key; /* of the text in its item or section; empty: all of it */
+    struct str list; /* whose entry the item is: "measures"; empty without an item */
+    const struct node *beside; /* what is gone: the text or entry of the new tree that it
+                                * stood beside, or NULL */
+    bool behind; /* after it, else before it */
 };
 
 struct model_changes {
@@ -192,7 +196,10 @@ struct model_range {
 /* The bytes that hold it; false if it is gone. */
 bool model_change_range(const struct model_change *change, struct model_range *out);
 
-/* The same of the entry or section that it is in. */
+/* The bytes that hold the heading of its section; false if that has none, or is gone. */
+bool model_change_heading(const struct model_change *change, struct model_range *out);
+
+/* The same of the entry or section that the change is in. */
 bool model_change_around(const struct model_change *change, struct model_range *out);
 
 /* What is new in the text of the plan: what was added, and of texts that changed the
@@ -200,6 +207,17 @@ bool model_change_around(const struct model_change *change, struct model_range *
  * order of the text; `*count` of them, in `arena`. */
 const struct model_range *model_changed_ranges(const struct model_changes *changes,
                                                size_t *count, struct arena *arena);
+
+/* Where something is gone from the text of the plan, beside what is left. */
+struct model_gap {
+    struct model_range beside;
+    bool behind; /* after it, else before it */
+};
+
+/* What was removed, and the paragraphs and items that texts below a | have lost, unless
+ * others stand in their place. `*count` of them, in `arena`. */
+const struct model_gap *model_change_gaps(const struct model_changes *changes,
+                                          size_t *count, struct arena *arena);
 
 /* Where that text stands in the new plan; where the change does, if it is not given. */
 struct mark model_change_mark(const struct model_change *change, enum lang lang);

@@ -213,6 +213,14 @@ void build_plain(const struct build *build, const struct localized *text,
     }
 }
 
+void build_marks(const struct build *build, const struct localized *text,
+                 struct mark *marks)
+{
+    for (enum side side = 0; side < build_sides(build); side++) {
+        marks[side] = text->mark[build_lang(build, side)];
+    }
+}
+
 bool build_says_same(const struct build *build, const struct script_texts *texts)
 {
     const struct text_block *first = texts->of[SIDE_FIRST],

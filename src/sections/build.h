@@ -107,6 +107,10 @@ bool build_has(const struct build *build, const struct localized *text);
 void build_plain(const struct build *build, const struct localized *text,
                  struct str *words);
 
+/* Where the text stands in the source, on each side. */
+void build_marks(const struct build *build, const struct localized *text,
+                 struct mark *marks);
+
 /* True if both languages are given and say the same. */
 bool build_says_same(const struct build *build, const struct script_texts *texts);
 

@@ -288,25 +288,60 @@ void changes_build(struct build *build)
 
 /* ---- its pages --------------------------------------------------------------------- */
 
-/* The first page on which a text of that range stands; SIZE_MAX: none. */
-static size_t find_page(const struct sections_request *request,
-                        const struct display *display, const struct model_range *range)
+/* A text of the plan on a page, and the section that it stands in. */
+struct text_place {
+    size_t page; /* SIZE_MAX: none */
+    element_id section;
+};
+
+/* Where a text of that range stands first, in that section or, if that is NO_ELEMENT, in
+ * any. What lists contents does not count. */
+static struct text_place find_text(const struct sections_request *request,
+                                   const struct display *display,
+                                   const struct model_range *range, element_id section)
 {
     for (size_t i = 0; i < display->pages.count; i++) {
         const struct display_page *page = &display->pages.items[i];
         for (size_t k = 0; k < page->count; k++) {
             const struct display_op *op = &page->items[k];
-            if (op->artifact != ARTIFACT_NONE ||
-                op->mark.source != request->brochure->origin) {
+            size_t at = op->mark.source == request->brochure->origin
+                            ? source_offset(op->mark)
+                            : SIZE_MAX;
+            if (op->artifact != ARTIFACT_NONE || at < range->from || at >= range->to ||
+                display_ancestor(display, op->element, ELEMENT_TOC) != NO_ELEMENT) {
                 continue;
             }
-            size_t at = source_offset(op->mark);
-            if (at >= range->from && at < range->to) {
-                return i;
+            element_id own = display_ancestor(display, op->element, ELEMENT_SECT);
+            if (section == NO_ELEMENT || own == section) {
+                return (struct text_place){i, own};
             }
         }
     }
-    return SIZE_MAX;
+    return (struct text_place){SIZE_MAX, NO_ELEMENT};
+}
+
+/* The page of a change: in its own section rather than where others repeat its words; of
+ * what is not printed as it is written, that of the entry or section that it is in. */
+static size_t find_page(const struct sections_request *request,
+                        const struct display *display, const struct model_change *change)
+{
+    struct model_range range, heading;
+    struct text_place own = {SIZE_MAX, NO_ELEMENT};
+    struct text_place place = {SIZE_MAX, NO_ELEMENT};
+    if (model_change_heading(change, &heading)) {
+        own = find_text(request, display, &heading, NO_ELEMENT);
+    }
+    bool around = false;
+    for (bool given = model_change_range(change, &range);
+         given && place.page == SIZE_MAX;) {
+        place = find_text(request, display, &range, own.section);
+        if (place.page == SIZE_MAX && own.section != NO_ELEMENT) {
+            place = find_text(request, display, &range, NO_ELEMENT);
+        }
+        given = !around && model_change_around(change, &range);
+        around = true;
+    }
+    return place.page == SIZE_MAX ? own.page : place.page;
 }
 
 static struct str say_page(const struct sections_request *request,
@@ -315,17 +350,13 @@ static struct str say_page(const struct sections_request *request,
 {
     static const char *const ON[LANG_COUNT] = LANG_EACH("с.", "p.");
     static const char *const EDITION[LANG_COUNT] = LANG_EACH("изд.", "ed.");
-    struct model_range range;
     struct str version = request->brochure->changes->version;
-    if (!model_change_range(row->change, &range)) {
+    if (row->change->after == NULL) {
         return version.size == 0 ? STR(" ")
                                  : str_format(request->arena, "%s" NBSP "%.*s",
                                               EDITION[lang], STR_ARGS(version));
     }
-    size_t page = find_page(request, display, &range);
-    if (page == SIZE_MAX && model_change_around(row->change, &range)) {
-        page = find_page(request, display, &range);
-    }
+    size_t page = find_page(request, display, row->change);
     return page == SIZE_MAX ? STR(" ")
                             : str_format(request->arena, "%s" NBSP "%.*s", ON[lang],
                                          STR_ARGS(display->pages.items[page].label));

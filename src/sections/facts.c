@@ -118,6 +118,21 @@ unsigned facts_given(const struct facts *facts)
     return kinds;
 }
 
+/* A fact that is a text. */
+static void add_text(const struct build *build, struct facts *facts, enum fact_kind kind,
+                     const struct localized *text)
+{
+    build_plain(build, text, facts->words[kind]);
+    build_marks(build, text, facts->marks[kind]);
+}
+
+static void mark_both(struct facts *facts, enum fact_kind kind, struct mark mark)
+{
+    for (enum side side = 0; side < SIDE_COUNT; side++) {
+        facts->marks[kind][side] = mark;
+    }
+}
+
 static struct str money_words(const struct build *build, const struct amount *amount,
                               enum side side)
 {
@@ -180,12 +195,17 @@ static void term_words(const struct build *build, const struct date_span *term,
 struct facts facts_of_measure(const struct build *build, const struct measure *measure)
 {
     struct facts facts = {.state = measure->state};
-    build_plain(build, &measure->lead, facts.words[FACT_LEAD]);
+    add_text(build, &facts, FACT_LEAD, &measure->lead);
     if (measure->term.given) {
         term_words(build, &measure->term, facts.words[FACT_TERM]);
     }
     funding_words(build, measure, facts.words[FACT_FUNDING]);
-    build_plain(build, &measure->indicator, facts.words[FACT_INDICATOR]);
+    mark_both(&facts, FACT_TERM, measure->term.mark);
+    mark_both(&facts, FACT_BUDGET, measure->budget.mark);
+    if (measure->funding_count > 0) {
+        mark_both(&facts, FACT_FUNDING, measure->funding->mark);
+    }
+    add_text(build, &facts, FACT_INDICATOR, &measure->indicator);
     for (enum side side = 0; side < build_sides(build); side++) {
         facts.words[FACT_BUDGET][side] = money_words(build, &measure->budget, side);
         facts.words[FACT_STATE][side] =
@@ -241,13 +261,14 @@ static void add_document(const struct build *build, const struct service *servic
 struct facts facts_of_service(const struct build *build, const struct service *service)
 {
     struct facts facts = {.state = STATE_NONE};
-    build_plain(build, &service->basis, facts.words[FACT_BASIS]);
-    build_plain(build, &service->time, facts.words[FACT_TIME]);
-    build_plain(build, &service->unit, facts.words[FACT_UNIT]);
-    build_plain(build, &service->place, facts.words[FACT_PLACE]);
-    build_plain(build, &service->hours, facts.words[FACT_HOURS]);
+    add_text(build, &facts, FACT_BASIS, &service->basis);
+    add_text(build, &facts, FACT_TIME, &service->time);
+    add_text(build, &facts, FACT_UNIT, &service->unit);
+    add_text(build, &facts, FACT_PLACE, &service->place);
+    add_text(build, &facts, FACT_HOURS, &service->hours);
     if (fee_is_given(&service->fee)) {
         add_fee(build, &service->fee, facts.words[FACT_FEE]);
+        mark_both(&facts, FACT_FEE, service->fee.amount.mark);
     }
     for (size_t i = 0; i < service->fee_count; i++) {
         add_fee(build, &service->fees[i], facts.words[FACT_FEE]);
@@ -564,7 +585,7 @@ void facts_add_strip(const struct build *build, struct script *script,
         *fact = (struct fact){
             .kind = kind,
             .head = script_words(script, heads),
-            .value = script_words(script, words),
+            .value = script_words_of(script, words, facts->marks[kind]),
             .same = str_equal(words[SIDE_FIRST], words[SIDE_SECOND]),
         };
         add_elements(script, fact, lists);

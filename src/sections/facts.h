@@ -25,6 +25,7 @@ enum fact_kind {
 /* The values of all facts in each language; empty: not given. */
 struct facts {
     struct str words[FACT_COUNT][SIDE_COUNT];
+    struct mark marks[FACT_COUNT][SIDE_COUNT]; /* of the first words of each */
     enum progress state;
 };
 

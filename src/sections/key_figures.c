@@ -306,6 +306,7 @@ static size_t keys_paint(void *self, const struct canvas *canvas, mpt *top, size
             .other = block.key->value.figure[SIDE_SECOND],
             .elements = {block.key->figures[0], block.key->figures[1]},
             .colour = block.ink,
+            .mark = block.key->value.mark,
         };
         struct point at = {canvas_optical_left(number.line, block.left), block.figure};
         canvas_number(canvas, &number, at);
@@ -346,7 +347,9 @@ static struct script_texts make_label(const struct build *build,
                                  STR_ARGS(other ? own[side] : STR("")));
     }
     struct script script = sections_script(build->request, NULL, build->chapter->sects);
-    return script_words(&script, words);
+    struct mark marks[SIDE_COUNT] = {0};
+    build_marks(build, &figure->label, marks);
+    return script_words_of(&script, words, marks);
 }
 
 /* „2025 · Единен класификатор“, and the words of notes. */
@@ -378,7 +381,9 @@ static struct script_texts make_origin(const struct build *build,
         words[side] = builder_str(&line);
     }
     struct script script = sections_script(build->request, NULL, build->chapter->sects);
-    return script_words(&script, words);
+    struct mark marks[SIDE_COUNT] = {0};
+    build_marks(build, &figure->source, marks);
+    return script_words_of(&script, words, marks);
 }
 
 static void add_elements(const struct build *build, const struct script *script,

@@ -119,6 +119,65 @@ static void what_changed(void **state)
                     "b text @12\n");
 }
 
+/* The lines of the new plan beside which something is gone. */
+static void assert_gaps(const char *before, const char *after, const char *expected)
+{
+    struct arena *arena = arena_create();
+    struct node old = read_plan(before, arena);
+    struct node new = read_plan(after, arena);
+    struct model_changes changes;
+    struct builder out = {.arena = arena};
+    size_t count;
+    model_compare(&changes, &old, &new, arena);
+    const struct model_gap *gaps = model_change_gaps(&changes, &count, arena);
+    for (size_t i = 0; i < count; i++) {
+        struct str text = new.mark.source->text;
+        unsigned line = 1;
+        for (size_t at = 0; at < gaps[i].beside.from; at++) {
+            line += text.data[at] == '\n';
+        }
+        builder_format(&out, "%s @%u\n", gaps[i].behind ? "behind" : "before", line);
+    }
+    assert_string_equal(str_to_c(arena, builder_str(&out)), expected);
+    arena_destroy(arena);
+}
+
+static void where_something_is_gone(void **state)
+{
+    (void)state;
+    static const char BODY[] = "sections:\n- kind: text\n  body:\n    bg: |\n";
+    struct arena *arena = arena_create();
+    const char *four =
+        str_format(arena, "%s      а\n\n      1. б\n      2. в\n\n      г\n", BODY).data;
+    const char *three =
+        str_format(arena, "%s      а\n\n      1. в\n\n      г\n", BODY).data;
+    const char *other =
+        str_format(arena, "%s      а\n\n      1. д\n      2. в\n\n      г\n", BODY).data;
+    const char *last = str_format(arena, "%s      1. б\n      2. в\n", BODY).data;
+    assert_gaps(four, four, "");
+    assert_gaps(four, three, "behind @5\n"); /* its number is no change */
+    assert_gaps(four, other, ""); /* another stands in its place */
+    assert_gaps(four, last, "before @5\nbehind @6\n");
+    assert_gaps(PLAN,
+                "sections:\n- kind: results\n  items:\n"
+                "  - text: {bg: шест седем осем, en: six seven eight}\n"
+                "  - text: {bg: десет, en: ten}\n",
+                "before @2\nbefore @5\n");
+    arena_destroy(arena);
+}
+
+static void what_the_document_says(void **state)
+{
+    (void)state;
+    assert_replaced("title: {bg: а, en: b}", "title: {bg: а, en: b}, subtitle: в",
+                    "+ subtitle @1\n");
+    assert_changes(
+        "document: {keywords: {bg: [а, б]}, logo: {file: a.svg}, status: draft}",
+        "document: {keywords: {bg: [а, в]}, issuer: г, version: '2'}",
+        "- keywords/bg @1\n+ keywords/bg @1\n+ issuer @1\n- logo @1\n");
+    assert_replaced("- kind: vision\n", "- kind: vision\n  start: flow\n", "");
+}
+
 static void what_came_and_went(void **state)
 {
     (void)state;
@@ -153,6 +212,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_the_same),
         cmocka_unit_test(what_changed),
+        cmocka_unit_test(where_something_is_gone),
+        cmocka_unit_test(what_the_document_says),
         cmocka_unit_test(what_came_and_went),
         cmocka_unit_test(long_lists_keep_their_order),
     };
