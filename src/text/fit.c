@@ -83,11 +83,12 @@ struct fitter {
     struct arena *scratch;
     struct nodes nodes;
     mpt first_width;
-    mpt least_before, least_after; /* of the breaks of one paragraph */
+    mpt least_before, least_after, most_after; /* of the breaks of one paragraph */
     struct target target;
     struct weighed weighed;
     struct way best[ROWS][LOOSENESSES]; /* to the target */
     int64_t least[ROWS]; /* cost of the best with at most so many hyphens in a row */
+    int64_t cheapest; /* of the nodes that are tried */
 };
 
 static int64_t ratio_of(int64_t part, int64_t whole)
@@ -152,11 +153,13 @@ static size_t find_end(struct fitter *fitter, size_t from, mpt start)
 {
     fitter->least_before = 0;
     fitter->least_after = mpt_min(start, 0);
+    fitter->most_after = mpt_max(start, 0);
     for (size_t i = from; i < fitter->count; i++) {
         const struct fit_item *item = &fitter->items[i];
         if (is_break(item)) {
             fitter->least_before = mpt_min(fitter->least_before, item->before);
             fitter->least_after = mpt_min(fitter->least_after, item->after);
+            fitter->most_after = mpt_max(fitter->most_after, item->after);
         }
         if (is_break(item) && item->cost == FIT_FORCED) {
             return i;
@@ -384,19 +387,43 @@ static const struct weighed *weigh_line(struct fitter *fitter, const struct node
     return weighed;
 }
 
-static void try_line(struct fitter *fitter, size_t from)
+/* True if a way at that cost would be needless, whatever its looseness. */
+static bool is_too_dear(const struct fitter *fitter, int row, int64_t cost)
+{
+    int64_t margin = fitter->options->mode == FIT_JUSTIFIED ? FIT_COST_JUMP : 0;
+    return cost > fitter->least[row] + margin;
+}
+
+/* True if no later node serves, since the lines from there are looser than that from
+ * `node`, which is too loose even if it began as far to the right as any. */
+static bool is_last_worth_trying(const struct fitter *fitter, const struct node *node)
+{
+    const struct weighed *weighed = &fitter->weighed;
+    int row = fitter->target.hyphen ? 1 : 0; /* the least of any node */
+    int64_t others = fitter->cheapest + fitter->target.cost;
+    if (fitter->target.is_last || !is_too_dear(fitter, row, others + weighed->cost)) {
+        return false;
+    }
+    uint8_t looseness;
+    struct line line = line_from(fitter, node);
+    line.slack -= fitter->most_after - node->after;
+    return line.slack > 0 &&
+           is_too_dear(fitter, row, others + cost_of_line(fitter, &line, &looseness));
+}
+
+/* Returns whether later nodes are worth trying. */
+static bool try_line(struct fitter *fitter, size_t from)
 {
     const struct node *node = &fitter->nodes.items[from];
     const struct target *target = &fitter->target;
     int row = count_hyphens(fitter, node);
-    int64_t margin = fitter->options->mode == FIT_JUSTIFIED ? FIT_COST_JUMP : 0;
-    if (node->way.cost + target->cost > fitter->least[row] + margin) {
-        return; /* needless, whatever the line itself costs */
+    if (is_too_dear(fitter, row, node->way.cost + target->cost)) {
+        return true; /* needless, whatever the line itself costs */
     }
     const struct weighed *weighed = weigh_line(fitter, node);
     bool is_next = node->number + 1 == target->number;
     if (weighed->is_overfull && !is_next) {
-        return;
+        return true;
     }
     struct way way = {.cost = node->way.cost + weighed->cost + target->cost +
                               cost_of_hyphens(fitter, node),
@@ -406,6 +433,7 @@ static void try_line(struct fitter *fitter, size_t from)
     int jump = way.looseness - node->way.looseness;
     way.cost += jump > 1 || jump < -1 ? FIT_COST_JUMP : 0;
     remember(fitter, &way);
+    return !is_last_worth_trying(fitter, node);
 }
 
 /* True if another way to the same break serves at least as well, whatever follows. */
@@ -456,8 +484,12 @@ static size_t reach_target(struct fitter *fitter, size_t oldest)
             node_is_spent(fitter, &fitter->nodes.items[oldest]))) {
         oldest++;
     }
+    fitter->cheapest = INT64_MAX;
     for (size_t from = oldest; from < newest; from++) {
-        try_line(fitter, from);
+        int64_t cost = fitter->nodes.items[from].way.cost;
+        fitter->cheapest = cost < fitter->cheapest ? cost : fitter->cheapest;
+    }
+    for (size_t from = oldest; from < newest && try_line(fitter, from); from++) {
     }
     keep_best(fitter);
     return oldest;
