@@ -13,6 +13,8 @@ int command_edit(const struct options *options)
         .edit = workshop_edit,
         .entry = workshop_entry,
         .fix = workshop_fix,
+        .silence = workshop_silence,
+        .write_difference = workshop_write_difference,
         .starter = workshop_starter,
         .build = workshop_build,
         .write_schema = model_write_schema,

@@ -1,9 +1,7 @@
 /* Rounds: what is found in a text is mended in it, and it is looked at again, for one
  * mistake may have hidden another. A round that makes it worse is taken back. */
 #include "app/mending.h"
-#include "app/content.h"
 #include "base/array.h"
-#include "input/input.h"
 #include "review/review.h"
 #include <stdlib.h>
 
@@ -15,16 +13,11 @@ struct fixes {
     size_t count, capacity;
 };
 
-struct changes {
-    struct change *items;
-    size_t count, capacity;
-};
-
 struct round {
     const struct source *source;
     const struct node *root; /* NULL: there is no tree, and no value can be changed */
     struct fixes values; /* of one scalar */
-    struct changes changes;
+    struct mending_changes changes;
     struct arena *arena;
     struct diag *diag; /* for what nobody asked about */
 };
@@ -56,24 +49,25 @@ static bool is_for_people(const struct diag_message *message)
     return str_equal(rule, STR("sums")) || str_equal(rule, STR("shares"));
 }
 
-/* All fixes; those of values are kept for when all are known. */
+/* One fix; those of values are kept for when all are known. */
+static void take_fix(struct round *round, const struct diag_fix *fix)
+{
+    if (fix->mark.source == NULL ||
+        !str_equal(fix->mark.source->bytes, round->source->bytes)) {
+        return; /* of another file: a theme */
+    }
+    if (fix->in_value) {
+        *array_push(round->arena, &round->values) = *fix;
+    } else {
+        add_source_fix(round, fix);
+    }
+}
+
 static void gather(void *context, const struct diag_message *message)
 {
     struct round *round = context;
-    if (is_for_people(message)) {
-        return;
-    }
-    for (size_t i = 0; i < message->fix_count; i++) {
-        const struct diag_fix *fix = &message->fixes[i];
-        if (fix->mark.source == NULL ||
-            !str_equal(fix->mark.source->bytes, round->source->bytes)) {
-            continue; /* of another file: a theme */
-        }
-        if (fix->in_value) {
-            *array_push(round->arena, &round->values) = *fix;
-        } else {
-            add_source_fix(round, fix);
-        }
+    for (size_t i = 0; i < message->fix_count && !is_for_people(message); i++) {
+        take_fix(round, &message->fixes[i]);
     }
 }
 
@@ -138,16 +132,14 @@ static int compare_changes(const void *left, const void *right)
     return (a->from > b->from) - (a->from < b->from);
 }
 
-/* The text after the changes; of two that touch each other the second waits. */
-static struct str apply(struct round *round)
+/* Puts the changes in order; of two that touch each other the second waits. */
+static void put_in_order(struct mending_changes *changes)
 {
-    struct changes *changes = &round->changes;
     size_t kept = 0;
     size_t end = 0;
-    if (changes->count == 0) {
-        return round->source->bytes;
+    if (changes->count > 1) {
+        qsort(changes->items, changes->count, sizeof *changes->items, compare_changes);
     }
-    qsort(changes->items, changes->count, sizeof *changes->items, compare_changes);
     for (size_t i = 0; i < changes->count; i++) {
         struct change *change = &changes->items[i];
         if (kept == 0 || change->from > end) {
@@ -155,7 +147,17 @@ static struct str apply(struct round *round)
             changes->items[kept++] = *change;
         }
     }
-    return change_apply_all(round->source, changes->items, kept, round->arena);
+    changes->count = kept;
+}
+
+/* The text after the changes. */
+static struct str apply(struct round *round)
+{
+    struct mending_changes *changes = &round->changes;
+    put_in_order(changes);
+    return changes->count == 0 ? round->source->bytes
+                               : change_apply_all(round->source, changes->items,
+                                                  changes->count, round->arena);
 }
 
 /* ---- rounds ---------------------------------------------------------------------- */
@@ -225,4 +227,65 @@ struct str mending_run(const char *path, struct str bytes, struct arena *arena)
         text = next;
     }
     return text;
+}
+
+/* ---- chosen ones ------------------------------------------------------------------ */
+
+/* The messages as they are told. */
+struct choosing {
+    const struct mending_choice *choice;
+    struct round *round;
+    size_t at; /* SIZE_MAX before the first */
+    const char *rule; /* of the chosen message, once it is found */
+};
+
+/* False for a note, which belongs to the message before it. */
+static bool count_message(struct choosing *choosing, const struct diag_message *message)
+{
+    bool counts = message->rule != NULL || choosing->at == SIZE_MAX;
+    choosing->at += counts ? 1 : 0;
+    return counts;
+}
+
+static void find_chosen(void *context, const struct diag_message *message)
+{
+    struct choosing *choosing = context;
+    if (!count_message(choosing, message) || choosing->at != choosing->choice->message ||
+        choosing->choice->fix >= message->fix_count) {
+        return;
+    }
+    choosing->rule = message->rule;
+    choosing->round->source = message->fixes[choosing->choice->fix].mark.source;
+    if (!choosing->choice->all && choosing->round->source != NULL) {
+        take_fix(choosing->round, &message->fixes[choosing->choice->fix]);
+    }
+}
+
+static void take_of_rule(void *context, const struct diag_message *message)
+{
+    struct choosing *choosing = context;
+    if (message->rule != NULL && message->fix_count == 1 &&
+        str_equal(str_from(message->rule), str_from(choosing->rule))) {
+        take_fix(choosing->round, &message->fixes[0]);
+    }
+}
+
+bool mending_choose(struct mending_changes *out, const struct content *content,
+                    const struct mending_choice *choice, struct arena *arena)
+{
+    struct round round = {
+        .root = content->root, .arena = arena, .diag = diag_create(arena)};
+    struct choosing choosing = {.choice = choice, .round = &round, .at = SIZE_MAX};
+    diag_each(content->diag, LANG_EN, find_chosen, &choosing);
+    if (choosing.rule == NULL || round.source == NULL ||
+        !str_equal(round.source->bytes, content->bytes)) {
+        return false; /* of another file */
+    }
+    if (choice->all) {
+        diag_each(content->diag, LANG_EN, take_of_rule, &choosing);
+    }
+    change_values(&round);
+    put_in_order(&round.changes);
+    *out = round.changes;
+    return out->count > 0;
 }

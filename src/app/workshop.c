@@ -2,6 +2,7 @@
  * text engine for all of them; faults of words are told and do not stop the pages. */
 #include "app/workshop.h"
 #include "app/commands.h"
+#include "app/difference.h"
 #include "app/starter.h"
 #include "base/array.h"
 #include "input/input.h"
@@ -43,6 +44,17 @@ static void take_fixes(struct editor_message *message, const struct diag_message
     message->fix_count = from->fix_count;
 }
 
+/* True for a rule of the review, which can be made silent. */
+static bool may_stay(const struct diag_message *message)
+{
+    bool found = false;
+    for (size_t i = 0; i < REVIEW_RULE_COUNT && message->rule != NULL; i++) {
+        found =
+            found || strcmp(message->rule, model_review_rule((enum review_rule)i)) == 0;
+    }
+    return found && message->severity == DIAG_WARNING;
+}
+
 /* The first language makes the messages, each further one adds its words; notes are
  * further lines of theirs. */
 static void take_message(void *context, const struct diag_message *from)
@@ -58,6 +70,7 @@ static void take_message(void *context, const struct diag_message *from)
         message->severity = from->severity;
         message->rule = from->rule;
         message->mark = from->mark;
+        message->may_stay = may_stay(from);
         place_message(taking->reading, message);
         take_fixes(message, from, arena);
     }
@@ -65,6 +78,17 @@ static void take_message(void *context, const struct diag_message *from)
     *words =
         note ? str_format(arena, "%.*s\n%.*s", STR_ARGS(*words), STR_ARGS(from->words))
              : from->words;
+}
+
+static void take_silent(struct editor_reading *reading, unsigned ignored)
+{
+    const char **names = arena_new_array(reading->arena, REVIEW_RULE_COUNT, const char *);
+    for (size_t i = 0; i < REVIEW_RULE_COUNT; i++) {
+        if ((ignored & 1U << i) != 0) {
+            names[reading->silent_count++] = model_review_rule((enum review_rule)i);
+        }
+    }
+    reading->silent = names;
 }
 
 static void take_messages(struct editor_reading *reading, const struct diag *diag)
@@ -122,6 +146,16 @@ struct content *workshop_open(struct workshop_desk *desk, struct str text)
     return arena_copy(content.arena, &content, sizeof content);
 }
 
+bool workshop_examine(struct workshop_desk *desk, struct content *content)
+{
+    bool whole = content_read(content) && content->sound;
+    desk->engine = content->engine;
+    if (whole) {
+        review_run(&content->brochure, content->texts, content->arena, content->diag);
+    }
+    return whole;
+}
+
 struct editor_reading *workshop_read(void *context, struct str text)
 {
     struct workshop_desk *desk = context;
@@ -129,8 +163,7 @@ struct editor_reading *workshop_read(void *context, struct str text)
     struct editor_reading *reading = arena_new(content->arena, struct editor_reading);
     reading->arena = content->arena;
     content->bytes = reading->text = str_copy(content->arena, content->bytes);
-    bool whole = content_read(content);
-    desk->engine = content->engine;
+    bool whole = workshop_examine(desk, content);
     reading->readable = content->root != NULL && content->root->kind == NODE_MAPPING;
     if (reading->readable) {
         workshop_find_fields(reading, content);
@@ -138,10 +171,10 @@ struct editor_reading *workshop_read(void *context, struct str text)
     reading->language_count = content->brochure.document.language_count;
     memcpy(reading->languages, content->brochure.document.languages,
            sizeof reading->languages);
-    if (whole && content->sound) {
-        review_run(&content->brochure, content->texts, content->arena, content->diag);
+    if (whole) {
         take_pages(reading, content);
     }
+    take_silent(reading, content->brochure.review_ignored);
     take_messages(reading, content->diag);
     return reading;
 }
@@ -152,6 +185,11 @@ struct str workshop_starter(void *context, struct arena *arena)
     const struct workshop_desk *desk = context;
     return starter_make(LANGUAGES, sizeof LANGUAGES / sizeof LANGUAGES[0],
                         starter_id(desk->options.file), arena);
+}
+
+void workshop_write_difference(FILE *file, struct str before, struct str after)
+{
+    difference_print(file, "", before, after);
 }
 
 int workshop_build(void *context, const char *edition, FILE *out)

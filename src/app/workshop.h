@@ -19,7 +19,11 @@ bool workshop_edit(void *context, struct str text, const struct editor_edit *edi
 bool workshop_entry(void *context, struct str text, const struct editor_entry *entry,
                     struct editor_change *out, struct arena *arena);
 bool workshop_fix(void *context, struct str text, const struct editor_mending *mending,
-                  struct editor_change *out, struct arena *arena);
+                  struct editor_changes *out, struct arena *arena);
+bool workshop_silence(void *context, struct str text,
+                      const struct editor_silence *silence, struct editor_change *out,
+                      struct arena *arena);
+void workshop_write_difference(FILE *file, struct str before, struct str after);
 struct str workshop_starter(void *context, struct arena *arena);
 int workshop_build(void *context, const char *edition, FILE *out);
 
@@ -39,7 +43,10 @@ const struct node *workshop_find_node(const struct content *content, struct str 
 
 /* ---- changes of a text (workshop_changes.c has the functions of editor.h) ---------- */
 
-/* A text read like check does it, for a desk; its engine is the desk's. */
+/* A text for a desk, not read yet; its engine is the desk's. */
 struct content *workshop_open(struct workshop_desk *desk, struct str text);
+
+/* Reads it as check does. False if there is too little for pages. */
+bool workshop_examine(struct workshop_desk *desk, struct content *content);
 
 #endif

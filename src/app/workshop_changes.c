@@ -1,8 +1,8 @@
 /* Edits to changes of the text: each changes one place of the tree, and leaves all other
  * bytes as they are. */
 #include "app/workshop.h"
+#include "app/mending.h"
 #include "input/input.h"
-#include "review/review.h"
 
 /* Reads the nodes of a text, nothing else; NULL if they cannot be read. */
 static const struct node *read_nodes(const struct workshop_desk *desk, struct str text,
@@ -207,83 +207,120 @@ bool workshop_entry(void *context, struct str text, const struct editor_entry *e
 
 /* ---- fixes ------------------------------------------------------------------------ */
 
-/* Looks for one fix of one message. */
-struct fix_search {
-    const struct editor_mending *wanted;
-    size_t at; /* SIZE_MAX before the first message */
-    bool found;
-    struct diag_fix result;
-};
-
-static void look_for_fix(void *context, const struct diag_message *message)
-{
-    struct fix_search *search = context;
-    if (message->rule == NULL && search->at != SIZE_MAX) {
-        return;
-    }
-    search->at++;
-    if (search->at == search->wanted->message &&
-        search->wanted->fix < message->fix_count) {
-        search->found = true;
-        search->result = message->fixes[search->wanted->fix];
-    }
-}
-
-/* In a value: the new value is written as its style wants it. */
-static bool mend_value(struct editor_change *out, const struct content *content,
-                       const struct diag_fix *fix)
-{
-    struct change change;
-    const struct node *node = node_at(content->root, source_offset(fix->mark));
-    if (node == NULL || fix->to > node->text.size || fix->from > fix->to) {
-        return false;
-    }
-    struct builder value = {.arena = content->arena};
-    builder_add(&value, str_slice(node->text, 0, fix->from));
-    builder_add(&value, fix->replacement);
-    builder_add(&value, str_slice(node->text, fix->to, node->text.size));
-    const struct node_place place = {content->root, node};
-    if (!rewrite_scalar(&change, place, builder_str(&value), content->arena,
-                        content->diag)) {
-        return false;
-    }
-    *out = change_of(content->root, &change);
-    return true;
-}
-
-/* In the file: so many characters become others. */
-static bool mend_source(struct editor_change *out, const struct diag_fix *fix)
-{
-    const struct source *source = fix->mark.source;
-    size_t from = source_offset(fix->mark), to = from;
-    for (uint32_t i = 0; i < fix->mark.length; i++) {
-        (void)str_next(source->text, &to);
-    }
-    size_t before = source->bytes.size - source->text.size;
-    *out = (struct editor_change){{from + before, to + before}, fix->replacement};
-    return true;
-}
-
 bool workshop_fix(void *context, struct str text, const struct editor_mending *mending,
-                  struct editor_change *out, struct arena *arena)
+                  struct editor_changes *out, struct arena *arena)
 {
-    struct workshop_desk *desk = context;
-    struct fix_search search = {.wanted = mending, .at = SIZE_MAX};
-    struct content *content = workshop_open(desk, text);
+    struct content *content = workshop_open(context, text);
+    const struct mending_choice choice = {mending->message, mending->fix, mending->all};
+    struct mending_changes made = {0};
     struct display pages;
-    if (content_read(content) && content->sound) {
-        review_run(&content->brochure, content->texts, content->arena, content->diag);
+    if (workshop_examine(context, content)) {
         (void)content_lay_out(&pages, content);
     }
-    desk->engine = content->engine;
-    diag_each(content->diag, LANG_BG, look_for_fix, &search);
-    bool mended = search.found && (!search.result.in_value
-                                       ? mend_source(out, &search.result)
-                                       : content->root != NULL &&
-                                             mend_value(out, content, &search.result));
-    if (mended) {
-        out->insert = str_copy(arena, out->insert);
+    bool mended = mending_choose(&made, content, &choice, arena);
+    struct editor_change *changes =
+        arena_new_array(arena, made.count + 1, struct editor_change);
+    struct str bytes = content->bytes;
+    size_t mark = str_starts_with(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    for (size_t i = 0; i < made.count; i++) {
+        changes[i].span =
+            (struct editor_span){made.items[i].from + mark, made.items[i].to + mark};
+        changes[i].insert = str_copy(arena, made.items[i].insert);
     }
+    *out = (struct editor_changes){changes, made.count};
     arena_destroy(content->arena);
     return mended;
+}
+
+/* ---- rules of the review ---------------------------------------------------------- */
+
+static size_t index_of_key(const struct node *mapping, struct str key)
+{
+    size_t index = 0;
+    while (index < mapping->count && !str_equal(mapping->keys[index], key)) {
+        index++;
+    }
+    return index;
+}
+
+/* Adds the rule to the list of those that are silent, or that list to the file: before
+ * the sections, where the other settings stand. */
+static bool add_rule(struct change *change, const struct node *root, struct str rule,
+                     const struct content *content)
+{
+    struct node name = {.kind = NODE_SCALAR, .text = rule, .plain = true};
+    struct node list = {.kind = NODE_SEQUENCE, .items = &name, .count = 1};
+    struct str key = STR("ignore");
+    struct node group = {.kind = NODE_MAPPING, .items = &list, .keys = &key, .count = 1};
+    const struct node *review = node_find(root, STR("review"));
+    if (review == NULL) {
+        const struct node_entry entry = {index_of_key(root, STR("sections")),
+                                         STR("review"), &group};
+        return rewrite_put(change, (struct node_place){root, root}, &entry,
+                           content->arena, content->diag);
+    }
+    const struct node *ignored =
+        review->kind == NODE_MAPPING ? node_find(review, key) : NULL;
+    if (ignored == NULL) {
+        const struct node_entry entry = {review->count, key, &list};
+        return rewrite_put(change, (struct node_place){root, review}, &entry,
+                           content->arena, content->diag);
+    }
+    const struct node_item item = {ignored->count, &name};
+    return rewrite_insert(change, (struct node_place){root, ignored}, &item,
+                          content->arena, content->diag);
+}
+
+/* Takes the rule out of the list; the last one with the list, and what holds it. */
+static bool drop_rule(struct change *change, const struct node *root, struct str rule,
+                      const struct content *content)
+{
+    const struct node *review = node_find(root, STR("review"));
+    const struct node *ignored = review != NULL && review->kind == NODE_MAPPING
+                                     ? node_find(review, STR("ignore"))
+                                     : NULL;
+    if (ignored == NULL || ignored->kind != NODE_SEQUENCE) {
+        return false;
+    }
+    size_t at = 0;
+    while (at < ignored->count && !str_equal(ignored->items[at].text, rule)) {
+        at++;
+    }
+    if (at == ignored->count) {
+        return false;
+    }
+    if (ignored->count > 1) {
+        return rewrite_delete(change, (struct node_place){root, ignored}, at,
+                              content->arena, content->diag);
+    }
+    const struct node *holder = review->count > 1 ? review : root;
+    struct str key = review->count > 1 ? STR("ignore") : STR("review");
+    return rewrite_drop(change, (struct node_place){root, holder},
+                        index_of_key(holder, key), content->arena, content->diag);
+}
+
+static bool is_rule(struct str name)
+{
+    bool known = false;
+    for (size_t i = 0; i < REVIEW_RULE_COUNT; i++) {
+        known =
+            known || str_equal(name, str_from(model_review_rule((enum review_rule)i)));
+    }
+    return known;
+}
+
+bool workshop_silence(void *context, struct str text,
+                      const struct editor_silence *silence, struct editor_change *out,
+                      struct arena *arena)
+{
+    struct content content;
+    struct change change;
+    const struct node *root = read_nodes(context, text, &content, arena);
+    if (root == NULL || root->kind != NODE_MAPPING || !is_rule(silence->rule) ||
+        !(silence->silent ? add_rule : drop_rule)(&change, root, silence->rule,
+                                                  &content)) {
+        return false;
+    }
+    *out = change_of(root, &change);
+    return true;
 }

@@ -53,6 +53,7 @@ struct editor_message {
     enum lang lang; /* of the value of the field that it speaks of */
     const struct str *fixes; /* each: what would be right at its place */
     size_t fix_count;
+    bool may_stay; /* its rule can be made silent */
 };
 
 /* All that is known of a text. Lives as long as its arena. */
@@ -71,6 +72,8 @@ struct editor_reading {
     struct editor_message *messages;
     size_t message_count;
     size_t errors, warnings;
+    const char *const *silent; /* the rules of the review that are */
+    size_t silent_count;
     struct display *pages; /* paged; its letters last until the next text is read */
     const struct svg_boxes *boxes; /* of its pages; likewise */
     const struct str *hashes; /* of its pages */
@@ -102,6 +105,19 @@ struct editor_entry {
 /* A fix of a message; both by their numbers in the reading of the text. */
 struct editor_mending {
     size_t message, fix;
+    bool all; /* of all messages of its rule that know one fix, that one */
+};
+
+/* A rule of the review that shall be silent, or no longer. */
+struct editor_silence {
+    struct str rule;
+    bool silent;
+};
+
+/* In the order of the text; none touches another. */
+struct editor_changes {
+    const struct editor_change *items;
+    size_t count;
 };
 
 /* What the program does for the editor. */
@@ -116,9 +132,14 @@ struct editor_host {
     /* The same for an entry of a list. */
     bool (*entry)(void *context, struct str text, const struct editor_entry *entry,
                   struct editor_change *out, struct arena *arena);
-    /* The same for what mends a message. */
+    /* The same for what mends messages. */
     bool (*fix)(void *context, struct str text, const struct editor_mending *mending,
-                struct editor_change *out, struct arena *arena);
+                struct editor_changes *out, struct arena *arena);
+    /* The same for a rule of the review. */
+    bool (*silence)(void *context, struct str text, const struct editor_silence *silence,
+                    struct editor_change *out, struct arena *arena);
+    /* Writes how two texts differ, line by line, as a unified difference. */
+    void (*write_difference)(FILE *file, struct str before, struct str after);
     /* The text that a new plan begins with. In `arena`. */
     struct str (*starter)(void *context, struct arena *arena);
     /* Writes one edition of the file on disk, in a process of its own: messages as JSON

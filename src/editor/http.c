@@ -89,9 +89,33 @@ unsigned http_check_head(struct MHD_Connection *connection,
                                                               : 0;
 }
 
+static enum MHD_Result take_parameter(void *context, enum MHD_ValueKind kind,
+                                      const char *name, const char *value)
+{
+    struct http_request *request = context;
+    (void)kind;
+    if (request->parameter_count == HTTP_PARAMETERS_MAX) {
+        return MHD_NO;
+    }
+    request->parameters[request->parameter_count++] =
+        (struct http_parameter){name, value};
+    return MHD_YES;
+}
+
+void http_take_parameters(struct http_request *request, struct MHD_Connection *connection)
+{
+    (void)MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take_parameter,
+                                    request);
+}
+
 const char *http_parameter(const struct http_request *request, const char *name)
 {
-    return MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, name);
+    for (size_t i = 0; i < request->parameter_count; i++) {
+        if (strcmp(request->parameters[i].name, name) == 0) {
+            return request->parameters[i].value;
+        }
+    }
+    return NULL;
 }
 
 void http_secure(struct MHD_Response *response, const struct http_answer *answer)

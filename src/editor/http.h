@@ -14,7 +14,8 @@ enum {
     HTTP_BODY_MAX = 64 << 20,
     HTTP_SECRET = 32, /* hexadecimal digits of tokens and tickets */
     HTTP_CONNECTIONS_MAX = 64,
-    HTTP_IDLE_SECONDS = 30
+    HTTP_IDLE_SECONDS = 30,
+    HTTP_PARAMETERS_MAX = 4 /* more are not asked for, and not looked at */
 };
 
 /* Who we are: what requests have to say. */
@@ -23,9 +24,15 @@ struct http_place {
     int port;
 };
 
+/* What stands behind the ? of an address. */
+struct http_parameter {
+    const char *name, *value;
+};
+
 /* A request whose head was found right. */
 struct http_request {
-    struct MHD_Connection *connection;
+    struct http_parameter parameters[HTTP_PARAMETERS_MAX];
+    size_t parameter_count;
     struct str method, path; /* below the token, without the slash: "page/12.svg" */
     struct str body;
     struct arena *arena; /* lasts until it is answered */
@@ -56,10 +63,15 @@ bool http_same_secret(struct str given, const char *secret);
 unsigned http_check_head(struct MHD_Connection *connection,
                          const struct http_place *place, bool writes);
 
+/* Takes the parameters of the address. */
+void http_take_parameters(struct http_request *request,
+                          struct MHD_Connection *connection);
+
 /* The value of a parameter of the address, or NULL. */
 const char *http_parameter(const struct http_request *request, const char *name);
 
-/* Queues the answer. False if the connection cannot be served any more. */
+/* Queues the answer, which is copied. False if the connection cannot be served any more.
+ */
 bool http_answer(struct MHD_Connection *connection, const struct http_answer *answer);
 
 /* Adds the headers that every answer carries. */

@@ -111,11 +111,11 @@ static bool is_events(struct str method, struct str path)
     return str_equal(method, STR("GET")) && str_equal(path, STR("events"));
 }
 
-static enum MHD_Result answer(struct server *server, struct MHD_Connection *connection,
-                              struct http_request *request)
+static enum MHD_Result reply(struct server *server, struct MHD_Connection *connection,
+                             struct http_request *request)
 {
     struct workshop *workshop = &server->workshop;
-    request->connection = connection;
+    http_take_parameters(request, connection);
     if (is_events(request->method, request->path)) {
         const char *page = http_parameter(request, "page");
         server->end_due = 0;
@@ -124,8 +124,10 @@ static enum MHD_Result answer(struct server *server, struct MHD_Connection *conn
                    ? MHD_YES
                    : MHD_NO;
     }
+    struct http_answer answer;
     request->arena = arena_create();
-    bool answered = routes_answer(workshop, request);
+    routes_answer(&answer, workshop, request);
+    bool answered = http_answer(connection, &answer);
     arena_destroy(request->arena);
     return answered ? MHD_YES : MHD_NO;
 }
@@ -164,7 +166,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection,
         return taken ? MHD_YES : MHD_NO;
     }
     request.body = (struct str){incoming->body, incoming->size};
-    return answer(server, connection, &request);
+    return reply(server, connection, &request);
 }
 
 static void forget(void *context, struct MHD_Connection *connection, void **state,

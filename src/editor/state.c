@@ -233,7 +233,18 @@ static void add_message(struct json *json, const struct editor_reading *reading,
         json_str(json, NULL, message->fixes[i]);
     }
     json_close(json, ']');
+    add_bool(json, "mayStay", message->may_stay);
     json_close(json, '}');
+}
+
+/* The rules of the review that say nothing. */
+static void add_silent(struct json *json, const struct editor_reading *reading)
+{
+    json_open(json, "silent", '[');
+    for (size_t i = 0; i < reading->silent_count; i++) {
+        json_text(json, NULL, reading->silent[i]);
+    }
+    json_close(json, ']');
 }
 
 static void add_messages(struct json *json, const struct editor_reading *reading)
@@ -419,6 +430,7 @@ struct str state_write(struct session *session, const struct state_changes *chan
     add_pages(&json, session);
     add_sections(&json, session);
     add_messages(&json, reading);
+    add_silent(&json, reading);
     if (changes != NULL) {
         add_changes(&json, changes);
     }

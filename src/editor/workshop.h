@@ -23,8 +23,10 @@ struct workshop {
     bool ending;
 };
 
-/* Answers a request below the token. False if it cannot be answered at all. */
-bool routes_answer(struct workshop *workshop, const struct http_request *request);
+/* The answer to a request below the token. It lasts as long as the request's arena, and
+ * until the next request. */
+void routes_answer(struct http_answer *out, struct workshop *workshop,
+                   const struct http_request *request);
 
 /* True if requests of that method change something, so that they need more. */
 bool routes_write(struct str method);

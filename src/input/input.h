@@ -103,6 +103,23 @@ bool rewrite_swap(struct change *out, struct node_place place, size_t at,
 bool rewrite_delete(struct change *out, struct node_place place, size_t at,
                     struct arena *arena, struct diag *diag);
 
+/* The mapping gets one more key, before that of index `at` or at its end, whose value is
+ * written on the same line, in {} or [] if it is a collection. Of its node is taken what
+ * rewrite_insert takes. */
+struct node_entry {
+    size_t at;
+    struct str key;
+    const struct node *node;
+};
+
+bool rewrite_put(struct change *out, struct node_place place,
+                 const struct node_entry *entry, struct arena *arena, struct diag *diag);
+
+/* The key of index `at` goes with its value and the comments above it. Not the only one.
+ */
+bool rewrite_drop(struct change *out, struct node_place place, size_t at,
+                  struct arena *arena, struct diag *diag);
+
 /* All bytes of the file after the change, with its byte-order mark. */
 struct str change_apply(const struct source *source, const struct change *change,
                         struct arena *arena);

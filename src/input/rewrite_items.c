@@ -1,6 +1,7 @@
-/* Items of a list: put in, moved, deleted. In lines an item is what stands from its dash
- * to the end of its last line, with the comments directly above; what is between two
- * items stays between them. In brackets it is its value alone. */
+/* Items of a list and keys of a mapping: put in, moved, deleted. In lines an item is what
+ * stands from its dash or key to the end of its last line, with the comments directly
+ * above; what is between two items stays between them. In brackets it is its value alone,
+ * with its key. */
 #include "input/change.h"
 #include "input/input.h"
 #include "input/spelling.h"
@@ -308,6 +309,25 @@ bool rewrite_swap(struct change *out, struct node_place place, size_t at,
            change_report(place.node, diag);
 }
 
+/* The list or mapping without its item of index `at`. */
+static struct node make_shorter(const struct node *node, size_t at, struct arena *arena)
+{
+    struct node shorter = *node;
+    shorter.count = 0;
+    shorter.items = arena_new_array(arena, node->count, struct node);
+    shorter.keys = arena_new_array(arena, node->count, struct str);
+    for (size_t i = 0; i < node->count; i++) {
+        if (i == at) {
+            continue;
+        }
+        if (node->kind == NODE_MAPPING) {
+            shorter.keys[shorter.count] = node->keys[i];
+        }
+        shorter.items[shorter.count++] = node->items[i];
+    }
+    return shorter;
+}
+
 bool rewrite_delete(struct change *out, struct node_place place, size_t at,
                     struct arena *arena, struct diag *diag)
 {
@@ -316,19 +336,103 @@ bool rewrite_delete(struct change *out, struct node_place place, size_t at,
     if (!read_list(&list, place) || at >= count || count == 1) {
         return change_report(place.node, diag);
     }
-    struct node node = *place.node;
-    node.count = 0;
-    node.items = arena_new_array(arena, count, struct node);
-    for (size_t i = 0; i < count; i++) {
-        if (i != at) {
-            node.items[node.count++] = place.node->items[i];
-        }
-    }
+    struct node node = make_shorter(place.node, at, arena);
     struct node wanted = tree_replace(place, &node, arena);
     bool last = at + 1 == count;
     *out = (struct change){
         .from = last ? find_part(&list, at - 1).to : find_part(&list, at).from,
         .to = last ? find_part(&list, at).to : find_part(&list, at + 1).from,
+    };
+    return change_is_right(out, place.node->mark.source, &wanted, arena) ||
+           change_report(place.node, diag);
+}
+
+/* ---- keys of a mapping ----------------------------------------------------------- */
+
+static bool read_mapping(struct list *mapping, struct node_place place)
+{
+    const struct node *node = place.node;
+    *mapping = (struct list){.text = node->mark.source->text, .node = node};
+    mapping->in_brackets = tree_is_bracketed(node);
+    mapping->indent = node->count == 0 ? 0 : node->key_marks[0].column - 1;
+    return node->kind == NODE_MAPPING && (node->count > 0 || mapping->in_brackets);
+}
+
+static struct part find_entry(const struct list *mapping, size_t index)
+{
+    size_t key = source_offset(mapping->node->key_marks[index]);
+    struct part part = {key, item_end(mapping, index)};
+    if (!mapping->in_brackets) {
+        size_t least =
+            index == 0 ? 0
+                       : text_skip_line_end(mapping->text, item_end(mapping, index - 1));
+        part.from = with_comments(mapping->text, line_start(mapping->text, key), least);
+    }
+    return part;
+}
+
+static struct change make_entry(const struct list *mapping,
+                                const struct node_entry *entry, struct arena *arena)
+{
+    size_t count = mapping->node->count;
+    struct writer writer = {.out = {.arena = arena}, .bare = true, .in_brackets = true};
+    struct str parting =
+        mapping->in_brackets ? STR(", ") : text_find_line_end(mapping->text);
+    bool last = entry->at == count;
+    struct change change = {0};
+    if (count == 0) {
+        change.from = source_offset(mapping->node->mark) + 1;
+        parting = STR("");
+    } else {
+        change.from = last ? find_entry(mapping, count - 1).to
+                           : find_entry(mapping, entry->at).from;
+    }
+    change.to = change.from;
+    builder_add(&writer.out, last ? parting : STR(""));
+    add_blanks(&writer, mapping->in_brackets ? 0 : mapping->indent);
+    builder_format(&writer.out, "%.*s: ", STR_ARGS(entry->key));
+    add_node(&writer, entry->node, 0);
+    builder_add(&writer.out, last ? STR("") : parting);
+    change.insert = builder_str(&writer.out);
+    return change;
+}
+
+bool rewrite_put(struct change *out, struct node_place place,
+                 const struct node_entry *entry, struct arena *arena, struct diag *diag)
+{
+    struct list mapping;
+    if (!read_mapping(&mapping, place) || entry->at > place.node->count) {
+        return change_report(place.node, diag);
+    }
+    struct node node = make_longer(place.node, entry->at, entry->node, arena);
+    node.keys = arena_new_array(arena, node.count, struct str);
+    for (size_t i = 0; i < node.count; i++) {
+        node.keys[i] =
+            i == entry->at ? entry->key : place.node->keys[i - (i > entry->at ? 1 : 0)];
+    }
+    struct node wanted = tree_replace(place, &node, arena);
+    *out = make_entry(&mapping, entry, arena);
+    return change_is_right(out, place.node->mark.source, &wanted, arena) ||
+           change_report(place.node, diag);
+}
+
+bool rewrite_drop(struct change *out, struct node_place place, size_t at,
+                  struct arena *arena, struct diag *diag)
+{
+    struct list mapping;
+    size_t count = place.node->count;
+    if (!read_mapping(&mapping, place) || at >= count || count == 1) {
+        return change_report(place.node, diag);
+    }
+    struct node node = make_shorter(place.node, at, arena);
+    struct node wanted = tree_replace(place, &node, arena);
+    struct part part = find_entry(&mapping, at);
+    bool last = at + 1 == count;
+    *out = (struct change){
+        .from = last ? find_entry(&mapping, at - 1).to : part.from,
+        .to = last                  ? part.to
+              : mapping.in_brackets ? find_entry(&mapping, at + 1).from
+                                    : text_skip_line_end(mapping.text, part.to),
     };
     return change_is_right(out, place.node->mark.source, &wanted, arena) ||
            change_report(place.node, diag);

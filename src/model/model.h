@@ -111,6 +111,9 @@ bool model_doubt(const struct brochure *brochure, struct diag *diag,
                  const struct doubt *doubt, const char *format, va_list arguments)
     __attribute__((format(printf, 4, 0)));
 
+/* The name of a rule: "figures". */
+const char *model_review_rule(enum review_rule rule);
+
 struct model_options {
     bool allow_missing; /* a missing translation becomes a marker and a warning */
     /* Faults of words (a missing translation, letters of another alphabet, markup) are

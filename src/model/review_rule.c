@@ -27,6 +27,11 @@ static const struct review_name {
     [REVIEW_STALE] = {"stale"},
 };
 
+const char *model_review_rule(enum review_rule rule)
+{
+    return NAMES[rule].rule;
+}
+
 bool model_doubt(const struct brochure *brochure, struct diag *diag,
                  const struct doubt *doubt, const char *format, va_list arguments)
 {

@@ -91,6 +91,61 @@ scenario("a wrong letter is mended with one click", async (bench) => {
   await desk.end();
 }, true);
 
+scenario("many wrong letters: the difference is shown, then all are mended", async (bench) => {
+  const desk = await bench.open("mend-all");
+  const { page } = desk;
+  const text = desk.text();
+  desk.write(text.replace("bg: Конкурентна", "bg: Koнкурентна").replace("bg: Качество на живот", "bg: Качествo нa живот"));
+  await page.locator(".foot .count.error").waitFor();
+  await section(page, "Приоритети").click();
+  const message = page.locator(".message.error", { hasText: "Koнкурентна" }).first();
+  await message.getByRole("button", { name: "Покажи разликата" }).click();
+  await page.locator("dialog[open]").waitFor();
+  equal(await page.locator("dialog del code").count(), 1, "one line differs");
+  await desk.axe();
+  await page.getByRole("button", { name: "Откажи" }).click();
+  await message.getByRole("button", { name: "Поправи всички 3" }).click();
+  await page.locator("dialog[open]").waitFor();
+  equal(await page.locator("dialog ins code").allTextContents(), ["bg: Конкурентна икономика", "bg: Качество на живот"], "the new lines");
+  await page.locator("dialog").getByRole("button", { name: "Поправи всички 3" }).click();
+  await page.locator(".message.error").first().waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement.classList.contains("field"));
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  equal(desk.text(), text, "all letters");
+  await page.keyboard.press("Control+z");
+  await page.locator(".message.error").first().waitFor();
+  await desk.end();
+});
+
+scenario("a finding may stay, and is looked for again", async (bench) => {
+  const desk = await bench.open("stay");
+  const { page } = desk;
+  const text = desk.text();
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "bg").fill("Качество на живот 2025");
+  await page.locator(".message.finding").first().getByRole("button", { name: "Така да остане" }).click();
+  await page.locator("dialog[open]").waitFor();
+  await desk.axe();
+  await page.locator("dialog").getByRole("button", { name: "Така да остане" }).click();
+  await page.locator(".message.finding").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  holds(desk.text().includes("\nreview: {ignore: [figures]}\n"), "the file says so");
+  await page.getByRole("button", { name: "За поправка" }).click();
+  await desk.axe();
+  await page.locator(".silent").getByRole("button", { name: "Проверявай пак" }).click();
+  await page.locator(".message.finding").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await page.waitForTimeout(400);
+  await page.keyboard.press("Control+s");
+  await desk.saved();
+  equal(desk.text(), text, "undo takes all back");
+  await desk.end();
+});
+
 scenario("what is untranslated is found and translated", async (bench) => {
   const desk = await bench.open("missing");
   desk.write(desk.text().replace("          en: Quality of life\n", ""));
@@ -244,6 +299,10 @@ scenario("saved outside: taken over, and in conflict", async (bench) => {
   desk.write(desk.text().replace("Quality of living", "Theirs"));
   await page.locator(".banner.honey").waitFor();
   await desk.axe();
+  await page.getByRole("button", { name: "Покажи разликата" }).click();
+  await page.locator("dialog[open] del").first().waitFor();
+  await desk.axe();
+  await page.locator("dialog").getByRole("button", { name: "Затвори" }).click();
   await page.getByRole("button", { name: "Събери двете" }).click();
   await page.locator(".banner").waitFor({ state: "detached" });
   await page.keyboard.press("Control+s");

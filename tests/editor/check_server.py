@@ -114,6 +114,49 @@ def test_a_fix_is_made(bench):
         assert answer["errors"] == 0 and answer["saved"], answer["messages"]
 
 
+def test_many_fixes_at_once_are_shown_and_made(bench):
+    with Workshop(bench, "fixes") as shop:
+        text = shop.text()
+        wrong = text.replace("bg: Конкурентна", "bg: Koнкурентна").replace(
+            "bg: Качество на живот", "bg: Качествo нa живот")
+        assert wrong != text
+        state = shop.send("PUT", "text", {"text": wrong})
+        faults = [one for one in state["messages"] if one["severity"] == "error"]
+        assert len(faults) == 3 and len({one["rule"] for one in faults}) == 1, faults
+        wish = {"message": faults[0]["id"], "fix": 0, "all": True}
+        shown = shop.send("POST", "fix", {**wish, "dry": True})["difference"]
+        lines = [line for line in shown.split("\n") if re.match(r"[+-] ", line)]
+        assert len(lines) == 4 and "Конкурентна" in shown, shown
+        assert shop.get("text").decode() == wrong, "nothing is done yet"
+        answer = shop.send("POST", "fix", wish)
+        assert len(answer["changes"]) == 2 and answer["errors"] == 0, answer["changes"]
+        assert shop.get("text").decode() == text
+        shop.send("POST", "fix", {**wish, "message": 99}, 422)
+        shop.send("POST", "fix", {**wish, "fix": 1}, 422)
+
+
+def test_a_rule_is_silent_and_speaks_again(bench):
+    with Workshop(bench, "silence") as shop:
+        state = shop.edit(TITLE, "bg", "Качество на живот 140 %")
+        rules = {one["rule"] for one in state["messages"] if one["mayStay"]}
+        assert rules == {"figures", "facts"} and state["silent"] == [], rules
+        text = shop.get("text").decode()
+        state = shop.send("POST", "review", {"rule": "figures", "silent": True})
+        assert state["silent"] == ["figures"], state["silent"]
+        assert {one["rule"] for one in state["messages"]} == {"facts"}
+        line, = set(shop.get("text").decode().split("\n")) - set(text.split("\n"))
+        assert line == "review: {ignore: [figures]}", line
+        state = shop.send("POST", "review", {"rule": "facts", "silent": True})
+        assert not state["messages"] and sorted(state["silent"]) == ["facts", "figures"]
+        assert "review: {ignore: [figures, facts]}\n" in shop.get("text").decode()
+        shop.send("POST", "review", {"rule": "figures", "silent": False})
+        shop.send("POST", "review", {"rule": "facts", "silent": False})
+        assert shop.get("text").decode() == text
+        for wrong in [{"rule": "facts", "silent": False}, {"rule": "alphabet", "silent": True},
+                      {"rule": 5, "silent": True}, {"silent": True}]:
+            shop.send("POST", "review", wrong, 422)
+
+
 def test_entries_of_lists(bench):
     with Workshop(bench, "entries") as shop:
         text = shop.text()
@@ -187,7 +230,11 @@ def test_saved_outside_with_unsaved_changes(bench):
         assert shop.state()["disk"] == "changed"
         shop.send("POST", "save", {}, expected=409)
         assert shop.text() == theirs and shop.get("outside").decode() == theirs
+        difference = json.loads(shop.get("difference"))["difference"]
+        assert "-          bg: Моят текст\n" in difference, difference
+        assert "+          en: Their text\n" in difference, difference
         shop.send("POST", "outside", {"take": "mine"})
+        assert shop.ask("GET", "difference")[0] == 404
         shop.send("POST", "save", {})
         assert "Моят текст" in shop.text() and "Their text" not in shop.text()
 
@@ -378,7 +425,7 @@ def test_bad_bodies(bench):
             assert shop.ask("PUT", "text", body)[0] == 400, body[:20]
         for body in [{}, {"text": "x"}, {"rev": "1", "text": "x"}, {"page": PAGE}]:
             assert shop.ask("PUT", "text", body)[0] == 409, body
-        for path in ["fields", "fix", "save", "outside", "draft", "build"]:
+        for path in ["fields", "fix", "review", "save", "outside", "draft", "build"]:
             assert shop.ask("POST", path, {"rev": 1})[0] == 409, path
         rev = shop.state()["rev"]
         for edit in [{}, {"field": "x", "lang": "bg", "value": "x"},

@@ -288,6 +288,63 @@ static void the_only_item_stays(void **state)
     arena_destroy(arena);
 }
 
+/* ---- keys ------------------------------------------------------------------------- */
+
+static const struct {
+    const char *text, *path;
+    size_t at;
+    const char *expected; /* a drop of the new key brings the first text back */
+} PUT[] = {
+    {"a: b\n\n# c\nd:\n  - e\n", "", 1, "a: b\n\nr: {i: [x, \"5\"]}\n# c\nd:\n  - e\n"},
+    {"a: |\n  b\n\n  c\n\nd: e\n", "", 1,
+     "a: |\n  b\n\n  c\n\nr: {i: [x, \"5\"]}\nd: e\n"},
+    {"a: b\n# c\n", "", 0, "r: {i: [x, \"5\"]}\na: b\n# c\n"},
+    {"a: b # c", "", 1, "a: b # c\nr: {i: [x, \"5\"]}"},
+    {"a: b\r\nd:\r\n  e: f\r\n", "d", 0,
+     "a: b\r\nd:\r\n  r: {i: [x, \"5\"]}\r\n  e: f\r\n"},
+    {"{a: b, d: e}\n", "", 1, "{a: b, r: {i: [x, \"5\"]}, d: e}\n"},
+    {"{a: b}\n", "", 1, "{a: b, r: {i: [x, \"5\"]}}\n"},
+};
+
+static void keys_are_put_in_and_dropped(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof PUT / sizeof PUT[0]; i++) {
+        struct arena *arena = arena_create();
+        struct document document = open_document(arena, str_from(PUT[i].text));
+        struct document value = open_document(arena, STR("i: [x, '5']\n"));
+        struct node_place place = {&document.root, find(&document, PUT[i].path)};
+        struct node_entry entry = {PUT[i].at, STR("r"), &value.root};
+        struct change change;
+        assert_true(rewrite_put(&change, place, &entry, arena, document.diag));
+        struct str text = change_apply(document.source, &change, arena);
+        assert_text(text, PUT[i].expected);
+        struct document again = open_document(arena, text);
+        place = (struct node_place){&again.root, find(&again, PUT[i].path)};
+        assert_true(rewrite_drop(&change, place, PUT[i].at, arena, again.diag));
+        assert_text(change_apply(again.source, &change, arena), PUT[i].text);
+        arena_destroy(arena);
+    }
+}
+
+static void the_only_key_stays(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct document document = open_document(arena, STR("a: {}\n"));
+    struct document value = open_document(arena, STR("x"));
+    struct node_place root = {&document.root, &document.root};
+    struct node_place empty = {&document.root, find(&document, "a")};
+    struct node_entry entry = {0, STR("r"), &value.root};
+    struct change change;
+    assert_false(rewrite_drop(&change, root, 0, arena, document.diag));
+    assert_true(rewrite_put(&change, empty, &entry, arena, document.diag));
+    assert_text(change_apply(document.source, &change, arena), "a: {r: x}\n");
+    entry.at = 2;
+    assert_false(rewrite_put(&change, root, &entry, arena, document.diag));
+    arena_destroy(arena);
+}
+
 /* ---- what no file can hold ------------------------------------------------------- */
 
 static const char *messages(struct document *document)
@@ -352,6 +409,8 @@ int main(void)
         cmocka_unit_test(items_are_moved_and_deleted),
         cmocka_unit_test(items_are_put_in),
         cmocka_unit_test(the_only_item_stays),
+        cmocka_unit_test(keys_are_put_in_and_dropped),
+        cmocka_unit_test(the_only_key_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

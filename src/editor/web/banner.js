@@ -1,4 +1,5 @@
 // The one banner, for what cannot wait. The first state that holds is shown.
+import { showDifference } from "./dialogs.js";
 import { h } from "./dom.js";
 import { language, say } from "./words.js";
 
@@ -20,6 +21,12 @@ function choose(desk, { failure, save, download, goToError, forget }) {
       words: ["changedOutside", "changedOutsideHow"],
       buttons: [
         button("joinBoth", () => desk.outside("both"), true),
+        button("showDifference", async () => {
+          const difference = await desk.differenceOutside();
+          if (difference !== null) {
+            showDifference(difference);
+          }
+        }),
         button("takeTheirs", () => desk.outside("theirs")),
         button("keepMine", () => desk.outside("mine")),
       ],

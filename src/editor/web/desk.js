@@ -169,21 +169,39 @@ export class Desk extends EventTarget {
     this.pump();
   }
 
-  // Messages are numbered anew with each text.
-  // Adds, moves or deletes an entry of a list.
-  entry(list, at, act) {
+  // What means something only in the text that is seen now: entries of lists and messages
+  // are numbered anew with each text.
+  act(path, body) {
     if (this.idle) {
-      this.edits.set(`entry ${list}`, { list, at, do: act });
+      this.edits.set(path, { path, ...body });
       this.pump();
     }
   }
 
-  mend(message, fix) {
-    if (!this.idle) {
-      return;
-    }
-    this.edits.set(`fix ${message}`, { message, fix });
-    this.pump();
+  // Adds, moves or deletes an entry of a list.
+  entry(list, at, act) {
+    this.act("items", { list, at, do: act });
+  }
+
+  // `all`: what is alike as well.
+  mend(message, fix, all = false) {
+    this.act("fix", { message, fix, all });
+  }
+
+  // A rule of the review says nothing more, or speaks again.
+  silence(rule, silent) {
+    this.act("review", { rule, silent });
+  }
+
+  // How the text would differ; null: it cannot be said.
+  async previewMending(message, fix, all) {
+    await this.whenIdle();
+    const body = { rev: this.state.rev, message, fix, all, dry: true };
+    return (await send("POST", "fix", body)).body?.difference ?? null;
+  }
+
+  async differenceOutside() {
+    return (await getJson("difference"))?.difference ?? null;
   }
 
   async pump() {
@@ -218,8 +236,8 @@ export class Desk extends EventTarget {
     }
     const [key, edit] = this.edits.entries().next().value;
     this.edits.delete(key);
-    const path = "message" in edit ? "fix" : "list" in edit ? "items" : "fields";
-    return this.settle(await send("POST", path, { rev, ...edit }), () => {
+    const { path = "fields", ...body } = edit;
+    return this.settle(await send("POST", path, { rev, ...body }), () => {
       if (!this.edits.has(key)) {
         this.edits.set(key, edit);
       }

@@ -1,10 +1,12 @@
 // Dialogs: what was built, and help. They give the focus back where it was.
 import { send } from "./api.js";
+import { differenceElement } from "./difference.js";
 import { h } from "./dom.js";
-import { language, say } from "./words.js";
+import { language, ruleName, say } from "./words.js";
 
-function show(className, children) {
-  const before = document.activeElement;
+// `back` gets the focus at last, where the button that opened it may be gone by then.
+function show(className, children, back = null) {
+  const before = back ?? document.activeElement;
   const dialog = h("dialog", { class: className }, children);
   dialog.addEventListener("close", () => {
     dialog.remove();
@@ -84,6 +86,49 @@ export function showBuild(desk, goTo) {
       h("button", { type: "button", class: "loud", autofocus: true, onclick: close }, say("close")),
     ),
   ]);
+}
+
+// A button that closes the dialog and does something.
+function decide(words, act, loud) {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: loud ? "loud" : "",
+      autofocus: loud,
+      onclick: (event) => {
+        close(event);
+        act();
+      },
+    },
+    words,
+  );
+}
+
+// What would be changed, and the button that does it.
+export function showMending(difference, words, act, back) {
+  show("wide", [
+    h("h2", {}, say("differenceTitle")),
+    differenceElement(difference, [say("was"), say("becomes")]),
+    h("div", { class: "dialog-foot" }, h("span", { class: "spring" }), decide(say("cancel"), () => {}, false), decide(words, act, true)),
+  ], back);
+}
+
+export function showDifference(difference) {
+  show("wide", [
+    h("h2", {}, say("differenceOutside")),
+    differenceElement(difference, [say("here"), say("inFile")]),
+    h("div", { class: "dialog-foot" }, h("span", { class: "spring" }), decide(say("close"), () => {}, true)),
+  ]);
+}
+
+// Asks before a rule of the review becomes silent.
+export function askToStay(rule, number, act, back) {
+  show("ask", [
+    h("h2", {}, say("stayTitle")),
+    h("p", {}, number > 1 ? say("stayMany", ruleName(rule), number) : say("stayOne", ruleName(rule))),
+    h("div", { class: "dialog-foot" }, h("span", { class: "spring" }), decide(say("cancel"), () => {}, false), decide(say("mayStay"), act, true)),
+  ], back);
 }
 
 const KEYS = [

@@ -1,9 +1,10 @@
 // The texts: pairs of fields in the order of the file, with the messages under the field
 // that they speak of.
 import { afterPause, h, keyed } from "./dom.js";
+import { messageElement, messageKey } from "./messages.js";
 import { fromField, toField } from "./paragraphs.js";
 import { formsAt, schema } from "./schema.js";
-import { choiceName, fieldName, LANGUAGE_NAMES, say, sectionName } from "./words.js";
+import { choiceName, fieldName, LANGUAGE_NAMES, ruleName, say, sectionName } from "./words.js";
 
 const PAUSE = 150;
 
@@ -18,6 +19,7 @@ export class Pairs {
     this.onFocus = onFocus;
     this.list = h("div", { class: "pairs" });
     this.empty = h("p", { class: "empty", hidden: true });
+    this.silent = h("section", { class: "silent", hidden: true });
     this.heading = h("h2", { class: "section-name", tabIndex: -1 });
     this.columns = h("div", { class: "columns" });
     this.element = h(
@@ -27,6 +29,7 @@ export class Pairs {
       this.heading,
       this.list,
       this.empty,
+      this.silent,
     );
   }
 
@@ -76,6 +79,7 @@ export class Pairs {
       (element, item) => this.updatePair(element, item, across),
     );
     this.renderEmpty(items);
+    this.renderSilent();
     this.element.classList.toggle("one-language", desk.state.languages.length === 1);
   }
 
@@ -100,6 +104,31 @@ export class Pairs {
     const hidden = items.length > 0 || (this.query === "" && this.filter === "all");
     this.empty.hidden = hidden;
     this.empty.textContent = hidden ? "" : say(key);
+  }
+
+  // The rules that say nothing, where one looks for what they might say.
+  renderSilent() {
+    const { silent } = this.desk.state;
+    this.silent.hidden = this.filter !== "mend" || this.query !== "" || silent.length === 0;
+    this.silent.replaceChildren(
+      h("h2", {}, say("silent")),
+      h(
+        "ul",
+        {},
+        silent.map((rule) =>
+          h(
+            "li",
+            {},
+            h("span", {}, ruleName(rule)),
+            h(
+              "button",
+              { class: "link", type: "button", "aria-label": `${say("speakAgain")}: ${ruleName(rule)}`, onclick: () => this.desk.silence(rule, false) },
+              say("speakAgain"),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   // ---- a pair
@@ -328,7 +357,7 @@ export class Pairs {
     keyed(
       box,
       messages,
-      (message) => `${message.rule} ${message.line} ${message.column} ${message.text.bg}`,
+      (message) => messageKey(message, this.desk),
       (message) => messageElement(message, this.desk),
       (element, message) => (element.dataset.id = message.id),
     );
@@ -417,43 +446,4 @@ export class Pairs {
 function placeOfWord(text, word) {
   const starts = [...text.matchAll(/\S+/gu)].map((match) => match.index);
   return starts[word % Math.max(starts.length, 1)] ?? 0;
-}
-
-// A message with what mends it.
-export function messageElement(message, desk) {
-  const error = message.severity === "error";
-  const words = message.text[document.documentElement.lang] || message.text.en;
-  const [first, ...notes] = words.split("\n");
-  return h(
-    "div",
-    { class: error ? "message error" : "message finding" },
-    h("p", {}, h("strong", {}, say(error ? "error" : "see")), ` ${capital(first)}`),
-    notes.map((note) => h("p", {}, capital(note))),
-    h(
-      "div",
-      { class: "message-foot" },
-      message.fixes.map((fix, index) =>
-        h(
-          "button",
-          {
-            class: "mend",
-            type: "button",
-            onclick: ({ target }) => desk.mend(Number(target.closest(".message").dataset.id), index),
-          },
-          fix === "" ? say("remove") : say("mend", fix),
-        ),
-      ),
-      h(
-        "details",
-        {},
-        h("summary", {}, say("details")),
-        h("code", {}, `${message.line}:${message.column} [${message.rule}]`),
-      ),
-    ),
-  );
-}
-
-function capital(words) {
-  const ended = /[.!?…]$/u.test(words) ? words : `${words}.`;
-  return ended.charAt(0).toLocaleUpperCase() + ended.slice(1);
 }

@@ -46,7 +46,31 @@ const WORDS = {
   error: ["Грешка.", "Error."],
   see: ["Вижте.", "Please look."],
   mend: ["Поправи: {0}", "Mend: {0}"],
+  mendAll: ["Поправи всички {0}", "Mend all {0}"],
+  mendIt: ["Поправи", "Mend"],
   remove: ["Изтрий", "Delete"],
+  showDifference: ["Покажи разликата", "Show the difference"],
+  differenceTitle: ["Какво ще се промени", "What would change"],
+  differenceOutside: ["С какво се различава файлът", "How the file differs"],
+  noDifference: ["Няма разлика.", "There is no difference."],
+  line: ["Ред {0}", "Line {0}"],
+  was: ["беше", "was"],
+  becomes: ["става", "becomes"],
+  here: ["тук", "here"],
+  inFile: ["във файла", "in the file"],
+  cancel: ["Откажи", "Cancel"],
+  mayStay: ["Така да остане", "Let it be so"],
+  stayTitle: ["Да остане ли така?", "Shall it stay so?"],
+  stayOne: [
+    "Тази проверка ще мълчи за целия план: {0}. Записва се в текста като „review: ignore“.",
+    "This check will be silent in the whole plan: {0}. It is written into the text as “review: ignore”.",
+  ],
+  stayMany: [
+    "Тази проверка ще мълчи за целия план: {0}. Ще изчезнат {1} бележки. Записва се в текста като „review: ignore“.",
+    "This check will be silent in the whole plan: {0}. {1} messages will go. It is written into the text as “review: ignore”.",
+  ],
+  silent: ["Проверки, които мълчат", "Checks that are silent"],
+  speakAgain: ["Проверявай пак", "Check again"],
   details: ["Подробности", "Details"],
   toThePlace: ["Към мястото", "Go there"],
   // pages
@@ -294,6 +318,31 @@ const FIELDS = {
   width: ["Ширина", "Width"],
 };
 
+// What the rules of the review look for.
+const RULES = {
+  language: ["абзац на другия език", "a paragraph in the other language"],
+  figures: ["числа, дати и връзки само на единия език", "numbers, dates and links in one language only"],
+  structure: ["различна подредба на двата езика", "another structure in the other language"],
+  placeholder: ["недописани места", "places still to be written"],
+  glossary: ["преводи на термините", "translations of terms"],
+  facts: ["години, дни и проценти", "years, days and percentages"],
+  "numbers-style": ["начин на писане на числата", "how numbers are written"],
+  labels: ["номера, написани на ръка", "numbers typed by hand"],
+  quotes: ["кавички", "quotes"],
+  capitals: ["дълги текстове с главни букви", "long passages in capitals"],
+  shares: ["дялове и проценти", "shares"],
+  target: ["цели на показателите", "targets of indicators"],
+  state: ["състояние на изпълнението", "states of progress"],
+  twice: ["повторения", "repetitions"],
+  units: ["мерни единици", "units"],
+  currency: ["валути", "currencies"],
+  source: ["източници", "sources"],
+  parts: ["съставни части", "parts of a whole"],
+  term: ["срокове", "terms"],
+  codes: ["кодове", "codes"],
+  stale: ["остарели преводи", "translations gone stale"],
+};
+
 // Values to choose from.
 const CHOICES = {
   true: ["да", "yes"],
@@ -336,6 +385,10 @@ export function count(one, many, number) {
 
 export function choiceName(value) {
   return CHOICES[value]?.[column] ?? value;
+}
+
+export function ruleName(rule) {
+  return RULES[rule]?.[column] ?? rule;
 }
 
 export function sectionName(kind) {

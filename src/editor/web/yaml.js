@@ -19,7 +19,7 @@ import { tags } from "@lezer/highlight";
 import { getJson } from "./api.js";
 import { afterPause, h } from "./dom.js";
 import { complete } from "./complete.js";
-import { messageElement } from "./pairs.js";
+import { messageElement, messageKey } from "./messages.js";
 import { schema } from "./schema.js";
 import { say } from "./words.js";
 
@@ -30,10 +30,11 @@ class MessageWidget extends WidgetType {
     super();
     this.message = message;
     this.desk = desk;
+    this.key = `${message.id} ${messageKey(message, desk)} ${document.documentElement.lang}`;
   }
 
   eq(other) {
-    return JSON.stringify(other.message) === JSON.stringify(this.message);
+    return other.key === this.key;
   }
 
   toDOM() {
