@@ -58,15 +58,41 @@ static bool is_among(uint32_t c, const uint32_t *set, size_t count)
     return false;
 }
 
+enum kind {
+    KIND_OTHER,
+    KIND_LATIN,
+    KIND_CYRILLIC,
+    KIND_DIGIT,
+    KIND_JOINER /* soft hyphen and what has no width: they do not end a word */
+};
+
+static enum kind kind_of(uint32_t c)
+{
+    if (c < 0x80) {
+        uint32_t small = c | 0x20u;
+        return small >= 'a' && small <= 'z' ? KIND_LATIN
+               : c >= '0' && c <= '9'       ? KIND_DIGIT
+                                            : KIND_OTHER;
+    }
+    if (c >= 0x400 && c <= 0x52F) {
+        return c <= 0x481 || c >= 0x48A ? KIND_CYRILLIC : KIND_OTHER;
+    }
+    if (c >= 0xC0 && c <= LAST_LATIN) {
+        return c != 0xD7 && c != 0xF7 ? KIND_LATIN : KIND_OTHER;
+    }
+    bool joiner = c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 ||
+                  c == 0xFEFF || (c >= FIRST_COMBINING && c <= LAST_COMBINING);
+    return joiner ? KIND_JOINER : KIND_OTHER;
+}
+
 static bool is_cyrillic(uint32_t c)
 {
-    return (c >= 0x400 && c <= 0x481) || (c >= 0x48A && c <= 0x52F);
+    return kind_of(c) == KIND_CYRILLIC;
 }
 
 static bool is_latin(uint32_t c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           (c >= 0xC0 && c <= LAST_LATIN && c != 0xD7 && c != 0xF7);
+    return kind_of(c) == KIND_LATIN;
 }
 
 /* Letters of other Cyrillic alphabets of Europe; ѝ is Bulgarian. */
@@ -75,18 +101,6 @@ static bool is_foreign(uint32_t c)
     bool capital = c >= 0x402 && c <= 0x40F && c != 0x40D;
     bool small = c >= 0x452 && c <= 0x45F && c != 0x45D;
     return capital || small || c == 0x404 || c == 0x490 || c == 0x491;
-}
-
-/* Soft hyphen and the zero-width characters: they do not end a word. */
-static bool is_joiner(uint32_t c)
-{
-    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF ||
-           (c >= FIRST_COMBINING && c <= LAST_COMBINING);
-}
-
-static bool is_word_part(uint32_t c)
-{
-    return is_latin(c) || is_cyrillic(c) || is_joiner(c) || (c >= '0' && c <= '9');
 }
 
 static bool is_blank(uint32_t c)
@@ -144,7 +158,6 @@ struct word {
     uint32_t first; /* its first code point */
     uint32_t before; /* the code point before it, 0 at the start of the text */
     uint32_t after; /* the code point after it, 0 at the end */
-    bool blank_after; /* nothing but blanks up to the next word */
     bool russian, foreign;
 };
 
@@ -152,12 +165,14 @@ struct word {
 static struct word read_word(struct str text, size_t *at)
 {
     struct word word = {.start = text.size, .end = text.size};
+    enum kind kind = KIND_OTHER;
     uint32_t c = 0;
     while (*at < text.size) {
         size_t start = *at;
         word.before = c;
         c = str_next(text, at);
-        if (is_word_part(c) && !is_joiner(c)) {
+        kind = kind_of(c);
+        if (kind != KIND_OTHER && kind != KIND_JOINER) {
             word.start = start;
             word.first = c;
             break;
@@ -165,15 +180,18 @@ static struct word read_word(struct str text, size_t *at)
     }
     while (word.start < text.size) {
         word.end = *at;
-        word.counts.latin += is_latin(c);
-        word.counts.cyrillic += is_cyrillic(c);
-        word.length += !is_joiner(c);
-        word.russian = word.russian || is_among(c, RUSSIAN, COUNT(RUSSIAN));
-        word.foreign = word.foreign || is_foreign(c);
+        word.counts.latin += kind == KIND_LATIN;
+        word.length += kind != KIND_JOINER;
+        if (kind == KIND_CYRILLIC) {
+            word.counts.cyrillic++;
+            word.russian = word.russian || is_among(c, RUSSIAN, COUNT(RUSSIAN));
+            word.foreign = word.foreign || is_foreign(c);
+        }
         size_t next = *at;
         c = str_next(text, &next);
+        kind = kind_of(c);
         word.after = c;
-        if (next == *at || !is_word_part(c)) {
+        if (next == *at || kind == KIND_OTHER) {
             break;
         }
         *at = next;

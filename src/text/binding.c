@@ -2,6 +2,7 @@
  * and their units, labels and their numbers, titles and names. A word is looked up once
  * in a small dictionary; a pair of neighbours is bound by what both are. The words of the
  * languages differ, so that one dictionary serves both. */
+#include "base/letters.h"
 #include "text/lexicon.h"
 #include "text/typography.h"
 #include <utf8proc.h>
@@ -59,11 +60,6 @@ static bool is_digit(uint32_t code_point)
     return code_point >= '0' && code_point <= '9';
 }
 
-static bool is_capital(uint32_t code_point)
-{
-    return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LU;
-}
-
 /* ---- words --------------------------------------------------------------------------
  */
 
@@ -93,8 +89,8 @@ static bool is_number_part(uint32_t code_point)
 static bool is_initials(const struct typography_letter *letters, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bool right =
-            i % 2 == 0 ? is_capital(letters[i].code_point) : letters[i].code_point == '.';
+        bool right = i % 2 == 0 ? letters_is_capital(letters[i].code_point)
+                                : letters[i].code_point == '.';
         if (!right) {
             return false;
         }
@@ -122,7 +118,7 @@ static unsigned judge_letters(const struct typography_letter *core, size_t count
     if (count == 1 && (first == EN_DASH || first == EM_DASH)) {
         kind |= IS_DASH;
     }
-    kind |= is_capital(first) ? IS_CAPITAL : 0U;
+    kind |= letters_is_capital(first) ? IS_CAPITAL : 0U;
     kind |= is_initials(core, count) ? IS_INITIAL : 0U;
     return kind;
 }
@@ -131,13 +127,13 @@ static void store_lower(struct word *word, const struct typography_letter *core,
                         size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        utf8proc_int32_t lower = utf8proc_tolower((utf8proc_int32_t)core[i].code_point);
+        uint32_t lower = letters_lower(core[i].code_point);
         if (word->size + 4 > LEXICON_WORD_MAX) {
             word->size = 0;
             return;
         }
         word->size += (size_t)utf8proc_encode_char(
-            lower, (utf8proc_uint8_t *)word->lower + word->size);
+            (utf8proc_int32_t)lower, (utf8proc_uint8_t *)word->lower + word->size);
     }
 }
 

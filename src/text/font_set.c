@@ -230,12 +230,11 @@ static size_t find_slot(const struct font_set *fonts, enum family_id id, int wei
                         bool italic)
 {
     const struct family *family = &FAMILIES[id];
+    const struct weight_name *weights = family->weights; /* in ascending order */
     size_t best = 0;
-    for (size_t i = 1; i < family->weight_count; i++) {
-        if (abs(family->weights[i].weight - weight) <=
-            abs(family->weights[best].weight - weight)) {
-            best = i;
-        }
+    while (best + 1 < family->weight_count &&
+           abs(weights[best + 1].weight - weight) <= abs(weights[best].weight - weight)) {
+        best++;
     }
     return fonts->first[id] + 2 * best + (italic ? 1 : 0);
 }

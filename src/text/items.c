@@ -43,6 +43,8 @@ struct maker {
     const struct text_setting *setting;
     unsigned char *levels; /* of each word */
     size_t word; /* being made */
+    const struct shaped_word *hyphen; /* of the part before; NULL: none yet */
+    unsigned hyphen_style; /* of its run */
 };
 
 /* Where one stands in the glyphs of a part. */
@@ -180,6 +182,16 @@ static int32_t cost_of_place(const struct maker *maker, enum place_kind kind)
     return 0;
 }
 
+static const struct shaped_word *find_hyphen(struct maker *maker, unsigned style)
+{
+    if (maker->hyphen == NULL || maker->hyphen_style != style) {
+        const struct line_setter *setter = maker->setter;
+        maker->hyphen = shape_hyphen(setter->engine, setter->style, style, setter->lang);
+        maker->hyphen_style = style;
+    }
+    return maker->hyphen;
+}
+
 static void add_place(struct maker *maker, size_t part_index, size_t offset,
                       enum place_kind kind, mpt last_advance)
 {
@@ -193,8 +205,7 @@ static void add_place(struct maker *maker, size_t part_index, size_t offset,
         item->cost += COST_HYPHEN_NAME;
     }
     if (cut.hyphen) {
-        const struct shaped_word *hyphen =
-            shape_hyphen(maker->setter->engine, style, part->style, maker->setter->lang);
+        const struct shaped_word *hyphen = find_hyphen(maker, part->style);
         item->hyphen = true;
         item->before = hyphen->width - line_hang(style, '-', hyphen->width);
     } else {

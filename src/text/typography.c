@@ -1,6 +1,7 @@
-/* Characters by language: one pass a rule, each from one array of letters to the next.
- * Only what is certain is changed: straight quotes, three dots, a hyphen between blanks,
- * a range of years. Quotes that are typed as such stay, and are counted. */
+/* Characters by language: one pass a rule, each from one array of letters to the next, if
+ * the text has the signs that it looks for. Only what is certain is changed: straight
+ * quotes, three dots, a hyphen between blanks, a range of years. Quotes that are typed as
+ * such stay, and are counted. */
 #include "text/typography.h"
 #include "base/array.h"
 
@@ -373,20 +374,57 @@ static void set_quotes(struct typography_text *text, enum lang lang)
     }
 }
 
-/* ---- all of them
- * ----------------------------------------------------------------------- */
+/* ---- all of them ------------------------------------------------------------------- */
+
+/* Signs for which a rule has to look at the text. */
+struct signs {
+    bool blanks; /* other than single spaces between words */
+    bool doubles; /* two commas or apostrophes */
+    bool dashes; /* a hyphen, or two dots */
+    bool years; /* two digits */
+};
+
+static struct signs find_signs(const struct typography_text *text)
+{
+    struct signs signs = {false, false, false, false};
+    uint32_t before = '\n';
+    for (size_t i = 0; i < text->count; i++) {
+        uint32_t c = text->items[i].code_point;
+        if (c == ' ' || c == '\n') {
+            signs.blanks = signs.blanks || before == ' ' || before == '\n';
+        } else if (c < ' ') {
+            signs.blanks = true;
+        }
+        signs.doubles = signs.doubles || (c == before && (c == ',' || c == '\''));
+        signs.dashes = signs.dashes || c == '-' || (c == '.' && before == '.');
+        signs.years = signs.years || (is_digit(c) && is_digit(before));
+        before = c;
+    }
+    signs.blanks = signs.blanks || before == ' ' || before == '\n';
+    return signs;
+}
 
 void typography_apply(struct typography_text *text, enum lang lang,
                       const struct lexicon *lexicon, struct arena *arena)
 {
-    struct typography_text blanks = {0};
-    struct typography_text dashes = {0};
-    struct typography_text ranges = {0}, quotes = {0};
-    collapse_blanks(&blanks, text, arena);
-    join_quotes(&quotes, &blanks, arena);
-    set_dots_and_dashes(&dashes, &quotes, arena);
-    set_ranges(&ranges, &dashes, lang, arena);
-    set_quotes(&ranges, lang);
-    binding_apply(&ranges, lexicon);
-    *text = ranges;
+    const struct signs signs = find_signs(text);
+    struct typography_text blanks = {0}, quotes = {0}, dashes = {0}, ranges = {0};
+    if (signs.blanks) {
+        collapse_blanks(&blanks, text, arena);
+        *text = blanks;
+    }
+    if (signs.doubles) {
+        join_quotes(&quotes, text, arena);
+        *text = quotes;
+    }
+    if (signs.dashes) {
+        set_dots_and_dashes(&dashes, text, arena);
+        *text = dashes;
+    }
+    if (signs.years) {
+        set_ranges(&ranges, text, lang, arena);
+        *text = ranges;
+    }
+    set_quotes(text, lang);
+    binding_apply(text, lexicon);
 }
