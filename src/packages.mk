@@ -13,7 +13,7 @@ PACKAGES := libc6-dev pkg-config gettext libhpdf-dev libharfbuzz-dev libfreetype
             libjansson-dev hyphen-bg hyphen-en-gb fonts-noto-core fonts-dejavu-core \
             icc-profiles-free
 TEST_PACKAGES := libcmocka-dev libhyphen-dev qpdf poppler-utils ghostscript valgrind python3 python3-yaml \
-                 python3-jsonschema librsvg2-bin chromium
+                 python3-jsonschema librsvg2-bin chromium parallel
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck python3
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr

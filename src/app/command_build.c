@@ -3,10 +3,15 @@
 #include "base/wording.h"
 #include "app/content.h"
 #include "app/editions.h"
+#include "app/inputs.h"
 #include "app/report.h"
+#include "base/array.h"
 #include "base/file.h"
+#include "base/sha256.h"
 #include <stdio.h>
 #include <unistd.h>
+
+enum { OUTPUT_MAX = 1 << 30 };
 
 /* Progress is for a person who looks on; scripts hear nothing. */
 static void say_written(const struct editions *editions, const char *path, size_t size)
@@ -97,26 +102,27 @@ static bool set_old_aside(const struct editions *editions)
     return true;
 }
 
-static bool write_editions(struct editions *editions)
+static bool write_editions(struct outputs *outputs, struct editions *editions)
 {
     const struct content *content = editions->content;
     const struct options *options = content->options;
-    struct outputs outputs = {.count = 0};
+    *outputs = (struct outputs){.count = 0};
     if (!file_make_folder(options->folder, content->diag)) {
         return false;
     }
     bool written = true;
     for (size_t i = 0; i < options->edition_count && written; i++) {
-        written = editions->withheld[i] || write_edition(&outputs, editions, i);
+        written = editions->withheld[i] || write_edition(outputs, editions, i);
     }
-    return commit(&outputs, editions, written) && set_old_aside(editions) &&
-           (!options->report || report_write(editions, outputs.items, outputs.count));
+    return commit(outputs, editions, written) && set_old_aside(editions) &&
+           (!options->report || report_write(editions, outputs->items, outputs->count));
 }
 
 int command_build(const struct options *options)
 {
     struct content content;
     struct editions editions;
+    struct outputs outputs;
     content_init(&content, options);
     bool read = content_read(&content);
     if (read && options->dump == DUMP_BLOCKS) {
@@ -125,7 +131,7 @@ int command_build(const struct options *options)
         if (options->dump == DUMP_PAGES) {
             display_dump(&editions.pages, stdout);
         } else {
-            write_editions(&editions);
+            write_editions(&outputs, &editions);
         }
     }
     diag_print(content.diag, stderr, options->messages);
@@ -138,9 +144,10 @@ int build_for_editor(const struct options *options, FILE *out)
 {
     struct content content;
     struct editions editions;
+    struct outputs outputs;
     content_init(&content, options);
     if (content_read(&content) && editions_make(&editions, &content)) {
-        write_editions(&editions);
+        write_editions(&outputs, &editions);
         struct str name = make_output(&content, options->editions[0]).name;
         fprintf(out, "%.*s", STR_ARGS(name));
     }
@@ -152,4 +159,58 @@ int build_for_editor(const struct options *options, FILE *out)
     int code = content_exit_code(&content);
     content_done(&content);
     return code;
+}
+
+/* ---- in a batch -------------------------------------------------------------------- */
+
+static bool add_output(struct batch_files *outputs, const struct report_output *output,
+                       struct arena *arena, struct diag *diag)
+{
+    struct arena *scratch = arena_create();
+    struct str bytes;
+    bool read = file_read_binary(&bytes, output->path.data, OUTPUT_MAX, scratch, diag);
+    if (read) {
+        *array_push(arena, outputs) = (struct batch_file){
+            str_copy(arena, output->name), sha256_hex(arena, bytes), bytes.size};
+    }
+    arena_destroy(scratch);
+    return read;
+}
+
+static void build_for_batch(struct batch_made *out, struct content *content,
+                            struct arena *arena)
+{
+    struct editions editions;
+    struct outputs outputs;
+    if (!content_read(content) || !editions_make(&editions, content) ||
+        !write_editions(&outputs, &editions)) {
+        return;
+    }
+    out->pages = editions.pages.pages.count;
+    inputs_list(&out->inputs, &editions, arena);
+    bool read = true;
+    for (size_t i = 0; i < outputs.count && read; i++) {
+        read = add_output(&out->outputs, &outputs.items[i], arena, content->diag);
+    }
+}
+
+void build_next(const struct options *options, struct text_engine **engine,
+                struct batch_made *out, struct arena *arena)
+{
+    struct content content;
+    content_init(&content, options);
+    content.engine = *engine;
+    content.engine_lent = true;
+    build_for_batch(out, &content, arena);
+    *engine = content.engine;
+    diag_print(content.diag, stderr, options->messages);
+    struct builder messages = {.arena = arena};
+    struct json json = {.out = &messages};
+    json_open(&json, NULL, '{');
+    json_keep_on_line(&json);
+    diag_add_json(content.diag, &json, options->messages);
+    json_close(&json, '}');
+    out->messages = builder_str(&messages);
+    out->code = content_exit_code(&content);
+    content_done(&content);
 }

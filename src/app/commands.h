@@ -3,8 +3,11 @@
 #define APP_COMMANDS_H
 
 #include "app/options.h"
+#include "batch/batch.h"
+#include "text/text.h"
 
 int command_build(const struct options *options);
+int command_batch(const struct options *options);
 int command_edit(const struct options *options);
 int command_check(const struct options *options);
 int command_fix(const struct options *options);
@@ -19,5 +22,10 @@ int command_version(const struct options *options);
 /* What build does for one edition, silently: `out` gets the name of its file on a line,
  * and then the messages as JSON: {"bg": {...}, "en": {...}}. Returns the exit code. */
 int build_for_editor(const struct options *options, FILE *out);
+
+/* What build does, for one file after the other: `engine` is made where it is NULL, and
+ * serves the next one too. What there is to say goes to standard error. */
+void build_next(const struct options *options, struct text_engine **engine,
+                struct batch_made *out, struct arena *arena);
 
 #endif

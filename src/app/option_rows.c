@@ -19,6 +19,23 @@ static const struct option BUILD_OPTIONS[] = {
     {0},
 };
 
+/* What build has, but for what is about one file. */
+static const char BATCH_LETTERS[] = ":ho:e:j:";
+static const struct option BATCH_OPTIONS[] = {
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"shard", required_argument, NULL, OPTION_SHARD},
+    {"force", no_argument, NULL, OPTION_FORCE},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"bilingual", required_argument, NULL, OPTION_BILINGUAL},
+    {"page", required_argument, NULL, OPTION_PAGE},
+    {"theme", required_argument, NULL, OPTION_THEME},
+    {"allow-missing", no_argument, NULL, OPTION_ALLOW_MISSING},
+    {"strict", no_argument, NULL, OPTION_STRICT},
+    {"print-standard", required_argument, NULL, OPTION_STANDARD},
+    {"outlines", no_argument, NULL, OPTION_OUTLINES},
+    {0},
+};
+
 static const char OTHER_LETTERS[] = ":h";
 static const struct option CHECK_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
@@ -73,6 +90,7 @@ const struct option *option_rows(enum command command, const char **letters)
     *letters = OTHER_LETTERS;
     switch (command) {
     case COMMAND_BUILD: *letters = BUILD_LETTERS; return BUILD_OPTIONS;
+    case COMMAND_BATCH: *letters = BATCH_LETTERS; return BATCH_OPTIONS;
     case COMMAND_CHECK: return CHECK_OPTIONS;
     case COMMAND_EDIT: *letters = EDIT_LETTERS; return EDIT_OPTIONS;
     case COMMAND_FIX: return FIX_OPTIONS;

@@ -9,6 +9,7 @@ enum option_id {
     OPTION_HELP = 'h',
     OPTION_EDITIONS = 'e',
     OPTION_FOLDER = 'o',
+    OPTION_WORKERS = 'j',
     OPTION_LANG = 256,
     OPTION_BILINGUAL,
     OPTION_PAGE,
@@ -25,6 +26,8 @@ enum option_id {
     OPTION_WRITE,
     OPTION_PORT,
     OPTION_NO_BROWSER,
+    OPTION_SHARD,
+    OPTION_FORCE,
     OPTION_VERSION,
     OPTION_UNBUILT
 };

@@ -22,7 +22,7 @@ struct command_row {
 static const struct command_row COMMANDS[] = {
     {"build", COMMAND_BUILD, true},      {"check", COMMAND_CHECK, true},
     {"schema", COMMAND_SCHEMA, true},    {"help", COMMAND_HELP, true},
-    {"verify", COMMAND_VERIFY, true},    {"batch", COMMAND_HELP, false},
+    {"verify", COMMAND_VERIFY, true},    {"batch", COMMAND_BATCH, true},
     {"watch", COMMAND_HELP, false},      {"init", COMMAND_INIT, true},
     {"translate", COMMAND_EXPORT, true}, {"fix", COMMAND_FIX, true},
     {"edit", COMMAND_EDIT, true},
@@ -230,20 +230,6 @@ static bool take_theme(struct parser *parser, const char *value)
            refuse_unknown(parser, N_("there is no theme"), value, NULL);
 }
 
-static bool take_port(struct parser *parser, const char *value)
-{
-    enum { PORT_LEAST = 1024, PORT_MOST = 65535 };
-    char *end = NULL;
-    long port = strtol(value, &end, 10);
-    parser->out->port = (int)port;
-    if (*end == '\0' && port >= PORT_LEAST && port <= PORT_MOST) {
-        return true;
-    }
-    complain(parser, "\"%.*s\" is no port: write a number from 1024 to 65535",
-             SHOWN(value));
-    return advise(parser);
-}
-
 /* ---- options --------------------------------------------------------------------- */
 
 static bool take_option(struct parser *parser, int id, const char *value)
@@ -279,6 +265,9 @@ static bool take_option(struct parser *parser, int id, const char *value)
         return find_value(parser, &REPORT_VALUES, value) >= 0;
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_PORT: return take_port(parser, value);
+    case OPTION_WORKERS: return take_workers(parser, value);
+    case OPTION_SHARD: return take_shard(parser, value);
+    case OPTION_FORCE: out->force = true; return true;
     case OPTION_NO_BROWSER: out->no_browser = true; return true;
     case OPTION_STANDARD:
         parser->press_option = "--print-standard";
@@ -387,6 +376,7 @@ static const char *file_wanted(enum command command)
     case COMMAND_EXPORT:
     case COMMAND_IMPORT: return N_("YAML file with the content");
     case COMMAND_INIT: return N_("YAML file to write");
+    case COMMAND_BATCH: return N_("folder with content files, or a list of them");
     case COMMAND_VERIFY: return N_("PDF file to verify");
     case COMMAND_SCHEMA:
     case COMMAND_HELP:

@@ -16,6 +16,7 @@ enum command {
     COMMAND_INIT,
     COMMAND_EXPORT, /* translate export */
     COMMAND_IMPORT, /* translate import */
+    COMMAND_BATCH,
     COMMAND_EDIT,
     COMMAND_SCHEMA,
     COMMAND_VERIFY,
@@ -34,8 +35,8 @@ struct options {
     enum command command;
     const char *topic; /* help: the command to explain, or NULL for all;
                           schema: "theme", or NULL for that of content */
-    const char *file; /* the content, or the PDF to verify; "-" is standard input, for
-                         init standard output */
+    const char *file; /* the content, or the PDF to verify, or the folder or list of a
+                         batch; "-" is standard input, for init standard output */
     const char *folder; /* -o; of translate export the file, if it is named */
     const char *translation; /* translate import: the file that comes back */
     const struct edition *editions[OPTIONS_EDITIONS_MAX]; /* -e, or all that are built */
@@ -60,6 +61,9 @@ struct options {
     bool strict;
     int port; /* edit: --port; 0: any */
     bool no_browser; /* edit: nothing is opened */
+    size_t workers; /* batch: -j; 0: one for each processor */
+    size_t shard, shards; /* batch: --shard; 0: all */
+    bool force; /* batch: --force */
     enum report_format format;
     enum lang messages; /* --messages, else by the environment */
 };

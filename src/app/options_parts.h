@@ -21,6 +21,12 @@ struct parser {
                    N_("error:")),                                              \
      wording_print((parser)->errors, (parser)->out->messages, __VA_ARGS__))
 
+/* ---- numbers (options_numbers.c): false after a complaint ---- */
+
+bool take_port(struct parser *parser, const char *value);
+bool take_workers(struct parser *parser, const char *value);
+bool take_shard(struct parser *parser, const char *value); /* "2/8" */
+
 #define SHOWN(text) STR_ARGS(str_from(text))
 
 /* All of these end a complaint with where to read on, and return false. */

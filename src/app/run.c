@@ -17,6 +17,7 @@ static int run_command(const struct options *options)
     case COMMAND_IMPORT: return command_import(options);
     case COMMAND_FIX: return command_fix(options);
     case COMMAND_INIT: return command_init(options);
+    case COMMAND_BATCH: return command_batch(options);
     case COMMAND_EDIT: return command_edit(options);
     case COMMAND_SCHEMA: return command_schema(options);
     case COMMAND_VERIFY: return command_verify(options);

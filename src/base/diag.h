@@ -119,6 +119,9 @@ void diag_print(const struct diag *diag, FILE *file, enum lang lang);
  * in a value {"line", "column", "from", "to", "replacement"} with bytes of UTF-8. */
 void diag_print_json(const struct diag *diag, FILE *file, enum lang lang);
 
+/* The members of that object, added to one that is open. */
+void diag_add_json(const struct diag *diag, struct json *json, enum lang lang);
+
 /* Adds the warnings to a JSON list that is open: place and message, but no file, so that
  * what is written does not depend on where the content lies. */
 void diag_add_json_warnings(const struct diag *diag, struct json *json, enum lang lang);

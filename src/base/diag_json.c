@@ -75,20 +75,25 @@ static void add_json_group(struct json *json, const struct diag *diag,
     json_close(json, '}');
 }
 
+void diag_add_json(const struct diag *diag, struct json *json, enum lang lang)
+{
+    struct groups groups = diag_sort(diag);
+    json_number(json, "errors", diag_error_count(diag));
+    json_number(json, "warnings", diag_warning_count(diag));
+    json_open(json, "messages", '[');
+    for (size_t i = 0; i < groups.count; i++) {
+        add_json_group(json, diag, &groups.items[i], lang);
+    }
+    json_close(json, ']');
+}
+
 void diag_print_json(const struct diag *diag, FILE *file, enum lang lang)
 {
     struct arena_state before = arena_save(diag->arena);
-    struct groups groups = diag_sort(diag);
     struct builder out = {.arena = diag->arena};
     struct json json = {.out = &out};
     json_open(&json, NULL, '{');
-    json_number(&json, "errors", diag_error_count(diag));
-    json_number(&json, "warnings", diag_warning_count(diag));
-    json_open(&json, "messages", '[');
-    for (size_t i = 0; i < groups.count; i++) {
-        add_json_group(&json, diag, &groups.items[i], lang);
-    }
-    json_close(&json, ']');
+    diag_add_json(diag, &json, lang);
     json_close(&json, '}');
     builder_add(&out, STR("\n"));
     fwrite(out.items, 1, out.count, file);

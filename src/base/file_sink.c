@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -426,6 +427,17 @@ static bool publish_all(struct file_sink *const *sinks, size_t count)
     return done;
 }
 
+/* Who asks the program to end waits until no name is hidden and no file half replaced. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t held;
+    (void)sigemptyset(&held);
+    (void)sigaddset(&held, SIGINT);
+    (void)sigaddset(&held, SIGTERM);
+    (void)sigaddset(&held, SIGHUP);
+    (void)pthread_sigmask(SIG_BLOCK, &held, before);
+}
+
 bool file_sink_commit_all(struct file_sink *const *sinks, size_t count)
 {
     bool done = true;
@@ -433,6 +445,8 @@ bool file_sink_commit_all(struct file_sink *const *sinks, size_t count)
         complete(sinks[i]);
         done = !sinks[i]->failed && done;
     }
+    sigset_t before;
+    hold_signals(&before);
     if (done && count > 0 && !is_published_at_once(sinks[0], count)) {
         done = publish_all(sinks, count);
     }
@@ -440,6 +454,7 @@ bool file_sink_commit_all(struct file_sink *const *sinks, size_t count)
     for (size_t i = 0; i < count; i++) {
         file_sink_destroy(sinks[i]);
     }
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     return done;
 }
 

@@ -34,6 +34,11 @@ struct node {
 bool input_read(struct node *out, const struct source *source, struct arena *arena,
                 struct diag *diag);
 
+/* Where the id of a document stands, found without reading what follows it. False: the
+ * text is damaged before, or has none. `id` lives in `arena`. */
+bool input_find_id(struct str *id, struct mark *mark, const struct source *source,
+                   struct arena *arena);
+
 /* The bytes of a file as UTF-8 in NFC, where their encoding is one of those that people
  * still save: UTF-16, Windows-1251, KOI8-R, MacCyrillic. Else as they are. */
 struct str input_decode(struct str bytes, struct arena *arena);

@@ -113,6 +113,24 @@ static void check_takes_its_options(void **state)
     assert_int_equal(outcome.options.format, REPORT_TEXT);
 }
 
+static void batch_takes_its_options(void **state)
+{
+    (void)state;
+    struct outcome outcome;
+    parse(&outcome, "brochure batch d");
+    assert_true(outcome.good && !outcome.options.force);
+    assert_int_equal(outcome.options.command, COMMAND_BATCH);
+    assert_int_equal(outcome.options.workers, 0);
+    assert_int_equal(outcome.options.shards, 0);
+    assert_int_equal(outcome.options.edition_count, 3);
+    parse(&outcome, "brochure batch - -j4 --shard 2/8 --force -o b -e print --outlines");
+    assert_true(outcome.good && outcome.options.force && outcome.options.outlines);
+    assert_string_equal(outcome.options.file, "-");
+    assert_int_equal(outcome.options.workers, 4);
+    assert_int_equal(outcome.options.shard, 2);
+    assert_int_equal(outcome.options.shards, 8);
+}
+
 static void verify_takes_one_file(void **state)
 {
     (void)state;
@@ -279,14 +297,22 @@ static const struct refusal WRONG[] = {
     {"brochure build a --print-standard x3",
      "\"x3\" is no value of --print-standard: write one of x4, x1a"},
     {"brochure build a -e council --outlines", "--outlines is for the print edition"},
+    {"brochure batch", "which file? Name the folder with content files, or a list"},
+    {"brochure batch d -j 0", "\"0\" is no value of -j: write how many brochures"},
+    {"brochure batch d -j 2x", "\"2x\" is no value of -j"},
+    {"brochure batch d --shard 2", "\"2\" is no value of --shard: write which part"},
+    {"brochure batch d --shard 3/2", "\"3/2\" is no value of --shard"},
+    {"brochure batch d --shard 0/2", "\"0/2\" is no value of --shard"},
+    {"brochure batch d --shard 1/2/3", "\"1/2/3\" is no value of --shard"},
+    {"brochure batch d --shard -1/2", "\"-1/2\" is no value of --shard"},
+    {"brochure batch d --dump pages", "there is no option \"--dump\""},
+    {"brochure build d --force", "there is no option \"--force\""},
     {"brochure build a -e booklet --print-standard x4",
      "--print-standard is for the print edition"},
 };
 
 /* Named by the design. */
 static const struct refusal UNBUILT[] = {
-    {"brochure batch d -j 2", "the command \"batch\" is not built yet"},
-    {"brochure watch a", "the command \"watch\" is not built yet"},
     {"brochure watch a", "the command \"watch\" is not built yet"},
     {"brochure help watch", "the command \"watch\" is not built yet"},
     {"brochure translate", "translate what?"},
@@ -328,7 +354,7 @@ static void what_is_not_built_is_refused(void **state)
 static void every_built_command_is_explained(void **state)
 {
     (void)state;
-    static const char *const TOPICS[] = {NULL,     "build",  "check",
+    static const char *const TOPICS[] = {NULL,     "build",  "check", "batch",
                                          "verify", "schema", "help"};
     for (size_t i = 0; i < sizeof TOPICS / sizeof *TOPICS; i++) {
         char *text = NULL;
@@ -353,6 +379,7 @@ int main(void)
         cmocka_unit_test(build_takes_its_options),
         cmocka_unit_test(the_print_edition_takes_its_standard),
         cmocka_unit_test(check_takes_its_options),
+        cmocka_unit_test(batch_takes_its_options),
         cmocka_unit_test(verify_takes_one_file),
         cmocka_unit_test(a_report_needs_files),
         cmocka_unit_test(messages_have_a_language),
