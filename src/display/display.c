@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { OPERATIONS_EXPECTED = 256 /* on a page of text at most */ };
+
 static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
     [ELEMENT_DOCUMENT] = "Document",
     [ELEMENT_PART] = "Part",
@@ -68,6 +70,11 @@ struct display_page *display_add_page(struct display *display, mpt width, mpt he
     page->width = width;
     page->height = height;
     page->bleed = bleed;
+    /* Pages are alike, and arrays that outgrow their place leave it empty. Of a spread
+     * both pages are filled together, so the last but two is full. */
+    size_t alike = display->pages.count > 2 ? page[-2].count + page[-2].count / 8 : 0;
+    page->capacity = alike < OPERATIONS_EXPECTED ? alike : OPERATIONS_EXPECTED;
+    page->items = arena_new_array(display->arena, page->capacity, struct display_op);
     return page;
 }
 

@@ -114,22 +114,24 @@ struct display_gradient {
 
 struct display_op {
     enum display_kind kind;
-    enum artifact_kind artifact;
     element_id element; /* NO_ELEMENT when an artifact */
+    enum artifact_kind artifact;
+    bool even_odd; /* PATH, CLIP: by the even-odd rule */
+    bool overprint; /* its ink is added to what lies below; else it cuts that out */
     const struct colour *colour; /* TEXT, RECT, PATH, STROKE; of a gradient: that of its
                                     stops with the most ink */
     const struct display_gradient *gradient; /* PATH, STROKE; NULL: one colour */
     const struct stroke *stroke; /* STROKE */
+    union {
+        const struct text_piece *pieces; /* TEXT; their `left` counts from op.left */
+        const struct path *path; /* PATH, STROKE, CLIP */
+        const struct image *image; /* IMAGE; an artifact or the content of a FIGURE */
+    };
     mpt left, top;
     mpt width, height; /* RECT, IMAGE */
-    bool even_odd; /* PATH, CLIP: by the even-odd rule */
-    const struct image *image; /* IMAGE; an artifact or the content of a FIGURE */
-    const struct text_piece *pieces; /* TEXT; their `left` counts from op.left */
     uint32_t piece_count;
     int32_t scale; /* TEXT, as in struct text_line; GROUP: 1/1,000,000 */
     mpt letter_space;
-    const struct path *path; /* PATH, STROKE, CLIP */
-    bool overprint; /* its ink is added to what lies below; else it cuts that out */
     struct mark mark; /* the source line behind it, or NO_MARK */
 };
 

@@ -68,6 +68,13 @@ static void take_pieces(struct builder *out, const struct display_op *op)
     }
 }
 
+static void take_image(struct builder *out, const struct image *image)
+{
+    struct str file = image_bytes(image);
+    take_number(out, (int64_t)file.size);
+    builder_add(out, sha256_hex(out->arena, file));
+}
+
 static void take_op(struct builder *out, const struct display_op *op)
 {
     const int32_t numbers[] = {(int32_t)op->kind, op->left,   op->top,
@@ -80,19 +87,17 @@ static void take_op(struct builder *out, const struct display_op *op)
     if (op->stroke != NULL) {
         take_stroke(out, op->stroke);
     }
-    if (op->path != NULL) {
-        take_path(out, op->path);
-    }
-    if (op->kind == DISPLAY_TEXT) {
-        take_pieces(out, op);
-    }
-    if (op->kind == DISPLAY_GROUP) {
-        take_number(out, op->scale);
-    }
-    if (op->image != NULL) {
-        struct str file = image_bytes(op->image);
-        take_number(out, (int64_t)file.size);
-        builder_add(out, sha256_hex(out->arena, file));
+    switch (op->kind) {
+    case DISPLAY_TEXT: take_pieces(out, op); break;
+    case DISPLAY_PATH:
+    case DISPLAY_STROKE:
+    case DISPLAY_CLIP: take_path(out, op->path); break;
+    case DISPLAY_IMAGE: take_image(out, op->image); break;
+    case DISPLAY_GROUP: take_number(out, op->scale); break;
+    case DISPLAY_RECT:
+    case DISPLAY_UNCLIP:
+    case DISPLAY_UNGROUP:
+    case DISPLAY_EMPTY: break;
     }
 }
 

@@ -91,8 +91,8 @@ static void add_pieces(struct draft *draft, const struct shaped_word *shaped,
     for (size_t i = 0; i < shaped->count; i++) {
         struct text_piece *piece = array_push(draft->setter->scratch, &draft->pieces);
         piece->shape = shaped->shapes[i];
-        piece->link = part->link;
-        piece->style = part->style;
+        piece->link = part->link & TEXT_LINKS_MAX;
+        piece->style = part->style & TEXT_STYLES_MAX;
     }
 }
 

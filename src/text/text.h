@@ -209,11 +209,14 @@ struct text_link {
     const struct text_note *note; /* that it leads to, or NULL */
 };
 
+/* A text of 64 MiB, the most there is, has room for fewer links. */
+enum { TEXT_LINKS_MAX = 0xFFFFFF, TEXT_STYLES_MAX = 0xFF };
+
 struct text_piece {
     const struct text_shape *shape;
     mpt left; /* from the left edge of the measure; negative when it hangs out */
-    uint32_t link; /* 0: none; else 1 + index into paragraph->links */
-    unsigned style; /* RUN_ flags */
+    uint32_t link : 24; /* 0: none; else 1 + index into paragraph->links */
+    unsigned style : 8; /* RUN_ flags */
 };
 
 struct text_line {
