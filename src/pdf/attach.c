@@ -62,7 +62,7 @@ static object_id write_file(struct document *document, const struct display_fact
     syntax_add(&body, "/UF");
     syntax_add_reference(&body, bytes);
     syntax_add(&body, ">>\n");
-    return document_add(document, builder_str(&body));
+    return document_add_plain(document, builder_str(&body));
 }
 
 /* The key of a file in the tree of names: its name with %XX for all but ASCII, because

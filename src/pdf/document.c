@@ -1,25 +1,26 @@
-/* The file as a set of numbered objects, on libharu's object layer. libharu is used as an
- * object store, serialiser and cross-reference writer; its document, page, font and
+/* The file as a set of numbered objects, on libharu's object layer: an object is made,
+ * written by libharu's own functions and freed again. Its document, page, font and
  * metadata parts are not touched, because they stamp the clock, write PDF 1.3 and leave
- * texts unescaped. */
+ * texts unescaped; nor is its table, which keeps all objects to the end.
+ *
+ * Streams wait in a row while threads deflate them, and are written in its order. Which
+ * of them wait hangs on their number alone, so the bytes never show how fast the threads
+ * were. */
 #include "pdf/document.h"
-#include "base/array.h"
-#include "base/sha256.h"
 #include "pdf/packer.h"
+#include "pdf/writer.h"
 #include <hpdf.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
-    XREF_BLOCK = 65536, /* libharu's lists grow by this many, linearly */
-    DIGEST_BLOCK = 65536, /* bytes hashed at a time */
-    DIGEST_SIZE = 64,
+    WAITING_MOST = 48, /* streams: more than the packer lets wait for its threads */
     IDENTIFIER_SIZE = 32
 };
 
 /* A stream whose bytes are still being packed. */
-struct pending {
-    HPDF_Dict dict;
+struct waiting {
+    object_id object;
+    struct str keys;
     struct packed *packed;
 };
 
@@ -28,17 +29,14 @@ struct document {
     struct diag *diag;
     HPDF_Error_Rec error;
     HPDF_MMgr memory;
-    HPDF_Xref xref;
+    HPDF_Stream out; /* leads to the writer */
+    struct file_sink *sink;
+    struct writer *writer;
     struct packer *packer;
-    struct {
-        struct pending *items;
-        size_t count, capacity;
-    } pending; /* in the order in which they were added */
+    struct waiting waiting[WAITING_MOST]; /* a ring */
+    size_t first, count; /* of those that wait */
+    enum document_form form;
     bool failed;
-    const char *version; /* of PDF */
-    /* The digest of all before stands at the head of the block that is being filled. */
-    char *digest;
-    size_t digest_used;
 };
 
 /* The hook of base/arena.c: a test program decides which allocations fail. */
@@ -71,90 +69,29 @@ bool document_fail(struct document *document, const char *what)
 /* The one place where libharu's error codes become words. */
 static bool check(struct document *document, HPDF_STATUS status)
 {
-    if (status == HPDF_OK && document->error.error_no == HPDF_OK) {
-        return !document->failed;
-    }
     HPDF_STATUS code =
         document->error.error_no != HPDF_OK ? document->error.error_no : status;
-    if (code == HPDF_FAILD_TO_ALLOC_MEM) {
-        arena_out_of_memory();
+    if (code == HPDF_OK || document->failed) {
+        return !document->failed;
     }
-    if (!document->failed) {
-        document->failed = true;
+    document->failed = true;
+    if (code != HPDF_FILE_IO_ERROR) { /* else the sink knows why, and says so */
         diag_failure(document->diag, NULL, "pdf-write",
                      "cannot write the PDF: libharu reports error 0x%04lX", code);
     }
     return false;
 }
 
-struct document *document_create(struct arena *arena, struct diag *diag)
+/* ---- one object, by libharu ------------------------------------------------------ */
+
+static HPDF_STATUS write_to_file(HPDF_Stream stream, const HPDF_BYTE *data,
+                                 HPDF_UINT size)
 {
-    struct document *document = arena_new(arena, struct document);
-    document->arena = arena;
-    document->diag = diag;
-    document->version = "1.7";
-    document->digest = arena_alloc(arena, DIGEST_BLOCK);
-    document->digest_used = DIGEST_SIZE;
-    HPDF_Error_Init(&document->error, NULL);
-    /* No memory pool: it never frees, and is quadratic in the number of objects. */
-    document->memory = HPDF_MMgr_New(&document->error, 0, allocate, release);
-    if (document->memory != NULL) {
-        document->xref = HPDF_Xref_New(document->memory, 0);
-    }
-    if (document->xref == NULL) {
-        arena_out_of_memory();
-    }
-    document->xref->entries->items_per_block = XREF_BLOCK;
-    document->packer = packer_create(packer_threads());
-    return document;
+    struct str bytes = {(const char *)data, size};
+    return writer_add(stream->attr, bytes) ? HPDF_OK : HPDF_FILE_IO_ERROR;
 }
 
-void document_set_version(struct document *document, const char *version)
-{
-    document->version = version;
-}
-
-void document_destroy(struct document *document)
-{
-    if (document == NULL) {
-        return;
-    }
-    packer_destroy(document->packer);
-    for (size_t i = 0; i < document->pending.count; i++) {
-        packed_release(document->pending.items[i].packed);
-    }
-    if (document->xref != NULL) {
-        HPDF_Xref_Free(document->xref);
-    }
-    if (document->memory != NULL) {
-        HPDF_MMgr_Free(document->memory);
-    }
-}
-
-static void digest_flush(struct document *document)
-{
-    struct arena_state before = arena_save(document->arena);
-    struct str block = {document->digest, document->digest_used};
-    memcpy(document->digest, sha256_hex(document->arena, block).data, DIGEST_SIZE);
-    document->digest_used = DIGEST_SIZE;
-    arena_restore(document->arena, before);
-}
-
-static void digest_add(struct document *document, struct str bytes)
-{
-    while (bytes.size > 0) {
-        size_t room = DIGEST_BLOCK - document->digest_used;
-        size_t size = bytes.size < room ? bytes.size : room;
-        memcpy(document->digest + document->digest_used, bytes.data, size);
-        document->digest_used += size;
-        bytes = str_slice(bytes, size, bytes.size);
-        if (document->digest_used == DIGEST_BLOCK) {
-            digest_flush(document);
-        }
-    }
-}
-
-/* Emits the body between << and >> when the file is written. */
+/* Emits what stands between << and >>. */
 static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct str *body = dict->attr;
@@ -162,50 +99,137 @@ static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
                              (HPDF_UINT)body->size);
 }
 
-static void set_body(struct document *document, HPDF_Dict dict, struct str body)
+/* libharu wants the length of a stream to be an object of its own, which it sets when the
+ * stream has been written. We know the length and write it with the other keys; this one
+ * is hidden. */
+static void add_stream(struct document *document, HPDF_Dict dict, HPDF_Number length,
+                       struct str bytes)
 {
-    struct str *kept = arena_new(document->arena, struct str);
-    *kept = str_copy(document->arena, body);
-    digest_add(document, body);
-    dict->attr = kept;
-    dict->write_fn = write_body;
+    length->header.obj_id |= HPDF_OTYPE_INDIRECT;
+    if (!check(document, HPDF_Dict_Add(dict, "Length", length))) {
+        return;
+    }
+    HPDF_DictElement element = HPDF_List_ItemAt(dict->list, 0);
+    ((HPDF_Obj_Header *)element->value)->obj_id |= HPDF_OTYPE_HIDDEN;
+    dict->filter = HPDF_STREAM_FILTER_NONE;
+    dict->stream = HPDF_MemStream_New(document->memory, (HPDF_UINT)bytes.size + 1);
+    check(document, HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.data,
+                                      (HPDF_UINT)bytes.size));
 }
 
-static HPDF_Dict add_dict(struct document *document)
+/* A dictionary, and the bytes of its stream unless those are NULL. */
+static void put(struct document *document, struct str body, const struct str *bytes)
+{
+    HPDF_Dict dict = HPDF_Dict_New(document->memory);
+    HPDF_Number length = NULL;
+    dict->attr = &body;
+    dict->write_fn = write_body;
+    if (bytes != NULL) {
+        length = HPDF_Number_New(document->memory, 0);
+        add_stream(document, dict, length, *bytes);
+    }
+    if (!document->failed) {
+        check(document, HPDF_Obj_WriteValue(dict, document->out, NULL));
+    }
+    HPDF_Dict_Free(dict);
+    HPDF_FreeMem(document->memory, length);
+}
+
+/* ---- streams --------------------------------------------------------------------- */
+
+static void write_stream(struct document *document, object_id object, struct str keys,
+                         struct str bytes)
 {
     if (document->failed) {
-        return NULL;
+        return;
     }
-    HPDF_Dict dict = HPDF_Dict_New(document->memory);
-    if (dict == NULL) {
-        check(document, HPDF_FAILD_TO_ALLOC_MEM);
-        return NULL;
-    }
-    /* On failure HPDF_Xref_Add frees the object itself. */
-    return check(document, HPDF_Xref_Add(document->xref, dict)) ? dict : NULL;
+    struct arena_state before = arena_save(document->arena);
+    struct str body =
+        str_format(document->arena, "%.*s/Length %zu\n", STR_ARGS(keys), bytes.size);
+    writer_open(document->writer, object);
+    put(document, body, &bytes);
+    writer_close(document->writer);
+    arena_restore(document->arena, before);
 }
 
-static object_id number_of(HPDF_Dict dict)
+static void write_first_waiting(struct document *document)
 {
-    return dict == NULL ? 0 : dict->header.obj_id & 0x00FFFFFF;
+    struct waiting *waiting = &document->waiting[document->first];
+    write_stream(document, waiting->object, waiting->keys,
+                 packer_take(document->packer, waiting->packed));
+    packed_release(waiting->packed);
+    document->first = (document->first + 1) % WAITING_MOST;
+    document->count--;
+}
+
+static void deflate_stream(struct document *document, object_id object, struct str keys,
+                           struct str data)
+{
+    if (document->count == WAITING_MOST) {
+        write_first_waiting(document);
+    }
+    size_t last = (document->first + document->count++) % WAITING_MOST;
+    document->waiting[last] = (struct waiting){
+        object, str_format(document->arena, "%.*s/Filter/FlateDecode", STR_ARGS(keys)),
+        packer_add(document->packer, data)};
+}
+
+object_id document_add_stream(struct document *document, struct str keys, struct str data,
+                              enum stream_form form)
+{
+    if (document->failed) {
+        return 0;
+    }
+    object_id object = writer_reserve(document->writer);
+    if (form == STREAM_DEFLATED) {
+        deflate_stream(document, object, keys, data);
+    } else {
+        write_stream(document, object, keys, data);
+    }
+    return object;
+}
+
+/* ---- dictionaries ---------------------------------------------------------------- */
+
+static void end_pack(struct document *document)
+{
+    struct writer_stream pack;
+    if (writer_take_pack(&pack, document->writer)) {
+        deflate_stream(document, pack.object, pack.keys, pack.bytes);
+    }
 }
 
 object_id document_reserve(struct document *document)
 {
-    return number_of(add_dict(document));
+    return document->failed ? 0 : writer_reserve(document->writer);
+}
+
+static void fill_plain(struct document *document, object_id object, struct str body)
+{
+    if (!document->failed) {
+        writer_open(document->writer, object);
+        put(document, body, NULL);
+        writer_close(document->writer);
+    }
+}
+
+static void fill_packed(struct document *document, object_id object, struct str body)
+{
+    writer_open_packed(document->writer, object);
+    put(document, body, NULL);
+    writer_close(document->writer);
+    if (writer_pack_is_full(document->writer)) {
+        end_pack(document);
+    }
 }
 
 void document_fill(struct document *document, object_id object, struct str body)
 {
-    if (document->failed) {
-        return;
+    if (document->form == DOCUMENT_PLAIN) {
+        fill_plain(document, object, body);
+    } else if (!document->failed) {
+        fill_packed(document, object, body);
     }
-    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(document->xref, object);
-    if (entry == NULL) {
-        check(document, HPDF_INVALID_OBJ_ID);
-        return;
-    }
-    set_body(document, entry->obj, body);
 }
 
 object_id document_add(struct document *document, struct str body)
@@ -215,63 +239,62 @@ object_id document_add(struct document *document, struct str body)
     return object;
 }
 
-static void store(struct document *document, HPDF_Dict dict, struct str bytes)
+object_id document_add_plain(struct document *document, struct str body)
 {
-    digest_add(document, bytes);
-    check(document, HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.data,
-                                      (HPDF_UINT)bytes.size));
+    object_id object = document_reserve(document);
+    fill_plain(document, object, body);
+    return object;
 }
 
-/* Puts what was packed into the streams, in their order. */
-static void store_pending(struct document *document)
+/* ---- the file -------------------------------------------------------------------- */
+
+struct document *document_create(struct file_sink *sink, const char *version,
+                                 enum document_form form, struct arena *arena,
+                                 struct diag *diag)
 {
-    for (size_t i = 0; i < document->pending.count; i++) {
-        const struct pending *pending = &document->pending.items[i];
-        store(document, pending->dict, packer_take(document->packer, pending->packed));
-        packed_release(pending->packed);
+    struct document *document = arena_new(arena, struct document);
+    document->arena = arena;
+    document->diag = diag;
+    document->sink = sink;
+    document->form = form;
+    document->writer = writer_create(sink, version, arena);
+    HPDF_Error_Init(&document->error, NULL);
+    /* No memory pool: it never frees, and is quadratic in the number of objects. */
+    document->memory = HPDF_MMgr_New(&document->error, 0, allocate, release);
+    document->out =
+        HPDF_CallbackWriter_New(document->memory, write_to_file, document->writer);
+    document->packer = packer_create(packer_threads());
+    return document;
+}
+
+void document_destroy(struct document *document)
+{
+    if (document == NULL) {
+        return;
     }
-    document->pending.count = 0;
+    packer_destroy(document->packer);
+    for (size_t i = 0; i < document->count; i++) {
+        packed_release(document->waiting[(document->first + i) % WAITING_MOST].packed);
+    }
+    HPDF_Stream_Free(document->out);
+    HPDF_MMgr_Free(document->memory);
+}
+
+/* Writes all that waits. */
+static void flush(struct document *document)
+{
+    if (!document->failed) {
+        end_pack(document);
+    }
+    while (document->count > 0 && !document->failed) {
+        write_first_waiting(document);
+    }
 }
 
 struct str document_digest(struct document *document)
 {
-    store_pending(document);
-    digest_flush(document);
-    struct str digest = {document->digest, DIGEST_SIZE};
-    return str_copy(document->arena, digest);
-}
-
-object_id document_add_stream(struct document *document, struct str keys, struct str data,
-                              enum stream_form form)
-{
-    if (document->failed) {
-        return 0;
-    }
-    HPDF_Dict dict = HPDF_DictStream_New(document->memory, document->xref);
-    if (dict == NULL) {
-        check(document, HPDF_FAILD_TO_ALLOC_MEM);
-        return 0;
-    }
-    /* Written by us: libharu drops a Filter key when it does not filter itself. */
-    struct builder body = {.arena = document->arena};
-    builder_add(&body, keys);
-    builder_add(&body,
-                form == STREAM_DEFLATED ? STR("/Filter/FlateDecode\n") : STR("\n"));
-    set_body(document, dict, builder_str(&body));
-    dict->filter = HPDF_STREAM_FILTER_NONE;
-    if (form == STREAM_DEFLATED) {
-        *array_push(document->arena, &document->pending) =
-            (struct pending){dict, packer_add(document->packer, data)};
-    } else {
-        store(document, dict, data);
-    }
-    return number_of(dict);
-}
-
-static HPDF_STATUS write_to_sink(HPDF_Stream stream, const HPDF_BYTE *data,
-                                 HPDF_UINT size)
-{
-    return file_sink_write(stream->attr, data, size) ? HPDF_OK : HPDF_FILE_IO_ERROR;
+    flush(document);
+    return writer_digest(document->writer);
 }
 
 /* Both identifiers of a file are the same until somebody changes it (ISO 32000-1, 14.4).
@@ -289,33 +312,23 @@ static struct str make_trailer(struct document *document, object_id catalog,
     builder_add(&body, digest);
     syntax_add(&body, "><");
     builder_add(&body, digest);
-    syntax_add(&body, ">]\n");
+    syntax_add(&body, ">]");
     return builder_str(&body);
 }
 
-bool document_save(struct document *document, object_id catalog, object_id info,
-                   struct file_sink *sink)
+bool document_save(struct document *document, object_id catalog, object_id info)
 {
-    /* ISO 32000-1, 7.5.2: a comment of bytes above 127 marks the file as binary. */
-    struct str header =
-        str_format(document->arena, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", document->version);
-    if (document->failed) {
-        return false;
+    struct str trailer = make_trailer(document, catalog, info);
+    if (document->form == DOCUMENT_PACKED) {
+        struct writer_stream table;
+        writer_take_table(&table, document->writer, trailer);
+        deflate_stream(document, table.object, table.keys, table.bytes);
+        flush(document);
+    } else {
+        writer_write_table(document->writer, trailer);
     }
-    set_body(document, document->xref->trailer, make_trailer(document, catalog, info));
-    HPDF_Stream stream = HPDF_CallbackWriter_New(document->memory, write_to_sink, sink);
-    if (stream == NULL) {
-        return check(document, HPDF_FAILD_TO_ALLOC_MEM);
+    if (file_sink_size(document->sink) > UINT32_MAX) {
+        return document_fail(document, "it would be over 4 GiB");
     }
-    HPDF_STATUS status =
-        HPDF_Stream_Write(stream, (const HPDF_BYTE *)header.data, (HPDF_UINT)header.size);
-    if (status == HPDF_OK) {
-        status = HPDF_Xref_WriteToStream(document->xref, stream, NULL);
-    }
-    HPDF_Stream_Free(stream);
-    if (status == HPDF_FILE_IO_ERROR) {
-        document->failed = true; /* the sink knows why, and says so */
-        return false;
-    }
-    return check(document, status);
+    return writer_end(document->writer) && !document->failed;
 }

@@ -24,6 +24,7 @@ static const struct edition EDITIONS[] = {
         .pdfa_conformance = "A",
         .pdfua_part = 1,
         .version = "1.7",
+        .form = DOCUMENT_PACKED,
         .claims = {"PDF/UA-1 (ISO 14289-1)", "PDF/A-3a (ISO 19005-3)"},
     },
     /* For the print shop. */
@@ -46,6 +47,7 @@ static const struct edition EDITIONS[] = {
         .pdfa_part = 3,
         .pdfa_conformance = "B",
         .version = "1.7",
+        .form = DOCUMENT_PACKED,
         .claims = {"PDF/A-3b (ISO 19005-3)"},
     },
 };

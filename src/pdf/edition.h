@@ -3,6 +3,7 @@
 #ifndef PDF_EDITION_H
 #define PDF_EDITION_H
 
+#include "pdf/document.h"
 #include "pdf/pdf.h"
 
 enum colour_model { COLOUR_RGB, COLOUR_CMYK };
@@ -17,6 +18,7 @@ struct edition {
     const char *pdfa_conformance;
     const char *pdfx; /* "PDF/X-4" */
     const char *version; /* of PDF, in the header */
+    enum document_form form; /* print shops have old programs, so theirs is plain */
     const char *claims[4]; /* the same, for people; NULL after the last */
     int pdfa_part;
     int pdfua_part;

@@ -264,11 +264,10 @@ static object_id write_catalog(struct job *job, const struct outline_context *co
     add_entry(&body, "/Metadata",
               metadata_write_xmp(job->document, facts, edition, job->fonts, job->arena));
     syntax_add(&body, "\n");
-    return document_add(job->document, builder_str(&body));
+    return document_add_plain(job->document, builder_str(&body));
 }
 
-static bool write_file(struct job *job, const struct pdf_request *request,
-                       struct file_sink *sink)
+static bool write_file(struct job *job, const struct pdf_request *request)
 {
     const struct display_facts *facts = &job->display->facts;
     prepare_pages(job);
@@ -297,7 +296,7 @@ static bool write_file(struct job *job, const struct pdf_request *request,
     }
     object_id info = metadata_write_info(job->document, facts, job->edition, job->arena);
     object_id catalog = write_catalog(job, &context, intent);
-    return document_save(job->document, catalog, info, sink);
+    return document_save(job->document, catalog, info);
 }
 
 bool pdf_write(struct file_sink *sink, const struct pdf_request *request,
@@ -307,11 +306,9 @@ bool pdf_write(struct file_sink *sink, const struct pdf_request *request,
                       .edition = request->edition,
                       .arena = arena,
                       .diag = diag};
-    job.document = document_create(arena, diag);
-    if (job.edition->version != NULL) {
-        document_set_version(job.document, job.edition->version);
-    }
-    bool done = write_file(&job, request, sink);
+    job.document =
+        document_create(sink, job.edition->version, job.edition->form, arena, diag);
+    bool done = write_file(&job, request);
     document_destroy(job.document);
     return done;
 }

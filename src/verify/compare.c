@@ -3,6 +3,7 @@
 #include "verify/verify.h"
 #include "base/wording.h"
 #include "verify/objects.h"
+#include "verify/packs.h"
 #include "verify/tail.h"
 #include <string.h>
 
@@ -17,14 +18,14 @@ static size_t find_difference(struct str a, struct str b)
 }
 
 /* The object that begins last at or before `offset`; 0 if none does. */
-static size_t find_object(const struct tail *tail, struct str pdf, size_t offset)
+static size_t find_object(const struct tail *tail, size_t offset)
 {
     size_t found = 0;
     size_t nearest = 0;
-    for (size_t i = 1; i < tail->entry_count; i++) {
-        size_t begin = tail_offset(tail, pdf, i);
-        if (begin <= offset && begin >= nearest) {
-            nearest = begin;
+    for (size_t i = 1; i < tail->count; i++) {
+        const struct tail_place *place = &tail->places[i];
+        if (place->kind == TAIL_OFFSET && place->at <= offset && place->at >= nearest) {
+            nearest = place->at;
             found = i;
         }
     }
@@ -110,14 +111,15 @@ bool verify_compare(struct verify_difference *out, struct str expected, struct s
     }
     struct tail tail;
     out->what = N_("the end of the file");
-    if (!tail_read(&tail, expected) || out->offset >= tail.table) {
+    if (!tail_read(&tail, expected, arena) || out->offset >= tail.table) {
         return false;
     }
-    out->object = (uint32_t)find_object(&tail, expected, out->offset);
-    if (out->object == 0) {
+    size_t object = find_object(&tail, out->offset);
+    if (object == 0) {
         out->what = N_("the beginning of the file");
         return false;
     }
+    out->object = (uint32_t)packs_find(expected, found, tail.places[object].at, arena);
     describe(out, expected, arena);
     return false;
 }

@@ -4,9 +4,9 @@
 #include "verify/verify.h"
 #include "base/catalogue.h"
 #include "verify/objects.h"
+#include "verify/packs.h"
 #include "verify/tail.h"
-#include <string.h>
-#include <zlib.h>
+#include "verify/unpack.h"
 
 /* As pdf/metadata.c writes them. */
 static const char SPACE[] = "xmlns:brochure=\"urn:brochure:build:1#\"";
@@ -137,36 +137,6 @@ static enum verify_state extract_facts(struct verify_origin *out, struct objects
 
 /* ---- the source ------------------------------------------------------------------- */
 
-/* Unpacks to at most the limit: a few bytes can claim to be any number of them. */
-static bool unpack(struct str *out, struct str packed, size_t limit, struct arena *arena)
-{
-    union {
-        const char *given;
-        Bytef *wanted; /* zlib's pointer lacks a const */
-    } input = {packed.data};
-    z_stream stream = {.next_in = input.wanted, .avail_in = (uInt)packed.size};
-    if (inflateInit(&stream) != Z_OK) {
-        arena_out_of_memory();
-    }
-    size_t room = 64 << 10;
-    char *bytes = arena_alloc(arena, room);
-    int status = Z_OK;
-    while (status == Z_OK && stream.total_out <= limit) {
-        if (stream.total_out == room) {
-            char *larger = arena_alloc(arena, 2 * room);
-            memcpy(larger, bytes, room);
-            bytes = larger;
-            room *= 2;
-        }
-        stream.next_out = (Bytef *)bytes + stream.total_out;
-        stream.avail_out = (uInt)(room - stream.total_out);
-        status = inflate(&stream, Z_NO_FLUSH);
-    }
-    *out = (struct str){bytes, stream.total_out};
-    inflateEnd(&stream);
-    return status == Z_STREAM_END && out->size <= limit;
-}
-
 /* Reads an embedded file of up to `limit` bytes. */
 static bool read_embedded(struct str *out, struct objects *objects, object_handle file,
                           size_t limit, struct arena *arena)
@@ -249,11 +219,12 @@ enum verify_state verify_extract(struct verify_origin *out, struct str pdf,
 {
     struct tail tail;
     *out = (struct verify_origin){.reason = ""};
-    if (!str_starts_with(pdf, STR("%PDF-1.")) || !tail_find(&tail, pdf)) {
+    if (!str_starts_with(pdf, STR("%PDF-1.")) || !tail_find(&tail, pdf, arena)) {
         return classify(out, pdf);
     }
     out->original = str_slice(pdf, 0, tail.size);
-    struct objects *objects = objects_open(out->original);
+    struct objects *objects =
+        packs_are_plain(&tail, out->original, arena) ? objects_open(out->original) : NULL;
     if (objects == NULL) {
         return give_up(out, VERIFY_DAMAGED, N_("its list of objects is damaged"));
     }

@@ -29,17 +29,23 @@ sections:
 
 class File:
     """A file of the program as numbered objects, to be changed and written again with a
-    cross-reference table in the same form."""
+    table in the same form: a stream, which also leads to the objects in packs."""
 
     def __init__(self, data):
         table = int(re.search(rb"startxref\n(\d+)\n%%EOF\n$", data).group(1))
-        count = int(re.match(rb"xref\n0 (\d+)\n", data[table:]).group(1))
-        entries = re.findall(rb"(\d{10}) \d{5} n\r\n", data[table:])
-        assert len(entries) == count - 1
-        starts = [int(entry) for entry in entries]
+        keys = re.match(rb"\d+ 0 obj\n<<\n/Type/XRef/Size \d+(.*)/Filter/FlateDecode"
+                        rb"/Length \d+\n>>\nstream\r\n", data[table:])
+        rows = zlib.decompress(data[table + keys.end():])
+        above, starts = bytes(6), []
+        for at in range(0, len(rows), 7):
+            above = bytes((a + b) & 255 for a, b in zip(above, rows[at + 1:at + 7]))
+            if above[0] == 1:
+                starts.append(int.from_bytes(above[1:5], "big"))
+        starts.sort()
+        assert starts.pop() == table
         self.head = data[:starts[0]]
         self.objects = [data[a:b] for a, b in zip(starts, starts[1:] + [table])]
-        self.trailer = data[data.index(b"trailer\n", table):data.rindex(b"startxref")]
+        self.trailer = keys.group(1)
 
     def find(self, pattern):
         """Index of the only object that the pattern is in."""
@@ -50,19 +56,60 @@ class File:
     def number(self, index):
         return int(self.objects[index].split()[0])
 
+    def next_number(self):
+        return max(number for number in self.rows(b"")) + 1
+
     def change(self, pattern, new):
         index = self.find(pattern)
         self.objects[index] = re.sub(pattern, lambda _: new, self.objects[index], count=1)
 
+    def packs(self):
+        """Index and unpacked bytes of each pack; of a bomb, some of them."""
+        for index, body in enumerate(self.objects):
+            if re.match(rb"\d+ 0 obj\n<<\n/Type/ObjStm/", body):
+                yield index, zlib.decompressobj().decompress(
+                    body[body.index(b"stream\r\n") + 8:], 1 << 20)
+
+    def change_packed(self, pattern, new):
+        """The same in the first pack that has it."""
+        for index, text in self.packs():
+            if re.search(pattern, text):
+                text = re.sub(pattern, lambda _: new, text, count=1)
+                self.set_stream(index, zlib.compress(text))
+                return
+        raise AssertionError(f"{pattern} is in no pack")
+
+    def set_stream(self, index, stream):
+        """Gives a stream other bytes, already packed."""
+        keys = self.objects[index].split(b"/Length ", 1)[0]
+        self.objects[index] = (keys + b"/Length %d\n>>\nstream\r\n" % len(stream) + stream
+                               + b"\nendstream\nendobj\n")
+
+    def rows(self, head):
+        """Where each object stands in the file that begins with `head`."""
+        rows, at = {0: bytes(6)}, len(head)
+        for index, body in enumerate(self.objects):
+            rows[self.number(index)] = b"\1" + at.to_bytes(4, "big") + b"\0"
+            at += len(body)
+        for index, text in self.packs():
+            first = int(re.search(rb"/First (\d+)", self.objects[index]).group(1))
+            for place, number in enumerate(text[:first].split()[::2]):
+                rows[int(number)] = (b"\2" + self.number(index).to_bytes(4, "big")
+                                     + bytes([place]))
+        return rows
+
     def bytes(self):
-        data, entries = self.head, []
-        for body in self.objects:
-            entries.append(b"%010d 00000 n\r\n" % len(data))
-            data += body
-        start = len(data)
-        data += b"xref\n0 %d\n0000000000 65535 f\r\n" % (len(entries) + 1)
-        data += b"".join(entries) + self.trailer
-        return data + b"startxref\n%d\n%%%%EOF\n" % start
+        rows, data = self.rows(self.head), self.head + b"".join(self.objects)
+        number, start, above, table = max(rows) + 1, len(data), bytes(6), b""
+        rows[number] = b"\1" + start.to_bytes(4, "big") + b"\0"
+        for i in range(number + 1):
+            row = rows.get(i, bytes(6))
+            table += b"\2" + bytes((b - a) & 255 for a, b in zip(above, row))
+            above = row
+        table = zlib.compress(table, 4)
+        return (data + b"%d 0 obj\n<<\n/Type/XRef/Size %d%b/Filter/FlateDecode/Length %d\n>>"
+                b"\nstream\r\n" % (number, number + 1, self.trailer, len(table)) + table
+                + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start)
 
 
 def read(path):
@@ -102,18 +149,12 @@ def expect(bench, data, code, pattern):
 
 
 def replace_source(file, stream, extra=b""):
-    """Gives the attached source other bytes, already packed; its length is another
-    object."""
+    """Gives the attached source other bytes, already packed."""
     index = file.find(rb"/Type/EmbeddedFile")
-    number = file.number(index)
-    length = re.search(rb"/Length (\d+) 0 R", file.objects[index])
-    assert length, file.objects[index][:300]
     file.objects[index] = (
         b"%d 0 obj\n<<\n/Type/EmbeddedFile/Subtype/application#2Fyaml/Filter/FlateDecode"
-        b"%b/Length %b 0 R>>\nstream\n%b\nendstream\nendobj\n"
-        % (number, extra, length.group(1), stream))
-    file.change(rb"(?s)^%b 0 obj\n.*?endobj\n" % length.group(1),
-                b"%b 0 obj\n%d\nendobj\n" % (length.group(1), len(stream)))
+        b"%b/Length 0" % (file.number(index), extra))
+    file.set_stream(index, stream)
 
 
 # ---- the same ------------------------------------------------------------------------
@@ -245,14 +286,30 @@ def test_a_changed_byte_of_a_page_is_found_on_its_page(bench):
 
 def test_other_changed_parts_are_named(bench):
     data = built(bench, SEED)
-    for pattern, part in [(rb"/Type/Page/Parent", "the frame of page 1"),
-                          (rb"/Subtype/Link/F 4", "a link or field of page 3"),
-                          (rb"/DisplayDocTitle true", "the catalog"),
-                          (rb"/FontDescriptor/FontName/\w", "a font")]:
-        found = re.search(pattern, data)
-        changed = bytearray(data)
-        changed[found.end() - 1] ^= 2
-        expect(bench, bytes(changed), 1, rf"differs: first in {part} \(object .*\)")
+    for pattern, new, part in [
+            (rb"/Type/Page/Parent", b"/Type/Page/Pabent", "the frame of page 1"),
+            (rb"/Subtype/Link/F 4", b"/Subtype/Link/F 6", "a link or field of page 3"),
+            (rb"/S/H2/P", b"/S/H3/P", r"the structure of page \d+"),
+            (rb"/FontDescriptor/FontName/\w", b"/FontDescriptor/FontName/!", "a font")]:
+        file = File(data)
+        file.change_packed(pattern, new)
+        expect(bench, file.bytes(), 1, rf"differs: first in {part} \(object .*\)")
+    other = data.replace(b"/DisplayDocTitle true", b"/DisplayDocTitle trve")
+    expect(bench, other, 1, r"differs: first in the catalog \(object .*\)")
+
+
+def test_a_changed_byte_of_a_pack_is_found_in_it(bench):
+    data = built(bench, SEED)
+    file = File(data)
+    assert file.bytes() == data, "what this script writes is what the program writes"
+    for index, _ in file.packs():
+        body = file.objects[index]
+        at = data.index(body) + body.index(b"stream\r\n") + 8
+        for where in (at + 40, at + len(body) // 2):
+            changed = bytearray(data)
+            changed[where] ^= 1
+            expect(bench, bytes(changed), 1,
+                   rf"differs: first in .* \(object \d+, byte {where}\)")
 
 
 def test_another_version_is_named(bench):
@@ -320,16 +377,17 @@ def test_claims_of_great_length(bench):
     for size in (b"2147483647", b"99999999999999999999", b"-1", b"[1]", b"4294967297"):
         file = File(data)
         index = file.find(rb"/Type/EmbeddedFile")
-        length = re.search(rb"/Length (\d+) 0 R", file.objects[index]).group(1)
-        file.change(rb"(?s)^%b 0 obj\n.*?endobj\n" % length,
-                    b"%b 0 obj\n%b\nendobj\n" % (length, size))
+        file.objects[index] = re.sub(rb"/Length \d+", b"/Length " + size,
+                                     file.objects[index])
         expect(bench, file.bytes(), 1, "(damaged|not ours): .*")
-    table = re.search(rb"xref\n0 (\d+)\n", data)
+        expect(bench, re.sub(rb"/N \d+/First", b"/N %b/First" % size, data), 1,
+               "damaged: .*")
+        expect(bench, re.sub(rb"(/ObjStm\S+ \d+/First \d+/Filter/FlateDecode/Length) \d+",
+                             rb"\1 " + size, data), 1, "damaged: .*")
+    table = re.search(rb"/Type/XRef/Size (\d+)", data)
     for count in (b"4294967295", b"999999999999", b"0", b"", b"1"):
         other = data[:table.start(1)] + count + data[table.end(1):]
         expect(bench, other, 1, "(damaged|not ours): .*")
-    other = re.sub(rb"/Size \d+", b"/Size 2147483647", data)
-    expect(bench, other, 1, "(damaged|differs): .*")
 
 
 def test_metadata_that_lie(bench):
@@ -353,12 +411,8 @@ def test_metadata_that_lie(bench):
         file = File(data)
         file.change(pattern, new)
         metadata = file.find(rb"/Type/Metadata")
-        body = file.objects[metadata]
-        length = re.search(rb"/Length (\d+) 0 R", body).group(1)
-        stream = body.split(b"stream\r\n" if b"stream\r\n" in body else b"stream\n", 1)[1]
-        size = stream.rindex(b"endstream") - 1
-        file.change(rb"(?s)^%b 0 obj\n.*?endobj\n" % length,
-                    b"%b 0 obj\n%d\nendobj\n" % (length, size))
+        stream = file.objects[metadata].split(b"stream\r\n", 1)[1]
+        file.set_stream(metadata, stream[:stream.rindex(b"\nendstream")])
         code, line = verdict(bench, file.bytes())
         assert code == 1 and line.startswith("damaged: "), (new, line)
         assert "\x1b" not in line
@@ -428,8 +482,7 @@ def test_loops_and_depths(bench):
     expect(bench, file.bytes(), 1, "damaged: the attached source is missing")
     file = File(data)
     index = file.find(rb"/Type/EmbeddedFile")
-    number = file.number(index)
-    file.objects[index] = re.sub(rb"/Length \d+ 0 R", b"/Length %d 0 R" % number,
+    file.objects[index] = re.sub(rb"/Length \d+", b"/Length %d 0 R" % file.number(index),
                                  file.objects[index])
     expect(bench, file.bytes(), 1, "damaged: .*")
 
@@ -490,15 +543,36 @@ def test_memory_stays_within_bounds(bench):
     assert code == 1 and b"damaged: the attached source" in out, (code, out, err)
     file = File(small(bench))
     large = zlib.compress(bytes(60 << 20), 9)
-    count = len(file.objects)
+    number = file.next_number()
     file.objects += [
         b"%d 0 obj\n<</F(a.png)/UF(a.png)/AFRelationship/Supplement/EF<</F %d 0 R>>>>\n"
-        b"endobj\n" % (count + 1, count + 2),
+        b"endobj\n" % (number, number + 1),
         b"%d 0 obj\n<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream\nendobj\n"
-        % (count + 2, len(large), large)]
-    file.change(rb"/AF\[", b"/AF[" + b"%d 0 R " % (count + 1) * 900)
+        % (number + 1, len(large), large)]
+    file.change(rb"/AF\[", b"/AF[" + b"%d 0 R " % number * 900)
     code, out, err = verdict_in_room(bench, file.bytes())
     assert code == 1 and out.startswith(b"d"), (code, out, err)
+
+
+def test_packs_and_tables_that_unpack_to_gigabytes(bench):
+    if bench.patience > 1:
+        return
+    data = small(bench)
+    file = File(data)
+    index, text = next(file.packs())
+    packer = zlib.compressobj(9)
+    large = packer.compress(text)
+    large += b"".join(packer.compress(bytes(64 << 20)) for _ in range(48)) + packer.flush()
+    file.set_stream(index, large)
+    code, out, err = verdict_in_room(bench, file.bytes())
+    assert code == 1 and out.startswith(b"damaged: "), (code, out, err)
+    table = re.search(rb"/Type/XRef/Size (\d+)(.*)/Length (\d+)\n>>\nstream\r\n", data)
+    for size in (int(table.group(1)), len(data), 400 << 20):
+        other = (data[:table.start()] + b"/Type/XRef/Size %d%b/Length %d\n>>\nstream\r\n"
+                 % (size, table.group(2), len(large)) + large
+                 + data[data.rindex(b"\nendstream"):])
+        code, out, err = verdict_in_room(bench, other)
+        assert code == 1 and b"its end is damaged" in out, (code, out, err)
 
 
 if __name__ == "__main__":

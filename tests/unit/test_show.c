@@ -132,8 +132,10 @@ static void read_operators(struct reader *r, const char *end)
 /* The greatest distance of a glyph from where it should stand, in points. */
 static double measure(struct sample *sample, const struct display_op *op)
 {
+    struct diag *diag = diag_create(sample->arena);
+    struct file_sink *sink = file_sink_create_memory(diag);
     struct document *document =
-        document_create(sample->arena, diag_create(sample->arena));
+        document_create(sink, "1.7", DOCUMENT_PLAIN, sample->arena, diag);
     struct fonts *fonts = fonts_create(document, sample->engine, sample->arena);
     struct builder out = {.arena = sample->arena};
     struct shower *shower = shower_create(&out, fonts, sample->arena);
@@ -147,6 +149,7 @@ static double measure(struct sample *sample, const struct display_op *op)
     assert_int_equal(reader.piece, op->piece_count);
     assert_true(reader.count > 0);
     document_destroy(document);
+    file_sink_destroy(sink);
     return reader.worst;
 }
 

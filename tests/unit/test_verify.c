@@ -12,6 +12,8 @@
 struct fixture {
     struct arena *arena;
     struct str ours; /* a whole file, small as can be */
+    struct str packed; /* the same with objects and table in streams */
+    struct str bomb; /* that unpack to far more than the file */
 };
 
 static int set_up(void **state)
@@ -20,8 +22,16 @@ static int set_up(void **state)
     fixture->arena = arena_create();
     struct diag *diag = diag_create(fixture->arena);
     *state = fixture;
-    return !file_read_binary(&fixture->ours, "tests/fuzz/corpus/verify/ours", 1 << 20,
-                             fixture->arena, diag);
+    struct str *const files[] = {&fixture->ours, &fixture->packed, &fixture->bomb};
+    static const char *const PATHS[] = {"tests/fuzz/corpus/verify/ours",
+                                        "tests/fuzz/corpus/verify/packed",
+                                        "tests/fuzz/corpus/verify/packed-bomb"};
+    for (size_t i = 0; i < 3; i++) {
+        if (!file_read_binary(files[i], PATHS[i], 1 << 20, fixture->arena, diag)) {
+            return 1;
+        }
+    }
+    return 0;
 }
 
 static int tear_down(void **state)
@@ -138,6 +148,44 @@ static void a_part_differs_where_it_ends(void **state)
     assert_int_equal(difference.offset, 30);
 }
 
+static void packed_objects_are_read_within_limits(void **state)
+{
+    struct fixture *fixture = *state;
+    struct verify_origin origin;
+    assert_int_equal(verify_extract(&origin, fixture->packed, fixture->arena),
+                     VERIFY_OURS);
+    assert_true(str_equal(origin.source, STR("format: 1\n")));
+    assert_state(fixture, fixture->bomb, VERIFY_DAMAGED, "list of objects");
+    fixture->ours = fixture->packed; /* to be changed */
+    assert_state(fixture, change(fixture, "/ObjStm/N 2", "/ObjStm/M 2"), VERIFY_DAMAGED,
+                 "list of objects");
+    static const char *const TABLES[][2] = {
+        {"/XRef/Size 9", "/XRef/Size 8"}, {"/Predictor 12", "/Predictor 10"},
+        {"/Info 4", "/Prev 4"},           {"/ID[<0", "/ID[<x"},
+        {"/W[1 4 1]", "/W[1 2 1]"},
+    };
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        assert_state(fixture, change(fixture, TABLES[i][0], TABLES[i][1]), VERIFY_DAMAGED,
+                     "its end is damaged");
+    }
+}
+
+/* The pack ends early, so the second of its objects is not whole. */
+static void a_difference_in_a_pack_is_named(void **state)
+{
+    struct fixture *fixture = *state;
+    struct verify_difference difference;
+    size_t at = str_find(fixture->packed, STR("/Type/ObjStm"), 0);
+    at = str_find(fixture->packed, STR("\nendstream"), at) - 8; /* in its last letters */
+    char *bytes = arena_copy(fixture->arena, fixture->packed.data, fixture->packed.size);
+    memset(bytes + at, 0xFF, 8);
+    struct str found = {bytes, fixture->packed.size};
+    assert_false(verify_compare(&difference, fixture->packed, found, fixture->arena));
+    assert_int_equal(difference.offset, at);
+    assert_int_equal(difference.object, 8);
+    assert_string_equal(difference.what, "the structure");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -148,6 +196,8 @@ int main(void)
         TEST(what_is_not_ours_is_told_apart),
         TEST(the_first_difference_is_named),
         TEST(a_part_differs_where_it_ends),
+        TEST(packed_objects_are_read_within_limits),
+        TEST(a_difference_in_a_pack_is_named),
     };
     return cmocka_run_group_tests_name("verify", tests, NULL, NULL);
 }
