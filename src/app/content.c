@@ -79,9 +79,12 @@ static bool read_nodes(struct content *content)
 }
 
 /* The bytes of the earlier edition, from the file or from what is attached. */
-static bool read_earlier(struct content *content)
+static bool take_earlier(struct content *content)
 {
     const char *path = content->options->changes_since;
+    if (content->earlier.data != NULL) {
+        return true;
+    }
     if (!content->supplies.attached_only) {
         return file_read(&content->earlier, path, INPUT_FILE_MAX, content->arena,
                          content->diag);
@@ -92,27 +95,33 @@ static bool read_earlier(struct content *content)
     return file != NULL;
 }
 
-/* Compares with an earlier edition, which must be readable. */
-static bool find_changes(struct content *content)
+bool content_read_earlier(struct content *content, struct node *out)
 {
-    struct node before;
     const char *path = content->options->changes_since;
     struct arena *arena = content->arena;
-    if (path == NULL) {
-        return true;
-    }
-    if (!read_earlier(content) ||
-        !input_read(&before, source_make(arena, str_from(path), content->earlier), arena,
+    if (!take_earlier(content) ||
+        !input_read(out, source_make(arena, str_from(path), content->earlier), arena,
                     content->diag)) {
         return false;
     }
-    const struct node *sections = node_find(&before, STR("sections"));
-    if (sections == NULL || sections->kind != NODE_SEQUENCE) {
-        return diag_error(content->diag, before.mark, "changes-edition",
-                          "this is no earlier edition of the plan: it has no list of "
-                          "sections");
+    const struct node *sections = node_find(out, STR("sections"));
+    return (sections != NULL && sections->kind == NODE_SEQUENCE) ||
+           diag_error(content->diag, out->mark, "changes-edition",
+                      "this is no earlier edition of the plan: it has no list of "
+                      "sections");
+}
+
+/* Compares with an earlier edition, if one is asked for. */
+static bool find_changes(struct content *content)
+{
+    struct node *before = arena_new(content->arena, struct node);
+    if (content->options->changes_since == NULL) {
+        return true;
     }
-    model_compare(&content->changes, &before, content->root, arena);
+    if (!content_read_earlier(content, before)) {
+        return false;
+    }
+    model_compare(&content->changes, before, content->root, content->arena);
     return true;
 }
 

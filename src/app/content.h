@@ -22,7 +22,7 @@ struct content {
     struct str bytes; /* what to read instead of the file; data NULL: the file */
     struct node *root; /* what the file says; NULL: nothing that can be read */
     struct brochure brochure;
-    struct str earlier; /* the edition of --changes-since, as read */
+    struct str earlier; /* the edition of --changes-since; data NULL: not read yet */
     struct model_changes changes; /* since then */
     struct text_engine *engine; /* made where none is lent */
     bool engine_lent; /* it is not destroyed with the content */
@@ -43,6 +43,9 @@ void content_init(struct content *content, const struct options *options);
 /* Reads and checks the file and all that it names, reporting all faults. False when
  * there is so little that nothing further can be found in it. */
 bool content_read(struct content *content);
+
+/* Reads the edition of --changes-since, which must be a plan. False after an error. */
+bool content_read_earlier(struct content *content, struct node *out);
 
 /* Lays out what was read and found sound. False after an error. */
 bool content_lay_out(struct display *out, struct content *content);

@@ -119,6 +119,7 @@ static const struct help_topic TOPICS[] = {
         "All other options are those of build: see \"brochure help build\".\n")},
     {"edit",
      N_("brochure edit FILE.yaml [--port N] [--no-browser] [-o DIR]\n"
+        "                        [--changes-since OLD.yaml]\n"
         "\n"
         "Opens FILE.yaml in the browser: the texts of both languages as pairs, the\n"
         "pages beside them as they are printed, and each message where it belongs.\n"
@@ -130,7 +131,10 @@ static const struct help_topic TOPICS[] = {
         "  --no-browser  open no browser: the printed address works once, in a minute\n"
         "  -o DIR        the folder for PDF files and drafts; made when missing "
         "(default:\n"
-        "                out)\n")},
+        "                out)\n"
+        "  --changes-since OLD.yaml\n"
+        "                mark what is new since that edition, in the texts and on the\n"
+        "                pages, and translations that have not followed\n")},
     {"fix",
      N_("brochure fix FILE.yaml [--write]\n"
         "\n"

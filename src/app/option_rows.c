@@ -70,6 +70,7 @@ static const struct option EDIT_OPTIONS[] = {
     {"help", no_argument, NULL, OPTION_HELP},
     {"port", required_argument, NULL, OPTION_PORT},
     {"no-browser", no_argument, NULL, OPTION_NO_BROWSER},
+    {"changes-since", required_argument, NULL, OPTION_CHANGES},
     {0},
 };
 

@@ -4,9 +4,15 @@
 #include "app/commands.h"
 #include "app/difference.h"
 #include "app/starter.h"
+#include "app/verifying.h"
 #include "base/array.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/wording.h"
 #include "input/input.h"
 #include "review/review.h"
+#include "verify/verify.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- messages --------------------------------------------------------------------- */
@@ -143,6 +149,7 @@ struct content *workshop_open(struct workshop_desk *desk, struct str text)
     content.bytes = text.data == NULL ? STR("") : text;
     content.engine = desk->engine;
     content.engine_lent = true;
+    content.earlier = desk->earlier;
     return arena_copy(content.arena, &content, sizeof content);
 }
 
@@ -152,6 +159,7 @@ bool workshop_examine(struct workshop_desk *desk, struct content *content)
     desk->engine = content->engine;
     if (whole) {
         review_run(&content->brochure, content->texts, content->arena, content->diag);
+        review_stale(&content->brochure, &content->changes, content->diag);
     }
     return whole;
 }
@@ -201,4 +209,53 @@ int workshop_build(void *context, const char *edition, FILE *out)
     options.edition_count = 1;
     options.editions_named = false;
     return build_for_editor(&options, out);
+}
+
+/* The line of the verdict, without its end. */
+static struct str verdict_words(const struct verdict *verdict, enum lang lang,
+                                struct arena *arena)
+{
+    char *line = NULL;
+    size_t size = 0;
+    FILE *file = open_memstream(&line, &size);
+    if (file == NULL) {
+        arena_out_of_memory();
+    }
+    wording_print(file, lang, "%s", verdict->words == NULL ? "" : verdict->words);
+    (void)fclose(file);
+    struct str words = str_copy(arena, str_trim((struct str){line, size}));
+    free(line);
+    return words;
+}
+
+void workshop_verify(void *context, const char *path, struct str text, FILE *out)
+{
+    static const char *const KINDS[] = {
+        [VERDICT_SAME] = "same",       [VERDICT_DIFFERS] = "differs",
+        [VERDICT_DAMAGED] = "damaged", [VERDICT_SOURCELESS] = "sourceless",
+        [VERDICT_FOREIGN] = "foreign", [VERDICT_FAILED] = "failed"};
+    const struct workshop_desk *desk = context;
+    struct options options = {.file = path, .messages = desk->options.messages};
+    struct arena *arena = arena_create();
+    struct str pdf;
+    struct verdict verdict = {.kind = VERDICT_FAILED};
+    if (file_read_binary(&pdf, path, VERIFY_FILE_MAX, arena, diag_create(arena))) {
+        verifying_judge(&verdict, &options, pdf, NULL, arena);
+    }
+    struct builder made = {.arena = arena};
+    struct json json = {.out = &made};
+    json_open(&json, NULL, '{');
+    json_keep_on_line(&json);
+    json_text(&json, "kind", KINDS[verdict.kind]);
+    json_word(&json, "present", str_equal(verdict.source, text) ? "true" : "false");
+    json_open(&json, "words", '{');
+    for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+        struct str words = verdict_words(&verdict, (enum lang)lang, arena);
+        json_str(&json, lang_facts((enum lang)lang)->code, words);
+    }
+    json_close(&json, '}');
+    json_close(&json, '}');
+    struct str line = builder_str(&made);
+    fwrite(line.data, 1, line.size, out);
+    arena_destroy(arena);
 }

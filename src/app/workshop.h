@@ -10,6 +10,7 @@
 struct workshop_desk {
     struct options options;
     struct text_engine *engine; /* for all texts */
+    struct str earlier; /* the edition of --changes-since, as read */
 };
 
 /* The functions of editor.h. */
@@ -23,13 +24,15 @@ bool workshop_fix(void *context, struct str text, const struct editor_mending *m
 bool workshop_silence(void *context, struct str text,
                       const struct editor_silence *silence, struct editor_change *out,
                       struct arena *arena);
+void workshop_verify(void *context, const char *path, struct str text, FILE *out);
 void workshop_write_difference(FILE *file, struct str before, struct str after);
 struct str workshop_starter(void *context, struct arena *arena);
 int workshop_build(void *context, const char *edition, FILE *out);
 
 /* ---- fields of a text (workshop_fields.c) ----------------------------------------- */
 
-/* Fills fields and sections of `reading` from what was read. */
+/* Fills fields and sections of `reading` from what was read, and which of them are not as
+ * in the earlier edition. */
 void workshop_find_fields(struct editor_reading *reading, const struct content *content);
 
 /* The field that covers a byte of the text, and in which language: beside its values, in

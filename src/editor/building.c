@@ -1,27 +1,17 @@
-/* Building PDF files in child processes. The editor has one thread, so a child may go on
- * with the memory of its parent. */
+/* Building PDF files, one edition after the other. */
 #include "editor/building.h"
-#include "base/file.h"
-#include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-enum { REPORT_MAX = 1 << 20 };
 
 static const char *const NAMES[BUILDING_EDITIONS] = {"council", "print", "booklet"};
 
 void building_init(struct building *building, const struct editor_host *host,
                    const char *folder)
 {
-    *building =
-        (struct building){.host = host, .folder = folder, .handle = -1, .out = -1};
+    *building = (struct building){.host = host, .folder = folder};
+    task_init(&building->task);
     for (size_t i = 0; i < BUILDING_EDITIONS; i++) {
         building->editions[i].name = NAMES[i];
     }
@@ -29,7 +19,7 @@ void building_init(struct building *building, const struct editor_host *host,
 
 bool building_runs(const struct building *building)
 {
-    return building->child != 0;
+    return task_runs(&building->task);
 }
 
 static struct building_edition *find_in(struct building *building,
@@ -45,46 +35,25 @@ static struct building_edition *find_in(struct building *building,
 
 /* ---- the child -------------------------------------------------------------------- */
 
-/* Does the work and ends. It keeps only the file for its messages: no connection of the
- * parent must stay open because a child has it too. */
-static _Noreturn void work(const struct building *building, const char *name)
+static int work(const void *context, FILE *out)
 {
-    sigset_t none;
-    int report = dup2(building->out, STDERR_FILENO + 1);
-    (void)close_range((unsigned)report + 1, ~0U, 0);
-    (void)sigemptyset(&none);
-    (void)sigprocmask(SIG_SETMASK, &none, NULL);
-    FILE *out = fdopen(report, "w");
-    int code =
-        out == NULL ? 3 : building->host->build(building->host->context, name, out);
-    if (out != NULL && fclose(out) != 0) {
-        code = 3;
-    }
-    _exit(code);
+    const struct building *building = context;
+    const struct building_edition *edition = building->edition;
+    return building->host->build(building->host->context, edition->name, out);
 }
 
-/* Starts the next edition that waits. False if there is none, or it cannot be. */
+/* Starts the next edition that waits, if there is one. False if it cannot be. */
 static bool start_next(struct building *building)
 {
     struct building_edition *edition = find_in(building, BUILDING_WAITS);
+    building->edition = edition;
     if (edition == NULL) {
-        return false;
+        return true;
     }
-    building->out = memfd_create("messages", MFD_CLOEXEC);
-    (void)fflush(NULL);
-    pid_t child = building->out < 0 ? -1 : fork();
-    if (child == 0) {
-        work(building, edition->name);
-    }
-    if (child < 0) {
-        edition->state = BUILDING_FAILED;
-        edition->code = 3;
-        return false;
-    }
-    edition->state = BUILDING_RUNS;
-    building->child = child;
-    building->handle = pidfd_open(child, 0);
-    return true;
+    bool started = task_start(&building->task, work, building);
+    edition->state = started ? BUILDING_RUNS : BUILDING_FAILED;
+    edition->code = started ? 0 : 3;
+    return started;
 }
 
 bool building_start(struct building *building, unsigned rev)
@@ -102,34 +71,18 @@ bool building_start(struct building *building, unsigned rev)
 
 /* ---- what it leaves --------------------------------------------------------------- */
 
-static char *read_report(int file)
-{
-    struct stat facts;
-    size_t size = fstat(file, &facts) == 0 && facts.st_size < REPORT_MAX
-                      ? (size_t)facts.st_size
-                      : 0;
-    char *report = calloc(1, size + 1);
-    if (report == NULL) {
-        arena_out_of_memory();
-    }
-    ssize_t count = pread(file, report, size, 0);
-    report[count < 0 ? 0 : count] = '\0';
-    return report;
-}
-
 /* The first line of a report names the file; the rest are the messages. */
-static void take_report(struct building *building, struct building_edition *edition)
+static void take_report(const struct building *building, struct building_edition *edition,
+                        char *report)
 {
     char path[4096];
     struct stat facts;
-    char *report = read_report(building->out);
     char *rest = strchr(report, '\n');
     if (rest != NULL) {
         *rest = '\0';
         snprintf(edition->file, sizeof edition->file, "%s", report);
         edition->report = strdup(rest + 1);
     }
-    free(report);
     snprintf(path, sizeof path, "%s/%s", building->folder, edition->file);
     if (edition->state == BUILDING_DONE &&
         (edition->file[0] == '\0' || stat(path, &facts) != 0)) {
@@ -138,26 +91,16 @@ static void take_report(struct building *building, struct building_edition *edit
     edition->size = edition->state == BUILDING_DONE ? (size_t)facts.st_size : 0;
 }
 
-static void put_child_away(struct building *building)
-{
-    (void)close(building->handle);
-    (void)close(building->out);
-    building->handle = building->out = -1;
-    building->child = 0;
-}
-
 void building_go_on(struct building *building)
 {
-    int status = 0;
-    struct building_edition *edition = find_in(building, BUILDING_RUNS);
-    if (waitpid(building->child, &status, WNOHANG) != building->child ||
-        edition == NULL) {
+    char *report = NULL;
+    struct building_edition *edition = building->edition;
+    if (!task_take(&building->task, &edition->code, &report)) {
         return;
     }
-    edition->code = WIFEXITED(status) ? WEXITSTATUS(status) : 3;
     edition->state = edition->code == 0 ? BUILDING_DONE : BUILDING_FAILED;
-    take_report(building, edition);
-    put_child_away(building);
+    take_report(building, edition, report);
+    free(report);
     (void)start_next(building);
 }
 
@@ -166,9 +109,7 @@ void building_stop(struct building *building)
     if (!building_runs(building)) {
         return;
     }
-    (void)kill(building->child, SIGKILL);
-    (void)waitpid(building->child, NULL, 0);
-    put_child_away(building);
+    task_stop(&building->task);
     for (size_t i = 0; i < BUILDING_EDITIONS; i++) {
         struct building_edition *edition = &building->editions[i];
         if (edition->state == BUILDING_RUNS || edition->state == BUILDING_WAITS) {

@@ -4,7 +4,7 @@
 #define EDITOR_BUILDING_H
 
 #include "editor/editor.h"
-#include <sys/types.h>
+#include "editor/task.h"
 
 enum { BUILDING_EDITIONS = 3, BUILDING_NAME = 256 };
 
@@ -23,9 +23,8 @@ struct building {
     const struct editor_host *host;
     const char *folder;
     struct building_edition editions[BUILDING_EDITIONS];
-    pid_t child; /* 0: none runs */
-    int handle; /* a pidfd of it; -1: none */
-    int out; /* where its messages come */
+    struct building_edition *edition; /* that runs */
+    struct task task;
     unsigned rev; /* of the text that is built */
 };
 

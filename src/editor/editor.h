@@ -34,6 +34,7 @@ struct editor_field {
     bool wanted[LANG_COUNT]; /* the languages of the document; nothing of a value */
     struct str value[LANG_COUNT];
     struct editor_span span[LANG_COUNT]; /* of the values in the text */
+    bool changed[LANG_COUNT]; /* since the earlier edition, if there is one */
     struct editor_span whole; /* with the keys of its languages */
     uint32_t line[LANG_COUNT]; /* of the text, on which the value begins; from 1 */
 };
@@ -145,12 +146,17 @@ struct editor_host {
     /* Writes one edition of the file on disk, in a process of its own: messages as JSON
      * to `out`; the exit code. */
     int (*build)(void *context, const char *edition, FILE *out);
+    /* Whether a PDF is what its source makes, and whether that is `text`, in a process of
+     * its own: {"kind": "same" | "differs" | "damaged" | "sourceless" | "foreign" |
+     * "failed", "present": true | false, "words": {"bg", "en"}} on one line to `out`. */
+    void (*verify)(void *context, const char *path, struct str text, FILE *out);
     void (*write_schema)(FILE *file, enum lang lang);
 };
 
 struct editor_wish {
     const char *file; /* the content */
     const char *folder; /* of what is built, and of drafts */
+    const char *since; /* an earlier edition, to be compared with, or NULL */
     int port; /* 0: any */
     bool no_browser;
     enum lang lang; /* in which the page speaks at first */

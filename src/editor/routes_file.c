@@ -106,6 +106,20 @@ void routes_delete_build(struct visit *visit)
     routes_get_build(visit);
 }
 
+/* {"name"}: a file of those listed. It changes nothing, so pages that look on may ask. */
+void routes_post_verify(struct visit *visit)
+{
+    struct workshop *workshop = visit->workshop;
+    if (!verifying_start(&workshop->verifying, visit_text(visit, "name"),
+                         workshop->session.text)) {
+        visit_refuse(visit, MHD_HTTP_CONFLICT,
+                     STR("There is no such file, or another one is being looked at."));
+        return;
+    }
+    routes_get_verify(visit);
+    visit->answer.status = MHD_HTTP_ACCEPTED;
+}
+
 /* Shows the folder of what was built in the program of the desktop for that. */
 void routes_post_folder(struct visit *visit)
 {

@@ -167,6 +167,19 @@ void routes_get_build(struct visit *visit)
                       building_write(&visit->workshop->building, visit->request->arena));
 }
 
+void routes_get_files(struct visit *visit)
+{
+    visit_answer_json(visit, MHD_HTTP_OK,
+                      verifying_list(&visit->workshop->verifying, visit->request->arena));
+}
+
+void routes_get_verify(struct visit *visit)
+{
+    visit_answer_json(
+        visit, MHD_HTTP_OK,
+        verifying_write(&visit->workshop->verifying, visit->request->arena));
+}
+
 void routes_get_pdf(struct visit *visit)
 {
     const char *path =

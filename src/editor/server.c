@@ -33,7 +33,6 @@ struct server {
     struct MHD_Daemon *daemon;
     struct diag *diag;
     int epoll, signals, folder; /* folder: inotify */
-    int building; /* the pidfd that is waited for; -1: none */
     bool deaf; /* a file system that inotify hears nothing of */
     int64_t beat_due, look_due, end_due; /* 0: not */
 };
@@ -325,10 +324,28 @@ static void follow_building(struct server *server)
     struct workshop *workshop = &server->workshop;
     struct arena *arena = arena_create();
     building_go_on(&workshop->building);
-    server->building = -1;
     events_tell(&workshop->events, "build", workshop->session.rev,
                 building_write(&workshop->building, arena));
     arena_destroy(arena);
+}
+
+static void follow_verifying(struct server *server)
+{
+    struct workshop *workshop = &server->workshop;
+    struct arena *arena = arena_create();
+    verifying_go_on(&workshop->verifying);
+    events_tell(&workshop->events, "verify", workshop->session.rev,
+                verifying_write(&workshop->verifying, arena));
+    arena_destroy(arena);
+}
+
+/* A child that was started since. */
+static void watch_task(struct server *server, struct task *task)
+{
+    if (task_runs(task) && !task->watched) {
+        task->watched = true;
+        watch(server, task->handle);
+    }
 }
 
 static void keep_time(struct server *server)
@@ -386,17 +403,17 @@ static void serve(struct server *server)
                 workshop->ending = true;
             } else if (file == server->folder) {
                 hear_folder(server);
-            } else if (file == server->building) {
+            } else if (file == workshop->building.task.handle) {
                 follow_building(server);
+            } else if (file == workshop->verifying.task.handle) {
+                follow_verifying(server);
             }
         }
         workshop->events.awake = false;
         (void)MHD_run(server->daemon);
         keep_time(server);
-        if (building_runs(&workshop->building) && server->building < 0) {
-            server->building = workshop->building.handle;
-            watch(server, server->building);
-        }
+        watch_task(server, &workshop->building.task);
+        watch_task(server, &workshop->verifying.task);
     }
 }
 
@@ -413,6 +430,7 @@ static void stop(struct server *server)
         session_write_draft(&server->workshop.session);
     }
     building_done(&server->workshop.building);
+    verifying_done(&server->workshop.verifying);
     session_close(&server->workshop.session);
     for (size_t lang = 0; lang < LANG_COUNT; lang++) {
         free(server->workshop.schemas[lang]);
@@ -447,11 +465,11 @@ bool editor_run(const struct editor_wish *wish, const struct editor_host *host,
                             .diag = diag,
                             .epoll = -1,
                             .signals = -1,
-                            .folder = -1,
-                            .building = -1};
+                            .folder = -1};
     struct workshop *workshop = &server.workshop;
     struct arena *arena = arena_create();
     building_init(&workshop->building, host, wish->folder);
+    verifying_init(&workshop->verifying, host, wish->folder);
     bool ready = file_find_data(&workshop->fonts, "fonts", arena, diag) &&
                  read_schemas(workshop) &&
                  session_open(&workshop->session, wish, host, diag) &&

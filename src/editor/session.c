@@ -121,7 +121,8 @@ static char *draft_path(const struct editor_wish *wish)
 bool session_open(struct session *session, const struct editor_wish *wish,
                   const struct editor_host *host, struct diag *diag)
 {
-    *session = (struct session){.host = host, .folder = wish->folder};
+    *session =
+        (struct session){.host = host, .folder = wish->folder, .since = wish->since};
     session->path = resolve(wish->file);
     session->draft = draft_path(wish);
     int error = read_file(&session->saved, session->path);

@@ -27,6 +27,7 @@ struct session {
     char *path; /* where the file really is */
     char *draft; /* path of its draft */
     const char *folder; /* of drafts and of what is built */
+    const char *since; /* the earlier edition, or NULL */
     struct str text; /* that of `reading` */
     struct kept saved; /* as it was last on disk, as far as we know */
     struct kept outside; /* DISK_CHANGED: what is there now */

@@ -81,6 +81,19 @@ static void add_values(struct json *json, const struct editor_reading *reading,
     json_close(json, '}');
 }
 
+/* The languages in which it was changed since the earlier edition. */
+static void add_changed(struct json *json, const struct editor_reading *reading,
+                        const struct editor_field *field)
+{
+    json_open(json, "changed", '[');
+    for (size_t i = 0; i < reading->language_count; i++) {
+        if (field->changed[reading->languages[i]]) {
+            json_text(json, NULL, code_of(reading->languages[i]));
+        }
+    }
+    json_close(json, ']');
+}
+
 static void add_field(struct json *json, const struct editor_reading *reading,
                       const struct editor_field *field, size_t page)
 {
@@ -99,6 +112,7 @@ static void add_field(struct json *json, const struct editor_reading *reading,
     if (page != NOWHERE) {
         json_number(json, "page", page);
     }
+    add_changed(json, reading, field);
     json_close(json, '}');
 }
 
@@ -398,6 +412,10 @@ static void add_disk(struct json *json, const struct session *session)
     const char *slash = strrchr(session->path, '/');
     json_text(json, "name", slash == NULL ? session->path : slash + 1);
     json_text(json, "folder", session->folder);
+    if (session->since != NULL) {
+        const char *name = strrchr(session->since, '/');
+        json_text(json, "since", name == NULL ? session->since : name + 1);
+    }
     json_text(json, "disk", session->missing ? "none" : DISKS[session->disk]);
     add_bool(json, "saved",
              !session_is_dirty(session) && !session->missing &&

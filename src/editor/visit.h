@@ -41,7 +41,7 @@ void visit_answer_difference(struct visit *visit, struct str before, struct str 
 visit_act routes_get_page, routes_get_asset, routes_get_font, routes_get_schema,
     routes_get_starter, routes_get_state, routes_get_text, routes_get_outside,
     routes_get_difference, routes_get_fields, routes_get_drawing, routes_get_place,
-    routes_get_build, routes_get_pdf;
+    routes_get_build, routes_get_pdf, routes_get_files, routes_get_verify;
 
 /* What changes the text (routes_text.c). */
 visit_act routes_put_text, routes_post_field, routes_post_item, routes_post_fix,
@@ -49,7 +49,7 @@ visit_act routes_put_text, routes_post_field, routes_post_item, routes_post_fix,
 
 /* What is done with the file and with what is made of it (routes_file.c). */
 visit_act routes_post_save, routes_post_outside, routes_post_draft, routes_post_build,
-    routes_delete_build, routes_post_folder, routes_post_pen, routes_post_leave,
-    routes_post_end;
+    routes_delete_build, routes_post_folder, routes_post_pen, routes_post_verify,
+    routes_post_leave, routes_post_end;
 
 #endif

@@ -7,6 +7,7 @@
 #include "editor/events.h"
 #include "editor/http.h"
 #include "editor/session.h"
+#include "editor/verifying.h"
 
 struct workshop {
     const struct editor_host *host;
@@ -17,6 +18,7 @@ struct workshop {
     struct session session;
     struct events events;
     struct building building;
+    struct verifying verifying;
     struct str fonts; /* the folder */
     char *schemas[LANG_COUNT]; /* from malloc; in each language */
     int64_t draft_due; /* when a draft is to be written; 0: it is */

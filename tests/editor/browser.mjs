@@ -70,7 +70,7 @@ class Desk {
 
   // Starts the program; its address.
   async run() {
-    this.program = spawn(this.bench.program, ["edit", "plan.yaml", "--no-browser", "--messages", "bg"], {
+    this.program = spawn(this.bench.program, ["edit", "plan.yaml", "--no-browser", "--messages", "bg", ...(this.options.arguments ?? [])], {
       cwd: this.folder,
     });
     this.bench.programs.push(this.program);

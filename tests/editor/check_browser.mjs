@@ -2,6 +2,7 @@
 // The editor in a real browser. Without EDITOR_TESTS=all a selection of scenarios.
 // Usage: check_browser.mjs PROGRAM WORK-FOLDER PATIENCE, from the root of the project.
 import { rmSync, writeFileSync, renameSync, chmodSync } from "node:fs";
+import path from "node:path";
 import { Bench, equal, holds } from "./browser.mjs";
 
 const QUALITY = "sections/priorities/items/priority-2/title";
@@ -181,6 +182,35 @@ scenario("three PDF files for session and print shop", async (bench) => {
   await page.locator("dialog").waitFor({ state: "detached", timeout: 5000 * bench.patience });
   await desk.end();
 }, true);
+
+scenario("a PDF is verified", async (bench) => {
+  const desk = await bench.open("verify");
+  const { page } = desk;
+  await page.getByRole("button", { name: "Провери PDF" }).click();
+  await page.locator("dialog", { hasText: "още няма PDF файл" }).waitFor();
+  await desk.axe();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Направи PDF" }).click();
+  await page.locator("dialog.built").waitFor({ timeout: 30000 * bench.patience });
+  await page.locator("dialog").getByRole("button", { name: "Провери" }).click();
+  await page.locator("dialog.verify").getByRole("button", { name: "Провери: stara-zagora-2027-council.pdf" }).click();
+  await page.locator("dialog .sound", { hasText: "Точно такъв го прави сегашният текст" }).waitFor({ timeout: 20000 * bench.patience });
+  await desk.axe();
+  await desk.end();
+});
+
+scenario("what has changed since an earlier edition", async (bench) => {
+  const desk = await bench.open("since", { arguments: ["--changes-since", path.resolve("content/stara-zagora.yaml")] });
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  await area(page, QUALITY, "bg").fill("Качество на живота");
+  await page.locator(".change", { hasText: "променено: Български" }).waitFor();
+  await page.locator(`[data-field="${QUALITY}"] .cell:nth-child(2) .message.finding`).waitFor();
+  await page.getByRole("button", { name: "Променени" }).click();
+  equal(await page.locator(".pair").count(), 1, "the one pair that has changed");
+  await desk.axe();
+  await desk.end();
+});
 
 scenario("the text file: typing, a fault, its place, and back", async (bench) => {
   const desk = await bench.open("yaml");

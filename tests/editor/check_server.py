@@ -360,6 +360,66 @@ def test_builds(bench):
             assert shop.ask("GET", f"pdf/{name}")[0] == 404, name
 
 
+def verdict_of(shop, name):
+    shop.send("POST", "verify", {"name": name}, expected=202)
+    heard = shop.hear("verify", seconds=60)
+    assert heard["name"] == name and not heard["running"], heard
+    assert json.loads(shop.get("verify")) == heard
+    return heard["answer"]
+
+
+def test_a_pdf_is_verified(bench):
+    with Workshop(bench, "verify") as shop:
+        out = os.path.join(shop.folder, "out")
+        assert json.loads(shop.get("files")) == []
+        bench.run("build", shop.path, "-o", out)
+        council = "stara-zagora-2027-council.pdf"
+        assert [file["name"] for file in json.loads(shop.get("files"))] == [council]
+        answer = verdict_of(shop, council)
+        assert answer["kind"] == "same" and answer["present"], answer
+        shop.edit(TITLE, "bg", "Друго")
+        answer = verdict_of(shop, council)
+        assert answer["kind"] == "same" and not answer["present"], answer
+        with open(os.path.join(out, council), "rb") as file:
+            pdf = file.read()
+        for name, data, kind in [("signed.pdf", pdf + b"\n% more", "differs"),
+                                 ("cut.pdf", pdf[:5000], "damaged"),
+                                 ("other.pdf", b"%PDF-1.7\n", "foreign")]:
+            with open(os.path.join(out, name), "wb") as file:
+                file.write(data)
+            answer = verdict_of(shop, name)
+            assert answer["kind"] in (kind, "damaged"), (name, answer)
+            assert answer["words"]["bg"] != answer["words"]["en"], answer
+        os.symlink("/etc/passwd", os.path.join(out, "link.pdf"))
+        for name in ["link.pdf", "../plan.yaml", "/etc/passwd", "", 5, "no.pdf",
+                     "stara-zagora-2027-print.pdf"]:
+            shop.send("POST", "verify", {"name": name}, expected=409)
+
+
+def test_what_has_changed_since_an_earlier_edition(bench):
+    old = os.path.join(bench.folder("old-edition"), "old.yaml")
+    os.makedirs(os.path.dirname(old), exist_ok=True)
+    with open("content/stara-zagora.yaml", encoding="utf-8") as file:
+        text = file.read()
+    with open(old, "w", encoding="utf-8") as file:
+        file.write(text)
+    with Workshop(bench, "since", arguments=["--changes-since", os.path.abspath(old)]) as shop:
+        state = shop.state()
+        assert state["since"] == "old.yaml" and len(state["pages"]) == 12, state["since"]
+        assert not [field for field in shop.fields().values() if field["changed"]]
+        state = shop.edit(TITLE, "bg", "Качество на живота за всички")
+        assert [one["rule"] for one in state["messages"]] == ["stale"], state["messages"]
+        stale, = state["messages"]
+        assert (stale["field"], stale["lang"], stale["mayStay"]) == (TITLE, "en", True)
+        assert shop.fields()[TITLE]["changed"] == ["bg"]
+        state = shop.edit(TITLE, "en", "Quality of life for all")
+        assert state["messages"] == [] and shop.fields()[TITLE]["changed"] == ["bg", "en"]
+    with open(old, "w", encoding="utf-8") as file:
+        file.write("a: b\n")
+    assert bench.run("edit", old, "--no-browser", "--changes-since", old)[0] == 1
+    assert bench.run("edit", old, "--no-browser", "--changes-since", "no.yaml")[0] == 3
+
+
 # ---- those who must not get in --------------------------------------------------------
 
 def test_tickets_and_tokens(bench):

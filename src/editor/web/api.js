@@ -46,7 +46,7 @@ export async function send(method, path, body, keepalive = false) {
 // Calls `hear(name, data)` for each event, and `lost(true | false)` as the program falls
 // silent and answers again.
 export function listen(hear, lost) {
-  const names = ["hello", "pen", "text", "file", "build", "beat", "bye"];
+  const names = ["hello", "pen", "text", "file", "build", "verify", "beat", "bye"];
   const pauses = [1000, 2000, 5000, 10000];
   let failures = 0;
   const open = () => {

@@ -1,7 +1,7 @@
 // The page of the editor: puts its parts together and keeps them in step.
 import { h } from "./dom.js";
 import { Desk } from "./desk.js";
-import { showBuild, showHelp } from "./dialogs.js";
+import { showBuild, showHelp, showVerify } from "./dialogs.js";
 import { Pages } from "./pages.js";
 import { Pairs } from "./pairs.js";
 import { Yaml } from "./yaml.js";
@@ -272,12 +272,13 @@ function renderSections() {
 function renderFilter() {
   const { state } = desk;
   const number = state.messages.length;
-  const choice = (name, words) =>
+  const choice = (name, words, title = null) =>
     h(
       "button",
       {
         type: "button",
         class: "wide",
+        title,
         "aria-pressed": String(pairs.filter === name),
         onclick: () => {
           pairs.filter = name;
@@ -302,6 +303,7 @@ function renderFilter() {
     choice("all", say("all")),
     choice("mend", number > 0 ? `${say("toMend")} ${number}` : say("toMend")),
     state.languages.length > 1 ? choice("missing", say("untranslated")) : null,
+    state.since ? choice("changed", say("changed"), say("changedSince", state.since)) : null,
   ]);
 }
 
@@ -323,6 +325,7 @@ function renderFoot() {
     h("span", { class: "notice" }, desk.notice === null ? "" : say(desk.notice)),
     desk.notice === "deleted" ? h("button", { type: "button", onclick: () => desk.undo() }, say("undo")) : null,
     h("span", {}, pagesWords()),
+    h("button", { type: "button", onclick: () => showVerify(desk) }, say("verify")),
     h("button", { type: "button", lang: language() === "bg" ? "en" : "bg", onclick: switchLanguage }, say("otherLanguage")),
     h("button", { type: "button", onclick: help }, say("help")),
   ]);

@@ -17,6 +17,7 @@ export class Desk extends EventTarget {
   lost = false;
   ended = false;
   build = null;
+  verified = null; // { running, name, answer } of the last PDF that was looked at
   notice = null; // a word key for a short while
   conflicts = 0;
 
@@ -98,6 +99,10 @@ export class Desk extends EventTarget {
       this.build = data;
       this.tell();
       this.tell("build");
+    }
+    if (name === "verify") {
+      this.verified = data;
+      this.tell("verify");
     }
     const news = name === "text" || name === "file" || name === "hello";
     if (news && this.state !== null && !this.busy && data.rev !== this.state.rev) {
@@ -346,6 +351,12 @@ export class Desk extends EventTarget {
     const { body } = await send("DELETE", "build", {});
     this.build = body ?? this.build;
     this.tell();
+  }
+
+  async verify(name) {
+    const { status, body } = await send("POST", "verify", { name });
+    this.verified = status === 202 ? body : this.verified;
+    this.tell("verify");
   }
 
   // ---- looking things up

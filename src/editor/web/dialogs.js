@@ -1,5 +1,5 @@
 // Dialogs: what was built, and help. They give the focus back where it was.
-import { send } from "./api.js";
+import { getJson, send } from "./api.js";
 import { differenceElement } from "./difference.js";
 import { h } from "./dom.js";
 import { language, ruleName, say } from "./words.js";
@@ -83,9 +83,85 @@ export function showBuild(desk, goTo) {
       h("p", {}, done > 0 ? say("inFolder", desk.state.folder) : ""),
       h("span", { class: "spring" }),
       done > 0 ? h("button", { type: "button", onclick: () => send("POST", "folder", {}) }, say("showFolder")) : null,
+      editions.some(({ name, state }) => name === "council" && state === "done")
+        ? h(
+            "button",
+            {
+              type: "button",
+              onclick: (event) => {
+                close(event);
+                showVerify(desk);
+              },
+            },
+            say("verifyOne"),
+          )
+        : null,
       h("button", { type: "button", class: "loud", autofocus: true, onclick: close }, say("close")),
     ),
   ]);
+}
+
+// ---- verifying
+
+const VERDICTS = {
+  differs: "verdictDiffers",
+  damaged: "verdictDamaged",
+  sourceless: "verdictSourceless",
+  foreign: "verdictForeign",
+  failed: "verdictFailed",
+};
+
+function verdictElement({ kind, present, words }) {
+  const same = kind === "same";
+  const key = same ? (present ? "verdictPresent" : "verdictEarlier") : VERDICTS[kind];
+  return h(
+    "div",
+    { class: same ? "message sound" : "message finding" },
+    h("p", {}, say(key)),
+    same ? null : h("details", {}, h("summary", {}, say("details")), h("p", {}, words[language()])),
+  );
+}
+
+function pdfElement(desk, { name, size: bytes, time }) {
+  const { verified } = desk;
+  const mine = verified?.name === name;
+  const day = new Date(time * 1000).toLocaleString(language() === "bg" ? "bg-BG" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+  return h(
+    "section",
+    { class: "edition" },
+    h(
+      "div",
+      { class: "edition-head" },
+      h("h3", {}, name),
+      h("span", { class: "spring" }),
+      mine && verified.running
+        ? h("span", { class: "quiet" }, say("verifying"))
+        : h("button", { type: "button", class: "link", "aria-label": `${say("verifyOne")}: ${name}`, disabled: verified?.running === true, onclick: () => desk.verify(name) }, say("verifyOne")),
+    ),
+    h("p", { class: "quiet" }, say("fileFacts", day, size(bytes))),
+    h("div", { role: "status" }, mine && !verified.running ? (verified.answer === null ? say("verdictFailed") : verdictElement(verified.answer)) : null),
+  );
+}
+
+export async function showVerify(desk) {
+  const files = (await getJson("files")) ?? [];
+  const list = h("div", { class: "scrolling", tabIndex: 0, role: "group", "aria-label": say("verify") });
+  const render = () => {
+    const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement);
+    list.replaceChildren(...files.map((file) => pdfElement(desk, file)));
+    if (focused >= 0) {
+      (list.querySelectorAll("button")[focused] ?? list).focus();
+    }
+  };
+  render();
+  const dialog = show("verify", [
+    h("h2", {}, say("verify")),
+    h("p", {}, files.length === 0 ? say("verifyNone", desk.state.folder) : say("verifyWords")),
+    list,
+    h("div", { class: "dialog-foot" }, h("span", { class: "spring" }), h("button", { type: "button", class: "loud", autofocus: true, onclick: close }, say("close"))),
+  ]);
+  desk.addEventListener("verify", render);
+  dialog.addEventListener("close", () => desk.removeEventListener("verify", render));
 }
 
 // A button that closes the dialog and does something.

@@ -60,6 +60,9 @@ export class Pairs {
     if (this.filter === "missing") {
       return all.filter(({ field }) => this.lacks(field) || field.id === this.chosen?.id);
     }
+    if (this.filter === "changed") {
+      return all.filter(({ field }) => field.changed.length > 0);
+    }
     return all.filter(({ section }) => section === this.section);
   }
 
@@ -68,8 +71,8 @@ export class Pairs {
     const items = this.visible();
     const across = this.query !== "" || this.filter !== "all";
     const section = desk.state.sections[this.section];
-    this.heading.textContent = across ? "" : sectionName(section?.kind ?? "");
-    this.heading.hidden = across;
+    const names = { all: "find", mend: "toMend", missing: "untranslated", changed: "changed" };
+    this.heading.textContent = across ? say(this.query === "" ? names[this.filter] : "find") : sectionName(section?.kind ?? "");
     this.renderColumns();
     keyed(
       this.list,
@@ -100,7 +103,8 @@ export class Pairs {
   }
 
   renderEmpty(items) {
-    const key = this.query !== "" ? "nothingFound" : this.filter === "mend" ? "nothingWrong" : "nothingMissing";
+    const keys = { mend: "nothingWrong", changed: "nothingChanged", missing: "nothingMissing" };
+    const key = this.query !== "" ? "nothingFound" : keys[this.filter];
     const hidden = items.length > 0 || (this.query === "" && this.filter === "all");
     this.empty.hidden = hidden;
     this.empty.textContent = hidden ? "" : say(key);
@@ -151,7 +155,7 @@ export class Pairs {
     element.classList.toggle("chosen", this.chosen?.id === field.id);
     const title = across ? `${sectionName(kind)} · ${name}` : name;
     const entry = this.chosen?.id === field.id ? this.entryOf(field) : null;
-    const signature = JSON.stringify([title, field.page ?? 0, shared, field.kind, entry]);
+    const signature = JSON.stringify([title, field.page ?? 0, shared, field.kind, entry, field.changed]);
     if (head.dataset.signature !== signature) {
       head.dataset.signature = signature;
       head.replaceChildren(...this.headOf(field, title, shared, entry));
@@ -227,9 +231,18 @@ export class Pairs {
     }
   }
 
+  // What has become of it since the earlier edition.
+  changeOf(field) {
+    const { languages } = this.desk.state;
+    const [first] = field.changed;
+    const words = field.shared !== undefined || field.changed.length === languages.length ? say("changedHere") : say("changedIn", LANGUAGE_NAMES[first]);
+    return first === undefined ? null : h("span", { class: "change" }, words);
+  }
+
   headOf(field, title, shared, entry) {
     return [
       h("h3", {}, title),
+      this.changeOf(field),
       this.entryActs(entry),
       shared && field.kind !== "value" && this.desk.state.languages.length > 1
         ? h("span", { class: "quiet" }, say("sameInBoth"))

@@ -41,6 +41,11 @@ const WORDS = {
   down: ["Надолу", "Down"],
   deleteEntry: ["Изтрий", "Delete"],
   deleted: ["Изтрито.", "Deleted."],
+  changed: ["Променени", "Changed"],
+  changedHere: ["променено", "changed"],
+  changedIn: ["променено: {0}", "changed: {0}"],
+  changedSince: ["Променено спрямо {0}", "Changed since {0}"],
+  nothingChanged: ["Нищо не е променено спрямо предишното издание.", "Nothing has changed since the earlier edition."],
   undo: ["Отмени", "Undo"],
   // messages
   error: ["Грешка.", "Error."],
@@ -163,6 +168,41 @@ const WORDS = {
   inFolder: ["Файловете са в папка {0}.", "They are in the folder {0}."],
   showFolder: ["Покажи папката", "Show folder"],
   kilobytes: ["{0} kB", "{0} kB"],
+  // verifying
+  verify: ["Провери PDF", "Verify PDF"],
+  verifyOne: ["Провери", "Verify"],
+  verifyWords: [
+    "Програмата вади текста от PDF файла, прави страниците отново и сравнява всеки байт.",
+    "The program takes the text out of the PDF, makes the pages again and compares every byte.",
+  ],
+  verifyNone: [
+    "В папка {0} още няма PDF файл за проверка.",
+    "There is no PDF file to verify in the folder {0} yet.",
+  ],
+  verifying: ["Проверява се…", "Being verified…"],
+  verdictPresent: [
+    "Точно такъв го прави сегашният текст.",
+    "It is exactly what the present text makes.",
+  ],
+  verdictEarlier: [
+    "Точно такъв го прави текстът в него; сегашният текст е друг.",
+    "It is exactly what the text within it makes; the present text is another one.",
+  ],
+  verdictDiffers: [
+    "Различава се от това, което прави текстът в него.",
+    "It differs from what the text within it makes.",
+  ],
+  verdictDamaged: [
+    "Повреден е, или е записан наново от друга програма.",
+    "It is damaged, or was saved again by another program.",
+  ],
+  verdictSourceless: [
+    "В него няма текст, с който да се сравни: такъв има файлът за заседание.",
+    "It carries no text to compare with: the file for the session does.",
+  ],
+  verdictForeign: ["Не е направен от тази програма.", "Another program made it."],
+  verdictFailed: ["Не може да се провери.", "It cannot be verified."],
+  fileFacts: ["{0}, {1}", "{0}, {1}"],
   // help
   helpTitle: ["Помощ", "Help"],
   keySave: ["Запиши", "Save"],
