@@ -139,10 +139,13 @@ static element_id link_element(const struct canvas *canvas, const struct placing
                                 ? placing->element
                                 : display_add_element(canvas->display, ELEMENT_REFERENCE,
                                                       placing->element);
-        *element = display_add_element(
-            canvas->display, to->expansion.size > 0 ? ELEMENT_SPAN : ELEMENT_LINK,
-            parent);
-        canvas->display->elements.items[*element].expansion = to->expansion;
+        bool span = to->expansion.size > 0 || to->spoken.size > 0;
+        *element = display_add_element(canvas->display,
+                                       span ? ELEMENT_SPAN : ELEMENT_LINK, parent);
+        struct element *made = &canvas->display->elements.items[*element];
+        made->expansion = to->expansion;
+        made->actual_text = to->spoken;
+        made->struck = to->spoken.size > 0;
     }
     return *element;
 }

@@ -75,6 +75,7 @@ struct element {
     enum lang lang;
     enum list_numbering numbering; /* L: what its labels are */
     uint8_t scope; /* TH: an enum element_scope */
+    bool struck; /* SPAN: words that hold no longer */
     uint16_t columns; /* TH, TD: over so many; 0 counts as 1 */
     struct str actual_text; /* what a reader says instead, or empty */
     struct str alt; /* FIGURE */

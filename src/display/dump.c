@@ -134,6 +134,7 @@ static void write_element(const struct dump *dump, element_id id,
     if (element->columns > 1) {
         fprintf(file, " columns %u", (unsigned)element->columns);
     }
+    fputs(element->struck ? " struck" : "", file);
     write_content(file, contents, id);
     if (element->actual_text.size > 0) {
         fputs(" actual ", file);

@@ -172,9 +172,9 @@ static bool is_one_of(struct str key, const char *const *keys, size_t count)
 static bool is_content_of_section(const struct node *section, struct str key)
 {
     static const char *const SETTINGS[] = {
-        "at",    "bar",  "decorative", "emphasis", "expand", "gaps", "id",   "main",
-        "print", "show", "sort",       "start",    "tone",   "type", "width"};
-    static const char *const CHOSEN[] = {"columns", "of", "rows"};
+        "bar",   "decorative", "emphasis", "expand", "gaps", "id",   "main",
+        "print", "show",       "sort",     "start",  "tone", "type", "width"};
+    static const char *const CHOSEN[] = {"at", "columns", "of", "rows"};
     const struct node *kind = section == NULL ? NULL : node_find(section, STR("kind"));
     bool chooses =
         kind != NULL && kind->kind == NODE_SCALAR &&

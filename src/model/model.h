@@ -179,14 +179,29 @@ void model_compare(struct model_changes *out, const struct node *before,
 /* A text in a language; empty if it is not given, or no text. */
 struct str model_change_text(const struct node *node, enum lang lang);
 
-/* What it is called where it stands: the title of its entry, or the heading of its
- * section; empty if it has none in that language. */
-struct str model_change_place(const struct model_change *change, enum lang lang);
-
 /* The words that `node` of the change says: a text, or the title of an entry or section.
- * Empty if there are none, or they hold markup or a number to be written otherwise. A
+ * Empty if there are none, or they hold markup. A
  * line end within them is a blank. */
 struct str model_change_words(const struct node *node, enum lang lang);
+
+/* What the entry that it belongs to is called: its title, or the first column of its row;
+ * empty without one. */
+struct str model_change_name(const struct model_change *change, enum lang lang);
+
+/* The text of a field of an entry or a section; empty if there is none. */
+struct str model_change_field(const struct node *entry, const char *key, enum lang lang);
+
+/* The column of a table, or the source of a budget, that a value stands in, or NULL. */
+const struct node *model_change_column(const struct model_change *change);
+
+/* A value that is typed once for all languages; false if it is none. */
+bool model_change_typed(struct str *out, const struct node *node);
+
+/* Where the entry that it belongs to stands; NO_MARK without one. */
+struct mark model_change_entry(const struct model_change *change);
+
+/* The last part of its key: "value" of "target/value". */
+struct str model_change_part(const struct model_change *change);
 
 /* The kind of the section that it is in: "vision"; empty: none. */
 struct str model_change_kind_name(const struct model_change *change);

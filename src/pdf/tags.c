@@ -394,6 +394,9 @@ static void add_attributes(struct tags *tags, element_id id)
     if (element->kind == ELEMENT_TH || element->kind == ELEMENT_TD) {
         add_cell(tags, element);
     }
+    if (element->struck) {
+        syntax_add(&tags->body, "/A<</O/Layout/TextDecorationType/LineThrough>>");
+    }
     /* Named again on each Part, so that it can be cut out and still be read. */
     if (element->parent == NO_ELEMENT || element->kind == ELEMENT_PART ||
         elements[element->parent].lang != element->lang) {

@@ -1,133 +1,15 @@
 /* Each change is one row of a list: its sign, where it stands, what it said and says, and
  * its page, which is known only when all pages stand. Old words are struck through, and
- * said to be old in words as well. */
+ * said to be old to those who do not see it. The list goes on where the section before it
+ * ends. */
 #include "sections/changes.h"
-#include "base/array.h"
 #include "base/letters.h"
 #include "sections/pairs.h"
 #include "sections/texts.h"
 
-enum { WORDS_MAX = 200 }; /* of the old and the new text together */
-
-static const char *const SIGNS[] = {
-    [CHANGE_ADDED] = "+", [CHANGE_REMOVED] = "\xE2\x88\x92", [CHANGE_CHANGED] = "≠"};
-static const char *const KINDS[][LANG_COUNT] = {
-    [CHANGE_ADDED] = LANG_EACH("добавено", "added"),
-    [CHANGE_REMOVED] = LANG_EACH("отпаднало", "removed"),
-    [CHANGE_CHANGED] = LANG_EACH("променено", "changed"),
-};
-
-struct reading {
-    const struct brochure *brochure;
-    struct text_engine *engine;
-    struct arena *arena;
-    struct diag *diag;
-};
-
-/* ---- words ----------------------------------------------------------------------- */
-
-static struct str on_one_line(struct str words, struct arena *arena)
-{
-    struct builder line = {.arena = arena};
-    for (size_t i = 0; i < words.size; i++) {
-        bool end = words.data[i] == '\n';
-        builder_add(&line, end ? STR(" ") : str_slice(words, i, i + 1));
-    }
-    return builder_str(&line);
-}
-
-/* The words with the signs of their language. */
-static struct str set_signs(const struct reading *reading, struct str words,
-                            enum lang lang)
-{
-    struct text_blocks blocks = {0};
-    words = on_one_line(words, reading->arena);
-    const struct text_source source = {
-        .text = words, .markup = MARKUP_PLAIN, .lang = lang};
-    if (words.size == 0 ||
-        !text_parse(&blocks, &source, reading->engine, reading->arena, reading->diag) ||
-        blocks.count == 0) {
-        return words;
-    }
-    return text_plain(&blocks.items[0], reading->arena);
-}
-
-struct runs {
-    struct text_run *items;
-    size_t count, capacity;
-};
-
-static void add_run(const struct reading *reading, struct runs *runs, struct str text,
-                    unsigned style)
-{
-    if (text.size > 0) {
-        *array_push(reading->arena, runs) =
-            (struct text_run){.text = text, .style = style};
-    }
-}
-
-static struct str kind_words(const struct model_change *change, enum lang lang)
-{
-    static const char *const HEADING[LANG_COUNT] =
-        LANG_EACH("Заглавие на раздел", "Heading of a section");
-    struct str name = model_change_kind_name(change);
-    if (change->section != NULL && str_equal(change->key, STR("heading"))) {
-        return str_from(HEADING[lang]);
-    }
-    for (enum section_kind kind = 0; kind < SECTION_KIND_COUNT; kind++) {
-        if (str_equal(name, str_from(section_kind_name(kind)))) {
-            return phrase_kind(kind, lang);
-        }
-    }
-    static const char *const DOCUMENT[LANG_COUNT] =
-        LANG_EACH("Данни за документа", "Facts about the document");
-    return str_from(DOCUMENT[lang]);
-}
-
-static void add_text(const struct reading *reading, struct runs *runs,
-                     const struct model_change *change, enum lang lang)
-{
-    static const char *const SAME[LANG_COUNT] =
-        LANG_EACH("без промяна на български", "unchanged in English");
-    static const char *const WAS[LANG_COUNT] = LANG_EACH("беше ", "was ");
-    static const char *const NOW[LANG_COUNT] = LANG_EACH("; сега ", "; now ");
-    struct str old = set_signs(reading, model_change_words(change->before, lang), lang);
-    struct str new = set_signs(reading, model_change_words(change->after, lang), lang);
-    bool changed = change->kind == CHANGE_CHANGED;
-    bool brief = str_length(old) + str_length(new) <= WORDS_MAX;
-    enum lang other = lang == LANG_BG ? LANG_EN : LANG_BG;
-    if (changed && !model_changed_in(change, lang) && model_changed_in(change, other)) {
-        add_run(reading, runs, STR("\n"), 0);
-        add_run(reading, runs, str_from(SAME[lang]), 0);
-    } else if (brief && changed && old.size > 0 && new.size > 0) {
-        add_run(reading, runs, str_format(reading->arena, "\n%s", WAS[lang]), 0);
-        add_run(reading, runs, old, RUN_STRUCK);
-        add_run(reading, runs, str_from(NOW[lang]), 0);
-        add_run(reading, runs, new, 0);
-    } else if (brief && !changed && old.size + new.size > 0) {
-        add_run(reading, runs, STR("\n"), 0);
-        add_run(reading, runs, old, RUN_STRUCK);
-        add_run(reading, runs, new, 0);
-    }
-}
-
-static struct text_block *make_words(const struct reading *reading,
-                                     const struct model_change *change, enum lang lang)
-{
-    struct runs runs = {0};
-    struct str place = set_signs(reading, model_change_place(change, lang), lang);
-    place = place.size > 0 ? place : kind_words(change, lang);
-    add_run(reading, &runs, place, RUN_STRONG);
-    add_text(reading, &runs, change, lang);
-    struct text_block *block = text_make_block(reading->arena, place);
-    block->runs = runs.items;
-    block->run_count = runs.count;
-    return block;
-}
-
 /* ---- the section ------------------------------------------------------------------- */
 
-static void name_section(const struct reading *reading, struct texts *texts,
+static void name_section(const struct changes_reading *reading, struct texts *texts,
                          struct localized *text, const char *const *words)
 {
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
@@ -146,7 +28,7 @@ void changes_read(struct texts *texts, const struct brochure *brochure,
     static const char *const HEADING[LANG_COUNT] =
         LANG_EACH("Какво се промени", "What has changed");
     static const char *const SHORT[LANG_COUNT] = LANG_EACH("Промени", "Changes");
-    const struct reading reading = {brochure, engine, arena, diag};
+    const struct changes_reading reading = {brochure, engine, arena, diag};
     const struct model_changes *changes = brochure->changes;
     struct changes_list *list = texts_changes(texts);
     if (changes == NULL || changes->count == 0) {
@@ -154,6 +36,7 @@ void changes_read(struct texts *texts, const struct brochure *brochure,
     }
     list->section = arena_new(arena, struct section);
     list->section->kind = SECTION_TEXT;
+    list->section->start = START_FLOW;
     list->section->mark = brochure->document.mark;
     name_section(&reading, texts, &list->section->heading, HEADING);
     name_section(&reading, texts, &list->section->short_heading, SHORT);
@@ -162,7 +45,7 @@ void changes_read(struct texts *texts, const struct brochure *brochure,
         struct change_row *row = &list->rows[list->count];
         row->change = &changes->items[list->count];
         for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-            row->words[lang] = make_words(&reading, row->change, lang);
+            row->words[lang] = change_words(&reading, row->change, lang);
             row->pages[lang] = text_make_block(arena, STR(" "));
         }
     }
@@ -204,20 +87,19 @@ static struct str say_editions(const struct build *build, enum lang lang)
                       STR_ARGS(before), dot ? "" : ".", HOW[lang]);
 }
 
-static struct str say_counts(const struct build *build, enum lang lang)
+/* „+ добавено  − отпаднало  ≠ променено; старият текст е зачертан.“ */
+static struct str say_signs(const struct build *build, enum lang lang)
 {
-    const struct model_changes *changes = build->request->brochure->changes;
-    size_t counts[3] = {0};
-    for (size_t i = 0; i < changes->count; i++) {
-        counts[changes->items[i].kind]++;
-    }
+    static const char *const STRUCK[LANG_COUNT] =
+        LANG_EACH("старият текст е зачертан.", "the old text is struck out.");
     struct builder out = {.arena = build->request->arena};
     for (int kind = CHANGE_ADDED; kind <= CHANGE_CHANGED; kind++) {
-        if (counts[kind] > 0) {
-            builder_format(&out, "%s%s" NBSP "%zu" NBSP "%s", out.count > 0 ? ", " : "",
-                           SIGNS[kind], counts[kind], KINDS[kind][lang]);
-        }
+        struct str sign = change_sign((enum model_change_kind)kind);
+        struct str words = change_kind_words((enum model_change_kind)kind, lang);
+        builder_format(&out, "%s%.*s" NBSP "%.*s", out.count > 0 ? "\xE2\x80\x82 " : "",
+                       STR_ARGS(sign), STR_ARGS(words));
     }
+    builder_format(&out, "; %s", STRUCK[lang]);
     return builder_str(&out);
 }
 
@@ -233,16 +115,31 @@ static void add_words(const struct build *build, struct script *script,
     (void)script_row(script, &texts, role, ELEMENT_P, NULL);
 }
 
+/* The second language of a page is not set in Bold. */
+static const struct text_block *second_words(const struct text_block *words,
+                                             struct arena *arena)
+{
+    struct text_block *block = arena_new(arena, struct text_block);
+    *block = *words;
+    block->runs = arena_new_array(arena, words->run_count, struct text_run);
+    for (size_t i = 0; i < words->run_count; i++) {
+        block->runs[i] = words->runs[i];
+        block->runs[i].style &= ~(unsigned)RUN_STRONG;
+    }
+    return block;
+}
+
 static struct pair make_pair(const struct build *build, const struct change_row *row)
 {
     struct arena *arena = build->request->arena;
     struct pair pair = {.same_end = false};
     for (enum side side = 0; side < build_sides(build); side++) {
         enum lang lang = build_lang(build, side);
-        pair.key.of[side] = text_make_block(arena, str_from(SIGNS[row->change->kind]));
-        pair.value.of[side] = row->words[lang];
+        pair.key.of[side] = text_make_block(arena, change_sign(row->change->kind));
+        pair.value.of[side] =
+            side == SIDE_FIRST ? row->words[lang] : second_words(row->words[lang], arena);
         pair.end.of[side] = row->pages[lang];
-        pair.shared = str_from(KINDS[row->change->kind][lang]);
+        pair.shared = change_kind_words(row->change->kind, lang);
     }
     return pair;
 }
@@ -252,11 +149,17 @@ static void name_signs(const struct build *build, const struct pairs *pairs,
                        const struct changes_list *list)
 {
     struct element *elements = build->request->display->elements.items;
-    for (size_t i = 0; i < pairs->count; i++) {
-        for (enum side side = 0; side < build_sides(build); side++) {
-            elements[pairs->items[i].keys[side]].actual_text =
-                str_from(KINDS[list->rows[i].change->kind][build_lang(build, side)]);
+    size_t printed = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct model_change *change = list->rows[i].change;
+        if (!changes_prints(build, change)) {
+            continue;
         }
+        for (enum side side = 0; side < build_sides(build); side++) {
+            elements[pairs->items[printed].keys[side]].actual_text =
+                change_kind_words(change->kind, build_lang(build, side));
+        }
+        printed++;
     }
 }
 
@@ -268,21 +171,24 @@ void changes_build(struct build *build)
     struct script script = build_script(build, build_page(build, COLOUR_WHITE));
     build_opening(build, &script);
     add_words(build, &script, say_editions, ROLE_BODY);
-    script.last = ROW_H2;
-    add_words(build, &script, say_counts, ROLE_LARGE);
+    change_counts_add(build, &script);
     struct pairs *pairs = arena_new(arena, struct pairs);
     *pairs = (struct pairs){.items = arena_new_array(arena, list->count, struct pair),
-                            .count = list->count,
                             .numbering = LIST_WORDS,
                             .role = ROLE_COLOPHON,
                             .signs = true,
                             .column = 2,
-                            .rule = COLOUR_STONE2};
+                            .rule = COLOUR_DEEP};
     for (size_t i = 0; i < list->count; i++) {
-        pairs->items[i] = make_pair(build, &list->rows[i]);
+        if (changes_prints(build, list->rows[i].change)) {
+            pairs->items[pairs->count++] = make_pair(build, &list->rows[i]);
+        }
     }
-    pairs_add(&script, pairs);
-    name_signs(build, pairs, list);
+    if (pairs->count > 0) {
+        pairs_add(&script, pairs);
+        name_signs(build, pairs, list);
+    }
+    add_words(build, &script, say_signs, ROLE_NOTE);
     build->chapter->last = script.last;
 }
 

@@ -442,7 +442,8 @@ static void add_rows(const struct build *build, struct script *script,
     for (size_t i = 0; i < list->count; i++) {
         const struct key *key = &list->items[i];
         struct str words[SIDE_COUNT] = {key->value.figure[0], key->value.figure[1]};
-        struct script_texts figures = script_words(script, words);
+        const struct mark marks[SIDE_COUNT] = {key->value.mark, key->value.mark};
+        struct script_texts figures = script_words_of(script, words, marks);
         struct block *group = block_add(script->arena, script->into, BLOCK_GROUP);
         struct block *page = script->into;
         group->keep = KEEP_HEAD;

@@ -4,6 +4,7 @@
 #define KEY_APART MM(2) /* least space between a key and its value */
 #define RULE PT(0.4)
 #define LINE B(1.25) /* first baseline below the rule */
+#define SIGN_DOWN B(0.4) /* of a sign below the first baseline */
 #define PAIR_FOOT B(0.75) /* from the last baseline to the next rule */
 #define BELOW_TEXT B(0.75) /* the first rule below the heading or text above it */
 #define BELOW_TITLE B(1.75) /* below that of the section */
@@ -23,7 +24,7 @@ struct pair_setting {
 
 static enum role_name key_role(const struct pairs *pairs)
 {
-    return pairs->signs ? ROLE_PRIORITY_TITLE_17 : ROLE_COLOPHON_TITLE;
+    return pairs->signs ? ROLE_PRIORITY_TITLE : ROLE_COLOPHON_TITLE;
 }
 
 /* True if the second language of the page does not print the key again. */
@@ -74,7 +75,7 @@ static mpt pair_height(const struct pairs *pairs, const struct pair *pair,
         depth = mpt_max(depth, mpt_max(set_depth(setting.key), set_depth(setting.value)));
         depth = mpt_max(depth, set_depth(setting.end));
     }
-    return LINE + depth + PAIR_FOOT;
+    return LINE + mpt_max(depth, pairs->signs ? B(1) : 0) + PAIR_FOOT;
 }
 
 /* Where the first rule stands. */
@@ -150,9 +151,10 @@ static void paint_pair(const struct pairs *pairs, const struct pair *pair,
         enum side side = canvas->sides[i];
         struct pair_setting setting = set_pair(pairs, pair, canvas, side);
         mpt left = canvas_left(canvas);
+        mpt down = pairs->signs ? SIGN_DOWN : 0;
         if (setting.key != NULL) {
             canvas_paragraph(canvas, setting.key,
-                             (struct point){left + setting.left, y + LINE},
+                             (struct point){left + setting.left, y + LINE + down},
                              pair->keys[side], setter_role_colour(key_role(pairs), side));
         } else if (shares_key(pair, canvas, side)) {
             canvas_say(canvas, pair->keys[side], pair->shared);

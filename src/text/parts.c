@@ -194,17 +194,19 @@ void parts_cut(struct parts *parts, struct part_links *links,
     struct str before = {0};
     for (size_t i = 0; i < block->run_count; i++) {
         const struct text_run *run = &block->runs[i];
-        bool linked = run->link.size > 0, expanded = run->expansion.size > 0;
-        if ((linked && !str_equal(run->link, before)) || expanded) {
+        bool linked = run->link.size > 0;
+        bool spanned = run->expansion.size > 0 || run->spoken.size > 0;
+        if ((linked && !str_equal(run->link, before)) || spanned) {
             *array_push(setter->arena, links) = (struct text_link){
                 .url = str_copy(setter->arena, run->link),
                 .anchor = run->note != NULL ? run->note->anchor : run->anchor,
                 .expansion = str_copy(setter->arena, run->expansion),
+                .spoken = str_copy(setter->arena, run->spoken),
                 .note = run->note,
             };
         }
         before = run->link;
-        cut_run(&cutter, run, linked || expanded ? (uint32_t)links->count : 0);
+        cut_run(&cutter, run, linked || spanned ? (uint32_t)links->count : 0);
     }
     end_word(&cutter);
 }

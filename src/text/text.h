@@ -55,6 +55,7 @@ struct text_run {
     unsigned style; /* RUN_ flags */
     struct str link; /* URL, or "#id" of a place in the brochure, or empty */
     struct str expansion; /* what an abbreviation stands for, or empty */
+    struct str spoken; /* of a struck text: what a reader says instead, or empty */
     const struct mark *mark; /* of a link to a place; else NULL */
     uint32_t anchor; /* of a link to a place: 1 + its anchor in the display */
     uint32_t edition; /* how often such a link was written anew */
@@ -206,6 +207,7 @@ struct text_link {
     struct str url;
     uint32_t anchor; /* as in the run; 0: it leads to its URL */
     struct str expansion; /* of an abbreviation */
+    struct str spoken; /* of a struck text */
     const struct text_note *note; /* that it leads to, or NULL */
 };
 
