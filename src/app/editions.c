@@ -131,6 +131,12 @@ bool editions_outdates(const struct editions *editions, size_t place)
     return editions->withheld[place] && row->check == check_print;
 }
 
+bool editions_leaves_facts(const struct editions *editions, size_t place)
+{
+    const struct row *row = find_row(editions->content->options->editions[place]);
+    return row->prepare == prepare_booklet;
+}
+
 bool editions_write(struct editions *editions, size_t place, struct file_sink *sink)
 {
     const struct content *content = editions->content;

@@ -28,6 +28,9 @@ bool editions_make(struct editions *editions, struct content *content);
  * not be sent to the press in its place. */
 bool editions_outdates(const struct editions *editions, size_t place);
 
+/* True for the booklet: writing it leaves its imposition, which the report tells. */
+bool editions_leaves_facts(const struct editions *editions, size_t place);
+
 /* Writes the edition of that place in the options; the caller commits the sink. */
 bool editions_write(struct editions *editions, size_t place, struct file_sink *sink);
 

@@ -41,6 +41,13 @@ bool file_sink_write(struct file_sink *sink, const void *data, size_t size);
 /* Bytes written so far. */
 size_t file_sink_size(const struct file_sink *sink);
 
+/* Writes what is still in memory, so that another process sees all of it. */
+bool file_sink_flush(struct file_sink *sink);
+
+/* Takes note of what another process has written and flushed into a sink that nothing was
+ * written to here. False, without a word, if that cannot be told. */
+bool file_sink_adopt(struct file_sink *sink);
+
 /* Flushes to disk, checks, and renames over the target. Ends the sink in any case; on
  * failure the old target is untouched and no other file is left. */
 bool file_sink_commit(struct file_sink *sink);

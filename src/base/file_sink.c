@@ -226,7 +226,7 @@ static int write_all(int file, const unsigned char *data, size_t size)
     return 0;
 }
 
-static bool flush(struct file_sink *sink)
+bool file_sink_flush(struct file_sink *sink)
 {
     if (sink->path == NULL) {
         keep_buffer(sink);
@@ -249,10 +249,18 @@ bool file_sink_write(struct file_sink *sink, const void *data, size_t size)
         bytes += part;
         size -= part;
         if (sink->used == BUFFER_SIZE) {
-            flush(sink);
+            (void)file_sink_flush(sink);
         }
     }
     return !sink->failed;
+}
+
+bool file_sink_adopt(struct file_sink *sink)
+{
+    struct stat facts;
+    bool known = fstat(sink->file, &facts) == 0;
+    sink->size = known ? (size_t)facts.st_size : 0;
+    return known;
 }
 
 size_t file_sink_size(const struct file_sink *sink)
@@ -384,7 +392,7 @@ static int flush_folder(const struct file_sink *sink)
 
 static void complete(struct file_sink *sink)
 {
-    if (!sink->failed && flush(sink) && fsync(sink->file) != 0) {
+    if (!sink->failed && file_sink_flush(sink) && fsync(sink->file) != 0) {
         fail(sink, N_("cannot be flushed to the disk"), errno);
     }
 }

@@ -48,6 +48,18 @@ def test_another_file_name_leaves_no_trace(bench):
     assert build_in(bench, "named", SEED) == build_in(bench, "renamed", copy)
 
 
+def test_the_number_of_processors_leaves_no_trace(bench):
+    """On one, editions are written one after the other, and streams packed as they come."""
+    ours = os.sched_getaffinity(0)
+    many = build_in(bench, "many", SEED)
+    os.sched_setaffinity(0, {min(ours)})
+    try:
+        alone = build_in(bench, "alone", SEED)
+    finally:
+        os.sched_setaffinity(0, ours)
+    assert many == alone
+
+
 def test_the_mode_of_the_file_follows_the_umask(bench):
     for mask in (0o022, 0o077):
         path = bench.build(SEED, bench.folder(f"mask-{mask:03o}"), umask=mask)
