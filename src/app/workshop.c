@@ -39,6 +39,36 @@ static void place_message(const struct editor_reading *reading,
     }
 }
 
+/* Where the words that a message marks stand in the value: as often as they stand in the
+ * file between the beginning of the value and the mark, they do in the value. */
+static void place_in_value(const struct editor_reading *reading,
+                           struct editor_message *message)
+{
+    if (message->field == SIZE_MAX) {
+        return;
+    }
+    const struct editor_field *field = &reading->fields[message->field];
+    struct str text = message->mark.source->text;
+    size_t from = source_offset(message->mark);
+    size_t to = from;
+    for (uint32_t i = 0; i < message->mark.length; i++) {
+        (void)str_next(text, &to);
+    }
+    struct str words = str_slice(text, from, to);
+    struct str value = field->value[message->lang];
+    if (words.size == 0 || words.size >= value.size) {
+        return;
+    }
+    size_t at = str_find(value, words, 0);
+    for (size_t before = str_find(text, words, field->span[message->lang].from);
+         before < from && at != SIZE_MAX; before = str_find(text, words, before + 1)) {
+        at = str_find(value, words, at + 1);
+    }
+    if (at != SIZE_MAX) {
+        message->at = (struct editor_span){at, at + words.size};
+    }
+}
+
 static void take_fixes(struct editor_message *message, const struct diag_message *from,
                        struct arena *arena)
 {
@@ -78,6 +108,7 @@ static void take_message(void *context, const struct diag_message *from)
         message->mark = from->mark;
         message->may_stay = may_stay(from);
         place_message(taking->reading, message);
+        place_in_value(taking->reading, message);
         take_fixes(message, from, arena);
     }
     struct str *words = &taking->messages.items[taking->at].words[taking->lang];

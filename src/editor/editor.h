@@ -55,6 +55,7 @@ struct editor_message {
     const struct str *fixes; /* each: what would be right at its place */
     size_t fix_count;
     bool may_stay; /* its rule can be made silent */
+    struct editor_span at; /* what it speaks of, in the value of the field; empty: all */
 };
 
 /* All that is known of a text. Lives as long as its arena. */

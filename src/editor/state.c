@@ -238,6 +238,13 @@ static void add_message(struct json *json, const struct editor_reading *reading,
         json_text(json, "lang", code_of(message->lang));
         json_number(json, "section", reading->fields[message->field].section);
     }
+    if (message->at.to > message->at.from) {
+        struct str value = reading->fields[message->field].value[message->lang];
+        json_open(json, "at", '[');
+        json_number(json, NULL, utf16_length(value, message->at.from));
+        json_number(json, NULL, utf16_length(value, message->at.to));
+        json_close(json, ']');
+    }
     json_number(json, "line", message->mark.line);
     json_number(json, "column", message->mark.column);
     json_number(json, "length", message->mark.length);

@@ -212,6 +212,78 @@ scenario("what has changed since an earlier edition", async (bench) => {
   await desk.end();
 });
 
+scenario("wrong letters are marked in their field, F1 tells of the field", async (bench) => {
+  const desk = await bench.open("marks");
+  const { page } = desk;
+  await section(page, "Приоритети").click();
+  const pair = page.locator(`[data-field="${QUALITY}"]`);
+  await area(page, QUALITY, "bg").fill("Качествo на живот 2025");
+  await pair.locator(".marks mark.wrong").waitFor();
+  equal(await pair.locator(".marks mark").allTextContents(), ["o", "2025"], "the letter, and the number");
+  const below = await area(page, QUALITY, "bg").getAttribute("aria-describedby");
+  holds((await page.locator(`#${below.split(" ")[0]}`).textContent()).startsWith("Грешка."), "and what is said aloud");
+  await desk.axe();
+  await area(page, QUALITY, "bg").press("End");
+  await page.keyboard.type("!");
+  equal(await pair.locator(".marks mark").count(), 0, "nothing is marked while one types");
+  await pair.locator(".marks mark.wrong").waitFor();
+  await page.locator("textarea").first().focus();
+  await page.keyboard.press("F8");
+  await page.waitForFunction(() => document.activeElement.selectionStart === 7 && document.activeElement.selectionEnd === 8);
+  await page.keyboard.press("F1");
+  await page.locator("dialog .field-help", { hasText: "Приоритет 2" }).waitFor();
+  holds((await page.locator("dialog .field-help p").first().textContent()).length > 10, "what it is for");
+  await desk.axe();
+  await desk.end();
+});
+
+scenario("the divider, the zoom, and one pane where there is room for one", async (bench) => {
+  const desk = await bench.open("room");
+  const { page } = desk;
+  const divider = page.getByRole("separator");
+  const share = () => divider.getAttribute("aria-valuenow").then(Number);
+  const width = (one) => page.locator(one).evaluate((element) => element.getBoundingClientRect().width);
+  await divider.focus();
+  await page.keyboard.press("Home");
+  equal(await share(), 25, "as far as it goes");
+  holds((await width(".middle")) < 0.4 * (await width(".pages")), "the pages have the room");
+  await desk.axe();
+  await page.getByRole("button", { name: "Повече място за текстовете" }).click();
+  holds((await share()) > 25, "a button moves it");
+  const { x, y } = await divider.boundingBox();
+  await page.mouse.move(x + 1, y + 400);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y + 420, { steps: 5 });
+  await page.mouse.up();
+  const dragged = await share();
+  holds(dragged > 40, `it was dragged to ${dragged}`);
+  await sheet(page, 2);
+  await page.getByRole("combobox", { name: "Мащаб" }).selectOption("100");
+  await page.waitForFunction(() => Math.abs(document.querySelector(".sheet").getBoundingClientRect().width - 793.7) < 1);
+  await page.getByRole("button", { name: "По-големи страници" }).click();
+  await page.waitForFunction(() => Math.abs(document.querySelector(".sheet").getBoundingClientRect().width - 992.1) < 1);
+  await desk.axe();
+  await page.reload();
+  await page.locator(".sheet").first().waitFor();
+  equal(await share(), dragged, "the window remembers the divider");
+  equal(await page.locator("#zoom").inputValue(), "125", "and the zoom");
+  await page.locator(".pages-scroll").press("0");
+  equal(await page.locator("#zoom").inputValue(), "0", "a key fits the width");
+  await page.setViewportSize({ width: 320, height: 640 });
+  equal(await page.locator(".pages").isVisible(), false, "the texts alone");
+  await page.locator("#section").selectOption("3");
+  await page.locator(`[data-field="${QUALITY}"]`).getByRole("button", { name: "стр. 8" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".sheet")[7].boxes);
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelectorAll(".sheet")[7].getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  });
+  await clickText(page, 8, QUALITY, "en");
+  await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+  equal(await page.locator(".pages").isVisible(), false, "a click on a text leads back");
+  await desk.end();
+});
+
 scenario("the text file: typing, a fault, its place, and back", async (bench) => {
   const desk = await bench.open("yaml");
   const { page } = desk;
@@ -432,6 +504,11 @@ for (const [width, height] of [[1440, 900], [1024, 768], [320, 640]]) {
   scenario(`nothing for axe to find at ${width} pixels`, async (bench) => {
     const desk = await bench.open(`axe-${width}`, { width, height });
     const { page } = desk;
+    await desk.axe();
+    if (width < 760) {
+      await page.locator(".panes").getByRole("button", { name: "Страници" }).click();
+      equal(await page.locator(".middle").isVisible(), false, "one pane at a time");
+    }
     await sheet(page, 1);
     await desk.axe();
     equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "no sideways scrolling");

@@ -8,8 +8,11 @@ import { Yaml } from "./yaml.js";
 import { banner } from "./banner.js";
 import { count, language, say, sectionName, setLanguage } from "./words.js";
 import { listenToKeys } from "./keys.js";
+import { Divider } from "./divider.js";
+import { schema } from "./schema.js";
 
 const desk = new Desk();
+const NARROW = matchMedia("(max-width: 759px)");
 let view = "pairs";
 let bannerState = null; // what a failed save said
 
@@ -23,6 +26,9 @@ const sections = h("nav", { class: "sections" });
 const filterBar = h("div", { class: "bar filter-bar" });
 const main = h("main", { class: "middle", id: "middle" }, filterBar, pairs.element, yaml.element);
 const foot = h("footer", { class: "foot" });
+const panes = h("nav", { class: "panes" });
+const divider = new Divider();
+pages.element.prepend(divider.element, divider.buttons);
 const status = h("div", { class: "unseen", role: "status" });
 const search = h("input", {
   type: "search",
@@ -38,6 +44,7 @@ document.body.append(
   h("a", { class: "skip", href: "#texts", onclick: skip }, ""),
   head,
   bannerBox,
+  panes,
   h("div", { class: "work" }, sections, main, pages.element),
   foot,
   status,
@@ -53,15 +60,32 @@ function skip(event) {
 function focusField(id, lang, showPage) {
   pages.choose(id, lang);
   const page = desk.find(id)?.field.page;
+  if (showPage) {
+    setPane("pages");
+    pairs.areaOf(id, lang)?.focus();
+  }
   if (page !== undefined) {
     pages.showPage(page);
   }
-  if (showPage) {
-    pairs.areaOf(id, lang)?.focus();
-  }
+}
+
+// Where there is room for one only: the texts, or the pages.
+function setPane(name) {
+  document.body.classList.toggle("pane-pages", name === "pages");
+  renderPanes();
+}
+
+function renderPanes() {
+  const shown = document.body.classList.contains("pane-pages") ? "pages" : "texts";
+  panes.setAttribute("aria-label", say("show"));
+  pages.element.setAttribute("role", shown === "pages" && NARROW.matches ? "main" : "region");
+  replaceKeepingFocus(panes, ["texts", "pages"].map((name) =>
+    h("button", { type: "button", "aria-pressed": String(name === shown), onclick: () => setPane(name) }, say(name)),
+  ));
 }
 
 function goTo(id, lang, word) {
+  setPane("texts");
   if (view === "yaml") {
     yaml.go(id, lang);
   } else {
@@ -82,7 +106,8 @@ function goToMessage(by) {
     setView("yaml");
     yaml.goToLine(next.line, next.column);
   } else {
-    pairs.go(next.field, next.lang);
+    setPane("texts");
+    pairs.goToMessage(next);
   }
 }
 
@@ -332,7 +357,11 @@ function renderFoot() {
 }
 
 function help() {
-  showHelp(desk);
+  const inField = document.activeElement.classList.contains("field");
+  if (inField && schema(help) === null) {
+    return; // it is on its way
+  }
+  showHelp(inField ? pairs.help() : null);
 }
 
 function switchLanguage() {
@@ -380,6 +409,8 @@ function render() {
       render();
     },
   });
+  renderPanes();
+  divider.render();
   renderSections();
   renderFilter();
   pairs.element.hidden = view === "yaml";
@@ -395,6 +426,7 @@ function render() {
 }
 
 desk.addEventListener("change", render);
+NARROW.addEventListener("change", render);
 desk.addEventListener("build", () => {
   if (!desk.build.running) {
     showBuild(desk, (message) => {

@@ -215,12 +215,25 @@ const KEYS = [
   ["F6 · Shift+F6", "keyPane"],
   ["Ctrl+Z · Ctrl+Shift+Z", "keyUndo"],
   ["Ctrl+F", "keyFind"],
+  ["+ · - · 0", "keyZoom"],
+  ["← · →", "keyDivider"],
   ["F1", "keyHelp"],
 ];
 
-export function showHelp() {
+// `field`: what is known of the field in which the cursor is, or null.
+export function showHelp(field) {
   show("help", [
-    h("h2", {}, say("helpTitle")),
+    h("h2", { tabIndex: -1, autofocus: true }, say("helpTitle")),
+    field === null
+      ? null
+      : h(
+          "section",
+          { class: "field-help" },
+          h("h3", {}, field.name),
+          field.words.map((words) => h("p", {}, words)),
+          field.choices.length > 0 ? h("p", {}, say("helpChoices", field.choices.join(", "))) : null,
+          field.most !== undefined ? h("p", {}, say("helpMost", field.most)) : null,
+        ),
     h("p", {}, say("helpWords")),
     h(
       "table",
@@ -242,7 +255,7 @@ export function showHelp() {
         say("endProgram"),
       ),
       h("span", { class: "spring" }),
-      h("button", { type: "button", class: "loud", autofocus: true, onclick: close }, say("close")),
+      h("button", { type: "button", class: "loud", onclick: close }, say("close")),
     ),
   ]);
 }

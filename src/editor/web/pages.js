@@ -5,6 +5,9 @@ import { h, keyed } from "./dom.js";
 import { say, sectionName } from "./words.js";
 
 const WIDE = matchMedia("(min-width: 1200px)");
+const NARROW = matchMedia("(max-width: 759px)"); // the window scrolls, and not the pages
+const ZOOMS = [50, 75, 100, 125, 150, 200, 300]; // percent of their size on paper
+const PIXELS = 96 / 7200; // of hundredths of a point
 
 export class Pages {
   wishesTwo = true;
@@ -25,10 +28,23 @@ export class Pages {
     this.element = h("section", { class: "pages", id: "pages" }, this.bar, this.scroller);
     this.scroller.addEventListener("scroll", () => this.noteScroll(), { passive: true });
     WIDE.addEventListener("change", () => this.desk.state && this.render());
+    NARROW.addEventListener("change", () => this.watch());
+    this.zoomSelect = h("select", { id: "zoom", onchange: () => this.setZoom(Number(this.zoomSelect.value)) });
+    const kept = Number(sessionStorage.getItem("zoom"));
+    this.zoom = ZOOMS.includes(kept) ? kept : 0; // 0: as wide as there is room
+    this.watch();
+  }
+
+  // Pages are asked for when they come near.
+  watch() {
+    this.seen?.disconnect();
     this.seen = new IntersectionObserver((entries) => this.noteSeen(entries), {
-      root: this.scroller,
+      root: NARROW.matches ? null : this.scroller,
       rootMargin: "100% 0px",
     });
+    for (const sheet of this.list.querySelectorAll(".sheet")) {
+      this.seen.observe(sheet);
+    }
   }
 
   // ---- what there is
@@ -65,6 +81,8 @@ export class Pages {
       (element, spread) => this.updateSpread(element, spread),
     );
     this.list.classList.toggle("two", this.two);
+    this.list.classList.toggle("zoomed", this.zoom > 0);
+    this.list.style.setProperty("--zoom", String(this.zoom / 100));
     if (spreads.length === 0) {
       this.list.replaceChildren(h("p", { class: "empty" }, say("noPages")));
     }
@@ -72,7 +90,7 @@ export class Pages {
   }
 
   renderBar(spreads) {
-    const signature = JSON.stringify([document.documentElement.lang, spreads.length, this.two, this.desk.state.pages.length]);
+    const signature = JSON.stringify([document.documentElement.lang, spreads.length, this.two, this.zoom, this.desk.state.pages.length]);
     if (this.bar.dataset.signature === signature) {
       return;
     }
@@ -91,10 +109,11 @@ export class Pages {
     this.select.value = chosen || "0";
     this.bar.replaceChildren(
       h("button", { type: "button", "aria-label": say("previous"), onclick: step(-1) }, "←"),
-      h("label", { for: "page" }, say("page")),
+      h("label", { for: "page" }, h("span", {}, say("page"))),
       this.select,
       h("button", { type: "button", "aria-label": say("next"), onclick: step(1) }, "→"),
       h("span", { class: "spring" }),
+      ...this.zoomControls(),
       ...[true, false].map((two) =>
         h(
           "button",
@@ -103,6 +122,43 @@ export class Pages {
         ),
       ),
     );
+  }
+
+  zoomControls() {
+    const step = (by) => () => this.zoomBy(by);
+    this.zoomSelect.setAttribute("aria-label", say("zoom"));
+    this.zoomSelect.replaceChildren(
+      ...[0, ...ZOOMS].map((zoom) => h("option", { value: String(zoom) }, zoom === 0 ? say("fitWidth") : say("percent", zoom))),
+    );
+    this.zoomSelect.value = String(this.zoom);
+    return [
+      h("button", { type: "button", class: "zoom", "aria-label": say("smaller"), onclick: step(-1) }, "−"),
+      this.zoomSelect,
+      h("button", { type: "button", class: "zoom", "aria-label": say("larger"), onclick: step(1) }, "+"),
+    ];
+  }
+
+  setZoom(zoom) {
+    const index = this.current();
+    this.zoom = zoom;
+    sessionStorage.setItem("zoom", String(zoom));
+    this.render();
+    this.show(index);
+  }
+
+  // The next size above or below the one that is seen.
+  zoomBy(by) {
+    const sheet = this.list.querySelector(".sheet");
+    const seen = sheet === null ? 100 : (sheet.getBoundingClientRect().width / (this.widthOf(sheet) * PIXELS)) * 100;
+    const next = by > 0 ? ZOOMS.find((zoom) => zoom > seen + 1) : ZOOMS.findLast((zoom) => zoom < seen - 1);
+    if (next !== undefined) {
+      this.setZoom(next);
+    }
+  }
+
+  // In hundredths of a point; that of A4 until it is known.
+  widthOf(sheet) {
+    return sheet.boxes?.w ?? 59528;
   }
 
   setTwo(two) {
@@ -185,6 +241,7 @@ export class Pages {
     const shown = sheet.firstElementChild;
     shown.src = image.src;
     sheet.style.aspectRatio = `${boxes.w} / ${boxes.h}`;
+    sheet.style.setProperty("--width", `${boxes.w * PIXELS}px`);
     this.markSheet(sheet);
   }
 
@@ -261,6 +318,10 @@ export class Pages {
     if (figure === undefined) {
       return;
     }
+    if (NARROW.matches) {
+      figure.scrollIntoView({ block: "nearest" });
+      return;
+    }
     const top = figure.offsetTop;
     const { scrollTop, clientHeight } = this.scroller;
     if (top < scrollTop || top + figure.offsetHeight > scrollTop + clientHeight) {
@@ -277,6 +338,13 @@ export class Pages {
     } else if (event.key === "Enter" && this.chosen) {
       event.preventDefault();
       this.onPick(this.chosen.id, this.chosen.lang, null);
+    } else if (["+", "=", "-", "0"].includes(event.key) && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      if (event.key === "0") {
+        this.setZoom(0);
+      } else {
+        this.zoomBy(event.key === "-" ? -1 : 1);
+      }
     }
   }
 

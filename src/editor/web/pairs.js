@@ -1,6 +1,7 @@
 // The texts: pairs of fields in the order of the file, with the messages under the field
 // that they speak of.
 import { afterPause, h, keyed } from "./dom.js";
+import { drawMarks, placeOf } from "./marks.js";
 import { messageElement, messageKey } from "./messages.js";
 import { fromField, toField } from "./paragraphs.js";
 import { formsAt, schema } from "./schema.js";
@@ -307,6 +308,7 @@ export class Pairs {
     });
     area.addEventListener("input", () => {
       area.pending = push;
+      area.parentElement.querySelector(".marks")?.replaceChildren(); // they stand elsewhere now
       this.desk.touch();
       push();
     });
@@ -321,13 +323,14 @@ export class Pairs {
       "div",
       { class: field.kind === "value" ? "cell fact" : "cell" },
       h("label", { class: "cell-language", lang }, LANGUAGE_NAMES[lang]),
-      area,
+      h("div", { class: "area" }, area, area.tagName === "TEXTAREA" ? h("div", { class: "marks", "aria-hidden": "true" }) : null),
       h("div", { class: "messages" }),
     );
   }
 
   updateCell(cell, field, lang, name) {
-    const [label, area, box] = cell.children;
+    const [label, frame, box] = cell.children;
+    const [area, marks] = frame.children;
     const value = this.valueOf(field, lang);
     const fact = field.kind === "value";
     const shown = fact ? value : toField(value);
@@ -351,6 +354,9 @@ export class Pairs {
     area.classList.toggle("wrong", messages.some(({ severity }) => severity === "error"));
     area.setAttribute("aria-invalid", String(area.classList.contains("wrong")));
     this.updateMessages(box, area, messages);
+    if (marks !== undefined && !newer) {
+      drawMarks(marks, area.value === toField(value) ? messages : [], value);
+    }
   }
 
   // A value that the format does not know is shown all the same.
@@ -438,6 +444,35 @@ export class Pairs {
       const at = placeOfWord(area.value, word);
       area.setSelectionRange(at, at);
     }
+  }
+
+  // Goes to what a message speaks of, and marks it.
+  goToMessage(message) {
+    this.go(message.field, message.lang);
+    const found = this.desk.find(message.field);
+    const area = this.areaOf(message.field, message.lang);
+    const place = found === null ? null : placeOf(message, this.valueOf(found.field, message.lang));
+    if (area?.tagName === "TEXTAREA" && place !== null) {
+      area.setSelectionRange(...place);
+    }
+  }
+
+  // What the format says of the field in which the cursor is; null: of none.
+  help(ready) {
+    const found = this.chosen === null ? null : this.desk.find(this.chosen.id);
+    const root = found === null ? null : schema(ready);
+    if (root === null) {
+      return null;
+    }
+    const kind = this.desk.state.sections[found.section]?.kind ?? "";
+    const forms = formsAt(root, found.field.path, kind);
+    const choices = forms.flatMap((form) => form.enum ?? []);
+    return {
+      name: `${sectionName(kind)} · ${fieldName(found.field.path, kind)}`,
+      words: [...new Set(forms.map(({ description }) => description).filter((words) => words !== undefined))],
+      choices: choices.map((choice) => choiceName(String(choice))),
+      most: forms.map(({ maxLength }) => maxLength).find((length) => length !== undefined),
+    };
   }
 
   // The next field in the same language, over the ends of sections.
