@@ -9,6 +9,7 @@
 #include "pdf/images.h"
 #include "pdf/sheet.h"
 #include "pdf/show.h"
+#include "pdf/trace.h"
 #include <assert.h>
 
 #define SOFT_HYPHEN STR("\xC2\xAD")
@@ -250,30 +251,9 @@ static void set_ink(struct painter *painter, const struct display_op *op,
     }
 }
 
-/* Drawings need no more than 1/100 point, a third of what the finest press can show, and
- * are a good part of a file. */
-static void add_point(struct painter *painter, struct point point)
-{
-    int64_t y = (int64_t)painter->page->height - point.y;
-    syntax_add_number(&painter->out, (point.x + (point.x < 0 ? -5 : 5)) / 10, 2);
-    syntax_add(&painter->out, " ");
-    syntax_add_number(&painter->out, (y + (y < 0 ? -5 : 5)) / 10, 2);
-    syntax_add(&painter->out, " ");
-}
-
 static void add_path(struct painter *painter, const struct path *path)
 {
-    static const char *const OPERATORS[] = {[PATH_MOVE] = "m\n",
-                                            [PATH_LINE] = "l\n",
-                                            [PATH_CURVE] = "c\n",
-                                            [PATH_CLOSE] = "h\n"};
-    const struct point *point = path->points;
-    for (size_t i = 0; i < path->verb_count; i++) {
-        for (size_t left = path_verb_points(path->verbs[i]); left > 0; left--) {
-            add_point(painter, *point++);
-        }
-        syntax_add(&painter->out, OPERATORS[path->verbs[i]]);
-    }
+    trace_path(&painter->out, path, painter->page->height);
 }
 
 static void add_rectangle(struct painter *painter, const struct rect *area)
