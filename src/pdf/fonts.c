@@ -40,6 +40,7 @@ struct fonts {
     struct document *document;
     const struct text_engine *engine;
     struct arena *arena;
+    size_t first; /* number of the first face among the resources */
     struct font *items; /* by index of the face */
     size_t count;
     struct font_sign **shapes; /* the signs of each, by its number; NULL: not yet */
@@ -48,15 +49,21 @@ struct fonts {
 };
 
 struct fonts *fonts_create(struct document *document, const struct text_engine *engine,
-                           struct arena *arena)
+                           size_t first, struct arena *arena)
 {
     struct fonts *fonts = arena_new(arena, struct fonts);
     fonts->document = document;
     fonts->engine = engine;
     fonts->arena = arena;
+    fonts->first = first;
     fonts->count = text_face_count(engine);
     fonts->items = arena_new_array(arena, fonts->count, struct font);
     return fonts;
+}
+
+size_t fonts_number(const struct fonts *fonts, const struct text_face *face)
+{
+    return fonts->first + text_face_index(face);
 }
 
 /* ---- codes ---------------------------------------------------------------------- */
@@ -364,7 +371,7 @@ bool fonts_write(struct fonts *fonts, struct resources *resources, struct diag *
         done = write_font(fonts, &fonts->items[i], &object, scratch, diag);
         arena_restore(scratch, before);
         struct str value = str_format(fonts->arena, " %u 0 R", object);
-        resources_define(resources, RESOURCE_FONT, i, value);
+        resources_define(resources, RESOURCE_FONT, fonts->first + i, value);
     }
     arena_destroy(scratch);
     return done;

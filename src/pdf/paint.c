@@ -50,7 +50,11 @@ struct painter {
     struct tags *tags;
     struct resources *resources;
     struct builder out;
-    struct shower *shower;
+    struct hand {
+        struct fonts *fonts;
+        struct shower *shower;
+    } page_hand, mark_hand;
+    const struct hand *hand; /* that writes: one of both */
     struct images *images;
     struct inks *inks;
     struct shadings *shadings;
@@ -72,7 +76,11 @@ struct painter *painter_create(const struct display *display,
     painter->tags = target->tags;
     painter->resources = target->resources;
     painter->out.arena = arena;
-    painter->shower = shower_create(&painter->out, target->fonts, arena);
+    painter->page_hand =
+        (struct hand){target->fonts, shower_create(&painter->out, target->fonts, arena)};
+    painter->mark_hand = (struct hand){
+        target->mark_fonts, shower_create(&painter->out, target->mark_fonts, arena)};
+    painter->hand = &painter->page_hand;
     painter->images = images_create(display, edition, arena);
     painter->inks = inks_create(arena);
     painter->shadings = shadings_create(edition, arena);
@@ -83,7 +91,7 @@ struct painter *painter_create(const struct display *display,
 
 static void close_content(struct painter *painter)
 {
-    shower_end(painter->shower);
+    shower_end(painter->hand->shower);
     if (painter->content.kind != CONTENT_NONE) {
         syntax_add(&painter->out, "EMC\n");
     }
@@ -278,7 +286,7 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
     }
     area = is_path ? rect_of_box(path_box(op->path)) : area;
     open_content(painter, op, MARK_CONTENT);
-    shower_end(painter->shower);
+    shower_end(painter->hand->shower);
     set_ink(painter, op, INK_FILL);
     cover(painter, op, &area);
     if (is_path) {
@@ -350,7 +358,7 @@ static void paint_stroke(struct painter *painter, const struct display_op *op)
     }
     struct rect area = rect_of_box(display_path_box(op));
     open_content(painter, op, MARK_CONTENT);
-    shower_end(painter->shower);
+    shower_end(painter->hand->shower);
     set_ink(painter, op, INK_STROKE);
     cover(painter, op, &area);
     if (op->stroke->squeezed) {
@@ -373,7 +381,7 @@ static void paint_image(struct painter *painter, const struct display_op *op)
         op->width,  0,        0,
         op->height, op->left, (int64_t)painter->page->height - op->top - op->height};
     open_content(painter, op, MARK_CONTENT);
-    shower_end(painter->shower);
+    shower_end(painter->hand->shower);
     cover(painter, op, &area);
     set_overprint(painter, false);
     syntax_add(out, "q ");
@@ -469,10 +477,10 @@ static void paint_pieces(struct painter *painter, const struct display_op *op,
     set_ink(painter, op, INK_FILL);
     for (uint32_t i = 0; i < op->piece_count; i++) {
         resources_note(painter->resources, painter->page_index, RESOURCE_FONT,
-                       text_face_index(op->pieces[i].shape->face));
+                       fonts_number(painter->hand->fonts, op->pieces[i].shape->face));
     }
-    struct rect extent =
-        shower_show(painter->shower, &painter->graphics.text, op, painter->page->height);
+    struct rect extent = shower_show(painter->hand->shower, &painter->graphics.text, op,
+                                     painter->page->height);
     cover(painter, op, &extent);
 }
 
@@ -542,13 +550,28 @@ static struct str paint_range(struct painter *painter, size_t page, size_t from,
 struct str painter_paint(struct painter *painter, size_t page)
 {
     const struct display_page *facts = &painter->display->pages.items[page];
+    painter->hand = &painter->page_hand;
     return paint_range(painter, page, 0, facts->count - facts->mark_count);
+}
+
+/* The slug line is the first of the marks, and differs from page to page. */
+static size_t slug_end(const struct display_page *page)
+{
+    return page->count - page->mark_count + (page->mark_count > 0 ? 1 : 0);
+}
+
+struct str painter_paint_slug(struct painter *painter, size_t page)
+{
+    const struct display_page *facts = &painter->display->pages.items[page];
+    painter->hand = &painter->mark_hand;
+    return paint_range(painter, page, facts->count - facts->mark_count, slug_end(facts));
 }
 
 struct str painter_paint_marks(struct painter *painter, size_t page)
 {
     const struct display_page *facts = &painter->display->pages.items[page];
-    return paint_range(painter, page, facts->count - facts->mark_count, facts->count);
+    painter->hand = &painter->mark_hand;
+    return paint_range(painter, page, slug_end(facts), facts->count);
 }
 
 void painter_write_inks(const struct painter *painter, struct document *document)

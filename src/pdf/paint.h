@@ -14,6 +14,7 @@ struct painter;
 /* What a painter writes to. */
 struct paint_target {
     struct fonts *fonts;
+    struct fonts *mark_fonts; /* of what stands beside the pages */
     struct resources *resources;
     struct tags *tags; /* NULL for an edition without logical structure */
 };
@@ -26,7 +27,9 @@ struct painter *painter_create(const struct display *display,
 /* The operators of a page, valid until the next call. Pages come in order. */
 struct str painter_paint(struct painter *painter, size_t page);
 
-/* Those of the marks beside it; empty if it has none. */
+/* Those of the marks beside it, and before them of the line that says which page it is;
+ * empty if it has none. */
+struct str painter_paint_slug(struct painter *painter, size_t page);
 struct str painter_paint_marks(struct painter *painter, size_t page);
 
 /* The gradients of the pages painted so far. */

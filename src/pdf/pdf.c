@@ -17,9 +17,9 @@
 enum { TREE_FANOUT = 64, NO_LINK = -1 };
 
 /* The streams of a page: its content alone, or with what moves it onto its sheet before
- * it and the marks behind it. */
+ * it, and behind it the slug line and the marks. */
 struct content_streams {
-    object_id before, page, after;
+    object_id before, page, slug, marks;
 };
 
 /* One file being written. */
@@ -29,7 +29,7 @@ struct job {
     struct document *document;
     struct arena *arena;
     struct diag *diag;
-    struct fonts *fonts;
+    struct fonts *fonts, *mark_fonts;
     struct tags *tags; /* NULL without logical structure */
     object_id *pages;
     struct painter *painter;
@@ -71,24 +71,48 @@ static object_id add_content(struct job *job, struct str content)
     return document_add_stream(job->document, STR(""), content, STREAM_DEFLATED);
 }
 
+/* A stream that pages share as long as it does not change; none when it is empty. */
+struct shared {
+    object_id object;
+    struct builder text;
+};
+
+static object_id share_content(struct job *job, struct shared *shared, struct str content)
+{
+    if (content.size == 0) {
+        return 0;
+    }
+    if (shared->object == 0 || !str_equal(content, builder_str(&shared->text))) {
+        shared->object = add_content(job, content);
+        shared->text.count = 0;
+        builder_add(&shared->text, content);
+    }
+    return shared->object;
+}
+
 /* The content of a page is the same whatever stands around it: marks come last of all. */
 static void paint_sheets(struct job *job)
 {
     struct builder frame = {.arena = job->arena};
+    struct shared before = {.text.arena = job->arena};
+    struct shared marks = {.text.arena = job->arena};
     for (size_t i = 0; i < job->display->pages.count; i++) {
+        struct content_streams *streams = &job->contents[i];
         frame.count = 0;
         sheet_open(&frame, &job->display->pages.items[i]);
-        job->contents[i].before = add_content(job, builder_str(&frame));
+        streams->before = share_content(job, &before, builder_str(&frame));
         frame.count = 0;
         syntax_add(&frame, "Q\n");
-        builder_add(&frame, painter_paint_marks(job->painter, i));
-        job->contents[i].after = add_content(job, builder_str(&frame));
+        builder_add(&frame, painter_paint_slug(job->painter, i));
+        streams->slug = add_content(job, builder_str(&frame));
+        streams->marks = share_content(job, &marks, painter_paint_marks(job->painter, i));
     }
 }
 
 static void paint_pages(struct job *job)
 {
-    const struct paint_target target = {job->fonts, job->resources, job->tags};
+    const struct paint_target target = {job->fonts, job->mark_fonts, job->resources,
+                                        job->tags};
     job->painter = painter_create(job->display, job->edition, &target, job->arena);
     for (size_t i = 0; i < job->display->pages.count; i++) {
         job->contents[i].page = add_content(job, painter_paint(job->painter, i));
@@ -108,7 +132,10 @@ static void add_contents(const struct job *job, size_t page, struct builder *bod
     syntax_add(body, "/Contents[");
     syntax_add_reference(body, streams->before);
     syntax_add_reference(body, streams->page);
-    syntax_add_reference(body, streams->after);
+    syntax_add_reference(body, streams->slug);
+    if (streams->marks != 0) {
+        syntax_add_reference(body, streams->marks);
+    }
     syntax_add(body, "]");
 }
 
@@ -221,7 +248,8 @@ static object_id write_page_tree(struct job *job)
 
 static bool write_resources(struct job *job)
 {
-    bool done = fonts_write(job->fonts, job->resources, job->diag);
+    bool done = fonts_write(job->fonts, job->resources, job->diag) &&
+                fonts_write(job->mark_fonts, job->resources, job->diag);
     painter_write_inks(job->painter, job->document);
     struct images *images = images_create(job->display, job->edition, job->arena);
     return images_write(images, job->document, job->resources, job->diag) && done;
@@ -271,7 +299,9 @@ static bool write_file(struct job *job, const struct pdf_request *request)
 {
     const struct display_facts *facts = &job->display->facts;
     prepare_pages(job);
-    job->fonts = fonts_create(job->document, request->engine, job->arena);
+    job->fonts = fonts_create(job->document, request->engine, 0, job->arena);
+    job->mark_fonts = fonts_create(job->document, request->engine,
+                                   text_face_count(request->engine), job->arena);
     if (job->edition->tagged) {
         job->tags = tags_create(job->document, job->display, job->pages, job->arena);
     }

@@ -66,7 +66,7 @@ static void set_font(struct shower *shower, struct show_state *state,
     state->face = shape->face;
     state->size = shape->size;
     syntax_add(shower->out, "/F");
-    syntax_add_number(shower->out, (int64_t)text_face_index(shape->face), 0);
+    syntax_add_number(shower->out, (int64_t)fonts_number(shower->fonts, shape->face), 0);
     syntax_add(shower->out, " ");
     syntax_add_number(shower->out, shape->size, 3);
     syntax_add(shower->out, " Tf\n");

@@ -2,7 +2,6 @@
  * and keep 3 mm from the bleed, so that no knife and no ink of theirs gets into the page.
  */
 #include "press/ink.h"
-#include "press/outlines.h"
 #include "press/press.h"
 
 #define MARK_OFFSET MM(3) /* from the bleed */
@@ -179,7 +178,13 @@ static void add_slug(const struct sheet *sheet, const struct slug *slug)
         setting.style.size = (mpt)((int64_t)SLUG_SIZE * room / line->width);
         line = text_set_line(slug->engine, text, &setting, arena, slug->diag);
     }
-    add_mark(sheet, DISPLAY_PATH)->path = outlines_of_line(line, at, arena);
+    struct display_op *op = add_mark(sheet, DISPLAY_TEXT);
+    op->left = at.x;
+    op->top = at.y;
+    op->pieces = line->pieces;
+    op->piece_count = (uint32_t)line->piece_count;
+    op->scale = line->scale;
+    op->letter_space = line->letter_space;
 }
 
 /* ---- sheets --------------------------------------------------------------------------
@@ -196,7 +201,7 @@ static void mark_page(struct display *display, size_t number, const struct print
     if (wanted->marks == PRINT_MARKS_NONE) {
         return;
     }
-    add_slug(&sheet, slug); /* first, since it counts the page's inks */
+    add_slug(&sheet, slug); /* first: it counts the page's inks; pdf/paint.c knows that */
     add_crop_marks(&sheet);
     if (wanted->marks == PRINT_MARKS_ALL) {
         add_register_marks(&sheet);

@@ -1,18 +1,5 @@
-/* Text as drawings: for shops that want no fonts in a file, and for the slug line, whose
- * letters would else be part of the fonts that the pages need. */
-#include "press/outlines.h"
+/* Text as drawings: for shops that want no fonts in a file. */
 #include "press/press.h"
-
-const struct path *outlines_of_line(const struct text_line *line, struct point at,
-                                    struct arena *arena)
-{
-    struct path *path = text_line_outline(line, arena);
-    for (size_t i = 0; i < path->point_count; i++) {
-        path->points[i].x += at.x;
-        path->points[i].y += at.y;
-    }
-    return path;
-}
 
 static void draw_text(struct display *display, struct display_op *op)
 {
@@ -22,7 +9,12 @@ static void draw_text(struct display *display, struct display_op *op)
         .scale = op->scale == 0 ? 10000 : op->scale,
         .letter_space = op->letter_space,
     };
-    op->path = outlines_of_line(&line, (struct point){op->left, op->top}, display->arena);
+    struct path *path = text_line_outline(&line, display->arena);
+    for (size_t i = 0; i < path->point_count; i++) {
+        path->points[i].x += op->left;
+        path->points[i].y += op->top;
+    }
+    op->path = path;
     op->kind = DISPLAY_PATH;
 }
 

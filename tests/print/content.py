@@ -104,7 +104,7 @@ class Facts:
     def __init__(self):
         self.spaces = set()
         self.font_faults = set()
-        self.colourful_text = set()  # sizes under 12 pt
+        self.colourful_text = set()  # sizes under 12 pt, and where on the page
         self.white_overprints = False
         self.icc_overprints = False
         self.black_knocks_out = False
@@ -275,7 +275,7 @@ class Run:
         self.walker, self.file, self.facts = walker, walker.file, facts
 
     def run(self, data, resources, state, depth):
-        saved, self.path, text_scale = [], [], 1
+        saved, self.path, text_scale, line = [], [], 1, [1, 0, 0, 1, 0, 0]
         for name, operands in operators(data):
             if name == "q":
                 saved.append(state.copy())
@@ -304,11 +304,13 @@ class Run:
                 state.font = self.walker.font(fonts.get(operands[0]))
                 state.size = operands[1]
             elif name == "Tm" and len(operands) == 6:
-                text_scale = max(abs(operands[1]), abs(operands[3]))
+                text_scale, line = max(abs(operands[1]), abs(operands[3])), operands
             elif name == "BT":
-                text_scale = 1
+                text_scale, line = 1, [1, 0, 0, 1, 0, 0]
+            elif name == "Td" and len(operands) == 2:
+                line = times([1, 0, 0, 1, *operands], line)
             elif name in ("Tj", "TJ", "'", '"'):
-                self.show(state, operands, text_scale)
+                self.show(state, operands, text_scale, times(line, state.matrix)[4:])
             elif name == "re" and len(operands) == 4:
                 x, y, width, height = operands
                 self.path += [(x, y), (x + width, y + height)]
@@ -367,7 +369,7 @@ class Run:
                      inner, depth + 1)
             self.path = path
 
-    def show(self, state, operands, text_scale):
+    def show(self, state, operands, text_scale, place):
         strings = operands[0] if operands and isinstance(operands[0], list) else operands
         if state.font is None:
             self.facts.font_faults.add(("text", "has no font"))
@@ -379,18 +381,20 @@ class Run:
                 for fault in state.font.show(string):
                     self.facts.font_faults.add((state.font.name, fault))
         scale = max(abs(state.matrix[1]), abs(state.matrix[3]))
-        self.ink(state, abs(state.size) * text_scale * scale)
+        self.ink(state, abs(state.size) * text_scale * scale, place)
+        if state.space == "Separation All":
+            self.facts.registration.append((*place, *place))
 
     def fill(self, state):
-        self.ink(state, None)
+        self.ink(state, None, None)
         if state.space == "Separation All" and self.path:
             points = [times([1, 0, 0, 1, x, y], state.matrix)[4:] for x, y in self.path]
             self.facts.registration.append(
                 (min(x for x, _ in points), min(y for _, y in points),
                  max(x for x, _ in points), max(y for _, y in points)))
 
-    def ink(self, state, size):
-        """`size` of text in points, None for areas."""
+    def ink(self, state, size, place):
+        """`size` of text in points and where it begins, None for areas."""
         colour = state.colour
         if state.space == "ICC4" and state.overprint and state.mode == 1:
             self.facts.icc_overprints = True
@@ -398,7 +402,7 @@ class Run:
             colour = [0, 0, 0, 1 - colour[0]] if colour else [0, 0, 0, 1]
         elif state.space != "DeviceCMYK" or len(colour) != 4:
             if size is not None and size < 12:
-                self.facts.colourful_text.add(size)
+                self.facts.colourful_text.add((size, *place))
             return
         white = not any(colour)
         black = not any(colour[:3]) and colour[3] > 0
@@ -408,7 +412,7 @@ class Run:
         if size is not None and black and not (state.overprint and state.mode == 1):
             self.facts.black_knocks_out = True
         if size is not None and size < 12 and not (white or black or yellow):
-            self.facts.colourful_text.add(size)
+            self.facts.colourful_text.add((size, *place))
 
 
 # Operators that set a device colour: its space, and whether it is for fills.

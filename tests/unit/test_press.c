@@ -233,6 +233,11 @@ static struct box box_of(const struct display_op *op)
     if (op->kind == DISPLAY_PATH) {
         return path_box(op->path);
     }
+    if (op->kind == DISPLAY_TEXT) {
+        const struct text_piece *last = &op->pieces[op->piece_count - 1];
+        mpt right = op->left + last->left + last->shape->width;
+        return (struct box){op->left, op->top - last->shape->size, right, op->top};
+    }
     return (struct box){op->left, op->top, op->left + op->width, op->top + op->height};
 }
 

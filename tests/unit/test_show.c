@@ -136,7 +136,7 @@ static double measure(struct sample *sample, const struct display_op *op)
     struct file_sink *sink = file_sink_create_memory(diag);
     struct document *document =
         document_create(sink, "1.7", DOCUMENT_PLAIN, sample->arena, diag);
-    struct fonts *fonts = fonts_create(document, sample->engine, sample->arena);
+    struct fonts *fonts = fonts_create(document, sample->engine, 0, sample->arena);
     struct builder out = {.arena = sample->arena};
     struct shower *shower = shower_create(&out, fonts, sample->arena);
     struct show_state text = {0};
