@@ -184,6 +184,44 @@ struct content *workshop_open(struct workshop_desk *desk, struct str text)
     return arena_copy(content.arena, &content, sizeof content);
 }
 
+/* ---- files that are named --------------------------------------------------------- */
+
+struct files {
+    struct str *items;
+    size_t count, capacity;
+};
+
+struct file_search {
+    struct files files;
+    struct arena *arena;
+};
+
+static void take_file(void *context, const struct picture *picture)
+{
+    struct file_search *search = context;
+    if (picture->file.text.size > 0) {
+        *array_push(search->arena, &search->files) = picture->file.text;
+    }
+}
+
+/* Pictures, and the theme: where it is, or where it would be. */
+static void take_files(struct editor_reading *reading, const struct content *content)
+{
+    struct file_search search = {.arena = reading->arena};
+    struct str theme = content->brochure.layout.theme.text;
+    model_each_picture(&content->brochure, take_file, &search);
+    if (theme.size > 0) {
+        bool path = str_find(theme, STR("/"), 0) != SIZE_MAX ||
+                    str_ends_with(theme, STR(".yaml"));
+        *array_push(search.arena, &search.files) =
+            path ? theme : str_format(search.arena, "themes/%.*s.yaml", STR_ARGS(theme));
+    }
+    reading->files = search.files.items;
+    reading->file_count = search.files.count;
+}
+
+/* ---- reading ---------------------------------------------------------------------- */
+
 bool workshop_examine(struct workshop_desk *desk, struct content *content)
 {
     bool whole = content_read(content) && content->sound;
@@ -213,6 +251,7 @@ struct editor_reading *workshop_read(void *context, struct str text)
     if (whole) {
         take_pages(reading, content);
     }
+    take_files(reading, content);
     take_silent(reading, content->brochure.review_ignored);
     take_messages(reading, content->diag);
     return reading;

@@ -74,6 +74,8 @@ struct editor_reading {
     struct editor_message *messages;
     size_t message_count;
     size_t errors, warnings;
+    const struct str *files; /* named by it: pictures, a theme; from its folder on */
+    size_t file_count;
     const char *const *silent; /* the rules of the review that are */
     size_t silent_count;
     struct display *pages; /* paged; its letters last until the next text is read */

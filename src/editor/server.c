@@ -3,19 +3,17 @@
  * folder of the content (inotify), signals, the child that builds, and the time. */
 #include "editor/editor.h"
 #include "base/file.h"
+#include "editor/watching.h"
 #include "editor/workshop.h"
 #include <arpa/inet.h>
 #include <errno.h>
-#include <libgen.h>
 #include <microhttpd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <sys/inotify.h>
 #include <sys/signalfd.h>
-#include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,8 +30,9 @@ struct server {
     struct workshop workshop;
     struct MHD_Daemon *daemon;
     struct diag *diag;
-    int epoll, signals, folder; /* folder: inotify */
-    bool deaf; /* a file system that inotify hears nothing of */
+    struct watching watching;
+    unsigned followed; /* the text whose files are watched */
+    int epoll, signals;
     int64_t beat_due, look_due, end_due; /* 0: not */
 };
 
@@ -219,35 +218,6 @@ static void watch(struct server *server, int file)
     (void)epoll_ctl(server->epoll, EPOLL_CTL_ADD, file, &event);
 }
 
-/* Network and foreign file systems do not tell what others do to their files. */
-static bool is_deaf(const char *folder)
-{
-    static const long KINDS[] = {0x6969, 0x517B, 0xFF534D42, 0xFE534D42, 0x65735546};
-    struct statfs facts;
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
-        if (statfs(folder, &facts) == 0 &&
-            (long)(facts.f_type & 0xFFFFFFFF) == KINDS[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void watch_folder(struct server *server)
-{
-    char *path = strdup(server->workshop.session.path);
-    if (path == NULL) {
-        arena_out_of_memory();
-    }
-    const char *folder = dirname(path);
-    server->folder = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    bool heard =
-        inotify_add_watch(server->folder, folder,
-                          IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE) >= 0;
-    server->deaf = !heard || is_deaf(folder);
-    free(path);
-}
-
 static bool watch_all(struct server *server)
 {
     sigset_t ends;
@@ -258,7 +228,8 @@ static bool watch_all(struct server *server)
     (void)sigprocmask(SIG_BLOCK, &ends, NULL);
     server->epoll = epoll_create1(EPOLL_CLOEXEC);
     server->signals = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
-    watch_folder(server);
+    watching_init(&server->watching, server->workshop.session.path);
+    server->look_due = server->watching.deaf ? workshop_now() + LOOK_EVERY : 0;
     if (server->epoll < 0 || server->signals < 0) {
         return diag_failure(server->diag, NULL, "port-taken",
                             "no connection can be opened on this computer");
@@ -266,7 +237,7 @@ static bool watch_all(struct server *server)
     watch(server,
           MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd);
     watch(server, server->signals);
-    watch(server, server->folder);
+    watch(server, server->watching.handle);
     return true;
 }
 
@@ -301,21 +272,32 @@ static void announce(struct server *server)
 
 /* ---- what happens ----------------------------------------------------------------- */
 
+/* Listens where the files are that the text names; true if one has changed. */
+static bool follow_files(struct server *server)
+{
+    const struct session *session = &server->workshop.session;
+    server->followed = session->rev;
+    return watching_follow(&server->watching, session->reading->files,
+                           session->reading->file_count);
+}
+
 static void look(struct server *server)
 {
-    unsigned before = server->workshop.session.rev;
-    if (session_look(&server->workshop.session)) {
-        bool taken = server->workshop.session.rev != before;
-        workshop_tell(&server->workshop, taken ? "text" : "file");
+    struct session *session = &server->workshop.session;
+    unsigned before = session->rev;
+    bool news = session_look(session);
+    if (follow_files(server) && session->rev == before) {
+        session_set_text(session, session->text); /* with other pictures */
+    }
+    if (news || session->rev != before) {
+        workshop_tell(&server->workshop, session->rev != before ? "text" : "file");
     }
 }
 
-/* Any news from the folder: the file, or pictures and themes beside it. */
-static void hear_folder(struct server *server)
+/* Any news from the folders: the file, or pictures and themes beside it. */
+static void hear_folders(struct server *server)
 {
-    char events[4096];
-    while (read(server->folder, events, sizeof events) > 0) {
-    }
+    watching_hear(&server->watching);
     server->look_due = workshop_now() + SETTLE;
 }
 
@@ -357,7 +339,7 @@ static void keep_time(struct server *server)
         events_tell(&workshop->events, "beat", workshop->session.rev, STR("{}"));
     }
     if (server->look_due != 0 && now >= server->look_due) {
-        server->look_due = server->deaf ? now + LOOK_EVERY : 0;
+        server->look_due = server->watching.deaf ? now + LOOK_EVERY : 0;
         look(server);
     }
     if (workshop->draft_due != 0 && now >= workshop->draft_due) {
@@ -401,8 +383,8 @@ static void serve(struct server *server)
             int file = events[i].data.fd;
             if (file == server->signals) {
                 workshop->ending = true;
-            } else if (file == server->folder) {
-                hear_folder(server);
+            } else if (file == server->watching.handle) {
+                hear_folders(server);
             } else if (file == workshop->building.task.handle) {
                 follow_building(server);
             } else if (file == workshop->verifying.task.handle) {
@@ -412,6 +394,9 @@ static void serve(struct server *server)
         workshop->events.awake = false;
         (void)MHD_run(server->daemon);
         keep_time(server);
+        if (server->followed != workshop->session.rev) {
+            (void)follow_files(server);
+        }
         watch_task(server, &workshop->building.task);
         watch_task(server, &workshop->verifying.task);
     }
@@ -435,7 +420,8 @@ static void stop(struct server *server)
     for (size_t lang = 0; lang < LANG_COUNT; lang++) {
         free(server->workshop.schemas[lang]);
     }
-    const int files[] = {server->epoll, server->signals, server->folder};
+    watching_done(&server->watching);
+    const int files[] = {server->epoll, server->signals};
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         if (files[i] >= 0) {
             (void)close(files[i]);
@@ -465,7 +451,7 @@ bool editor_run(const struct editor_wish *wish, const struct editor_host *host,
                             .diag = diag,
                             .epoll = -1,
                             .signals = -1,
-                            .folder = -1};
+                            .watching = {.handle = -1}};
     struct workshop *workshop = &server.workshop;
     struct arena *arena = arena_create();
     building_init(&workshop->building, host, wish->folder);

@@ -261,6 +261,38 @@ def test_both_texts_joined(bench):
         shop.send("POST", "outside", {"take": "mine"})
 
 
+def draw(path, colour):
+    with open(path + "~", "w", encoding="utf-8") as file:
+        file.write('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40">'
+                   f'<rect width="60" height="40" fill="{colour}"/></svg>')
+    os.rename(path + "~", path)
+
+
+def test_pictures_below_the_folder(bench):
+    with open("content/stara-zagora.yaml", encoding="utf-8") as file:
+        text = file.read() + """
+  - kind: figure
+    file: pictures/2026/one.svg
+    alt: {bg: Правоъгълник, en: A rectangle}
+"""
+    with Workshop(bench, "pictures", text=text) as shop:
+        state = shop.state()
+        assert state["stale"] and [one["rule"] for one in state["messages"]
+                                   if one["severity"] == "error"], "it is not there yet"
+        folder = os.path.join(shop.folder, "pictures/2026")
+        for colour in ["#276A45", "#BF4824"]:
+            before = {page["hash"] for page in state["pages"]}
+            os.makedirs(folder, exist_ok=True)
+            draw(os.path.join(folder, "one.svg"), colour)
+            shop.hear("text")
+            state = shop.state()
+            assert not state["stale"] and state["saved"], state["messages"]
+            assert {page["hash"] for page in state["pages"]} - before, "other pages"
+        os.remove(os.path.join(folder, "one.svg"))
+        shop.hear("text")
+        assert shop.state()["stale"]
+
+
 def test_deleted_outside(bench):
     with Workshop(bench, "deleted") as shop:
         text = shop.text()

@@ -120,8 +120,9 @@ export class Desk extends EventTarget {
       return;
     }
     if (state.rev !== before && this.idle) {
+      const text = this.text.toString();
       await this.refresh();
-      this.say("taken");
+      this.say(this.text.toString() === text ? "filesTaken" : "taken");
     } else {
       await this.take(state);
     }

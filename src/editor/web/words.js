@@ -141,6 +141,7 @@ const WORDS = {
   gone: ["Файлът вече го няма.", "The file is gone."],
   saveAgain: ["Запиши го отново", "Save it again"],
   taken: ["Взет е новият текст от файла.", "The new text of the file was taken over."],
+  filesTaken: ["Показани са новите изображения.", "The new pictures are shown."],
   readOnly: ["Файлът е само за четене.", "The file is read-only."],
   cannotSave: ["Файлът не може да се запише.", "The file cannot be saved."],
   saveCopy: ["Запази копие", "Save a copy"],
