@@ -282,7 +282,9 @@ void session_write_draft(struct session *session)
 {
     struct arena *arena = arena_create();
     mode_t rights = umask(077); /* it is not yet for others */
-    if (write_beside(session, session->draft, session->text, diag_create(arena))) {
+    session->draft_failed =
+        !write_beside(session, session->draft, session->text, diag_create(arena));
+    if (!session->draft_failed) {
         session->drafted_at = (int64_t)time(NULL);
     }
     (void)umask(rights);

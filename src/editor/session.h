@@ -35,6 +35,7 @@ struct session {
     bool missing; /* there was no file when we began */
     unsigned rev; /* counts texts */
     int64_t saved_at, drafted_at; /* seconds since 1970; 0: never */
+    bool draft_failed; /* the last one could not be written */
     struct kept found; /* a draft that was left behind */
     bool kept; /* the old text was put aside */
     size_t kept_mine; /* when texts were joined last: where both had changed the same */

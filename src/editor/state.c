@@ -428,6 +428,7 @@ static void add_disk(struct json *json, const struct session *session)
              !session_is_dirty(session) && !session->missing &&
                  session->disk != DISK_GONE);
     json_number(json, "savedAt", (size_t)session->saved_at);
+    add_bool(json, "draftFailed", session->draft_failed);
     json_number(json, "draftAt", (size_t)session->drafted_at);
     json_number(json, "keptMine", session->kept_mine);
     add_bool(json, "draftFound", session->found.arena != NULL);

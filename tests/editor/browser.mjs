@@ -55,11 +55,13 @@ class Desk {
   async enter() {
     const { source, text, file = true } = this.options;
     mkdirSync(this.folder, { recursive: true });
+    this.options.prepare?.(this.folder);
     if (text !== undefined) {
       writeFileSync(this.file, text);
     } else if (file) {
       cpSync(source, this.file);
     }
+    this.options.ready?.(this.folder);
     await this.run();
     this.context = await this.bench.browser.newContext({
       viewport: { width: this.options.width, height: this.options.height },
@@ -150,6 +152,9 @@ class Desk {
     equal(findings, [], "findings of axe");
   }
 }
+
+// Thrown by a scenario that cannot be made here; says why.
+export class Skip extends Error {}
 
 export function equal(value, expected, what) {
   const [one, other] = [value, expected].map((item) => JSON.stringify(item));

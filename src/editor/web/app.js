@@ -173,7 +173,8 @@ function clock(seconds) {
 function savingWords() {
   const { state } = desk;
   if (desk.dirty) {
-    return [say("unsaved"), state.draftAt ? say("draftAt", clock(state.draftAt)) : say("noDraft")];
+    const draft = state.draftFailed ? say("draftFailed") : state.draftAt ? say("draftAt", clock(state.draftAt)) : say("noDraft");
+    return [say("unsaved"), draft];
   }
   return [say("allSaved"), state.savedAt ? say("savedAt", clock(state.savedAt)) : say("unchanged")];
 }

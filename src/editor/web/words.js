@@ -9,6 +9,7 @@ const WORDS = {
   unsaved: ["Има незаписани промени", "There are unsaved changes"],
   draftAt: ["чернова от {0} ч.", "draft kept at {0}"],
   noDraft: ["чернова след секунда", "a draft follows"],
+  draftFailed: ["черновата не може да се запише", "the draft cannot be written"],
   allSaved: ["Всичко е записано", "Everything is saved"],
   savedAt: ["в {0} ч.", "at {0}"],
   unchanged: ["няма промени", "no changes"],
