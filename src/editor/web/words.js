@@ -1,5 +1,5 @@
 // All words of the page, in both languages of the interface.
-const WORDS = {
+export const WORDS = {
   // head
   bothLanguages: ["Двата езика", "Both languages"],
   textFile: ["Текстов файл", "Text file"],
@@ -234,7 +234,7 @@ const WORDS = {
   ],
 };
 
-const SECTIONS = {
+export const SECTIONS = {
   "": ["Корица и данни", "Cover and facts"],
   vision: ["Визия", "Vision"],
   goals: ["Цели", "Goals"],
@@ -261,7 +261,7 @@ const SECTIONS = {
 };
 
 // Entries of lists, by the section or the key of the list.
-const ENTRIES = {
+export const ENTRIES = {
   goals: ["Цел", "Goal"],
   priorities: ["Приоритет", "Priority"],
   results: ["Резултат", "Result"],
@@ -290,7 +290,7 @@ const ENTRIES = {
   budget: ["Ред", "Row"],
 };
 
-const FIELDS = {
+export const FIELDS = {
   title: ["Заглавие", "Title"],
   short: ["Кратко заглавие", "Short heading"],
   heading: ["Заглавие", "Heading"],
@@ -374,7 +374,7 @@ const FIELDS = {
 };
 
 // What the rules of the review look for.
-const RULES = {
+export const RULES = {
   language: ["абзац на другия език", "a paragraph in the other language"],
   figures: ["числа, дати и връзки само на единия език", "numbers, dates and links in one language only"],
   structure: ["различна подредба на двата езика", "another structure in the other language"],
@@ -399,7 +399,7 @@ const RULES = {
 };
 
 // Values to choose from.
-const CHOICES = {
+export const CHOICES = {
   true: ["да", "yes"],
   false: ["не", "no"],
   draft: ["чернова", "draft"],
