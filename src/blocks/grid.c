@@ -10,6 +10,7 @@
 
 enum {
     LEAST_ROWS = 3, /* on both sides of a break */
+    GROUP_ROWS = 2, /* of a group on both sides of a break within it */
     LINES = 1 << 14, /* in a row, for the numbers of parts */
     LEAST_SHARE = 3 /* of a page that may be left empty to keep a table whole */
 };
@@ -114,14 +115,46 @@ static bool may_break(const struct filling *filling, size_t at, size_t with)
     return !titled && !before;
 }
 
-/* The last row up to `held` before which the page may end, with enough rows on the next
- * one, if that leaves no more than a part of the page empty; else 0. */
-static size_t find_break(const struct filling *filling, size_t held, size_t least)
+/* Rows of a group that stand before row `at` on the page, or from it on. */
+static size_t group_rows(const struct filling *filling, size_t at, bool before)
+{
+    size_t rows = 0;
+    for (size_t i = at;
+         before ? i > filling->from.row : i < filling->fit->grid->row_count;
+         i += before ? (size_t)-1 : 1) {
+        if (kind_at(filling, before ? i - 1 : i) != GRID_ROW) {
+            break;
+        }
+        rows++;
+    }
+    return rows;
+}
+
+/* How well a page ends before row `at`, where it may: best between two groups, else with
+ * some rows of a group on both sides. */
+enum break_rank { BREAK_ALLOWED, BREAK_WITHIN, BREAK_BETWEEN };
+
+static enum break_rank rank_of(const struct filling *filling, size_t at)
+{
+    if (kind_at(filling, at) == GRID_GROUP) {
+        return BREAK_BETWEEN;
+    }
+    return group_rows(filling, at, true) >= GROUP_ROWS &&
+                   group_rows(filling, at, false) >= GROUP_ROWS
+               ? BREAK_WITHIN
+               : BREAK_ALLOWED;
+}
+
+/* The last row up to `held` before which the page may end so well, with enough rows on
+ * the next one, if that leaves no more than a part of the page empty; else 0. */
+static size_t find_break(const struct filling *filling, size_t held, size_t least,
+                         enum break_rank rank)
 {
     size_t count = filling->fit->grid->row_count;
     mpt most = (filling->last - filling->canvas->form->first) / LEAST_SHARE, empty = 0;
     for (size_t at = held; at > filling->from.row && empty <= most; at--) {
-        if (may_break(filling, at, least > 1 ? 2 : 1) && count - at >= least) {
+        if (may_break(filling, at, least > 1 ? 2 : 1) && count - at >= least &&
+            rank_of(filling, at) >= rank) {
             return at;
         }
         empty += height_of(filling, at - 1);
@@ -174,8 +207,11 @@ static struct leaf_rows fill_page(const struct filling *filling)
     if (may_divide(filling, held, limit - y)) {
         return (struct leaf_rows){held, lines_in(limit - y), false};
     }
-    size_t at = find_break(filling, held, LEAST_ROWS);
-    at = at > 0 ? at : find_break(filling, held, 1);
+    size_t at = 0;
+    for (int rank = BREAK_BETWEEN; rank >= BREAK_ALLOWED && at == 0; rank--) {
+        at = find_break(filling, held, LEAST_ROWS, (enum break_rank)rank);
+    }
+    at = at > 0 ? at : find_break(filling, held, 1, BREAK_ALLOWED);
     return (struct leaf_rows){at > 0 ? at : held, 0, false};
 }
 
@@ -260,6 +296,52 @@ static struct filling begin(const struct grid_fit *fit, const struct canvas *can
     };
 }
 
+/* The title of the group that a page begins within, as it stands there again. */
+struct group_again {
+    bool given;
+    struct grid_row row;
+    struct grid_cell cell;
+    mpt height;
+};
+
+static void find_group(struct group_again *out, const struct grid_fit *fit,
+                       const struct canvas *canvas, struct place place)
+{
+    const struct grid_row *rows = fit->grid->rows;
+    size_t row = place.row;
+    *out = (struct group_again){.given = false};
+    while (row > 0 && rows[row - 1].kind == GRID_ROW &&
+           rows[place.row].kind != GRID_TOTAL) {
+        row--;
+    }
+    bool within = row > 0 && place.row < fit->grid->row_count && row < place.row &&
+                  rows[place.row].kind != GRID_GROUP && rows[row - 1].kind == GRID_GROUP;
+    if (!within || rows[row - 1].again.of[canvas->sides[0]] == NULL) {
+        return;
+    }
+    out->given = true;
+    out->cell.texts = rows[row - 1].again;
+    out->row = rows[row - 1];
+    out->row.cells = &out->cell;
+    out->height = grid_row_height(fit, canvas, &fit->panels[place.panel], &out->row);
+}
+
+/* Paints it there, if there is one; returns where the first row begins. */
+static mpt paint_group(const struct grid_fit *fit, const struct canvas *canvas,
+                       struct place place, mpt y)
+{
+    struct group_again group;
+    find_group(&group, fit, canvas, place);
+    if (group.given) {
+        const struct grid_painting painting = {
+            fit,          canvas, &fit->panels[place.panel],
+            &group.row,   y,      {0, group.height},
+            GRID_REPEATED};
+        grid_paint_row(&painting);
+    }
+    return y + group.height;
+}
+
 /* Height from the caption to the first row. */
 static mpt height_above(const struct grid_fit *fit, const struct canvas *canvas,
                         struct place place)
@@ -267,7 +349,9 @@ static mpt height_above(const struct grid_fit *fit, const struct canvas *canvas,
     const struct grid_frame frame = frame_of(fit, canvas);
     bool again = place.panel > 0 && use_of(place) == GRID_REAL;
     mpt caption = again ? 0 : grid_caption_height(&frame, use_of(place));
-    return caption + grid_head_height(&fit->panels[place.panel]);
+    struct group_again group;
+    find_group(&group, fit, canvas, place);
+    return caption + grid_head_height(&fit->panels[place.panel]) + group.height;
 }
 
 /* How many rows a page of its own would hold. */
@@ -353,7 +437,7 @@ static size_t paint_panel(struct sheet *sheet, const struct canvas *canvas, mpt 
     at += titled ? grid_caption_height(&frame, title) : 0;
     struct filling filling = begin(fit, canvas, place, at);
     grid_paint_head(fit, canvas, filling.panel, at, use);
-    filling.y = at + grid_head_height(filling.panel);
+    filling.y = paint_group(fit, canvas, place, at + grid_head_height(filling.panel));
     struct leaf_rows rows = fill_page(&filling);
     mpt y = paint_rows(&filling, &rows);
     *top = y;

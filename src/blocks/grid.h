@@ -66,6 +66,7 @@ struct grid_row {
     size_t mark; /* number of the priority whose mark stands before it; 0: none */
     mpt indent; /* of the label, behind the inset: a part of a row above */
     struct grid_cell *cells; /* one for each column; of a group only the first is used */
+    struct script_texts again; /* GROUP: the title on a further page */
 };
 
 /* A line below the table. */

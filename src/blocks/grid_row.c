@@ -559,7 +559,7 @@ void grid_paint_row(const struct grid_painting *painting)
     }
     paint_mark(painting, LINE_GROUP, MARK_SIDE);
     struct grid_painting words = *painting;
-    words.use = painting->panel->from > 0 ? GRID_REPEATED : GRID_REAL;
+    words.use = painting->panel->from > 0 ? GRID_REPEATED : painting->use;
     struct label_room room =
         row->kind == GRID_GROUP ? group_room(painting) : find_room(painting);
     paint_label(&words, &room, row->mark > 0 ? LINE_GROUP : LINE_TOTAL);

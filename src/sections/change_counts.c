@@ -59,11 +59,16 @@ static bool counts_can_stand(const void *self, const struct canvas *canvas)
     return true;
 }
 
+static mpt rule_at(const struct canvas *canvas, mpt top)
+{
+    return top == 0 ? canvas->form->first - B(1) : top + GAP;
+}
+
 static bool counts_fit(const void *self, const struct canvas *canvas,
                        const struct drawing_room *room, size_t from)
 {
     (void)from;
-    mpt foot = room->top + GAP + counts_height(self, canvas) + room->below;
+    mpt foot = rule_at(canvas, room->top) + counts_height(self, canvas) + room->below;
     return foot <= canvas->form->last;
 }
 
@@ -111,7 +116,7 @@ static void paint_count(const struct counts *counts, const struct canvas *canvas
 
 static size_t counts_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
 {
-    mpt rule = *top + GAP;
+    mpt rule = rule_at(canvas, *top);
     for (int kind = 0; kind < KINDS; kind++) {
         paint_count(self, canvas, rule, kind);
     }

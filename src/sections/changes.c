@@ -7,6 +7,8 @@
 #include "sections/pairs.h"
 #include "sections/texts.h"
 
+enum { LEAST_LINES = 26 }; /* heading, counts and the first changes */
+
 /* ---- the section ------------------------------------------------------------------- */
 
 static void name_section(const struct changes_reading *reading, struct texts *texts,
@@ -168,7 +170,9 @@ void changes_build(struct build *build)
     struct arena *arena = build->request->arena;
     const struct changes_list *list = texts_changes(build->request->texts);
     build_open_section(build);
-    struct script script = build_script(build, build_page(build, COLOUR_WHITE));
+    struct block *page = build_page(build, COLOUR_WHITE);
+    page->as.page.least = LEAST_LINES;
+    struct script script = build_script(build, page);
     build_opening(build, &script);
     add_words(build, &script, say_editions, ROLE_BODY);
     change_counts_add(build, &script);

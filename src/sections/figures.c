@@ -285,7 +285,8 @@ const struct text_block *figure_prefix(const struct build *build, struct str wor
     return out;
 }
 
-const struct text_block *figure_suffix(const struct build *build,
+/* The text of a block with those words behind it. */
+static const struct text_block *append(const struct build *build,
                                        const struct text_block *block, struct str words)
 {
     struct arena *arena = arena_of(build);
@@ -294,9 +295,14 @@ const struct text_block *figure_suffix(const struct build *build,
     for (size_t i = 0; i < block->run_count; i++) {
         out->runs[i] = block->runs[i];
     }
-    out->runs[out->run_count++] =
-        (struct text_run){.text = str_format(arena, ", %.*s", STR_ARGS(words))};
+    out->runs[out->run_count++] = (struct text_run){.text = words};
     return out;
+}
+
+const struct text_block *figure_suffix(const struct build *build,
+                                       const struct text_block *block, struct str words)
+{
+    return append(build, block, str_format(arena_of(build), ", %.*s", STR_ARGS(words)));
 }
 
 struct script_texts figure_group(const struct build *build,
@@ -501,9 +507,27 @@ void figure_place(const struct build *build, struct grid *grid,
                           : RULE_BELOW_HEADING;
 }
 
+/* „Села (продължение)“, for the page on which a group goes on. */
+static void name_groups_again(const struct build *build, struct grid *grid)
+{
+    for (size_t i = 0; i < grid->row_count; i++) {
+        struct grid_row *row = &grid->rows[i];
+        for (enum side side = 0; side < build_sides(build); side++) {
+            const struct text_block *title =
+                row->kind == GRID_GROUP ? row->cells->texts.of[side] : NULL;
+            const char *words = CONTINUED[build_lang(build, side)];
+            row->again.of[side] =
+                title == NULL
+                    ? NULL
+                    : append(build, title, str_format(arena_of(build), " %s", words));
+        }
+    }
+}
+
 struct script figure_begin(struct build *build, struct grid *grid)
 {
     struct script script = build_script(build, build_page(build, COLOUR_WHITE));
+    name_groups_again(build, grid);
     build_opening(build, &script);
     grid_note_decimals(grid, &script);
     grid_add_elements(grid, &script);

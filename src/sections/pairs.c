@@ -137,6 +137,9 @@ static void paint_end(const struct pairs *pairs, const struct pair *pair,
     }
     for (size_t i = 0; i < setting.end->line_count; i++) {
         const struct text_line *line = &setting.end->lines[i];
+        if (line->width == 0) {
+            continue; /* a page that is not known */
+        }
         struct point at = {canvas_left(canvas) + setting.right - line->width,
                            y + LINE + (mpt)i * setting.end->leading};
         canvas_line(canvas, line, at, pair->ends[side],
