@@ -59,6 +59,20 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
+/* The newest block of `arena` stays in front: it is the one that is filled, and what was
+ * saved of it must still be found. */
+void arena_adopt(struct arena *arena, struct arena *child)
+{
+    struct block **end = &arena->newest;
+    while (*end != NULL) {
+        end = &(*end)->older;
+    }
+    *end = child->newest;
+    release_block(child, child->spare);
+    arena->held += child->held - sizeof *child;
+    free(child);
+}
+
 /* Puts an empty block with room for `size` bytes in front. */
 static void add_block(struct arena *arena, size_t size)
 {

@@ -32,6 +32,9 @@ void *arena_extend(struct arena *arena, void *memory, size_t size, size_t wanted
 /* Returns a copy of `size` bytes at `data`. */
 void *arena_copy(struct arena *arena, const void *data, size_t size);
 
+/* Ends `child`, whose memory lives on as long as `arena`. */
+void arena_adopt(struct arena *arena, struct arena *child);
+
 /* Marks the present state, for arena_restore. */
 struct arena_state arena_save(const struct arena *arena);
 

@@ -363,7 +363,7 @@ static bool judge(const struct layout *layout, bool is_settled, size_t page_coun
     return true;
 }
 
-/* The first pass only counts pages: its display is dropped before the next one. */
+/* A pass that is not the last only counts pages: its display is dropped. */
 static bool run_passes(const struct layout *layout, struct display *out)
 {
     size_t count = layout->manuscript->count;
@@ -372,14 +372,16 @@ static bool run_passes(const struct layout *layout, struct display *out)
         .pages = arena_new_array(layout->arena, count * SIDE_COUNT + 1, size_t),
         .by_side = arena_new_array(layout->arena, count + 1, struct side_pages),
     };
-    struct arena *scratch = arena_create();
-    (void)run_pass(layout, &settled, out, scratch);
-    arena_destroy(scratch);
-    bool same = false;
+    struct arena *arena = arena_create();
+    bool same = run_pass(layout, &settled, out, arena);
     for (int pass = 1; pass < LAYOUT_PASSES_MAX && !same; pass++) {
+        arena_destroy(arena);
+        arena = arena_create();
         settled.keeps = pass >= PASSES_FREE;
-        same = run_pass(layout, &settled, out, layout->arena);
+        same = run_pass(layout, &settled, out, arena);
     }
+    arena_adopt(layout->arena, arena);
+    out->arena = layout->arena;
     if (settled.crowded != NULL) {
         return diag_error(layout->diag, settled.crowded->mark, "footnote-room",
                           "the notes of a page leave no room for the lines that refer to "
