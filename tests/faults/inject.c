@@ -1,6 +1,10 @@
 /* Loaded before the libraries (LD_PRELOAD): lets a call of the system fail. INJECT names
  * it: "malloc:40" the fortieth allocation alone, "write:2+" the second write and all that
- * follow. INJECT_COUNTS is a file that takes the number of calls of each at the end. */
+ * follow. INJECT_COUNTS is a file that takes the number of calls of each at the end.
+ *
+ * "malloc:each" lets every allocation fail, in a copy of the process that must end at once
+ * with 3 and a sentence, while the process itself goes on; INJECT_FAULTS is a file that
+ * takes a line for each copy that does not. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -10,25 +14,86 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-enum call { MALLOC, OPEN, READ, WRITE, FSYNC, RENAME, LINK, FSTAT, CALL_COUNT };
+enum call {
+    MALLOC,
+    OPEN,
+    READ,
+    WRITE,
+    FSYNC,
+    RENAME,
+    LINK,
+    FSTAT,
+    MMAP,
+    MEMFD,
+    FORK,
+    SOCKET,
+    CALL_COUNT
+};
 
-static const char *const NAMES[CALL_COUNT] = {"malloc", "open",   "read", "write",
-                                              "fsync",  "rename", "link", "fstat"};
-static const int ERRORS[CALL_COUNT] = {ENOMEM, EMFILE, EIO, ENOSPC, EIO, EIO, EIO, EIO};
+static const char *const NAMES[CALL_COUNT] = {"malloc", "open", "read",  "write",
+                                              "fsync",  "rename", "link", "fstat",
+                                              "mmap",   "memfd", "fork",  "socket"};
+static const int ERRORS[CALL_COUNT] = {ENOMEM, EMFILE, EIO,    ENOSPC, EIO,    EIO,
+                                       EIO,    EIO,    ENOMEM, EMFILE, EAGAIN, EMFILE};
 
 static unsigned long counts[CALL_COUNT];
 static enum call chosen = CALL_COUNT;
 static unsigned long place;
-static bool lasting;
+static bool lasting, each;
+
+/* ---- a copy of the process --------------------------------------------------------- */
+
+static void tell_fault(unsigned long number, int status, const char *said)
+{
+    char line[256];
+    const char *path = getenv("INJECT_FAULTS");
+    int file = path == NULL ? -1
+                            : (int)syscall(SYS_openat, AT_FDCWD, path,
+                                           O_WRONLY | O_CREAT | O_APPEND, 0666);
+    int size = snprintf(line, sizeof line, "allocation %lu: status %x, said %.100s\n",
+                        number, (unsigned)status, said);
+    if (file >= 0) {
+        syscall(SYS_write, file, line, (size_t)size);
+        syscall(SYS_close, file);
+    }
+}
+
+/* True in the copy. */
+static bool copy_process(unsigned long number)
+{
+    int status = 0;
+    char said[512] = "";
+    int words = (int)syscall(SYS_memfd_create, "words", 0);
+    long child = syscall(SYS_fork);
+    if (child == 0) {
+        syscall(SYS_dup2, words, STDERR_FILENO);
+        return true;
+    }
+    syscall(SYS_wait4, child, &status, 0, NULL);
+    syscall(SYS_pread64, words, said, sizeof said - 1, 0L);
+    syscall(SYS_close, words);
+    if (child < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 3 ||
+        strstr(said, "error: ") == NULL) {
+        tell_fault(number, status, said);
+    }
+    return false;
+}
 
 static bool fails(enum call call)
 {
     unsigned long number = __atomic_add_fetch(&counts[call], 1, __ATOMIC_RELAXED);
     bool now = call == chosen && (lasting ? number >= place : number == place);
+    if (each && call == chosen) {
+        now = copy_process(number);
+        each = !now;
+    }
     if (now) {
         errno = ERRORS[call];
     }
@@ -42,6 +107,7 @@ __attribute__((constructor)) static void begin(void)
         size_t size = strlen(NAMES[i]);
         if (strncmp(wish, NAMES[i], size) == 0 && wish[size] == ':') {
             char *end;
+            each = strcmp(wish + size + 1, "each") == 0;
             place = strtoul(wish + size + 1, &end, 10);
             lasting = *end == '+';
             memset(counts, 0, sizeof counts);
@@ -158,4 +224,32 @@ int linkat(int from, const char *name, int to, const char *other, int flags)
 int fstat(int file, struct stat *facts)
 {
     return fails(FSTAT) ? -1 : (int)syscall(SYS_fstat, file, facts);
+}
+
+/* Not those of the C library itself, which stand behind malloc and threads. */
+void *mmap(void *at, size_t size, int rights, int flags, int file, off_t from)
+{
+    return fails(MMAP) ? MAP_FAILED
+                       : (void *)syscall(SYS_mmap, at, size, rights, flags, file, from);
+}
+
+int memfd_create(const char *name, unsigned flags)
+{
+    return fails(MEMFD) ? -1 : (int)syscall(SYS_memfd_create, name, flags);
+}
+
+/* ---- processes --------------------------------------------------------------------- */
+
+pid_t fork(void)
+{
+    static pid_t (*next)(void);
+    if (next == NULL) {
+        next = (pid_t(*)(void))dlsym(RTLD_NEXT, "fork");
+    }
+    return fails(FORK) ? -1 : next();
+}
+
+int socketpair(int domain, int type, int protocol, int ends[2])
+{
+    return fails(SOCKET) ? -1 : (int)syscall(SYS_socketpair, domain, type, protocol, ends);
 }
