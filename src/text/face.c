@@ -101,7 +101,6 @@ struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
     struct str bytes;
     face->plan = *plan;
     face->subset = arena_new(arena, struct face_subset);
-    face->subset->arena = arena;
     face->contours = arena_new(arena, struct face_contours);
     if (!file_read(&bytes, path, FONT_FILE_MAX, arena, diag)) {
         return NULL;
@@ -125,6 +124,7 @@ void face_close(struct text_face *face)
     if (face == NULL) {
         return;
     }
+    arena_destroy(face->subset->arena);
     FT_Done_Face(face->contours->font);
     FT_Done_FreeType(face->contours->library);
     hb_font_destroy(face->hb_font);

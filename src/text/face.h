@@ -22,7 +22,7 @@ struct face_plan {
 /* The subset made last: the editions of one brochure show the same glyphs, so the second
  * and third find it here. */
 struct face_subset {
-    struct arena *arena;
+    struct arena *arena; /* of this subset alone; NULL before the first */
     const uint16_t *ids;
     size_t count;
     struct str program;

@@ -40,6 +40,8 @@ static bool is_last(const struct face_subset *last, struct text_glyph_set glyphs
 static void keep(struct face_subset *last, struct text_glyph_set glyphs,
                  struct str program)
 {
+    arena_destroy(last->arena);
+    last->arena = arena_create();
     last->ids = arena_copy(last->arena, glyphs.ids, glyphs.count * sizeof *glyphs.ids);
     last->count = glyphs.count;
     last->program = str_copy(last->arena, program);
@@ -50,7 +52,7 @@ bool text_face_subset(struct str *out, const struct text_face *face,
                       struct diag *diag)
 {
     if (is_last(face->subset, glyphs)) {
-        *out = face->subset->program;
+        *out = str_copy(arena, face->subset->program);
         return true;
     }
     const char *path = str_to_c(arena, face->plan.path);

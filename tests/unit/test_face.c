@@ -6,6 +6,7 @@
 #include "text/engine.h"
 #include "text/font_set.h"
 #include "text/shape.h"
+#include <malloc.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -139,6 +140,24 @@ static void test_subset(void **state)
     assert_in_range(first.size, 500, 30000);
 }
 
+/* A worker makes thousands of brochures with one face. */
+static void test_subsets_do_not_pile_up(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct text_face *face = find(state, FAMILY_SERIF, PT(9), WEIGHT_REGULAR, 0);
+    size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    for (uint16_t last = 2; last < 600; last++) {
+        const uint16_t glyphs[] = {1, last};
+        struct arena *arena = arena_create();
+        struct str program;
+        assert_true(text_face_subset(&program, face, (struct text_glyph_set){glyphs, 2},
+                                     arena, fixture->diag));
+        arena_destroy(arena);
+    }
+    size_t after = mallinfo2().uordblks + mallinfo2().hblkhd; /* a sanitizer says 0 */
+    assert_true(after < before + (1 << 20));
+}
+
 static void test_empty_subset_keeps_notdef(void **state)
 {
     struct fixture *fixture = *state;
@@ -247,6 +266,7 @@ int main(void)
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_advance_is_the_font_programs),
         cmocka_unit_test(test_subset),
+        cmocka_unit_test(test_subsets_do_not_pile_up),
         cmocka_unit_test(test_empty_subset_keeps_notdef),
         cmocka_unit_test(test_coverage),
         cmocka_unit_test(test_missing_fonts_are_a_failure),
