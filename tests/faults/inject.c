@@ -2,9 +2,9 @@
  * it: "malloc:40" the fortieth allocation alone, "write:2+" the second write and all that
  * follow. INJECT_COUNTS is a file that takes the number of calls of each at the end.
  *
- * "malloc:each" lets every allocation fail, in a copy of the process that must end at once
- * with 3 and a sentence, while the process itself goes on; INJECT_FAULTS is a file that
- * takes a line for each copy that does not. */
+ * "malloc:each" lets every allocation fail, in a copy of the process that must end at
+ * once with 3 and a sentence, while the process itself goes on; INJECT_FAULTS is a file
+ * that takes a line for each copy that does not. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -227,10 +226,16 @@ int fstat(int file, struct stat *facts)
 }
 
 /* Not those of the C library itself, which stand behind malloc and threads. */
-void *mmap(void *at, size_t size, int rights, int flags, int file, off_t from)
+void *mmap(void *at, size_t size, ...)
 {
-    return fails(MMAP) ? MAP_FAILED
-                       : (void *)syscall(SYS_mmap, at, size, rights, flags, file, from);
+    va_list arguments;
+    va_start(arguments, size);
+    int rights = va_arg(arguments, int), flags = va_arg(arguments, int);
+    int file = va_arg(arguments, int);
+    off_t from = va_arg(arguments, off_t);
+    va_end(arguments);
+    return (void *)(fails(MMAP) ? -1
+                                : syscall(SYS_mmap, at, size, rights, flags, file, from));
 }
 
 int memfd_create(const char *name, unsigned flags)
@@ -251,5 +256,6 @@ pid_t fork(void)
 
 int socketpair(int domain, int type, int protocol, int ends[2])
 {
-    return fails(SOCKET) ? -1 : (int)syscall(SYS_socketpair, domain, type, protocol, ends);
+    return fails(SOCKET) ? -1
+                         : (int)syscall(SYS_socketpair, domain, type, protocol, ends);
 }
