@@ -247,6 +247,19 @@ static enum plan_mode plan_mode_of(const struct layout *layout)
     return layout->form.leaves > 1 ? PLAN_SPREADS : PLAN_PAGES;
 }
 
+/* True for what stands on grounds of colour, or is a picture: it breaks text as a window
+ * does. */
+static bool is_pictured(enum section_kind kind)
+{
+    static const bool PICTURED[SECTION_KIND_COUNT] = {
+        [SECTION_VISION] = true,      [SECTION_GOALS] = true,
+        [SECTION_PRIORITIES] = true,  [SECTION_PLAN] = true,
+        [SECTION_KEY_FIGURES] = true, [SECTION_SWOT] = true,
+        [SECTION_MATRIX] = true,      [SECTION_QUOTE] = true,
+        [SECTION_FIGURE] = true};
+    return PICTURED[kind];
+}
+
 static void start_need(struct pass *pass)
 {
     const struct layout *layout = pass->layout;
@@ -261,8 +274,7 @@ static void start_need(struct pass *pass)
         pass->need.sections[i].wants_even = chapter->wants_left;
         enum section_kind kind = chapter->section->kind;
         pass->need.sections[i].is_vision = kind == SECTION_VISION;
-        pass->need.sections[i].has_colour =
-            kind == SECTION_VISION || kind == SECTION_GOALS || kind == SECTION_PRIORITIES;
+        pass->need.sections[i].has_colour = is_pictured(kind);
     }
 }
 
