@@ -12,6 +12,7 @@ static int serve(struct workshop_desk *desk)
     const struct editor_host host = {
         .context = desk,
         .read = workshop_read,
+        .rest = workshop_rest,
         .edit = workshop_edit,
         .entry = workshop_entry,
         .fix = workshop_fix,

@@ -12,6 +12,7 @@
 #include "input/input.h"
 #include "review/review.h"
 #include "verify/verify.h"
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -255,6 +256,14 @@ struct editor_reading *workshop_read(void *context, struct str text)
     take_silent(reading, content->brochure.review_ignored);
     take_messages(reading, content->diag);
     return reading;
+}
+
+void workshop_rest(void *context)
+{
+    struct workshop_desk *desk = context;
+    text_engine_destroy(desk->engine);
+    desk->engine = NULL;
+    (void)malloc_trim(0);
 }
 
 struct str workshop_starter(void *context, struct arena *arena)

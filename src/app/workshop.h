@@ -15,6 +15,7 @@ struct workshop_desk {
 
 /* The functions of editor.h. */
 struct editor_reading *workshop_read(void *context, struct str text);
+void workshop_rest(void *context);
 bool workshop_edit(void *context, struct str text, const struct editor_edit *edit,
                    struct editor_change *out, struct arena *arena);
 bool workshop_entry(void *context, struct str text, const struct editor_entry *entry,

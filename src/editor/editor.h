@@ -130,6 +130,9 @@ struct editor_host {
     /* Reads a text: fields, messages and pages. The caller destroys the arena
      * of the result. */
     struct editor_reading *(*read)(void *context, struct str text);
+    /* Gives memory back that only makes reading faster. The letters of all pages end with
+     * it, as they do when the next text is read. */
+    void (*rest)(void *context);
     /* How a text has to be changed for an edit; false: it cannot be. In `arena`. */
     bool (*edit)(void *context, struct str text, const struct editor_edit *edit,
                  struct editor_change *out, struct arena *arena);

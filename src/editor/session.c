@@ -55,7 +55,11 @@ static int read_file(struct kept *out, const char *path)
 
 void session_set_text(struct session *session, struct str text)
 {
+    enum { TEXTS_BETWEEN_RESTS = 200 };
     struct editor_reading *old = session->reading;
+    if (session->rev % TEXTS_BETWEEN_RESTS == TEXTS_BETWEEN_RESTS - 1) {
+        session->host->rest(session->host->context);
+    }
     struct editor_reading *reading = session->host->read(session->host->context, text);
     if (session->good != old) {
         release(old);

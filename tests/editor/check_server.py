@@ -596,11 +596,12 @@ def test_memory_after_many_edits(bench):
                 return int(file.read().split()[1]) * 4
 
         marks = []
-        for number in range(240):
-            shop.edit(TITLE, "bg", f"Качество на живот {number} и спорт")
-            if number % 60 == 59:
+        for number in range(600):
+            shop.edit(TITLE, "bg", f"Качество на живот {number * 7919} и спорт")
+            if number % 200 == 150:
                 marks.append(resident())
-        assert marks[-1] - marks[1] < 12000, f"{marks} kB"
+        if "sanitize" not in bench.program:  # which keeps what was freed for a while
+            assert marks[-1] - marks[0] < 4000, f"{marks} kB"
 
 
 def test_ends_with_open_streams(bench):

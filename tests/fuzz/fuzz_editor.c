@@ -177,6 +177,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct editor_host host = {
         .context = &desk,
         .read = workshop_read,
+        .rest = workshop_rest,
         .edit = workshop_edit,
         .entry = workshop_entry,
         .fix = workshop_fix,
