@@ -289,7 +289,7 @@ coverage: $(STAMPS)/coverage $(STAMPS)/test
 	    --fail-under-line 90 out/coverage
 
 .PHONY: bench
-## make bench: time, memory and file size of short and long plans, beside installed peers
+## make bench: what builds cost, beside installed peers; fails if they got slower
 bench: test-programs
 	@python3 tests/bench/run $(PROGRAM)
 

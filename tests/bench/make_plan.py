@@ -194,6 +194,7 @@ document:
   period: {from: 2021, to: 2027}
   date: 2026-11-22
   version: "1.0"
+layout: {align: justified}
 sections:
 """]
     for heading, lead, blocks in chapters:
@@ -206,7 +207,7 @@ sections:
 
 HTML_HEAD = """<!doctype html><html lang=bg><meta charset=utf-8><title>Примерна</title><style>
 @page { size: A4; margin: 25mm 20mm; @bottom-right { content: counter(page) } }
-body { font: 9.5pt/13pt serif; hyphens: auto }
+body { font: 9.5pt/13pt serif; hyphens: auto; text-align: justify }
 h1 { break-before: page; font-size: 30pt } h1, h2, h3 { margin: 0; break-after: avoid }
 .pair { display: flex } .pair > * { width: 82mm; margin: 0 6mm 6pt 0 }
 </style>
@@ -232,6 +233,7 @@ def to_html(chapters):
 
 TYPST_HEAD = """#set page(paper: "a4", margin: (x: 20mm, y: 25mm), numbering: "1")
 #set text(size: 9.5pt, lang: "bg", hyphenate: true)
+#set par(justify: true)
 #let pair(a, b) = grid(columns: (1fr, 1fr), column-gutter: 6mm, text(lang: "bg", a),
   text(lang: "en", b))
 """
