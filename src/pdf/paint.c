@@ -261,67 +261,17 @@ static void set_ink(struct painter *painter, const struct display_op *op,
 
 static void add_path(struct painter *painter, const struct path *path)
 {
-    trace_path(&painter->out, path, painter->page->height);
-}
-
-static void add_rectangle(struct painter *painter, const struct rect *area)
-{
-    int64_t bottom = (int64_t)painter->page->height - area->top - area->height;
-    syntax_add_number(&painter->out, area->left, 3);
-    syntax_add(&painter->out, " ");
-    syntax_add_number(&painter->out, bottom, 3);
-    syntax_add(&painter->out, " ");
-    syntax_add_number(&painter->out, area->width, 3);
-    syntax_add(&painter->out, " ");
-    syntax_add_number(&painter->out, area->height, 3);
-    syntax_add(&painter->out, " re\n");
-}
-
-static void paint_shape(struct painter *painter, const struct display_op *op)
-{
-    bool is_path = op->kind == DISPLAY_PATH;
-    struct rect area = {op->left, op->top, op->width, op->height};
-    if (is_path && op->path->point_count == 0) {
-        return;
-    }
-    area = is_path ? rect_of_box(path_box(op->path)) : area;
-    open_content(painter, op, MARK_CONTENT);
-    shower_end(painter->hand->shower);
-    set_ink(painter, op, INK_FILL);
-    cover(painter, op, &area);
-    if (is_path) {
-        add_path(painter, op->path);
-    } else {
-        add_rectangle(painter, &area);
-    }
-    syntax_add(&painter->out, op->even_odd ? "f*\n" : "f\n");
+    trace_path(&painter->out, path, painter->page->height, NULL);
 }
 
 /* ---- strokes -------------------------------------------------------------------- */
 
-/* Thousandths, for pens are thinner than what they draw. */
 static void set_pen(struct painter *painter, const struct stroke *stroke)
 {
-    struct builder *out = &painter->out;
-    if (painter->graphics.stroke == stroke) {
-        return;
+    if (painter->graphics.stroke != stroke) {
+        painter->graphics.stroke = stroke;
+        trace_pen(&painter->out, stroke);
     }
-    painter->graphics.stroke = stroke;
-    syntax_add_number(out, stroke->width, 3);
-    syntax_add(out, " w ");
-    syntax_add_number(out, stroke->cap, 0);
-    syntax_add(out, " J ");
-    syntax_add_number(out, stroke->join, 0);
-    syntax_add(out, " j ");
-    syntax_add_number(out, stroke->miter, 3);
-    syntax_add(out, " M [");
-    for (size_t i = 0; i < stroke->dash_count; i++) {
-        syntax_add(out, i == 0 ? "" : " ");
-        syntax_add_number(out, stroke->dashes[i], 3);
-    }
-    syntax_add(out, "] ");
-    syntax_add_number(out, stroke->dash_count > 0 ? stroke->phase : 0, 3);
-    syntax_add(out, " d\n");
 }
 
 /* A pen that is no circle: the path is drawn in a space where it is one. */
@@ -368,6 +318,61 @@ static void paint_stroke(struct painter *painter, const struct display_op *op)
     set_pen(painter, op->stroke);
     add_path(painter, op->path);
     syntax_add(&painter->out, "S\n");
+}
+
+/* ---- areas ---------------------------------------------------------------------- */
+
+/* Discs as dots of a pen, the rest as an area; false if there are none. */
+static bool paint_with_discs(struct painter *painter, const struct display_op *op)
+{
+    struct builder *out = &painter->out;
+    mpt height = painter->page->height;
+    struct stroke pen = {.cap = CAP_ROUND, .miter = 1000};
+    struct trace_discs discs;
+    struct trace_disc disc;
+    trace_seek_discs(&discs, op->path);
+    if (!trace_next_disc(&disc, &discs)) {
+        return false;
+    }
+    if (trace_path(out, op->path, height, &discs)) {
+        syntax_add(out, "f\n");
+    }
+    set_ink(painter, op, INK_STROKE);
+    do {
+        if (2 * disc.radius != pen.width) {
+            syntax_add(out, pen.width == 0 ? "" : "S\n");
+            pen.width = 2 * disc.radius;
+            trace_pen(out, &pen);
+        }
+        trace_dot(out, disc, height);
+    } while (trace_next_disc(&disc, &discs));
+    syntax_add(out, "S\n");
+    painter->graphics.stroke = NULL;
+    return true;
+}
+
+static void paint_shape(struct painter *painter, const struct display_op *op)
+{
+    bool is_path = op->kind == DISPLAY_PATH;
+    struct rect area = {op->left, op->top, op->width, op->height};
+    if (is_path && op->path->point_count == 0) {
+        return;
+    }
+    area = is_path ? rect_of_box(path_box(op->path)) : area;
+    open_content(painter, op, MARK_CONTENT);
+    shower_end(painter->hand->shower);
+    set_ink(painter, op, INK_FILL);
+    cover(painter, op, &area);
+    if (is_path && !op->even_odd && op->gradient == NULL &&
+        paint_with_discs(painter, op)) {
+        return;
+    }
+    if (is_path) {
+        add_path(painter, op->path);
+    } else {
+        trace_rectangle(&painter->out, area, painter->page->height);
+    }
+    syntax_add(&painter->out, op->even_odd ? "f*\n" : "f\n");
 }
 
 /* ---- pictures ------------------------------------------------------------------- */

@@ -134,7 +134,9 @@ void writer_open(struct writer *writer, object_id object)
 void writer_open_packed(struct writer *writer, object_id object)
 {
     assert(writer->pack.count < PACK_OBJECTS);
-    builder_format(&writer->pack.heads, "%u %zu\n", object, writer->pack.bodies.count);
+    syntax_add_number(&writer->pack.heads, object, 0);
+    syntax_add_integer(&writer->pack.heads, (int64_t)writer->pack.bodies.count);
+    syntax_add(&writer->pack.heads, "\n");
     writer->pack.objects[writer->pack.count++] = object;
     writer->pack.open = true;
 }

@@ -10,7 +10,7 @@ static void assert_traced(struct arena *arena, const struct path *path,
                           const char *wanted)
 {
     struct builder out = {.arena = arena};
-    trace_path(&out, path, PT(100));
+    assert_int_equal(trace_path(&out, path, PT(100), NULL), *wanted != 0);
     assert_int_equal(out.count, strlen(wanted));
     assert_memory_equal(out.items, wanted, out.count);
 }
@@ -64,12 +64,72 @@ static void test_other_figures_of_four_sides_are_lines(void **state)
     arena_destroy(arena);
 }
 
+/* Traces the path without its discs, then those as dots. */
+static void assert_dotted(struct arena *arena, const struct path *path,
+                          const char *wanted)
+{
+    struct builder out = {.arena = arena};
+    struct trace_discs discs;
+    struct trace_disc disc;
+    trace_seek_discs(&discs, path);
+    trace_path(&out, path, PT(100), &discs);
+    while (trace_next_disc(&disc, &discs)) {
+        assert_int_equal(disc.radius, PT(2));
+        trace_dot(&out, disc, PT(100));
+    }
+    assert_int_equal(out.count, strlen(wanted));
+    assert_memory_equal(out.items, wanted, out.count);
+}
+
+static void test_discs_are_dots(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct path path = {0};
+    path_circle(arena, &path, (struct point){PT(10), PT(20)}, PT(2), PATH_CLOCKWISE);
+    path_rect(arena, &path, (struct rect){PT(1), PT(2), PT(3), PT(4)});
+    path_circle(arena, &path, (struct point){PT(30), PT(20)}, PT(2), PATH_CLOCKWISE);
+    path.points[1].x += 2; /* as rounding leaves it */
+    assert_dotted(arena, &path, "1 98 3 -4 re\n10 80 m 10 80 l\n30 80 m 30 80 l\n");
+    path.points[1].x += PT(1);
+    struct builder out = {.arena = arena};
+    trace_path(&out, &path, PT(100), NULL);
+    assert_true(str_find(builder_str(&out), STR(" c\n"), 0) != SIZE_MAX);
+    arena_destroy(arena);
+}
+
+static void test_discs_in_holes_stay_as_they_are(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct path path = {0};
+    const struct point middle = {PT(50), PT(50)};
+    path_circle(arena, &path, middle, PT(9), PATH_CLOCKWISE);
+    path_circle(arena, &path, middle, PT(5), PATH_COUNTER);
+    path_circle(arena, &path, middle, PT(2), PATH_CLOCKWISE);
+    path_circle(arena, &path, (struct point){PT(80), PT(50)}, PT(2), PATH_CLOCKWISE);
+    struct trace_discs discs;
+    struct trace_disc disc;
+    trace_seek_discs(&discs, &path);
+    assert_true(trace_next_disc(&disc, &discs));
+    assert_int_equal(disc.middle.x, PT(80));
+    assert_false(trace_next_disc(&disc, &discs));
+    for (int i = 0; i < 20; i++) {
+        path_circle(arena, &path, middle, PT(5), PATH_COUNTER);
+    }
+    trace_seek_discs(&discs, &path);
+    assert_false(trace_next_disc(&disc, &discs));
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_points_are_hundredths_from_below),
         cmocka_unit_test(test_rectangles_have_an_operator),
         cmocka_unit_test(test_other_figures_of_four_sides_are_lines),
+        cmocka_unit_test(test_discs_are_dots),
+        cmocka_unit_test(test_discs_in_holes_stay_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
