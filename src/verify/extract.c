@@ -209,7 +209,7 @@ static enum verify_state extract_source(struct verify_origin *out,
     }
     if (!read_embedded(&out->source, objects, file, VERIFY_SOURCE_MAX, arena)) {
         return give_up(out, VERIFY_DAMAGED,
-                       N_("the attached source cannot be unpacked, or is over 8 MiB"));
+                       N_("the attached source cannot be unpacked, or is over 64 MiB"));
     }
     return VERIFY_OURS;
 }

@@ -347,13 +347,13 @@ def test_what_is_added_later_is_told_apart(bench):
 def test_a_source_that_is_missing_or_wrong(bench):
     data = small(bench)
     missing = "damaged: the attached source is missing"
-    unread = "damaged: the attached source cannot be unpacked, or is over 8 MiB"
+    unread = "damaged: the attached source cannot be unpacked, or is over 64 MiB"
     other = data.replace(b"/AFRelationship/Source", b"/AFRelationship/Saurce")
     expect(bench, other, 1, missing)
     other = re.sub(rb"/AF\[ \d+ 0 R\]", lambda m: b" " * len(m[0]), data)
     expect(bench, other, 1, missing)
     for stream in (b"", b"not packed", zlib.compress(SMALL.encode())[:-4],
-                   zlib.compress(bytes(8 << 20) + b"1", 9),
+                   zlib.compress(bytes(64 << 20) + b"1", 9),
                    zlib.compress(bytes(200 << 20), 9), bytes(9 << 20)):
         file = File(data)
         replace_source(file, stream)
