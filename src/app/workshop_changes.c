@@ -316,9 +316,12 @@ bool workshop_silence(void *context, struct str text,
     struct content content;
     struct change change;
     const struct node *root = read_nodes(context, text, &content, arena);
-    if (root == NULL || root->kind != NODE_MAPPING || !is_rule(silence->rule) ||
-        !(silence->silent ? add_rule : drop_rule)(&change, root, silence->rule,
-                                                  &content)) {
+    if (root == NULL || root->kind != NODE_MAPPING || !is_rule(silence->rule)) {
+        return false;
+    }
+    bool made = silence->silent ? add_rule(&change, root, silence->rule, &content)
+                                : drop_rule(&change, root, silence->rule, &content);
+    if (!made) {
         return false;
     }
     *out = change_of(root, &change);
