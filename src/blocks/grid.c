@@ -387,7 +387,8 @@ static bool sheet_fits(const void *self, const struct canvas *canvas,
     return begins && filling.y < filling.last && left * LEAST_SHARE >= page;
 }
 
-/* The least room in which the table would begin. */
+/* The least room in which the table would begin. The flow lets its foot stand a line
+ * lower, as that of a row. */
 static mpt sheet_least(const void *self, const struct canvas *canvas)
 {
     const struct page_form *form = canvas->form;
@@ -398,7 +399,7 @@ static mpt sheet_least(const void *self, const struct canvas *canvas)
             break;
         }
     }
-    return room;
+    return room + B(1);
 }
 
 static size_t finish(const struct sheet *sheet, const struct grid_fit *fit,

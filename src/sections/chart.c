@@ -83,7 +83,8 @@ static mpt first_row(const struct chart_drawing *drawing, const struct canvas *c
 }
 
 /* The row after the last one that stands on a page: all if the notes find room too; else
- * as many as do, but never all, so that the notes do not stand alone. */
+ * as many as do, but never all, so that the notes do not stand alone, and of rows that
+ * are no rows of pictures some more for the next page, if they leave as many here. */
 static size_t last_row(const struct chart_drawing *drawing, const struct canvas *canvas,
                        mpt y, size_t from)
 {
@@ -99,6 +100,10 @@ static size_t last_row(const struct chart_drawing *drawing, const struct canvas 
             break;
         }
         y += height;
+    }
+    bool pictures = drawing->family->count != NULL;
+    while (!pictures && count - to < LEAST_ROWS && to - from > count - to + 1) {
+        to--;
     }
     return to > from ? to : from + 1;
 }

@@ -197,18 +197,32 @@ static mpt cards_least(const void *self, const struct canvas *canvas)
     return cards->gap + row_height(cards, canvas, 0) - CARD_FOOT;
 }
 
+/* The card after the last row of them on a page whose first rule stands at `y`: of three
+ * rows and more one goes on to the next page, where another would be alone. */
+static size_t page_end(const struct cards *cards, const struct canvas *canvas, mpt y,
+                       size_t from)
+{
+    size_t across = cards_across(canvas), end = from;
+    for (; end < cards->count; end += across) {
+        mpt height = row_height(cards, canvas, end);
+        if (end > from && !holds(canvas, y, height)) {
+            break;
+        }
+        y += height;
+    }
+    bool alone = end < cards->count && cards->count - end <= across;
+    return alone && end - from > 2 * across ? end - across : end;
+}
+
 static size_t cards_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
 {
     const struct cards *cards = self;
     mpt y = first_rule(cards, canvas, *top);
-    size_t at = from;
-    while (at < cards->count) {
+    size_t end = page_end(cards, canvas, y, from), at = from;
+    while (at < end && at < cards->count) {
         mpt height = row_height(cards, canvas, at);
-        if (at > from && !holds(canvas, y, height)) {
-            break;
-        }
-        size_t end = at + cards_across(canvas);
-        for (; at < end && at < cards->count; at++) {
+        size_t row = at + cards_across(canvas);
+        for (; at < row && at < cards->count; at++) {
             struct card_place place = place_of(cards, canvas, at, y);
             paint_card(&place);
         }
