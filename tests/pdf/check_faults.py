@@ -3,6 +3,7 @@
 program that is killed. The run ends with 3 and a sentence and leaves the old files, or with 0
 and the same bytes as ever. `check_faults.py PROGRAM FOLDER 1 NUMBER [FILE]` tries so many
 places of each call instead of a few."""
+import contextlib
 import hashlib
 import os
 import random
@@ -95,10 +96,24 @@ class Trial:
         return failed
 
 
+@contextlib.contextmanager
+def one_processor():
+    """There the run makes all editions itself, so that each call of each is counted."""
+    ours = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(ours)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, ours)
+
+
 def test_calls_that_fail(bench, places=None, source=SEED):
-    if is_sanitized(bench):
-        return
-    trial = Trial(bench, source)
+    if not is_sanitized(bench):
+        with one_processor():
+            try_calls(Trial(bench, source), places)
+
+
+def try_calls(trial, places):
     counts = trial.counts()
     for call, few in PLACES.items():
         tried = places or few
@@ -108,6 +123,15 @@ def test_calls_that_fail(bench, places=None, source=SEED):
         assert (failed == 0) == helped, f"{call}: {failed} of {counts[call]} ended with 3"
         if places:
             print(f"# {call}: {counts[call]} calls, {failed} failures told")
+
+
+def test_editions_made_side_by_side_that_fail(bench):
+    """Whatever fails in the copy of the process fails in the run again, or it does not."""
+    if is_sanitized(bench):
+        return
+    trial = Trial(bench, SEED)
+    for wish in ("write:1", "write:2", "write:2+", "read:9+", "malloc:5000+", "fstat:1+"):
+        trial.run(wish, env=dict(os.environ, LD_PRELOAD=injector(bench), INJECT=wish))
 
 
 def test_too_little_memory(bench, limits=8):
