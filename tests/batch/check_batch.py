@@ -14,6 +14,7 @@ import sys
 import time
 
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "../pdf")]
+import check_faults
 import harness
 
 PLAN = """format: 1
@@ -279,7 +280,7 @@ def test_a_killed_worker_costs_one_file(bench):
 
 
 def test_too_little_memory_costs_one_file(bench):
-    if b"__asan_init" in read(bench.program):
+    if check_faults.is_sanitized(bench):
         return
     folder, out = large(bench, "memory", 2)
     room = 120 << 20
@@ -290,6 +291,21 @@ def test_too_little_memory_costs_one_file(bench):
     assert code == 3 and found.pop("a.yaml") == "broken", (code, found, err)
     assert set(found.values()) == {"made"} and "not enough memory" in err, (found, err)
     assert "not enough memory" in report_of(out)["brochures"][0]["said"]
+
+
+def test_no_room_for_workers(bench):
+    if check_faults.is_sanitized(bench):
+        return
+    folder, out = plans(bench, "room", 3)
+    library = check_faults.injector(bench)
+    for wish in ("fork:1+", "memfd:1+", "socket:1+"):
+        code, _, err = bench.run("batch", folder, "-o", out,
+                                 env=dict(os.environ, LD_PRELOAD=library, INJECT=wish))
+        assert code == 3 and "[batch-workers]" in err, (wish, code, err)
+        assert set(results(out).values()) == {"not-reached"}
+    code, _, err = bench.run("batch", folder, "-o", out, "-j", "3",
+                             env=dict(os.environ, LD_PRELOAD=library, INJECT="fork:2+"))
+    assert code == 0, "one worker does it"
 
 
 def test_a_killed_run_goes_on(bench):
