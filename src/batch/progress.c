@@ -35,7 +35,7 @@ static const char *outcome(const struct job *job, struct arena *arena)
     case JOB_WAITS: return N_("not reached");
     case JOB_CURRENT: return N_("up to date");
     case JOB_REFUSED: return N_("refused");
-    case JOB_BROKEN: return N_("the program broke down at it; nothing torn is left");
+    case JOB_BROKEN: return N_("broke down");
     case JOB_MADE: break;
     }
     switch (job->made.code) {

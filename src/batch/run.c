@@ -69,7 +69,20 @@ static void find_id(const struct run *run, struct job *job)
     arena_destroy(arena);
 }
 
-/* Says what is wrong at the place of the id, and keeps it for the report. */
+/* What is said of a file here goes into the report as well. */
+static void keep_messages(const struct run *run, struct job *job, const struct diag *diag)
+{
+    struct builder out = {.arena = run->arena};
+    struct json json = {.out = &out};
+    json_open(&json, NULL, '{');
+    json_keep_on_line(&json);
+    diag_add_json(diag, &json, run->wish->lang);
+    json_close(&json, '}');
+    job->made =
+        (struct batch_made){.code = diag_exit_code(diag), .messages = builder_str(&out)};
+}
+
+/* Says what is wrong at the place of the id. */
 static void refuse(const struct run *run, struct job *job, const struct job *other)
 {
     struct arena *arena = arena_create();
@@ -84,14 +97,8 @@ static void refuse(const struct run *run, struct job *job, const struct job *oth
                "the id \"%.*s\" is that of %.*s as well, so their brochures would be the "
                "same files; give each an id of its own",
                STR_ARGS(job->id), STR_ARGS(other->path));
-    struct builder out = {.arena = run->arena};
-    struct json json = {.out = &out};
-    json_open(&json, NULL, '{');
-    json_keep_on_line(&json);
-    diag_add_json(diag, &json, run->wish->lang);
-    json_close(&json, '}');
     job->state = JOB_REFUSED;
-    job->made = (struct batch_made){.code = 1, .messages = builder_str(&out)};
+    keep_messages(run, job, diag);
     if (list_in_shard(job->name, run->wish->shard, run->wish->shards)) {
         diag_print(diag, stderr, run->wish->lang);
     }
@@ -196,6 +203,25 @@ static void tell(struct run *run, const struct job *job)
     }
 }
 
+static void say_broken(const struct run *run, struct job *job)
+{
+    struct arena *arena = arena_create();
+    struct diag *diag = diag_create(arena);
+    if (job->ended_by > 0) {
+        diag_failure(
+            diag, job->path.data, "worker-ended",
+            "the program was ended by signal %d while it made this; nothing torn "
+            "is left",
+            job->ended_by);
+    } else {
+        diag_failure(diag, job->path.data, "worker-ended",
+                     "the program broke down while it made this; nothing torn is left");
+    }
+    keep_messages(run, job, diag);
+    diag_print(diag, stderr, run->wish->lang);
+    arena_destroy(arena);
+}
+
 static void take(void *context, const struct pool_answer *answer)
 {
     struct run *run = context;
@@ -203,9 +229,9 @@ static void take(void *context, const struct pool_answer *answer)
     job->said = str_copy(run->arena, answer->said);
     job->milliseconds = answer->milliseconds;
     if (!take_record(job, answer, run->arena)) {
-        job->made = (struct batch_made){0};
         job->state = JOB_BROKEN;
         job->ended_by = WIFSIGNALED(answer->status) ? WTERMSIG(answer->status) : 0;
+        say_broken(run, job);
     }
     tell(run, job);
 }

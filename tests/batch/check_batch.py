@@ -273,7 +273,8 @@ def test_a_killed_worker_costs_one_file(bench):
     assert found.pop("a.yaml") == "broken" and set(found.values()) == {"made"}, found
     row = report_of(out)["brochures"][0]
     assert row["signal"] == 9 and row["exit"] == 3 and not row["outputs"], row
-    assert "a.yaml: the program broke down at it" in err, err
+    assert "a.yaml: the program was ended by signal 9 while it made this" in err, err
+    assert "[worker-ended]" in err and row["messages"]["errors"] == 1, row
     expect_clean(out)
     again(bench, folder, out)
     assert results(out)["a.yaml"] == "made", results(out)
