@@ -36,9 +36,9 @@ enum call {
     CALL_COUNT
 };
 
-static const char *const NAMES[CALL_COUNT] = {"malloc", "open", "read",  "write",
+static const char *const NAMES[CALL_COUNT] = {"malloc", "open",   "read", "write",
                                               "fsync",  "rename", "link", "fstat",
-                                              "mmap",   "memfd", "fork",  "socket"};
+                                              "mmap",   "memfd",  "fork", "socket"};
 static const int ERRORS[CALL_COUNT] = {ENOMEM, EMFILE, EIO,    ENOSPC, EIO,    EIO,
                                        EIO,    EIO,    ENOMEM, EMFILE, EAGAIN, EMFILE};
 
