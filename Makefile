@@ -273,7 +273,7 @@ fuzz: $(STAMPS)/fuzz
 
 .PHONY: lint
 ## make lint: format, clang-tidy, cppcheck, includes, circles, headers, sizes, file maps
-lint: $(STAMPS)/lint $(STAMPS)/test $(FLAGS) $(PROGRAM)
+lint: $(STAMPS)/lint $(STAMPS)/test $(FLAGS) $(PROGRAM) $(TEMPLATE)
 	@tests/lint/run $(FLAGS)
 
 .PHONY: coverage
