@@ -96,7 +96,7 @@ static bool write_all(struct outputs *outputs, struct editions *editions)
 static bool commit(const struct outputs *outputs, const struct editions *editions,
                    bool written)
 {
-    size_t sizes[OPTIONS_EDITIONS_MAX];
+    size_t sizes[OPTIONS_EDITIONS_MAX] = {0};
     for (size_t i = 0; i < outputs->count; i++) {
         if (!written) {
             file_sink_destroy(outputs->sinks[i]);
