@@ -319,6 +319,9 @@ static struct str make_trailer(struct document *document, object_id catalog,
 bool document_save(struct document *document, object_id catalog, object_id info)
 {
     struct str trailer = make_trailer(document, catalog, info);
+    if (document->failed) {
+        return false; /* some objects have no place */
+    }
     if (document->form == DOCUMENT_PACKED) {
         struct writer_stream table;
         writer_take_table(&table, document->writer, trailer);

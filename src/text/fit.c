@@ -406,7 +406,7 @@ static bool is_last_worth_trying(const struct fitter *fitter, const struct node 
     }
     uint8_t looseness;
     struct line line = line_from(fitter, node);
-    line.slack -= fitter->most_after - node->after;
+    line.slack += (int64_t)node->after - fitter->most_after;
     return line.slack > 0 &&
            is_too_dear(fitter, row, others + cost_of_line(fitter, &line, &looseness));
 }
