@@ -62,7 +62,7 @@ static void remove_all(void)
 static void make_folder(void)
 {
     if (folder[0] == '\0') {
-        snprintf(folder, sizeof folder, "/tmp/brochure-fuzz-XXXXXX");
+        snprintf(folder, sizeof folder, P_tmpdir "/brochure-fuzz-XXXXXX");
         require(mkdtemp(folder) != NULL);
         snprintf(path, sizeof path, "%s/plan.yaml", folder);
         snprintf(out, sizeof out, "%s/out", folder);

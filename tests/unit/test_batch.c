@@ -76,7 +76,7 @@ static void expect_failure(const char *source, const char *rule, struct arena *a
 static void a_folder_is_read_in_order(void **state)
 {
     static const char *const NAMES[] = {"b.yaml", "a.yml", ".c.yaml", "d.yaml~", "e.txt"};
-    char folder[] = "/tmp/brochure-batch-XXXXXX";
+    char folder[] = P_tmpdir "/brochure-batch-XXXXXX";
     char path[300];
     struct arena *arena = *state;
     struct list list;
@@ -211,7 +211,7 @@ static void a_stamp_holds_while_all_is_the_same(void **state)
     static const char ABC[] =
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     struct arena *arena = *state;
-    struct place place = {.folder = "/tmp/brochure-stamp-XXXXXX"};
+    struct place place = {.folder = P_tmpdir "/brochure-stamp-XXXXXX"};
     assert_non_null(mkdtemp(place.folder));
     char *path = str_to_c(arena, str_format(arena, "%s/a.yaml", place.folder));
     char *later = str_to_c(arena, str_format(arena, "%s/themes.yaml", place.folder));
