@@ -2,27 +2,13 @@
 #include "app/commands.h"
 #include "app/workshop.h"
 #include "input/input.h"
-#include "model/model.h"
 #include <stdio.h>
 
 /* Serves the file until it is ended; the exit code. */
 static int serve(struct workshop_desk *desk)
 {
     const struct options *options = &desk->options;
-    const struct editor_host host = {
-        .context = desk,
-        .read = workshop_read,
-        .rest = workshop_rest,
-        .edit = workshop_edit,
-        .entry = workshop_entry,
-        .fix = workshop_fix,
-        .silence = workshop_silence,
-        .write_difference = workshop_write_difference,
-        .starter = workshop_starter,
-        .build = workshop_build,
-        .verify = workshop_verify,
-        .write_schema = model_write_schema,
-    };
+    const struct editor_host host = workshop_host(desk);
     const struct editor_wish wish = {
         .file = options->file,
         .folder = options->folder,

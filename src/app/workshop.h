@@ -13,6 +13,9 @@ struct workshop_desk {
     struct str earlier; /* the edition of --changes-since, as read */
 };
 
+/* What the editor asks of the desk, which is borrowed. */
+struct editor_host workshop_host(struct workshop_desk *desk);
+
 /* The functions of editor.h. */
 struct editor_reading *workshop_read(void *context, struct str text);
 void workshop_rest(void *context);

@@ -4,7 +4,6 @@
  * without a status, a state that is no JSON, a file that was changed and not saved. */
 #include "app/workshop.h"
 #include "editor/workshop.h"
-#include "model/model.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -174,18 +173,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct diag *diag = diag_create(arena);
     make_folder();
     desk.options = (struct options){.file = path, .folder = out, .pass_words = true};
-    const struct editor_host host = {
-        .context = &desk,
-        .read = workshop_read,
-        .rest = workshop_rest,
-        .edit = workshop_edit,
-        .entry = workshop_entry,
-        .fix = workshop_fix,
-        .silence = workshop_silence,
-        .write_difference = workshop_write_difference,
-        .starter = workshop_starter,
-        .write_schema = model_write_schema,
-    };
+    const struct editor_host host = workshop_host(&desk);
     const struct editor_wish wish = {.file = path, .folder = out};
     char schema[] = "{}";
     struct workshop workshop = {
