@@ -11,6 +11,17 @@ enum {
 
 #define EDGE_LEAST MM(3) /* the least of a block that an endpaper shows at its edge */
 
+static void mark_covered(struct artwork *artwork)
+{
+    for (size_t i = 0; i < artwork->blocks.count; i++) {
+        struct artwork_block *block = &artwork->blocks.items[i];
+        for (size_t h = 0; h < HALF_COUNT && !block->covered; h++) {
+            block->covered =
+                artwork_relate(&artwork->leaf.halves[h], block) == RELATION_INSIDE;
+        }
+    }
+}
+
 struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
                              const struct theme_motif *motif)
 {
@@ -25,6 +36,9 @@ struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
     artwork_make_blocks(&artwork->blocks, &artwork->columns, &artwork->rows, &chance,
                         arena);
     artwork->motif = motif->shape;
+    if (motif->shape == SHAPE_LEAF) {
+        mark_covered(artwork);
+    }
     if (motif->shape == SHAPE_OUTLINE) {
         artwork_make_shape(&artwork->shape, motif, artwork->panel_top, arena);
     }
@@ -147,20 +161,6 @@ static bool is_above_panel(const struct artwork *artwork,
     return 2 * block->top + block->height < 2 * artwork->panel_top;
 }
 
-/* True if a half of the leaf will be painted over all of the block. */
-static bool is_covered(const struct artwork *artwork, const struct artwork_block *block)
-{
-    if (artwork->motif != SHAPE_LEAF) {
-        return false;
-    }
-    for (size_t h = 0; h < HALF_COUNT; h++) {
-        if (artwork_relate(&artwork->leaf.halves[h], block, 0) == RELATION_INSIDE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Without a motif every eighth block of the plan is lit. */
 static bool is_lit(const struct artwork_block *block, enum artwork_half_name half)
 {
@@ -232,7 +232,7 @@ static void draw_far(const struct easel *easel, enum far far)
 
         if (is_cut(artwork, i) == (far == FAR_CUT) && block->kind != KIND_UNBUILT &&
             easel_sees(easel, block) && is_above_panel(artwork, block) &&
-            !is_covered(artwork, block)) {
+            !block->covered) {
             easel_add_block(easel, path, block);
         }
     }

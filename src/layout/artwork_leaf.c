@@ -342,30 +342,32 @@ static bool side_meets(struct artwork_point a, struct artwork_point b, struct bo
 static bool polygon_holds(const struct artwork_polygon *polygon, int32_t x, int32_t y)
 {
     bool inside = false;
+    struct artwork_point a = polygon->items[polygon->count - 1];
 
     for (size_t i = 0; i < polygon->count; i++) {
-        struct artwork_point a = polygon->items[i];
-        struct artwork_point b = polygon->items[(i + 1) % polygon->count];
+        struct artwork_point b = polygon->items[i];
 
         if ((a.y > y) != (b.y > y) && (side_of(a, b, x, y) > 0) == (b.y > a.y)) {
             inside = !inside;
         }
+        a = b;
     }
     return inside;
 }
 
 enum artwork_relation artwork_relate(const struct artwork_half *half,
-                                     const struct artwork_block *block, int32_t margin)
+                                     const struct artwork_block *block)
 {
     const struct artwork_polygon *core = &half->core;
-    struct box box = {block->left - margin, block->top - margin,
-                      block->left + block->width + margin,
-                      block->top + block->height + margin};
+    struct box box = {block->left, block->top, block->left + block->width,
+                      block->top + block->height};
+    struct artwork_point a = core->items[core->count - 1];
 
     for (size_t i = 0; i < core->count; i++) {
-        if (side_meets(core->items[i], core->items[(i + 1) % core->count], box)) {
+        if (side_meets(a, core->items[i], box)) {
             return RELATION_CROSSING;
         }
+        a = core->items[i];
     }
     return polygon_holds(core, box.left, box.top) ? RELATION_INSIDE : RELATION_OUTSIDE;
 }

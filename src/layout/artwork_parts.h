@@ -46,6 +46,7 @@ struct artwork_block {
     uint8_t kind; /* 0-19: whole, divided, courtyard or trees */
     uint8_t upper, lower; /* choose the colour in either half of the leaf */
     uint8_t accent; /* 0: an accent colour instead */
+    bool covered; /* a half of the leaf is painted over all of it */
 };
 
 struct artwork_blocks {
@@ -119,9 +120,9 @@ double artwork_axis_length(const struct artwork_axis *axis);
 
 enum artwork_relation { RELATION_OUTSIDE, RELATION_CROSSING, RELATION_INSIDE };
 
-/* How a block lies to the core of a half, when grown by `margin` on all sides. */
+/* How a block lies to the core of a half. */
 enum artwork_relation artwork_relate(const struct artwork_half *half,
-                                     const struct artwork_block *block, int32_t margin);
+                                     const struct artwork_block *block);
 
 /* ---- the outline of a theme ------------------------------------------------------ */
 

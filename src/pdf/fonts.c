@@ -377,13 +377,23 @@ bool fonts_write(struct fonts *fonts, struct resources *resources, struct diag *
     return done;
 }
 
+/* The head of a font file: the table directory, which has a checksum of each table
+ * (OpenType 1.9, „Organization of an OpenType Font“). */
+static struct str font_head(struct str program)
+{
+    enum { COUNT_AT = 4, DIRECTORY_AT = 12, RECORD_SIZE = 16 };
+    size_t tables = (size_t)(unsigned char)program.data[COUNT_AT] << 8 |
+                    (unsigned char)program.data[COUNT_AT + 1];
+    return str_slice(program, 0, DIRECTORY_AT + tables * RECORD_SIZE);
+}
+
 struct str fonts_fingerprint(const struct fonts *fonts, struct arena *arena)
 {
     struct builder digests = {.arena = arena};
     for (size_t i = 0; i < fonts->count; i++) {
         if (fonts->items[i].count > 0) {
             struct str program = text_face_program(fonts->items[i].face);
-            builder_add(&digests, sha256_hex(arena, program));
+            builder_add(&digests, sha256_hex(arena, font_head(program)));
         }
     }
     return sha256_hex(arena, builder_str(&digests));

@@ -32,7 +32,8 @@ const struct font_sign *fonts_encode(struct fonts *fonts, const struct text_shap
 /* Writes all fonts used so far. False after a failure. */
 bool fonts_write(struct fonts *fonts, struct resources *resources, struct diag *diag);
 
-/* 64 hexadecimal digits that change with the font files of the fonts used so far. */
+/* 64 hexadecimal digits that change with the font files of the fonts used so far, by the
+ * checksums that these have of their tables. */
 struct str fonts_fingerprint(const struct fonts *fonts, struct arena *arena);
 
 #endif

@@ -163,12 +163,11 @@ static void test_blocks_lie_in_across_or_out_of_a_half(void **state)
     struct artwork_block far = {.left = 19000, .top = 15000, .width = 500, .height = 500};
     struct artwork_block tip = {.left = 18500, .top = 500, .width = 2000, .height = 2000};
 
-    assert_int_equal(artwork_relate(upper, &above, 0), RELATION_INSIDE);
-    assert_int_equal(artwork_relate(lower, &above, 0), RELATION_OUTSIDE);
-    assert_int_equal(artwork_relate(upper, &far, 0), RELATION_OUTSIDE);
-    assert_int_equal(artwork_relate(lower, &far, 0), RELATION_OUTSIDE);
-    assert_int_equal(artwork_relate(upper, &tip, 0), RELATION_CROSSING);
-    assert_int_equal(artwork_relate(upper, &above, 6000), RELATION_CROSSING);
+    assert_int_equal(artwork_relate(upper, &above), RELATION_INSIDE);
+    assert_int_equal(artwork_relate(lower, &above), RELATION_OUTSIDE);
+    assert_int_equal(artwork_relate(upper, &far), RELATION_OUTSIDE);
+    assert_int_equal(artwork_relate(lower, &far), RELATION_OUTSIDE);
+    assert_int_equal(artwork_relate(upper, &tip), RELATION_CROSSING);
 }
 
 static void test_higher_panel_lifts_plan_and_leaf(void **state)
@@ -216,11 +215,11 @@ static void test_blocks_leave_no_crumbs(void **state)
             const struct artwork_block *block = &artwork->blocks.items[i];
             const struct artwork_fragment *fragment = &artwork->fragments[h][i];
             bool tip = block->left + block->width > leaf->right - 1000;
-            bool touches = artwork_relate(&leaf->halves[h], block, 0) != RELATION_OUTSIDE;
+            bool touches = artwork_relate(&leaf->halves[h], block) != RELATION_OUTSIDE;
             assert_true(fragment->area == 0 || fragment->area >= 60000 || tip);
             assert_true(fragment->area <= whole_area(block));
             gone += touches && fragment->area == 0;
-            if (artwork_relate(&leaf->halves[h], block, 0) == RELATION_INSIDE) {
+            if (artwork_relate(&leaf->halves[h], block) == RELATION_INSIDE) {
                 assert_true(100 * fragment->area > 95 * whole_area(block));
                 whole++;
             }
