@@ -13,7 +13,7 @@ int command_check(const struct options *options)
     if (content_read(&content)) {
         editions_make(&editions, &content);
         if (content.sound) {
-            review_run(&content.brochure, content.texts, content.arena, content.diag);
+            review_run(&content.brochure, content.texts, content.diag);
             review_stale(&content.brochure, &content.changes, content.diag);
         }
     }

@@ -16,7 +16,7 @@ static int say_what_is_left(const struct options *options, struct str text)
     content_init(&content, options);
     content.bytes = text;
     if (content_read(&content) && content.sound) {
-        review_run(&content.brochure, content.texts, content.arena, content.diag);
+        review_run(&content.brochure, content.texts, content.diag);
     }
     diag_print(content.diag, stderr, options->messages);
     int code = content_exit_code(&content);

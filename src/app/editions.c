@@ -27,23 +27,21 @@ static bool find_profile(struct editions *editions)
 
 static enum verdict check_print(struct editions *editions)
 {
-    const struct content *content = editions->content;
-    struct arena *arena = arena_create();
-    struct display printed;
-    printing_prepare(&printed, &editions->printing, content, &editions->pages, arena);
     editions->preflighted = true;
-    bool sound =
-        proofing_check(&editions->preflight, &printed, &content->brochure, content->diag);
-    arena_destroy(arena);
+    bool sound = proofing_check(&editions->preflight, &editions->printing,
+                                editions->content, &editions->pages);
     return sound ? VERDICT_SOUND : VERDICT_WITHHELD;
 }
 
 static void prepare_print(struct display *out, struct editions *editions,
                           struct arena *arena)
 {
-    printing_prepare(out, &editions->printing, editions->content, &editions->pages,
-                     arena);
-    if (editions->content->options->outlines) {
+    const struct content *content = editions->content;
+    printing_begin(out, &editions->printing, content, &editions->pages, arena);
+    for (size_t i = 0; i < out->pages.count; i++) {
+        printing_prepare(out, i, &editions->printing, content);
+    }
+    if (content->options->outlines) {
         press_outline(out);
     }
 }

@@ -201,7 +201,7 @@ static struct str mend_once(const char *path, struct str text, struct arena *are
     content_init(&content, &options);
     content.bytes = text;
     if (content_read(&content) && content.sound) {
-        review_run(&content.brochure, content.texts, content.arena, content.diag);
+        review_run(&content.brochure, content.texts, content.diag);
     }
     diag_each(content.diag, LANG_EN, gather, &round);
     change_values(&round);

@@ -57,7 +57,8 @@ bool printing_find_inks(struct printing *printing, struct content *content)
             sound = refuse_colour(content, &wanted->colour);
         }
     }
-    printing->spots = (struct press_spots){spots, print->spot_count};
+    printing->inks =
+        (struct press_inks){.arena = content->arena, .spots = {spots, print->spot_count}};
     return sound;
 }
 
@@ -111,14 +112,20 @@ bool printing_find_profile(struct printing *printing, struct content *content)
 
 /* ---- pages ----------------------------------------------------------------------- */
 
-void printing_prepare(struct display *out, const struct printing *printing,
-                      const struct content *content, const struct display *pages,
-                      struct arena *arena)
+void printing_begin(struct display *out, struct printing *printing,
+                    const struct content *content, const struct display *pages,
+                    struct arena *arena)
 {
+    printing->name = str_format(arena, "%.*s-print.pdf", STR_ARGS(content_stem(content)));
     press_copy(out, pages, arena);
     out->output = printing->output;
-    press_separate(out, &printing->spots);
-    struct str name =
-        str_format(arena, "%.*s-print.pdf", STR_ARGS(content_stem(content)));
-    press_add_marks(out, &content->brochure.print, name, content->engine, content->diag);
+}
+
+void printing_prepare(struct display *out, size_t page, struct printing *printing,
+                      const struct content *content)
+{
+    const struct press_slug slug = {printing->name, content->engine, content->diag};
+    press_take_page(out, page);
+    press_separate(&out->pages.items[page], &printing->inks);
+    press_add_marks(out, page, &content->brochure.print, &slug);
 }

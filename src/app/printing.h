@@ -8,7 +8,8 @@
 
 /* What the print edition needs beside the pages. */
 struct printing {
-    struct press_spots spots;
+    struct press_inks inks;
+    struct str name; /* of the file, for the slug line */
     struct display_output output;
 };
 
@@ -18,9 +19,13 @@ bool printing_find_inks(struct printing *printing, struct content *content);
 /* Finds the colour profile that the content asks for; false after an error. */
 bool printing_find_profile(struct printing *printing, struct content *content);
 
-/* The pages in inks, with bleed and marks; `out` lives in `arena`. */
-void printing_prepare(struct display *out, const struct printing *printing,
-                      const struct content *content, const struct display *pages,
-                      struct arena *arena);
+/* The pages as they are, each waiting to be prepared; `out` lives in `arena`. */
+void printing_begin(struct display *out, struct printing *printing,
+                    const struct content *content, const struct display *pages,
+                    struct arena *arena);
+
+/* A page in inks, with bleed and marks. */
+void printing_prepare(struct display *out, size_t page, struct printing *printing,
+                      const struct content *content);
 
 #endif

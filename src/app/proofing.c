@@ -12,12 +12,24 @@ static struct press_terms terms_of(const struct brochure *brochure)
     };
 }
 
-bool proofing_check(struct press_preflight *out, const struct display *printed,
-                    const struct brochure *brochure, struct diag *diag)
+bool proofing_check(struct press_preflight *out, struct printing *printing,
+                    const struct content *content, const struct display *pages)
 {
-    const struct press_terms terms = terms_of(brochure);
-    return press_check(out, printed, &terms, diag) ||
-           diag_error(diag, NO_MARK, "print-withheld",
+    const struct press_terms terms = terms_of(&content->brochure);
+    struct preflight *preflight = press_check_begin(out, &terms, content->diag);
+    struct arena *arena = arena_create();
+    struct display printed;
+    printing_begin(&printed, printing, content, pages, arena);
+    for (size_t i = 0; i < pages->pages.count; i++) {
+        struct arena_state before = arena_save(arena);
+        printing_prepare(&printed, i, printing, content);
+        press_check_page(preflight, &printed, i);
+        printed.pages.items[i] = pages->pages.items[i];
+        arena_restore(arena, before);
+    }
+    arena_destroy(arena);
+    return press_check_end(preflight) ||
+           diag_error(content->diag, NO_MARK, "print-withheld",
                       "the print file is not written until this is mended; other "
                       "editions do not depend on it");
 }

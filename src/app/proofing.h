@@ -2,13 +2,14 @@
 #ifndef APP_PROOFING_H
 #define APP_PROOFING_H
 
+#include "app/printing.h"
 #include "base/json.h"
-#include "model/model.h"
 #include "press/press.h"
 
-/* Checks pages as they will be printed; false, and this is said, if they must not be. */
-bool proofing_check(struct press_preflight *out, const struct display *printed,
-                    const struct brochure *brochure, struct diag *diag);
+/* Checks the pages of the edition as they will be printed, one at a time, so that no more
+ * than one is copied; false, and this is said, if they must not be. */
+bool proofing_check(struct press_preflight *out, struct printing *printing,
+                    const struct content *content, const struct display *pages);
 
 /* Looks at the pictures alone, where nothing goes to a press. */
 void proofing_check_pictures(const struct display *pages, const struct brochure *brochure,

@@ -228,7 +228,7 @@ bool workshop_examine(struct workshop_desk *desk, struct content *content)
     bool whole = content_read(content) && content->sound;
     desk->engine = content->engine;
     if (whole) {
-        review_run(&content->brochure, content->texts, content->arena, content->diag);
+        review_run(&content->brochure, content->texts, content->diag);
         review_stale(&content->brochure, &content->changes, content->diag);
     }
     return whole;

@@ -44,49 +44,46 @@ static bool is_dark(const struct colour *colour)
 /* ---- the colours made ----------------------------------------------------------- */
 
 /* A colour and what takes its place. */
-struct exchange {
+struct press_exchange {
     const struct colour *colour;
     const struct colour *yellow_only; /* its yellow alone, once that was wanted */
     const struct colour *spot; /* with an ink of its own */
 };
 
 struct separation {
-    struct display *display;
-    const struct press_spots *spots;
+    struct press_inks *inks;
     const struct display_page *page;
     size_t at; /* index of the operation */
-    struct exchange *items;
-    size_t count, capacity;
 };
 
-static const char *find_ink(const struct separation *separation,
-                            const struct colour *colour)
+static const char *find_ink(const struct press_spots *spots, const struct colour *colour)
 {
-    for (size_t i = 0; i < separation->spots->count; i++) {
-        if (separation->spots->items[i].colour == colour) {
-            return separation->spots->items[i].ink;
+    for (size_t i = 0; i < spots->count; i++) {
+        if (spots->items[i].colour == colour) {
+            return spots->items[i].ink;
         }
     }
     return NULL;
 }
 
-static struct exchange *find_exchange(struct separation *separation,
-                                      const struct colour *colour)
+static const struct press_exchange *find_exchange(struct press_inks *inks,
+                                                  const struct colour *colour)
 {
-    struct arena *arena = separation->display->arena;
-    for (size_t i = 0; i < separation->count; i++) {
-        if (separation->items[i].colour == colour) {
-            return &separation->items[i];
+    struct arena *arena = inks->arena;
+    for (size_t i = 0; i < inks->count; i++) {
+        if (inks->items[i].colour == colour) {
+            return &inks->items[i];
         }
     }
-    struct exchange *exchange = array_push(arena, separation);
+    struct press_exchange *exchange = array_push(arena, inks);
     struct colour *yellow = arena_new(arena, struct colour);
     struct colour *spot = arena_new(arena, struct colour);
     *yellow = *colour;
     yellow->cyan = yellow->magenta = yellow->black = 0;
     *spot = *colour;
-    spot->spot = find_ink(separation, colour);
-    *exchange = (struct exchange){colour, yellow, spot->spot == NULL ? colour : spot};
+    spot->spot = find_ink(&inks->spots, colour);
+    *exchange =
+        (struct press_exchange){colour, yellow, spot->spot == NULL ? colour : spot};
     return exchange;
 }
 
@@ -130,12 +127,12 @@ static const struct colour *text_colour(struct separation *separation,
     bool small = text_size(op) <= SMALL_TEXT;
     bool pale = total_of(colour) < PALE_INK;
     if (!small && !pale) {
-        return find_exchange(separation, colour)->spot;
+        return find_exchange(separation->inks, colour)->spot;
     }
     if (colour->yellow > 0 && !is_dark(colour) && is_on_dark(separation, op)) {
-        return find_exchange(separation, colour)->yellow_only;
+        return find_exchange(separation->inks, colour)->yellow_only;
     }
-    return small ? &BLACK : find_exchange(separation, colour)->spot;
+    return small ? &BLACK : find_exchange(separation->inks, colour)->spot;
 }
 
 static bool is_thin(const struct display_op *op)
@@ -154,20 +151,16 @@ static void separate_op(struct separation *separation, struct display_op *op)
     } else if (is_thin(op) && is_chromatic(op->colour)) {
         op->colour = is_dark(op->colour) ? &BLACK : &PALE_RULE;
     } else {
-        op->colour = find_exchange(separation, op->colour)->spot;
+        op->colour = find_exchange(separation->inks, op->colour)->spot;
     }
     op->overprint = fine && is_black(op->colour);
 }
 
-void press_separate(struct display *display, const struct press_spots *spots)
+void press_separate(struct display_page *page, struct press_inks *inks)
 {
-    struct separation separation = {.display = display, .spots = spots};
-    for (size_t i = 0; i < display->pages.count; i++) {
-        separation.page = &display->pages.items[i];
-        for (size_t k = 0; k < separation.page->count; k++) {
-            separation.at = k;
-            separate_op(&separation, &separation.page->items[k]);
-        }
+    struct separation separation = {.inks = inks, .page = page};
+    for (; separation.at < page->count; separation.at++) {
+        separate_op(&separation, &page->items[separation.at]);
     }
 }
 

@@ -153,14 +153,7 @@ static struct str slug_text(const struct sheet *sheet, struct str name)
     return builder_str(&text);
 }
 
-/* The line outside the marks, and what sets it. */
-struct slug {
-    struct str name;
-    struct text_engine *engine;
-    struct diag *diag;
-};
-
-static void add_slug(const struct sheet *sheet, const struct slug *slug)
+static void add_slug(const struct sheet *sheet, const struct press_slug *slug)
 {
     struct text_setting setting = {.style = {.family = FAMILY_SANS,
                                              .weight = WEIGHT_REGULAR,
@@ -190,31 +183,22 @@ static void add_slug(const struct sheet *sheet, const struct slug *slug)
 /* ---- sheets --------------------------------------------------------------------------
  */
 
-static void mark_page(struct display *display, size_t number, const struct print *wanted,
-                      const struct slug *slug)
+void press_add_marks(struct display *display, size_t number, const struct print *print,
+                     const struct press_slug *slug)
 {
     struct display_page *page = &display->pages.items[number];
     struct sheet sheet = {display, number, page->width, page->height,
-                          wanted->bleed + MARK_OFFSET};
+                          print->bleed + MARK_OFFSET};
     size_t before = page->count;
-    extend_page(page, wanted->bleed, display->arena);
-    if (wanted->marks == PRINT_MARKS_NONE) {
+    extend_page(page, print->bleed, display->arena);
+    if (print->marks == PRINT_MARKS_NONE) {
         return;
     }
     add_slug(&sheet, slug); /* first: it counts the page's inks; pdf/paint.c knows that */
     add_crop_marks(&sheet);
-    if (wanted->marks == PRINT_MARKS_ALL) {
+    if (print->marks == PRINT_MARKS_ALL) {
         add_register_marks(&sheet);
     }
     page->margin = sheet.start + MARK_LENGTH + SLUG_HEIGHT;
     page->mark_count = page->count - before;
-}
-
-void press_add_marks(struct display *display, const struct print *print, struct str name,
-                     struct text_engine *engine, struct diag *diag)
-{
-    const struct slug slug = {name, engine, diag};
-    for (size_t i = 0; i < display->pages.count; i++) {
-        mark_page(display, i, print, &slug);
-    }
 }

@@ -71,10 +71,26 @@ static void check_size(struct preflight *preflight)
                    &fault);
 }
 
-static void check_page(struct preflight *preflight, size_t number)
+/* ---- pages --------------------------------------------------------------------------
+ */
+
+struct preflight *press_check_begin(struct press_preflight *out,
+                                    const struct press_terms *terms, struct diag *diag)
+{
+    struct arena *kept = arena_create();
+    struct preflight *preflight = arena_new(kept, struct preflight);
+    *out = (struct press_preflight){0};
+    *preflight = (struct preflight){
+        .out = out, .terms = terms, .diag = diag, .arena = arena_create(), .kept = kept};
+    return preflight;
+}
+
+void press_check_page(struct preflight *preflight, const struct display *display,
+                      size_t number)
 {
     struct arena_state before = arena_save(preflight->arena);
-    const struct display_page *page = &preflight->display->pages.items[number];
+    const struct display_page *page = &display->pages.items[number];
+    preflight->display = display;
     preflight->page = page;
     preflight->number = number;
     preflight->raster = raster_create(preflight->arena, page);
@@ -88,10 +104,31 @@ static void check_page(struct preflight *preflight, size_t number)
     for (size_t i = content; i < page->count; i++) {
         preflight_check_mark(preflight, &page->items[i]);
     }
+    preflight_list_spots(preflight);
     preflight_check_ink(preflight);
     preflight_check_bleed(preflight);
     preflight_report(preflight);
     arena_restore(preflight->arena, before);
+}
+
+bool press_check_end(struct preflight *preflight)
+{
+    const struct press_preflight *out = preflight->out;
+    const struct preflight_fault nowhere = {.mark = NO_MARK};
+    bool named = preflight->terms->condition.size > 0;
+    preflight->page = NULL;
+    preflight_note(preflight, PRESS_CONDITION,
+                   named ? PREFLIGHT_PASSED : PREFLIGHT_WARNED, &nowhere);
+    preflight_check_spots(preflight);
+    preflight_report(preflight);
+    arena_destroy(preflight->arena);
+    arena_destroy(preflight->kept);
+    for (enum press_rule rule = 0; rule < PRESS_RULE_COUNT; rule++) {
+        if (out->rules[rule].failed > 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void press_check_pictures(const struct display *display, const struct press_terms *terms,
@@ -115,31 +152,4 @@ void press_check_pictures(const struct display *display, const struct press_term
         preflight_report(&preflight);
     }
     arena_destroy(preflight.arena);
-}
-
-bool press_check(struct press_preflight *out, const struct display *display,
-                 const struct press_terms *terms, struct diag *diag)
-{
-    struct preflight preflight = {.out = out,
-                                  .terms = terms,
-                                  .diag = diag,
-                                  .arena = arena_create(),
-                                  .display = display};
-    const struct preflight_fault nowhere = {.mark = NO_MARK};
-    *out = (struct press_preflight){0};
-    preflight_note(&preflight, PRESS_CONDITION,
-                   terms->condition.size > 0 ? PREFLIGHT_PASSED : PREFLIGHT_WARNED,
-                   &nowhere);
-    preflight_check_spots(&preflight);
-    preflight_report(&preflight);
-    for (size_t i = 0; i < display->pages.count; i++) {
-        check_page(&preflight, i);
-    }
-    arena_destroy(preflight.arena);
-    for (enum press_rule rule = 0; rule < PRESS_RULE_COUNT; rule++) {
-        if (out->rules[rule].failed > 0) {
-            return false;
-        }
-    }
-    return true;
 }

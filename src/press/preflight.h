@@ -16,7 +16,10 @@ void preflight_check_mark(struct preflight *preflight, const struct display_op *
 void preflight_check_ink(struct preflight *preflight);
 void preflight_check_bleed(struct preflight *preflight);
 
-/* Checks all colours of the display. */
+/* Lists the inks of a page among those that were met. */
+void preflight_list_spots(struct preflight *preflight);
+
+/* Checks all inks that were listed. */
 void preflight_check_spots(struct preflight *preflight);
 
 /* True if the colour takes ink. */

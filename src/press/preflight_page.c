@@ -172,11 +172,6 @@ void preflight_check_bleed(struct preflight *preflight)
 /* ---- inks of their own ---------------------------------------------------------------
  */
 
-struct spots {
-    const struct colour **items;
-    size_t count, capacity;
-};
-
 static char plain_letter(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -207,10 +202,12 @@ static bool is_same_mixture(const struct colour *a, const struct colour *b)
            a->black == b->black;
 }
 
-static bool is_ambiguous(const struct spots *spots, const struct colour *colour)
+/* True if one of the first `count` that were listed is another ink of the same name. */
+static bool is_ambiguous(const struct preflight_spots *spots, size_t count)
 {
-    for (size_t i = 0; i < spots->count; i++) {
-        const struct colour *other = spots->items[i];
+    const struct colour *colour = spots->items[count].colour;
+    for (size_t i = 0; i < count; i++) {
+        const struct colour *other = spots->items[i].colour;
         bool same = strcmp(colour->spot, other->spot) == 0;
         if (reads_alike(colour->spot, other->spot) &&
             (!same || !is_same_mixture(colour, other))) {
@@ -220,34 +217,37 @@ static bool is_ambiguous(const struct spots *spots, const struct colour *colour)
     return false;
 }
 
-static bool is_listed(const struct spots *spots, const struct colour *colour)
+static bool is_listed(const struct preflight_spots *spots, const struct colour *colour)
 {
     for (size_t i = 0; i < spots->count; i++) {
-        if (spots->items[i] == colour) {
+        if (spots->items[i].colour == colour) {
             return true;
         }
     }
     return false;
 }
 
+void preflight_list_spots(struct preflight *preflight)
+{
+    const struct display_page *page = preflight->page;
+    for (size_t i = 0; i < page->count - page->mark_count; i++) {
+        const struct display_op *op = &page->items[i];
+        if (op->colour != NULL && op->colour->spot != NULL &&
+            !is_listed(&preflight->spots, op->colour)) {
+            *array_push(preflight->kept, &preflight->spots) =
+                (struct preflight_spot){op->colour, op->mark};
+        }
+    }
+}
+
 void preflight_check_spots(struct preflight *preflight)
 {
-    struct spots spots = {0};
-    for (size_t p = 0; p < preflight->display->pages.count; p++) {
-        const struct display_page *page = &preflight->display->pages.items[p];
-        for (size_t i = 0; i < page->count - page->mark_count; i++) {
-            const struct display_op *op = &page->items[i];
-            if (op->colour == NULL || op->colour->spot == NULL ||
-                is_listed(&spots, op->colour)) {
-                continue;
-            }
-            const struct preflight_fault fault = {.mark = op->mark,
-                                                  .ink = op->colour->spot};
-            preflight_note(preflight, PRESS_SPOT,
-                           is_ambiguous(&spots, op->colour) ? PREFLIGHT_FAILED
-                                                            : PREFLIGHT_PASSED,
-                           &fault);
-            *array_push(preflight->arena, &spots) = op->colour;
-        }
+    const struct preflight_spots *spots = &preflight->spots;
+    for (size_t i = 0; i < spots->count; i++) {
+        const struct preflight_fault fault = {.mark = spots->items[i].mark,
+                                              .ink = spots->items[i].colour->spot};
+        preflight_note(preflight, PRESS_SPOT,
+                       is_ambiguous(spots, i) ? PREFLIGHT_FAILED : PREFLIGHT_PASSED,
+                       &fault);
     }
 }

@@ -14,12 +14,25 @@ struct preflight_fault {
     const char *ink; /* the one in question, or NULL */
 };
 
+/* A colour with an ink of its own, where it was first met. */
+struct preflight_spot {
+    const struct colour *colour;
+    struct mark mark;
+};
+
+struct preflight_spots {
+    struct preflight_spot *items;
+    size_t count, capacity;
+};
+
 struct preflight {
     struct press_preflight *out;
     const struct press_terms *terms;
     struct diag *diag;
     bool advisory; /* nothing fails; what would fail is a warning */
     struct arena *arena; /* emptied after each page */
+    struct arena *kept; /* from page to page */
+    struct preflight_spots spots;
     const struct display *display;
     const struct display_page *page;
     size_t number; /* of the page, from 0 */

@@ -11,9 +11,12 @@
 
 /* ---- print ----------------------------------------------------------------------- */
 
-/* A copy whose operations may be changed, as the functions below do; elements, texts and
- * paths are shared with `display`. */
+/* A copy in `arena` whose pages may be changed once they are taken; elements, texts and
+ * paths stay shared with `display`. */
 void press_copy(struct display *out, const struct display *display, struct arena *arena);
+
+/* Gives a page of a copy operations of its own, as the functions below need them. */
+void press_take_page(struct display *display, size_t page);
 
 /* A colour that is printed with an ink of its own. */
 struct press_spot {
@@ -26,15 +29,30 @@ struct press_spots {
     size_t count;
 };
 
-/* Brings the colours into the form that a press can hold in register: small text and thin
- * rules in black alone, pale letters on a dark ground in yellow alone; and lets all black
- * text and thin rules overprint. */
-void press_separate(struct display *display, const struct press_spots *spots);
+/* Colours and what the press prints instead, each made once for all pages. */
+struct press_inks {
+    struct arena *arena; /* in which they live */
+    struct press_spots spots;
+    struct press_exchange *items;
+    size_t count, capacity;
+};
 
-/* Makes what runs into the bleed run to its end, and draws the marks around it. `name` is
- * that of the file, for the slug line. */
-void press_add_marks(struct display *display, const struct print *print, struct str name,
-                     struct text_engine *engine, struct diag *diag);
+/* Brings the colours of a page into the form that a press can hold in register: small
+ * text and thin rules in black alone, pale letters on a dark ground in yellow alone; and
+ * lets all black text and thin rules overprint. */
+void press_separate(struct display_page *page, struct press_inks *inks);
+
+/* The line outside the marks, and what sets it. */
+struct press_slug {
+    struct str name; /* of the file */
+    struct text_engine *engine;
+    struct diag *diag;
+};
+
+/* Makes what runs into the bleed of a page, by its number from 0, run to its end, and
+ * draws the marks around it. */
+void press_add_marks(struct display *display, size_t number, const struct print *print,
+                     const struct press_slug *slug);
 
 /* Makes all text of the pages drawings, which need no font. */
 void press_outline(struct display *display);
@@ -120,11 +138,19 @@ const struct press_rule_facts *press_rule_facts(enum press_rule rule);
 /* A value as people read it, in its unit: "317", "0.25", "2.5". */
 struct str press_format_value(enum press_rule rule, int value, struct arena *arena);
 
-/* Checks pages that are separated, before their text is made drawings; with marks or
- * without. Each fault is reported once a page, at the line that wrote it; false if one
- * forbids printing. */
-bool press_check(struct press_preflight *out, const struct display *display,
-                 const struct press_terms *terms, struct diag *diag);
+/* Begins to check pages; nothing is found yet. `out`, `terms` and `diag` are used until
+ * press_check_end. */
+struct preflight *press_check_begin(struct press_preflight *out,
+                                    const struct press_terms *terms, struct diag *diag);
+
+/* Checks a page, by its number from 0, that is separated, before its text is made
+ * drawings; with marks or without. Each fault is reported once a page, at the line that
+ * wrote it. Only the colours of the page must live on after it. */
+void press_check_page(struct preflight *preflight, const struct display *display,
+                      size_t number);
+
+/* Reports what concerns the whole file; false if any fault forbids printing. */
+bool press_check_end(struct preflight *preflight);
 
 /* Warns of pictures that are too coarse for a press, on pages that go to none: an office
  * printer shows it as well. */

@@ -1,5 +1,6 @@
 /* What the program numbers and labels itself, typed once more; entries and sections that
  * stand twice. */
+#include "base/table.h"
 #include "review/parts.h"
 
 enum { SHOWN_MAX = 40 };
@@ -174,31 +175,42 @@ static void check_twice(const struct review *review, const struct titles *titles
     }
 }
 
-static void check_sections(const struct review *review, size_t at)
+/* `headings` has the first section of each kind with each heading. */
+static void check_heading(const struct review *review, struct section *section,
+                          struct table *headings)
 {
     enum lang lang = review->brochure->document.languages[0];
-    const struct section *section = &review->brochure->sections[at];
     struct str heading = words_of(review, &section->heading);
-    for (size_t i = 0; i < at && heading.size > 0; i++) {
-        const struct section *before = &review->brochure->sections[i];
-        if (before->kind == section->kind &&
-            str_equal(heading, words_of(review, &before->heading))) {
-            review_tell(review, REVIEW_FACTS, section->heading.mark[lang],
-                        "this section has the same heading as that of line %u",
-                        (unsigned)before->heading.mark[lang].line);
-            return;
-        }
+    if (heading.size == 0) {
+        return;
+    }
+    const struct table_key key = {&section->kind, sizeof section->kind, heading};
+    void **place = table_place(headings, &key);
+    const struct section *before = *place;
+    if (before == NULL) {
+        *place = section;
+    } else {
+        review_tell(review, REVIEW_FACTS, section->heading.mark[lang],
+                    "this section has the same heading as that of line %u",
+                    (unsigned)before->heading.mark[lang].line);
     }
 }
 
 void review_entries(const struct review *review)
 {
-    for (size_t i = 0; i < review->brochure->section_count; i++) {
-        struct titles titles = titles_of(&review->brochure->sections[i]);
+    size_t count = review->brochure->section_count;
+    struct arena *kept = arena_create();
+    struct table *headings = table_make(kept, count);
+    for (size_t i = 0; i < count; i++) {
+        struct arena_state before = arena_save(review->arena);
+        struct section *section = &review->brochure->sections[i];
+        struct titles titles = titles_of(section);
         for (size_t k = 0; titles.labelled && k < titles.count; k++) {
             check_labels(review, title_at(&titles, k));
         }
         check_twice(review, &titles);
-        check_sections(review, i);
+        check_heading(review, section, headings);
+        arena_restore(review->arena, before);
     }
+    arena_destroy(kept);
 }

@@ -154,18 +154,19 @@ static void add_term(struct glossary *glossary, const struct localized *text)
 }
 
 /* Terms of the document, then those that its sections explain. */
-static struct glossary make_glossary(const struct review *review)
+struct glossary *review_read_glossary(const struct review *review)
 {
     const struct brochure *brochure = review->brochure;
-    struct glossary glossary = {.review = review};
+    struct glossary *glossary = arena_new(review->arena, struct glossary);
+    glossary->review = review;
     for (size_t i = 0; i < brochure->document.glossary_count; i++) {
-        add_term(&glossary, &brochure->document.glossary[i]);
+        add_term(glossary, &brochure->document.glossary[i]);
     }
     for (size_t i = 0; i < brochure->section_count; i++) {
         const struct section *section = &brochure->sections[i];
         bool has_terms = section->kind == SECTION_GLOSSARY;
         for (size_t k = 0; has_terms && k < section->as.glossary.term_count; k++) {
-            add_term(&glossary, &section->as.glossary.terms[k].name);
+            add_term(glossary, &section->as.glossary.terms[k].name);
         }
     }
     return glossary;
@@ -203,6 +204,13 @@ static bool is_translated(const struct glossary *glossary, const struct term *te
     return false;
 }
 
+static void forget_told(const struct glossary *glossary)
+{
+    for (size_t i = 0; i < glossary->terms.count; i++) {
+        glossary->terms.items[i].told = false;
+    }
+}
+
 static void check_side(const struct glossary *glossary, const struct review_text *text,
                        const struct term_words *words, enum lang lang)
 {
@@ -232,26 +240,26 @@ static void check_side(const struct glossary *glossary, const struct review_text
 
 void review_glossary(const struct review *review, const struct review_text *text)
 {
-    struct glossary glossary = make_glossary(review);
-    if (!text->both || glossary.terms.count == 0) {
+    if (!text->both || review->glossary->terms.count == 0) {
         return;
     }
+    forget_told(review->glossary);
     struct term_words words[LANG_COUNT];
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         words[lang] = cut_words(text->plain[lang], review->arena);
     }
-    check_side(&glossary, text, words, review->brochure->document.languages[0]);
+    check_side(review->glossary, text, words, review->brochure->document.languages[0]);
 }
 
 void review_terms(const struct review *review)
 {
-    struct glossary glossary = make_glossary(review);
+    const struct terms *terms = &review->glossary->terms;
     enum lang first = review->brochure->document.languages[0];
     enum lang other = first == LANG_BG ? LANG_EN : LANG_BG;
-    for (size_t i = 0; i < glossary.terms.count; i++) {
-        const struct term *term = &glossary.terms.items[i];
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct term *term = &terms->items[i];
         for (size_t k = 0; k < i; k++) {
-            const struct term *before = &glossary.terms.items[k];
+            const struct term *before = &terms->items[k];
             if (is_same(&before->words[first], &term->words[first]) &&
                 !is_same(&before->words[other], &term->words[other])) {
                 review_tell(review, REVIEW_GLOSSARY, term->text->mark[other],

@@ -7,8 +7,9 @@
 struct review {
     const struct brochure *brochure;
     const struct texts *texts;
-    struct arena *arena;
+    struct arena *arena; /* emptied after each text */
     struct diag *diag;
+    struct glossary *glossary;
 };
 
 /* A text with its blocks; `plain` are their words, a line each. */
@@ -41,6 +42,9 @@ void review_facts(const struct review *review, const struct review_text *text);
 
 /* language, structure, placeholder, quotes, capitals. */
 void review_words(const struct review *review, const struct review_text *text);
+
+/* The terms of the brochure, read once. */
+struct glossary *review_read_glossary(const struct review *review);
 
 /* Terms whose agreed translation is missing on the other side. */
 void review_glossary(const struct review *review, const struct review_text *text);

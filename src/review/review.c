@@ -1,4 +1,5 @@
-/* Goes through all texts once; each check looks at one text, the last at the entries. */
+/* Goes through all texts once; each check looks at one text, the last at the entries.
+ * Nothing is kept of a text but what is told of it. */
 #include "review/review.h"
 #include "review/parts.h"
 
@@ -24,6 +25,7 @@ static void visit(void *context, const struct localized *localized, enum text_us
     if (use == TEXT_PLAIN) {
         return;
     }
+    struct arena_state before = arena_save(review->arena);
     bool all = true;
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         text.blocks[lang] = texts_find(review->texts, localized, lang);
@@ -38,13 +40,16 @@ static void visit(void *context, const struct localized *localized, enum text_us
     review_number_style(review, &text);
     review_facts(review, &text);
     review_glossary(review, &text);
+    arena_restore(review->arena, before);
 }
 
 void review_run(const struct brochure *brochure, const struct texts *texts,
-                struct arena *arena, struct diag *diag)
+                struct diag *diag)
 {
-    struct review review = {brochure, texts, arena, diag};
+    struct review review = {brochure, texts, arena_create(), diag, NULL};
+    review.glossary = review_read_glossary(&review);
     model_each_text(brochure, visit, &review);
     review_entries(&review);
     review_terms(&review);
+    arena_destroy(review.arena);
 }

@@ -7,7 +7,7 @@
 
 /* Compares the two languages of each text, and looks through each of them. */
 void review_run(const struct brochure *brochure, const struct texts *texts,
-                struct arena *arena, struct diag *diag);
+                struct diag *diag);
 
 /* Texts that were changed in one language and stand in the other as they were. */
 void review_stale(const struct brochure *brochure, const struct model_changes *changes,

@@ -4,10 +4,15 @@ clear message that names a line. Death by a signal fails in any case."""
 import json
 import os
 import re
+import subprocess
+import sys
 
 import yaml
 
 import harness
+
+sys.path.append(os.path.join(harness.ROOT, "tests/bench"))
+from measure import measure  # noqa: E402
 
 LIMIT = 10  # seconds
 LETTER = "щ"
@@ -231,6 +236,16 @@ def test_too_many_pages(bench):
     code, _, err = bench.run("check", path, seconds=LIMIT)
     assert code == 1 and "[pages-too-many]" in err, (code, err[:300])
     assert re.search(r"comes to 2\d{4} pages; at most 20000 are possible", err), err[:300]
+
+
+def test_a_check_takes_no_more_memory_than_a_build(bench):
+    path = os.path.join(bench.folder("memory"), "input.yaml")
+    with open(path, "w", encoding="utf-8") as file:
+        subprocess.run([sys.executable, "tests/bench/make_plan.py", "300"], stdout=file,
+                       check=True)
+    built = measure([bench.program, "build", path, "-o", bench.folder("memory")])
+    checked = measure([bench.program, "check", path])
+    assert checked.mebibytes <= built.mebibytes, (checked.mebibytes, built.mebibytes)
 
 
 def test_strange_document_facts(bench):

@@ -442,7 +442,7 @@ static void test_printing_condition(void **state)
 
     expect_passed(f, PRESS_CONDITION);
     const struct press_terms unnamed = {.limits = &LIMITS, .condition = STR("")};
-    assert_true(press_check(&f->found, &f->display, &unnamed, f->diag));
+    assert_true(check_against(f, &unnamed, f->diag));
     assert_int_equal(f->found.rules[PRESS_CONDITION].warned, 1);
     assert_int_equal(diag_warning_count(f->diag), 1);
 }

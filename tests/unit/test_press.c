@@ -77,11 +77,15 @@ static void add_text(struct bench *bench, const struct colour *colour, mpt size)
 static struct display_op separate(const struct bench *bench,
                                   const struct press_spots *spots)
 {
-    static const struct press_spots NONE = {NULL, 0};
+    struct press_inks inks = {.arena = bench->arena};
     struct display display;
+    if (spots != NULL) {
+        inks.spots = *spots;
+    }
     press_copy(&display, &bench->display, bench->arena);
-    press_separate(&display, spots == NULL ? &NONE : spots);
-    const struct display_page *page = &display.pages.items[0];
+    press_take_page(&display, 0);
+    struct display_page *page = &display.pages.items[0];
+    press_separate(page, &inks);
     return page->items[page->count - 1];
 }
 
@@ -189,7 +193,8 @@ static const struct display_page *marked(const struct bench *bench, mpt bleed)
     const struct print print = {.bleed = bleed, .marks = PRINT_MARKS_NONE};
     struct display *display = arena_new(bench->arena, struct display);
     press_copy(display, &bench->display, bench->arena);
-    press_add_marks(display, &print, STR("test.pdf"), NULL, NULL);
+    press_take_page(display, 0);
+    press_add_marks(display, 0, &print, &(struct press_slug){.name = STR("test.pdf")});
     return &display->pages.items[0];
 }
 
@@ -253,16 +258,17 @@ static void test_marks_of_any_page(void **state)
     struct diag *diag = diag_create(bench->arena);
     struct text_engine *engine = text_engine_create(STR("fonts"), diag);
     const struct print print = {.bleed = BLEED, .marks = PRINT_MARKS_ALL};
-    struct str name =
+    const struct press_slug slug = {
         STR("okolosvrastno-planirane-na-obshtina-stara-zagora-okolosvrastno-planirane-na-"
-            "obshtina-stara-zagora-okolosvrastno-print.pdf");
+            "obshtina-stara-zagora-okolosvrastno-print.pdf"),
+        engine, diag};
     assert_non_null(engine);
     for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
         mpt width = SIZES[i][0], height = SIZES[i][1];
         struct display display;
         display_init(&display, bench->arena, LANG_BG);
         display_add_page(&display, width, height, BLEED);
-        press_add_marks(&display, &print, name, engine, diag);
+        press_add_marks(&display, 0, &print, &slug);
         const struct display_page *page = &display.pages.items[0];
         assert_int_equal(page->mark_count, page->count);
         assert_true(page->count > 10);
