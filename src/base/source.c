@@ -3,7 +3,7 @@
  * place cheap to find even when the whole file is one line. */
 #include "base/source.h"
 
-enum { MILESTONE_LENGTH = 256 };
+enum { MILESTONE_LENGTH = 64 };
 
 /* The offset behind the line end at `at`, or `at` itself where there is none. */
 static size_t skip_line_end(struct str text, size_t at)
@@ -41,7 +41,7 @@ static size_t index_lines(struct str text, uint32_t *lines)
     return count;
 }
 
-/* Records the offset of every 256th character. */
+/* Records the offset of every 64th character. */
 static void index_characters(struct source *source, struct arena *arena)
 {
     size_t most = source->text.size / MILESTONE_LENGTH + 1;

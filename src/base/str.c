@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SHORT_NEEDLE = 4 }; /* bytes */
+
 struct str str_from(const char *text)
 {
     return (struct str){text, text == NULL ? 0 : strlen(text)};
@@ -27,22 +29,34 @@ bool str_ends_with(struct str s, struct str suffix)
            str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 struct str str_trim(struct str s)
 {
     size_t from = 0;
     size_t to = s.size;
-    while (from < to && is_blank(s.data[from])) {
+    while (from < to && str_is_blank(s.data[from])) {
         from++;
     }
-    while (to > from && is_blank(s.data[to - 1])) {
+    while (to > from && str_is_blank(s.data[to - 1])) {
         to--;
     }
     return str_slice(s, from, to);
+}
+
+/* By its first byte: signs are rare in most texts. */
+static size_t find_short(struct str s, struct str needle, size_t from)
+{
+    while (s.size - from >= needle.size) {
+        const char *found = memchr(s.data + from, needle.data[0], s.size - from);
+        if (found == NULL) {
+            break;
+        }
+        from = (size_t)(found - s.data);
+        if (str_starts_with(str_slice(s, from, s.size), needle)) {
+            return from;
+        }
+        from++;
+    }
+    return SIZE_MAX;
 }
 
 size_t str_find(struct str s, struct str needle, size_t from)
@@ -55,6 +69,9 @@ size_t str_find(struct str s, struct str needle, size_t from)
     }
     if (from == s.size) {
         return SIZE_MAX;
+    }
+    if (needle.size <= SHORT_NEEDLE) {
+        return find_short(s, needle, from);
     }
     const char *found = memmem(s.data + from, s.size - from, needle.data, needle.size);
     return found == NULL ? SIZE_MAX : (size_t)(found - s.data);

@@ -44,7 +44,13 @@ static inline struct str str_slice(struct str s, size_t from, size_t to)
     return (struct str){from == 0 ? s.data : s.data + from, to - from};
 }
 
-/* `s` without blanks (space, tab, CR, LF) at either end. */
+/* Space, tab, CR, LF. */
+static inline bool str_is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* `s` without blanks at either end. */
 struct str str_trim(struct str s);
 /* The offset of `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);

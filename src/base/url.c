@@ -334,22 +334,23 @@ static struct url_place find_mail(struct str text, size_t least, size_t sign,
     return make_place(from, to, str_format(arena, "mailto:%.*s", STR_ARGS(box)), arena);
 }
 
+/* True if what stands before `at` does not go on there. */
+static bool begins_word(struct str text, size_t at)
+{
+    uint32_t c = char_before(text, at);
+    return !is_word(c) && c != '@' && c != '/' && c != '.' && c != '-' && c != '_';
+}
+
 struct url_place url_find(struct str text, size_t from, struct arena *arena)
 {
-    bool in_word = false;
-    for (size_t at = from; at < text.size;) {
-        size_t start = at;
-        uint32_t c = str_next(text, &at);
-        struct url_place place = {SIZE_MAX, 0, {0}};
-        if (!in_word && (c == 'h' || c == 'w')) {
-            place = find_web(text, start, arena);
-        } else if (c == '@') {
-            place = find_mail(text, from, start, arena);
+    struct url_place place = {SIZE_MAX, 0, {0}};
+    for (size_t at = from; at < text.size && place.from == SIZE_MAX; at++) {
+        char sign = text.data[at];
+        if ((sign == 'h' || sign == 'w') && (at == from || begins_word(text, at))) {
+            place = find_web(text, at, arena);
+        } else if (sign == '@') {
+            place = find_mail(text, from, at, arena);
         }
-        if (place.from != SIZE_MAX) {
-            return place;
-        }
-        in_word = is_word(c) || c == '@' || c == '/' || c == '.' || c == '-' || c == '_';
     }
-    return (struct url_place){SIZE_MAX, 0, {0}};
+    return place;
 }

@@ -36,9 +36,11 @@ static struct str without_guards(struct markup_parser *parser, struct str text)
         text = str_slice(text, MARKUP_GUARD.size, text.size);
         parser->guarded = false;
     }
-    size_t from = 0;
-    for (size_t at = str_find(text, TYPED_GUARD, 0); at != SIZE_MAX;
-         at = str_find(text, TYPED_GUARD, from)) {
+    size_t at = str_find(text, TYPED_GUARD, 0), from = 0;
+    if (at == SIZE_MAX) {
+        return text;
+    }
+    for (; at != SIZE_MAX; at = str_find(text, TYPED_GUARD, from)) {
         builder_add(&typed, str_slice(text, from, at));
         from = at + TYPED_GUARD.size;
     }
@@ -70,14 +72,13 @@ static void add_words(struct markup_parser *parser, struct str text)
 static void add_text(struct markup_parser *parser, cmark_node *node)
 {
     struct str text = without_guards(parser, str_from(cmark_node_get_literal(node)));
-    struct str opening = str_format(parser->arena, "[%.*s", STR_ARGS(TYPED_NOTE));
     size_t from = 0;
-    for (size_t at = str_find(text, opening, 0); at != SIZE_MAX;
-         at = str_find(text, opening, from)) {
+    for (size_t at = str_find(text, TYPED_NOTE, 0); at != SIZE_MAX;
+         at = str_find(text, TYPED_NOTE, from)) {
         size_t end = str_find(text, STR("]"), at);
         end = end == SIZE_MAX ? text.size : end;
         add_words(parser, str_slice(text, from, at));
-        markup_refer(parser, str_slice(text, at + opening.size, end),
+        markup_refer(parser, str_slice(text, at + TYPED_NOTE.size, end),
                      line_of(parser, node));
         from = end < text.size ? end + 1 : end;
     }

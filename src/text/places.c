@@ -37,8 +37,11 @@ static bool locate_literal(struct mark *out, const struct markup_source *source,
         return false;
     }
     struct str written = source_line(origin, (uint32_t)line);
-    size_t blanks = str_find(written, wanted, 0);
-    if (blanks == SIZE_MAX) {
+    size_t blanks = 0;
+    while (blanks < written.size && str_is_blank(written.data[blanks])) {
+        blanks++;
+    }
+    if (!str_starts_with(str_slice(written, blanks, written.size), wanted)) {
         return false;
     }
     *out = source_mark(origin, origin->lines[line - 1] + blanks, wanted.size);

@@ -234,7 +234,7 @@ static void add_stars(struct reader *reader, struct str words, size_t at, size_t
 /* The brackets stay, for what they are to emphasis beside them. */
 static void add_reference(struct reader *reader, struct str id)
 {
-    builder_add(&reader->built, STR("\\["));
+    builder_add(&reader->built, STR("\\"));
     builder_add(&reader->built, TYPED_NOTE);
     builder_add(&reader->built, id);
     builder_add(&reader->built, STR("\\]"));
@@ -246,7 +246,8 @@ static void add_words(struct reader *reader, struct str words)
     for (size_t at = 0; at < words.size; at++) {
         if (words.data[at] == '\\') {
             at++;
-        } else if (reader->refers && footnote_at(words, at).size > 0) {
+        } else if (words.data[at] == '[' && reader->refers &&
+                   footnote_at(words, at).size > 0) {
             struct str id = footnote_at(words, at);
             builder_add(&reader->built, str_slice(words, from, at));
             add_reference(reader, id);

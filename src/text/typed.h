@@ -11,8 +11,8 @@
 /* A letter of no script that stands beside stars; it is to be taken off again. */
 #define TYPED_GUARD STR("\xEE\x80\x80")
 
-/* Stands between the bracket and the id of a reference to a note. */
-#define TYPED_NOTE STR("\xEE\x80\x81")
+/* What stands before the id of a reference to a note, and a ] behind it. */
+#define TYPED_NOTE STR("[\xEE\x80\x81")
 
 /* A line as libcmark reads it: the line of the text that it comes from, and the label of
  * the item that begins there. */
