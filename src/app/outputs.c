@@ -71,8 +71,9 @@ static bool finish_output(struct outputs *outputs, struct editions *editions,
         outputs->sinks[index] =
             file_sink_create(outputs->items[index].path.data, editions->content->diag);
     }
-    return outputs->sinks[index] != NULL &&
-           editions_write(editions, outputs->places[index], outputs->sinks[index]);
+    struct file_sink *sink = outputs->sinks[index];
+    return sink != NULL && editions_write(editions, outputs->places[index], sink) &&
+           file_sink_flush(sink);
 }
 
 static bool write_all(struct outputs *outputs, struct editions *editions)

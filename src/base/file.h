@@ -41,7 +41,8 @@ bool file_sink_write(struct file_sink *sink, const void *data, size_t size);
 /* Bytes written so far. */
 size_t file_sink_size(const struct file_sink *sink);
 
-/* Writes what is still in memory, so that another process sees all of it. */
+/* Writes what is still in memory, and all to the disk. A commit does so too; earlier, the
+ * disk works while something else is done. */
 bool file_sink_flush(struct file_sink *sink);
 
 /* Takes note of what another process has written and flushed into a sink that nothing was

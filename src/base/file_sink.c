@@ -28,6 +28,7 @@ struct file_sink {
     char kept[PATH_MAX]; /* a second name of the old file, of several; empty: none */
     bool fresh; /* there is no old file */
     bool published;
+    bool flushed; /* to the disk, and nothing was written since */
     bool failed;
     size_t size; /* with what is still in the buffer */
     size_t used;
@@ -226,20 +227,23 @@ static int write_all(int file, const unsigned char *data, size_t size)
     return 0;
 }
 
-bool file_sink_flush(struct file_sink *sink)
+static void empty_buffer(struct file_sink *sink)
 {
     if (sink->path == NULL) {
         keep_buffer(sink);
-        return true;
+        return;
     }
     int error = write_all(sink->file, sink->buffer, sink->used);
     sink->used = 0;
-    return error == 0 || fail(sink, N_("cannot be written"), error);
+    if (error != 0) {
+        fail(sink, N_("cannot be written"), error);
+    }
 }
 
 bool file_sink_write(struct file_sink *sink, const void *data, size_t size)
 {
     const unsigned char *bytes = data;
+    sink->flushed = false;
     while (size > 0 && !sink->failed) {
         size_t room = BUFFER_SIZE - sink->used;
         size_t part = size < room ? size : room;
@@ -249,18 +253,31 @@ bool file_sink_write(struct file_sink *sink, const void *data, size_t size)
         bytes += part;
         size -= part;
         if (sink->used == BUFFER_SIZE) {
-            (void)file_sink_flush(sink);
+            empty_buffer(sink);
         }
     }
     return !sink->failed;
 }
 
+bool file_sink_flush(struct file_sink *sink)
+{
+    if (sink->failed || sink->flushed || sink->path == NULL) {
+        return !sink->failed;
+    }
+    empty_buffer(sink);
+    if (!sink->failed && fsync(sink->file) != 0) {
+        fail(sink, N_("cannot be flushed to the disk"), errno);
+    }
+    sink->flushed = !sink->failed;
+    return sink->flushed;
+}
+
 bool file_sink_adopt(struct file_sink *sink)
 {
     struct stat facts;
-    bool known = fstat(sink->file, &facts) == 0;
-    sink->size = known ? (size_t)facts.st_size : 0;
-    return known;
+    sink->flushed = fstat(sink->file, &facts) == 0;
+    sink->size = sink->flushed ? (size_t)facts.st_size : 0;
+    return sink->flushed;
 }
 
 size_t file_sink_size(const struct file_sink *sink)
@@ -390,13 +407,6 @@ static int flush_folder(const struct file_sink *sink)
     return error == EIO || error == ENOSPC || error == EDQUOT ? error : 0;
 }
 
-static void complete(struct file_sink *sink)
-{
-    if (!sink->failed && file_sink_flush(sink) && fsync(sink->file) != 0) {
-        fail(sink, N_("cannot be flushed to the disk"), errno);
-    }
-}
-
 /* A step for each sink, until one fails. */
 static bool step_all(struct file_sink *const *sinks, size_t count,
                      int (*step)(struct file_sink *sink), const char *failure)
@@ -414,7 +424,8 @@ static bool flush_folders(struct file_sink *const *sinks, size_t count)
 {
     bool flushed = true;
     for (size_t i = 0; i < count; i++) {
-        int error = flush_folder(sinks[i]);
+        bool again = i > 0 && strcmp(sinks[i]->folder, sinks[i - 1]->folder) == 0;
+        int error = again ? 0 : flush_folder(sinks[i]);
         if (error != 0) {
             flushed =
                 fail(sinks[i], N_("is written, but its folder cannot be flushed"), error);
@@ -450,8 +461,7 @@ bool file_sink_commit_all(struct file_sink *const *sinks, size_t count)
 {
     bool done = true;
     for (size_t i = 0; i < count; i++) {
-        complete(sinks[i]);
-        done = !sinks[i]->failed && done;
+        done = file_sink_flush(sinks[i]) && done;
     }
     sigset_t before;
     hold_signals(&before);
