@@ -24,8 +24,7 @@ struct reader {
     const struct source *source;
     struct arena *arena;
     struct diag *diag;
-    struct cursor start; /* follows the beginnings of events */
-    struct cursor end; /* follows their ends */
+    struct cursor start, end; /* of the event that was read last */
     size_t node_count;
 };
 
@@ -97,7 +96,8 @@ static void move_cursor(struct cursor *cursor, const yaml_mark_t *mark)
  * collection it shows the beginning only. */
 static struct mark mark_event(struct reader *reader, const yaml_event_t *event)
 {
-    move_cursor(&reader->start, &event->start_mark);
+    move_cursor(&reader->end, &event->start_mark);
+    reader->start = reader->end;
     move_cursor(&reader->end, &event->end_mark);
     struct mark mark = {
         .source = reader->source,

@@ -1,7 +1,6 @@
 /* Title block and notes of an annex. */
 #include "layout/annex.h"
 #include "base/numerals.h"
-#include "base/sha256.h"
 #include "layout/compose.h"
 #include "layout/flow.h"
 
@@ -158,7 +157,7 @@ static void add_edition(struct annex *annex)
 static void add_checksum(struct annex *annex)
 {
     struct arena *arena = annex->script.arena;
-    struct str sha256 = sha256_hex(arena, annex->layout->brochure->origin->bytes);
+    struct str sha256 = annex->layout->source_sha256;
     struct str words[SIDE_COUNT] = {{0}};
     for (enum side side = 0; side < sides(annex); side++) {
         struct str phrase = phrase_find(PHRASE_CHECKSUM, lang_of(annex, side));

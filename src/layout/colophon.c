@@ -1,7 +1,6 @@
 /* The colophon: the leaf alone, and what is to be known of the edition, at the foot of
  * the page. */
 #include "base/array.h"
-#include "base/sha256.h"
 #include "layout/artwork.h"
 #include "layout/compose.h"
 #include "layout/flow.h"
@@ -140,7 +139,7 @@ static void add_all(struct colophon *colophon)
     };
     add_phrase(colophon, ARTWORK[layout->setter.theme->motif.shape]);
     add_phrase(colophon, PHRASE_TYPEFACES);
-    add_checksum(colophon, sha256_hex(layout->arena, layout->brochure->origin->bytes));
+    add_checksum(colophon, layout->source_sha256);
 }
 
 /* ---- the place to sign ---------------------------------------------------------------

@@ -100,6 +100,7 @@ static struct layout *make_layout(const struct layout_request *request,
     struct layout *layout = arena_new(arena, struct layout);
     *layout = (struct layout){
         .brochure = request->brochure,
+        .source_sha256 = sha256_hex(arena, request->brochure->origin->bytes),
         .diag = diag,
         .arena = arena,
         .form = form_make(request->wish.page, mode_of(request), request->language_count),
@@ -174,7 +175,7 @@ static void fill_facts(struct pass *pass)
     facts->year = document->date.year;
     facts->month = document->date.month;
     facts->day = document->date.day;
-    facts->source_sha256 = sha256_hex(pass->arena, layout->brochure->origin->bytes);
+    facts->source_sha256 = layout->source_sha256;
     facts->language_count = layout->setter.side_count;
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         enum lang lang = layout->setter.languages[side];

@@ -16,6 +16,7 @@ struct artwork;
 /* Constant in a run. */
 struct layout {
     const struct brochure *brochure;
+    struct str source_sha256; /* hexadecimal, of the file as it is on the disk */
     struct diag *diag;
     struct arena *arena; /* lasts for all passes */
     struct setter setter;
