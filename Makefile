@@ -255,11 +255,11 @@ accept: $(PROGRAM) $(FONTS) $(PROFILE) $(STAMPS)/test
 	@python3 tests/run --build $(BUILD) --accept "$(CASE)"
 
 .PHONY: sanitize
-## make sanitize: the tests with address and undefined sanitizers, and once in valgrind
+## make sanitize: the tests with address and undefined sanitizers, and in valgrind
 sanitize: test-programs
 	+@$(MAKE) --no-print-directory BUILD=out/sanitize KIND=sanitize test-programs
 	@python3 tests/run --build out/sanitize --patience 10
-	@tests/valgrind $(PROGRAM) $(CONTENT)
+	@tests/valgrind $(PROGRAM) $(CONTENT) $(UNIT_TESTS)
 
 .PHONY: fuzz
 ## make fuzz T=input: feed one fuzz target until it breaks or is stopped
