@@ -117,8 +117,9 @@ static struct edges edges_of_path(const struct path *path, struct arena *arena)
 
 /* ---- the outline as rows of spans -------------------------------------------------- */
 
+/* Where an edge crosses the middle of a row. */
 struct crossing {
-    int32_t x;
+    int32_t row, x;
     int direction; /* of the edge: down 1, up -1 */
 };
 
@@ -143,27 +144,46 @@ struct rows {
     struct spans spans;
 };
 
+static int32_t row_at(int32_t y)
+{
+    return y >= 0 ? y / ROW : -((ROW - 1 - y) / ROW);
+}
+
+static int32_t middle_of(int32_t row)
+{
+    return row * ROW + ROW / 2;
+}
+
 static int compare_crossings(const void *a, const void *b)
 {
     const struct crossing *first = a, *second = b;
+    if (first->row != second->row) {
+        return first->row < second->row ? -1 : 1;
+    }
     return first->x != second->x ? (first->x > second->x) - (first->x < second->x)
                                  : first->direction - second->direction;
 }
 
-static void cross(struct crossings *out, const struct edges *edges, int32_t y,
-                  struct arena *arena)
+/* All crossings, row by row and from left to right. */
+static struct crossings cross(const struct edges *edges, struct arena *arena)
 {
-    out->count = 0;
+    struct crossings out = {0};
     for (size_t i = 0; i < edges->count; i++) {
         struct point a = edges->items[i].from, b = edges->items[i].to;
-        if ((a.y > y) != (b.y > y)) {
-            int64_t x = a.x + (int64_t)(y - a.y) * (b.x - a.x) / (b.y - a.y);
-            *array_push(arena, out) = (struct crossing){(int32_t)x, b.y > a.y ? 1 : -1};
+        int32_t last = row_at(mpt_max(a.y, b.y));
+        for (int32_t row = row_at(mpt_min(a.y, b.y)); row <= last; row++) {
+            int32_t y = middle_of(row);
+            if ((a.y > y) != (b.y > y)) {
+                int64_t x = a.x + (int64_t)(y - a.y) * (b.x - a.x) / (b.y - a.y);
+                *array_push(arena, &out) =
+                    (struct crossing){row, (int32_t)x, b.y > a.y ? 1 : -1};
+            }
         }
     }
-    if (out->count > 1) {
-        qsort(out->items, out->count, sizeof *out->items, compare_crossings);
+    if (out.count > 1) {
+        qsort(out.items, out.count, sizeof *out.items, compare_crossings);
     }
+    return out;
 }
 
 /* What a half plane leaves of a row; it is convex. */
@@ -181,24 +201,22 @@ static struct span row_of_plane(const struct point corners[4], int32_t y)
     return span;
 }
 
-/* By the non-zero rule, within `limit`. */
-static void add_spans(struct rows *rows, const struct crossings *crossings,
-                      struct span limit, struct arena *arena)
+/* The spans of the row in which crossing `at` lies, by the non-zero rule and within
+ * `limit`; returns the crossing behind them. */
+static size_t add_spans(struct rows *rows, const struct crossings *crossings, size_t at,
+                        struct span limit, struct arena *arena)
 {
+    const struct crossing *items = crossings->items;
     int winding = 0;
-    for (size_t i = 0; i + 1 < crossings->count; i++) {
-        winding += crossings->items[i].direction;
-        int32_t left = mpt_max(crossings->items[i].x, limit.left);
-        int32_t right = mpt_min(crossings->items[i + 1].x, limit.right);
+    for (; at + 1 < crossings->count && items[at].row == items[at + 1].row; at++) {
+        winding += items[at].direction;
+        int32_t left = mpt_max(items[at].x, limit.left);
+        int32_t right = mpt_min(items[at + 1].x, limit.right);
         if (winding != 0 && left < right) {
             *array_push(arena, &rows->spans) = (struct span){left, right};
         }
     }
-}
-
-static int32_t row_at(int32_t y)
-{
-    return y >= 0 ? y / ROW : -((ROW - 1 - y) / ROW);
+    return at + 1;
 }
 
 /* `plane`: the corners of a half plane, or NULL. */
@@ -216,13 +234,16 @@ static struct rows rows_make(const struct edges *edges, const struct point *plan
         rows.count = row_at(box.bottom) + 1 - rows.first;
     }
     rows.starts = arena_new_array(arena, (size_t)rows.count + 1, size_t);
-    struct crossings crossings = {0};
+    struct crossings crossings = cross(edges, arena);
+    size_t at = 0;
     for (int32_t row = 0; row < rows.count; row++) {
-        int32_t y = (rows.first + row) * ROW + ROW / 2;
         struct span limit = {INT32_MIN, INT32_MAX};
-        cross(&crossings, edges, y, arena);
-        add_spans(&rows, &crossings, plane == NULL ? limit : row_of_plane(plane, y),
-                  arena);
+        if (plane != NULL) {
+            limit = row_of_plane(plane, middle_of(rows.first + row));
+        }
+        if (at < crossings.count && crossings.items[at].row == rows.first + row) {
+            at = add_spans(&rows, &crossings, at, limit, arena);
+        }
         rows.starts[row + 1] = rows.spans.count;
     }
     return rows;
