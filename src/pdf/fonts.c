@@ -11,10 +11,10 @@
 #include "base/array.h"
 #include "base/sha256.h"
 #include "base/table.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum {
-    GLYPH_MAX = 65535,
     TAG_LETTERS = 6,
     CMAP_BLOCK = 100,
     SIGNS_EXPECTED = 128,
@@ -201,20 +201,27 @@ static object_id write_codes(struct document *document, struct arena *arena)
         builder_str(&map), STREAM_DEFLATED);
 }
 
-/* The distinct glyphs of a font, ascending. */
-static size_t list_glyphs(const struct font *font, uint16_t *glyphs, struct arena *arena)
+static int compare_glyphs(const void *a, const void *b)
 {
-    bool *used = arena_new_array(arena, GLYPH_MAX + 1, bool);
+    const uint16_t *first = a, *second = b;
+    return (int)*first - (int)*second;
+}
+
+/* The distinct glyphs of a font, ascending. */
+static struct text_glyph_set list_glyphs(const struct font *font, struct arena *arena)
+{
+    uint16_t *glyphs = arena_new_array(arena, font->count, uint16_t);
     for (size_t i = 0; i < font->count; i++) {
-        used[font->items[i]->glyph] = true;
+        glyphs[i] = font->items[i]->glyph;
     }
+    qsort(glyphs, font->count, sizeof *glyphs, compare_glyphs);
     size_t count = 0;
-    for (size_t id = 0; id <= GLYPH_MAX; id++) {
-        if (used[id]) {
-            glyphs[count++] = (uint16_t)id;
+    for (size_t i = 0; i < font->count; i++) {
+        if (count == 0 || glyphs[count - 1] != glyphs[i]) {
+            glyphs[count++] = glyphs[i];
         }
     }
-    return count;
+    return (struct text_glyph_set){glyphs, count};
 }
 
 /* Instead of characters that a file must not map to (U+FEFF and U+FFFE by PDF/UA-1,
@@ -334,11 +341,8 @@ static bool write_font(struct fonts *fonts, const struct font *font, object_id *
                        struct arena *arena, struct diag *diag)
 {
     struct document *document = fonts->document;
-    uint16_t *glyphs = arena_new_array(arena, GLYPH_MAX + 1, uint16_t);
-    size_t count = list_glyphs(font, glyphs, arena);
     struct str subset;
-    if (!text_face_subset(&subset, font->face, (struct text_glyph_set){glyphs, count},
-                          arena, diag)) {
+    if (!text_face_subset(&subset, font->face, list_glyphs(font, arena), arena, diag)) {
         return false;
     }
     struct text_face_facts facts = text_face_facts(font->face);
