@@ -49,7 +49,8 @@ enum lang_word_kind {
     LANG_SCALE = 1 << 7, /* between a number and a currency: млн. */
     LANG_CURRENCY = 1 << 8,
     LANG_ENCLITIC = 1 << 9, /* after whatever stands before it: ѝ */
-    LANG_NAMED = 1 << 10 /* after a name, or by „of“ before it: Municipality */
+    LANG_NAMED = 1 << 10, /* after a name, or before „of“ and a name: Municipality */
+    LANG_OF = 1 << 11 /* what stands there */
 };
 
 struct lang_word {

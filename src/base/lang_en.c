@@ -61,6 +61,7 @@ static const struct lang_word WORDS[] = {
     {"leva", LANG_UNIT | LANG_CURRENCY},
     {"dinars", LANG_UNIT | LANG_CURRENCY},
     {"municipality", LANG_NAMED},
+    {"of", LANG_OF},
     {"priority", LANG_REFERENCE},
     {"goal", LANG_REFERENCE},
     {"objective", LANG_REFERENCE},

@@ -208,7 +208,7 @@ void builder_add_shown(struct builder *builder, struct str s)
     }
 }
 
-void builder_add_code_point(struct builder *builder, uint32_t code_point)
+void builder_add_long(struct builder *builder, uint32_t code_point)
 {
     char bytes[4];
     size_t size = 1;

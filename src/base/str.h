@@ -117,7 +117,22 @@ static inline void builder_add(struct builder *builder, struct str s)
 
 /* As a terminal may show it, on one line: what is unsafe becomes U+FFFD. */
 void builder_add_shown(struct builder *builder, struct str s);
-void builder_add_code_point(struct builder *builder, uint32_t code_point);
+
+/* What builder_add_code_point does where two bytes, or the room, do not suffice. */
+void builder_add_long(struct builder *builder, uint32_t code_point);
+
+static inline void builder_add_code_point(struct builder *builder, uint32_t code_point)
+{
+    if (builder->capacity - builder->count < 2 || code_point >= 0x800) {
+        builder_add_long(builder, code_point);
+    } else if (code_point < 0x80) {
+        builder->items[builder->count++] = (char)code_point;
+    } else {
+        builder->items[builder->count++] = (char)(0xC0 | code_point >> 6);
+        builder->items[builder->count++] = (char)(0x80 | (code_point & 0x3F));
+    }
+}
+
 /* `value` in units of 10^-decimals, without trailing zeros: 12345 and 3 is "12.345". */
 void builder_add_number(struct builder *builder, int64_t value, unsigned decimals);
 void builder_format(struct builder *builder, const char *format, ...)

@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { OPERATIONS_EXPECTED = 256 /* on a page of text at most */ };
+enum { PAGES_FILLED = 2 /* at once: those of a spread */ };
 
 static const char *const ELEMENT_NAMES[ELEMENT_KIND_COUNT] = {
     [ELEMENT_DOCUMENT] = "Document",
@@ -62,6 +62,17 @@ void display_init(struct display *display, struct arena *arena, enum lang lang)
     push_element(display, ELEMENT_DOCUMENT)->lang = lang;
 }
 
+/* A page that is full keeps as much room as it needs; what it grew to goes to a new one.
+ */
+static void take_room(struct display_page *page, struct display_page *full,
+                      struct arena *arena)
+{
+    page->items = full->items;
+    page->capacity = full->capacity;
+    full->items = arena_copy(arena, full->items, full->count * sizeof *full->items);
+    full->capacity = full->count;
+}
+
 struct display_page *display_add_page(struct display *display, mpt width, mpt height,
                                       mpt bleed)
 {
@@ -70,11 +81,9 @@ struct display_page *display_add_page(struct display *display, mpt width, mpt he
     page->width = width;
     page->height = height;
     page->bleed = bleed;
-    /* Pages are alike, and arrays that outgrow their place leave it empty. Of a spread
-     * both pages are filled together, so the last but two is full. */
-    size_t alike = display->pages.count > 2 ? page[-2].count + page[-2].count / 8 : 0;
-    page->capacity = alike < OPERATIONS_EXPECTED ? alike : OPERATIONS_EXPECTED;
-    page->items = arena_new_array(display->arena, page->capacity, struct display_op);
+    if (display->pages.count > PAGES_FILLED) {
+        take_room(page, page - PAGES_FILLED, display->arena);
+    }
     return page;
 }
 

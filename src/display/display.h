@@ -113,12 +113,14 @@ struct display_gradient {
     const struct colour *const *colours; /* of its stops */
 };
 
+/* A long brochure has a hundred thousand of them, so what no kind needs both of shares
+ * its room. */
 struct display_op {
-    enum display_kind kind;
+    enum display_kind kind : 8;
+    enum artifact_kind artifact : 8;
+    bool even_odd : 1; /* PATH, CLIP: by the even-odd rule */
+    bool overprint : 1; /* its ink is added to what lies below; else it cuts that out */
     element_id element; /* NO_ELEMENT when an artifact */
-    enum artifact_kind artifact;
-    bool even_odd; /* PATH, CLIP: by the even-odd rule */
-    bool overprint; /* its ink is added to what lies below; else it cuts that out */
     const struct colour *colour; /* TEXT, RECT, PATH, STROKE; of a gradient: that of its
                                     stops with the most ink */
     const struct display_gradient *gradient; /* PATH, STROKE; NULL: one colour */
@@ -129,10 +131,16 @@ struct display_op {
         const struct image *image; /* IMAGE; an artifact or the content of a FIGURE */
     };
     mpt left, top;
-    mpt width, height; /* RECT, IMAGE */
-    uint32_t piece_count;
+    union {
+        struct {
+            mpt width, height; /* RECT, IMAGE, EMPTY */
+        };
+        struct {
+            uint32_t piece_count; /* TEXT */
+            mpt letter_space; /* TEXT, as in struct text_line */
+        };
+    };
     int32_t scale; /* TEXT, as in struct text_line; GROUP: 1/1,000,000 */
-    mpt letter_space;
     struct mark mark; /* the source line behind it, or NO_MARK */
 };
 

@@ -9,44 +9,50 @@
 
 enum { NO_BREAK_SPACE = 0xA0, EN_DASH = 0x2013, EM_DASH = 0x2014 };
 
-/* A word of the paragraph: its letters without the punctuation around them, in lower case
- * and UTF-8; longer ones than any of the dictionary are not kept. */
+/* A word of the paragraph. */
 struct word {
     size_t from, to; /* in the letters */
-    char lower[LEXICON_WORD_MAX];
-    size_t size;
-    size_t length; /* letters in the core */
+    const struct typography_letter *core; /* without the punctuation around it */
+    size_t length; /* of the core; 0: it is nothing but punctuation */
     unsigned kind;
-    uint32_t first; /* of the core */
+    char lower[LEXICON_WORD_MAX]; /* the core in small letters, UTF-8 */
+    size_t size; /* 0: the dictionary cannot hold it */
 };
-
-static bool is_in(uint32_t code_point, const uint32_t *set, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (set[i] == code_point) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static bool is_opener(uint32_t code_point)
 {
-    static const uint32_t set[] = {'(', '[', '"', 0x201E, 0x201C, 0x201A, 0x2018, 0xAB};
-    return is_in(code_point, set, sizeof set / sizeof *set);
+    switch (code_point) {
+    case '(':
+    case '[':
+    case '"':
+    case 0x201E:
+    case 0x201C:
+    case 0x201A:
+    case 0x2018:
+    case 0xAB: return true;
+    default: return false;
+    }
 }
 
 static bool is_quote_closer(uint32_t code_point)
 {
-    static const uint32_t set[] = {'"', 0x201C, 0x201D, 0x2018, 0x2019, 0xBB};
-    return is_in(code_point, set, sizeof set / sizeof *set);
+    return code_point == '"' || code_point == 0x201C || code_point == 0x201D ||
+           code_point == 0x2018 || code_point == 0x2019 || code_point == 0xBB;
 }
 
 static bool is_closer(uint32_t code_point)
 {
-    static const uint32_t set[] = {',', ';', ':', '!', '?', ')', ']', 0x2026};
-    return is_in(code_point, set, sizeof set / sizeof *set) ||
-           is_quote_closer(code_point);
+    switch (code_point) {
+    case ',':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case ')':
+    case ']':
+    case 0x2026: return true;
+    default: return is_quote_closer(code_point);
+    }
 }
 
 static bool is_blank(uint32_t code_point)
@@ -82,8 +88,8 @@ static bool is_roman_digit(uint32_t code_point)
 
 static bool is_number_part(uint32_t code_point)
 {
-    static const uint32_t set[] = {'.', ',', ':', '/', '-', '%', EN_DASH};
-    return is_digit(code_point) || is_in(code_point, set, sizeof set / sizeof *set);
+    return (code_point >= ',' && code_point <= ':') || code_point == '%' ||
+           code_point == EN_DASH;
 }
 
 static bool is_initials(const struct typography_letter *letters, size_t count)
@@ -118,16 +124,16 @@ static unsigned judge_letters(const struct typography_letter *core, size_t count
     if (count == 1 && (first == EN_DASH || first == EM_DASH)) {
         kind |= IS_DASH;
     }
-    kind |= letters_is_capital(first) ? IS_CAPITAL : 0U;
-    kind |= is_initials(core, count) ? IS_INITIAL : 0U;
+    if (letters_is_capital(first)) {
+        kind |= IS_CAPITAL | (is_initials(core, count) ? IS_INITIAL : 0U);
+    }
     return kind;
 }
 
-static void store_lower(struct word *word, const struct typography_letter *core,
-                        size_t count)
+static void store_lower(struct word *word)
 {
-    for (size_t i = 0; i < count; i++) {
-        uint32_t lower = letters_lower(core[i].code_point);
+    for (size_t i = 0; i < word->length; i++) {
+        uint32_t lower = letters_lower(word->core[i].code_point);
         if (word->size + 4 > LEXICON_WORD_MAX) {
             word->size = 0;
             return;
@@ -154,14 +160,15 @@ static struct word make_word(const struct typography_text *text,
         to--;
         word.kind |= IS_CLOSED;
     }
+    word.core = &items[from];
     word.length = to - from;
-    if (word.length > 0) {
-        word.first = items[from].code_point;
-        word.kind |= judge_letters(&items[from], word.length);
-        store_lower(&word, &items[from], word.length);
-        word.kind |= word.size > 0
-                         ? lexicon_find(lexicon, (struct str){word.lower, word.size})
-                         : 0U;
+    if (word.length == 0) {
+        return word;
+    }
+    word.kind |= judge_letters(word.core, word.length);
+    if (lexicon_may_hold(lexicon, letters_lower(word.core->code_point), word.length)) {
+        store_lower(&word);
+        word.kind |= lexicon_find(lexicon, (struct str){word.lower, word.size});
     }
     return word;
 }
@@ -222,14 +229,15 @@ static bool is_digit_group(const struct word *left, const struct word *right, bo
 {
     bool cut = (left->kind & IS_CLOSED) != 0 && (left->kind & IS_OPENED) == 0;
     if (cut || (left->kind & IS_DIGITS) == 0 || (right->kind & IS_OPENED) != 0 ||
-        !is_digit(right->first)) {
+        right->length == 0 || !is_digit(right->core->code_point)) {
         return false;
     }
-    bool number =
-        left->length <= 3 && left->first != '0' && right->length >= 3 &&
-        (right->length == 3 ? (right->kind & IS_DIGITS) != 0
-                            : (right->kind & IS_NUMBER) != 0 && right->lower[3] == ',');
-    bool phone = left->first == '+' || (left->first == '0' && left->length >= 2) || chain;
+    uint32_t first = left->core->code_point;
+    bool number = left->length <= 3 && first != '0' && right->length >= 3 &&
+                  (right->length == 3 ? (right->kind & IS_DIGITS) != 0
+                                      : (right->kind & IS_NUMBER) != 0 &&
+                                            right->core[3].code_point == ',');
+    bool phone = first == '+' || (first == '0' && left->length >= 2) || chain;
     return number || (phone && (right->kind & IS_DIGITS) != 0 && right->length <= 4);
 }
 
@@ -254,11 +262,17 @@ static bool is_named(const struct word *before, const struct word *left,
     }
     return before != NULL && (before->kind & LANG_NAMED) != 0 &&
            (before->kind & IS_CLOSED) == 0 && (right->kind & IS_CAPITAL) != 0 &&
-           str_equal((struct str){left->lower, left->size}, STR("of"));
+           (left->kind & LANG_OF) != 0;
 }
 
-static bool is_bound(const struct lexicon *lexicon, const struct word *left,
-                     const struct word *right)
+static bool is_pair(const struct word *left, const struct word *right)
+{
+    return (left->kind & IS_LEFT) != 0 &&
+           lexicon_is_pair((struct str){left->lower, left->size},
+                           (struct str){right->lower, right->size});
+}
+
+static bool is_bound(const struct word *left, const struct word *right)
 {
     bool number = (right->kind & IS_DIGITS) != 0 && right->length <= 4;
     if ((left->kind & IS_QUOTED) != 0 && number) {
@@ -272,10 +286,7 @@ static bool is_bound(const struct lexicon *lexicon, const struct word *left,
     }
     bool named = (right->kind & IS_OPENED) != 0 && (left->kind & LANG_PLACE) != 0;
     bool plain = (right->kind & IS_OPENED) == 0;
-    return named ||
-           (plain && (matches_binding(left, right) ||
-                      lexicon_is_pair(lexicon, (struct str){left->lower, left->size},
-                                      (struct str){right->lower, right->size})));
+    return named || (plain && (matches_binding(left, right) || is_pair(left, right)));
 }
 
 void binding_apply(struct typography_text *text, const struct lexicon *lexicon)
@@ -286,13 +297,13 @@ void binding_apply(struct typography_text *text, const struct lexicon *lexicon)
     bool chain = false; /* the left word is a group of digits with one before it */
     while (next_word(text, lexicon, &at, &words[2])) {
         size_t gap = words[2].from - 1;
-        bool neighbours = count > 0 && words[1].to == gap;
+        bool plain = (words[1].kind | words[2].kind) == 0;
+        bool neighbours = count > 0 && words[1].to == gap && !plain;
         bool group = neighbours && is_digit_group(&words[1], &words[2], chain);
         const struct word *before = count > 1 ? &words[0] : NULL;
         if (neighbours && text->items[gap].code_point == ' ' &&
             (group || is_dash_group(before, &words[1], &words[2]) ||
-             is_named(before, &words[1], &words[2]) ||
-             is_bound(lexicon, &words[1], &words[2]))) {
+             is_named(before, &words[1], &words[2]) || is_bound(&words[1], &words[2]))) {
             text->items[gap].code_point = NO_BREAK_SPACE;
         }
         chain = group;

@@ -330,17 +330,15 @@ static bool is_meaningless(uint32_t code_point)
 
 bool font_set_covers(struct font_set *fonts, uint32_t code_point, struct diag *diag)
 {
-    if (is_meaningless(code_point)) {
-        return false;
+    bool small = code_point < COVERED_MAX;
+    if (small && fonts->covered[code_point] != 0) {
+        return fonts->covered[code_point] == 1;
     }
-    if (code_point >= COVERED_MAX) {
-        return chain_covers(fonts, code_point, diag);
+    bool covers = !is_meaningless(code_point) && chain_covers(fonts, code_point, diag);
+    if (small) {
+        fonts->covered[code_point] = covers ? 1 : 2;
     }
-    uint8_t *known = &fonts->covered[code_point];
-    if (*known == 0) {
-        *known = chain_covers(fonts, code_point, diag) ? 1 : 2;
-    }
-    return *known == 1;
+    return covers;
 }
 
 size_t text_face_count(const struct text_engine *engine)

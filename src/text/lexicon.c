@@ -4,7 +4,10 @@
 #include "base/letters.h"
 #include "base/table.h"
 
-enum { ENTRIES = 512 }; /* about as many as there are */
+enum {
+    ENTRIES = 512, /* about as many as there are */
+    FIRSTS = 64 /* letters told apart by lexicon_may_hold */
+};
 
 static const struct lang_word SIGNS[] = {
     {"%", LANG_UNIT},
@@ -20,29 +23,33 @@ static const struct lang_word SIGNS[] = {
     {"§§", LANG_SIGN},
 };
 
-/* What is known of a word: its kinds, and whether it is the left one of a pair. */
-struct entry {
-    unsigned kind;
-    bool pairs;
-};
-
 struct lexicon {
+    struct table *entries; /* unsigned: the kinds of a word */
     struct arena *arena;
-    struct table *entries;
+    uint64_t lengths[FIRSTS]; /* of the words with such a first letter, a bit each */
 };
 
-static struct entry *place(struct lexicon *lexicon, struct str word)
+/* The word may come with a full stop. */
+static void note_length(struct lexicon *lexicon, struct str word)
+{
+    size_t at = 0;
+    uint32_t first = str_next(word, &at);
+    lexicon->lengths[first % FIRSTS] |= UINT64_C(3) << str_length(word);
+}
+
+static unsigned *place(struct lexicon *lexicon, struct str word)
 {
     void **value = table_place(lexicon->entries, &(struct table_key){.text = word});
-    *value = *value == NULL ? arena_new(lexicon->arena, struct entry) : *value;
+    *value = *value == NULL ? arena_new(lexicon->arena, unsigned) : *value;
+    note_length(lexicon, word);
     return *value;
 }
 
 /* What stands first counts. */
 static void add(struct lexicon *lexicon, struct str word, unsigned kind)
 {
-    struct entry *entry = place(lexicon, word);
-    entry->kind = entry->kind == 0 ? kind : entry->kind;
+    unsigned *own = place(lexicon, word);
+    *own = *own == 0 ? kind : *own;
 }
 
 static void add_month(struct lexicon *lexicon, struct str name)
@@ -54,10 +61,19 @@ static void add_month(struct lexicon *lexicon, struct str name)
     add(lexicon, builder_str(&lower), LANG_MONTH);
 }
 
+static void add_pairs(struct lexicon *lexicon, const struct lang_facts *facts)
+{
+    for (size_t i = 0; i < facts->pair_count; i++) {
+        *place(lexicon, str_from(facts->pairs[i].left)) |= IS_LEFT;
+        note_length(lexicon, str_from(facts->pairs[i].right));
+    }
+}
+
 struct lexicon *lexicon_make(struct arena *arena)
 {
     struct lexicon *lexicon = arena_new(arena, struct lexicon);
-    *lexicon = (struct lexicon){arena, table_make(arena, ENTRIES)};
+    lexicon->arena = arena;
+    lexicon->entries = table_make(arena, ENTRIES);
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
         add(lexicon, str_from(SIGNS[i].word), SIGNS[i].kind);
     }
@@ -66,14 +82,12 @@ struct lexicon *lexicon_make(struct arena *arena)
         for (size_t i = 0; i < facts->word_count; i++) {
             add(lexicon, str_from(facts->words[i].word), facts->words[i].kind);
         }
-        for (size_t i = 0; i < facts->pair_count; i++) {
-            place(lexicon, str_from(facts->pairs[i].left))->pairs = true;
-        }
     }
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         for (size_t i = 0; i < LANG_MONTHS; i++) {
             add_month(lexicon, str_from(lang_facts(lang)->months[i]));
         }
+        add_pairs(lexicon, lang_facts(lang));
     }
     return lexicon;
 }
@@ -85,31 +99,33 @@ static struct str without_stop(struct str word)
     return str_slice(word, 0, word.size - (stopped ? 1 : 0));
 }
 
-static const struct entry *find(const struct lexicon *lexicon, struct str word)
+/* 0: it is in no list. */
+static unsigned find(const struct lexicon *lexicon, struct str word)
 {
-    return table_find(lexicon->entries, &(struct table_key){.text = word});
+    const unsigned *own = table_find(lexicon->entries, &(struct table_key){.text = word});
+    return own == NULL ? 0 : *own;
+}
+
+bool lexicon_may_hold(const struct lexicon *lexicon, uint32_t first, size_t length)
+{
+    return length <= LEXICON_WORD_MAX &&
+           (lexicon->lengths[first % FIRSTS] >> length & 1) != 0;
 }
 
 unsigned lexicon_find(const struct lexicon *lexicon, struct str word)
 {
-    const struct entry *own = find(lexicon, word);
+    const unsigned may_stop = LANG_UNIT | LANG_CURRENCY | LANG_CENTURY | LANG_MONTH;
+    unsigned own = find(lexicon, word);
     struct str bare = without_stop(word);
-    if ((own != NULL && own->kind != 0) || bare.size == word.size) {
-        return own == NULL ? 0 : own->kind;
+    if ((own & ~(unsigned)IS_LEFT) != 0 || bare.size == word.size) {
+        return own;
     }
-    own = find(lexicon, bare);
-    return own == NULL
-               ? 0
-               : own->kind & (LANG_UNIT | LANG_CURRENCY | LANG_CENTURY | LANG_MONTH);
+    return own | (find(lexicon, bare) & may_stop);
 }
 
-bool lexicon_is_pair(const struct lexicon *lexicon, struct str left, struct str right)
+bool lexicon_is_pair(struct str left, struct str right)
 {
-    const struct entry *own = find(lexicon, left);
     struct str bare = without_stop(right);
-    if (own == NULL || !own->pairs) {
-        return false;
-    }
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         const struct lang_facts *facts = lang_facts(lang);
         for (size_t i = 0; i < facts->pair_count; i++) {

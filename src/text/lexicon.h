@@ -9,16 +9,17 @@ enum { LEXICON_WORD_MAX = 32 }; /* bytes; longer words are in no list */
 /* What a word may be by its letters, beside what the dictionary says of it: the kinds of
  * base/lang.h come first. */
 enum {
-    IS_NUMBER = 1 << 11, /* starts and ends with a digit, or ends with a percent sign */
-    IS_DIGITS = 1 << 12, /* digits only, perhaps after a plus sign */
-    IS_ROMAN = 1 << 13,
-    IS_INITIAL = 1 << 14, /* capitals, each with its full stop: П. К.В. */
-    IS_CAPITAL = 1 << 15, /* starts with a capital letter */
-    IS_DASH = 1 << 16,
-    IS_OPENED = 1 << 17, /* has opening punctuation before it */
-    IS_CLOSED = 1 << 18, /* has closing punctuation behind it */
-    IS_QUOTED = 1 << 19, /* the last of it is a closing quote */
-    IS_DAY = 1 << 20 /* one or two digits */
+    IS_NUMBER = 1 << 12, /* starts and ends with a digit, or ends with a percent sign */
+    IS_DIGITS = 1 << 13, /* digits only, perhaps after a plus sign */
+    IS_ROMAN = 1 << 14,
+    IS_INITIAL = 1 << 15, /* capitals, each with its full stop: П. К.В. */
+    IS_CAPITAL = 1 << 16, /* starts with a capital letter */
+    IS_DASH = 1 << 17,
+    IS_OPENED = 1 << 18, /* has opening punctuation before it */
+    IS_CLOSED = 1 << 19, /* has closing punctuation behind it */
+    IS_QUOTED = 1 << 20, /* the last of it is a closing quote */
+    IS_DAY = 1 << 21, /* one or two digits */
+    IS_LEFT = 1 << 22 /* the dictionary has a pair that it begins */
 };
 
 struct lexicon; /* opaque */
@@ -26,12 +27,16 @@ struct lexicon; /* opaque */
 /* The dictionary, in `arena`. */
 struct lexicon *lexicon_make(struct arena *arena);
 
+/* False if no word of the dictionary has so many letters after such a one; a full stop
+ * may be the last of them. For most words that is enough. */
+bool lexicon_may_hold(const struct lexicon *lexicon, uint32_t first, size_t length);
+
 /* The kinds of a word in lower case, 0 if it is in no list. A unit or a month may carry
  * the full stop of its sentence. */
 unsigned lexicon_find(const struct lexicon *lexicon, struct str word);
 
 /* True if the two, in lower case, are one: parts of an abbreviation or of a place name.
- */
-bool lexicon_is_pair(const struct lexicon *lexicon, struct str left, struct str right);
+ * The left one has the kind IS_LEFT. */
+bool lexicon_is_pair(struct str left, struct str right);
 
 #endif

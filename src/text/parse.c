@@ -37,23 +37,23 @@ static struct str compose(struct str text, struct arena *arena)
     return out;
 }
 
-static void read_letters(struct typography_text *letters, const struct text_block *block,
-                         struct arena *arena)
+static struct typography_text read_letters(const struct text_block *block,
+                                           struct arena *arena)
 {
+    struct typography_text letters = {0};
+    for (size_t i = 0; i < block->run_count; i++) {
+        letters.capacity += block->runs[i].text.size;
+    }
+    letters.items = arena_new_array(arena, letters.capacity, struct typography_letter);
     for (size_t i = 0; i < block->run_count; i++) {
         struct str text = block->runs[i].text;
-        size_t at = 0;
-        while (at < text.size) {
-            struct typography_letter *letter = array_push(arena, letters);
-            letter->code_point = str_next(text, &at);
-            letter->run = (uint32_t)i;
+        for (size_t at = 0; at < text.size;) {
+            uint32_t code_point = str_next(text, &at);
+            letters.items[letters.count++] =
+                (struct typography_letter){code_point, (uint32_t)i};
         }
     }
-}
-
-static size_t utf8_size(uint32_t code_point)
-{
-    return code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+    return letters;
 }
 
 /* Gives the letters back to their runs; runs that lost all of theirs go. */
@@ -61,21 +61,16 @@ static void write_letters(struct text_block *block, const struct typography_text
                           struct arena *arena)
 {
     size_t kept = 0;
-    for (size_t from = 0; from < letters->count;) {
-        struct text_run run = block->runs[letters->items[from].run];
-        size_t to = from, size = 0;
-        for (; to < letters->count && letters->items[to].run == letters->items[from].run;
-             to++) {
-            size += utf8_size(letters->items[to].code_point);
-        }
+    for (size_t i = 0; i < letters->count;) {
+        uint32_t index = letters->items[i].run;
+        struct text_run run = block->runs[index];
         struct builder text = {.arena = arena};
-        builder_reserve(&text, size);
-        for (size_t i = from; i < to; i++) {
+        builder_reserve(&text, run.text.size);
+        for (; i < letters->count && letters->items[i].run == index; i++) {
             builder_add_code_point(&text, letters->items[i].code_point);
         }
         run.text = builder_str(&text);
         block->runs[kept++] = run;
-        from = to;
     }
     block->run_count = kept;
 }
@@ -83,8 +78,7 @@ static void write_letters(struct text_block *block, const struct typography_text
 static void set_block(struct text_block *block, enum lang lang,
                       struct text_engine *engine, struct arena *arena)
 {
-    struct typography_text letters = {0};
-    read_letters(&letters, block, arena);
+    struct typography_text letters = read_letters(block, arena);
     typography_apply(&letters, lang, engine->lexicon, arena);
     write_letters(block, &letters, arena);
 }

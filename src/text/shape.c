@@ -15,7 +15,6 @@ enum {
     ACRONYM_TRACKING = 30, /* 1/1000 em */
     STATEMENT_TRACKING = 40,
     WORDS_EXPECTED = 512,
-    SOFT_HYPHEN = 0xAD,
     NO_BREAK_HYPHEN = 0x2011,
     REPLACEMENT = 0xFFFD
 };
@@ -96,13 +95,6 @@ static void **cache_place(const struct shape_cache *cache, const struct shape_ke
 }
 
 /* ---- letters: what is drawn, in which face and script --------------------------- */
-
-bool shape_is_invisible(uint32_t code_point)
-{
-    return code_point == SOFT_HYPHEN || (code_point >= 0x200B && code_point <= 0x200D) ||
-           code_point == 0x2060 || code_point == 0xFEFF ||
-           (code_point >= 0xFE00 && code_point <= 0xFE0F);
-}
 
 static hb_unicode_general_category_t category_of(uint32_t code_point)
 {

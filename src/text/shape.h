@@ -21,7 +21,12 @@ const struct shaped_word *shape_word(struct text_engine *engine, struct str text
 
 /* True for break hints and joiners (U+00AD, U+200B, …): shape_word leaves them out, so
  * they are not in the text of the shapes either. */
-bool shape_is_invisible(uint32_t code_point);
+static inline bool shape_is_invisible(uint32_t code_point)
+{
+    return code_point == 0xAD || (code_point >= 0x200B && code_point <= 0x200D) ||
+           code_point == 0x2060 || code_point == 0xFEFF ||
+           (code_point >= 0xFE00 && code_point <= 0xFE0F);
+}
 
 /* The glyph of a hyphen in that style, standing for U+00AD. */
 const struct shaped_word *shape_hyphen(struct text_engine *engine,

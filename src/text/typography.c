@@ -119,6 +119,11 @@ static void set_dots_and_dashes(struct typography_text *out,
 
 /* ---- ranges of years -------------------------------------------------------------- */
 
+static bool is_hyphen(uint32_t code_point)
+{
+    return code_point == '-' || code_point == 0x2011 || code_point == EN_DASH;
+}
+
 /* A year at `at`, or 0. */
 static int read_year(const struct typography_text *in, size_t at)
 {
@@ -188,7 +193,7 @@ static size_t match_range(const struct typography_text *in, size_t at)
     }
     size_t second = at + 4;
     second += is_blank(letter_at(in, second)) ? 1 : 0;
-    if (!is_one_of(letter_at(in, second), "-–‑")) {
+    if (!is_hyphen(letter_at(in, second))) {
         return 0;
     }
     second += 1;
@@ -380,27 +385,43 @@ static void set_quotes(struct typography_text *text, enum lang lang)
 struct signs {
     bool blanks; /* other than single spaces between words */
     bool doubles; /* two commas or apostrophes */
-    bool dashes; /* a hyphen, or two dots */
-    bool years; /* two digits */
+    bool dashes; /* a hyphen behind a blank, or two dots */
+    bool years; /* four digits, and a hyphen or a dash */
+    bool quotes;
 };
+
+/* Nearly all characters are letters, which mean nothing to the rules. */
+static bool is_no_sign(uint32_t code_point)
+{
+    return code_point > '?' && code_point < 0x2000 && code_point != 0xAB &&
+           code_point != 0xBB;
+}
 
 static struct signs find_signs(const struct typography_text *text)
 {
-    struct signs signs = {false, false, false, false};
+    struct signs signs = {false, false, false, false, false};
+    bool year = false, hyphen = false;
+    size_t digits = 0;
     uint32_t before = '\n';
-    for (size_t i = 0; i < text->count; i++) {
+    for (size_t i = 0; i < text->count; before = text->items[i].code_point, i++) {
         uint32_t c = text->items[i].code_point;
-        if (c == ' ' || c == '\n') {
-            signs.blanks = signs.blanks || before == ' ' || before == '\n';
-        } else if (c < ' ') {
-            signs.blanks = true;
+        digits = is_digit(c) ? digits + 1 : 0;
+        if (is_no_sign(c)) {
+            continue;
         }
-        signs.doubles = signs.doubles || (c == before && (c == ',' || c == '\''));
-        signs.dashes = signs.dashes || c == '-' || (c == '.' && before == '.');
-        signs.years = signs.years || (is_digit(c) && is_digit(before));
-        before = c;
+        bool twice = c == before;
+        signs.blanks = signs.blanks || (c < ' ' && c != '\n') ||
+                       ((c == ' ' || c == '\n') && (before == ' ' || before == '\n'));
+        signs.doubles = signs.doubles || (twice && (c == ',' || c == '\''));
+        signs.dashes =
+            signs.dashes || (c == '-' && is_blank(before)) || (twice && c == '.');
+        signs.quotes = signs.quotes || c == '"' || c == '\'' || c >= 0x2018 ||
+                       c == 0xAB || c == 0xBB;
+        hyphen = hyphen || is_hyphen(c);
+        year = year || digits == 4;
     }
     signs.blanks = signs.blanks || before == ' ' || before == '\n';
+    signs.years = year && hyphen;
     return signs;
 }
 
@@ -425,6 +446,8 @@ void typography_apply(struct typography_text *text, enum lang lang,
         set_ranges(&ranges, text, lang, arena);
         *text = ranges;
     }
-    set_quotes(text, lang);
+    if (signs.quotes || signs.doubles) {
+        set_quotes(text, lang);
+    }
     binding_apply(text, lexicon);
 }
