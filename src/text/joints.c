@@ -3,7 +3,6 @@
  * parts are looked for anywhere behind a vowel that joins. A break that would take a
  * consonant across a joint goes; the joint itself becomes one. */
 #include "text/joints.h"
-#include "base/array.h"
 #include <string.h>
 
 enum {
@@ -11,6 +10,7 @@ enum {
     REST_CLOSED = 3, /* letters that follow a prefix, at least */
     REST_OPEN = 4, /* the same for one that ends in a vowel, and for a first part */
     SECOND_MIN = 3, /* letters before a second part */
+    FIRSTS = 32, /* first letters told apart */
     SOFT_SIGN = 0x44C,
     SHORT_I = 0x439,
     ANY_VOWEL = 0x410, /* А and Б in the patterns of `never` */
@@ -33,26 +33,28 @@ static bool is_consonant_at(const struct joints_word *word, size_t at)
 struct entry {
     uint32_t *letters;
     size_t count, hyphen;
+    const struct entry *next; /* with such a first letter, as in the list */
 };
 
+/* The entries of a list by their first letter. */
 struct entries {
-    struct entry *items;
-    size_t count, capacity;
+    const struct entry *first[FIRSTS];
 };
 
 struct joints {
     struct entries closed, open, first, second, onsets, stems, whole, never;
 };
 
-static struct entry read_entry(struct str text, struct arena *arena)
+static struct entry *read_entry(struct str text, struct arena *arena)
 {
-    struct entry entry = {.letters = arena_new_array(arena, text.size, uint32_t)};
+    struct entry *entry = arena_new(arena, struct entry);
+    entry->letters = arena_new_array(arena, text.size, uint32_t);
     for (size_t at = 0; at < text.size;) {
         uint32_t letter = str_next(text, &at);
         if (letter == '-') {
-            entry.hyphen = entry.count;
+            entry->hyphen = entry->count;
         } else {
-            entry.letters[entry.count++] = letter;
+            entry->letters[entry->count++] = letter;
         }
     }
     return entry;
@@ -61,10 +63,16 @@ static struct entry read_entry(struct str text, struct arena *arena)
 static struct entries read_list(const char *list, struct arena *arena)
 {
     struct entries entries = {0};
+    const struct entry **ends[FIRSTS];
+    for (size_t i = 0; i < FIRSTS; i++) {
+        ends[i] = &entries.first[i];
+    }
     while (*list != '\0') {
         size_t size = strcspn(list, " ");
-        struct str text = {list, size};
-        *array_push(arena, &entries) = read_entry(text, arena);
+        struct entry *entry = read_entry((struct str){list, size}, arena);
+        size_t letter = entry->letters[0] % FIRSTS;
+        *ends[letter] = entry;
+        ends[letter] = &entry->next;
         list += size + (list[size] == ' ' ? 1 : 0);
     }
     return entries;
@@ -105,13 +113,27 @@ static bool matches(const struct joints_word *word, size_t at, const struct entr
     return true;
 }
 
+/* The first of the entries that begin with the letter at `at`. */
+static const struct entry *entries_at(const struct entries *entries,
+                                      const struct joints_word *word, size_t at)
+{
+    return at < word->count ? entries->first[word->letters[at] % FIRSTS] : NULL;
+}
+
+/* The first of those that begin with any such vowel or consonant. */
+static const struct entry *wild_at(const struct entries *entries,
+                                   const struct joints_word *word, size_t at)
+{
+    return entries->first[(word->vowels[at] ? ANY_VOWEL : ANY_CONSONANT) % FIRSTS];
+}
+
 /* Letters of the longest entry that the word has at letter `at`, or 0. */
 static size_t longest(const struct joints_word *word, size_t at,
                       const struct entries *entries)
 {
     size_t best = 0;
-    for (size_t i = 0; i < entries->count; i++) {
-        const struct entry *entry = &entries->items[i];
+    const struct entry *entry = entries_at(entries, word, at);
+    for (; entry != NULL; entry = entry->next) {
         if (entry->count > best && matches(word, at, entry)) {
             best = entry->count;
         }
@@ -204,8 +226,8 @@ static size_t find_open(const struct joints_word *word, size_t at,
 static size_t find_stem(const struct joints_word *word, size_t at,
                         const struct joints *lists)
 {
-    for (size_t i = 0; i < lists->stems.count; i++) {
-        const struct entry *entry = &lists->stems.items[i];
+    const struct entry *entry = entries_at(&lists->stems, word, at);
+    for (; entry != NULL; entry = entry->next) {
         if (matches(word, at, entry)) {
             return entry->hyphen;
         }
@@ -256,10 +278,10 @@ static bool is_joining_vowel(uint32_t letter)
 
 /* An entry says by its hyphen what stands before it, else it follows a vowel that joins.
  */
-static void find_second(const struct joints_word *word, const struct entry *entry,
-                        enum joint *joints)
+static void find_second(const struct joints_word *word, size_t at,
+                        const struct entry *entry, enum joint *joints)
 {
-    for (size_t at = 1; at < word->count; at++) {
+    for (; entry != NULL; entry = entry->next) {
         size_t joint = at + entry->hyphen;
         bool joined = entry->hyphen > 0 || is_joining_vowel(word->letters[at - 1]);
         if (joined && joint >= SECOND_MIN && matches(word, at, entry) &&
@@ -285,11 +307,11 @@ static void clear_around(const struct joints_word *word, size_t joint,
     }
 }
 
-/* Takes the breaks away where an entry of `never` has its hyphen. */
-static void clear_never(const struct joints_word *word, const struct entry *entry,
-                        const enum joint *joints, bool *breaks)
+/* Takes the breaks away where an entry of `never` that begins so has its hyphen. */
+static void clear_never(const struct joints_word *word, size_t at,
+                        const struct entry *entry, const enum joint *joints, bool *breaks)
 {
-    for (size_t at = 0; at < word->count; at++) {
+    for (; entry != NULL; entry = entry->next) {
         size_t hyphen = at + entry->hyphen;
         if (matches(word, at, entry) && joints[hyphen] == JOINT_NONE) {
             breaks[hyphen] = false;
@@ -317,11 +339,13 @@ void joints_mend(const struct joints *lists, const struct joints_word *word, boo
 {
     memset(joints, 0, (word->count + 1) * sizeof *joints);
     find_prefixes(word, lists, joints);
-    for (size_t i = 0; i < lists->second.count; i++) {
-        find_second(word, &lists->second.items[i], joints);
+    for (size_t at = 1; at < word->count; at++) {
+        find_second(word, at, entries_at(&lists->second, word, at), joints);
+        find_second(word, at, wild_at(&lists->second, word, at), joints);
     }
     add_joints(word, joints, breaks);
-    for (size_t i = 0; i < lists->never.count; i++) {
-        clear_never(word, &lists->never.items[i], joints, breaks);
+    for (size_t at = 0; at < word->count; at++) {
+        clear_never(word, at, entries_at(&lists->never, word, at), joints, breaks);
+        clear_never(word, at, wild_at(&lists->never, word, at), joints, breaks);
     }
 }
