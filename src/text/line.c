@@ -130,6 +130,10 @@ static void add_hyphen(struct draft *draft, const struct line_part *part)
 static void collect(struct draft *draft, const struct line_span *span)
 {
     const struct line_part *parts = draft->setter->parts;
+    struct pieces *pieces = &draft->pieces;
+    pieces->capacity = span->to.part - span->from.part + 2; /* with a hyphen */
+    pieces->items =
+        arena_new_array(draft->setter->scratch, pieces->capacity, struct text_piece);
     for (size_t i = span->from.part; i <= span->to.part; i++) {
         size_t from = i == span->from.part ? span->from.offset : 0;
         size_t to = i == span->to.part ? span->to.offset : parts[i].text.size;
@@ -144,17 +148,11 @@ static void collect(struct draft *draft, const struct line_span *span)
     }
 }
 
-bool line_is_space(const struct text_shape *shape)
-{
-    return shape->text.size > 0 &&
-           (shape->text.data[0] == ' ' || str_equal(shape->text, STR("\xC2\xA0")));
-}
-
 static void add_up(struct draft *draft)
 {
     for (size_t i = 0; i < draft->end; i++) {
         const struct text_shape *shape = draft->pieces.items[i].shape;
-        if (line_is_space(shape)) {
+        if (shape->is_space) {
             draft->spaces_width += shape->width;
             draft->space_count++;
         } else {
@@ -220,11 +218,11 @@ static void place(struct text_line *line, struct draft *draft, mpt left, int64_t
     for (size_t i = 0; i < draft->pieces.count; i++) {
         struct text_piece *piece = &draft->pieces.items[i];
         piece->left = (mpt)(x < INT32_MAX ? x : INT32_MAX);
-        if (!line_is_space(piece->shape)) {
+        if (!piece->shape->is_space) {
             x += drawn_width(line, piece->shape);
         } else {
             x += piece->shape->width;
-            if (i < draft->end && draft->space_count > 0) {
+            if (i < draft->end && extra != 0 && draft->space_count > 0) {
                 spaces++;
                 int64_t due = extra * (int64_t)spaces / (int64_t)draft->space_count;
                 x += due - given;

@@ -59,9 +59,6 @@ mpt line_hang(const struct text_style *style, uint32_t code_point, mpt advance);
 mpt line_hang_left(const struct text_style *style, const struct line_part *part);
 mpt line_hang_right(const struct text_style *style, const struct line_part *part);
 
-/* True for a space between words, also one at which no line ends. */
-bool line_is_space(const struct text_shape *shape);
-
 /* What a space gives readily, in percent of its width. */
 enum { SPACE_STRETCH = 40, SPACE_SHRINK = 33 };
 

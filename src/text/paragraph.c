@@ -153,7 +153,7 @@ static bool ends_in_rest(const struct text_paragraph *paragraph)
     }
     const struct text_line *last = &paragraph->lines[paragraph->line_count - 1];
     for (size_t i = 0; i < last->piece_count; i++) {
-        if (line_is_space(last->pieces[i].shape)) {
+        if (last->pieces[i].shape->is_space) {
             return false;
         }
     }

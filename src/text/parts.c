@@ -11,17 +11,23 @@ enum { STRETCH_BYTES_MAX = 1000 };
 
 enum blank { BLANK_NONE, BLANK_SPACE, BLANK_NO_BREAK, BLANK_LINE };
 
+/* What the parts of a run have in common. */
+struct traits {
+    const struct shape_look *look;
+    unsigned style;
+    uint32_t link;
+};
+
 struct cutter {
     const struct line_setter *setter;
     struct words *words;
     struct parts *parts;
     struct builder word; /* the word being cut, as written, if it has several parts */
-    struct str word_text; /* the same if it has one */
+    struct word_facts *facts; /* of its first part; NULL: no word is being cut */
     size_t word_first; /* part */
     enum blank pending; /* what stands between the last word and the next */
     struct str pending_text;
-    unsigned pending_style;
-    uint32_t pending_link;
+    struct traits pending_traits;
 };
 
 /* The blank at the start of `text`, and its size in bytes. */
@@ -50,17 +56,16 @@ static enum blank blank_at(struct str text, size_t at, size_t *size)
     return is_space ? BLANK_SPACE : BLANK_NONE;
 }
 
-static struct line_part *add_part(struct cutter *cutter, enum part_kind kind,
-                                  struct str text, unsigned style, uint32_t link)
+static void add_part(struct cutter *cutter, enum part_kind kind, struct str text,
+                     const struct shaped_word *shaped, const struct traits *traits)
 {
-    const struct line_setter *setter = cutter->setter;
-    struct line_part *part = array_push(setter->scratch, cutter->parts);
-    part->kind = kind;
-    part->text = text;
-    part->style = style;
-    part->link = link;
-    part->shaped = shape_word(setter->engine, text, setter->style, style, setter->lang);
-    return part;
+    *array_push(cutter->setter->scratch, cutter->parts) = (struct line_part){
+        .kind = kind,
+        .text = text,
+        .shaped = shaped,
+        .style = traits->style,
+        .link = traits->link,
+    };
 }
 
 /* Ends the word that is being cut, if there is one. */
@@ -68,22 +73,24 @@ static void end_word(struct cutter *cutter)
 {
     struct parts *parts = cutter->parts;
     size_t count = parts->count - cutter->word_first;
-    if (count == 0) {
+    if (cutter->facts == NULL) {
         return;
     }
-    struct str text = count == 1 ? cutter->word_text : builder_str(&cutter->word);
     struct part_words *all = &parts->words;
     unsigned left = all->count > 0 ? all->items[all->count - 1].facts->class : 0;
     unsigned earlier = all->count > 1 ? all->items[all->count - 2].facts->class : 0;
     struct part_word *word = array_push(cutter->setter->scratch, all);
     word->first = cutter->word_first;
     word->count = count;
-    word->facts = words_find(cutter->words, text, cutter->setter->lang);
+    word->facts = count == 1 ? cutter->facts
+                             : words_find(cutter->words, builder_str(&cutter->word),
+                                          cutter->setter->lang);
     word->starts_sentence =
         all->count == 1 || cutter->pending == BLANK_LINE || (left & WORD_SENTENCE) != 0;
     word->bound = cutter->pending == BLANK_NO_BREAK ||
                   (all->count > 1 && breaks_binds(earlier, left, word->facts->class));
     cutter->word_first = parts->count;
+    cutter->facts = NULL;
     cutter->word.count = 0;
     cutter->pending = BLANK_NONE;
 }
@@ -96,35 +103,45 @@ static void flush_blank(struct cutter *cutter)
     }
     bool hard = cutter->pending == BLANK_LINE;
     bool plain = hard || cutter->pending_text.data[0] == '\t';
-    add_part(cutter, hard ? PART_BREAK : PART_SPACE,
-             plain ? STR(" ") : cutter->pending_text, cutter->pending_style,
-             cutter->pending_link);
+    struct str text = plain ? STR(" ") : cutter->pending_text;
+    const struct traits *traits = &cutter->pending_traits;
+    add_part(cutter, hard ? PART_BREAK : PART_SPACE, text,
+             shape_text(cutter->setter->engine, traits->look, text), traits);
     cutter->word_first = cutter->parts->count;
 }
 
-static void add_text(struct cutter *cutter, struct str text, unsigned style,
-                     uint32_t link)
+/* Most words come again as they came last. */
+static const struct shaped_word *shape_facts(struct text_engine *engine,
+                                             struct word_facts *facts,
+                                             const struct shape_look *look)
 {
-    struct parts *parts = cutter->parts;
-    const struct word_facts *facts =
-        words_find(cutter->words, text, cutter->setter->lang);
+    if (facts->shaped == NULL || facts->look != look) {
+        facts->shaped = shape_text(engine, look, facts->text);
+        facts->look = look;
+    }
+    return facts->shaped;
+}
+
+static void add_text(struct cutter *cutter, struct str text, const struct traits *traits)
+{
+    struct word_facts *facts = words_find(cutter->words, text, cutter->setter->lang);
     if (facts->text.size == 0) {
         return; /* nothing but hints */
     }
-    if (parts->count == cutter->word_first) {
+    if (cutter->facts == NULL) {
         flush_blank(cutter);
-        cutter->word_text = text;
-    } else if (cutter->word.count == 0) {
-        builder_add(&cutter->word, cutter->word_text);
-    }
-    if (parts->count > cutter->word_first) {
+        cutter->facts = facts;
+    } else {
+        builder_add(&cutter->word,
+                    cutter->word.count == 0 ? cutter->facts->key : (struct str){0});
         builder_add(&cutter->word, text);
     }
-    add_part(cutter, PART_WORD, facts->text, style, link);
+    add_part(cutter, PART_WORD, facts->text,
+             shape_facts(cutter->setter->engine, facts, traits->look), traits);
 }
 
 static void add_blank(struct cutter *cutter, enum blank blank, struct str text,
-                      const struct line_part *like)
+                      const struct traits *traits)
 {
     end_word(cutter);
     if (cutter->parts->count == 0) {
@@ -136,8 +153,7 @@ static void add_blank(struct cutter *cutter, enum blank blank, struct str text,
     }
     if (cutter->pending == BLANK_NONE) {
         cutter->pending_text = text;
-        cutter->pending_style = like->style;
-        cutter->pending_link = like->link;
+        cutter->pending_traits = *traits;
     }
     if (cutter->pending < blank) {
         cutter->pending = blank;
@@ -145,8 +161,8 @@ static void add_blank(struct cutter *cutter, enum blank blank, struct str text,
 }
 
 /* Adds the word text in [from, to), in stretches that begin with a base letter. */
-static void add_stretches(struct cutter *cutter, struct str text, unsigned style,
-                          uint32_t link)
+static void add_stretches(struct cutter *cutter, struct str text,
+                          const struct traits *traits)
 {
     size_t from = 0;
     size_t at = 0;
@@ -156,30 +172,35 @@ static void add_stretches(struct cutter *cutter, struct str text, unsigned style
         bool mark =
             (c >= 0x300 && c <= 0x36F) || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
         if (here - from >= STRETCH_BYTES_MAX && !mark) {
-            add_text(cutter, str_slice(text, from, here), style, link);
+            add_text(cutter, str_slice(text, from, here), traits);
             from = here;
         }
     }
     if (from < text.size) {
-        add_text(cutter, str_slice(text, from, text.size), style, link);
+        add_text(cutter, str_slice(text, from, text.size), traits);
     }
 }
 
 static void cut_run(struct cutter *cutter, const struct text_run *run, uint32_t link)
 {
-    const struct line_part like = {.style = run->style, .link = link};
+    const struct line_setter *setter = cutter->setter;
+    const struct traits traits = {
+        .look = shape_look(setter->engine, setter->style, run->style, setter->lang),
+        .style = run->style,
+        .link = link,
+    };
     size_t from = 0;
     for (size_t at = 0; at < run->text.size;) {
         size_t size;
         enum blank blank = blank_at(run->text, at, &size);
         if (blank != BLANK_NONE) {
-            add_stretches(cutter, str_slice(run->text, from, at), run->style, link);
-            add_blank(cutter, blank, str_slice(run->text, at, at + size), &like);
+            add_stretches(cutter, str_slice(run->text, from, at), &traits);
+            add_blank(cutter, blank, str_slice(run->text, at, at + size), &traits);
             from = at + size;
         }
         at += size;
     }
-    add_stretches(cutter, str_slice(run->text, from, run->text.size), run->style, link);
+    add_stretches(cutter, str_slice(run->text, from, run->text.size), &traits);
 }
 
 void parts_cut(struct parts *parts, struct part_links *links,
@@ -206,7 +227,9 @@ void parts_cut(struct parts *parts, struct part_links *links,
             };
         }
         before = run->link;
-        cut_run(&cutter, run, linked || spanned ? (uint32_t)links->count : 0);
+        if (run->text.size > 0) {
+            cut_run(&cutter, run, linked || spanned ? (uint32_t)links->count : 0);
+        }
     }
     end_word(&cutter);
 }

@@ -1,7 +1,7 @@
 /* Words to glyphs. A word is cut where its script or its face changes, each piece is
  * shaped by HarfBuzz at the scale of its size, so that all answers are millipoints, and
- * every glyph is told which bytes of the text it stands for. All of it happens once: a
- * table remembers words by text, face, size, tracking, figures and language. */
+ * every glyph is told which bytes of the text it stands for. All of it happens once: each
+ * look (face, size, tracking, figures, manner and language) remembers its words. */
 #include "text/shape.h"
 #include "base/table.h"
 #include "text/engine.h"
@@ -14,30 +14,29 @@ enum {
     ACRONYM_MOST = 7, /* more of them are words that somebody wanted loud */
     ACRONYM_TRACKING = 30, /* 1/1000 em */
     STATEMENT_TRACKING = 40,
-    WORDS_EXPECTED = 512,
+    LOOKS_EXPECTED = 64,
+    WORDS_EXPECTED = 32, /* of a look; most are seldom seen */
     NO_BREAK_HYPHEN = 0x2011,
     REPLACEMENT = 0xFFFD
 };
 
 #define SOFT_HYPHEN_TEXT STR("\xC2\xAD")
 
-enum word_kind { WORD_TEXT, WORD_HYPHEN };
-
-struct shape_key {
-    struct str text;
+struct shape_look {
     const struct text_face *face;
     mpt size;
     int tracking;
     bool tabular_figures;
     enum text_manner manner;
     enum lang lang;
-    enum word_kind kind;
+    struct table *words; /* struct shaped_word, by their text */
+    const struct shaped_word *hyphen; /* NULL: not needed yet */
 };
 
 struct shape_cache {
     struct arena *arena;
     hb_buffer_t *buffer;
-    struct table *words; /* struct shaped_word */
+    struct table *looks;
     uint32_t count; /* of shapes */
 };
 
@@ -64,7 +63,7 @@ struct shape_cache *shape_cache_create(struct arena *arena)
     struct shape_cache *cache = arena_new(arena, struct shape_cache);
     cache->arena = arena;
     cache->buffer = hb_buffer_create();
-    cache->words = table_make(arena, WORDS_EXPECTED);
+    cache->looks = table_make(arena, LOOKS_EXPECTED);
     return cache;
 }
 
@@ -75,23 +74,51 @@ void shape_cache_destroy(struct shape_cache *cache)
     }
 }
 
-static void **cache_place(const struct shape_cache *cache, const struct shape_key *key)
+static struct shape_look *find_look(struct text_engine *engine,
+                                    const struct text_style *style, unsigned run_style,
+                                    enum lang lang)
 {
+    struct shape_cache *cache = engine->shapes;
+    const struct text_face *face =
+        font_set_find(engine->fonts, style, run_style, engine->diag);
+    if (face == NULL) {
+        return NULL;
+    }
     const struct {
         uint32_t face;
         mpt size;
         int32_t tracking;
         uint32_t manner;
-    } fixed = {
-        .face = (uint32_t)text_face_index(key->face),
-        .size = key->size,
-        .tracking = key->tracking,
-        .manner = (uint32_t)key->lang * 16 + (uint32_t)key->manner * 4 +
-                  (uint32_t)key->kind * 2 + (key->tabular_figures ? 1U : 0U),
+    } key = {
+        .face = (uint32_t)text_face_index(face),
+        .size = style->size,
+        .tracking = style->tracking,
+        .manner = (uint32_t)lang * 16 + (uint32_t)style->manner * 2 +
+                  (style->tabular_figures ? 1U : 0U),
     };
-    const struct table_key whole = {
-        .fixed = &fixed, .fixed_size = sizeof fixed, .text = key->text};
-    return table_place(cache->words, &whole);
+    void **place = table_place(
+        cache->looks, &(struct table_key){.fixed = &key, .fixed_size = sizeof key});
+    if (*place == NULL) {
+        struct shape_look *look = arena_new(cache->arena, struct shape_look);
+        *look = (struct shape_look){
+            .face = face,
+            .size = style->size,
+            .tracking = style->tracking,
+            .tabular_figures = style->tabular_figures,
+            .manner = style->manner,
+            .lang = lang,
+            .words = table_make(cache->arena, WORDS_EXPECTED),
+        };
+        *place = look;
+    }
+    return *place;
+}
+
+const struct shape_look *shape_look(struct text_engine *engine,
+                                    const struct text_style *style, unsigned run_style,
+                                    enum lang lang)
+{
+    return find_look(engine, style, run_style, lang);
 }
 
 /* ---- letters: what is drawn, in which face and script --------------------------- */
@@ -210,7 +237,7 @@ static void choose_scripts(struct letters *letters, enum lang lang)
 
 /* A stretch of letters in one face and script. */
 struct segment {
-    const struct shape_key *key;
+    const struct shape_look *look;
     const struct letter *letters;
     size_t count;
     struct str text;
@@ -255,10 +282,10 @@ static void add_feature(struct features *features, hb_tag_t tag)
 static struct features find_features(const struct segment *segment)
 {
     struct features features = {.count = 0};
-    if (segment->key->tabular_figures) {
+    if (segment->look->tabular_figures) {
         add_feature(&features, HB_TAG('t', 'n', 'u', 'm'));
     }
-    if (segment->key->manner == MANNER_RUNNING) {
+    if (segment->look->manner == MANNER_RUNNING) {
         add_feature(&features, HB_TAG('o', 'n', 'u', 'm'));
         add_feature(&features, HB_TAG('p', 'n', 'u', 'm'));
         if (segment->letters->acronym) {
@@ -282,8 +309,8 @@ static void run_harfbuzz(hb_buffer_t *buffer, const struct segment *segment)
     }
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, first->script);
-    hb_buffer_set_language(buffer, find_language(first->script, segment->key->lang));
-    hb_font_set_scale(first->face->hb_font, segment->key->size, segment->key->size);
+    hb_buffer_set_language(buffer, find_language(first->script, segment->look->lang));
+    hb_font_set_scale(first->face->hb_font, segment->look->size, segment->look->size);
     /* By name, so that no variable of the environment chooses another. */
     static const char *const SHAPERS[] = {"ot", NULL};
     bool shaped = hb_shape_full(first->face->hb_font, buffer, features.items,
@@ -357,7 +384,7 @@ static void place_loose_marks(const struct segment *segment, struct text_glyph *
         if (!find_letter(segment, glyphs[i].text_offset)->mark) {
             base = i;
         } else if (glyphs[i].x_offset == 0 && glyphs[i].y_offset == 0 && base + 1 == i) {
-            place_mark(&glyphs[i], &glyphs[base], face, segment->key->size);
+            place_mark(&glyphs[i], &glyphs[base], face, segment->look->size);
         }
     }
 }
@@ -393,7 +420,8 @@ static int extra_tracking(const struct segment *segment)
     if (!segment->letters->acronym) {
         return 0;
     }
-    return segment->key->manner == MANNER_RUNNING ? ACRONYM_TRACKING : STATEMENT_TRACKING;
+    return segment->look->manner == MANNER_RUNNING ? ACRONYM_TRACKING
+                                                   : STATEMENT_TRACKING;
 }
 
 static const struct text_shape *shape_segment(struct shape_cache *cache,
@@ -410,22 +438,20 @@ static const struct text_shape *shape_segment(struct shape_cache *cache,
         glyphs[i].x_offset = at[i].x_offset;
         glyphs[i].y_offset = at[i].y_offset;
     }
-    struct str text = segment->text;
-    if (segment->key->kind == WORD_HYPHEN) {
-        text = SOFT_HYPHEN_TEXT;
-    }
-    share_text(glyphs, count, info, text.size);
+    share_text(glyphs, count, info, segment->text.size);
     place_loose_marks(segment, glyphs, count);
     struct text_shape *shape = arena_new(cache->arena, struct text_shape);
     shape->number = cache->count++;
     shape->face = segment->letters->face;
-    shape->lang = segment->key->lang;
-    shape->size = segment->key->size;
-    shape->text = text;
+    shape->lang = segment->look->lang;
+    shape->size = segment->look->size;
+    shape->text = segment->text;
+    shape->is_space =
+        str_starts_with(shape->text, STR(" ")) || str_equal(shape->text, STR(NBSP));
     shape->glyphs = glyphs;
     shape->glyph_count = count;
     int extra = extra_tracking(segment);
-    shape->tracking = segment->key->tracking + extra;
+    shape->tracking = segment->look->tracking + extra;
     shape->width = add_tracking(shape, glyphs, extra);
     return shape;
 }
@@ -470,7 +496,7 @@ static size_t find_segment_end(const struct letters *letters, size_t from)
 }
 
 static void shape_letters(struct shaped_word *word, struct shape_cache *cache,
-                          const struct shape_key *key, const struct letters *letters)
+                          const struct shape_look *look, const struct letters *letters)
 {
     const struct text_shape **shapes =
         arena_new_array(cache->arena, letters->count, const struct text_shape *);
@@ -478,7 +504,7 @@ static void shape_letters(struct shaped_word *word, struct shape_cache *cache,
         size_t to = find_segment_end(letters, from);
         size_t end = to < letters->count ? letters->items[to].offset : letters->text.size;
         struct segment segment = {
-            .key = key,
+            .look = look,
             .letters = &letters->items[from],
             .count = to - from,
             .text = str_slice(letters->text, letters->items[from].offset, end),
@@ -492,31 +518,34 @@ static void shape_letters(struct shaped_word *word, struct shape_cache *cache,
 }
 
 static struct shaped_word *shape_new(struct text_engine *engine,
-                                     const struct shape_key *key)
+                                     const struct shape_look *look, struct str text,
+                                     bool hyphen)
 {
     struct shaped_word *word = arena_new(engine->shapes->arena, struct shaped_word);
     struct arena_state before = arena_save(engine->scratch);
-    struct letters letters = read_letters(key->text, engine->kept, engine->scratch);
-    choose_faces(&letters, engine, key->face);
-    choose_scripts(&letters, key->lang);
-    if (key->manner != MANNER_PLAIN) {
+    struct letters letters = read_letters(text, engine->kept, engine->scratch);
+    letters.text = hyphen ? SOFT_HYPHEN_TEXT : letters.text;
+    choose_faces(&letters, engine, look->face);
+    choose_scripts(&letters, look->lang);
+    if (look->manner != MANNER_PLAIN) {
         find_acronyms(&letters);
     }
-    shape_letters(word, engine->shapes, key, &letters);
+    shape_letters(word, engine->shapes, look, &letters);
     arena_restore(engine->scratch, before);
     return word;
 }
 
-static const struct shaped_word *shape_key(struct text_engine *engine,
-                                           const struct shape_key *key)
+static const struct shaped_word NOTHING = {0};
+
+const struct shaped_word *shape_text(struct text_engine *engine,
+                                     const struct shape_look *look, struct str text)
 {
-    static const struct shaped_word nothing = {0};
-    if (key->face == NULL) {
-        return &nothing; /* no font can be opened: the failure is reported */
+    if (look == NULL) {
+        return &NOTHING;
     }
-    void **place = cache_place(engine->shapes, key);
+    void **place = table_place(look->words, &(struct table_key){.text = text});
     if (*place == NULL) {
-        *place = shape_new(engine, key);
+        *place = shape_new(engine, look, text, false);
     }
     return *place;
 }
@@ -525,34 +554,21 @@ const struct shaped_word *shape_word(struct text_engine *engine, struct str text
                                      const struct text_style *style, unsigned run_style,
                                      enum lang lang)
 {
-    const struct shape_key key = {
-        .text = text,
-        .face = font_set_find(engine->fonts, style, run_style, engine->diag),
-        .size = style->size,
-        .tracking = style->tracking,
-        .tabular_figures = style->tabular_figures,
-        .manner = style->manner,
-        .lang = lang,
-    };
-    return shape_key(engine, &key);
+    return shape_text(engine, find_look(engine, style, run_style, lang), text);
 }
 
 const struct shaped_word *shape_hyphen(struct text_engine *engine,
                                        const struct text_style *style, unsigned run_style,
                                        enum lang lang)
 {
-    const struct text_face *face =
-        font_set_find(engine->fonts, style, run_style, engine->diag);
-    bool real = face != NULL && face_find_glyph(face, 0x2010) != 0;
-    const struct shape_key key = {
-        .text = real ? STR("\xE2\x80\x90") : STR("-"),
-        .face = face,
-        .size = style->size,
-        .tracking = style->tracking,
-        .tabular_figures = style->tabular_figures,
-        .manner = style->manner,
-        .lang = lang,
-        .kind = WORD_HYPHEN,
-    };
-    return shape_key(engine, &key);
+    struct shape_look *look = find_look(engine, style, run_style, lang);
+    if (look == NULL) {
+        return &NOTHING;
+    }
+    if (look->hyphen == NULL) {
+        bool real = face_find_glyph(look->face, 0x2010) != 0;
+        struct str drawn = real ? STR("\xE2\x80\x90") : STR("-");
+        look->hyphen = shape_new(engine, look, drawn, true);
+    }
+    return look->hyphen;
 }

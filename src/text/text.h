@@ -192,6 +192,7 @@ struct text_glyph {
 /* A word, space or hyphen in one face, size and language. */
 struct text_shape {
     uint32_t number; /* from 0: of all shapes of an engine, one for each */
+    bool is_space; /* between words, also one at which no line ends */
     const struct text_face *face;
     enum lang lang;
     mpt size;

@@ -21,7 +21,7 @@ struct words {
     struct arena *scratch;
     const struct hyphenator *hyphenator;
     const struct exceptions *exceptions;
-    struct table *facts; /* struct word_facts */
+    struct table *facts[LANG_COUNT]; /* struct word_facts */
 };
 
 struct words *words_create(struct arena *arena, const struct hyphenator *hyphenator,
@@ -32,7 +32,9 @@ struct words *words_create(struct arena *arena, const struct hyphenator *hyphena
     words->scratch = arena_create();
     words->hyphenator = hyphenator;
     words->exceptions = exceptions_make(own, own_count, arena);
-    words->facts = table_make(arena, WORDS_EXPECTED);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        words->facts[lang] = table_make(arena, WORDS_EXPECTED);
+    }
     breaks_prepare();
     return words;
 }
@@ -263,9 +265,7 @@ static void divide(struct words *words, struct word_facts *facts, struct arena *
 
 struct word_facts *words_find(struct words *words, struct str word, enum lang lang)
 {
-    const struct table_key key = {
-        .fixed = &lang, .fixed_size = sizeof lang, .text = word};
-    void **place = table_place(words->facts, &key);
+    void **place = table_place(words->facts[lang], &(struct table_key){.text = word});
     if (*place == NULL) {
         struct word_facts *facts = arena_new(words->arena, struct word_facts);
         facts->key = str_copy(words->arena, word);

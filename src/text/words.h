@@ -8,6 +8,8 @@
 #include <stdbool.h>
 
 struct hyphenator;
+struct shape_look;
+struct shaped_word;
 struct words;
 
 enum place_kind {
@@ -33,6 +35,8 @@ struct word_facts {
     size_t place_count;
     enum lang lang;
     struct str key; /* the word as written */
+    const struct shape_look *look; /* in which it was shaped last, see parts.c */
+    const struct shaped_word *shaped; /* NULL: not yet */
     unsigned reported_in; /* the document that heard of it as too wide, last at: */
     struct mark reported_at;
 };
