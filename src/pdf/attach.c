@@ -34,7 +34,7 @@ static object_id write_bytes(struct document *document, const struct display_fac
     builder_format(&keys, "/CheckSum<%.*s>>>",
                    STR_ARGS(md5_hex(arena, attachment->bytes)));
     return document_add_stream(document, builder_str(&keys), attachment->bytes,
-                               STREAM_DEFLATED);
+                               STREAM_LENT);
 }
 
 static object_id write_file(struct document *document, const struct display_facts *facts,

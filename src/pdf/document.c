@@ -163,7 +163,7 @@ static void write_first_waiting(struct document *document)
 }
 
 static void deflate_stream(struct document *document, object_id object, struct str keys,
-                           struct str data)
+                           struct str data, bool lent)
 {
     if (document->count == WAITING_MOST) {
         write_first_waiting(document);
@@ -171,7 +171,7 @@ static void deflate_stream(struct document *document, object_id object, struct s
     size_t last = (document->first + document->count++) % WAITING_MOST;
     document->waiting[last] = (struct waiting){
         object, str_format(document->arena, "%.*s/Filter/FlateDecode", STR_ARGS(keys)),
-        packer_add(document->packer, data)};
+        packer_add(document->packer, data, lent)};
 }
 
 object_id document_add_stream(struct document *document, struct str keys, struct str data,
@@ -181,10 +181,10 @@ object_id document_add_stream(struct document *document, struct str keys, struct
         return 0;
     }
     object_id object = writer_reserve(document->writer);
-    if (form == STREAM_DEFLATED) {
-        deflate_stream(document, object, keys, data);
-    } else {
+    if (form == STREAM_PLAIN) {
         write_stream(document, object, keys, data);
+    } else {
+        deflate_stream(document, object, keys, data, form == STREAM_LENT);
     }
     return object;
 }
@@ -195,7 +195,7 @@ static void end_pack(struct document *document)
 {
     struct writer_stream pack;
     if (writer_take_pack(&pack, document->writer)) {
-        deflate_stream(document, pack.object, pack.keys, pack.bytes);
+        deflate_stream(document, pack.object, pack.keys, pack.bytes, false);
     }
 }
 
@@ -325,7 +325,7 @@ bool document_save(struct document *document, object_id catalog, object_id info)
     if (document->form == DOCUMENT_PACKED) {
         struct writer_stream table;
         writer_take_table(&table, document->writer, trailer);
-        deflate_stream(document, table.object, table.keys, table.bytes);
+        deflate_stream(document, table.object, table.keys, table.bytes, false);
         flush(document);
     } else {
         writer_write_table(document->writer, trailer);

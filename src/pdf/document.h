@@ -18,7 +18,8 @@ struct document;
 
 enum stream_form {
     STREAM_PLAIN, /* as it is: XMP, so that it can be read without a PDF reader */
-    STREAM_DEFLATED
+    STREAM_DEFLATED,
+    STREAM_LENT /* deflated, and its bytes stay where they are to the end of the file */
 };
 
 enum document_form {
@@ -46,7 +47,7 @@ object_id document_add(struct document *document, struct str body);
  * reader. */
 object_id document_add_plain(struct document *document, struct str body);
 
-/* A stream with further keys in its dictionary; `data` is copied. */
+/* A stream with further keys in its dictionary; `data` is copied unless lent. */
 object_id document_add_stream(struct document *document, struct str keys, struct str data,
                               enum stream_form form);
 

@@ -52,7 +52,7 @@ object_id intent_write(struct document *document, const struct edition *edition,
         condition = str_from(edition->condition);
     }
     struct str keys = str_format(arena, "/N %d", edition->profile_channels);
-    object_id stream = document_add_stream(document, keys, profile, STREAM_DEFLATED);
+    object_id stream = document_add_stream(document, keys, profile, STREAM_LENT);
     builder_format(&body, "/Type/OutputIntent/S/%s/OutputConditionIdentifier",
                    edition->intent);
     syntax_add_text(&body, condition);

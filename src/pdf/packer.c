@@ -9,6 +9,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
+#define ZLIB_CONST /* what is packed is not changed */
 #include <zlib.h>
 
 enum {
@@ -23,8 +24,10 @@ enum state { WAITING, BEGUN, DONE };
 struct packed {
     struct packed *next, *before; /* in the queue while it waits; then among all */
     enum state state;
-    unsigned char *raw, *out;
-    size_t raw_size, room, size;
+    struct str raw;
+    char *own; /* the copy that `raw` is of; NULL: it is lent */
+    unsigned char *out;
+    size_t room, size;
 };
 
 struct packer {
@@ -61,8 +64,8 @@ static void begin(z_stream *deflater)
 static void pack(z_stream *deflater, struct packed *packed)
 {
     (void)deflateReset(deflater);
-    deflater->next_in = packed->raw;
-    deflater->avail_in = (uInt)packed->raw_size;
+    deflater->next_in = (const Bytef *)packed->raw.data;
+    deflater->avail_in = (uInt)packed->raw.size;
     deflater->next_out = packed->out;
     deflater->avail_out = (uInt)packed->room;
     int status = deflate(deflater, Z_FINISH);
@@ -70,8 +73,8 @@ static void pack(z_stream *deflater, struct packed *packed)
     (void)status;
     packed->size = packed->room - deflater->avail_out;
     packed->out = realloc(packed->out, packed->size); /* smaller, so it never fails */
-    free(packed->raw);
-    packed->raw = NULL;
+    free(packed->own);
+    packed->own = NULL;
 }
 
 /* ---- the queue; under the lock -------------------------------------------------------
@@ -186,16 +189,14 @@ void packer_destroy(struct packer *packer)
 
 /* ---- streams --------------------------------------------------------------------- */
 
-struct packed *packer_add(struct packer *packer, struct str data)
+struct packed *packer_add(struct packer *packer, struct str data, bool lent)
 {
     struct packed *packed = calloc(1, sizeof *packed);
     size_t room = deflateBound(&packer->own, data.size);
-    *packed = (struct packed){.raw = malloc(data.size + 1),
-                              .raw_size = data.size,
-                              .out = malloc(room),
-                              .room = room};
-    if (data.size > 0) {
-        memcpy(packed->raw, data.data, data.size);
+    *packed = (struct packed){.raw = data, .out = malloc(room), .room = room};
+    if (!lent && data.size > 0) {
+        packed->own = malloc(data.size);
+        packed->raw.data = memcpy(packed->own, data.data, data.size);
     }
     pthread_mutex_lock(&packer->lock);
     append(packer, packed);
@@ -223,7 +224,7 @@ struct str packer_take(struct packer *packer, struct packed *packed)
 
 void packed_release(struct packed *packed)
 {
-    free(packed->raw);
+    free(packed->own);
     free(packed->out);
     free(packed);
 }

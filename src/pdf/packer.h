@@ -16,8 +16,9 @@ size_t packer_threads(void);
 struct packer *packer_create(size_t threads);
 void packer_destroy(struct packer *packer); /* accepts NULL */
 
-/* Hands over a copy of the bytes. */
-struct packed *packer_add(struct packer *packer, struct str data);
+/* Hands over a copy of the bytes, or, lent, themselves: they stay until they are taken.
+ */
+struct packed *packer_add(struct packer *packer, struct str data, bool lent);
 
 /* Waits for the result, which lives until packed_release. */
 struct str packer_take(struct packer *packer, struct packed *packed);

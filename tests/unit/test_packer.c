@@ -42,7 +42,7 @@ static void pack_all(size_t threads, struct str *out, struct arena *arena)
     struct packer *packer = packer_create(threads);
     struct packed *packed[STREAMS];
     for (size_t i = 0; i < STREAMS; i++) {
-        packed[i] = packer_add(packer, make_stream(i, arena));
+        packed[i] = packer_add(packer, make_stream(i, arena), i % 2 > 0);
     }
     for (size_t i = STREAMS; i > 0; i--) {
         out[i - 1] = str_copy(arena, packer_take(packer, packed[i - 1]));
@@ -77,7 +77,7 @@ static void test_what_is_not_taken_is_released(void **state)
     struct packer *packer = packer_create(2);
     struct packed *packed[STREAMS];
     for (size_t i = 0; i < STREAMS; i++) {
-        packed[i] = packer_add(packer, make_stream(i, arena));
+        packed[i] = packer_add(packer, make_stream(i, arena), i % 2 > 0);
     }
     packer_destroy(packer);
     for (size_t i = 0; i < STREAMS; i++) {
