@@ -257,6 +257,7 @@ static size_t lay_out_leg(struct open_flow *open, const struct legs *legs, size_
     struct pass *pass = open->flow.spread.pass;
     struct frame frame = frame_of_chapter(pass, leg->chapter, leg->page);
     struct span span = span_of_run(pass->layout, leg->run);
+    struct arena_state rows = arena_save(pass->rows);
     size_t before = pass->display->pages.count;
     *joins = may_join(open, leg);
     if (*joins) {
@@ -285,6 +286,7 @@ static size_t lay_out_leg(struct open_flow *open, const struct legs *legs, size_
     }
     open->joins = leaves_open(leg) && !is_left_behind(&open->flow);
     open->titled = false;
+    arena_restore(pass->rows, rows);
     return at;
 }
 

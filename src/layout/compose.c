@@ -60,7 +60,7 @@ static void add_cell(const struct making *making, const struct block_cell *cell,
         .element = element,
         .colour = setter_colour(setter, cell->colour),
     };
-    row_add(making->composer->pass->arena, making->row, &made);
+    row_add(making->composer->pass->rows, making->row, &made);
 }
 
 static void compose_item(const struct making *making, const struct block_cell *cell,
@@ -200,7 +200,7 @@ static void measure_gaps(struct composer *composer, const struct row *row)
 static void compose_row(struct composer *composer, const struct block *block)
 {
     const struct block_row *source = &block->as.row;
-    struct row *row = galley_add(composer->pass->arena, &composer->galley);
+    struct row *row = galley_add(composer->pass->rows, &composer->galley);
     struct making making = {composer, source, row, ROLE_COUNT, ROLE_COUNT};
     if (source->heading != NULL) {
         making.drawn = making.stepped = source->cells.items[0].role;
@@ -307,7 +307,7 @@ void compose_block(struct composer *composer, const struct block *block)
     case BLOCK_GROUP: compose_group(composer, block); break;
     case BLOCK_FIGURE: figure_compose(composer, block); break;
     case BLOCK_RULE: {
-        struct row *row = galley_close(composer->pass->arena, &composer->galley,
+        struct row *row = galley_close(composer->pass->rows, &composer->galley,
                                        block->as.rule.thickness, block->as.rule.rise);
         row->space = block->as.rule.space;
         row->keep_next = block->keep == KEEP_NEXT;
@@ -338,6 +338,6 @@ struct galley compose_children(struct pass *pass, const struct span *span,
     for (const struct block *child = parent->first; child != NULL; child = child->next) {
         compose_block(&composer, child);
     }
-    prose_run_on(pass->arena, &composer.galley);
+    prose_run_on(pass->rows, &composer.galley);
     return composer.galley;
 }

@@ -263,13 +263,14 @@ static void write_page(const struct layout *layout, struct contents *contents,
 static mpt count_pages(const struct layout *layout, const struct contents *contents)
 {
     struct pass probe = {
-        .layout = layout, .setter = layout->setter, .arena = layout->arena};
+        .layout = layout, .setter = layout->setter, .rows = arena_create()};
     mpt height = 0;
     for (size_t run = 0; run < span_runs(layout); run++) {
         struct span span = span_of_run(layout, run);
         struct galley rows = compose_children(&probe, &span, contents->page);
         height = mpt_max(height, galley_height(&rows));
     }
+    arena_destroy(probe.rows);
     mpt area = layout->form.last - layout->form.first;
     return (height + area) / (area + 1);
 }

@@ -150,7 +150,7 @@ static void add_caption(struct figure_making *making, const struct slot *slot,
         .element = cell->element,
         .colour = setter_colour(&composer->pass->setter, cell->colour),
     };
-    row_add(composer->pass->arena, making->row, &made);
+    row_add(composer->pass->rows, making->row, &made);
 }
 
 /* One below the other, the languages apart where they share the page. */
@@ -266,7 +266,7 @@ static void take_what_is_left(struct figure_making *making, mpt room)
 
 static void add_pictures(const struct figure_making *making)
 {
-    struct arena *arena = making->composer->pass->arena;
+    struct arena *arena = making->composer->pass->rows;
     const struct row_picture *beside = NULL;
     for (size_t i = making->count; i > 0; i--) {
         const struct slot *slot = &making->slots[i - 1];
@@ -358,7 +358,7 @@ static mpt find_room(const struct composer *composer)
 void figure_compose(struct composer *composer, const struct block *block)
 {
     mpt room = find_room(composer);
-    struct row *row = galley_add(composer->pass->arena, &composer->galley);
+    struct row *row = galley_add(composer->pass->rows, &composer->galley);
     struct figure_making making = start(composer, block, row, false);
     const struct figure_wish wish = {.room = room};
     if (making.count == 0) {
@@ -388,7 +388,7 @@ bool figure_fit(struct composer *composer, const struct block *block,
 
 void figure_compose_captions(struct composer *composer, const struct block_figure *figure)
 {
-    struct row *row = galley_add(composer->pass->arena, &composer->galley);
+    struct row *row = galley_add(composer->pass->rows, &composer->galley);
     struct figure_making making = {.composer = composer, .row = row};
     struct slot slot = make_slot(composer, figure);
     compose_captions(&making, &slot);

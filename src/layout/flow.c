@@ -114,7 +114,7 @@ struct divided {
 static struct divided divide(struct flow *flow, const struct row *row)
 {
     size_t count = row->cells.count;
-    struct arena *arena = flow->spread.pass->arena;
+    struct arena *arena = flow->spread.pass->rows;
     struct divided divided = {
         .row = *row,
         .from = arena_new_array(arena, count, size_t),
@@ -422,7 +422,7 @@ static void place_short_list(struct flow *flow, const struct row *rows)
             continue;
         }
         for (size_t i = 0; i < down; i++) {
-            struct row row = short_lists_row(flow->spread.pass->arena, rows, i, down);
+            struct row row = short_lists_row(flow->spread.pass->rows, rows, i, down);
             flow_place_whole(flow, &row);
         }
         left -= left < 2 * down ? left : 2 * down;

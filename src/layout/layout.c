@@ -331,6 +331,7 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
         .setter = layout->setter,
         .display = display,
         .arena = arena,
+        .rows = arena_create(),
         .plan = &settled->plan,
         .pages = settled->pages,
     };
@@ -347,6 +348,7 @@ static bool run_pass(const struct layout *layout, struct settled *settled,
     council_finish(&pass);
     footnotes_finish(&pass);
     change_bars_paint(&pass);
+    arena_destroy(pass.rows);
     settled->crowded = pass.crowded;
     finish_anchors(&pass);
     fill_facts(&pass);

@@ -167,7 +167,7 @@ static void place_statement(struct flow *flow, const struct standing *standing)
 
 static void flush(struct flow *flow, struct composer *rows)
 {
-    prose_run_on(flow->spread.pass->arena, &rows->galley);
+    prose_run_on(flow->spread.pass->rows, &rows->galley);
     flow_rows(flow, &rows->galley);
     *rows = composer_start(flow->spread.pass, &flow->spread.span);
 }
@@ -212,7 +212,7 @@ static struct galley rows_below(struct pass *pass, const struct span *span,
          block != NULL && pages_makes_rows(block); block = block->next) {
         compose_block(&rows, block);
     }
-    prose_run_on(pass->arena, &rows.galley);
+    prose_run_on(pass->rows, &rows.galley);
     return rows.galley;
 }
 
@@ -359,6 +359,6 @@ void pages_fill(struct flow *flow, const struct page_blocks *pages, enum flow_en
     for (size_t i = 0; i < pages->count; i++) {
         fill(flow, &rows, pages->items[i], i + 1 == pages->count ? end : FLOW_GOES_ON);
     }
-    prose_run_on(flow->spread.pass->arena, &rows.galley);
+    prose_run_on(flow->spread.pass->rows, &rows.galley);
     place(flow, &rows.galley, end);
 }

@@ -66,6 +66,7 @@ struct pass {
     struct setter setter; /* that of the layout, with the arena of the pass */
     struct display *display;
     struct arena *arena; /* lasts for this pass */
+    struct arena *rows; /* emptied after each section: what is composed, then placed */
     const struct plan *plan; /* from the pass before */
     struct plan_need need; /* pages that this pass took without padding */
     size_t windows; /* painted so far */

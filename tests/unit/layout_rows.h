@@ -39,6 +39,7 @@ static inline struct bench *bench_make_mode(size_t sides, enum form_mode mode)
         .setter = bench->layout.setter,
         .display = &bench->display,
         .arena = arena,
+        .rows = arena,
         .plan = &bench->plan,
     };
     display_init(&bench->display, arena, LANG_BG);
