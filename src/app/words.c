@@ -54,7 +54,7 @@ static void read_op(struct reading *readings, const struct display *display,
         read_text(reading, op->pieces[i].shape->text);
     }
     if (op->kind == DISPLAY_EMPTY) { /* a number that both languages share */
-        read_text(reading, element->actual_text);
+        read_text(reading, element->words);
     }
 }
 

@@ -143,9 +143,9 @@ static element_id link_element(const struct canvas *canvas, const struct placing
         *element = display_add_element(canvas->display,
                                        span ? ELEMENT_SPAN : ELEMENT_LINK, parent);
         struct element *made = &canvas->display->elements.items[*element];
-        made->expansion = to->expansion;
-        made->actual_text = to->spoken;
         made->struck = to->spoken.size > 0;
+        made->expands = to->expansion.size > 0;
+        made->words = made->struck ? to->spoken : to->expansion;
     }
     return *element;
 }
@@ -319,7 +319,7 @@ void canvas_ground(const struct canvas *canvas, enum theme_colour colour)
 /* Gives an element words that are printed elsewhere. */
 void canvas_shared(const struct canvas *canvas, element_id element, struct str words)
 {
-    canvas->display->elements.items[element].actual_text = words;
+    canvas->display->elements.items[element].words = words;
     display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
 }
 
@@ -348,7 +348,7 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
 void canvas_say(const struct canvas *canvas, element_id element, struct str words)
 {
     if (element != NO_ELEMENT) {
-        canvas->display->elements.items[element].actual_text = words;
+        canvas->display->elements.items[element].words = words;
         (void)display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
     }
 }

@@ -336,7 +336,7 @@ void grid_say_same(const struct grid_painting *painting, const struct script_tex
 {
     const struct canvas *canvas = painting->canvas;
     if (painting->use == GRID_REAL && painting->window.from == 0) {
-        canvas->display->elements.items[element].actual_text =
+        canvas->display->elements.items[element].words =
             text_plain(texts->of[SIDE_SECOND], canvas->display->arena);
         display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
     }
@@ -399,7 +399,7 @@ static const struct str *said(const struct grid_painting *painting,
     const struct canvas *canvas = painting->canvas;
     if (painting->use == GRID_REAL && is_shared(painting) && cell->shared.size > 0) {
         struct str own = cell->figure[SIDE_FIRST];
-        canvas->display->elements.items[cell->elements[SIDE_FIRST]].actual_text =
+        canvas->display->elements.items[cell->elements[SIDE_FIRST]].words =
             has_below(cell) ? str_format(canvas->display->arena, "%.*s %.*s",
                                          STR_ARGS(own), STR_ARGS(cell->below[SIDE_FIRST]))
                             : own;

@@ -29,7 +29,7 @@ static element_id tag_cell(const struct tagging *tagging, struct grid_cell *cell
     element_id own = add(tagging, kind, row);
     bool noted = cell->marks.size > 0;
     cell->elements[side] = noted || unit != NULL ? add(tagging, ELEMENT_SPAN, own) : own;
-    element_at(tagging, cell->elements[side])->actual_text = cell->spoken[side];
+    element_at(tagging, cell->elements[side])->words = cell->spoken[side];
     if (unit != NULL) {
         *unit = add(tagging, ELEMENT_SPAN, own);
     }

@@ -69,17 +69,16 @@ typedef uint32_t element_id; /* index into display->elements */
 #define NO_ELEMENT UINT32_MAX /* an enumerator must be an int */
 
 struct element {
-    enum element_kind kind;
+    enum element_kind kind : 8;
+    enum lang lang : 8;
+    enum list_numbering numbering : 8; /* L: what its labels are */
+    enum element_scope scope : 8; /* TH */
+    uint16_t columns; /* TH, TD: over so many; 0 counts as 1 */
+    bool struck; /* SPAN: words that hold no longer */
+    bool expands; /* SPAN: an abbreviation, which stands for its `words` */
     element_id parent; /* NO_ELEMENT for the root */
     element_id first_child, last_child, next_sibling; /* in reading order */
-    enum lang lang;
-    enum list_numbering numbering; /* L: what its labels are */
-    uint8_t scope; /* TH: an enum element_scope */
-    bool struck; /* SPAN: words that hold no longer */
-    uint16_t columns; /* TH, TD: over so many; 0 counts as 1 */
-    struct str actual_text; /* what a reader says instead, or empty */
-    struct str alt; /* FIGURE */
-    struct str expansion; /* SPAN: what an abbreviation stands for, or empty */
+    struct str words; /* what a reader says instead; FIGURE: what it shows; or empty */
 };
 
 /* ---- operations ----------------------------------------------------------------- */

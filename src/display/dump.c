@@ -136,17 +136,12 @@ static void write_element(const struct dump *dump, element_id id,
     }
     fputs(element->struck ? " struck" : "", file);
     write_content(file, contents, id);
-    if (element->actual_text.size > 0) {
-        fputs(" actual ", file);
-        dump_write_quoted(file, element->actual_text);
-    }
-    if (element->alt.size > 0) {
-        fputs(" alt ", file);
-        dump_write_quoted(file, element->alt);
-    }
-    if (element->expansion.size > 0) {
-        fputs(" expands to ", file);
-        dump_write_quoted(file, element->expansion);
+    if (element->words.size > 0) {
+        fputs(element->kind == ELEMENT_FIGURE ? " alt "
+              : element->expands              ? " expands to "
+                                              : " actual ",
+              file);
+        dump_write_quoted(file, element->words);
     }
     fputc('\n', file);
 }

@@ -31,7 +31,7 @@ struct logo logo_make(struct layout *layout)
                                             : &document->issuer;
         logo.figures[side] =
             display_add_element(&layout->outline, ELEMENT_FIGURE, request->parts[side]);
-        layout->outline.elements.items[logo.figures[side]].alt =
+        layout->outline.elements.items[logo.figures[side]].words =
             texts_plain(request->texts, words, lang, layout->arena);
     }
     return logo;

@@ -408,9 +408,8 @@ static void add_attributes(struct tags *tags, element_id id)
     if (element->kind == ELEMENT_NOTE) {
         add_note_id(&tags->body, "/ID", id);
     }
-    add_text(tags, "/ActualText", element->actual_text);
-    add_text(tags, "/Alt", element->alt);
-    add_text(tags, "/E", element->expansion);
+    const char *instead = element->expands ? "/E" : "/ActualText";
+    add_text(tags, element->kind == ELEMENT_FIGURE ? "/Alt" : instead, element->words);
 }
 
 static void write_element(struct tags *tags, element_id id, object_id root)

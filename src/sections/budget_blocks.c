@@ -481,9 +481,9 @@ static void add_elements(const struct script *script, struct budget_blocks *bloc
         struct element *name = &display->elements.items[block->names[side]];
         name->scope = SCOPE_COLUMN;
         name->columns = 1;
-        name->actual_text = block->titles[side];
+        name->words = block->titles[side];
         if (block->share.shared.size > 0) {
-            display->elements.items[block->shares[side]].actual_text =
+            display->elements.items[block->shares[side]].words =
                 block->share.figure[side];
         }
     }

@@ -158,7 +158,7 @@ static void name_signs(const struct build *build, const struct pairs *pairs,
             continue;
         }
         for (enum side side = 0; side < build_sides(build); side++) {
-            elements[pairs->items[printed].keys[side]].actual_text =
+            elements[pairs->items[printed].keys[side]].words =
                 change_kind_words(change->kind, build_lang(build, side));
         }
         printed++;

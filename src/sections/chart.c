@@ -280,7 +280,7 @@ static void add_elements(struct chart_drawing *drawing, const struct script *scr
     }
     for (enum side side = 0; side < (enum side)script->side_count; side++) {
         if (drawing->family->figure) {
-            display->elements.items[drawing->figures[side]].alt = drawing->alt[side];
+            display->elements.items[drawing->figures[side]].words = drawing->alt[side];
             grid->captions[side] =
                 display_add_element(display, ELEMENT_CAPTION, drawing->figures[side]);
         } else if (drawing->chart->reference.given) {

@@ -62,7 +62,7 @@ static void add_figures(const struct build *build, const struct script *script,
     build_plain(build, &picture->alt, words);
     script_add_elements(script, ELEMENT_FIGURE, figures);
     for (enum side side = 0; side < build_sides(build); side++) {
-        script->display->elements.items[figures[side]].alt = words[side];
+        script->display->elements.items[figures[side]].words = words[side];
     }
 }
 

@@ -235,7 +235,7 @@ static void add_elements(const struct build *build, const struct script *script,
         struct str address = text_plain(code->lines[1].texts.of[side], script->arena);
         struct str word = phrase_find(PHRASE_QR_CODE, build_lang(build, side));
         code->figures[side] = display_add_element(display, ELEMENT_FIGURE, body);
-        display->elements.items[code->figures[side]].alt =
+        display->elements.items[code->figures[side]].words =
             str_format(script->arena, "%.*s: %.*s", STR_ARGS(word), STR_ARGS(address));
         for (size_t i = 0; i < CODE_LINES; i++) {
             code->lines[i].elements[side] = display_add_element(display, ELEMENT_P, body);

@@ -314,7 +314,7 @@ static void add_figures(const struct build *build, const struct script *script,
             struct str word = phrase_find(PHRASE_SIGNED, lang);
             alt = str_format(script->arena, "%.*s: %.*s", STR_ARGS(word), STR_ARGS(name));
         }
-        script->display->elements.items[figures[side]].alt = alt;
+        script->display->elements.items[figures[side]].words = alt;
     }
 }
 

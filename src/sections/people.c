@@ -292,7 +292,7 @@ static void add_elements(const struct build *build, struct script *script,
         card->figures[side] = NO_ELEMENT;
         if (card->photo.text.size > 0) {
             card->figures[side] = display_add_element(display, ELEMENT_FIGURE, body);
-            display->elements.items[card->figures[side]].alt =
+            display->elements.items[card->figures[side]].words =
                 texts_plain(build->request->texts, &person->photo.alt,
                             build_lang(build, side), script->arena);
         }

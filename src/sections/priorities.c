@@ -78,7 +78,7 @@ static struct band make_band(const struct build *build, const struct script *scr
         }
         if (band.labels[side] != NO_ELEMENT && use == BAND_OPENS) {
             /* Read with the title, so a blank stands between. */
-            script->display->elements.items[band.labels[side]].actual_text =
+            script->display->elements.items[band.labels[side]].words =
                 str_format(script->arena, "%.*s ", STR_ARGS(label[side]));
         }
         band.heading.elements[side] = band.titles[side];
@@ -266,7 +266,7 @@ static void add_measure_elements(const struct build *build, const struct script 
             element_id span = display_add_element(display, ELEMENT_SPAN, titles[side]);
             number->elements[side] = span;
             /* Read with the title, so a blank stands between. */
-            display->elements.items[span].actual_text =
+            display->elements.items[span].words =
                 str_format(script->arena, "%.*s ", STR_ARGS(measure->numeral));
         }
     }

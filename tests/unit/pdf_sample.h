@@ -265,10 +265,9 @@ static void sample_add_list(struct sample *sample, bool labelled, mpt top)
                 sample_add_line(sample, 2, label, number, &SAMPLE_LABEL, PT(40), line);
             } else if (labelled) {
                 display_add_content(&sample->display, 2, DISPLAY_EMPTY, label);
-                sample->display.elements.items[label].actual_text = row == 0 ? STR("1")
-                                                                    : row == 1
-                                                                        ? STR("2")
-                                                                        : STR("№ 3");
+                sample->display.elements.items[label].words = row == 0   ? STR("1")
+                                                              : row == 1 ? STR("2")
+                                                                         : STR("№ 3");
             }
             sample_add_line(sample, 2, body,
                             lang == LANG_BG ? "Чист въ\xCC\x81здух" : "Clean air",
@@ -283,7 +282,7 @@ static void sample_add_figure(struct sample *sample)
     struct display_op *op =
         display_add_content(&sample->display, 3, DISPLAY_PATH, figure);
 
-    sample->display.elements.items[figure].alt = STR("Лист от липа");
+    sample->display.elements.items[figure].words = STR("Лист от липа");
     op->colour = &SAMPLE_DEEP;
     op->path = sample_make_leaf(sample, PT(300), PT(300));
 }
@@ -379,8 +378,8 @@ static void sample_make_odd(struct sample *sample)
     element_id link = sample_add_element(sample, ELEMENT_LINK, paragraph);
     element_id figure = sample_add_element(sample, ELEMENT_FIGURE, 0);
     display->elements.items[span].lang = LANG_BG;
-    display->elements.items[span].actual_text = STR("цяло (\\ „число“)");
-    display->elements.items[figure].alt = STR("A (leaf \\ of) & <lime>");
+    display->elements.items[span].words = STR("цяло (\\ „число“)");
+    display->elements.items[figure].words = STR("A (leaf \\ of) & <lime>");
     sample_add_line(sample, 0, heading, "A heading", &SAMPLE_HEADING, PT(40), PT(60));
     for (size_t page = 0; page < 2; page++) {
         display_add_artifact(display, page, DISPLAY_CLIP, ARTIFACT_LAYOUT)->path =

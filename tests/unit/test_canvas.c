@@ -73,7 +73,7 @@ static void test_the_first_language_owns_a_shared_number(void **state)
     assert_int_equal(page->items[1].element, number.elements[SIDE_SECOND]);
     const struct element *second =
         &bench->display.elements.items[number.elements[SIDE_SECOND]];
-    assert_true(str_equal(second->actual_text, STR("7")));
+    assert_true(str_equal(second->words, STR("7")));
 }
 
 static void test_the_second_language_owns_a_number_of_its_own(void **state)

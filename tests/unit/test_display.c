@@ -242,7 +242,7 @@ static void test_dump_shows_blank_and_empty_content(void **state)
 
     display_add_page(display, 100, 200, 0);
     element_id label = display_add_element(display, ELEMENT_LBL, 0);
-    display->elements.items[label].actual_text = STR("1");
+    display->elements.items[label].words = STR("1");
     display_add_content(display, 0, DISPLAY_EMPTY, label);
     add_text(display, 0, NULL, 0);
     check_part(display, "page 1",
@@ -328,7 +328,7 @@ static void test_dump_outlines_the_structure(void **state)
     element_id second = display_add_element(display, ELEMENT_PART, 0);
     display->elements.items[second].lang = LANG_EN;
     element_id figure = display_add_element(display, ELEMENT_FIGURE, second);
-    display->elements.items[figure].alt = STR("A leaf");
+    display->elements.items[figure].words = STR("A leaf");
 
     check_part(display, "structure",
                "structure\n"

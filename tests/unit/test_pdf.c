@@ -179,7 +179,7 @@ static void test_identifier_follows_the_content(void **state)
     struct fixture *f = *state;
 
     write_sample(f);
-    f->sample.display.elements.items[f->sample.display.elements.count - 1].alt =
+    f->sample.display.elements.items[f->sample.display.elements.count - 1].words =
         STR("Друго");
     assert_true(write_display(f, &f->sample.display, OTHER_FILE, SAMPLE_PROFILES));
     struct str first = run(f, "grep -a -o '/ID\\[<.*>]' " SAMPLE_FILE);
