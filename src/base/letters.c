@@ -18,7 +18,7 @@ bool letters_is_digit(uint32_t code_point)
     return code_point >= '0' && code_point <= '9';
 }
 
-uint32_t letters_lower(uint32_t code_point)
+uint32_t letters_lower_other(uint32_t code_point)
 {
     if ((code_point >= 'A' && code_point <= 'Z') ||
         (code_point >= 0xC0 && code_point <= 0xDE && code_point != 0xD7) ||

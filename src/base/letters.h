@@ -7,8 +7,17 @@
 
 bool letters_is_letter(uint32_t code_point);
 bool letters_is_digit(uint32_t code_point);
+/* What letters_lower does where the answer is not plain. */
+uint32_t letters_lower_other(uint32_t code_point);
+
 /* The small letter of a capital; any other character as it is. One for one. */
-uint32_t letters_lower(uint32_t code_point);
+static inline uint32_t letters_lower(uint32_t code_point)
+{
+    bool small = (code_point >= 'a' && code_point <= 'z') ||
+                 (code_point >= 0x430 && code_point <= 0x45F);
+    return small ? code_point : letters_lower_other(code_point);
+}
+
 bool letters_is_capital(uint32_t code_point);
 bool letters_is_vowel(uint32_t small_letter, enum lang lang);
 

@@ -5,40 +5,32 @@
 
 enum { MILESTONE_LENGTH = 64 };
 
-/* The offset behind the line end at `at`, or `at` itself where there is none. */
-static size_t skip_line_end(struct str text, size_t at)
+/* The offset of the next `byte`, or the size of the text. */
+static size_t find_byte(struct str text, char byte, size_t from)
 {
-    if (at < text.size && text.data[at] == '\n') {
-        return at + 1;
-    }
-    if (at < text.size && text.data[at] == '\r') {
-        return at + 1 < text.size && text.data[at + 1] == '\n' ? at + 2 : at + 1;
-    }
-    return at;
+    size_t at = str_find(text, (struct str){&byte, 1}, from);
+    return at == SIZE_MAX ? text.size : at;
 }
 
-/* Records where lines start; with `lines` NULL counts them only. */
+/* Records where lines start; with `lines` NULL counts them only. LF, CRLF and CR end one.
+ */
 static size_t index_lines(struct str text, uint32_t *lines)
 {
-    size_t count = 0;
-    size_t at = 0;
-    if (lines != NULL) {
-        lines[0] = 0;
-    }
-    count++;
-    while (at < text.size) {
-        size_t next = skip_line_end(text, at);
-        if (next == at) {
-            at++;
-            continue;
-        }
-        at = next;
+    size_t count = 0, at = 0;
+    size_t feed = find_byte(text, '\n', 0), carriage = find_byte(text, '\r', 0);
+    for (;;) {
         if (lines != NULL) {
             lines[count] = (uint32_t)at;
         }
         count++;
+        if (feed == text.size && carriage == text.size) {
+            return count;
+        }
+        bool pair = feed == carriage + 1 && feed < text.size;
+        at = (pair || feed < carriage ? feed : carriage) + 1;
+        feed = feed < at ? find_byte(text, '\n', at) : feed;
+        carriage = carriage < at ? find_byte(text, '\r', at) : carriage;
     }
-    return count;
 }
 
 /* Records the offset of every 64th character. */
@@ -46,15 +38,13 @@ static void index_characters(struct source *source, struct arena *arena)
 {
     size_t most = source->text.size / MILESTONE_LENGTH + 1;
     uint32_t *milestones = arena_new_array(arena, most, uint32_t);
-    size_t count = 0;
-    size_t index = 0;
-    for (size_t at = 0; at < source->text.size || index == 0; index++) {
-        if (index % MILESTONE_LENGTH == 0) {
-            milestones[count] = (uint32_t)at;
-            count++;
+    size_t count = 0, at = 0;
+    do {
+        milestones[count++] = (uint32_t)at;
+        for (size_t i = 0; i < MILESTONE_LENGTH && at < source->text.size; i++) {
+            str_next(source->text, &at);
         }
-        str_next(source->text, &at);
-    }
+    } while (at < source->text.size);
     source->milestones = milestones;
     source->milestone_count = count;
 }
@@ -106,15 +96,33 @@ static size_t count_before(const struct source *source, size_t offset)
     return count;
 }
 
+/* The last milestone that is not beyond the character of that index. */
+static size_t find_stone(const struct source *source, size_t index)
+{
+    size_t stone = index / MILESTONE_LENGTH;
+    return stone < source->milestone_count ? stone : source->milestone_count - 1;
+}
+
+struct source_place source_near(const struct source *source, size_t index)
+{
+    size_t stone = find_stone(source, index);
+    size_t offset = source->milestones[stone];
+    size_t line = find_last(source->lines, source->line_count, offset);
+    size_t before = count_before(source, source->lines[line]);
+    return (struct source_place){
+        .index = stone * MILESTONE_LENGTH,
+        .offset = offset,
+        .line = (uint32_t)line + 1,
+        .column = (uint32_t)(stone * MILESTONE_LENGTH - before) + 1,
+    };
+}
+
 /* Where the character of that index begins; beyond the last one: the end of the text. */
 static size_t find_character(const struct source *source, size_t index)
 {
-    size_t stone = index / MILESTONE_LENGTH;
-    if (stone >= source->milestone_count) {
-        return source->text.size;
-    }
+    size_t stone = find_stone(source, index);
     size_t at = source->milestones[stone];
-    for (size_t i = stone * MILESTONE_LENGTH; i < index; i++) {
+    for (size_t i = stone * MILESTONE_LENGTH; i < index && at < source->text.size; i++) {
         str_next(source->text, &at);
     }
     return at;

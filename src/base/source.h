@@ -11,7 +11,7 @@ struct source {
     struct str text; /* the same without a byte-order mark */
     const uint32_t *lines; /* byte offset in `text` of the start of each line */
     size_t line_count;
-    const uint32_t *milestones; /* byte offset of every 256th character, from the first */
+    const uint32_t *milestones; /* byte offset of every 64th character, from the first */
     size_t milestone_count;
 };
 
@@ -31,6 +31,13 @@ struct source *source_make(struct arena *arena, struct str path, struct str byte
 
 /* The mark of `length` bytes at byte `offset` of source->text. */
 struct mark source_mark(const struct source *source, size_t offset, size_t length);
+
+/* A place at or shortly before the character of that index, which counts from 0. */
+struct source_place {
+    size_t index, offset; /* in characters, in bytes */
+    uint32_t line, column;
+};
+struct source_place source_near(const struct source *source, size_t index);
 
 /* The byte offset in source->text of a mark. */
 size_t source_offset(struct mark mark);

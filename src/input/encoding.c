@@ -285,6 +285,27 @@ static bool check_controls(const struct source *source, struct diag *diag)
     return found == 0;
 }
 
+/* True if there is nothing to report, as of nearly every text: well-formed, no controls,
+ * no marks on letters. */
+static bool is_usual(struct str text)
+{
+    for (size_t at = 0; at < text.size;) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if ((byte >= ' ' && byte < 0x7F) || byte == '\n') {
+            at++;
+            continue;
+        }
+        size_t before = at;
+        uint32_t c = str_next(text, &at);
+        bool cyrillic = c >= 0x400 && c <= 0x482;
+        bool malformed = c == 0xFFFD && at - before == 1;
+        if (!cyrillic && (malformed || encoding_is_control(c) || is_combining(c))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool encoding_check(const struct source *source, struct diag *diag)
 {
     if (str_trim(source->text).size == 0) {
@@ -298,6 +319,9 @@ bool encoding_check(const struct source *source, struct diag *diag)
     }
     if (looks_like_utf16(source->bytes)) {
         return report_utf16(source, diag);
+    }
+    if (is_usual(source->text)) {
+        return true;
     }
     struct census census = count_bytes(source->text);
     if (census.malformed > 0) {

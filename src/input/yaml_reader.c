@@ -2,6 +2,7 @@
  * the rest of the program counts bytes, and believes in more kinds of line ends, so only
  * its character index is used, by two cursors that follow the events through the text. */
 #include "base/array.h"
+#include "input/cursor.h"
 #include "input/encoding.h"
 #include "input/input.h"
 #include "input/syntax.h"
@@ -9,15 +10,6 @@
 #include <yaml.h>
 
 enum { SHOWN_KEY_MAX = 40 };
-
-/* A place in the text, moved along with the parser's marks. */
-struct cursor {
-    const struct source *source;
-    size_t index; /* characters */
-    size_t offset; /* bytes */
-    uint32_t line; /* from 1 */
-    uint32_t column;
-};
 
 struct reader {
     yaml_parser_t parser;
@@ -48,57 +40,13 @@ static bool read_node(struct reader *reader, const yaml_event_t *event, int dept
 
 /* ---- places ---------------------------------------------------------------------- */
 
-static struct cursor start_cursor(const struct source *source)
-{
-    return (struct cursor){.source = source, .line = 1, .column = 1};
-}
-
-static void step_forward(struct cursor *cursor)
-{
-    str_next(cursor->source->text, &cursor->offset);
-    cursor->index++;
-    cursor->column++;
-    if (cursor->line < cursor->source->line_count &&
-        cursor->offset >= cursor->source->lines[cursor->line]) {
-        cursor->line++;
-        cursor->column = 1;
-    }
-}
-
-/* Rare and short: the parser goes back by a few characters at most. */
-static void step_back(struct cursor *cursor)
-{
-    const struct source *source = cursor->source;
-    do {
-        cursor->offset--;
-    } while (((unsigned char)source->text.data[cursor->offset] & 0xC0) == 0x80);
-    cursor->index--;
-    cursor->column--;
-    if (cursor->offset < source->lines[cursor->line - 1]) {
-        cursor->line--;
-        size_t from = source->lines[cursor->line - 1];
-        struct str before = str_slice(source->text, from, cursor->offset);
-        cursor->column = (uint32_t)str_length(before) + 1;
-    }
-}
-
-static void move_cursor(struct cursor *cursor, const yaml_mark_t *mark)
-{
-    while (cursor->index < mark->index && cursor->offset < cursor->source->text.size) {
-        step_forward(cursor);
-    }
-    while (cursor->index > mark->index) {
-        step_back(cursor);
-    }
-}
-
 /* The mark of the present event. The caret does not reach past the first line, and of a
  * collection it shows the beginning only. */
 static struct mark mark_event(struct reader *reader, const yaml_event_t *event)
 {
-    move_cursor(&reader->end, &event->start_mark);
+    cursor_move(&reader->end, event->start_mark.index);
     reader->start = reader->end;
-    move_cursor(&reader->end, &event->end_mark);
+    cursor_move(&reader->end, event->end_mark.index);
     struct mark mark = {
         .source = reader->source,
         .line = reader->start.line,
@@ -119,8 +67,8 @@ static struct mark mark_event(struct reader *reader, const yaml_event_t *event)
 
 static size_t find_offset(const struct reader *reader, const yaml_mark_t *mark)
 {
-    struct cursor cursor = start_cursor(reader->source);
-    move_cursor(&cursor, mark);
+    struct cursor cursor = cursor_start(reader->source);
+    cursor_move(&cursor, mark->index);
     return cursor.offset;
 }
 
@@ -285,7 +233,7 @@ static bool read_sequence(struct reader *reader, int depth, struct node *out)
     yaml_event_t event;
     while (next_event(reader, &event)) {
         if (event.type == YAML_SEQUENCE_END_EVENT) {
-            move_cursor(&reader->end, &event.end_mark);
+            cursor_move(&reader->end, event.end_mark.index);
             yaml_event_delete(&event);
             out->items = entries.items;
             out->count = entries.count;
@@ -412,7 +360,7 @@ static bool read_mapping(struct reader *reader, int depth, bool in_braces,
     yaml_event_t event;
     while (next_event(reader, &event)) {
         if (event.type == YAML_MAPPING_END_EVENT) {
-            move_cursor(&reader->end, &event.end_mark);
+            cursor_move(&reader->end, event.end_mark.index);
             yaml_event_delete(&event);
             out->items = entries.items;
             out->keys = keys.items;
@@ -584,8 +532,8 @@ bool input_read(struct node *out, const struct source *source, struct arena *are
         .source = source,
         .arena = arena,
         .diag = diag,
-        .start = start_cursor(source),
-        .end = start_cursor(source),
+        .start = cursor_start(source),
+        .end = cursor_start(source),
     };
     if (yaml_parser_initialize(&reader.parser) != 1) {
         arena_out_of_memory();

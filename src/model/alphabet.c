@@ -18,8 +18,6 @@ static const uint32_t LONE_IN_BULGARIAN[] = {'a', 'c', 'e', 'k', 'o', 'y', 'A',
                                              'B', 'C', 'E', 'K', 'O', 'Y'};
 static const uint32_t LONE_IN_ENGLISH[] = {0x430, 0x410, 0x456, 0x406, 0x41E};
 
-static const uint32_t RUSSIAN[] = {0x44B, 0x44D, 0x451, 0x42B, 0x42D, 0x401};
-
 /* Letters that are typed for digits. The small ones end a word of their own right: 5з,
  * 10l. */
 static const struct {
@@ -66,8 +64,11 @@ enum kind {
     KIND_JOINER /* soft hyphen and what has no width: they do not end a word */
 };
 
-static enum kind kind_of(uint32_t c)
+static inline enum kind kind_of(uint32_t c)
 {
+    if (c >= 0x410 && c <= 0x44F) {
+        return KIND_CYRILLIC;
+    }
     if (c < 0x80) {
         uint32_t small = c | 0x20u;
         return small >= 'a' && small <= 'z' ? KIND_LATIN
@@ -95,6 +96,12 @@ static bool is_latin(uint32_t c)
     return kind_of(c) == KIND_LATIN;
 }
 
+static bool is_russian(uint32_t c)
+{
+    uint32_t small = c >= 0x410 && c <= 0x42F ? c + 0x20 : c;
+    return small == 0x44B || small == 0x44D || c == 0x451 || c == 0x401;
+}
+
 /* Letters of other Cyrillic alphabets of Europe; ѝ is Bulgarian. */
 static bool is_foreign(uint32_t c)
 {
@@ -112,9 +119,9 @@ struct alphabet_counts alphabet_count(struct str text)
 {
     struct alphabet_counts counts = {0};
     for (size_t at = 0; at < text.size;) {
-        uint32_t c = str_next(text, &at);
-        counts.latin += is_latin(c);
-        counts.cyrillic += is_cyrillic(c);
+        enum kind kind = kind_of(str_next(text, &at));
+        counts.latin += kind == KIND_LATIN;
+        counts.cyrillic += kind == KIND_CYRILLIC;
     }
     return counts;
 }
@@ -155,6 +162,7 @@ struct word {
     size_t start, end; /* equal: there is none */
     struct alphabet_counts counts;
     size_t length; /* letters and digits */
+    size_t digits;
     uint32_t first; /* its first code point */
     uint32_t before; /* the code point before it, 0 at the start of the text */
     uint32_t after; /* the code point after it, 0 at the end */
@@ -182,9 +190,10 @@ static struct word read_word(struct str text, size_t *at)
         word.end = *at;
         word.counts.latin += kind == KIND_LATIN;
         word.length += kind != KIND_JOINER;
+        word.digits += kind == KIND_DIGIT;
         if (kind == KIND_CYRILLIC) {
             word.counts.cyrillic++;
-            word.russian = word.russian || is_among(c, RUSSIAN, COUNT(RUSSIAN));
+            word.russian = word.russian || is_russian(c);
             word.foreign = word.foreign || is_foreign(c);
         }
         size_t next = *at;
@@ -351,6 +360,9 @@ struct str alphabet_meant(const struct alphabet_finding *finding, struct arena *
 static bool find_typed(struct alphabet_finding *finding, const struct word *word,
                        struct str text)
 {
+    if (word->digits == 0 && twin_roman(word->first) == 0) {
+        return false; /* nearly all */
+    }
     if (is_roman_typed(word, text)) {
         finding->fault = ALPHABET_ROMAN;
     } else if (is_number_typed(finding->word)) {

@@ -166,7 +166,9 @@ static struct word make_word(const struct typography_text *text,
         return word;
     }
     word.kind |= judge_letters(word.core, word.length);
-    if (lexicon_may_hold(lexicon, letters_lower(word.core->code_point), word.length)) {
+    uint32_t second = word.length > 1 ? letters_lower(word.core[1].code_point) : 0;
+    if (lexicon_may_hold(lexicon, letters_lower(word.core->code_point), second,
+                         word.length)) {
         store_lower(&word);
         word.kind |= lexicon_find(lexicon, (struct str){word.lower, word.size});
     }

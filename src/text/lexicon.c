@@ -6,7 +6,7 @@
 
 enum {
     ENTRIES = 512, /* about as many as there are */
-    FIRSTS = 64 /* letters told apart by lexicon_may_hold */
+    KNOWN = 1 << 13 /* bits of lexicon_may_hold */
 };
 
 static const struct lang_word SIGNS[] = {
@@ -26,22 +26,37 @@ static const struct lang_word SIGNS[] = {
 struct lexicon {
     struct table *entries; /* unsigned: the kinds of a word */
     struct arena *arena;
-    uint64_t lengths[FIRSTS]; /* of the words with such a first letter, a bit each */
+    uint64_t known[KNOWN / 64]; /* a bit for each beginning and length of a word */
 };
 
-/* The word may come with a full stop. */
-static void note_length(struct lexicon *lexicon, struct str word)
+static uint32_t bit_of(uint32_t first, uint32_t second, size_t length)
+{
+    return (first * 61 + second * 7 + (uint32_t)length * 3) % KNOWN;
+}
+
+static void note(struct lexicon *lexicon, struct str word)
 {
     size_t at = 0;
-    uint32_t first = str_next(word, &at);
-    lexicon->lengths[first % FIRSTS] |= UINT64_C(3) << str_length(word);
+    uint32_t first = str_next(word, &at), second = str_next(word, &at);
+    uint32_t bit = bit_of(first, second, str_length(word));
+    lexicon->known[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* The word, which may come with a full stop. */
+static void note_word(struct lexicon *lexicon, struct str word)
+{
+    struct builder stopped = {.arena = lexicon->arena};
+    builder_add(&stopped, word);
+    builder_add(&stopped, STR("."));
+    note(lexicon, word);
+    note(lexicon, builder_str(&stopped));
 }
 
 static unsigned *place(struct lexicon *lexicon, struct str word)
 {
     void **value = table_place(lexicon->entries, &(struct table_key){.text = word});
     *value = *value == NULL ? arena_new(lexicon->arena, unsigned) : *value;
-    note_length(lexicon, word);
+    note_word(lexicon, word);
     return *value;
 }
 
@@ -65,7 +80,7 @@ static void add_pairs(struct lexicon *lexicon, const struct lang_facts *facts)
 {
     for (size_t i = 0; i < facts->pair_count; i++) {
         *place(lexicon, str_from(facts->pairs[i].left)) |= IS_LEFT;
-        note_length(lexicon, str_from(facts->pairs[i].right));
+        note_word(lexicon, str_from(facts->pairs[i].right));
     }
 }
 
@@ -106,10 +121,11 @@ static unsigned find(const struct lexicon *lexicon, struct str word)
     return own == NULL ? 0 : *own;
 }
 
-bool lexicon_may_hold(const struct lexicon *lexicon, uint32_t first, size_t length)
+bool lexicon_may_hold(const struct lexicon *lexicon, uint32_t first, uint32_t second,
+                      size_t length)
 {
-    return length <= LEXICON_WORD_MAX &&
-           (lexicon->lengths[first % FIRSTS] >> length & 1) != 0;
+    uint32_t bit = bit_of(first, second, length);
+    return (lexicon->known[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 unsigned lexicon_find(const struct lexicon *lexicon, struct str word)

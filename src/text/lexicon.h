@@ -27,9 +27,11 @@ struct lexicon; /* opaque */
 /* The dictionary, in `arena`. */
 struct lexicon *lexicon_make(struct arena *arena);
 
-/* False if no word of the dictionary has so many letters after such a one; a full stop
- * may be the last of them. For most words that is enough. */
-bool lexicon_may_hold(const struct lexicon *lexicon, uint32_t first, size_t length);
+/* False if no word of the dictionary has so many letters and begins with these two, in
+ * lower case; the second is 0 where there is one, and a full stop may be the last. For
+ * most words that is enough. */
+bool lexicon_may_hold(const struct lexicon *lexicon, uint32_t first, uint32_t second,
+                      size_t length);
 
 /* The kinds of a word in lower case, 0 if it is in no list. A unit or a month may carry
  * the full stop of its sentence. */

@@ -39,6 +39,24 @@ static void all_line_ends_count(void **state)
     assert_int_equal(source_line(source, 7).size, 0);
 }
 
+static void the_last_line_end_counts(void **state)
+{
+    static const struct {
+        struct str text;
+        size_t lines;
+    } cases[] = {
+        {{"a\r", 2}, 2},
+        {{"a\r\n", 3}, 2},
+        {{"a\n\r", 3}, 3},
+        {{"\r\r\n\n", 4}, 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct source *source = source_make(*state, STR("f"), cases[i].text);
+        assert_int_equal(source->line_count, cases[i].lines);
+        assert_int_equal(source->lines[cases[i].lines - 1], cases[i].text.size);
+    }
+}
+
 static void columns_count_characters(void **state)
 {
     struct source *source = source_make(*state, STR("f"), STR("x\nцел: план\n"));
@@ -79,6 +97,29 @@ static void long_lines_have_columns(void **state)
     }
     assert_int_equal(source_offset((struct mark){source, 2, 5000, 1}), at);
     assert_mark(source_mark(source, at + 1, 3), 3, 1, 3);
+}
+
+static void a_near_place_is_one_of_the_text(void **state)
+{
+    struct builder text = {.arena = *state};
+    for (int i = 0; i < 1000; i++) {
+        builder_add(&text, i % 50 == 49 ? STR("\r\n") : i % 3 == 0 ? STR("ж") : STR("a"));
+    }
+    const struct source *source = source_make(*state, STR("f"), builder_str(&text));
+    struct source_place walked = {.line = 1, .column = 1};
+    for (size_t index = 0; index < 1500; index++) {
+        struct source_place place = source_near(source, index);
+        assert_true(place.index <= index);
+        for (; walked.index < place.index; walked.index++) {
+            str_next(source->text, &walked.offset);
+            bool ends = walked.line < source->line_count &&
+                        walked.offset >= source->lines[walked.line];
+            walked.line += ends;
+            walked.column = ends ? 1 : walked.column + 1;
+        }
+        assert_memory_equal(&place, &walked, sizeof place);
+    }
+    assert_true(walked.index > 900);
 }
 
 static void a_byte_order_mark_is_no_text(void **state)
@@ -126,6 +167,7 @@ int main(void)
         TEST(all_line_ends_count),        TEST(columns_count_characters),
         TEST(every_offset_comes_back),    TEST(a_byte_order_mark_is_no_text),
         TEST(long_lines_have_columns),    TEST(marks_end_with_their_line),
+        TEST(the_last_line_end_counts),   TEST(a_near_place_is_one_of_the_text),
         TEST(an_empty_text_has_one_line), TEST(needles_are_found_within_the_span),
     };
     return cmocka_run_group_tests_name("source", tests, NULL, NULL);
