@@ -1,12 +1,11 @@
 /* Display operations to the content stream of a page.
  *
- * Graphics state is written only where it changes. Marked content never spans q or Q, and
- * text objects never span marked content, so everything nests:
- *
- *     q? BDC (BT ... ET | re f | ...)* EMC ... Q?
+ * Graphics state is written only where it changes. Marked content (marking.c) never spans
+ * q or Q.
  */
 #include "pdf/paint.h"
 #include "pdf/images.h"
+#include "pdf/marking.h"
 #include "pdf/sheet.h"
 #include "pdf/show.h"
 #include "pdf/trace.h"
@@ -16,16 +15,6 @@
 
 /* ISO 19005-2, 6.1.13 allows 28 levels of q. */
 enum { CLIP_DEPTH_MAX = 27, MILLION = 1000000 };
-
-enum content_kind { CONTENT_NONE, CONTENT_ELEMENT, CONTENT_ARTIFACT };
-
-/* Whose marked content is open. */
-struct content {
-    enum content_kind kind;
-    element_id element;
-    enum mark_kind mark; /* ELEMENT: what it is to it */
-    enum artifact_kind artifact;
-};
 
 enum ink_use { INK_FILL, INK_STROKE, INK_USE_COUNT };
 
@@ -48,6 +37,7 @@ struct painter {
     const struct display *display;
     const struct edition *edition;
     struct tags *tags;
+    struct marking *marking;
     struct resources *resources;
     struct builder out;
     struct hand {
@@ -60,7 +50,6 @@ struct painter {
     struct shadings *shadings;
     const struct display_page *page;
     size_t page_index;
-    struct content content;
     struct graphics graphics;
     struct graphics saved[CLIP_DEPTH_MAX];
     size_t depth;
@@ -76,6 +65,7 @@ struct painter *painter_create(const struct display *display,
     painter->tags = target->tags;
     painter->resources = target->resources;
     painter->out.arena = arena;
+    painter->marking = marking_create(display, target->tags, &painter->out, arena);
     painter->page_hand =
         (struct hand){target->fonts, shower_create(&painter->out, target->fonts, arena)};
     painter->mark_hand = (struct hand){
@@ -87,76 +77,7 @@ struct painter *painter_create(const struct display *display,
     return painter;
 }
 
-/* ---- marked content ------------------------------------------------------------- */
-
-static void close_content(struct painter *painter)
-{
-    shower_end(painter->hand->shower);
-    if (painter->content.kind != CONTENT_NONE) {
-        syntax_add(&painter->out, "EMC\n");
-    }
-    painter->content = (struct content){.kind = CONTENT_NONE};
-}
-
-static void open_artifact(struct painter *painter, enum artifact_kind kind)
-{
-    static const char *const PROPERTIES[] = {
-        [ARTIFACT_NONE] = "",
-        [ARTIFACT_BACKGROUND] = "/Type/Background/BBox",
-        [ARTIFACT_LAYOUT] = "/Type/Layout",
-        [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
-        [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
-        [ARTIFACT_WATERMARK] = "/Type/Pagination/Subtype/Watermark",
-    };
-    syntax_add(&painter->out, "/Artifact<<");
-    syntax_add(&painter->out, PROPERTIES[kind]);
-    if (kind == ARTIFACT_BACKGROUND) {
-        /* Required there (ISO 32000-1, 14.8.2.2.2); no ground reaches beyond its page. */
-        const struct display_page *page = painter->page;
-        syntax_add_box(&painter->out, (int64_t[]){0, 0, page->width, page->height});
-    }
-    syntax_add(&painter->out, ">>BDC\n");
-}
-
-static void open_element(struct painter *painter, const struct content *content)
-{
-    const struct element *element = &painter->display->elements.items[content->element];
-    const char *name = mark_kind_name(content->mark);
-    uint32_t number =
-        tags_mark(painter->tags, painter->page_index, content->element, content->mark);
-    syntax_add(&painter->out, "/");
-    syntax_add(&painter->out, name == NULL ? element_kind_name(element->kind) : name);
-    syntax_add(&painter->out, "<</MCID");
-    syntax_add_integer(&painter->out, number);
-    syntax_add(&painter->out, ">>BDC\n");
-}
-
-/* Opens the marked content that the operation belongs to, unless it is open. */
-static void open_content(struct painter *painter, const struct display_op *op,
-                         enum mark_kind mark)
-{
-    if (painter->tags == NULL) {
-        return;
-    }
-    struct content wanted = {CONTENT_ARTIFACT, NO_ELEMENT, MARK_CONTENT, op->artifact};
-    if (op->artifact == ARTIFACT_NONE) {
-        wanted.kind = CONTENT_ELEMENT;
-        wanted.element = op->element;
-        wanted.mark = mark;
-    }
-    const struct content *open = &painter->content;
-    if (open->kind == wanted.kind && open->element == wanted.element &&
-        open->mark == wanted.mark && open->artifact == wanted.artifact) {
-        return;
-    }
-    close_content(painter);
-    if (wanted.kind == CONTENT_ARTIFACT) {
-        open_artifact(painter, op->artifact);
-    } else {
-        open_element(painter, &wanted);
-    }
-    painter->content = wanted;
-}
+/* ---- figures -------------------------------------------------------------------- */
 
 /* Tells the tags how far a figure reaches with its caption, as it is seen on the page. */
 static void cover(struct painter *painter, const struct display_op *op,
@@ -307,8 +228,8 @@ static void paint_stroke(struct painter *painter, const struct display_op *op)
         return;
     }
     struct rect area = rect_of_box(display_path_box(op));
-    open_content(painter, op, MARK_CONTENT);
-    shower_end(painter->hand->shower);
+    marking_open(painter->marking, MARK_CONTENT);
+    marking_end_text(painter->marking);
     set_ink(painter, op, INK_STROKE);
     cover(painter, op, &area);
     if (op->stroke->squeezed) {
@@ -359,8 +280,8 @@ static void paint_shape(struct painter *painter, const struct display_op *op)
         return;
     }
     area = is_path ? rect_of_box(path_box(op->path)) : area;
-    open_content(painter, op, MARK_CONTENT);
-    shower_end(painter->hand->shower);
+    marking_open(painter->marking, MARK_CONTENT);
+    marking_end_text(painter->marking);
     set_ink(painter, op, INK_FILL);
     cover(painter, op, &area);
     if (is_path && !op->even_odd && op->gradient == NULL &&
@@ -385,8 +306,8 @@ static void paint_image(struct painter *painter, const struct display_op *op)
     const int64_t matrix[6] = {
         op->width,  0,        0,
         op->height, op->left, (int64_t)painter->page->height - op->top - op->height};
-    open_content(painter, op, MARK_CONTENT);
-    shower_end(painter->hand->shower);
+    marking_open(painter->marking, MARK_CONTENT);
+    marking_end_text(painter->marking);
     cover(painter, op, &area);
     set_overprint(painter, false);
     syntax_add(out, "q ");
@@ -404,7 +325,7 @@ static void paint_image(struct painter *painter, const struct display_op *op)
 static void mark_empty(struct painter *painter, const struct display_op *op)
 {
     struct rect area = {op->left, op->top, op->width, op->height};
-    open_content(painter, op, MARK_CONTENT);
+    marking_open(painter->marking, MARK_CONTENT);
     if (op->width > 0) {
         cover(painter, op, &area);
     }
@@ -415,7 +336,7 @@ static void mark_empty(struct painter *painter, const struct display_op *op)
 static void open_clip(struct painter *painter, const struct display_op *op)
 {
     assert(painter->depth < CLIP_DEPTH_MAX);
-    close_content(painter);
+    marking_close(painter->marking);
     painter->saved[painter->depth++] = painter->graphics;
     syntax_add(&painter->out, "q\n");
     if (op->path->verb_count == 0) {
@@ -430,7 +351,7 @@ static void open_clip(struct painter *painter, const struct display_op *op)
 static void close_clip(struct painter *painter)
 {
     assert(painter->depth > 0);
-    close_content(painter);
+    marking_close(painter->marking);
     painter->graphics = painter->saved[--painter->depth];
     syntax_add(&painter->out, "Q\n");
 }
@@ -442,7 +363,7 @@ static void open_group(struct painter *painter, const struct display_op *op)
     int64_t height = painter->page->height;
     int64_t rise = height - op->top - (height * op->scale + MILLION / 2) / MILLION;
     assert(painter->depth < CLIP_DEPTH_MAX);
-    close_content(painter);
+    marking_close(painter->marking);
     painter->saved[painter->depth++] = painter->graphics;
     struct layer *layer = &painter->graphics.layer;
     layer->left += op->left * layer->scale / MILLION;
@@ -478,7 +399,7 @@ static void paint_pieces(struct painter *painter, const struct display_op *op,
     if (!has_glyphs(op)) {
         return; /* marked content without content would only trouble a reader */
     }
-    open_content(painter, op, mark);
+    marking_open(painter->marking, mark);
     set_ink(painter, op, INK_FILL);
     for (uint32_t i = 0; i < op->piece_count; i++) {
         resources_note(painter->resources, painter->page_index, RESOURCE_FONT,
@@ -501,6 +422,7 @@ static enum mark_kind mark_of(const struct text_piece *piece)
  */
 static void paint_text(struct painter *painter, const struct display_op *op)
 {
+    shower_start_line(painter->hand->shower);
     if (painter->tags == NULL || op->artifact != ARTIFACT_NONE) {
         paint_pieces(painter, op, MARK_CONTENT);
         return;
@@ -519,6 +441,7 @@ static void paint_text(struct painter *painter, const struct display_op *op)
 
 static void paint_op(struct painter *painter, const struct display_op *op)
 {
+    marking_meet(painter->marking, op);
     switch (op->kind) {
     case DISPLAY_TEXT: paint_text(painter, op); break;
     case DISPLAY_RECT:
@@ -542,10 +465,11 @@ static struct str paint_range(struct painter *painter, size_t page, size_t from,
     painter->graphics =
         (struct graphics){.layer = {0, 0, MILLION},
                           .window = {0, 0, painter->page->width, painter->page->height}};
+    marking_start(painter->marking, page, painter->hand->shower);
     for (size_t i = from; i < to; i++) {
         paint_op(painter, &painter->page->items[i]);
     }
-    close_content(painter);
+    marking_close(painter->marking);
     while (painter->depth > 0) {
         close_clip(painter);
     }

@@ -4,11 +4,11 @@
  * where HarfBuzz and the line breaker put them. The pen is followed here in exact
  * integers (1/1,000,000,000 millipoint), and an adjustment is written wherever it would
  * be off by more than TOLERANCE. So errors never add up, and unkerned words need no
- * numbers. */
+ * numbers. Within a line, what goes on close to where the pen is needs no Td. */
 #include "pdf/show.h"
 
 enum {
-    TOLERANCE = 5, /* millipoints */
+    TOLERANCE = 10, /* millipoints */
     STRING_MAX = 8000 /* signs in one string, well under SYNTAX_STRING_MAX */
 };
 
@@ -18,7 +18,9 @@ struct shower {
     struct builder *out;
     struct fonts *fonts;
     bool in_text;
+    bool in_line; /* since shower_start_line the pen was moved to it */
     int64_t line_x, line_y; /* where the last Td led, from the bottom left */
+    int64_t pen; /* where the last run ended: x, 1/PEN_UNIT millipoint */
 };
 
 /* The pen within one run: pieces in one face, size and tracking. */
@@ -29,6 +31,7 @@ struct pen {
     int64_t step; /* what an adjustment of 1 in its last decimal moves the pen by */
     unsigned decimals; /* of adjustments */
     int64_t scale;
+    bool in_string;
     size_t string_length;
 };
 
@@ -41,12 +44,28 @@ struct shower *shower_create(struct builder *out, struct fonts *fonts,
     return shower;
 }
 
+void shower_begin(struct shower *shower)
+{
+    if (!shower->in_text) {
+        syntax_add(shower->out, "BT\n");
+        shower->in_text = true;
+        shower->line_x = 0;
+        shower->line_y = 0;
+        shower->in_line = false;
+    }
+}
+
 void shower_end(struct shower *shower)
 {
     if (shower->in_text) {
         syntax_add(shower->out, "ET\n");
         shower->in_text = false;
     }
+}
+
+void shower_start_line(struct shower *shower)
+{
+    shower->in_line = false;
 }
 
 static int64_t divide_rounded(int64_t value, int64_t by)
@@ -89,13 +108,14 @@ static void set_spacing(struct shower *shower, struct show_state *state, int32_t
 }
 
 /* Td counts from where the last Td of the same text object led. */
-static void move_to(struct shower *shower, int64_t x, int64_t y)
+static void move_to(struct shower *shower, const struct text_shape *shape, int64_t x,
+                    int64_t y)
 {
-    if (!shower->in_text) {
-        syntax_add(shower->out, "BT\n");
-        shower->in_text = true;
-        shower->line_x = 0;
-        shower->line_y = 0;
+    shower_begin(shower);
+    int64_t away = x * PEN_UNIT - shower->pen;
+    int64_t near = shape->size * PEN_UNIT / 2;
+    if (shower->in_line && away < near && away > -near) {
+        return;
     }
     syntax_add_number(shower->out, x - shower->line_x, 3);
     syntax_add(shower->out, " ");
@@ -103,16 +123,18 @@ static void move_to(struct shower *shower, int64_t x, int64_t y)
     syntax_add(shower->out, " Td\n");
     shower->line_x = x;
     shower->line_y = y;
+    shower->in_line = true;
+    shower->pen = x * PEN_UNIT;
 }
 
 /* ---- the pen -------------------------------------------------------------------------
  */
 
 static struct pen start_pen(struct shower *shower, struct show_state *state,
-                            int32_t scale, int64_t x)
+                            int32_t scale)
 {
-    struct pen pen = {.out = shower->out, .state = state, .scale = scale};
-    pen.at = x * PEN_UNIT;
+    struct pen pen = {
+        .out = shower->out, .state = state, .at = shower->pen, .scale = scale};
     /* An adjustment of 1 is a thousandth of the font size, scaled. Large sizes need
      * decimals, or a step would be coarser than the tolerance. */
     pen.step = (int64_t)state->size * scale * 100;
@@ -123,6 +145,12 @@ static struct pen start_pen(struct shower *shower, struct show_state *state,
     return pen;
 }
 
+static void end_string(struct pen *pen)
+{
+    syntax_add(pen->out, pen->in_string ? ")" : "");
+    pen->in_string = false;
+}
+
 /* Moves the pen within TJ: adjustments count to the left. */
 static void adjust(struct pen *pen, int64_t target)
 {
@@ -131,10 +159,8 @@ static void adjust(struct pen *pen, int64_t target)
         return;
     }
     int64_t steps = divide_rounded(off, pen->step);
-    syntax_add(pen->out, ")");
+    end_string(pen);
     syntax_add_number(pen->out, -steps, pen->decimals);
-    syntax_add(pen->out, "(");
-    pen->string_length = 0;
     pen->at += steps * pen->step;
 }
 
@@ -144,16 +170,24 @@ static void set_rise(struct pen *pen, mpt rise)
         return;
     }
     pen->state->rise = rise;
-    syntax_add(pen->out, ")]TJ ");
+    end_string(pen);
+    syntax_add(pen->out, "]TJ ");
     syntax_add_number(pen->out, rise, 3);
-    syntax_add(pen->out, " Ts[(");
-    pen->string_length = 0;
+    syntax_add(pen->out, " Ts[");
 }
 
 static void add_code(struct pen *pen, const struct font_sign *sign)
 {
-    char bytes[4];
+    char bytes[5];
     size_t size = 0;
+    if (pen->in_string && pen->string_length == STRING_MAX) {
+        end_string(pen);
+    }
+    if (!pen->in_string) {
+        bytes[size++] = '(';
+        pen->in_string = true;
+        pen->string_length = 0;
+    }
     for (size_t i = 0; i < sign->size; i++) {
         char byte = (char)sign->code[i];
         if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
@@ -162,10 +196,7 @@ static void add_code(struct pen *pen, const struct font_sign *sign)
         }
         bytes[size++] = byte;
     }
-    if (pen->string_length++ == STRING_MAX) {
-        syntax_add(pen->out, ")(");
-        pen->string_length = 1;
-    }
+    pen->string_length++;
     builder_add(pen->out, (struct str){bytes, size});
 }
 
@@ -218,16 +249,18 @@ static uint32_t show_run(struct shower *shower, struct show_state *state,
     /* The operator Tc is scaled together with the glyphs; the line's own space is not. */
     tracking += divide_rounded((int64_t)op->letter_space * 10000, scale);
     int64_t x = (int64_t)op->left + op->pieces[first].left;
-    move_to(shower, x, y);
+    move_to(shower, shape, x, y);
     set_font(shower, state, shape);
     set_spacing(shower, state, scale, (mpt)tracking);
-    struct pen pen = start_pen(shower, state, scale, x);
-    syntax_add(shower->out, "[(");
+    struct pen pen = start_pen(shower, state, scale);
+    syntax_add(shower->out, "[");
     uint32_t i = first;
     for (; i < op->piece_count && same_run(op->pieces[i].shape, shape); i++) {
         show_piece(shower, &pen, op, &op->pieces[i]);
     }
-    syntax_add(shower->out, ")]TJ\n");
+    end_string(&pen);
+    syntax_add(shower->out, "]TJ\n");
+    shower->pen = pen.at;
     return i;
 }
 

@@ -20,10 +20,16 @@ struct show_state {
 struct shower *shower_create(struct builder *out, struct fonts *fonts,
                              struct arena *arena);
 
-/* Shows the pieces of a TEXT operation on a page of that height; returns about the area
- * that they cover. */
+/* What is shown next begins a line. */
+void shower_start_line(struct shower *shower);
+
+/* Shows the pieces of a TEXT operation, or the next of them, on a page of that height;
+ * returns about the area that they cover. */
 struct rect shower_show(struct shower *shower, struct show_state *state,
                         const struct display_op *op, mpt page_height);
+
+/* Begins a text object, unless one is open; shower_show does so too. */
+void shower_begin(struct shower *shower);
 
 /* Ends the text object, if one is open. */
 void shower_end(struct shower *shower);

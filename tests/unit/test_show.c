@@ -176,6 +176,52 @@ static void test_odd_glyphs_stand_where_they_were_set(void **state)
     test_glyphs_stand_where_they_were_set(state);
 }
 
+static size_t count(struct str code, const char *operator)
+{
+    size_t found = 0;
+    for (size_t at = str_find(code, str_from(operator), 0); at != SIZE_MAX;
+         at = str_find(code, str_from(operator), at + 1)) {
+        found++;
+    }
+    return found;
+}
+
+/* As an emphasised word is shown, or the hyphen of a divided one. */
+static void test_a_line_in_parts_is_reached_once(void **state)
+{
+    struct sample *sample = *state;
+    struct display_op op = {0};
+    struct text_setting setting = {.style = SAMPLE_BODY, .lang = LANG_BG};
+    struct str text = STR("едно, две, три");
+    sample_add_op(&op, text_set_line(sample->engine, text, &setting, sample->arena, NULL),
+                  PT(50), PT(100));
+    struct diag *diag = diag_create(sample->arena);
+    struct file_sink *sink = file_sink_create_memory(diag);
+    struct document *document =
+        document_create(sink, "1.7", DOCUMENT_PLAIN, sample->arena, diag);
+    struct builder out = {.arena = sample->arena};
+    struct shower *shower = shower_create(
+        &out, fonts_create(document, sample->engine, 0, sample->arena), sample->arena);
+    struct show_state text_state = {0};
+
+    for (int line = 0; line < 2; line++) {
+        shower_start_line(shower);
+        for (uint32_t i = 0; i < op.piece_count; i++) {
+            struct display_op part = op;
+            part.pieces += i;
+            part.piece_count = 1;
+            shower_show(shower, &text_state, &part, PT(842));
+        }
+    }
+    shower_end(shower);
+    assert_true(op.piece_count > 3);
+    assert_int_equal(count(builder_str(&out), "BT\n"), 1);
+    assert_int_equal(count(builder_str(&out), " Td\n"), 2);
+    assert_int_equal(count(builder_str(&out), "]TJ\n"), 2 * op.piece_count);
+    document_destroy(document);
+    file_sink_destroy(sink);
+}
+
 static void test_errors_do_not_add_up(void **state)
 {
     struct sample *sample = *state;
@@ -203,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_glyphs_stand_where_they_were_set),
         TEST(test_odd_glyphs_stand_where_they_were_set),
+        TEST(test_a_line_in_parts_is_reached_once),
         TEST(test_errors_do_not_add_up),
     };
 
