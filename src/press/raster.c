@@ -18,6 +18,7 @@ struct raster {
     struct arena *arena;
     mpt margin; /* from the trim to the edge of the grid */
     size_t columns, rows;
+    size_t from, to; /* rows outside of which no ink was painted */
     uint32_t *owners;
     uint16_t *inks;
     uint8_t *seen; /* by raster_next_spot */
@@ -52,6 +53,7 @@ struct raster *raster_create(struct arena *arena, const struct display_page *pag
     assert(columns > 0 && rows > 0);
     raster->columns = (size_t)columns;
     raster->rows = (size_t)rows;
+    raster->from = raster->rows;
     raster->owners = arena_new_array(arena, cell_count(raster), uint32_t);
     raster->inks = arena_new_array(arena, cell_count(raster), uint16_t);
     raster->seen = arena_new_array(arena, cell_count(raster), uint8_t);
@@ -143,7 +145,7 @@ static int compare_crossings(const void *a, const void *b)
 /* ---- filling -------------------------------------------------------------------------
  */
 
-/* Calls `fill` for the cells of each stretch that the crossings enclose. */
+/* What is done with the cells of each stretch that the crossings enclose. */
 struct filler {
     struct raster *raster;
     struct raster_paint paint;
@@ -174,7 +176,9 @@ static void fill_cell(const struct filler *filler, size_t cell)
 
 static void fill_stretch(const struct filler *filler, int32_t row, mpt from, mpt to)
 {
-    const struct raster *raster = filler->raster;
+    struct raster *raster = filler->raster;
+    raster->from = (size_t)row < raster->from ? (size_t)row : raster->from;
+    raster->to = (size_t)row < raster->to ? raster->to : (size_t)row + 1;
     int64_t half = raster->margin - RASTER_CELL / 2;
     int64_t first = from + half >= 0 ? (from + half + RASTER_CELL - 1) / RASTER_CELL : 0;
     for (size_t column = (size_t)first; column < raster->columns; column++) {
@@ -279,7 +283,8 @@ uint32_t raster_find(const struct raster *raster, mpt x, mpt y)
 int raster_most_ink(const struct raster *raster, size_t area)
 {
     size_t counts[INK_MAX + 1] = {0};
-    for (size_t i = 0; i < cell_count(raster); i++) {
+    for (size_t i = raster->from * raster->columns; i < raster->to * raster->columns;
+         i++) {
         counts[raster->inks[i]]++;
     }
     size_t cells = 0;
