@@ -115,6 +115,14 @@ static inline void builder_add(struct builder *builder, struct str s)
     builder->count += s.size;
 }
 
+static inline void builder_add_byte(struct builder *builder, char byte)
+{
+    if (builder->count == builder->capacity) {
+        builder_reserve(builder, 1);
+    }
+    builder->items[builder->count++] = byte;
+}
+
 /* As a terminal may show it, on one line: what is unsafe becomes U+FFFD. */
 void builder_add_shown(struct builder *builder, struct str s);
 

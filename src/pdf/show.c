@@ -147,8 +147,10 @@ static struct pen start_pen(struct shower *shower, struct show_state *state,
 
 static void end_string(struct pen *pen)
 {
-    syntax_add(pen->out, pen->in_string ? ")" : "");
-    pen->in_string = false;
+    if (pen->in_string) {
+        builder_add_byte(pen->out, ')');
+        pen->in_string = false;
+    }
 }
 
 /* Moves the pen within TJ: adjustments count to the left. */
@@ -178,26 +180,23 @@ static void set_rise(struct pen *pen, mpt rise)
 
 static void add_code(struct pen *pen, const struct font_sign *sign)
 {
-    char bytes[5];
-    size_t size = 0;
     if (pen->in_string && pen->string_length == STRING_MAX) {
         end_string(pen);
     }
     if (!pen->in_string) {
-        bytes[size++] = '(';
+        builder_add_byte(pen->out, '(');
         pen->in_string = true;
         pen->string_length = 0;
     }
     for (size_t i = 0; i < sign->size; i++) {
         char byte = (char)sign->code[i];
         if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
-            bytes[size++] = '\\';
+            builder_add_byte(pen->out, '\\');
             byte = byte == '\r' ? 'r' : byte;
         }
-        bytes[size++] = byte;
+        builder_add_byte(pen->out, byte);
     }
     pen->string_length++;
-    builder_add(pen->out, (struct str){bytes, size});
 }
 
 static void add_sign(struct pen *pen, const struct font_sign *sign)
