@@ -1,7 +1,6 @@
 /* Files attached to the document (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8): each is listed
  * by name for readers, and associated with the document, with its relation to it. */
 #include "pdf/attach.h"
-#include "base/md5.h"
 
 /* A name with all but letters, digits and a few signs as #XX (ISO 32000-1, 7.3.5). */
 static void add_name(struct builder *body, struct str name)
@@ -29,10 +28,8 @@ static object_id write_bytes(struct document *document, const struct display_fac
     add_name(&keys, attachment->media_type);
     struct str date = str_format(arena, "(D:%04d%02d%02d000000Z)", facts->year,
                                  facts->month, facts->day);
-    builder_format(&keys, "/Params<</Size %zu/CreationDate%.*s/ModDate%.*s",
+    builder_format(&keys, "/Params<</Size %zu/CreationDate%.*s/ModDate%.*s>>",
                    attachment->bytes.size, STR_ARGS(date), STR_ARGS(date));
-    builder_format(&keys, "/CheckSum<%.*s>>>",
-                   STR_ARGS(md5_hex(arena, attachment->bytes)));
     return document_add_stream(document, builder_str(&keys), attachment->bytes,
                                STREAM_LENT);
 }

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 enum {
-    WAITING_MOST = 48, /* streams: more than the packer lets wait for its threads */
+    WAITING_MOST = 512, /* streams, mostly packed, behind a long one that is not yet */
     IDENTIFIER_SIZE = 32
 };
 

@@ -39,6 +39,8 @@ struct job {
     ptrdiff_t *next_link; /* of the same page */
     object_id *fields; /* annotations of the places to sign; NULL: not in this edition */
     struct resources *resources;
+    object_id intent;
+    struct builder attached; /* what the catalog says of attachments */
 };
 
 /* The body for the catalog, part by part. */
@@ -257,8 +259,7 @@ static bool write_resources(struct job *job)
 
 /* ---- the catalog ---------------------------------------------------------------- */
 
-static object_id write_catalog(struct job *job, const struct outline_context *context,
-                               object_id intent)
+static object_id write_catalog(struct job *job, const struct outline_context *context)
 {
     const struct display_facts *facts = &job->display->facts;
     const struct edition *edition = job->edition;
@@ -273,7 +274,7 @@ static object_id write_catalog(struct job *job, const struct outline_context *co
     syntax_add(&body,
                edition->imposed ? "/Duplex/DuplexFlipShortEdge/PrintScaling/None" : "");
     syntax_add(&body, ">>/OutputIntents[");
-    syntax_add_reference(&body, intent);
+    syntax_add_reference(&body, job->intent);
     syntax_add(&body, "]");
     if (job->tags != NULL) {
         syntax_add(&body, "/MarkInfo<</Marked true>>");
@@ -285,9 +286,7 @@ static object_id write_catalog(struct job *job, const struct outline_context *co
     if (job->fields != NULL) {
         field_add_form(context, job->fields, &body);
     }
-    if (edition->attachments) {
-        attach_write(job->document, job->display, &body, job->arena);
-    }
+    builder_add(&body, builder_str(&job->attached));
     /* Last, because its identifier is a digest of what was written so far. */
     add_entry(&body, "/Metadata",
               metadata_write_xmp(job->document, facts, edition, job->fonts, job->arena));
@@ -295,9 +294,25 @@ static object_id write_catalog(struct job *job, const struct outline_context *co
     return document_add_plain(job->document, builder_str(&body));
 }
 
+/* The longest streams come first: they are packed while pages are painted. */
+static bool write_long_streams(struct job *job, struct str profiles)
+{
+    const struct intent_source source = {profiles, &job->display->output};
+    job->intent =
+        intent_write(job->document, job->edition, &source, job->arena, job->diag);
+    job->attached.arena = job->arena;
+    if (job->edition->attachments) {
+        attach_write(job->document, job->display, &job->attached, job->arena);
+    }
+    return job->intent != 0;
+}
+
 static bool write_file(struct job *job, const struct pdf_request *request)
 {
     const struct display_facts *facts = &job->display->facts;
+    if (!write_long_streams(job, request->profiles)) {
+        return false;
+    }
     prepare_pages(job);
     job->fonts = fonts_create(job->document, request->engine, 0, job->arena);
     job->mark_fonts = fonts_create(job->document, request->engine,
@@ -318,14 +333,11 @@ static bool write_file(struct job *job, const struct pdf_request *request)
     if (job->edition->links) {
         outline_write_links(&context, job->links);
     }
-    struct intent_source source = {request->profiles, &job->display->output};
-    object_id intent =
-        intent_write(job->document, job->edition, &source, job->arena, job->diag);
-    if (!write_resources(job) || intent == 0) {
+    if (!write_resources(job)) {
         return false;
     }
     object_id info = metadata_write_info(job->document, facts, job->edition, job->arena);
-    object_id catalog = write_catalog(job, &context, intent);
+    object_id catalog = write_catalog(job, &context);
     return document_save(job->document, catalog, info);
 }
 

@@ -257,9 +257,6 @@ def test_the_source_stands_in_the_file_as_it_was_read(bench):
     assert params["/Size"] == len(source)
     assert harness.text(params["/ModDate"]) == "D:20261122000000Z"
     assert harness.text(params["/CreationDate"]) == "D:20261122000000Z"
-    listed = harness.tool("qpdf", "--list-attachments", "--verbose", path)
-    assert subprocess.run(["md5sum", SEED], capture_output=True, check=True,
-                          text=True).stdout[:32] in listed, listed
     shown = subprocess.run(["qpdf", "--show-attachment=stara-zagora-2027.yaml", path],
                            check=True, capture_output=True).stdout
     assert shown == source

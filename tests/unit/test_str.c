@@ -1,5 +1,4 @@
 /* base/str.c and the digests. */
-#include "base/md5.h"
 #include "base/sha256.h"
 #include "base/str.h"
 #include <setjmp.h>
@@ -128,16 +127,6 @@ static void digests(void **state)
     arena_destroy(arena);
 }
 
-static void md5_of_known_texts(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create();
-    assert_str(md5_hex(arena, STR("")), "d41d8cd98f00b204e9800998ecf8427e");
-    assert_str(md5_hex(arena, (struct str){0}), "d41d8cd98f00b204e9800998ecf8427e");
-    assert_str(md5_hex(arena, STR("message digest")), "f96b697d7cb7938d525a2f31aaf161d0");
-    arena_destroy(arena);
-}
-
 static void characters_that_no_terminal_may_see(void **state)
 {
     (void)state;
@@ -161,7 +150,6 @@ int main(void)
         cmocka_unit_test(decoding_malformed),
         cmocka_unit_test(building),
         cmocka_unit_test(digests),
-        cmocka_unit_test(md5_of_known_texts),
         cmocka_unit_test(characters_that_no_terminal_may_see),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
