@@ -262,10 +262,17 @@ static struct change change_of(const struct line *line)
     int64_t slack = wider ? line->slack : -line->slack;
     int64_t spaces = wider ? line->stretch : line->shrink;
     int64_t glyphs = wider ? line->glyph_stretch : line->glyph_shrink;
-    int64_t part = fit_glyph_part(slack, glyphs, spaces);
-    int64_t ratio = ratio_of(slack - part, spaces);
-    return (struct change){wider ? ratio : -ratio,
-                           glyphs <= 0 ? 0 : ratio_of(part, glyphs)};
+    int64_t together = glyphs + spaces * FIT_SHARE / 100;
+    struct change change;
+    if (slack < together) { /* as fit_glyph_part has it, in one division */
+        change.glyphs = ratio_of(slack, together);
+        change.spaces = spaces > 0 ? change.glyphs * FIT_SHARE / 100 : 0;
+    } else {
+        change.glyphs = glyphs > 0 ? RATIO_ONE : 0;
+        change.spaces = ratio_of(slack - glyphs, spaces);
+    }
+    change.spaces = wider ? change.spaces : -change.spaces;
+    return change;
 }
 
 static int64_t cost_of_justified(const struct change *change)
