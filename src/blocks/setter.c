@@ -60,6 +60,7 @@ static const struct text_paragraph *set_uncached(const struct setter *setter,
         .indent = how->indent,
         .purpose = role_find(how->role)->purpose,
         .justified = how->role == ROLE_BODY && setter->justified,
+        .shown = setter->shown,
     };
     setting.style.flush = how->flush;
     return text_set(setter->engine, text, &setting, arena, setter->diag);

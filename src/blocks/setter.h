@@ -17,8 +17,9 @@ struct setter {
     struct text_engine *engine;
     struct diag *diag;
     const struct theme *theme;
-    struct arena *arena; /* lasts for all passes */
-    struct arena *pages; /* lasts for one pass */
+    struct arena *arena; /* lasts for all passes, but not as long as the pages */
+    struct arena *shown; /* lasts as long as the pages */
+    struct arena *pages; /* the same, but of one pass */
     struct table *cache; /* of what was set */
     const struct display_pictures *pictures; /* of the brochure; NULL: none */
     enum lang languages[SIDE_COUNT]; /* those that are printed, in order */

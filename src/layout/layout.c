@@ -38,9 +38,10 @@ static void start_setter(struct layout *layout, const struct layout_request *req
         .engine = request->engine,
         .diag = layout->diag,
         .theme = request->wish.theme,
-        .arena = layout->arena,
+        .arena = layout->work,
+        .shown = layout->arena,
         .pages = layout->arena,
-        .cache = table_make(layout->arena, SETTER_EXPECTED),
+        .cache = table_make(layout->work, SETTER_EXPECTED),
         .pictures = request->pictures,
         .side_count = request->language_count,
         .justified = request->wish.align == ALIGN_JUSTIFIED,
@@ -54,7 +55,7 @@ static void start_setter(struct layout *layout, const struct layout_request *req
 static void start_structure(struct layout *layout, const struct layout_request *request)
 {
     struct sections_request *sections = &layout->sections;
-    display_init(&layout->outline, layout->arena, request->languages[0]);
+    display_init(&layout->outline, layout->work, request->languages[0]);
     *sections = (struct sections_request){
         .brochure = request->brochure,
         .texts = request->texts,
@@ -103,6 +104,7 @@ static struct layout *make_layout(const struct layout_request *request,
         .source_sha256 = sha256_hex(arena, request->brochure->origin->bytes),
         .diag = diag,
         .arena = arena,
+        .work = arena_create(),
         .form = form_make(request->wish.page, mode_of(request), request->language_count),
         .cover = form_make(request->wish.page, MODE_SHARED, request->language_count),
         .line_numbers = request->wish.line_numbers,
@@ -411,6 +413,7 @@ bool layout_brochure(struct display *out, const struct layout_request *request,
     const struct layout *layout = make_layout(request, arena, diag);
     bool done = run_passes(layout, out);
     out->press = request->press;
+    arena_destroy(layout->work);
     return done;
 }
 
@@ -434,4 +437,5 @@ void layout_dump_blocks(const struct layout_request *request, struct arena *aren
     if (layout->manuscript->rest != NULL) {
         dump_chapter(layout->manuscript->rest, file);
     }
+    arena_destroy(layout->work);
 }

@@ -18,7 +18,8 @@ struct layout {
     const struct brochure *brochure;
     struct str source_sha256; /* hexadecimal, of the file as it is on the disk */
     struct diag *diag;
-    struct arena *arena; /* lasts for all passes */
+    struct arena *arena; /* lasts as long as the pages */
+    struct arena *work; /* lasts for all passes: what was set, the structure */
     struct setter setter;
     bool line_numbers;
     struct page_form form; /* of the pages within */

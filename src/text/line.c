@@ -283,7 +283,7 @@ void line_set(struct text_line *line, const struct line_setter *setter,
     } else {
         place(line, &draft, left, 0);
     }
-    line->pieces = arena_copy(setter->arena, draft.pieces.items,
+    line->pieces = arena_copy(setter->shown, draft.pieces.items,
                               draft.pieces.count * sizeof *draft.pieces.items);
     line->piece_count = draft.pieces.count;
     arena_restore(setter->scratch, before);

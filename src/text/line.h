@@ -45,10 +45,11 @@ struct line_setter {
     enum lang lang;
     const struct line_part *parts;
     struct arena *arena; /* of the lines */
+    struct arena *shown; /* of their pieces */
     struct arena *scratch; /* for the pieces while they are placed */
 };
 
-/* Fills in `line`; its pieces live in `arena`. */
+/* Fills in `line`; its pieces live in `shown`. */
 void line_set(struct text_line *line, const struct line_setter *setter,
               const struct line_span *span);
 

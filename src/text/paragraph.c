@@ -167,14 +167,16 @@ static void set_words(struct text_paragraph *paragraph, const struct line_setter
 {
     struct text_setting wish = *setting;
     struct text_paragraph plain = *paragraph;
-    struct arena_state before = arena_save(setter->arena);
+    struct arena_state lines = arena_save(setter->arena);
+    struct arena_state pieces = arena_save(setter->shown);
     struct item_list list = {0};
     wish.justified = is_justified(setting);
     items_make(&list, parts, setter, &wish);
     set_lines(paragraph, setter, parts, &list, &wish);
     bool spoilt = paragraph->loosest > LOOSEST || ends_in_rest(paragraph);
     if (wish.justified && spoilt && !setting->stays_justified) {
-        arena_restore(setter->arena, before);
+        arena_restore(setter->arena, lines);
+        arena_restore(setter->shown, pieces);
         *paragraph = plain;
         wish.justified = false;
         items_make(&list, parts, setter, &wish);
@@ -230,6 +232,7 @@ const struct text_paragraph *text_set(struct text_engine *engine,
         .style = &setting->style,
         .lang = setting->lang,
         .arena = arena,
+        .shown = setting->shown != NULL ? setting->shown : arena,
         .scratch = engine->scratch,
     };
     struct parts parts = {0};
@@ -264,6 +267,7 @@ const struct text_line *text_set_line(struct text_engine *engine, struct str tex
         .style = &setting->style,
         .lang = setting->lang,
         .arena = arena,
+        .shown = arena,
         .scratch = engine->scratch,
     };
     struct text_run run = {.text = text};

@@ -219,10 +219,10 @@ void parts_cut(struct parts *parts, struct part_links *links,
         bool spanned = run->expansion.size > 0 || run->spoken.size > 0;
         if ((linked && !str_equal(run->link, before)) || spanned) {
             *array_push(setter->arena, links) = (struct text_link){
-                .url = str_copy(setter->arena, run->link),
+                .url = str_copy(setter->shown, run->link),
                 .anchor = run->note != NULL ? run->note->anchor : run->anchor,
-                .expansion = str_copy(setter->arena, run->expansion),
-                .spoken = str_copy(setter->arena, run->spoken),
+                .expansion = str_copy(setter->shown, run->expansion),
+                .spoken = str_copy(setter->shown, run->spoken),
                 .note = run->note,
             };
         }

@@ -177,6 +177,7 @@ struct text_setting {
     enum text_purpose purpose;
     bool justified; /* all lines but the last, unless that would tear spaces open */
     bool stays_justified; /* however wide they become: for measuring */
+    struct arena *shown; /* NULL: that of the paragraph */
 };
 
 struct text_face; /* opaque: one font file */
@@ -269,7 +270,8 @@ struct text_paragraph {
  * which is a warning at the block's mark, once for each word and place. A justified block
  * of which a line could only be filled with spaces twice as wide as natural ones, or that
  * would end with the rest of a word, is set ragged as a whole. An empty block has one
- * empty line. */
+ * empty line. What pages show of it, the pieces of lines and the words of links, lives in
+ * `setting->shown`. */
 const struct text_paragraph *text_set(struct text_engine *engine,
                                       const struct text_block *block,
                                       const struct text_setting *setting,

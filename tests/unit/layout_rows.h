@@ -30,6 +30,7 @@ static inline struct bench *bench_make_mode(size_t sides, enum form_mode mode)
         .form = form_make(a4, mode, sides),
         .setter = {.theme = theme_linden(),
                    .arena = arena,
+                   .shown = arena,
                    .pages = arena,
                    .languages = {LANG_BG, LANG_EN},
                    .side_count = sides},
