@@ -341,9 +341,20 @@ static bool begins_word(struct str text, size_t at)
     return !is_word(c) && c != '@' && c != '/' && c != '.' && c != '-' && c != '_';
 }
 
+/* Most texts hold nothing that an address needs. */
+static bool may_hold_address(struct str text)
+{
+    return str_find(text, STR("@"), 0) != SIZE_MAX ||
+           str_find(text, STR("://"), 0) != SIZE_MAX ||
+           str_find(text, STR("www."), 0) != SIZE_MAX;
+}
+
 struct url_place url_find(struct str text, size_t from, struct arena *arena)
 {
     struct url_place place = {SIZE_MAX, 0, {0}};
+    if (!may_hold_address(text)) {
+        return place;
+    }
     for (size_t at = from; at < text.size && place.from == SIZE_MAX; at++) {
         char sign = text.data[at];
         if ((sign == 'h' || sign == 'w') && (at == from || begins_word(text, at))) {

@@ -102,6 +102,12 @@ static bool is_russian(uint32_t c)
     return small == 0x44B || small == 0x44D || c == 0x451 || c == 0x401;
 }
 
+/* А to Ъ in either case: every alphabet has them. */
+static bool is_common(uint32_t c)
+{
+    return c >= 0x410 && c <= 0x44A && (c <= 0x42A || c >= 0x430);
+}
+
 /* Letters of other Cyrillic alphabets of Europe; ѝ is Bulgarian. */
 static bool is_foreign(uint32_t c)
 {
@@ -169,42 +175,39 @@ struct word {
     bool russian, foreign;
 };
 
-/* Reads the word at or after `at`, which moves behind it. */
-static struct word read_word(struct str text, size_t *at)
+/* Reads the word at or after `*from`, which moves behind it. */
+static struct word read_word(struct str text, size_t *from)
 {
     struct word word = {.start = text.size, .end = text.size};
+    size_t at = *from, counts[KIND_JOINER + 1] = {0};
     enum kind kind = KIND_OTHER;
     uint32_t c = 0;
-    while (*at < text.size) {
-        size_t start = *at;
+    while (at < text.size && (kind == KIND_OTHER || kind == KIND_JOINER)) {
+        word.start = at;
         word.before = c;
-        c = str_next(text, at);
+        c = str_next(text, &at);
         kind = kind_of(c);
-        if (kind != KIND_OTHER && kind != KIND_JOINER) {
-            word.start = start;
-            word.first = c;
-            break;
-        }
     }
-    while (word.start < text.size) {
-        word.end = *at;
-        word.counts.latin += kind == KIND_LATIN;
-        word.length += kind != KIND_JOINER;
-        word.digits += kind == KIND_DIGIT;
-        if (kind == KIND_CYRILLIC) {
-            word.counts.cyrillic++;
+    *from = at;
+    if (kind == KIND_OTHER || kind == KIND_JOINER) {
+        word.start = text.size;
+        return word;
+    }
+    word.first = c;
+    for (size_t next = at; kind != KIND_OTHER;
+         kind = next > at ? kind_of(c) : KIND_OTHER) {
+        at = next;
+        counts[kind]++;
+        if (kind == KIND_CYRILLIC && !is_common(c)) {
             word.russian = word.russian || is_russian(c);
             word.foreign = word.foreign || is_foreign(c);
         }
-        size_t next = *at;
-        c = str_next(text, &next);
-        kind = kind_of(c);
-        word.after = c;
-        if (next == *at || kind == KIND_OTHER) {
-            break;
-        }
-        *at = next;
+        word.after = c = str_next(text, &next);
     }
+    *from = word.end = at;
+    word.counts = (struct alphabet_counts){counts[KIND_LATIN], counts[KIND_CYRILLIC]};
+    word.digits = counts[KIND_DIGIT];
+    word.length = counts[KIND_LATIN] + counts[KIND_CYRILLIC] + counts[KIND_DIGIT];
     return word;
 }
 

@@ -267,14 +267,16 @@ static bool is_named(const struct word *before, const struct word *left,
            (left->kind & LANG_OF) != 0;
 }
 
-static bool is_pair(const struct word *left, const struct word *right)
+static bool is_pair(const struct lexicon *lexicon, const struct word *left,
+                    const struct word *right)
 {
     return (left->kind & IS_LEFT) != 0 &&
-           lexicon_is_pair((struct str){left->lower, left->size},
+           lexicon_is_pair(lexicon, (struct str){left->lower, left->size},
                            (struct str){right->lower, right->size});
 }
 
-static bool is_bound(const struct word *left, const struct word *right)
+static bool is_bound(const struct lexicon *lexicon, const struct word *left,
+                     const struct word *right)
 {
     bool number = (right->kind & IS_DIGITS) != 0 && right->length <= 4;
     if ((left->kind & IS_QUOTED) != 0 && number) {
@@ -288,7 +290,8 @@ static bool is_bound(const struct word *left, const struct word *right)
     }
     bool named = (right->kind & IS_OPENED) != 0 && (left->kind & LANG_PLACE) != 0;
     bool plain = (right->kind & IS_OPENED) == 0;
-    return named || (plain && (matches_binding(left, right) || is_pair(left, right)));
+    return named ||
+           (plain && (matches_binding(left, right) || is_pair(lexicon, left, right)));
 }
 
 void binding_apply(struct typography_text *text, const struct lexicon *lexicon)
@@ -305,7 +308,8 @@ void binding_apply(struct typography_text *text, const struct lexicon *lexicon)
         const struct word *before = count > 1 ? &words[0] : NULL;
         if (neighbours && text->items[gap].code_point == ' ' &&
             (group || is_dash_group(before, &words[1], &words[2]) ||
-             is_named(before, &words[1], &words[2]) || is_bound(&words[1], &words[2]))) {
+             is_named(before, &words[1], &words[2]) ||
+             is_bound(lexicon, &words[1], &words[2]))) {
             text->items[gap].code_point = NO_BREAK_SPACE;
         }
         chain = group;

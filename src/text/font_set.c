@@ -121,7 +121,10 @@ struct slot {
     struct text_face *face;
 };
 
-enum { COVERED_MAX = 0x2200 }; /* the characters whose coverage is remembered */
+enum {
+    CYRILLIC_END = 0x530, /* Latin, Greek and Cyrillic come before it */
+    COVERED_MAX = 0x2200 /* the characters whose coverage is remembered */
+};
 
 struct font_set {
     struct arena *arena;
@@ -339,6 +342,18 @@ bool font_set_covers(struct font_set *fonts, uint32_t code_point, struct diag *d
         fonts->covered[code_point] = covers ? 1 : 2;
     }
     return covers;
+}
+
+size_t font_set_skip(const struct font_set *fonts, struct str text, size_t at)
+{
+    while (at < text.size) {
+        size_t from = at;
+        uint32_t code_point = str_next(text, &at);
+        if (code_point >= CYRILLIC_END || fonts->covered[code_point] != 1) {
+            return from;
+        }
+    }
+    return at;
 }
 
 size_t text_face_count(const struct text_engine *engine)

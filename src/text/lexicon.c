@@ -6,6 +6,7 @@
 
 enum {
     ENTRIES = 512, /* about as many as there are */
+    PAIRS = 128, /* the same */
     KNOWN = 1 << 13 /* bits of lexicon_may_hold */
 };
 
@@ -25,6 +26,7 @@ static const struct lang_word SIGNS[] = {
 
 struct lexicon {
     struct table *entries; /* unsigned: the kinds of a word */
+    struct table *pairs; /* keys of a left and a right word; any value will do */
     struct arena *arena;
     uint64_t known[KNOWN / 64]; /* a bit for each beginning and length of a word */
 };
@@ -76,11 +78,20 @@ static void add_month(struct lexicon *lexicon, struct str name)
     add(lexicon, builder_str(&lower), LANG_MONTH);
 }
 
+static struct table_key pair_key(struct str left, struct str right)
+{
+    return (struct table_key){left.data, left.size, right};
+}
+
 static void add_pairs(struct lexicon *lexicon, const struct lang_facts *facts)
 {
     for (size_t i = 0; i < facts->pair_count; i++) {
-        *place(lexicon, str_from(facts->pairs[i].left)) |= IS_LEFT;
-        note_word(lexicon, str_from(facts->pairs[i].right));
+        struct str left = str_from(facts->pairs[i].left);
+        struct str right = str_from(facts->pairs[i].right);
+        *place(lexicon, left) |= IS_LEFT;
+        note_word(lexicon, right);
+        const struct table_key key = pair_key(left, right);
+        *table_place(lexicon->pairs, &key) = lexicon;
     }
 }
 
@@ -89,6 +100,7 @@ struct lexicon *lexicon_make(struct arena *arena)
     struct lexicon *lexicon = arena_new(arena, struct lexicon);
     lexicon->arena = arena;
     lexicon->entries = table_make(arena, ENTRIES);
+    lexicon->pairs = table_make(arena, PAIRS);
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
         add(lexicon, str_from(SIGNS[i].word), SIGNS[i].kind);
     }
@@ -139,18 +151,13 @@ unsigned lexicon_find(const struct lexicon *lexicon, struct str word)
     return own | (find(lexicon, bare) & may_stop);
 }
 
-bool lexicon_is_pair(struct str left, struct str right)
+static bool has_pair(const struct lexicon *lexicon, struct str left, struct str right)
 {
-    struct str bare = without_stop(right);
-    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
-        const struct lang_facts *facts = lang_facts(lang);
-        for (size_t i = 0; i < facts->pair_count; i++) {
-            struct str entry = str_from(facts->pairs[i].right);
-            if (str_equal(left, str_from(facts->pairs[i].left)) &&
-                (str_equal(right, entry) || str_equal(bare, entry))) {
-                return true;
-            }
-        }
-    }
-    return false;
+    const struct table_key key = pair_key(left, right);
+    return table_find(lexicon->pairs, &key) != NULL;
+}
+
+bool lexicon_is_pair(const struct lexicon *lexicon, struct str left, struct str right)
+{
+    return has_pair(lexicon, left, right) || has_pair(lexicon, left, without_stop(right));
 }

@@ -39,6 +39,6 @@ unsigned lexicon_find(const struct lexicon *lexicon, struct str word);
 
 /* True if the two, in lower case, are one: parts of an abbreviation or of a place name.
  * The left one has the kind IS_LEFT. */
-bool lexicon_is_pair(struct str left, struct str right);
+bool lexicon_is_pair(const struct lexicon *lexicon, struct str left, struct str right);
 
 #endif

@@ -39,27 +39,33 @@ struct draft {
 
 static bool hangs(uint32_t c)
 {
+    if (c < 0xAD) {
+        return c == '-' || c == '.' || c == ',' || c == ':' || c == ';';
+    }
     return c == 0x201E || c == 0x201C || c == 0x201D || c == 0x2019 || c == 0x2018 ||
-           c == 0x201A || c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013 ||
-           c == '.' || c == ',' || c == ':' || c == ';' || c == 0xAD;
+           c == 0x201A || c == 0x2010 || c == 0x2011 || c == 0x2013 || c == 0xAD;
+}
+
+/* True if a character at the edge of a line of that style hangs out at all. */
+static bool may_hang(const struct text_style *style, uint32_t code_point)
+{
+    return hangs(code_point) && !style->flush && style->family <= FAMILY_SERIF_DISPLAY;
 }
 
 mpt line_hang(const struct text_style *style, uint32_t code_point, mpt advance)
 {
-    if (style->flush || style->family > FAMILY_SERIF_DISPLAY || !hangs(code_point)) {
-        return 0;
-    }
-    return (mpt)((int64_t)advance * HANG_PERCENT / 100);
+    return may_hang(style, code_point) ? (mpt)((int64_t)advance * HANG_PERCENT / 100) : 0;
 }
 
 mpt line_hang_left(const struct text_style *style, const struct line_part *part)
 {
     size_t at = 0;
-    if (part->shaped->count == 0 || part->shaped->shapes[0]->glyph_count == 0) {
+    uint32_t first = str_next(part->text, &at);
+    if (!may_hang(style, first) || part->shaped->count == 0 ||
+        part->shaped->shapes[0]->glyph_count == 0) {
         return 0;
     }
-    return line_hang(style, str_next(part->text, &at),
-                     part->shaped->shapes[0]->glyphs[0].advance);
+    return line_hang(style, first, part->shaped->shapes[0]->glyphs[0].advance);
 }
 
 static uint32_t last_character(struct str text)
@@ -72,15 +78,14 @@ static uint32_t last_character(struct str text)
 
 mpt line_hang_right(const struct text_style *style, const struct line_part *part)
 {
-    if (part->shaped->count == 0) {
+    uint32_t end = last_character(part->text);
+    if (!may_hang(style, end) || part->shaped->count == 0) {
         return 0;
     }
     const struct text_shape *last = part->shaped->shapes[part->shaped->count - 1];
-    if (last->glyph_count == 0) {
-        return 0;
-    }
-    return line_hang(style, last_character(part->text),
-                     last->glyphs[last->glyph_count - 1].advance);
+    return last->glyph_count == 0
+               ? 0
+               : line_hang(style, end, last->glyphs[last->glyph_count - 1].advance);
 }
 
 /* ---- collecting pieces ------------------------------------------------------------- */

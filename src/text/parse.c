@@ -134,8 +134,7 @@ static void report(struct missing *missing, struct str character, uint32_t code_
 
 static void find_missing(struct missing *missing, struct str text, struct font_set *fonts)
 {
-    size_t at = 0;
-    while (at < text.size) {
+    for (size_t at = 0; (at = font_set_skip(fonts, text, at)) < text.size;) {
         size_t from = at;
         uint32_t code_point = str_next(text, &at);
         if (code_point == '\n' || shape_is_invisible(code_point)) {

@@ -28,6 +28,8 @@ struct cutter {
     enum blank pending; /* what stands between the last word and the next */
     struct str pending_text;
     struct traits pending_traits;
+    const struct shape_look *space_look; /* of the last blank */
+    const struct shaped_word *space;
 };
 
 /* The blank at the start of `text`, and its size in bytes. */
@@ -95,6 +97,21 @@ static void end_word(struct cutter *cutter)
     cutter->pending = BLANK_NONE;
 }
 
+/* A blank looks like the one before, nearly always. */
+static const struct shaped_word *shape_blank(struct cutter *cutter, struct str text,
+                                             const struct shape_look *look)
+{
+    struct text_engine *engine = cutter->setter->engine;
+    if (text.data[0] != ' ') {
+        return shape_text(engine, look, text);
+    }
+    if (cutter->space == NULL || cutter->space_look != look) {
+        cutter->space = shape_text(engine, look, text);
+        cutter->space_look = look;
+    }
+    return cutter->space;
+}
+
 /* Writes the blank between the last word and the one that begins. */
 static void flush_blank(struct cutter *cutter)
 {
@@ -106,7 +123,7 @@ static void flush_blank(struct cutter *cutter)
     struct str text = plain ? STR(" ") : cutter->pending_text;
     const struct traits *traits = &cutter->pending_traits;
     add_part(cutter, hard ? PART_BREAK : PART_SPACE, text,
-             shape_text(cutter->setter->engine, traits->look, text), traits);
+             shape_blank(cutter, text, traits->look), traits);
     cutter->word_first = cutter->parts->count;
 }
 

@@ -495,11 +495,12 @@ static size_t find_segment_end(const struct letters *letters, size_t from)
     return to;
 }
 
-static void shape_letters(struct shaped_word *word, struct shape_cache *cache,
+static void shape_letters(struct shaped_word *word, struct text_engine *engine,
                           const struct shape_look *look, const struct letters *letters)
 {
+    struct shape_cache *cache = engine->shapes;
     const struct text_shape **shapes =
-        arena_new_array(cache->arena, letters->count, const struct text_shape *);
+        arena_new_array(engine->scratch, letters->count, const struct text_shape *);
     for (size_t from = 0; from < letters->count;) {
         size_t to = find_segment_end(letters, from);
         size_t end = to < letters->count ? letters->items[to].offset : letters->text.size;
@@ -514,7 +515,7 @@ static void shape_letters(struct shaped_word *word, struct shape_cache *cache,
         shapes[word->count++] = shape;
         from = to;
     }
-    word->shapes = shapes;
+    word->shapes = arena_copy(cache->arena, shapes, word->count * sizeof *shapes);
 }
 
 static struct shaped_word *shape_new(struct text_engine *engine,
@@ -530,7 +531,7 @@ static struct shaped_word *shape_new(struct text_engine *engine,
     if (look->manner != MANNER_PLAIN) {
         find_acronyms(&letters);
     }
-    shape_letters(word, engine->shapes, look, &letters);
+    shape_letters(word, engine, look, &letters);
     arena_restore(engine->scratch, before);
     return word;
 }

@@ -28,15 +28,16 @@ struct word_place {
     enum place_kind kind;
 };
 
+/* What every occurrence of the word asks for stands first, within a line of the cache. */
 struct word_facts {
     struct str text; /* the word without soft hyphens */
     unsigned class; /* WORD_ flags of text/breaks.h */
+    enum lang lang;
     const struct word_place *places; /* ascending */
     size_t place_count;
-    enum lang lang;
-    struct str key; /* the word as written */
     const struct shape_look *look; /* in which it was shaped last, see parts.c */
     const struct shaped_word *shaped; /* NULL: not yet */
+    struct str key; /* the word as written */
     unsigned reported_in; /* the document that heard of it as too wide, last at: */
     struct mark reported_at;
 };
