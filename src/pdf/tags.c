@@ -17,9 +17,8 @@ enum { LEAF_KEYS = 64 };
 /* A marked-content sequence; its number is its place among those of its page. */
 struct mark_entry {
     uint32_t page;
-    uint32_t number;
-    element_id element;
     enum mark_kind kind;
+    element_id element;
     object_id inner; /* all but CONTENT: the element within */
     uint32_t next; /* of the same element */
 };
@@ -128,6 +127,11 @@ const char *mark_kind_name(enum mark_kind kind)
     return NAMES[kind];
 }
 
+static uint32_t number_of(const struct tags *tags, uint32_t index)
+{
+    return index - tags->page_marks[tags->marks.items[index].page];
+}
+
 uint32_t tags_mark(struct tags *tags, size_t page, element_id element,
                    enum mark_kind kind)
 {
@@ -136,7 +140,6 @@ uint32_t tags_mark(struct tags *tags, size_t page, element_id element,
     uint32_t index = (uint32_t)tags->marks.count;
     struct mark_entry *mark = array_push(tags->arena, &tags->marks);
     mark->page = (uint32_t)page;
-    mark->number = index - tags->page_marks[page];
     mark->element = element;
     mark->kind = kind;
     mark->next = NONE;
@@ -147,7 +150,7 @@ uint32_t tags_mark(struct tags *tags, size_t page, element_id element,
         tags->marks.items[owner->last_mark].next = index;
     }
     owner->last_mark = index;
-    return mark->number;
+    return number_of(tags, index);
 }
 
 void tags_cover(struct tags *tags, size_t page, element_id element, const int64_t box[4])
@@ -250,16 +253,17 @@ void tags_number(struct tags *tags)
 
 /* ---- structure elements --------------------------------------------------------- */
 
-static void add_mark(struct tags *tags, const struct mark_entry *mark, uint32_t page)
+static void add_mark(struct tags *tags, uint32_t index, uint32_t page)
 {
-    if (mark->page == page) {
-        syntax_add_integer(&tags->body, mark->number);
+    uint32_t own = tags->marks.items[index].page;
+    if (own == page) {
+        syntax_add_integer(&tags->body, number_of(tags, index));
         return;
     }
     syntax_add(&tags->body, "<</Type/MCR/Pg");
-    syntax_add_reference(&tags->body, tags->pages[mark->page]);
+    syntax_add_reference(&tags->body, tags->pages[own]);
     syntax_add(&tags->body, "/MCID");
-    syntax_add_integer(&tags->body, mark->number);
+    syntax_add_integer(&tags->body, number_of(tags, index));
     syntax_add(&tags->body, ">>");
 }
 
@@ -287,7 +291,7 @@ static uint32_t add_marks(struct tags *tags, uint32_t mark, uint32_t limit, uint
     for (uint32_t before = NONE; mark != NONE && mark < limit;
          before = mark, mark = tags->marks.items[mark].next) {
         if (tags->marks.items[mark].kind == MARK_CONTENT) {
-            add_mark(tags, &tags->marks.items[mark], page);
+            add_mark(tags, mark, page);
         } else {
             add_inner(tags, mark, before);
         }
@@ -458,7 +462,7 @@ static void write_inner(struct tags *tags, const struct inner_entry *inner)
     }
     syntax_add(&tags->body, "/K[");
     for (uint32_t i = inner->first; i != NONE && i <= inner->last; i = marks[i].next) {
-        add_mark(tags, &marks[i], first->page);
+        add_mark(tags, i, first->page);
     }
     syntax_add(&tags->body, "]\n");
     document_fill(tags->document, inner->object, builder_str(&tags->body));

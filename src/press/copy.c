@@ -2,6 +2,9 @@
  * layout serves all editions. Where pages are needed one at a time, only one is copied.
  */
 #include "press/press.h"
+#include <string.h>
+
+enum { MARKS_MOST = 24 /* that press_add_marks adds to a page */ };
 
 void press_copy(struct display *out, const struct display *display, struct arena *arena)
 {
@@ -15,6 +18,8 @@ void press_copy(struct display *out, const struct display *display, struct arena
 void press_take_page(struct display *display, size_t page)
 {
     struct display_page *own = &display->pages.items[page];
-    own->items = arena_copy(display->arena, own->items, own->count * sizeof *own->items);
-    own->capacity = own->count;
+    size_t size = own->count * sizeof *own->items;
+    own->capacity = own->count + MARKS_MOST;
+    own->items = memcpy(arena_new_array(display->arena, own->capacity, struct display_op),
+                        own->items, size);
 }

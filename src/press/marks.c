@@ -175,7 +175,7 @@ static void add_slug(const struct sheet *sheet, const struct press_slug *slug)
     op->left = at.x;
     op->top = at.y;
     op->pieces = line->pieces;
-    op->piece_count = (uint32_t)line->piece_count;
+    op->piece_count = line->piece_count;
     op->scale = line->scale;
     op->letter_space = line->letter_space;
 }

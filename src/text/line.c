@@ -290,7 +290,7 @@ void line_set(struct text_line *line, const struct line_setter *setter,
     }
     line->pieces = arena_copy(setter->shown, draft.pieces.items,
                               draft.pieces.count * sizeof *draft.pieces.items);
-    line->piece_count = draft.pieces.count;
+    line->piece_count = (uint32_t)draft.pieces.count;
     arena_restore(setter->scratch, before);
 }
 

@@ -225,7 +225,7 @@ struct text_piece {
 
 struct text_line {
     const struct text_piece *pieces; /* in order; with the spaces, that at the end too */
-    size_t piece_count;
+    uint32_t piece_count;
     mpt width; /* ink advance, from 0 to the end of the last word */
     int32_t scale; /* horizontal scale of the glyphs, 1/10000; 10000 is natural */
     mpt letter_space; /* added after each glyph, in addition to tracking */
