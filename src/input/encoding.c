@@ -344,7 +344,12 @@ static bool is_settled(uint32_t c)
 static bool text_is_settled(struct str text)
 {
     for (size_t at = 0; at < text.size;) {
-        if (!is_settled(str_next(text, &at))) {
+        unsigned char lead = (unsigned char)text.data[at];
+        if (lead < 0x80) {
+            at++;
+        } else if (lead == 0xD0 || lead == 0xD1) {
+            at += 2; /* U+0400 to U+047F */
+        } else if (!is_settled(str_next(text, &at))) {
             return false;
         }
     }

@@ -234,14 +234,17 @@ static bool blanks_between(struct str text, const struct word *word,
 static bool is_lone(struct str text, enum lang lang, const struct word *previous,
                     const struct word *word, const struct word *next)
 {
+    if (word->length != 1) {
+        return false;
+    }
     enum alphabet own = lang == LANG_BG ? ALPHABET_CYRILLIC : ALPHABET_LATIN;
     bool listed = lang == LANG_BG
                       ? is_among(word->first, LONE_IN_BULGARIAN, COUNT(LONE_IN_BULGARIAN))
                       : is_among(word->first, LONE_IN_ENGLISH, COUNT(LONE_IN_ENGLISH));
     bool opens = word->before == 0 || is_blank(word->before);
     bool follows = previous->end == previous->start || is_pure(previous, own);
-    return word->length == 1 && listed && opens && follows &&
-           blanks_between(text, word, next) && is_pure(next, own);
+    return listed && opens && follows && blanks_between(text, word, next) &&
+           is_pure(next, own);
 }
 
 static bool is_short_i(const struct word *word)
@@ -310,6 +313,9 @@ static bool is_word_typed(const struct word *word, struct str text)
 
 static uint32_t twin_roman(uint32_t c)
 {
+    if (c >= 0x430 || (c >= 'a' && c <= 'z')) {
+        return 0; /* no capital */
+    }
     for (size_t i = 0; i < COUNT(ROMAN); i++) {
         if (c == ROMAN[i].latin || c == ROMAN[i].cyrillic) {
             return ROMAN[i].latin;

@@ -102,6 +102,7 @@ struct text_face *face_open(const struct face_plan *plan, struct arena *arena,
     face->plan = *plan;
     face->subset = arena_new(arena, struct face_subset);
     face->contours = arena_new(arena, struct face_contours);
+    face->known = arena_new_array(arena, FACE_KNOWN, uint8_t);
     if (!file_read(&bytes, path, FONT_FILE_MAX, arena, diag)) {
         return NULL;
     }
@@ -146,7 +147,7 @@ static bool is_space(uint32_t code_point)
            code_point == 0x202F || code_point == 0x205F;
 }
 
-bool face_can_set(const struct text_face *face, uint32_t code_point)
+static bool can_set(const struct text_face *face, uint32_t code_point)
 {
     if (face_find_glyph(face, code_point) != 0) {
         return true;
@@ -155,6 +156,18 @@ bool face_can_set(const struct text_face *face, uint32_t code_point)
         return face_find_glyph(face, ' ') != 0;
     }
     return code_point == 0x2011 && face_find_glyph(face, '-') != 0;
+}
+
+bool face_can_set(const struct text_face *face, uint32_t code_point)
+{
+    if (code_point >= FACE_KNOWN) {
+        return can_set(face, code_point);
+    }
+    uint8_t *known = &face->known[code_point];
+    if (*known == 0) {
+        *known = can_set(face, code_point) ? 1 : 2;
+    }
+    return *known == 1;
 }
 
 struct face_ink face_glyph_ink(const struct text_face *face, uint16_t glyph, mpt size)

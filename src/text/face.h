@@ -34,6 +34,8 @@ struct face_contours {
     struct FT_FaceRec_ *font;
 };
 
+enum { FACE_KNOWN = 0x530 }; /* Latin, Greek and Cyrillic come before it */
+
 struct text_face {
     struct face_plan plan;
     struct text_face_facts facts;
@@ -42,6 +44,8 @@ struct text_face {
     struct hb_font_t *hb_font;
     struct face_subset *subset;
     struct face_contours *contours;
+    uint8_t
+        *known; /* of those before FACE_KNOWN: 0: not asked yet; 1: can be set; 2: not */
 };
 
 /* Opens the file of `plan`; its bytes live in `arena`. NULL after a failure. */

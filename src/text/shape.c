@@ -130,6 +130,9 @@ static hb_unicode_general_category_t category_of(uint32_t code_point)
 
 static bool is_mark(uint32_t code_point)
 {
+    if (code_point < 0x300 || (code_point >= 0x400 && code_point <= 0x482)) {
+        return false; /* nearly all */
+    }
     hb_unicode_general_category_t category = category_of(code_point);
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;

@@ -65,8 +65,7 @@ static struct str take_line(struct str text, size_t *from)
     return line;
 }
 
-/* ---- faults -------------------------------------------------------------------------
- */
+/* ---- faults ----------------------------------------------------------------------- */
 
 static struct typed_fault *add_fault(struct reader *reader, struct str sign,
                                      const char *rule, const char *words)
@@ -173,8 +172,7 @@ static void look_inside(struct reader *reader, struct str line)
     look_for_link(reader, line);
 }
 
-/* ---- writing ------------------------------------------------------------------------
- */
+/* ---- writing ---------------------------------------------------------------------- */
 
 enum side_char { CHAR_BLANK, CHAR_WORD, CHAR_SIGN };
 
@@ -242,8 +240,11 @@ static void add_reference(struct reader *reader, struct str id)
 
 static void add_words(struct reader *reader, struct str words)
 {
+    bool plain = str_find(words, STR("\\"), 0) == SIZE_MAX &&
+                 str_find(words, STR("["), 0) == SIZE_MAX &&
+                 str_find(words, STR("*"), 0) == SIZE_MAX;
     size_t from = 0;
-    for (size_t at = 0; at < words.size; at++) {
+    for (size_t at = plain ? words.size : 0; at < words.size; at++) {
         if (words.data[at] == '\\') {
             at++;
         } else if (words.data[at] == '[' && reader->refers &&
@@ -297,8 +298,7 @@ static void indent(struct reader *reader, size_t blanks)
     }
 }
 
-/* ---- items --------------------------------------------------------------------------
- */
+/* ---- items ------------------------------------------------------------------------ */
 
 /* A Roman I could be an initial: a II must come. */
 static bool goes_on_roman(const struct reader *reader)
@@ -390,8 +390,7 @@ static void read_item(struct reader *reader, struct str line, size_t start,
     reader->last = *label;
 }
 
-/* ---- tables -------------------------------------------------------------------------
- */
+/* ---- tables ----------------------------------------------------------------------- */
 
 /* The line after the one being read, without moving on. */
 static struct str peek_line(const struct reader *reader)
@@ -472,8 +471,7 @@ static void look_for_table(struct reader *reader, struct str line)
                        "table); write its rows as a list here"));
 }
 
-/* ---- lines --------------------------------------------------------------------------
- */
+/* ---- lines ------------------------------------------------------------------------ */
 
 static void read_text_line(struct reader *reader, struct str line, size_t start,
                            const struct label *label)
@@ -520,8 +518,7 @@ static void read_line(struct reader *reader, struct str line)
     reader->blank = false;
 }
 
-/* ---- notes --------------------------------------------------------------------------
- */
+/* ---- notes ------------------------------------------------------------------------ */
 
 static bool is_known(const struct reader *reader, size_t index)
 {
