@@ -82,6 +82,7 @@ struct preflight *press_check_begin(struct press_preflight *out,
     *out = (struct press_preflight){0};
     *preflight = (struct preflight){
         .out = out, .terms = terms, .diag = diag, .arena = arena_create(), .kept = kept};
+    preflight->raster = raster_create(kept);
     return preflight;
 }
 
@@ -93,7 +94,7 @@ void press_check_page(struct preflight *preflight, const struct display *display
     preflight->display = display;
     preflight->page = page;
     preflight->number = number;
-    preflight->raster = raster_create(preflight->arena, page);
+    raster_start(preflight->raster, page);
     preflight->reach = arena_new_array(preflight->arena, page->count, struct box);
     check_size(preflight);
     size_t content = page->count - page->mark_count;

@@ -133,8 +133,9 @@ static mpt find_reach(const struct preflight *preflight, uint32_t owner,
     if (outer != 0) {
         reach = mpt_max(reach, reach_beyond(preflight, outer, side));
     }
-    bool gap = reach > 0 && is_drawing(preflight->page, owner - 1);
-    bool whole = reach >= bleed || gap || has_ground(preflight, owner, outside, side);
+    bool whole = reach >= bleed ||
+                 (reach > 0 && is_drawing(preflight->page, owner - 1)) ||
+                 has_ground(preflight, owner, outside, side);
     return whole ? bleed : reach;
 }
 

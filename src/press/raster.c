@@ -18,7 +18,7 @@ struct raster {
     struct arena *arena;
     mpt margin; /* from the trim to the edge of the grid */
     size_t columns, rows;
-    size_t from, to; /* rows outside of which no ink was painted */
+    size_t from, to; /* rows outside of which nothing was painted */
     uint32_t *owners;
     uint16_t *inks;
     uint8_t *seen; /* by raster_next_spot */
@@ -42,23 +42,46 @@ static size_t cell_count(const struct raster *raster)
     return raster->columns * raster->rows;
 }
 
-struct raster *raster_create(struct arena *arena, const struct display_page *page)
+struct raster *raster_create(struct arena *arena)
 {
     struct raster *raster = arena_new(arena, struct raster);
-    mpt cells = (page->bleed + RASTER_CELL - 1) / RASTER_CELL;
     raster->arena = arena;
-    raster->margin = cells * RASTER_CELL;
+    return raster;
+}
+
+static void make_cells(struct raster *raster, size_t columns, size_t rows)
+{
+    *raster = (struct raster){.arena = raster->arena, .columns = columns, .rows = rows};
+    raster->owners = arena_new_array(raster->arena, cell_count(raster), uint32_t);
+    raster->inks = arena_new_array(raster->arena, cell_count(raster), uint16_t);
+    raster->seen = arena_new_array(raster->arena, cell_count(raster), uint8_t);
+}
+
+/* Most pages of text are painted in a few rows. */
+static void clear_cells(struct raster *raster)
+{
+    size_t first = raster->from * raster->columns;
+    size_t count = raster->to > raster->from ? raster->to * raster->columns - first : 0;
+    memset(raster->owners + first, 0, count * sizeof *raster->owners);
+    memset(raster->inks + first, 0, count * sizeof *raster->inks);
+}
+
+void raster_start(struct raster *raster, const struct display_page *page)
+{
+    mpt cells = (page->bleed + RASTER_CELL - 1) / RASTER_CELL;
     mpt columns = (page->width + RASTER_CELL - 1) / RASTER_CELL + 2 * cells;
     mpt rows = (page->height + RASTER_CELL - 1) / RASTER_CELL + 2 * cells;
     assert(columns > 0 && rows > 0);
-    raster->columns = (size_t)columns;
-    raster->rows = (size_t)rows;
+    if (raster->columns == (size_t)columns && raster->rows == (size_t)rows) {
+        clear_cells(raster);
+    } else {
+        make_cells(raster, (size_t)columns, (size_t)rows);
+    }
+    raster->margin = cells * RASTER_CELL;
     raster->from = raster->rows;
-    raster->owners = arena_new_array(arena, cell_count(raster), uint32_t);
-    raster->inks = arena_new_array(arena, cell_count(raster), uint16_t);
-    raster->seen = arena_new_array(arena, cell_count(raster), uint8_t);
+    raster->to = 0;
+    raster->depth = 0;
     raster->levels[0].box = (struct box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX};
-    return raster;
 }
 
 /* ---- crossings ----------------------------------------------------------------------
@@ -152,18 +175,9 @@ struct filler {
     uint8_t *mask; /* not NULL: these cells are let through instead */
 };
 
-static bool is_open(const struct raster *raster, size_t cell)
-{
-    const uint8_t *cells = raster->levels[raster->depth].cells;
-    return cells == NULL || cells[cell] != 0;
-}
-
 static void fill_cell(const struct filler *filler, size_t cell)
 {
     struct raster *raster = filler->raster;
-    if (!is_open(raster, cell)) {
-        return;
-    }
     if (filler->mask != NULL) {
         filler->mask[cell] = 1;
         return;
@@ -174,18 +188,26 @@ static void fill_cell(const struct filler *filler, size_t cell)
     raster->inks[cell] = (uint16_t)(ink > INK_MAX ? INK_MAX : ink);
 }
 
+/* The first column whose middle is at or right of `x`. */
+static size_t column_from(const struct raster *raster, mpt x)
+{
+    int64_t from = (int64_t)x + raster->margin - RASTER_CELL / 2;
+    int64_t column = from >= 0 ? (from + RASTER_CELL - 1) / RASTER_CELL : 0;
+    return column > (int64_t)raster->columns ? raster->columns : (size_t)column;
+}
+
 static void fill_stretch(const struct filler *filler, int32_t row, mpt from, mpt to)
 {
     struct raster *raster = filler->raster;
+    const uint8_t *open = raster->levels[raster->depth].cells;
+    size_t start = (size_t)row * raster->columns;
+    size_t end = start + column_from(raster, to);
     raster->from = (size_t)row < raster->from ? (size_t)row : raster->from;
     raster->to = (size_t)row < raster->to ? raster->to : (size_t)row + 1;
-    int64_t half = raster->margin - RASTER_CELL / 2;
-    int64_t first = from + half >= 0 ? (from + half + RASTER_CELL - 1) / RASTER_CELL : 0;
-    for (size_t column = (size_t)first; column < raster->columns; column++) {
-        if ((int64_t)column * RASTER_CELL - half >= to) {
-            break;
+    for (size_t cell = start + column_from(raster, from); cell < end; cell++) {
+        if (open == NULL || open[cell] != 0) {
+            fill_cell(filler, cell);
         }
-        fill_cell(filler, (size_t)row * raster->columns + column);
     }
 }
 

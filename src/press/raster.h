@@ -16,8 +16,11 @@ struct raster_paint {
     bool added; /* to the ink below: overprints */
 };
 
-/* An empty grid for a page and its bleed. */
-struct raster *raster_create(struct arena *arena, const struct display_page *page);
+/* Lives in `arena`, and takes scratch from it. */
+struct raster *raster_create(struct arena *arena);
+
+/* Makes it an empty grid for a page and its bleed. */
+void raster_start(struct raster *raster, const struct display_page *page);
 
 /* Paints an area within the open clips; returns how far it reaches there. */
 struct box raster_fill_path(struct raster *raster, const struct path *path, bool even_odd,
