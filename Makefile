@@ -43,7 +43,8 @@ LINK    := $(BUILD)/link.flags
 # Themes that any content may name.
 THEMES  := $(patsubst content/%,$(BUILD)/%,$(wildcard content/themes/*.yaml))
 # Colours of the screen, and of sheet-fed offset on coated paper (FOGRA39).
-PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc
+PROFILE := $(BUILD)/profiles/sRGB.icc $(BUILD)/profiles/ISOcoated_v2_300_bas.icc \
+           $(BUILD)/profiles/ISOcoated_v2_300_bas.icc.z
 FONTS   := fonts/node_modules/.package-lock.json
 TEXTS   := out/texts/node_modules/.package-lock.json
 # The page of the editor, as it is built into the program.

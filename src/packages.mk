@@ -141,6 +141,14 @@ $(BUILD)/profiles/$(FOGRA): $(STAMPS)/$(FOGRA)
 	@mkdir -p $(@D)
 	@cp $< $@
 
+# Packed as pdf/packer.c would do it, which then need not: 1 MB for each print file.
+$(BUILD)/profiles/$(FOGRA).z: $(BUILD)/profiles/$(FOGRA)
+	@perl -MCompress::Raw::Zlib -0777 -n \
+	    -e '$$packer = Compress::Raw::Zlib::Deflate->new(-Level => 4, -MemLevel => 8);' \
+	    -e '$$packer->deflate($$_, $$body); $$packer->flush($$end); print $$body . $$end' \
+	    $< >$@.part
+	@mv $@.part $@
+
 # The one file that is wanted of scribus-data: unpacked, not installed, because that
 # package brings a page layout program's worth of others. A tarball carries it.
 $(STAMPS)/$(FOGRA): | $(STAMPS)/build

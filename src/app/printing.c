@@ -64,7 +64,7 @@ bool printing_find_inks(struct printing *printing, struct content *content)
 
 /* ---- colour profile -------------------------------------------------------------- */
 
-static bool load_known_profile(struct content *content, struct str *out)
+static bool load_known_profile(struct content *content, struct display_output *out)
 {
     const struct word *condition = &content->brochure.print.condition;
     if (!str_equal(condition->text, STR(PROFILE_CONDITION))) {
@@ -74,7 +74,8 @@ static bool load_known_profile(struct content *content, struct str *out)
                    STR_ARGS(condition->text));
         return false;
     }
-    return profiles_read(out, content->arena, content->diag);
+    out->packed = profiles_read_packed(content->arena, content->diag);
+    return profiles_read(&out->profile, content->arena, content->diag);
 }
 
 static bool load_given_profile(struct content *content, struct str *out)
@@ -106,7 +107,7 @@ bool printing_find_profile(struct printing *printing, struct content *content)
     const struct print *print = &content->brochure.print;
     struct display_output *output = &printing->output;
     output->condition = print->condition.text;
-    return print->profile.text.size == 0 ? load_known_profile(content, &output->profile)
+    return print->profile.text.size == 0 ? load_known_profile(content, output)
                                          : load_given_profile(content, &output->profile);
 }
 

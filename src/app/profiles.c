@@ -4,28 +4,41 @@
 #include <unistd.h>
 
 static const char NAME[] = "ISOcoated_v2_300_bas.icc";
+static const char NAME_PACKED[] = "ISOcoated_v2_300_bas.icc.z";
 
-static bool find_path(struct str *out, struct arena *arena, struct diag *diag)
+static bool find_path(struct str *out, const char *name, struct arena *arena,
+                      struct diag *diag)
 {
     struct str folder;
     if (!file_find_data(&folder, "profiles", arena, diag)) {
         return false;
     }
-    *out = str_format(arena, "%.*s/%s", STR_ARGS(folder), NAME);
+    *out = str_format(arena, "%.*s/%s", STR_ARGS(folder), name);
     return true;
 }
 
 bool profiles_read(struct str *out, struct arena *arena, struct diag *diag)
 {
     struct str path;
-    return find_path(&path, arena, diag) &&
+    return find_path(&path, NAME, arena, diag) &&
            file_read_binary(out, path.data, PROFILE_SIZE_MAX, arena, diag);
+}
+
+/* Empty if there is no such file. */
+static struct str read_if_there(const char *name, struct arena *arena, struct diag *diag)
+{
+    struct str path, bytes;
+    bool found = find_path(&path, name, arena, diag) && access(path.data, R_OK) == 0 &&
+                 file_read_binary(&bytes, path.data, PROFILE_SIZE_MAX, arena, diag);
+    return found ? bytes : STR("");
+}
+
+struct str profiles_read_packed(struct arena *arena, struct diag *diag)
+{
+    return read_if_there(NAME_PACKED, arena, diag);
 }
 
 struct str profiles_find(struct arena *arena, struct diag *diag)
 {
-    struct str path, bytes;
-    bool found = find_path(&path, arena, diag) && access(path.data, R_OK) == 0 &&
-                 file_read_binary(&bytes, path.data, PROFILE_SIZE_MAX, arena, diag);
-    return found ? bytes : STR("");
+    return read_if_there(NAME, arena, diag);
 }

@@ -14,8 +14,12 @@ enum { PROFILE_SIZE_MAX = 16 << 20 };
 /* Its bytes; false after an error. */
 bool profiles_read(struct str *out, struct arena *arena, struct diag *diag);
 
-/* The same where it only makes colours better: empty if it is not there, which is
- * reported when something is printed. */
+/* They as a zlib stream, which `make` has made, since packing them takes longer than
+ * painting a short brochure; empty if it is not there. */
+struct str profiles_read_packed(struct arena *arena, struct diag *diag);
+
+/* The same as profiles_read, where it only makes colours better: empty if it is not
+ * there, which is reported when something is printed. */
 struct str profiles_find(struct arena *arena, struct diag *diag);
 
 #endif

@@ -224,6 +224,7 @@ struct display_facts {
 /* The press that the colours are made for; empty: what the edition says. */
 struct display_output {
     struct str profile; /* bytes of the ICC profile */
+    struct str packed; /* the same as a zlib stream, or empty */
     struct str condition; /* "FOGRA39" */
 };
 

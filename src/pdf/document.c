@@ -17,11 +17,12 @@ enum {
     IDENTIFIER_SIZE = 32
 };
 
-/* A stream whose bytes are still being packed. */
+/* A stream whose bytes are still being packed, or follow one of those. */
 struct waiting {
     object_id object;
     struct str keys;
-    struct packed *packed;
+    struct packed *packed; /* NULL: `data` is packed already */
+    struct str data;
 };
 
 struct document {
@@ -156,14 +157,16 @@ static void write_first_waiting(struct document *document)
 {
     struct waiting *waiting = &document->waiting[document->first];
     write_stream(document, waiting->object, waiting->keys,
-                 packer_take(document->packer, waiting->packed));
+                 waiting->packed == NULL
+                     ? waiting->data
+                     : packer_take(document->packer, waiting->packed));
     packed_release(waiting->packed);
     document->first = (document->first + 1) % WAITING_MOST;
     document->count--;
 }
 
 static void deflate_stream(struct document *document, object_id object, struct str keys,
-                           struct str data, bool lent)
+                           struct str data, enum stream_form form)
 {
     if (document->count == WAITING_MOST) {
         write_first_waiting(document);
@@ -171,7 +174,9 @@ static void deflate_stream(struct document *document, object_id object, struct s
     size_t last = (document->first + document->count++) % WAITING_MOST;
     document->waiting[last] = (struct waiting){
         object, str_format(document->arena, "%.*s/Filter/FlateDecode", STR_ARGS(keys)),
-        packer_add(document->packer, data, lent)};
+        form == STREAM_PACKED ? NULL
+                              : packer_add(document->packer, data, form == STREAM_LENT),
+        data};
 }
 
 object_id document_add_stream(struct document *document, struct str keys, struct str data,
@@ -184,7 +189,7 @@ object_id document_add_stream(struct document *document, struct str keys, struct
     if (form == STREAM_PLAIN) {
         write_stream(document, object, keys, data);
     } else {
-        deflate_stream(document, object, keys, data, form == STREAM_LENT);
+        deflate_stream(document, object, keys, data, form);
     }
     return object;
 }
@@ -195,7 +200,7 @@ static void end_pack(struct document *document)
 {
     struct writer_stream pack;
     if (writer_take_pack(&pack, document->writer)) {
-        deflate_stream(document, pack.object, pack.keys, pack.bytes, false);
+        deflate_stream(document, pack.object, pack.keys, pack.bytes, STREAM_DEFLATED);
     }
 }
 

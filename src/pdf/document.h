@@ -19,7 +19,8 @@ struct document;
 enum stream_form {
     STREAM_PLAIN, /* as it is: XMP, so that it can be read without a PDF reader */
     STREAM_DEFLATED,
-    STREAM_LENT /* deflated, and its bytes stay where they are to the end of the file */
+    STREAM_LENT, /* deflated, and its bytes stay where they are to the end of the file */
+    STREAM_PACKED /* as it is, since it is a zlib stream; its bytes stay as well */
 };
 
 enum document_form {

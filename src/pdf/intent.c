@@ -1,6 +1,7 @@
 /* The output intent: an embedded ICC profile and the name of what it describes. */
 #include "pdf/intent.h"
 #include "base/file.h"
+#include "pdf/packer.h"
 
 enum { PROFILE_SIZE_MAX = 16 << 20 };
 
@@ -38,6 +39,15 @@ static bool load_profile(struct str *out, const struct edition *edition,
     return file_read_binary(out, path.data, PROFILE_SIZE_MAX, arena, diag);
 }
 
+/* The profile that comes with the program comes packed as well. */
+static object_id add_profile(struct document *document, struct str keys,
+                             struct str profile, struct str packed)
+{
+    return packer_holds(packed, profile)
+               ? document_add_stream(document, keys, packed, STREAM_PACKED)
+               : document_add_stream(document, keys, profile, STREAM_LENT);
+}
+
 object_id intent_write(struct document *document, const struct edition *edition,
                        const struct intent_source *source, struct arena *arena,
                        struct diag *diag)
@@ -52,7 +62,7 @@ object_id intent_write(struct document *document, const struct edition *edition,
         condition = str_from(edition->condition);
     }
     struct str keys = str_format(arena, "/N %d", edition->profile_channels);
-    object_id stream = document_add_stream(document, keys, profile, STREAM_LENT);
+    object_id stream = add_profile(document, keys, profile, source->output->packed);
     builder_format(&body, "/Type/OutputIntent/S/%s/OutputConditionIdentifier",
                    edition->intent);
     syntax_add_text(&body, condition);

@@ -224,7 +224,25 @@ struct str packer_take(struct packer *packer, struct packed *packed)
 
 void packed_release(struct packed *packed)
 {
+    if (packed == NULL) {
+        return;
+    }
     free(packed->own);
     free(packed->out);
     free(packed);
+}
+
+/* A zlib stream ends with the Adler-32 of what it holds (RFC 1950, 2.2). */
+bool packer_holds(struct str packed, struct str data)
+{
+    uLong sum = adler32_z(1, (const Bytef *)data.data, data.size);
+    if (packed.size < sizeof(uint32_t)) {
+        return false;
+    }
+    for (size_t i = 1; i <= sizeof(uint32_t); i++, sum >>= 8) {
+        if ((unsigned char)packed.data[packed.size - i] != (sum & 0xFF)) {
+            return false;
+        }
+    }
+    return true;
 }

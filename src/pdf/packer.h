@@ -23,7 +23,10 @@ struct packed *packer_add(struct packer *packer, struct str data, bool lent);
 /* Waits for the result, which lives until packed_release. */
 struct str packer_take(struct packer *packer, struct packed *packed);
 
-/* Of one that was not taken, after the packer is gone. */
+/* Whether what was packed elsewhere holds the data, by the checksum at its end. */
+bool packer_holds(struct str packed, struct str data);
+
+/* Of one that was not taken, after the packer is gone. Accepts NULL. */
 void packed_release(struct packed *packed);
 
 #endif

@@ -86,11 +86,28 @@ static void test_what_is_not_taken_is_released(void **state)
     arena_destroy(arena);
 }
 
+static void test_packed_elsewhere_is_known(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct packer *packer = packer_create(0);
+    struct str text = make_stream(7, arena), other = make_stream(8, arena);
+    struct packed *packed = packer_add(packer, text, true);
+    struct str bytes = packer_take(packer, packed);
+    assert_true(packer_holds(bytes, text));
+    assert_false(packer_holds(bytes, other));
+    assert_false(packer_holds(STR(""), text));
+    packed_release(packed);
+    packer_destroy(packer);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_threads_change_nothing),
         cmocka_unit_test(test_what_is_not_taken_is_released),
+        cmocka_unit_test(test_packed_elsewhere_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
