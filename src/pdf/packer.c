@@ -13,7 +13,7 @@
 #include <zlib.h>
 
 enum {
-    LEVEL = 4, /* a tenth less time than 6 for a fiftieth more bytes */
+    LEVEL = 3, /* a twentieth less time than 4 for a twentieth more bytes */
     THREADS_MOST = 7,
     WAITING_MOST = 32, /* streams */
     STACK = 256 << 10 /* of a thread */
