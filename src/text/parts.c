@@ -32,7 +32,14 @@ struct cutter {
     const struct shaped_word *space;
 };
 
-/* The blank at the start of `text`, and its size in bytes. */
+/* True for a byte that begins no blank. */
+static bool is_plain(char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    return c > ' ' && c != 0xC2 && c != 0xE2 && c != 0xE3;
+}
+
+/* The blank at byte `at`, and its size in bytes; of a character that is none as well. */
 static enum blank blank_at(struct str text, size_t at, size_t *size)
 {
     unsigned char c = (unsigned char)text.data[at];
@@ -42,9 +49,6 @@ static enum blank blank_at(struct str text, size_t at, size_t *size)
     }
     if (c == ' ' || c == '\t') {
         return BLANK_SPACE;
-    }
-    if (c != 0xC2 && c != 0xE2 && c != 0xE3) {
-        return BLANK_NONE;
     }
     size_t end = at;
     uint32_t code_point = str_next(text, &end);
@@ -209,6 +213,10 @@ static void cut_run(struct cutter *cutter, const struct text_run *run, uint32_t 
     size_t from = 0;
     for (size_t at = 0; at < run->text.size;) {
         size_t size;
+        if (is_plain(run->text.data[at])) {
+            at++;
+            continue;
+        }
         enum blank blank = blank_at(run->text, at, &size);
         if (blank != BLANK_NONE) {
             add_stretches(cutter, str_slice(run->text, from, at), &traits);
