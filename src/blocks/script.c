@@ -85,7 +85,8 @@ struct script_texts script_words_of(const struct script *script, const struct st
     struct script_texts texts = {{NULL, NULL}};
     for (enum side side = 0; side < sides(script); side++) {
         if (words[side].size > 0) {
-            struct text_block *block = text_make_block(script->arena, words[side]);
+            struct text_block *block =
+                text_make_block(script->display->arena, words[side]);
             block->mark = marks[side];
             texts.of[side] = block;
         }
@@ -128,7 +129,7 @@ static bool is_heading(enum row_kind kind)
 
 static struct block *add_row(struct script *script, enum row_kind kind)
 {
-    struct block *block = block_add(script->arena, script->into, BLOCK_ROW);
+    struct block *block = block_add(script->display->arena, script->into, BLOCK_ROW);
     block->as.row.region = script->region;
     block->as.row.space = script_space(script->last, kind);
     block->keep = is_heading(kind) ? KEEP_NEXT : KEEP_NONE;
@@ -150,7 +151,7 @@ static struct block_cell make_cell(const struct script *script, enum side side,
 static void add_cell(struct script *script, struct block *row,
                      const struct block_cell *cell)
 {
-    block_add_cell(script->arena, &row->as.row.cells, cell);
+    block_add_cell(script->display->arena, &row->as.row.cells, cell);
     if (row->mark.line == 0) {
         row->mark = cell->text->mark;
     }
@@ -247,19 +248,20 @@ static bool ends_list(const struct text_block *block, const struct text_block *f
 static struct block_list *make_list(struct script *script, enum side side,
                                     const struct text_blocks *blocks, size_t at)
 {
-    struct block_list *list = arena_new(script->arena, struct block_list);
+    struct block_list *list = arena_new(script->display->arena, struct block_list);
     const struct text_block *first = &blocks->items[at];
     size_t end = at;
     for (; end < blocks->count && !ends_list(&blocks->items[end], first); end++) {
     }
     list->side = side;
     list->role = script->role;
-    list->labels = arena_array(script->arena, end - at, sizeof *list->labels);
+    list->labels = arena_array(script->display->arena, end - at, sizeof *list->labels);
     for (size_t i = at; i < end; i++) {
         const struct text_block *block = &blocks->items[i];
         if (block->level == first->level && block->ordered) {
             struct str label = list_label(block);
-            list->labels[list->label_count++] = text_make_block(script->arena, label);
+            list->labels[list->label_count++] =
+                text_make_block(script->display->arena, label);
             list->most = block->number > list->most ? block->number : list->most;
         }
     }
@@ -330,7 +332,7 @@ static void add_item(struct script *script, struct block *row, enum side side,
     cell.list = open[level];
     if (block->item_start && label != NO_ELEMENT) {
         struct str words = list_label(block);
-        cell.label = text_make_block(script->arena, words);
+        cell.label = text_make_block(script->display->arena, words);
         cell.label_element = label;
     }
     add_cell(script, row, &cell);

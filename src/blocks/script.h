@@ -28,8 +28,9 @@ struct script_lists {
 };
 
 struct script {
-    struct arena *arena;
-    struct display *display; /* its elements are the structure */
+    struct arena *arena; /* of what pages show */
+    struct display
+        *display; /* its elements are the structure; blocks live as long as it */
     const enum lang *languages;
     size_t side_count;
     struct block *into; /* where blocks are added */
