@@ -142,11 +142,12 @@ $(BUILD)/profiles/$(FOGRA): $(STAMPS)/$(FOGRA)
 	@cp $< $@
 
 # Packed as pdf/packer.c would do it, which then need not: 1 MB for each print file.
-$(BUILD)/profiles/$(FOGRA).z: $(BUILD)/profiles/$(FOGRA)
+PACK_LEVEL = $(shell sed -n 's/^ *LEVEL = \([0-9]\),.*/\1/p' src/pdf/packer.c)
+$(BUILD)/profiles/$(FOGRA).z: $(BUILD)/profiles/$(FOGRA) src/pdf/packer.c
 	@perl -MCompress::Raw::Zlib -0777 -n \
-	    -e '$$packer = Compress::Raw::Zlib::Deflate->new(-Level => 4, -MemLevel => 8);' \
-	    -e '$$packer->deflate($$_, $$body); $$packer->flush($$end); print $$body . $$end' \
-	    $< >$@.part
+	    -e '$$packer = Compress::Raw::Zlib::Deflate->new(-Level => $(PACK_LEVEL),' \
+	    -e '-MemLevel => 8); $$packer->deflate($$_, $$body);' \
+	    -e '$$packer->flush($$end); print $$body . $$end' $< >$@.part
 	@mv $@.part $@
 
 # The one file that is wanted of scribus-data: unpacked, not installed, because that
