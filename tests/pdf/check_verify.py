@@ -106,7 +106,7 @@ class File:
             row = rows.get(i, bytes(6))
             table += b"\2" + bytes((b - a) & 255 for a, b in zip(above, row))
             above = row
-        table = zlib.compress(table, 4)
+        table = zlib.compress(table, 3)
         return (data + b"%d 0 obj\n<<\n/Type/XRef/Size %d%b/Filter/FlateDecode/Length %d\n>>"
                 b"\nstream\r\n" % (number, number + 1, self.trailer, len(table)) + table
                 + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start)
