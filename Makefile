@@ -27,7 +27,9 @@ CC := $(if $(filter default,$(origin CC)),cc,$(CC))
 SOURCES  := $(sort $(shell find src -name '*.c'))
 HEADERS  := $(sort $(shell find src -name '*.h'))
 MAIN     := src/main.c
-PARTS    := $(filter-out $(MAIN),$(SOURCES))
+# A program of a few lines that runs while the other is made.
+PACK     := src/pdf/pack_main.c
+PARTS    := $(filter-out $(MAIN) $(PACK),$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 FUZZERS  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 CONTENT  := content/stara-zagora.yaml
@@ -53,9 +55,10 @@ WEB     := $(addprefix out/web/,app.js app.css index.html icon.svg)
 PART_OBJECTS := $(PARTS:src/%.c=$(BUILD)/%.o) $(BUILD)/app/starter_lines.o \
                 $(BUILD)/base/catalogue_table.o
 MAIN_OBJECT  := $(MAIN:src/%.c=$(BUILD)/%.o)
+PACK_OBJECT  := $(PACK:src/%.c=$(BUILD)/%.o)
 UNIT_TESTS   := $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
 REPLAYS      := $(FUZZERS:tests/fuzz/fuzz_%.c=$(BUILD)/tests/replay_%)
-DEPENDENCIES := $(PART_OBJECTS:.o=.d) $(MAIN_OBJECT:.o=.d) \
+DEPENDENCIES := $(PART_OBJECTS:.o=.d) $(MAIN_OBJECT:.o=.d) $(PACK_OBJECT:.o=.d) \
                 $(UNIT_TESTS:=.d) $(REPLAYS:=.d)
 
 # ---- flags ---------------------------------------------------------------------------
@@ -160,6 +163,9 @@ $(LIBRARY): $(PART_OBJECTS)
 $(PROGRAM): $(MAIN_OBJECT) $(LIBRARY) $(LINK) | $(THEMES)
 	@echo "  LINK  $@"
 	@$(CC) $(MAIN_OBJECT) $(LIBRARY) @$(LINK) -o $@
+
+$(BUILD)/pack: $(PACK_OBJECT) $(LIBRARY) $(LINK)
+	@$(CC) $(PACK_OBJECT) $(LIBRARY) @$(LINK) -o $@
 
 $(BUILD)/themes/%.yaml: content/themes/%.yaml
 	@install -D -m 644 $< $@

@@ -141,13 +141,9 @@ $(BUILD)/profiles/$(FOGRA): $(STAMPS)/$(FOGRA)
 	@mkdir -p $(@D)
 	@cp $< $@
 
-# Packed as pdf/packer.c would do it, which then need not: 1 MB for each print file.
-PACK_LEVEL = $(shell sed -n 's/^ *LEVEL = \([0-9]\),.*/\1/p' src/pdf/packer.c)
-$(BUILD)/profiles/$(FOGRA).z: $(BUILD)/profiles/$(FOGRA) src/pdf/packer.c
-	@perl -MCompress::Raw::Zlib -0777 -n \
-	    -e '$$packer = Compress::Raw::Zlib::Deflate->new(-Level => $(PACK_LEVEL),' \
-	    -e '-MemLevel => 8); $$packer->deflate($$_, $$body);' \
-	    -e '$$packer->flush($$end); print $$body . $$end' $< >$@.part
+# A print file then need not pack this megabyte.
+$(BUILD)/profiles/$(FOGRA).z: $(BUILD)/profiles/$(FOGRA) $(BUILD)/pack
+	@$(BUILD)/pack $< >$@.part
 	@mv $@.part $@
 
 # The one file that is wanted of scribus-data: unpacked, not installed, because that
