@@ -53,7 +53,8 @@ static void read_op(struct reading *readings, const struct display *display,
     for (uint32_t i = 0; op->kind == DISPLAY_TEXT && i < op->piece_count; i++) {
         read_text(reading, op->pieces[i].shape->text);
     }
-    if (op->kind == DISPLAY_EMPTY) { /* a number that both languages share */
+    /* A number that both languages share; what a figure shows is no text of the page. */
+    if (op->kind == DISPLAY_EMPTY && element->kind != ELEMENT_FIGURE) {
         read_text(reading, element->words);
     }
 }

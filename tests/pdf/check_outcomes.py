@@ -241,7 +241,8 @@ def make(bench, tree, content):
     the rules and content; the program is the one under test. Its exit code."""
     build = os.path.dirname(bench.program)
     given = [os.path.join(build, name) for name in (
-        "brochure", "profiles/sRGB.icc", "profiles/ISOcoated_v2_300_bas.icc")]
+        "brochure", "profiles/sRGB.icc", "profiles/ISOcoated_v2_300_bas.icc",
+        "profiles/ISOcoated_v2_300_bas.icc.z")]
     command = ["make", f"BUILD={build}", f"CONTENT={content}", "out/build/written-stara-zagora-2027"]
     for path in [*given, "fonts/node_modules/.package-lock.json"]:
         command += ["-o", path]
