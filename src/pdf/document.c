@@ -330,7 +330,7 @@ bool document_save(struct document *document, object_id catalog, object_id info)
     if (document->form == DOCUMENT_PACKED) {
         struct writer_stream table;
         writer_take_table(&table, document->writer, trailer);
-        deflate_stream(document, table.object, table.keys, table.bytes, false);
+        deflate_stream(document, table.object, table.keys, table.bytes, STREAM_DEFLATED);
         flush(document);
     } else {
         writer_write_table(document->writer, trailer);
