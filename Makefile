@@ -270,7 +270,7 @@ sanitize: test-programs
 
 .PHONY: fuzz
 ## make fuzz T=input: feed one fuzz target until it breaks or is stopped
-fuzz: $(STAMPS)/fuzz
+fuzz: $(FONTS) $(PROFILE) $(STAMPS)/fuzz
 	@test -f "tests/fuzz/fuzz_$(T).c" \
 	    || { echo "Say which: make fuzz T=$(FUZZERS:tests/fuzz/fuzz_%.c=%)"; exit 2; }
 	+@$(MAKE) --no-print-directory BUILD=out/fuzz KIND=fuzz CC=clang out/fuzz/tests/fuzz_$(T)

@@ -11,7 +11,10 @@ int command_check(const struct options *options)
     struct editions editions;
     content_init(&content, options);
     if (content_read(&content)) {
-        editions_make(&editions, &content);
+        bool made = editions_make(&editions, &content);
+        for (size_t i = 0; i < options->edition_count && made; i++) {
+            editions_preflight(&editions, i);
+        }
         if (content.sound) {
             review_run(&content.brochure, content.texts, content.diag);
             review_stale(&content.brochure, &content.changes, content.diag);

@@ -1,5 +1,6 @@
 /* What an edition needs is a row: what must be found before the pages are laid out, what
- * is checked then, and how its own pages are made from them. */
+ * is checked before any edition is written and what before its own is, and how its own
+ * pages are made from them. */
 #include "app/editions.h"
 #include "app/booklet.h"
 #include "app/origin.h"
@@ -15,6 +16,7 @@ struct row {
     const char *name; /* the edition's */
     bool (*find)(struct editions *editions);
     enum verdict (*check)(struct editions *editions);
+    bool (*preflight)(struct editions *editions);
     void (*prepare)(struct display *out, struct editions *editions, struct arena *arena);
 };
 
@@ -25,12 +27,11 @@ static bool find_profile(struct editions *editions)
     return printing_find_profile(&editions->printing, editions->content);
 }
 
-static enum verdict check_print(struct editions *editions)
+static bool preflight_print(struct editions *editions)
 {
     editions->preflighted = true;
-    bool sound = proofing_check(&editions->preflight, &editions->printing,
-                                editions->content, &editions->pages);
-    return sound ? VERDICT_SOUND : VERDICT_WITHHELD;
+    return proofing_check(&editions->preflight, &editions->printing, editions->content,
+                          &editions->pages);
 }
 
 static void prepare_print(struct display *out, struct editions *editions,
@@ -67,9 +68,9 @@ static void prepare_booklet(struct display *out, struct editions *editions,
 /* ---- all editions ---------------------------------------------------------------- */
 
 static const struct row ROWS[] = {
-    {"council", NULL, NULL, NULL},
-    {"print", find_profile, check_print, prepare_print},
-    {"booklet", NULL, check_booklet, prepare_booklet},
+    {"council", NULL, NULL, NULL, NULL},
+    {"print", find_profile, NULL, preflight_print, prepare_print},
+    {"booklet", NULL, check_booklet, NULL, prepare_booklet},
 };
 
 static const struct row *find_row(const struct edition *edition)
@@ -97,15 +98,16 @@ static bool find_all(struct editions *editions)
 
 static bool check_all(struct editions *editions)
 {
-    bool refused = false;
+    bool refused = false, pictures = true;
     const struct options *options = editions->content->options;
     for (size_t i = 0; i < options->edition_count && options->dump == DUMP_NOTHING; i++) {
         const struct row *row = find_row(options->editions[i]);
         enum verdict verdict = row->check == NULL ? VERDICT_SOUND : row->check(editions);
         editions->withheld[i] = verdict != VERDICT_SOUND;
         refused = refused || verdict == VERDICT_REFUSED;
+        pictures = pictures && row->preflight == NULL;
     }
-    if (!editions->preflighted) {
+    if (pictures) {
         proofing_check_pictures(&editions->pages, &editions->content->brochure,
                                 editions->content->diag);
     }
@@ -123,10 +125,18 @@ bool editions_make(struct editions *editions, struct content *content)
     return check_all(editions);
 }
 
+bool editions_preflight(struct editions *editions, size_t place)
+{
+    const struct row *row = find_row(editions->content->options->editions[place]);
+    bool passed = row->preflight == NULL || row->preflight(editions);
+    editions->withheld[place] = editions->withheld[place] || !passed;
+    return passed;
+}
+
 bool editions_outdates(const struct editions *editions, size_t place)
 {
     const struct row *row = find_row(editions->content->options->editions[place]);
-    return editions->withheld[place] && row->check == check_print;
+    return editions->withheld[place] && row->preflight != NULL;
 }
 
 bool editions_leaves_facts(const struct editions *editions, size_t place)

@@ -20,9 +20,14 @@ struct editions {
 };
 
 /* Lays out what was read, finds what the editions need that the options ask for, and
- * checks their pages. False when there is anything wrong with the content or with its
- * surroundings; what is wrong with one edition alone withholds that. */
+ * checks what could refuse the run. False when there is anything wrong with the content or
+ * with its surroundings; what is wrong with one edition alone withholds that. */
 bool editions_make(struct editions *editions, struct content *content);
+
+/* Checks the pages of the edition of that place in the options as they will be written:
+ * of the print edition, all that its press asks for. False if it is withheld for that,
+ * which is said. */
+bool editions_preflight(struct editions *editions, size_t place);
 
 /* True for the print edition where its pages did not pass: a file of an earlier run must
  * not be sent to the press in its place. */

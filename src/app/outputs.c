@@ -27,35 +27,53 @@ static struct report_output make_output(const struct content *content,
     return (struct report_output){edition, name, path};
 }
 
-static bool open_outputs(struct outputs *outputs, const struct editions *editions)
+/* Opens the file of the edition of that place in the options. */
+static bool open_output(struct outputs *outputs, const struct editions *editions,
+                        size_t place)
 {
     const struct content *content = editions->content;
-    for (size_t i = 0; i < content->options->edition_count; i++) {
-        if (editions->withheld[i]) {
-            continue;
-        }
-        struct report_output output = make_output(content, content->options->editions[i]);
-        struct file_sink *sink = file_sink_create(output.path.data, content->diag);
-        if (sink == NULL) {
-            return false;
-        }
-        outputs->items[outputs->count] = output;
-        outputs->sinks[outputs->count] = sink;
-        outputs->places[outputs->count++] = i;
+    struct report_output output = make_output(content, content->options->editions[place]);
+    struct file_sink *sink = file_sink_create(output.path.data, content->diag);
+    if (sink == NULL) {
+        return false;
     }
+    outputs->items[outputs->count] = output;
+    outputs->sinks[outputs->count] = sink;
+    outputs->places[outputs->count++] = place;
     return true;
 }
 
-/* The output that this process writes itself: the one that leaves facts for the report,
- * else the last. */
-static size_t choose_own(const struct outputs *outputs, const struct editions *editions)
+/* The place of the edition that this process writes itself: of the one that leaves facts
+ * for the report, else of the last. */
+static size_t choose_own(const struct editions *editions)
 {
+    const struct options *options = editions->content->options;
     size_t own = 0;
-    while (own + 1 < outputs->count &&
-           !editions_leaves_facts(editions, outputs->places[own])) {
+    while (own + 1 < options->edition_count && !editions_leaves_facts(editions, own)) {
         own++;
     }
     return own;
+}
+
+/* An edition is begun as soon as it may be written, while the next one is checked. */
+static bool begin_all(struct outputs *outputs, struct editions *editions, size_t own)
+{
+    const struct options *options = editions->content->options;
+    bool beside = options->edition_count > 1 && beside_is_worthwhile(editions->content);
+    for (size_t place = 0; place < options->edition_count; place++) {
+        if (editions->withheld[place] || !editions_preflight(editions, place)) {
+            continue;
+        }
+        if (!open_output(outputs, editions, place)) {
+            return false;
+        }
+        if (beside && place != own) {
+            size_t index = outputs->count - 1;
+            outputs->processes[index] =
+                beside_start(editions, place, outputs->sinks[index]);
+        }
+    }
+    return true;
 }
 
 /* What a process could not write is written here, which says why. */
@@ -78,17 +96,17 @@ static bool finish_output(struct outputs *outputs, struct editions *editions,
 
 static bool write_all(struct outputs *outputs, struct editions *editions)
 {
-    size_t own = choose_own(outputs, editions);
-    bool beside = outputs->count > 1 && beside_is_worthwhile(editions->content);
-    for (size_t i = 0; i < outputs->count && beside; i++) {
-        if (i != own) {
-            outputs->processes[i] =
-                beside_start(editions, outputs->places[i], outputs->sinks[i]);
+    size_t own = choose_own(editions);
+    bool written = begin_all(outputs, editions, own);
+    for (size_t i = 0; i < outputs->count; i++) {
+        if (outputs->places[i] == own) {
+            written = finish_output(outputs, editions, i) && written;
         }
     }
-    bool written = outputs->count == 0 || finish_output(outputs, editions, own);
     for (size_t i = 0; i < outputs->count; i++) {
-        written = (i == own || finish_output(outputs, editions, i)) && written;
+        if (outputs->places[i] != own) {
+            written = finish_output(outputs, editions, i) && written;
+        }
     }
     return written;
 }
@@ -147,7 +165,7 @@ bool outputs_write(struct outputs *outputs, struct editions *editions)
     if (!file_make_folder(options->folder, content->diag)) {
         return false;
     }
-    bool written = open_outputs(outputs, editions) && write_all(outputs, editions);
+    bool written = write_all(outputs, editions);
     return commit(outputs, editions, written) && set_old_aside(editions) &&
            (!options->report || report_write(editions, outputs->items, outputs->count));
 }

@@ -49,7 +49,7 @@ static void write_editions(struct outcome *outcome, struct editions *editions)
 {
     const struct options *options = editions->content->options;
     for (size_t i = 0; i < options->edition_count; i++) {
-        if (!editions->withheld[i]) {
+        if (!editions->withheld[i] && editions_preflight(editions, i)) {
             struct file_sink *sink = file_sink_create_memory(editions->content->diag);
             outcome->sinks[outcome->count++] = sink;
             (void)editions_write(editions, i, sink);
