@@ -165,12 +165,9 @@ struct drawing {
     size_t (*paint)(void *self, const struct canvas *canvas, mpt *top, size_t from);
 };
 
-enum { STATEMENT_STEPS = 3 };
-
 /* Its texts are the cells of its children, which stand as rows where it does not fit. */
 struct block_statement {
-    enum role_name roles[STATEMENT_STEPS]; /* sizes from the largest */
-    size_t steps;
+    enum role_name role; /* its size, unless it is brief or does not fit */
     mpt gap; /* below the heading */
     enum theme_colour colour[SIDE_COUNT];
 };

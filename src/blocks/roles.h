@@ -32,6 +32,8 @@ enum role_name {
     ROLE_H1_21,
     ROLE_H1_14,
     ROLE_CONTENTS_NUMERAL,
+    ROLE_STATEMENT_52, /* statements from the largest size to the smallest */
+    ROLE_STATEMENT_36,
     ROLE_STATEMENT_28,
     ROLE_STATEMENT_21,
     ROLE_STATEMENT_14,

@@ -5,12 +5,17 @@
 #include "layout/prose.h"
 
 #define STATEMENT_APART B(3) /* least space between the languages */
+#define STATEMENT_FAR B(14) /* most space between them */
+#define BRIEF_DEPTH B(24)
+
+enum { BRIEF_LINES = 6 };
 
 /* ---- statements ----------------------------------------------------------------------
  */
 
 /* A statement in one size. Where the languages share the page, the first stands from the
- * top, the second from the foot; else their paragraphs are level. */
+ * top, the second from the foot, but not far below it; else their paragraphs are level.
+ */
 struct standing {
     const struct block *block;
     const struct setter *setter;
@@ -89,10 +94,16 @@ static mpt set_statement(const struct standing *standing, enum side side,
     return depth;
 }
 
-/* The worst that a word suffers in that size. */
-static enum text_division worst_division(const struct standing *standing)
+/* What a statement comes to in that size. */
+struct look {
+    enum text_division worst; /* that a word suffers */
+    size_t lines[SIDE_COUNT];
+    mpt depth[SIDE_COUNT];
+};
+
+static struct look look_at(const struct standing *standing)
 {
-    enum text_division worst = DIVISION_NONE;
+    struct look look = {DIVISION_NONE, {0, 0}, {0, 0}};
     for (const struct block *row = standing->block->first; row != NULL; row = row->next) {
         for (size_t i = 0; i < row->as.row.cells.count; i++) {
             const struct block_cell *cell = &row->as.row.cells.items[i];
@@ -101,10 +112,27 @@ static enum text_division worst_division(const struct standing *standing)
                                   .width = standing->width[cell->side]};
             const struct text_paragraph *set =
                 setter_block(standing->setter, cell->text, &how);
-            worst = set->division > worst ? set->division : worst;
+            look.worst = set->division > look.worst ? set->division : look.worst;
+            look.lines[cell->side] += set->line_count;
         }
     }
-    return worst;
+    for (enum side side = 0; side < setter_sides(standing->setter); side++) {
+        look.depth[side] = set_statement(standing, side, NULL, (struct point){0, 0});
+    }
+    return look;
+}
+
+/* True if the languages in large type take so little that it may be larger still. */
+static bool is_brief(const struct standing *standing, const struct look *look)
+{
+    for (enum side side = 0; side < setter_sides(standing->setter); side++) {
+        bool large = side == SIDE_FIRST || !standing->shared;
+        if (large &&
+            (look->lines[side] > BRIEF_LINES || look->depth[side] > BRIEF_DEPTH)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool is_prose(const struct block *statement)
@@ -119,11 +147,39 @@ static bool is_prose(const struct block *statement)
     return true;
 }
 
-/* True if the page holds the statement in that size, with words divided at `most` like
- * that. */
+/* By how much that size rises above the usual one, so that the white above stays. */
+static mpt rise_of(const struct standing *standing)
+{
+    const struct role *usual = role_find(standing->block->as.statement.role);
+    mpt more = role_find(standing->role)->style[SIDE_FIRST].leading -
+               usual->style[SIDE_FIRST].leading;
+    return mpt_max(0, more);
+}
+
+/* Finds where the languages stand below the heading; true if the page holds them. */
+static bool stand(struct standing *standing, const struct flow *flow,
+                  const struct look *look)
+{
+    const struct page_form *form = flow->spread.form;
+    mpt gap = standing->block->as.statement.gap + rise_of(standing);
+    mpt top = form_snap(flow->last + gap), foot = top;
+    for (enum side side = 0; side < setter_sides(standing->setter); side++) {
+        mpt depth = look->depth[side];
+        if (side == SIDE_FIRST || !form->shared) {
+            standing->top[side] = top;
+            foot = mpt_max(foot, top + depth);
+        } else {
+            mpt low = form->last - depth;
+            standing->top[side] = mpt_min(low, form_snap(foot + STATEMENT_FAR));
+            return foot + STATEMENT_APART <= low;
+        }
+    }
+    return foot <= form->last;
+}
+
+/* True if that size suits the statement and the page holds it. */
 static bool fit_statement(const struct flow *flow, const struct block *block,
-                          enum role_name role, enum text_division most,
-                          struct standing *out)
+                          enum role_name role, struct standing *out)
 {
     const struct page_form *form = flow->spread.form;
     *out = (struct standing){.block = block,
@@ -133,22 +189,12 @@ static bool fit_statement(const struct flow *flow, const struct block *block,
     for (enum side side = 0; side < setter_sides(out->setter); side++) {
         out->width[side] = form->regions[REGION_FULL][side].width;
     }
-    if (worst_division(out) > most) {
-        return false;
-    }
-    mpt top = form_snap(flow->last + block->as.statement.gap);
-    mpt foot = form->last;
-    for (enum side side = 0; side < setter_sides(out->setter); side++) {
-        mpt depth = set_statement(out, side, NULL, (struct point){0, 0});
-        if (side == SIDE_FIRST || !form->shared) {
-            out->top[side] = top;
-            foot = mpt_max(side == SIDE_FIRST ? 0 : foot, top + depth);
-        } else {
-            out->top[side] = form->last - depth;
-            return foot + STATEMENT_APART <= out->top[side];
-        }
-    }
-    return foot <= form->last;
+    struct look look = look_at(out);
+    bool larger = role < block->as.statement.role + form->step;
+    enum text_division most =
+        role == ROLE_STATEMENT_14 ? DIVISION_COMPOUND : DIVISION_NONE;
+    return look.worst <= most && (!larger || is_brief(out, &look)) &&
+           stand(out, flow, &look);
 }
 
 static void place_statement(struct flow *flow, const struct standing *standing)
@@ -172,22 +218,19 @@ static void flush(struct flow *flow, struct composer *rows)
     *rows = composer_start(flow->spread.pass, &flow->spread.span);
 }
 
-/* In the largest size that fits the page; else as rows, which begin on the page of the
- * heading. */
+/* In its size, or larger if it is brief, or smaller if it must be to fit the page; else
+ * as rows, which begin on the page of the heading. */
 static void fill_statement(struct flow *flow, struct composer *before,
                            const struct block *block)
 {
-    const struct block_statement *statement = &block->as.statement;
     struct galley rows = compose_children(flow->spread.pass, &flow->spread.span, block);
     struct standing standing;
     before->galley.room_below =
         rows.count > 0 ? rows.items[0].space + galley_head(&rows) : 0;
     flush(flow, before);
-    for (size_t i = flow->spread.form->step; i < statement->steps && is_prose(block);
-         i++) {
-        bool last = i + 1 == statement->steps;
-        enum text_division most = last ? DIVISION_COMPOUND : DIVISION_NONE;
-        if (fit_statement(flow, block, statement->roles[i], most, &standing)) {
+    for (enum role_name role = ROLE_STATEMENT_52 + flow->spread.form->step;
+         role <= ROLE_STATEMENT_14 && is_prose(block); role++) {
+        if (fit_statement(flow, block, role, &standing)) {
             place_statement(flow, &standing);
             return;
         }

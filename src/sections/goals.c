@@ -36,8 +36,7 @@ static void add_main_text(const struct build *build, struct script *script)
     if (!build_is_plain(build)) {
         script->into = block_add(script->arena, page, BLOCK_STATEMENT);
         script->into->as.statement = (struct block_statement){
-            .roles = {ROLE_STATEMENT_21, ROLE_STATEMENT_14},
-            .steps = 2,
+            .role = ROLE_STATEMENT_21,
             .gap = MAIN_TEXT_GAP,
             .colour = {COLOUR_WHITE, COLOUR_LIMELIGHT},
         };

@@ -7,8 +7,7 @@ static void add_statement(struct script *script)
 {
     struct block *block = block_add(script->arena, script->into, BLOCK_STATEMENT);
     block->as.statement = (struct block_statement){
-        .roles = {ROLE_STATEMENT_28, ROLE_STATEMENT_21, ROLE_STATEMENT_14},
-        .steps = STATEMENT_STEPS,
+        .role = ROLE_STATEMENT_28,
         .gap = VISION_GAP,
         .colour = {COLOUR_DEEP, COLOUR_GRAPHITE},
     };
