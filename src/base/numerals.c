@@ -132,7 +132,9 @@ static struct str add_currency(enum lang lang, struct str digits, bool negative,
 struct str numeral_money_in_full(enum lang lang, struct number amount,
                                  const struct currency *currency, struct arena *arena)
 {
-    struct str digits = numeral_number(lang, amount, &PLAIN, arena);
+    const struct numeral_form form = {
+        .grouping = GROUP_LONG, .decimals = amount.decimals > 0 ? CENT_DECIMALS : 0};
+    struct str digits = numeral_number(lang, amount, &form, arena);
     return add_currency(lang, digits, amount.units < 0, currency, arena);
 }
 

@@ -49,13 +49,15 @@ struct currency {
     struct str name[LANG_COUNT]; /* empty: not given */
 };
 
+enum { CENT_DECIMALS = 2 }; /* of an amount with cents */
+
 /* An amount in a text: „180 хил. евро“, „4,86 млн. евро“, „1 284 500 €“; “€180,000”,
  * “€4.86 million”. Thousands and millions only where that is exact with at most two
  * decimals. */
 struct str numeral_money(enum lang lang, struct number amount,
                          const struct currency *currency, struct arena *arena);
 
-/* The same with all its digits. */
+/* The same with all its digits; a number with decimals has two of them: „2,50 €“. */
 struct str numeral_money_in_full(enum lang lang, struct number amount,
                                  const struct currency *currency, struct arena *arena);
 

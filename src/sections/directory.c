@@ -1,6 +1,7 @@
 /* The directory: a rule, a number, a line or two in each language. */
 #include "sections/directory.h"
 #include "base/url.h"
+#include "sections/strip.h"
 
 #define DIRECTORY_RULE PT(0.25)
 #define DIRECTORY_RULE_FIVE PT(0.8) /* above the first, then above every fifth */
@@ -228,7 +229,7 @@ static void add_entry(const struct build *build, struct script *script,
         group->keep = group->first == group->last ? KEEP_NONE : KEEP_HEAD;
         group->last->keep = KEEP_NEXT;
         entry->after = 0;
-        facts_add_strip(build, script, item->facts, facts_given(item->facts));
+        strip_add(build, script, item->facts, facts_given(item->facts));
         script->last = ROW_RULED;
     }
 }

@@ -49,9 +49,4 @@ struct str facts_ongoing(enum lang lang);
 /* „Отговаря“ and “Lead”. */
 struct str facts_head(enum fact_kind kind, enum lang lang);
 
-/* Adds a strip with facts of those kinds to the page of the script, with an L of each
- * language. */
-void facts_add_strip(const struct build *build, struct script *script,
-                     const struct facts *facts, unsigned kinds);
-
 #endif

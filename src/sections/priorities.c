@@ -2,7 +2,7 @@
  * text or measures. Where bands cannot hold a title, rows as the results have them. */
 #include "sections/bands.h"
 #include "base/array.h"
-#include "sections/facts.h"
+#include "sections/strip.h"
 
 #include <assert.h>
 
@@ -316,7 +316,7 @@ static void add_full_measure(const struct build *build, struct script *script,
     if (measure_has_facts(measure)) {
         group->last->keep = KEEP_NEXT;
         const struct facts facts = facts_of_measure(build, measure);
-        facts_add_strip(build, script, &facts, kinds);
+        strip_add(build, script, &facts, kinds);
     }
     script->last = measure->measure_count > 0 ? ROW_NONE : ROW_RULED;
     for (size_t i = 0; i < measure->measure_count; i++) {
