@@ -1,16 +1,9 @@
-/* The words of lines: figures of the steps, first and last values, what lines are called,
- * years. */
+/* The words of lines: figures of the steps, what lines are called, years; the values at
+ * their ends are found elsewhere. */
 #include "sections/chart_lines.h"
 
 #define STEP_APART MM(2)
-#define ABOVE B(0.5) /* a first value above its point, below it */
-#define BELOW B(1.15)
-#define LAST_ABOVE B(0.65) /* the same of a last value */
-#define LAST_BELOW B(1.4)
-#define FOOT B(0.3) /* of the lowest value above the axis */
 #define CENTRE B(0.26)
-#define CLEAR MM(0.6) /* round a value that a line of a step would cross */
-#define CLEAR_HEIGHT PT(10)
 #define LEADER_FROM MM(2)
 #define LEADER_TO MM(1.1)
 #define LEADER_RISE MM(1.2)
@@ -37,7 +30,7 @@ static void paint_steps(const struct chart_plot *plot)
 {
     for (int64_t value = plot->up.low; value <= plot->up.high; value += plot->step) {
         struct chart_place place = {
-            {plot->across.from - STEP_APART, chart_at(&plot->up, value) + CENTRE},
+            {plot->left - STEP_APART, chart_at(&plot->up, value) + CENTRE},
             CHART_RIGHT,
             ROLE_TABLE_FIGURE_SMALL,
             COLOUR_GRAPHITE};
@@ -46,162 +39,34 @@ static void paint_steps(const struct chart_plot *plot)
     }
 }
 
-/* ---- values ---------------------------------------------------------------------- */
-
-/* True if the first value of another line stands within a line above this point. */
-static bool is_covered(const struct chart_plot *plot, size_t row, mpt y)
-{
-    const struct chart_data *data = plot->drawing->data;
-    for (size_t i = 0; i < data->row_count; i++) {
-        size_t first = 0, last = 0;
-        if (i == row || !chart_plot_ends(data, i, &first, &last)) {
-            continue;
-        }
-        mpt other = chart_plot_point(plot, i, first).y;
-        if (other <= y && y - other < B(1) && (other < y || i < row)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if no other line ends higher. */
-static bool is_highest(const struct chart_plot *plot, size_t row, size_t column)
-{
-    const struct chart_data *data = plot->drawing->data;
-    mpt y = chart_plot_point(plot, row, column).y;
-    for (size_t i = 0; i < data->row_count; i++) {
-        size_t first = 0, last = 0;
-        if (chart_plot_ends(data, i, &first, &last)) {
-            mpt other = chart_plot_point(plot, i, last).y;
-            if (other < y || (other == y && i < row)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-/* Values at the beginnings, or where lines end before their targets, which keep apart. */
-struct values {
-    const struct grid_cell *cells[CHART_LINES_MOST];
-    struct chart_place places[CHART_LINES_MOST];
-    size_t count;
-};
-
-static bool is_taken(const mpt *base, size_t count, mpt y)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (y > base[i] - B(1) && y < base[i] + B(1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if a value at the end of a line stands where one would begin. */
-static bool is_close(const struct chart_plot *plot, const struct values *ends,
-                     struct point at, mpt width)
-{
-    for (size_t i = 0; ends != NULL && i < ends->count; i++) {
-        const struct chart_place *place = &ends->places[i];
-        mpt half = chart_figure_width(canvas_of(plot), ends->cells[i], place->role) / 2;
-        if (at.x + width + CHART_LABELS > place->at.x - half &&
-            at.y > place->at.y - B(1) && at.y < place->at.y + B(1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* `others`: those at the ends, for those at the beginnings; NULL: none. */
-static struct values find_values(const struct chart_plot *plot, bool ends,
-                                 const struct values *others)
-{
-    const struct chart_data *data = plot->drawing->data;
-    mpt base[CHART_LINES_MOST] = {0};
-    size_t order[CHART_LINES_MOST];
-    struct values out = {.count = 0};
-    for (size_t row = 0; row < data->row_count; row++) {
-        size_t first = 0, last = 0;
-        bool any = chart_plot_ends(data, row, &first, &last);
-        if (!any || (ends ? data->rows[row].target == NULL : first == last)) {
-            continue;
-        }
-        struct point at = chart_plot_point(plot, row, ends ? last : first);
-        mpt above = ends ? LAST_ABOVE : ABOVE, below = ends ? LAST_BELOW : BELOW;
-        bool high = ends ? is_highest(plot, row, last) : !is_covered(plot, row, at.y);
-        mpt y = high || at.y + below > plot->foot - FOOT ? at.y - above : at.y + below;
-        mpt width = chart_figure_width(
-            canvas_of(plot), chart_cell(plot->drawing, row, first), ROLE_TABLE_FIGURE);
-        if (!ends && (is_taken(base, out.count, y) ||
-                      is_close(plot, others, (struct point){at.x, y}, width))) {
-            continue; /* the place is that of another, and every value is said */
-        }
-        base[out.count] = y;
-        out.cells[out.count] = chart_cell(plot->drawing, row, ends ? last : first);
-        if (ends) { /* the figures of the steps stand left of the plot */
-            mpt own = chart_figure_width(canvas_of(plot), out.cells[out.count],
-                                         ROLE_TABLE_FIGURE_STRONG);
-            at.x = mpt_max(at.x, plot->across.from + own / 2);
-        }
-        out.places[out.count++] = (struct chart_place){
-            at, ends ? CHART_MIDDLE : CHART_LEFT,
-            ends ? ROLE_TABLE_FIGURE_STRONG : ROLE_TABLE_FIGURE, COLOUR_INK};
-    }
-    static const mpt TALL[] = {B(1), B(1), B(1), B(1)};
-    chart_spread(base, order, TALL, out.count, plot->foot - FOOT + B(1));
-    for (size_t i = 0; i < out.count; i++) {
-        out.places[i].at.y = base[i];
-    }
-    return out;
-}
-
-static void paint_values(const struct chart_plot *plot, const struct values *values)
-{
-    for (size_t i = 0; i < values->count; i++) {
-        chart_paint_figure(plot->painting, values->cells[i], &values->places[i]);
-    }
-}
-
-/* No line of a step runs through a value. */
-static void clear_values(const struct chart_plot *plot, const struct values *values)
-{
-    for (size_t i = 0; i < values->count; i++) {
-        const struct chart_place *place = &values->places[i];
-        mpt width = chart_figure_width(canvas_of(plot), values->cells[i], place->role);
-        mpt left = place->align == CHART_LEFT ? place->at.x : place->at.x - width / 2;
-        struct rect area = {left - CLEAR, place->at.y - CLEAR_HEIGHT + CLEAR,
-                            width + 2 * CLEAR, CLEAR_HEIGHT};
-        chart_rect(plot->painting, area, COLOUR_WHITE);
-    }
-}
-
-/* The values of the lines: at their ends, and at their beginnings. */
-static void find_all(const struct chart_plot *plot, struct values *all)
-{
-    bool ends = has_targets(plot);
-    all[0] = ends ? find_values(plot, true, NULL) : (struct values){.count = 0};
-    all[1] = find_values(plot, false, &all[0]);
-}
-
-void chart_lines_clear(const struct chart_plot *plot)
-{
-    struct values all[2];
-    find_all(plot, all);
-    clear_values(plot, &all[0]);
-    clear_values(plot, &all[1]);
-}
-
 /* ---- labels at the ends ------------------------------------------------------------ */
 
 /* What stands at the end of a line, or of the reference: the row after the last. */
 struct label {
     const struct grid_cell *value;
+    const struct grid_cell *target; /* below the value and the name, or NULL */
     const struct script_texts *texts;
     struct point mark;
+    bool measured; /* the value, and no target or reference */
     bool emphasis;
 };
+
+/* What is measured and what is aimed at are told apart: beside a target that has the
+ * latest value over it, it has its word. */
+static struct label label_of(const struct chart_plot *plot, size_t row, size_t last)
+{
+    const struct chart_drawing *drawing = plot->drawing;
+    const struct chart_name *series = &drawing->data->rows[row];
+    bool target = series->target != NULL;
+    bool measured = !target || plot->latest_named;
+    return (struct label){
+        .value = measured ? chart_cell(drawing, row, last) : &drawing->targets[row],
+        .target = target && measured ? &drawing->targets[row] : NULL,
+        .measured = measured,
+        .texts = &chart_label(drawing, row)->texts,
+        .mark = target ? chart_plot_target(plot, row) : chart_plot_point(plot, row, last),
+        .emphasis = series->emphasis};
+}
 
 static size_t find_labels(const struct chart_plot *plot, struct label *labels)
 {
@@ -211,20 +76,15 @@ static size_t find_labels(const struct chart_plot *plot, struct label *labels)
     for (size_t row = 0; row < data->row_count; row++) {
         size_t first = 0, last = 0;
         if (chart_plot_ends(data, row, &first, &last)) {
-            bool target = data->rows[row].target != NULL;
-            labels[count++] = (struct label){
-                target ? &drawing->targets[row] : chart_cell(drawing, row, last),
-                &chart_label(drawing, row)->texts,
-                target ? chart_plot_target(plot, row) : chart_plot_point(plot, row, last),
-                data->rows[row].emphasis};
+            labels[count++] = label_of(plot, row, last);
         }
     }
     if (drawing->chart->reference.given) {
         int64_t units = chart_units(data, drawing->chart->reference.value.number);
-        labels[count++] = (struct label){&drawing->reference,
-                                         &drawing->reference_texts,
-                                         {plot->right, chart_at(&plot->up, units)},
-                                         false};
+        labels[count++] =
+            (struct label){.value = &drawing->reference,
+                           .texts = &drawing->reference_texts,
+                           .mark = {plot->right, chart_at(&plot->up, units)}};
     }
     return count;
 }
@@ -252,7 +112,7 @@ static mpt height_of(const struct chart_plot *plot, const struct label *label)
     }
     bool both =
         canvas_of(plot)->form->shared && !chart_same_words(canvas_of(plot), label->texts);
-    size_t lines = both ? sum : most;
+    size_t lines = (both ? sum : most) + (label->target != NULL);
     return (mpt)lines * B(1) + (lines > 1 ? EXTRA : 0);
 }
 
@@ -285,8 +145,11 @@ static void paint_label(const struct chart_plot *plot, const struct label *label
                         mpt base)
 {
     const struct canvas *canvas = canvas_of(plot);
-    struct chart_place place = {
-        {plot->labels, base}, CHART_LEFT, ROLE_TABLE_FIGURE_STRONG, COLOUR_INK};
+    struct chart_place place = {{plot->labels, base},
+                                CHART_LEFT,
+                                label->measured ? ROLE_TABLE_FIGURE_STRONG
+                                                : ROLE_TABLE_FIGURE,
+                                COLOUR_INK};
     chart_paint_figure(plot->painting, label->value, &place);
     struct point at = {plot->names, base};
     for (size_t i = 0; i < canvas->side_count; i++) {
@@ -298,6 +161,14 @@ static void paint_label(const struct chart_plot *plot, const struct label *label
         chart_paint_text(plot->painting, set, at, plot->drawing->figures[side],
                          setter_role_colour(ROLE_TABLE_LABEL_BELOW, side));
         at.y += (mpt)set->line_count * B(1);
+    }
+    if (label->target != NULL) {
+        place.role = ROLE_TABLE_FIGURE;
+        place.at.y = at.y;
+        chart_paint_figure(plot->painting, label->target, &place);
+        place = (struct chart_place){at, CHART_LEFT, ROLE_NOTE,
+                                     setter_role_colour(ROLE_NOTE, canvas->sides[0])};
+        chart_paint_words(plot->painting, &plot->drawing->now[1], NULL, &place);
     }
 }
 
@@ -453,10 +324,7 @@ void chart_lines_words(const struct chart_plot *plot)
 {
     struct moments moments = find_moments(plot);
     paint_steps(plot);
-    struct values all[2];
-    find_all(plot, all);
-    paint_values(plot, &all[1]);
-    paint_values(plot, &all[0]);
+    chart_lines_values(plot);
     paint_labels(plot);
     paint_years(plot, &moments, find_labelled(plot, &moments));
     if (has_targets(plot)) {

@@ -49,23 +49,21 @@ static mpt widest_end(const struct chart_plot *plot)
 {
     const struct chart_drawing *drawing = plot->drawing;
     const struct canvas *canvas = plot->painting->canvas;
-    mpt widest =
-        chart_figure_width(canvas, &drawing->reference, ROLE_TABLE_FIGURE_STRONG);
+    const enum role_name role = ROLE_TABLE_FIGURE_STRONG;
+    mpt widest = chart_figure_width(canvas, &drawing->reference, role);
     for (size_t row = 0; row < drawing->data->row_count; row++) {
+        const struct grid_cell *target = &drawing->targets[row];
         size_t first = 0, last = 0;
-        bool any = chart_plot_ends(drawing->data, row, &first, &last);
-        const struct grid_cell *cell = drawing->data->rows[row].target != NULL
-                                           ? &drawing->targets[row]
-                                           : chart_cell(drawing, row, last);
-        if (any) {
-            widest = mpt_max(widest,
-                             chart_figure_width(canvas, cell, ROLE_TABLE_FIGURE_STRONG));
+        if (chart_plot_ends(drawing->data, row, &first, &last)) {
+            mpt own = chart_figure_width(canvas, chart_cell(drawing, row, last), role);
+            widest =
+                mpt_max(mpt_max(widest, own), chart_figure_width(canvas, target, role));
         }
     }
     return widest;
 }
 
-static void find_across(struct chart_plot *plot, mpt left)
+static void find_days(struct chart_plot *plot)
 {
     const struct chart_data *data = plot->drawing->data;
     plot->across.low = chart_moment_days(data->columns[0].year);
@@ -76,8 +74,25 @@ static void find_across(struct chart_plot *plot, mpt left)
             plot->across.high = days > plot->across.high ? days : plot->across.high;
         }
     }
-    plot->across.from = left;
-    plot->across.length = plot->right - left;
+}
+
+/* Heights follow from what stands at the ends, widths from what stands before them. */
+static void fit(struct chart_plot *plot)
+{
+    mpt height = plot->painting->canvas->form->columns <= NARROW ? HEIGHT_SMALL : HEIGHT;
+    mpt least = chart_lines_stack(plot);
+    plot->foot = plot->top + mpt_max(height, form_snap(least));
+    plot->up.from = plot->foot;
+    plot->up.length = plot->top - plot->foot;
+    plot->across.from = plot->left + (plot->firsts_before ? chart_lines_before(plot) : 0);
+    plot->across.length = plot->right - plot->across.from;
+}
+
+/* Some lines have targets: the values at their ends would be of two kinds. */
+static bool is_mixed(const struct chart_plot *plot)
+{
+    size_t targets = plot->drawing->chart->target_count;
+    return targets > 0 && targets < plot->drawing->data->row_count;
 }
 
 static struct chart_plot plot_make(const struct chart_painting *painting)
@@ -85,11 +100,13 @@ static struct chart_plot plot_make(const struct chart_painting *painting)
     const struct canvas *canvas = painting->canvas;
     const struct page_form *form = canvas->form;
     bool narrow = form->columns <= NARROW;
-    struct chart_plot plot = {.painting = painting, .drawing = painting->drawing};
+    struct chart_plot plot = {
+        .painting = painting, .drawing = painting->drawing, .top = painting->top};
     plot.step = chart_find_lines(plot.drawing->chart, &plot.up);
+    find_days(&plot);
     mpt steps = widest_step(&plot) + STEP_APART;
     int last = form->shared ? LAST_COLUMN : narrow ? LAST_NARROW : LAST_ALONE;
-    mpt left =
+    plot.left =
         painting->left +
         mpt_max(form->shared || narrow ? AXIS_LEFT : form_column(form, FIRST_ALONE),
                 steps);
@@ -97,13 +114,16 @@ static struct chart_plot plot_make(const struct chart_painting *painting)
     plot.labels = painting->left + form_column(form, last + 1);
     plot.names = plot.labels + mpt_max(VALUE_ROOM, widest_end(&plot) + NAME_APART);
     plot.name = painting->left + form->live - plot.names;
-    find_across(&plot, left);
-    plot.top = painting->top;
-    mpt least = chart_lines_stack(&plot);
-    mpt height = narrow ? HEIGHT_SMALL : HEIGHT;
-    plot.foot = plot.top + mpt_max(height, form_snap(least));
-    plot.up.from = plot.foot;
-    plot.up.length = plot.top - plot.foot;
+    plot.latest_named = is_mixed(&plot);
+    fit(&plot);
+    if (!chart_lines_firsts_free(&plot)) {
+        plot.firsts_before = true;
+        fit(&plot);
+    }
+    if (!plot.latest_named && !chart_lines_latest_free(&plot)) {
+        plot.latest_named = true;
+        fit(&plot);
+    }
     return plot;
 }
 
@@ -112,8 +132,8 @@ static struct chart_plot plot_make(const struct chart_painting *painting)
 static void paint_level(const struct chart_plot *plot, int64_t value, mpt thickness,
                         enum theme_colour colour)
 {
-    struct rect line = {plot->across.from, chart_at(&plot->up, value) - thickness / 2,
-                        plot->across.length, thickness};
+    struct rect line = {plot->left, chart_at(&plot->up, value) - thickness / 2,
+                        plot->right - plot->left, thickness};
     chart_rect(plot->painting, line, colour);
 }
 

@@ -3,8 +3,10 @@
 stands outside the live area. Charts of all types are made at random, each below its table;
 the number of a brochure makes the same one again, and its file is charts/<number>.yaml in
 the folder that the check works in."""
+import datetime
 import os
 import random
+import re
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -22,6 +24,9 @@ SAME_LINE = 7  # points between baselines, less than capitals are high
 LINE = 9  # points that labels over each other are apart at least
 NEAR = 0.1  # points lost where positions are rounded
 EXACT = 0.1 * MM  # of the length of a bar
+CLEAR = 1  # points from a figure to a line
+DIGITS = 6.5  # points that figures are high
+LINES = ("ink", "linden", "leaf", "terracotta")  # the first to the fourth
 BAR = 4.2 * MM
 BG = "град село планински крайречни ниво улица квартал стар нов път вода парк".split()
 EN = "town village mountain riverside level street quarter old new road water park".split()
@@ -104,7 +109,7 @@ def cases(bench):
         folder = bench.folder("charts")
         for number in range(BROCHURES):
             content = brochure(number)
-            content["document"]["date"] = __import__("datetime").date(2026, 11, 22)
+            content["document"]["date"] = datetime.date(2026, 11, 22)
             path = os.path.join(folder, f"{number}.yaml")
             with open(path, "w", encoding="utf-8") as file:
                 yaml.dump(content, file, allow_unicode=True, sort_keys=False)
@@ -205,6 +210,80 @@ def test_bars_are_as_long_as_their_values(bench):
     report([fault for case in cases(bench) for fault in disproportion(case)])
 
 
+def figures(page):
+    """(number, text) of the figures of a page, as its language writes them."""
+    for text in page.content():
+        words = re.sub(r"[\s\u00a0\u202f]", "", text.words).replace("\u2212", "-")
+        words = words.replace(",", ".") if text.lang == "bg" else words.replace(",", "")
+        if re.fullmatch(r"-?\d+(\.\d+)?", words):
+            yield float(words), text
+
+
+def unprinted(case):
+    """First and last values of lines, and targets, that a page does not print."""
+    tables = {s["id"]: s for s in case.content["sections"] if s["kind"] == "table"}
+    for page, chart in chart_pages(case):
+        if chart["type"] != "lines":
+            continue
+        table = tables[chart["of"]]
+        printed = {number for number, _ in figures(page)}
+        wanted = {row[column["id"]] for row in table["rows"]
+                  for column in (table["columns"][1], table["columns"][-1])}
+        wanted |= {target["value"] for target in chart.get("targets", {}).values()}
+        for number in sorted(wanted - printed):
+            yield f"{case.name} page {page.number} {chart['of']}: {number} is not printed"
+
+
+def test_lines_print_their_first_and_last_values(bench):
+    report([fault for case in cases(bench) for fault in unprinted(case)])
+
+
+def points(box, years, values):
+    """Where a line runs, found from what it covers: its first year to its last, its
+    least value to its greatest."""
+    range_ = max(values) - min(values)
+    for year, number in zip(years, values):
+        along = (days(year) - days(years[0])) / (days(years[-1]) - days(years[0]))
+        up = (max(values) - number) / range_ if range_ else 0
+        yield (box.left + along * (box.right - box.left), box.top + up * (box.bottom - box.top))
+
+
+def days(year):
+    return datetime.date(year, 1, 1).toordinal()
+
+
+def crosses(line, text):
+    """True if a line comes nearer to a figure than that."""
+    left, right = text.left - CLEAR, text.right + CLEAR
+    top, foot = text.y - DIGITS - CLEAR, text.y + CLEAR
+    for (x0, y0), (x1, y1) in zip(line, line[1:]):
+        if x1 >= left and x0 <= right:
+            ys = [y0 + (y1 - y0) * (min(max(x, x0), x1) - x0) / (x1 - x0) for x in (left, right)]
+            if max(ys) >= top and min(ys) <= foot:
+                return True
+    return False
+
+
+def crossed(case):
+    tables = {s["id"]: s for s in case.content["sections"] if s["kind"] == "table"}
+    for page, chart in chart_pages(case):
+        if chart["type"] != "lines":
+            continue
+        table = tables[chart["of"]]
+        years = [column["year"] for column in table["columns"][1:]]
+        for colour, row in zip(LINES, table["rows"]):
+            box = next(line for line in page.strokes if line.colour == colour and line.is_round)
+            line = list(points(box, years, [row[c["id"]] for c in table["columns"][1:]]))
+            for _, text in figures(page):
+                if crosses(line, text):
+                    yield f"{case.name} page {page.number} {chart['of']}: {row['id']} runs " \
+                          f"through {text}"
+
+
+def test_no_line_runs_through_a_value(bench):
+    report([fault for case in cases(bench) for fault in crossed(case)])
+
+
 def test_the_checks_see_each_fault(bench):
     """A label moved onto another, a bar made longer, a label moved out."""
     case = cases(bench)[0]
@@ -220,6 +299,16 @@ def test_the_checks_see_each_fault(bench):
     bar.width *= 1.1
     assert list(disproportion(case)), "a bar that is too long was not seen"
     bar.width /= 1.1
+    page = next(page for page, chart in chart_pages(case) if chart["type"] == "lines")
+    shown = [text for _, text in figures(page)]
+    old, page.texts = page.texts, [text for text in page.texts if text not in shown]
+    assert list(unprinted(case)), "a value that is not printed was not seen"
+    page.texts = old
+    line = next(line for line in page.strokes if line.colour == "ink" and line.is_round)
+    text = next(text for _, text in figures(page))
+    text.left, text.y = line.left, (line.top + line.bottom) / 2
+    text.width = line.right - line.left
+    assert list(crossed(case)), "a line through a value was not seen"
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ TEXT = re.compile(r'  text (\S+) (-?\d+),(-?\d+) \+(-?\d+) \S+ "((?:[^"\\]|\\.)*
                   r'(\S+) ([\d.]+)\S* (\w\w)(?:.* space (\d+))?')
 CLIP = re.compile(r"  clip \S+ (-?\d+),(-?\d+) to (-?\d+),(-?\d+) ")
 RECT = re.compile(r"  (rect|image) (\S+) (-?\d+),(-?\d+) (-?\d+) x (-?\d+) (\S+)")
+STROKE = re.compile(r"  stroke (\S+) (-?\d+),(-?\d+) to (-?\d+),(-?\d+) .*? (\S+) (\d+) wide(.*)")
 PAGE = re.compile(r'page (\d+) "(.*)" (\d+) x (\d+) bleed (\d+)')
 LINK = re.compile(r'  page (\d+) .* to page (\d+) at -?\d+ "(.*)"$')
 BOOKMARK = re.compile(r'  ( *)(\w\w) "(.*)" to page (\d+) at (-?\d+)$')
@@ -61,12 +62,21 @@ class Rect:
                 and self.top < text.y <= self.bottom)
 
 
+class Stroke:
+    """What a line covers."""
+
+    def __init__(self, match):
+        self.owner, *numbers, self.colour, width, rest = match.groups()
+        self.left, self.top, self.right, self.bottom = (int(n) / 1000 for n in numbers)
+        self.width, self.is_round = int(width) / 1000, "round-joined" in rest
+
+
 class Page:
     def __init__(self, match):
         number, self.label, *numbers = match.groups()
         self.number = int(number)
         self.width, self.height, self.bleed = (int(n) / 1000 for n in numbers)
-        self.texts, self.rects, self.lines = [], [], 0
+        self.texts, self.rects, self.strokes, self.lines = [], [], [], 0
         self.has_drawing = False
         self.window = None  # the clip that is open
         self.is_filled = False  # by a picture
@@ -170,6 +180,8 @@ class Dump:
             page.rects.append(Rect(RECT.match(line)))
             if page.window is not None:
                 page.rects[-1].clip(page.window)
+        elif kind == "stroke":
+            page.strokes.append(Stroke(STROKE.match(line)))
         elif kind == "clip":
             window = page.window = [int(n) / 1000 for n in CLIP.match(line).groups()]
             page.is_filled |= window[0] < 0 and window[3] > page.height
