@@ -64,7 +64,7 @@ static void build_main(struct build *build)
  */
 
 static void add_goal(const struct build *build, struct script *script,
-                     const struct goal *goal, const struct panel *panel)
+                     const struct goal *goal, struct panel *panel)
 {
     struct block *page = script->into;
     struct block *group = block_add(script->arena, page, BLOCK_GROUP);
@@ -96,6 +96,7 @@ static void add_goal(const struct build *build, struct script *script,
     }
     script->last = ROW_RULED;
     build_field(build, script, &goal->text);
+    panel->body = row == NULL ? NULL : row->next;
     script->into = page;
 }
 
@@ -160,21 +161,13 @@ static void make_panels(const struct build *build, const struct script *script,
     }
 }
 
-static bool has_texts(const struct section *section)
-{
-    for (size_t i = 0; i < section->as.goals.item_count; i++) {
-        if (localized_is_given(&section->as.goals.items[i].text)) {
-            return true;
-        }
-    }
-    return localized_is_given(&section->closing) ||
-           (!section->as.goals.has_main && localized_is_given(&section->intro));
-}
-
 /* Panels want a page without anything but a heading. */
 static bool may_be_panels(const struct section *section)
 {
-    return section->as.goals.item_count <= PANELS_MAX && !has_texts(section);
+    const struct goals *goals = &section->as.goals;
+    bool has_intro = !goals->has_main && localized_is_given(&section->intro);
+    return goals->item_count <= PANELS_MAX && !has_intro &&
+           !localized_is_given(&section->closing);
 }
 
 /* The page with the drawing; its heading is already made for the rows. */

@@ -9,6 +9,7 @@ struct panel {
     struct script_texts label, title;
     element_id labels[SIDE_COUNT], titles[SIDE_COUNT];
     struct heading heading;
+    const struct block *body; /* the first row below the title, or NULL */
 };
 
 struct panel_list {

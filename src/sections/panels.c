@@ -6,12 +6,14 @@
     MM(7.2) /* from the street's left edge to the next panel's text */
 #define PANEL_RIGHT MM(3)
 #define PANEL_LABEL_GAP B(2)
+#define PANEL_BODY_GAP \
+    B(1.5) /* from a title to the text below it, before it is snapped */
 #define PANEL_HEADING B(2.5) /* two lines: how deep a heading may be above panels */
 #define PANEL_STREET_GAP B(2) /* from a heading to the streets */
 #define PANEL_NUMERAL B(8) /* least baseline of a numeral in its panel */
 #define PANEL_TALL B(55) /* least text area for the largest numerals */
 
-enum { ROW_MAX = 3 };
+enum { ROW_MAX = 3, BODY_LINES = 10 };
 
 /* Baselines of a panel, from the top of its row of panels. */
 struct panel_metrics {
@@ -111,6 +113,73 @@ static const struct text_paragraph *set_title(const struct panels *panels,
     return setter_block(canvas->setter, panels->list->items[i].title.of[side], &how);
 }
 
+/* True if it is nothing but paragraphs. */
+static bool body_runs(const struct block *body)
+{
+    for (const struct block *row = body; row != NULL; row = row->next) {
+        if (row->kind != BLOCK_ROW) {
+            return false;
+        }
+        for (size_t i = 0; i < row->as.row.cells.count; i++) {
+            const struct block_cell *cell = &row->as.row.cells.items[i];
+            if (cell->role != ROLE_BODY || cell->list != NULL) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* The paragraphs below a title in one language, which are that many lines; with a place
+ * they are painted from there down. */
+static size_t set_body(const struct panels *panels, const struct canvas *canvas, size_t i,
+                       enum side side, const struct point *at)
+{
+    size_t lines = 0;
+    struct set_how how = {
+        .role = ROLE_BODY, .side = side, .width = panel_width(panels, canvas->form)};
+    for (const struct block *row = panels->list->items[i].body; row != NULL;
+         row = row->next) {
+        for (size_t k = 0; k < row->as.row.cells.count; k++) {
+            const struct block_cell *cell = &row->as.row.cells.items[k];
+            if (cell->side != side) {
+                continue;
+            }
+            how.indent = cell->indent;
+            const struct text_paragraph *set =
+                setter_block(canvas->setter, cell->text, &how);
+            if (at != NULL) {
+                struct point place = {at->x, at->y + (mpt)lines * B(1)};
+                canvas_paragraph(canvas, set, place, cell->element, COLOUR_INK);
+            }
+            lines += set->line_count;
+        }
+    }
+    return lines;
+}
+
+/* The first baseline of the text below a title. */
+static mpt body_top(const struct text_paragraph *title, mpt top)
+{
+    return form_snap(top + set_depth(title) + PANEL_BODY_GAP);
+}
+
+/* How deep a goal reaches below the first baseline of its title; -1: too much for a
+ * panel. */
+static mpt goal_depth(const struct panels *panels, const struct canvas *canvas, size_t i,
+                      enum side side)
+{
+    const struct text_paragraph *title = set_title(panels, canvas, i, side);
+    if (!body_runs(panels->list->items[i].body)) {
+        return -1;
+    }
+    size_t lines = set_body(panels, canvas, i, side, NULL);
+    if (lines > BODY_LINES) {
+        return -1;
+    }
+    return lines == 0 ? set_depth(title) : body_top(title, 0) + (mpt)(lines - 1) * B(1);
+}
+
 /* True if both texts of every goal fit their panels, with words divided at `most` like
  * that; finds the common second label. */
 static bool hold_texts(struct panels *panels, const struct canvas *canvas,
@@ -122,15 +191,17 @@ static bool hold_texts(struct panels *panels, const struct canvas *canvas,
     for (size_t i = 0; i < panels->list->count; i++) {
         for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
             const struct text_paragraph *title = set_title(panels, canvas, i, side);
-            depth[side] = mpt_max(depth[side], set_depth(title));
-            if (title != NULL && title->division > most) {
+            mpt own = goal_depth(panels, canvas, i, side);
+            depth[side] = mpt_max(depth[side], own);
+            if (own < 0 || (title != NULL && title->division > most)) {
                 return false;
             }
         }
     }
     mpt longest = metrics->text + depth[SIDE_FIRST];
-    panels->second_label =
-        mpt_max(metrics->second_label, form_snap(longest + PANEL_LABEL_GAP));
+    mpt lowest = (metrics->last - depth[SIDE_SECOND] - PANEL_LABEL_GAP) / B(1) * B(1);
+    panels->second_label = mpt_max(mpt_min(metrics->second_label, lowest),
+                                   form_snap(longest + PANEL_LABEL_GAP));
     mpt last = shared ? panels->second_label + PANEL_LABEL_GAP + depth[SIDE_SECOND]
                       : mpt_max(longest, metrics->text + depth[SIDE_SECOND]);
     return last <= metrics->last;
@@ -205,6 +276,8 @@ static void place_side(const struct panels *panels, const struct canvas *canvas,
                      (struct point){left, label}, panel->labels[side], COLOUR_DEEP);
     canvas_paragraph(canvas, title, (struct point){left, text}, panel->titles[side],
                      COLOUR_DEEP);
+    struct point body = {left, body_top(title, text)};
+    (void)set_body(panels, canvas, i, side, &body);
 }
 
 /* As large as a code fits its panel. */
