@@ -1,5 +1,6 @@
 /* Bars beside the figures of a column: all on one scale that begins at 0, growth to the
- * right of an upright, decline to its left. The sign of the figure says the same. */
+ * right of an upright, decline to its left. The sign of the figure says the same. A row
+ * without a value has neither. */
 #include "blocks/grid_parts.h"
 
 #define BAR_APART MM(2)
@@ -49,14 +50,13 @@ void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt dep
 {
     const struct grid_cell *cell = &painting->row->cells[column];
     struct scale scale = find_scale(painting->fit->grid, column);
-    if (!scale.known) {
+    if (!scale.known || !cell->has_value) {
         return;
     }
     mpt left =
         canvas_left(painting->canvas) + painting->panel->places[column].edge + BAR_APART;
     mpt zero = left + along(&scale, (struct number){0, 0});
-    if (cell->has_value && depth >= painting->window.from &&
-        depth < painting->window.to) {
+    if (depth >= painting->window.from && depth < painting->window.to) {
         mpt end = left + along(&scale, cell->value);
         struct rect bar = {mpt_min(zero, end),
                            painting->y + depth - painting->window.from - BAR_CENTRE -

@@ -21,8 +21,7 @@ struct fitting {
     const struct canvas *canvas;
     struct grid_fit *fit;
     struct arena *arena;
-    struct setter
-        quiet; /* says nothing of words that are divided while widths are tried */
+    struct setter quiet; /* says nothing of words that are divided in trials */
     size_t lines; /* that a head may take in a language */
     mpt *widths; /* of all columns */
     mpt *edges; /* FIGURES: from their end to the end of the column */
@@ -503,12 +502,9 @@ static bool fit_columns(struct fitting *fitting)
 
 /* ---- settings -------------------------------------------------------------------- */
 
-static mpt round_up(mpt length)
-{
-    return (length + MILLIMETRE_MPT - 1) / MILLIMETRE_MPT * MILLIMETRE_MPT;
-}
-
-static mpt widest_label(const struct fitting *fitting, enum side side)
+/* Of the rows of kinds up to `last`, but for titles of groups. */
+static mpt widest_label(const struct fitting *fitting, enum side side,
+                        enum grid_row_kind last)
 {
     const struct grid_fit *fit = fitting->fit;
     size_t label = fit->grid->label;
@@ -518,37 +514,42 @@ static mpt widest_label(const struct fitting *fitting, enum side side)
     mpt widest = head == NULL ? 0 : head->widest;
     for (size_t r = 0; r < fit->grid->row_count; r++) {
         const struct grid_row *row = &fit->grid->rows[r];
-        widest = row->kind == GRID_ROW
-                     ? mpt_max(widest, whole_width(fitting, row, label, side))
-                     : widest;
+        if (row->kind <= last && row->kind != GRID_GROUP) {
+            widest = mpt_max(widest, whole_width(fitting, row, label, side));
+        }
     }
     return widest;
 }
 
-static size_t count_words(const struct grid *grid)
+/* True if the narrowest panel holds the labels of both languages on one line. */
+static bool holds_beside(struct fitting *fitting, enum grid_row_kind last)
 {
-    size_t count = 0;
-    for (size_t c = 0; c < grid->column_count; c++) {
-        count += grid->columns[c].align == GRID_WORDS;
+    struct grid_fit *fit = fitting->fit;
+    mpt first = widest_label(fitting, SIDE_FIRST, last) + BESIDE_APART;
+    mpt second = widest_label(fitting, SIDE_SECOND, last) + BESIDE_APART;
+    fit->beside = (first + MILLIMETRE_MPT - 1) / MILLIMETRE_MPT * MILLIMETRE_MPT;
+    bool holds = true;
+    for (size_t i = 0; i < fit->panel_count; i++) {
+        mpt room = fit->panels[i].places[fit->grid->label].width - fit->grid->inset;
+        holds = holds && room >= fit->beside + second;
     }
-    return count;
+    return holds;
 }
 
-/* Labels of both languages on one line, if the narrowest panel holds them. */
+/* Labels beside each other, those of sums in line with the others if they find room. */
 static void try_beside(struct fitting *fitting)
 {
     struct grid_fit *fit = fitting->fit;
-    if (fit->setting != GRID_STACKED || count_words(fit->grid) > 1) {
+    size_t words = 0;
+    for (size_t c = 0; c < fit->grid->column_count; c++) {
+        words += fit->grid->columns[c].align == GRID_WORDS;
+    }
+    if (fit->setting != GRID_STACKED || words > 1) {
         return;
     }
     fit->setting = GRID_BESIDE;
-    fit->beside = round_up(widest_label(fitting, SIDE_FIRST) + BESIDE_APART);
-    mpt room = fit->grid->inset + fit->beside + widest_label(fitting, SIDE_SECOND) +
-               BESIDE_APART;
-    for (size_t i = 0; i < fit->panel_count; i++) {
-        if (fit->panels[i].places[fit->grid->label].width < room) {
-            fit->setting = GRID_STACKED;
-        }
+    if (!holds_beside(fitting, GRID_TOTAL) && !holds_beside(fitting, GRID_ROW)) {
+        fit->setting = GRID_STACKED;
     }
 }
 

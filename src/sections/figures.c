@@ -15,6 +15,7 @@
 /* clang-format off */
 static const char *const WORDS[FIGURE_WORD_COUNT][LANG_COUNT] = {
     [FIGURE_TOTAL] = LANG_EACH("Общо", "Total"),
+    [FIGURE_SUBTOTAL] = LANG_EACH("общо", "total"),
     [FIGURE_MEAN] = LANG_EACH("средно, претеглено по", "mean weighted by"),
 };
 static const char *const TABLE[LANG_COUNT] = LANG_EACH("Таблица", "Table");

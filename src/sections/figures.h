@@ -91,7 +91,7 @@ struct script_texts figure_group(const struct build *build,
 
 /* ---- words ------------------------------------------------------------------------- */
 
-enum figure_word { FIGURE_TOTAL, FIGURE_MEAN, FIGURE_WORD_COUNT };
+enum figure_word { FIGURE_TOTAL, FIGURE_SUBTOTAL, FIGURE_MEAN, FIGURE_WORD_COUNT };
 
 struct str figure_word(enum figure_word word, enum lang lang);
 

@@ -84,26 +84,24 @@ static void fill_head(const struct making *making, struct grid_cell *cell,
     }
 }
 
-/* Appends in what the money of a column is counted to a head. */
-static void add_money(const struct making *making, struct grid_cell *head,
-                      const struct table_column *column)
+/* Appends a unit to a head. */
+static void add_unit(const struct making *making, struct grid_cell *head,
+                     const struct str *unit)
 {
-    struct currency currency = figure_currency(&column->money);
     for (enum side side = 0; side < build_sides(making->build); side++) {
-        struct str unit = numeral_money_unit(build_lang(making->build, side), &currency,
-                                             column->print, arena_of(making));
         if (head->texts.of[side] == NULL && head->figure[side].size > 0) {
             head->texts.of[side] = text_make_block(arena_of(making), head->figure[side]);
             head->figure[side] = (struct str){0};
         }
         if (head->texts.of[side] != NULL) {
             head->texts.of[side] =
-                figure_suffix(making->build, head->texts.of[side], unit);
+                figure_suffix(making->build, head->texts.of[side], unit[side]);
         }
     }
 }
 
-/* True if all figures are money of one kind, so that the label says it for them. */
+/* A column of money if all figures are of its kind, so that the label says it for them;
+ * else NULL. */
 static const struct table_column *find_only_money(const struct data_table *table)
 {
     const struct table_column *only = NULL;
@@ -136,9 +134,15 @@ static void make_column(const struct making *making, size_t at)
     out->strong = column->sum.count > 0;
     out->head.marks = figure_marks(making->build, &column->note);
     fill_head(making, &out->head, &column->head);
-    if (column->type == COLUMN_PERCENT) {
-        out->unit[SIDE_FIRST] = out->unit[SIDE_SECOND] = STR("%");
-    } else if (column->type != COLUMN_MONEY) {
+    struct currency currency = figure_currency(&column->money);
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        enum lang lang = build_lang(making->build, side);
+        out->unit[side] =
+            column->type == COLUMN_MONEY
+                ? numeral_money_unit(lang, &currency, column->print, arena_of(making))
+                : STR("%");
+    }
+    if (column->type != COLUMN_MONEY && column->type != COLUMN_PERCENT) {
         build_plain(making->build, &column->unit, out->unit);
     }
 }
@@ -153,23 +157,16 @@ static void make_columns(struct making *making)
         arena_new_array(arena_of(making), table->column_count, struct grid_column);
     making->styles =
         arena_new_array(arena_of(making), table->column_count, struct amount_style);
-    const struct table_column *only = find_only_money(table);
     bool grouped[COLUMN_TYPE_COUNT] = {false}; /* columns are compared with each other */
     for (size_t c = 0; c < table->column_count; c++) {
         make_column(making, c);
         making->styles[c] = style_of(table, c);
         grouped[table->columns[c].type] |= making->styles[c].grouping == GROUP_ALL;
-        if (table->columns[c].type == COLUMN_MONEY && only == NULL) {
-            add_money(making, &grid->columns[c].head, &table->columns[c]);
-        }
     }
     for (size_t c = 0; c < table->column_count; c++) {
         if (grouped[table->columns[c].type]) {
             making->styles[c].grouping = GROUP_ALL;
         }
-    }
-    if (only != NULL) {
-        add_money(making, &grid->columns[table->label].head, only);
     }
 }
 
@@ -206,6 +203,61 @@ static void make_spans(struct making *making)
                 .count = end - c,
                 .level = level,
             };
+        }
+    }
+}
+
+/* ---- units ----------------------------------------------------------------------- */
+
+static void clear_unit(struct grid_column *column)
+{
+    column->unit[SIDE_FIRST] = column->unit[SIDE_SECOND] = (struct str){0};
+}
+
+/* A unit that all columns below a head have in common stands once, behind the head. */
+static void join_unit(const struct making *making, struct grid_span *span)
+{
+    struct grid_column *columns = &making->grid->columns[span->first];
+    const struct str *unit = columns[0].unit;
+    struct grid_cell head = {.texts = span->texts};
+    for (size_t c = 1; c < span->count; c++) {
+        if (!str_equal(columns[c].unit[SIDE_FIRST], unit[SIDE_FIRST]) ||
+            !str_equal(columns[c].unit[SIDE_SECOND], unit[SIDE_SECOND])) {
+            return;
+        }
+    }
+    if (span->count > 1 && unit[SIDE_FIRST].size > 0) {
+        add_unit(making, &head, unit);
+        span->texts = head.texts;
+        for (size_t c = 0; c < span->count; c++) {
+            clear_unit(&columns[c]);
+        }
+    }
+}
+
+/* That of money stands behind a head, other units on a line below theirs. */
+static void place_units(const struct making *making)
+{
+    const struct data_table *table = making->table;
+    struct grid *grid = making->grid;
+    const struct table_column *only = find_only_money(table);
+    if (only != NULL) {
+        add_unit(making, &grid->columns[table->label].head,
+                 grid->columns[only - table->columns].unit);
+    }
+    for (size_t c = 0; c < grid->column_count && only != NULL; c++) {
+        if (table->columns[c].type == COLUMN_MONEY) {
+            clear_unit(&grid->columns[c]);
+        }
+    }
+    for (size_t i = 0; i < grid->span_count; i++) {
+        join_unit(making, &grid->spans[i]);
+    }
+    for (size_t c = 0; c < grid->column_count; c++) {
+        if (table->columns[c].type == COLUMN_MONEY &&
+            grid->columns[c].unit[SIDE_FIRST].size > 0) {
+            add_unit(making, &grid->columns[c].head, grid->columns[c].unit);
+            clear_unit(&grid->columns[c]);
         }
     }
 }
@@ -348,8 +400,19 @@ static void note_means(struct making *making)
     making->legend.more = notes;
 }
 
+/* What a sum is called unless the content says it; that of a group has its title. */
+static const struct text_block *sum_words(const struct making *making,
+                                          const struct text_block *title, enum side side)
+{
+    enum lang lang = build_lang(making->build, side);
+    return title == NULL
+               ? text_make_block(arena_of(making), figure_word(FIGURE_TOTAL, lang))
+               : figure_suffix(making->build, title, figure_word(FIGURE_SUBTOTAL, lang));
+}
+
+/* `title`: of the group whose sum it is, or NULL. */
 static void add_sum(struct making *making, const struct table_sum *sum,
-                    enum grid_row_kind kind)
+                    enum grid_row_kind kind, const struct localized *title)
 {
     size_t label = making->table->label;
     if (!sum->given) {
@@ -362,11 +425,14 @@ static void add_sum(struct making *making, const struct table_sum *sum,
     struct grid_cell *cell = &row->cells[label];
     cell->texts = build_inline(making->build, &sum->label);
     cell->marks = figure_marks(making->build, &sum->note);
+    struct script_texts titles = {{NULL, NULL}};
+    if (title != NULL && localized_is_given(title)) {
+        titles = build_inline(making->build, title);
+    }
     for (enum side side = 0; side < build_sides(making->build); side++) {
-        struct str total = figure_word(FIGURE_TOTAL, build_lang(making->build, side));
         cell->texts.of[side] = cell->texts.of[side] != NULL
                                    ? cell->texts.of[side]
-                                   : text_make_block(arena_of(making), total);
+                                   : sum_words(making, titles.of[side], side);
     }
     making->legend.without_unknown |= sum->without_unknown;
     making->legend.as_adopted |= sum->as_adopted;
@@ -390,9 +456,9 @@ static void make_rows(struct making *making)
         for (size_t r = 0; r < group->row_count; r++) {
             add_cells(making, &group->rows[r]);
         }
-        add_sum(making, &group->subtotal, GRID_SUBTOTAL);
+        add_sum(making, &group->subtotal, GRID_SUBTOTAL, &group->title);
     }
-    add_sum(making, &table->total, GRID_TOTAL);
+    add_sum(making, &table->total, GRID_TOTAL, NULL);
 }
 
 /* ---- all of it --------------------------------------------------------------------- */
@@ -426,6 +492,7 @@ static struct grid *make_grid(struct build *build)
     figure_caption(build, making.grid, &table->caption);
     make_columns(&making);
     make_spans(&making);
+    place_units(&making);
     make_rows(&making);
     note_money(&making);
     figure_add_notes(build, making.grid, &making.legend);
