@@ -184,6 +184,39 @@ static bool is_running(const struct block *block)
            row->mark.number == 0;
 }
 
+static bool ends_in_colon(const struct text_block *text)
+{
+    for (size_t i = text->run_count; i > 0; i--) {
+        struct str words = text->runs[i - 1].text;
+        if (words.size > 0) {
+            return words.data[words.size - 1] == ':';
+        }
+    }
+    return false;
+}
+
+/* True for a paragraph that says what follows, in one of its languages. */
+static bool announces(const struct block *block)
+{
+    const struct block_row *row = &block->as.row;
+    for (size_t i = 0; i < row->cells.count; i++) {
+        if (ends_in_colon(row->cells.items[i].text)) {
+            return is_running(block);
+        }
+    }
+    return false;
+}
+
+/* A list stays with the paragraph that ends in a colon before it. */
+static void keep_announced(struct composer *composer, struct row *row,
+                           const struct block *block)
+{
+    if (composer->announces && is_item(block)) {
+        row[-1].keep_next = true;
+    }
+    composer->announces = announces(block);
+}
+
 /* How far each language ends above the foot of its row. */
 static void measure_gaps(struct composer *composer, const struct row *row)
 {
@@ -222,6 +255,7 @@ static void compose_row(struct composer *composer, const struct block *block)
     row->after = source->after;
     row->keep_next = block->keep == KEEP_NEXT;
     keep_item(composer, row, block);
+    keep_announced(composer, row, block);
     row->can_split = source->divide == DIVIDE_LINES ||
                      (source->divide == DIVIDE_LONG && !is_short(row));
     row->mark = source->mark;
@@ -302,6 +336,7 @@ static void compose_group(struct composer *composer, const struct block *block)
 
 void compose_block(struct composer *composer, const struct block *block)
 {
+    composer->announces = composer->announces && block->kind == BLOCK_ROW;
     switch (block->kind) {
     case BLOCK_ROW: compose_row(composer, block); break;
     case BLOCK_GROUP: compose_group(composer, block); break;

@@ -17,6 +17,7 @@ struct composer {
     struct galley galley;
     struct hang hangs[SIDE_COUNT][LIST_DEPTH_MAX + 1];
     bool in_list; /* the last row is an item */
+    bool announces; /* the last row ends in a colon: a list stays with it */
     mpt gaps[SIDE_COUNT]; /* below the last paragraph of each language */
 };
 
