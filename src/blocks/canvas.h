@@ -32,6 +32,13 @@ struct heading {
     element_id elements[SIDE_COUNT]; /* of each title */
 };
 
+/* True if a language counts for the heights of this page: where they take turns, only its
+ * own does. */
+static inline bool canvas_levels(const struct canvas *canvas, enum side side)
+{
+    return canvas->form->shared || canvas->form->leaves > 1 || side == canvas->sides[0];
+}
+
 /* Left edge of the live area. */
 mpt canvas_left(const struct canvas *canvas);
 

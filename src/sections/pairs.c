@@ -71,6 +71,9 @@ static mpt pair_height(const struct pairs *pairs, const struct pair *pair,
 {
     mpt depth = 0;
     for (enum side side = 0; side < setter_sides(canvas->setter); side++) {
+        if (!canvas_levels(canvas, side)) {
+            continue;
+        }
         struct pair_setting setting = set_pair(pairs, pair, canvas, side);
         depth = mpt_max(depth, mpt_max(set_depth(setting.key), set_depth(setting.value)));
         depth = mpt_max(depth, set_depth(setting.end));
