@@ -2,13 +2,14 @@
  * own rules: a list in columns, a statement, a drawing. */
 #include "layout/pages.h"
 #include "layout/compose.h"
+#include "layout/entries.h"
 #include "layout/prose.h"
 
 #define STATEMENT_APART B(3) /* least space between the languages */
 #define STATEMENT_FAR B(14) /* most space between them */
 #define BRIEF_DEPTH B(24)
 
-enum { BRIEF_LINES = 6 };
+enum { BRIEF_LINES = 6, WHOLE_PARTS = 3 /* of a page: a third is not torn */ };
 
 /* ---- statements ----------------------------------------------------------------------
  */
@@ -211,9 +212,17 @@ static void place_statement(struct flow *flow, const struct standing *standing)
     flow->y = flow->spread.form->last;
 }
 
+/* What concerns rows beside each other, once all of them are there. */
+static void join_rows(struct composer *rows)
+{
+    const struct page_form *form = rows->form;
+    prose_run_on(rows->pass->rows, &rows->galley);
+    entries_keep(&rows->galley, (form->last - form->first) / WHOLE_PARTS);
+}
+
 static void flush(struct flow *flow, struct composer *rows)
 {
-    prose_run_on(flow->spread.pass->rows, &rows->galley);
+    join_rows(rows);
     flow_rows(flow, &rows->galley);
     *rows = composer_start(flow->spread.pass, &flow->spread.span);
 }
@@ -255,7 +264,7 @@ static struct galley rows_below(struct pass *pass, const struct span *span,
          block != NULL && pages_makes_rows(block); block = block->next) {
         compose_block(&rows, block);
     }
-    prose_run_on(pass->rows, &rows.galley);
+    join_rows(&rows);
     return rows.galley;
 }
 
@@ -402,6 +411,6 @@ void pages_fill(struct flow *flow, const struct page_blocks *pages, enum flow_en
     for (size_t i = 0; i < pages->count; i++) {
         fill(flow, &rows, pages->items[i], i + 1 == pages->count ? end : FLOW_GOES_ON);
     }
-    prose_run_on(flow->spread.pass->rows, &rows.galley);
+    join_rows(&rows);
     place(flow, &rows.galley, end);
 }
