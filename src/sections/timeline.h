@@ -61,6 +61,7 @@ struct drawing road_drawing(struct arena *arena, const struct road *road);
 #define ROAD_PHASE B(2.6) /* height of a phase */
 #define ROAD_PHASE_FIRST B(1.15) /* first baseline in it */
 #define ROAD_NAME_INSET MM(1.4)
+#define ROAD_YEAR_INSET MM(1.2) /* of words that begin at the line of a year */
 
 /* Where the parts of a road map stand on a form; x counts from the live edge. */
 struct road_fit {
@@ -83,6 +84,7 @@ struct road_name {
     mpt left, width;
     size_t lane; /* phases that overlap stand below each other */
     bool inside; /* its name */
+    mpt below; /* where a name below begins; right: where it ends */
     bool right; /* the name ends at the edge */
     size_t level; /* of the name below */
 };

@@ -4,8 +4,6 @@
 
 #define YEARS B(2) /* from where a caption or rule would stand to the years */
 #define YEARS_UP B(1.5) /* so much higher where that makes it fit */
-#define YEAR_INSET MM(1.2)
-#define LINES_ABOVE B(0.7) /* year lines begin above the years */
 #define HEAD_FOOT B(0.6) /* from the years to the first rule */
 #define PHASES B(0.8) /* from the years to the phases */
 #define PHASES_FOOT B(0.85)
@@ -87,7 +85,7 @@ static void paint_phase(const struct road_page *page, size_t i, mpt top,
     } else {
         put.right = name->right;
         put.text.width = page->fit->width;
-        at.x = page->axis + (name->right ? page->fit->width : name->left);
+        at.x = page->axis + name->below;
         at.y = foot + NAMES + (mpt)name->level * page->fit->level;
     }
     road_put_text(page, &put, at);
@@ -113,28 +111,19 @@ static void paint_phases(const struct road_page *page, mpt years, enum grid_use 
     }
 }
 
-static void paint_years(const struct road_page *page, mpt years, mpt foot)
+static void paint_years(const struct road_page *page, mpt years)
 {
     const struct axis *axis = &page->road->axis;
     enum side side = page->canvas->sides[0];
     int step = axis_step(axis, page->fit->width);
-    for (int i = 0; i <= axis->count; i++) {
+    for (int i = 0; i < axis->count; i += step) {
         struct moment year = {.year = axis->first + i};
         mpt x = page->axis + axis_at(axis, page->fit->width, year);
-        mpt edge = page->axis + page->fit->width - GRID_HAIRLINE;
-        struct rect line = {mpt_min(x - GRID_HAIRLINE / 2, edge), years - LINES_ABOVE,
-                            GRID_HAIRLINE, foot - years + LINES_ABOVE};
-        if (i > 0) {
-            canvas_rect(page->canvas, line, ARTIFACT_LAYOUT, COLOUR_STONE2);
-        }
-        if (i % step == 0 && i < axis->count) {
-            struct str words = str_format(page->canvas->setter->pages, "%d", year.year);
-            canvas_artifact_line(
-                page->canvas,
-                setter_line(page->canvas->setter, words, ROLE_TABLE_HEAD, side),
-                (struct point){x + YEAR_INSET, years}, ARTIFACT_LAYOUT,
-                setter_role_colour(ROLE_TABLE_HEAD, side));
-        }
+        struct str words = str_format(page->canvas->setter->pages, "%d", year.year);
+        canvas_artifact_line(
+            page->canvas, setter_line(page->canvas->setter, words, ROLE_TABLE_HEAD, side),
+            (struct point){x + ROAD_YEAR_INSET, years}, ARTIFACT_LAYOUT,
+            setter_role_colour(ROLE_TABLE_HEAD, side));
     }
 }
 
@@ -393,13 +382,15 @@ static size_t road_paint(void *self, const struct canvas *canvas, mpt *top, size
     mpt years = years_at(&page, *top, from);
     mpt head = years + head_height(page.fit, use);
     struct road_rows rows = find_rows(&page, from, head);
-    paint_years(&page, years, rows.foot);
+    size_t first = canvas->display->pages.items[canvas->page].count;
+    paint_years(&page, years);
     paint_head(&page, years, use);
     road_paint_rows(&page, &rows, head);
     mpt thickness = rows.ends ? GRID_EDGE : GRID_BREAK, day = road_date_height(page.road);
     struct rect rule = {page.left, rows.foot - thickness / 2, canvas->form->live,
                         thickness};
     canvas_rect(canvas, rule, ARTIFACT_LAYOUT, COLOUR_DEEP);
+    road_paint_year_lines(&page, first, years, rows.foot);
     road_paint_date(&page, rows.foot, rows.ends ? GRID_REAL : GRID_REPEATED);
     *top = rows.foot + day;
     if (rows.ends) {

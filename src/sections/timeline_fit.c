@@ -228,9 +228,13 @@ static void place_below(struct road_fit *fit, const struct canvas *canvas, size_
 {
     struct road_name *name = &fit->names[i];
     const struct road_text text = name_of(fit, i);
+    struct moment from = fit->road->phases[i].term->from;
+    bool at_line = name->left > 0 && moment_year_day(from) == 0;
     mpt width = text_widest(canvas, &text);
-    name->right = name->left + width > fit->width;
-    mpt left = name->right ? fit->width - width : name->left;
+    mpt left = name->left + (at_line ? ROAD_YEAR_INSET : 0);
+    name->right = left + width > fit->width;
+    name->below = name->right ? fit->width : left;
+    left = name->right ? fit->width - width : left;
     taken[i] = (struct words){left, left + width};
     fit->level = mpt_max(fit->level, road_text_depth(canvas, &text) + B(1));
     for (bool met = true; met;) {

@@ -42,6 +42,13 @@ void road_say_date(const struct road_page *page, const struct road_stone *stone)
 void road_put_numbers(const struct road_page *page, size_t first, const mpt *at,
                       size_t count, mpt y);
 
+/* ---- lines of years ---------------------------------------------------------------- */
+
+/* From the years down to `foot`, where nothing stands of what operation `first` of the
+ * page and all after it draw. */
+void road_paint_year_lines(const struct road_page *page, size_t first, mpt years,
+                           mpt foot);
+
 /* ---- rows -------------------------------------------------------------------------- */
 
 /* Rows of a page, from one to before another. */

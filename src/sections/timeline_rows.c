@@ -218,8 +218,10 @@ static mpt words_height(const struct road_page *page, const struct road_row *row
     const struct canvas *canvas = page->canvas;
     const struct road_fit *fit = page->fit;
     mpt x = fit->left + road_status(fit), height = 0;
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        enum side side = canvas->sides[i];
+    enum side sides[SIDE_COUNT];
+    size_t count = grid_sides(canvas, sides);
+    for (size_t i = 0; i < count; i++) {
+        enum side side = sides[i];
         struct region region = words_region(page, row, side);
         struct set_how how = {.role = row->term == NULL ? ROLE_TABLE_TOTAL
                                                         : ROLE_TABLE_TEXT_BELOW,
@@ -317,7 +319,19 @@ static void paint_bars(const struct road_page *page, const struct road_rows *row
     }
 }
 
-/* From the head to below the foot, but not through titles. */
+/* True if the line would go through a title: then it stops at all of them. */
+static bool stops_at_titles(const struct road_page *page)
+{
+    const struct road *road = page->road;
+    for (size_t i = 0; i < road->row_count; i++) {
+        if (road->rows[i].term == NULL && words_height(page, &road->rows[i]) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* From the head to below the foot, but not through words. */
 static void paint_day(const struct road_page *page, const struct road_rows *rows,
                       mpt head)
 {
@@ -325,11 +339,15 @@ static void paint_day(const struct road_page *page, const struct road_rows *rows
     if (!page->road->has_status) {
         return;
     }
-    if (rows->again != NULL && words_height(page, rows->again) > 0) {
+    bool stops = stops_at_titles(page);
+    if (rows->again != NULL && stops) {
         from = rows->top;
     }
     for (size_t i = rows->from; i < rows->to; i++) {
-        mpt words = words_height(page, &page->road->rows[i]);
+        bool title = page->road->rows[i].term == NULL;
+        mpt words = !title  ? words_height(page, &page->road->rows[i])
+                    : stops ? page->fit->heights[i]
+                            : 0;
         if (words > 0) {
             paint_day_line(page, from, y);
             from = y + words;

@@ -27,6 +27,7 @@ SHORT_ENTRY = 10  # lines of an entry of the contents that any page holds
 LONG_HEADING = 6  # lines that may fill a small page
 TEXT_SIZE, LEADING = 14, 1.3  # largest size of running text; least leading, of the size
 SMALLEST = 7  # points
+LETTERS = 6  # points above a baseline, of words beside which lines stand
 CAPTION = 9
 UNDERLINE = 0.35  # of links
 LETTER_AS_DRAWING = 300  # points; its box is far larger than its ink
@@ -273,6 +274,20 @@ def test_rules_and_pictures_stand_in_the_live_area(bench):
                         (rect.left < left - ROUNDING or rect.right > right + slack or
                          rect.bottom > case.paper.note + LINE)):
                     yield f"page {page.number}: {rect.owner} {rect.colour} {vars(rect)}"
+    over(bench, faults)
+
+
+def test_no_line_of_a_year_runs_through_words(bench):
+    """Of road maps: hairlines that stand upright."""
+    def faults(case):
+        for page in case.inner_pages():
+            lines = [rect for rect in page.rects
+                     if rect.owner == "layout" and rect.colour == "stone-2" and rect.width < 0.5]
+            for text in page.content():
+                for line in lines:
+                    beside = line.right < text.left or line.left > text.right
+                    if not beside and line.top < text.y and line.bottom > text.y - LETTERS:
+                        yield f"page {page.number}: a line at {line.left:.1f} through {text}"
     over(bench, faults)
 
 
