@@ -99,6 +99,10 @@ mpt chart_figure_width(const struct canvas *canvas, const struct grid_cell *cell
 void chart_paint_figure(const struct chart_painting *painting,
                         const struct grid_cell *cell, const struct chart_place *place);
 
+/* A figure that the page does not print, in a table. */
+void chart_say_figure(const struct chart_painting *painting,
+                      const struct grid_cell *cell);
+
 /* True if both languages say the same, so that it is printed once. */
 bool chart_same_words(const struct canvas *canvas, const struct script_texts *texts);
 

@@ -53,6 +53,15 @@ static struct str said(const struct grid_cell *cell, enum side side)
     return cell->spoken[side].size > 0 ? cell->spoken[side] : cell->figure[side];
 }
 
+static void say_from(const struct canvas *canvas, const struct grid_cell *cell,
+                     size_t first)
+{
+    for (size_t i = first; i < canvas->side_count; i++) {
+        canvas_say(canvas, cell->elements[canvas->sides[i]],
+                   said(cell, canvas->sides[i]));
+    }
+}
+
 void chart_paint_figure(const struct chart_painting *painting,
                         const struct grid_cell *cell, const struct chart_place *place)
 {
@@ -67,10 +76,12 @@ void chart_paint_figure(const struct chart_painting *painting,
         return;
     }
     canvas_line(canvas, line, at, cell->elements[canvas->sides[0]], place->colour);
-    for (size_t i = 1; i < canvas->side_count; i++) {
-        canvas_say(canvas, cell->elements[canvas->sides[i]],
-                   said(cell, canvas->sides[i]));
-    }
+    say_from(canvas, cell, 1);
+}
+
+void chart_say_figure(const struct chart_painting *painting, const struct grid_cell *cell)
+{
+    say_from(painting->canvas, cell, 0);
 }
 
 /* ---- words ----------------------------------------------------------------------- */

@@ -14,16 +14,21 @@
 
 enum { AXIS_COLUMN = 6, STACKED_COLUMN = 5, ALONE_COLUMN = 4, NARROW = 6 };
 
-static enum role_name label_role(const struct chart_drawing *drawing, size_t row)
+/* Labels between the names of parts and what is drawn are quieter than those. */
+static enum role_name label_role(const struct chart_rows *rows, size_t row)
 {
-    return drawing->data->rows[row].emphasis ? ROLE_TABLE_TOTAL : ROLE_TABLE_LABEL;
+    bool quiet =
+        rows->labels == CHART_LABELS_ABOVE && rows->drawing->chart->type == CHART_STACKED;
+    return rows->drawing->data->rows[row].emphasis ? ROLE_TABLE_TOTAL
+           : quiet                                 ? ROLE_TABLE_TEXT
+                                                   : ROLE_TABLE_LABEL;
 }
 
 static const struct text_paragraph *set_label(const struct chart_rows *rows, size_t row,
                                               enum side side)
 {
     bool below = rows->labels == CHART_LABELS_STACKED;
-    enum role_name role = label_role(rows->drawing, row);
+    enum role_name role = label_role(rows, row);
     role = !below                     ? role
            : role == ROLE_TABLE_TOTAL ? ROLE_TABLE_TOTAL_BELOW
                                       : ROLE_TABLE_LABEL_BELOW;
@@ -130,7 +135,7 @@ void chart_rows_paint_label(const struct chart_rows *rows,
 {
     const struct canvas *canvas = rows->canvas;
     const struct grid_cell *cell = chart_label(rows->drawing, row);
-    enum role_name role = label_role(rows->drawing, row);
+    enum role_name role = label_role(rows, row);
     bool above = rows->labels == CHART_LABELS_ABOVE;
     struct point at = {painting->left, y + (above ? B(1) : base)};
     for (size_t i = 0; i < canvas->side_count; i++) {

@@ -1,5 +1,6 @@
 /* Rows of blocks that add up to a whole: a street between two of them, the value in each
- * that is wide enough, else above it. */
+ * that is wide enough, else above it. A part that is nothing has neither block nor value.
+ */
 #include "sections/chart.h"
 
 #define PITCH B(2.5)
@@ -12,6 +13,7 @@
 #define NARROW_APART MM(0.6) /* of a value in a block that is just wide enough */
 #define HEAD B(2)
 #define HEAD_BASE B(0.35) /* of the last line of the names above the first row */
+#define HEAD_BASE_LABEL B(1.1) /* the same above the label of that row */
 #define LEGEND_BASE B(0.6)
 
 enum { PARTS_MOST = 5 };
@@ -54,6 +56,11 @@ static enum role_name value_role(size_t part)
                                               : ROLE_TABLE_FIGURE;
 }
 
+static bool has_block(const struct stack *stack, size_t row, size_t part)
+{
+    return chart_value_at(stack->painting->drawing->data, row, part)->units > 0;
+}
+
 static mpt value_width(const struct stack *stack, size_t row, size_t part)
 {
     return chart_figure_width(stack->painting->canvas,
@@ -69,14 +76,13 @@ static void divide(const struct stack *stack, struct blocks *blocks, size_t row)
     mpt edges[2 * PARTS_MOST];
     size_t count = 0, at = 0;
     for (size_t c = 0; c < data->column_count; c++) {
-        int64_t units = chart_value_at(data, row, c)->units;
-        if (units > 0) {
-            values[count++] = units;
+        if (has_block(stack, row, c)) {
+            values[count++] = chart_value_at(data, row, c)->units;
         }
     }
     chart_edges(edges, values, count, stack->width, STREET);
     for (size_t c = 0; c < data->column_count; c++) {
-        bool any = chart_value_at(data, row, c)->units > 0;
+        bool any = has_block(stack, row, c);
         mpt here = at > 0 ? edges[2 * at - 1] : 0;
         blocks->from[c] = stack->left + (any ? edges[2 * at] : here);
         blocks->to[c] = stack->left + (any ? edges[2 * at + 1] : here);
@@ -111,7 +117,7 @@ static struct blocks blocks_make(const struct stack *stack, size_t row)
     for (size_t c = 0; c < stack->painting->drawing->data->column_count; c++) {
         mpt own = value_width(stack, row, c), room = blocks.to[c] - blocks.from[c];
         bool roomy = room >= own + 2 * CHART_APART;
-        blocks.above[c] = own > 0 && room < own + NARROW_APART;
+        blocks.above[c] = has_block(stack, row, c) && room < own + NARROW_APART;
         blocks.value[c] = roomy ? blocks.from[c] + CHART_APART
                                 : (blocks.from[c] + blocks.to[c] - own) / 2;
         blocks.raised = blocks.raised || blocks.above[c];
@@ -171,7 +177,8 @@ static void paint_name(const struct stack *stack, size_t column, mpt left)
     const element_id *elements = chart_head_elements(painting, column);
     const struct script_texts *texts =
         &painting->drawing->grid->columns[column + 1].head.texts;
-    mpt y = painting->top - HEAD_BASE - (mpt)(canvas->side_count - 1) * B(1);
+    mpt base = stack->rows.labels == CHART_LABELS_ABOVE ? HEAD_BASE_LABEL : HEAD_BASE;
+    mpt y = painting->top - base - (mpt)(canvas->side_count - 1) * B(1);
     bool same = chart_same_words(canvas, texts);
     for (size_t i = 0; i < canvas->side_count; i++) {
         enum side side = canvas->sides[i];
@@ -232,6 +239,10 @@ static void paint_row(const struct stack *stack, size_t row, mpt y)
     mpt base = stack->rows.labels == CHART_LABELS_BESIDE ? VALUE : BASE;
     chart_rows_paint_label(&stack->rows, painting, row, above ? y : top, base);
     for (size_t c = 0; c < drawing->data->column_count; c++) {
+        if (!has_block(stack, row, c)) {
+            chart_say_figure(painting, chart_cell(drawing, row, c));
+            continue;
+        }
         mpt value = blocks.above[c] ? picture + VALUE_ABOVE : top + VALUE;
         struct chart_place place = {{blocks.value[c], value},
                                     CHART_LEFT,

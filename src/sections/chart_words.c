@@ -167,7 +167,8 @@ static void fill_value(struct making *making, struct figure_legend *legend, size
         return;
     }
     figure_cell(making->build, cell, &amount, &making->drawing->style);
-    if (!making->drawing->family->figure) { /* there it is a gap, no sign */
+    /* There it is a gap, or a block that is missing, and no sign. */
+    if (!making->drawing->family->figure && making->chart->type != CHART_STACKED) {
         figure_note(legend, &amount);
     }
 }
