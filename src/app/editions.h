@@ -20,8 +20,8 @@ struct editions {
 };
 
 /* Lays out what was read, finds what the editions need that the options ask for, and
- * checks what could refuse the run. False when there is anything wrong with the content or
- * with its surroundings; what is wrong with one edition alone withholds that. */
+ * checks what could refuse the run. False when there is anything wrong with the content
+ * or with its surroundings; what is wrong with one edition alone withholds that. */
 bool editions_make(struct editions *editions, struct content *content);
 
 /* Checks the pages of the edition of that place in the options as they will be written:

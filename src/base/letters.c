@@ -18,6 +18,16 @@ bool letters_is_digit(uint32_t code_point)
     return code_point >= '0' && code_point <= '9';
 }
 
+bool letters_is_mark(uint32_t code_point)
+{
+    return (code_point >= 0x300 && code_point <= 0x36F) ||
+           (code_point >= 0x483 && code_point <= 0x489) ||
+           (code_point >= 0x1AB0 && code_point <= 0x1AFF) ||
+           (code_point >= 0x1DC0 && code_point <= 0x1DFF) ||
+           (code_point >= 0x20D0 && code_point <= 0x20FF) ||
+           (code_point >= 0xFE20 && code_point <= 0xFE2F);
+}
+
 uint32_t letters_lower_other(uint32_t code_point)
 {
     if ((code_point >= 'A' && code_point <= 'Z') ||

@@ -7,6 +7,12 @@
 
 bool letters_is_letter(uint32_t code_point);
 bool letters_is_digit(uint32_t code_point);
+
+/* True for an accent or another mark that stands on the letter before it. */
+bool letters_is_mark(uint32_t code_point);
+/* No language puts more of them on one letter; shaping them takes quadratic time. */
+enum { LETTERS_MARKS_MAX = 30 };
+
 /* What letters_lower does where the answer is not plain. */
 uint32_t letters_lower_other(uint32_t code_point);
 

@@ -77,6 +77,14 @@ size_t str_find(struct str s, struct str needle, size_t from)
     return found == NULL ? SIZE_MAX : (size_t)(found - s.data);
 }
 
+struct str str_take_line(struct str s, size_t *from)
+{
+    size_t end = str_find(s, STR("\n"), *from);
+    struct str line = str_slice(s, *from, end == SIZE_MAX ? s.size : end);
+    *from += line.size + 1;
+    return line;
+}
+
 struct str str_copy(struct arena *arena, struct str s)
 {
     return (struct str){arena_copy(arena, s.data, s.size), s.size};

@@ -52,6 +52,9 @@ static inline bool str_is_blank(char byte)
 
 /* `s` without blanks at either end. */
 struct str str_trim(struct str s);
+/* The line of `s` at `*from`, without its end; moves on to the next one, or past the end.
+ */
+struct str str_take_line(struct str s, size_t *from);
 /* The offset of `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
 struct str str_copy(struct arena *arena, struct str s);

@@ -51,12 +51,26 @@ struct link_span {
     mpt baseline;
 };
 
-/* What a link says on all its lines, without the hyphens that divide its words. */
+static bool begins_with(const struct text_line *line, uint32_t link)
+{
+    return line->piece_count > 0 && line->pieces[0].link == link;
+}
+
+/* What a link says on all its lines, of which `at` is one, without the hyphens that
+ * divide its words. */
 static struct str link_words(const struct canvas *canvas,
-                             const struct text_paragraph *paragraph, uint32_t link)
+                             const struct text_paragraph *paragraph, size_t at,
+                             uint32_t link)
 {
     struct builder words = {.arena = canvas->setter->pages};
-    for (size_t i = 0; i < paragraph->line_count; i++) {
+    size_t first = at, end = at + 1;
+    while (first > 0 && begins_with(&paragraph->lines[first], link)) {
+        first--;
+    }
+    while (end < paragraph->line_count && begins_with(&paragraph->lines[end], link)) {
+        end++;
+    }
+    for (size_t i = first; i < end; i++) {
         const struct text_line *line = &paragraph->lines[i];
         for (size_t k = 0; k < line->piece_count; k++) {
             struct str text = line->pieces[k].shape->text;
@@ -107,7 +121,8 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
         .element = placing->links[link - 1],
         .url = to->anchor > 0 ? STR("") : to->url,
         .anchor = to->anchor > 0 ? to->anchor - 1 : 0,
-        .contents = link_words(canvas, placing->paragraph, link),
+        .contents = link_words(canvas, placing->paragraph,
+                               (size_t)(line - placing->paragraph->lines), link),
     };
     if (to->note == NULL) {
         underline(canvas, placing, area, span->baseline);

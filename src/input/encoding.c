@@ -2,10 +2,11 @@
  * "Unicode" or "ANSI"; who gets that wrong needs to hear what to press, not what a byte
  * is. Also the only user of utf8proc here: normalisation. */
 #include "input/encoding.h"
+#include "base/letters.h"
 #include <stdlib.h>
 #include <utf8proc.h>
 
-enum { CONTROLS_REPORTED = 100, MARKS_MAX = 30 };
+enum { CONTROLS_REPORTED = 100 };
 
 enum { NEXT_LINE = 0x85, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
 
@@ -244,25 +245,16 @@ static bool report_control(const struct source *source, size_t at, uint32_t c,
     }
 }
 
-/* Marks that stand on the letter before them. */
-static bool is_combining(uint32_t c)
-{
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x489) ||
-           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
-           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
-}
-
-/* No language puts so many on one letter, and shaping them takes quadratic time. */
 static bool check_marks(const struct source *source, struct diag *diag)
 {
     size_t marks = 0;
     for (size_t at = 0; at < source->text.size;) {
         size_t before = at;
-        marks = is_combining(str_next(source->text, &at)) ? marks + 1 : 0;
-        if (marks > MARKS_MAX) {
+        marks = letters_is_mark(str_next(source->text, &at)) ? marks + 1 : 0;
+        if (marks > LETTERS_MARKS_MAX) {
             return diag_error(diag, source_mark(source, before, 1), "text-marks",
                               "more than %d accents stand on one letter: delete them",
-                              MARKS_MAX);
+                              LETTERS_MARKS_MAX);
         }
     }
     return true;
@@ -299,7 +291,7 @@ static bool is_usual(struct str text)
         uint32_t c = str_next(text, &at);
         bool cyrillic = c >= 0x400 && c <= 0x482;
         bool malformed = c == 0xFFFD && at - before == 1;
-        if (!cyrillic && (malformed || encoding_is_control(c) || is_combining(c))) {
+        if (!cyrillic && (malformed || encoding_is_control(c) || letters_is_mark(c))) {
             return false;
         }
     }

@@ -384,6 +384,9 @@ static bool may_stand(const struct flow *flow, const struct galley *galley, size
 /* True if the row is a figure that waits while what follows goes on. */
 static bool waits(struct flow *flow, const struct galley *galley, size_t at)
 {
+    if (galley->items[at].figure == NULL) {
+        return false;
+    }
     bool follows = flow->text_follows;
     for (size_t i = at + 1; i < galley->count; i++) {
         flow->text_follows = flow->text_follows || galley->items[i].figure == NULL;

@@ -131,10 +131,11 @@ static bool may_break_at(const struct row *row, mpt limit, enum side only)
     return begins && goes_on;
 }
 
+/* From below: the lowest lines are asked for first, and seldom any other. */
 static mpt find_last_break(const struct row *row, mpt room, enum side only)
 {
     mpt best = -1;
-    for (size_t i = 0; i < row->cells.count; i++) {
+    for (size_t i = row->cells.count; i-- > 0;) {
         const struct cell *cell = &row->cells.items[i];
         for (size_t lines = row_lines_above(cell, room); lines > 0; lines--) {
             mpt limit = cell->first + (mpt)(lines - 1) * cell->paragraph->leading;

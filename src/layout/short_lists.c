@@ -70,7 +70,10 @@ static size_t count_items(const struct galley *galley, size_t at)
 {
     const struct block_list *list = galley->items[at].list;
     size_t count = 0;
-    bool all = list != NULL && (at == 0 || galley->items[at - 1].list != list);
+    if (list == NULL || (at > 0 && galley->items[at - 1].list == list)) {
+        return 0;
+    }
+    bool all = true;
     for (; at + count < galley->count && galley->items[at + count].list == list;
          count++) {
         all = all && galley->items[at + count].is_short;

@@ -1,6 +1,7 @@
 /* The font table: families, their files and weights; the choice of a face for a style
  * (optical size by point size, nearest weight) and the chain of fallback fonts. */
 #include "text/font_set.h"
+#include "base/letters.h"
 #include "text/engine.h"
 #include <stdlib.h>
 #include <string.h>
@@ -131,7 +132,7 @@ struct font_set {
     struct slot *slots;
     size_t count;
     size_t first[FILES_COUNT]; /* slot of the family's first file */
-    uint8_t covered[COVERED_MAX]; /* 0: not asked yet; 1: yes; 2: no */
+    uint8_t covered[COVERED_MAX]; /* 0: not asked yet; 1: yes; 2: no; 3: a mark */
 };
 
 static struct str make_path(struct arena *arena, struct str folder,
@@ -335,11 +336,11 @@ bool font_set_covers(struct font_set *fonts, uint32_t code_point, struct diag *d
 {
     bool small = code_point < COVERED_MAX;
     if (small && fonts->covered[code_point] != 0) {
-        return fonts->covered[code_point] == 1;
+        return fonts->covered[code_point] != 2;
     }
     bool covers = !is_meaningless(code_point) && chain_covers(fonts, code_point, diag);
     if (small) {
-        fonts->covered[code_point] = covers ? 1 : 2;
+        fonts->covered[code_point] = !covers ? 2 : letters_is_mark(code_point) ? 3 : 1;
     }
     return covers;
 }

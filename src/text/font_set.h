@@ -32,8 +32,8 @@ const struct text_face *font_set_find_fallback(struct font_set *fonts,
 bool font_set_covers(struct font_set *fonts, uint32_t code_point, struct diag *diag);
 
 /* The offset of the first character at or after `at` that font_set_covers was not asked
- * for yet, or has not, or that is neither Latin nor Greek nor Cyrillic; the size of the
- * text if there is none. */
+ * for yet, or has not, or that is a mark, or neither Latin nor Greek nor Cyrillic; the
+ * size of the text if there is none. */
 size_t font_set_skip(const struct font_set *fonts, struct str text, size_t at);
 
 #endif

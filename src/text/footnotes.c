@@ -3,6 +3,7 @@
 #include "text/footnotes.h"
 #include "base/array.h"
 #include "base/letters.h"
+#include "base/table.h"
 #include "text/block_start.h"
 
 struct str footnote_at(struct str line, size_t at)
@@ -32,13 +33,26 @@ bool footnote_is_text(struct str line)
            str_starts_with(str_slice(words, id.size + 3, words.size), STR(":"));
 }
 
-static struct str take_line(struct str text, size_t *from)
+size_t footnotes_find(const struct footnotes *notes, struct str id)
 {
-    size_t end = str_find(text, STR("\n"), *from);
-    end = end == SIZE_MAX ? text.size : end;
-    struct str line = str_slice(text, *from, end);
-    *from = end + 1;
-    return line;
+    const struct table_key key = {.text = id};
+    const size_t *index = notes->ids == NULL ? NULL : table_find(notes->ids, &key);
+    return index == NULL ? notes->count : *index;
+}
+
+static struct footnote *add_note(struct footnotes *notes, struct str id, size_t number,
+                                 struct arena *arena)
+{
+    if (notes->ids == NULL) {
+        notes->ids = table_make(arena, 8);
+    }
+    void **place = table_place(notes->ids, &(struct table_key){.text = id});
+    if (*place == NULL) {
+        *place = arena_copy(arena, &notes->count, sizeof notes->count);
+    }
+    struct footnote *note = array_push(arena, notes);
+    *note = (struct footnote){.id = id, .number = number};
+    return note;
 }
 
 struct str footnotes_take(struct footnotes *out, struct str text, struct arena *arena)
@@ -47,7 +61,7 @@ struct str footnotes_take(struct footnotes *out, struct str text, struct arena *
     struct footnote *open = NULL;
     size_t number = 0;
     for (size_t from = 0; from < text.size;) {
-        struct str line = take_line(text, &from);
+        struct str line = str_take_line(text, &from);
         number++;
         bool blank = str_trim(line).size == 0;
         if (open != NULL && (blank || footnote_is_text(line) || block_start_is(line))) {
@@ -56,8 +70,7 @@ struct str footnotes_take(struct footnotes *out, struct str text, struct arena *
         }
         if (footnote_is_text(line)) {
             struct str begun = str_trim(line);
-            open = array_push(arena, out);
-            *open = (struct footnote){.id = footnote_at(begun, 0), .number = number};
+            open = add_note(out, footnote_at(begun, 0), number, arena);
             words = (struct builder){.arena = arena};
             builder_add(&words, str_slice(begun, open->id.size + 4, begun.size));
         } else if (open != NULL) {

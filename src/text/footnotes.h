@@ -16,7 +16,11 @@ struct footnote {
 struct footnotes {
     struct footnote *items;
     size_t count, capacity;
+    struct table *ids; /* size_t: the index of the first with that id; NULL: no note */
 };
+
+/* The index of the first note with that id; the count if there is none. */
+size_t footnotes_find(const struct footnotes *notes, struct str id);
 
 /* The id of the reference that begins at `at`; empty: none does. It has letters, digits
  * and hyphens. */

@@ -21,12 +21,8 @@ void markup_start_notes(struct markup_parser *parser)
 
 static struct text_note *find_note(const struct markup_parser *parser, struct str id)
 {
-    for (size_t i = 0; i < parser->typed.notes.count; i++) {
-        if (str_equal(parser->notes[i].id, id)) {
-            return &parser->notes[i];
-        }
-    }
-    return NULL;
+    size_t index = footnotes_find(&parser->typed.notes, id);
+    return index < parser->typed.notes.count ? &parser->notes[index] : NULL;
 }
 
 static struct str without_blanks(struct str text)

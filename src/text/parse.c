@@ -2,6 +2,7 @@
  * language over each paragraph as a whole, then a look for characters that no font has.
  */
 #include "base/array.h"
+#include "base/letters.h"
 #include "text/engine.h"
 #include "text/font_set.h"
 #include "text/markup.h"
@@ -16,6 +17,7 @@ struct missing {
     const struct markup_source *source;
     uint32_t seen[MISSING_MAX];
     size_t count;
+    bool crowded; /* a letter has too many marks */
 };
 
 /* ---- typography
@@ -83,8 +85,7 @@ static void set_block(struct text_block *block, enum lang lang,
     write_letters(block, &letters, arena);
 }
 
-/* ---- missing characters
- * ------------------------------------------------------------------ */
+/* ---- characters that cannot be set ------------------------------------------------- */
 
 static bool is_right_to_left(uint32_t code_point)
 {
@@ -129,6 +130,23 @@ static void report(struct missing *missing, struct str character, uint32_t code_
         diag_error(source->diag, mark, "glyph-missing",
                    "no font has the character U+%04X; replace it or write it in words",
                    (unsigned)code_point);
+    }
+}
+
+/* Marks come from references to characters too, where the bytes of the file show none. */
+static void count_marks(struct missing *missing, struct str text, struct font_set *fonts)
+{
+    size_t marks = 0, end = 0;
+    for (size_t at = 0; (at = font_set_skip(fonts, text, at)) < text.size;) {
+        marks = at == end ? marks : 0;
+        marks = letters_is_mark(str_next(text, &at)) ? marks + 1 : 0;
+        end = at;
+        if (marks > LETTERS_MARKS_MAX && !missing->crowded) {
+            missing->crowded = true;
+            diag_error(missing->source->diag, missing->source->mark, "text-marks",
+                       "more than %d accents stand on one letter: delete them",
+                       LETTERS_MARKS_MAX);
+        }
     }
 }
 
@@ -214,6 +232,12 @@ struct parsing {
 static void finish_block(struct parsing *parsing, struct text_block *block,
                          struct arena *arena)
 {
+    for (size_t i = 0; i < block->run_count; i++) {
+        count_marks(&parsing->missing, block->runs[i].text, parsing->engine->fonts);
+    }
+    if (parsing->missing.crowded) {
+        return;
+    }
     for (size_t i = 0; parsing->entities && i < block->run_count; i++) {
         block->runs[i].text = compose(block->runs[i].text, arena);
     }
@@ -263,7 +287,7 @@ bool text_parse(struct text_blocks *out, const struct text_source *source,
     }
     keep_blocks(out, arena);
     arena_restore(scratch, before);
-    return ok && parsing.missing.count == 0;
+    return ok && parsing.missing.count == 0 && !parsing.missing.crowded;
 }
 
 struct str text_plain(const struct text_block *block, struct arena *arena)

@@ -2,6 +2,7 @@
  * several parts but one word: what may be divided is decided for it as a whole. */
 #include "text/parts.h"
 #include "base/array.h"
+#include "base/letters.h"
 #include "text/breaks.h"
 #include "text/engine.h"
 #include "text/words.h"
@@ -181,7 +182,8 @@ static void add_blank(struct cutter *cutter, enum blank blank, struct str text,
     }
 }
 
-/* Adds the word text in [from, to), in stretches that begin with a base letter. */
+/* Adds the word text in stretches that begin with a base letter, unless a letter has
+ * more on it than fills another stretch. */
 static void add_stretches(struct cutter *cutter, struct str text,
                           const struct traits *traits)
 {
@@ -190,9 +192,8 @@ static void add_stretches(struct cutter *cutter, struct str text,
     while (text.size - from > STRETCH_BYTES_MAX && at < text.size) {
         size_t here = at;
         uint32_t c = str_next(text, &at);
-        bool mark =
-            (c >= 0x300 && c <= 0x36F) || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
-        if (here - from >= STRETCH_BYTES_MAX && !mark) {
+        bool joins = letters_is_mark(c) || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+        if (here - from >= STRETCH_BYTES_MAX * (joins ? 2 : 1)) {
             add_text(cutter, str_slice(text, from, here), traits);
             from = here;
         }

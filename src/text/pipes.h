@@ -5,6 +5,8 @@
 
 #include "base/str.h"
 
+enum { PIPES_COLUMNS_MAX = 40 }; /* as of a table that is a section */
+
 /* True for the line below the head: | --- | ---: |. */
 bool pipes_is_rule(struct str line);
 

@@ -54,10 +54,7 @@ static size_t skip_blanks(struct str line, size_t at)
 /* The next line of the text at `*from`, without the blanks at its end. */
 static struct str take_line(struct str text, size_t *from)
 {
-    size_t end = str_find(text, STR("\n"), *from);
-    end = end == SIZE_MAX ? text.size : end;
-    struct str line = str_slice(text, *from, end);
-    *from = end + 1;
+    struct str line = str_take_line(text, from);
     while (line.size > 0 && (is_blank(byte_at(line, line.size - 1)) ||
                              byte_at(line, line.size - 1) == '\r')) {
         line.size--;
@@ -444,6 +441,12 @@ static void read_table(struct reader *reader, struct str head)
 {
     struct str rule = take_line(reader->text, &reader->next);
     end_words(reader);
+    if (pipes_count(rule) > PIPES_COLUMNS_MAX) {
+        add_fault(reader, str_trim(head), "markup-table",
+                  "a table has at most 40 columns; make several tables of this one");
+        reader->number++;
+        return;
+    }
     write_row(reader, head, rule, CELL_TABLE);
     reader->number++;
     for (struct str row = peek_line(reader); str_find(row, STR("|"), 0) != SIZE_MAX;
@@ -520,23 +523,12 @@ static void read_line(struct reader *reader, struct str line)
 
 /* ---- notes ------------------------------------------------------------------------ */
 
-static bool is_known(const struct reader *reader, size_t index)
-{
-    const struct footnote *notes = reader->out.notes.items;
-    for (size_t i = 0; i < index; i++) {
-        if (str_equal(notes[i].id, notes[index].id)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The text of a note is a paragraph, whatever its lines begin with. */
 static void write_note(struct reader *reader, size_t index)
 {
     const struct footnote *note = &reader->out.notes.items[index];
     reader->number = reader->words_line = note->number;
-    if (is_known(reader, index)) {
+    if (footnotes_find(&reader->out.notes, note->id) < index) {
         add_fault(reader, STR("[^"), "footnote-twice",
                   "a note of this name stands above; give each its own");
     } else if (str_trim(note->text).size == 0) {
@@ -584,11 +576,8 @@ struct typed_text typed_read_inline(struct str text, struct arena *arena)
         .arena = arena, .text = text, .built = {.arena = arena}, .words_line = 1};
     while (reader.next < text.size) {
         size_t from = reader.next;
-        size_t end = str_find(text, STR("\n"), from);
-        end = end == SIZE_MAX ? text.size : end;
-        reader.next = end + 1;
         reader.number++;
-        look_inside(&reader, str_slice(text, from, end));
+        look_inside(&reader, str_take_line(text, &reader.next));
         add_words(&reader, str_slice(text, from, reader.next));
     }
     end_words(&reader);

@@ -235,6 +235,7 @@ struct quote_state {
     const struct lang_facts *facts;
     struct open_quote open[QUOTE_DEPTH_MAX];
     size_t depth;
+    size_t end; /* of the next word that a ' ends, where it was looked for last */
 };
 
 static void push_quote(struct quote_state *state, struct open_quote quote)
@@ -291,14 +292,18 @@ static bool may_close_single(const struct typography_text *text, size_t at)
 
 /* A single quote opens only if something later closes it; else it is an apostrophe, as is
  * one within a word. */
-static bool closes_later(const struct typography_text *text, size_t at)
+static bool closes_later(struct quote_state *state, const struct typography_text *text,
+                         size_t at)
 {
-    for (size_t i = at + 2; i < text->count; i++) {
-        if (letter_at(text, i) == '\'' && !is_letter(letter_at(text, i + 1))) {
-            return may_close_single(text, i);
+    size_t i = at + 2;
+    if (state->end < i) {
+        while (i < text->count &&
+               (letter_at(text, i) != '\'' || is_letter(letter_at(text, i + 1)))) {
+            i++;
         }
+        state->end = i;
     }
-    return false;
+    return state->end < text->count && may_close_single(text, state->end);
 }
 
 static uint32_t set_single(struct quote_state *state, const struct typography_text *text,
@@ -308,7 +313,7 @@ static uint32_t set_single(struct quote_state *state, const struct typography_te
     if (inside && may_close_single(text, at)) {
         return close_quote(state);
     }
-    if (!inside && is_open_context(text, at) && closes_later(text, at)) {
+    if (!inside && is_open_context(text, at) && closes_later(state, text, at)) {
         return open_quote(state, true);
     }
     return APOSTROPHE;

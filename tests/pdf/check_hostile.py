@@ -147,6 +147,17 @@ def test_one_language_three_times_as_long(bench):
     pages(bench, "uneven", content([text_section(body)]))
 
 
+def test_what_fills_a_text_of_a_mebibyte(bench):
+    """Each is a text that is nearly as long as a text may be: time must not go with its
+    square."""
+    for name, unit, count in [("quotes", "'a ", 300_000), ("links", "[a](https://e.bg) ", 50_000),
+                              ("paragraphs", "a\n\n", 100_000), ("accents", "&#769;", 150_000),
+                              ("columns", "|-", 400_000)]:
+        head = "|a" * count + "\n" if name == "columns" else "x"
+        value = content([text_section(both((head + unit * count)[:1_000_000], "x"))])
+        assert outcome(bench, name, value) or name in ("accents", "columns"), name
+
+
 def test_lone_combining_marks(bench):
     for number, mark in enumerate(("\u0301", "\u0300\u0301\u0302", "а" + "\u0301" * 50)):
         outcome(bench, f"mark-{number}", content([text_section(both(mark, "Text"))]))
