@@ -13,6 +13,7 @@
 #define NAMES_FOOT B(0.6)
 #define PHASE_STREET MM(0.6)
 #define NOTES_BELOW_DAY B(0.9)
+#define NOTES_FIRST B(1.2)
 #define NOTE_HANG MM(4)
 #define NOTE_RISE PT(3.4)
 
@@ -159,12 +160,55 @@ static bool may_end(const struct road *road, size_t at)
     return !title && road->row_count - at >= LEAST_LEFT;
 }
 
-static mpt foot_height(const struct road_page *page)
+/* The milestone of that number among those that have one. */
+static const struct road_stone *numbered_stone(const struct road_fit *fit, size_t index)
+{
+    for (size_t i = 0; i < fit->road->row_count; i++) {
+        const struct road_row *row = &fit->road->rows[i];
+        if (fit->numbers[i] > 0 && index < row->stone_count) {
+            return &row->stones[index];
+        }
+        index -= fit->numbers[i] > 0 ? row->stone_count : 0;
+    }
+    return NULL;
+}
+
+/* The words of a milestone in a language, as a note sets them. */
+static const struct text_paragraph *set_numbered(const struct road_page *page,
+                                                 const struct road_stone *stone,
+                                                 enum side side)
+{
+    const struct canvas *canvas = page->canvas;
+    struct set_how how = {.role = ROLE_NOTE,
+                          .side = side,
+                          .width =
+                              canvas->form->regions[REGION_TEXT][side].width - NOTE_HANG,
+                          .flush = true};
+    return setter_block(canvas->setter, stone->texts.of[side], &how);
+}
+
+/* Height of all that stands below the rows and the day. */
+static mpt notes_height(const struct road_page *page)
 {
     struct grid_frame frame = frame_of(page);
+    enum side sides[SIDE_COUNT];
+    size_t count = grid_sides(page->canvas, sides);
+    mpt height = grid_notes_height(&frame);
+    for (size_t i = 0; i < page->fit->numbered; i++) {
+        mpt deepest = 0;
+        for (size_t k = 0; k < count; k++) {
+            const struct road_stone *stone = numbered_stone(page->fit, i);
+            deepest = mpt_max(deepest, set_depth(set_numbered(page, stone, sides[k])));
+        }
+        height += (i == 0 ? NOTES_FIRST : B(1)) + deepest;
+    }
+    return height;
+}
+
+static mpt foot_height(const struct road_page *page)
+{
     mpt day = road_date_height(page->road);
-    mpt notes = (mpt)page->fit->numbered * B(1) + grid_notes_height(&frame);
-    return day + (day > 0 ? NOTES_BELOW_DAY : 0) + notes;
+    return day + (day > 0 ? NOTES_BELOW_DAY : 0) + notes_height(page);
 }
 
 /* How many rows stand from `top` on. */
@@ -202,12 +246,7 @@ static mpt paint_numbered(const struct road_page *page, const struct road_stone 
         enum side side = canvas->sides[i];
         struct region text = canvas->form->regions[REGION_TEXT][side];
         mpt left = page->left + (canvas->form->shared ? text.left : 0);
-        struct set_how how = {.role = ROLE_NOTE,
-                              .side = side,
-                              .width = text.width - NOTE_HANG,
-                              .flush = true};
-        const struct text_paragraph *set =
-            setter_block(canvas->setter, stone->texts.of[side], &how);
+        const struct text_paragraph *set = set_numbered(page, stone, side);
         struct str words = str_format(page->canvas->setter->pages, "%zu", number);
         if (set == NULL) {
             continue;
@@ -224,19 +263,6 @@ static mpt paint_numbered(const struct road_page *page, const struct road_stone 
     return last;
 }
 
-/* The milestone of that number among those that have one. */
-static const struct road_stone *numbered_stone(const struct road_fit *fit, size_t index)
-{
-    for (size_t i = 0; i < fit->road->row_count; i++) {
-        const struct road_row *row = &fit->road->rows[i];
-        if (fit->numbers[i] > 0 && index < row->stone_count) {
-            return &row->stones[index];
-        }
-        index -= fit->numbers[i] > 0 ? row->stone_count : 0;
-    }
-    return NULL;
-}
-
 /* Milestones with numbers, then the notes of the table, from `from` on; returns the next
  * one. */
 static size_t paint_notes(const struct road_page *page, size_t from, mpt *y)
@@ -245,7 +271,7 @@ static size_t paint_notes(const struct road_page *page, size_t from, mpt *y)
     struct grid_frame frame = frame_of(page);
     size_t at = from;
     for (; at < fit->numbered; at++) {
-        mpt line = *y + (at == 0 ? B(1.2) : B(1));
+        mpt line = *y + (at == 0 ? NOTES_FIRST : B(1));
         if (line > page->canvas->form->last && at > from) {
             return at;
         }
@@ -352,6 +378,14 @@ static size_t finish(const struct road_page *page, size_t from, mpt *y)
     return more ? page->road->row_count + next : SIZE_MAX;
 }
 
+/* Notes that a page of their own holds whole are not divided. */
+static bool notes_stay(const struct road_page *page, mpt top)
+{
+    const struct page_form *form = page->canvas->form;
+    mpt height = notes_height(page);
+    return top + height <= form->last || form->first - B(1) + height > form->last;
+}
+
 static void paint_head(const struct road_page *page, mpt years, enum grid_use use)
 {
     struct grid_frame frame = frame_of(page);
@@ -395,7 +429,7 @@ static size_t road_paint(void *self, const struct canvas *canvas, mpt *top, size
     *top = rows.foot + day;
     if (rows.ends) {
         *top += day > 0 ? NOTES_BELOW_DAY : 0;
-        return finish(&page, 0, top);
+        return notes_stay(&page, *top) ? finish(&page, 0, top) : rows.to;
     }
     grid_paint_goes_on(&frame, *top + GRID_GOES_ON);
     *top = canvas->form->last;
