@@ -163,6 +163,10 @@ struct drawing {
     /* Paints from part `from` on; returns the part after the last one painted, the same
      * on every page that is painted beside this one, and moves `*top` below them. */
     size_t (*paint)(void *self, const struct canvas *canvas, mpt *top, size_t from);
+    /* Is told, before it is asked for room or painted, where it begins and how high all
+     * is that follows it; it may become smaller. NULL: it does not. */
+    void (*give_way)(void *self, const struct canvas *canvas,
+                     const struct drawing_room *room);
 };
 
 /* Its texts are the cells of its children, which stand as rows where it does not fit. */

@@ -9,7 +9,11 @@
 #define STATEMENT_FAR B(14) /* most space between them */
 #define BRIEF_DEPTH B(24)
 
-enum { BRIEF_LINES = 6, WHOLE_PARTS = 3 /* of a page: a third is not torn */ };
+enum {
+    BRIEF_LINES = 6,
+    WHOLE_PARTS = 3, /* of a page: a third is not torn */
+    ALL_LINES = 10000 /* more than a flow takes */
+};
 
 /* ---- statements ----------------------------------------------------------------------
  */
@@ -311,6 +315,17 @@ static mpt room_after(const struct flow *flow, const struct block *drawing, int 
     return rows.items[0].space + mpt_max(lines, galley_head(&rows));
 }
 
+static void give_way(const struct flow *flow, const struct block *block,
+                     const struct canvas *canvas)
+{
+    const struct drawing *drawing = &block->as.drawing;
+    if (drawing->give_way != NULL) {
+        struct drawing_room room = {.top = flow->at_top ? 0 : flow->y,
+                                    .below = room_after(flow, block, ALL_LINES)};
+        drawing->give_way(drawing->self, canvas, &room);
+    }
+}
+
 bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, size_t part,
                         int least)
 {
@@ -319,6 +334,7 @@ bool pages_drawing_fits(const struct flow *flow, const struct block *drawing, si
     probe.form = &form;
     struct drawing_room room = {.top = flow->at_top ? 0 : flow->y,
                                 .below = room_after(flow, drawing, least)};
+    give_way(flow, drawing, &probe);
     return drawing->as.drawing.fits(drawing->as.drawing.self, &probe, &room, part);
 }
 
@@ -333,7 +349,9 @@ static void fill_drawing(struct flow *flow, const struct block *block)
         }
         mpt start = flow->at_top ? 0 : flow->y, foot = start;
         struct page_form form = form_above_notes(flow);
+        struct canvas probe = spread_canvas(&flow->spread, 0);
         size_t next = part;
+        give_way(flow, block, &probe);
         for (uint8_t leaf = 0; leaf < flow->spread.form->leaves; leaf++) {
             struct canvas canvas = spread_canvas(&flow->spread, leaf);
             canvas.form = &form;

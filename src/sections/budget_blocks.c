@@ -499,6 +499,6 @@ void budget_blocks_add(struct script *script, struct budget_blocks *blocks)
                                                : BELOW_TEXT;
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
     block->as.drawing = (struct drawing){
-        blocks, 1, blocks_can_stand, blocks_fit, blocks_least, blocks_paint};
+        blocks, 1, blocks_can_stand, blocks_fit, blocks_least, blocks_paint, NULL};
     script->last = ROW_FIGURE;
 }

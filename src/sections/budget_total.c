@@ -142,7 +142,7 @@ void budget_total_add(struct script *script, struct budget_total *total)
     script_add_elements(script, ELEMENT_P, total->figures);
     script_add_elements(script, ELEMENT_P, total->units);
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
-    block->as.drawing =
-        (struct drawing){total, 1, total_can_stand, total_fits, total_least, total_paint};
+    block->as.drawing = (struct drawing){
+        total, 1, total_can_stand, total_fits, total_least, total_paint, NULL};
     script->last = ROW_LEAD; /* what follows keeps as far from it as from words */
 }

@@ -147,6 +147,6 @@ void change_counts_add(const struct build *build, struct script *script)
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
     block->as.drawing = (struct drawing){
-        counts, 1, counts_can_stand, counts_fit, counts_least, counts_paint};
+        counts, 1, counts_can_stand, counts_fit, counts_least, counts_paint, NULL};
     script->last = ROW_FIGURE;
 }

@@ -256,8 +256,8 @@ static void add_codes(const struct build *build, struct script *script)
         add_elements(build, script, &codes->items[i], lists);
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
-    block->as.drawing = (struct drawing){codes,     codes->count, codes_can_stand,
-                                         codes_fit, codes_least,  codes_paint};
+    block->as.drawing = (struct drawing){
+        codes, codes->count, codes_can_stand, codes_fit, codes_least, codes_paint, NULL};
     script->last = ROW_FIGURE;
 }
 

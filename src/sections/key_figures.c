@@ -470,8 +470,8 @@ static void add_drawing(struct build *build, struct key_list *list)
     page->as.page.rest.ground = COLOUR_WHITE;
     build_copy_heading(build, page, rows->first, HEADING_COLOURS);
     struct block *block = block_add(arena, page, BLOCK_DRAWING);
-    block->as.drawing =
-        (struct drawing){list, list->count, keys_can_stand, keys_fit, NULL, keys_paint};
+    block->as.drawing = (struct drawing){
+        list, list->count, keys_can_stand, keys_fit, NULL, keys_paint, NULL};
     build_otherwise(build, rows);
 }
 

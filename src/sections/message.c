@@ -5,6 +5,7 @@
 #define PORTRAIT_TOP B(3) /* below the baseline of the heading */
 #define PORTRAIT_WIDTH MM(67.333) /* as drawn; others in proportion */
 #define PORTRAIT_HEIGHT B(18.5)
+#define PORTRAIT_LESS B(6.5) /* what it gives at most to the text, in proportion */
 #define PORTRAIT_LEAST B(6) /* where the page is low */
 #define QUOTE_FIRST B(1.3) /* first baseline below the top of the portrait */
 #define QUOTE_FOOT B(1.5) /* last baseline above the foot of the portrait */
@@ -15,6 +16,7 @@
 #define SIGNATURE_WIDTH MM(44) /* at most */
 #define SIGNATURE_HEIGHT B(3)
 #define NAME_BELOW B(3) /* the name below text or signature */
+#define OVER_LEAST B(8) /* what goes to another page, with the name */
 
 enum { WIDE_PORTRAIT = 5, NARROW_PORTRAIT = 3, QUOTE_STEPS = 2 };
 
@@ -23,6 +25,10 @@ struct message_parts {
     struct script_texts quote, name, office;
     element_id portraits[SIDE_COUNT], signatures[SIDE_COUNT];
     element_id quotes[SIDE_COUNT], names[SIDE_COUNT], offices[SIDE_COUNT];
+    /* How the opening gives way to the text, on the page that it was asked about last. */
+    mpt less; /* of the portrait's height */
+    size_t step; /* of the quotation */
+    bool breaks; /* in vain: a few lines go to another page */
 };
 
 static bool has_picture(const struct picture *picture)
@@ -65,6 +71,7 @@ static void place_portrait(struct opening *opening, const struct message_parts *
         opening->width = form_columns(form, columns);
         opening->height =
             (mpt)((int64_t)opening->width * PORTRAIT_HEIGHT / PORTRAIT_WIDTH);
+        opening->height -= parts->less;
         opening->foot = opening->height;
     }
     mpt beside = is_beside(opening, form) ? opening->width + form->gutter : 0;
@@ -107,7 +114,7 @@ static struct opening set_opening(const struct message_parts *parts,
                                                       ROLE_STATEMENT_14};
     struct opening opening = {0};
     place_portrait(&opening, parts, canvas);
-    for (size_t i = 0; i < QUOTE_STEPS && has_text(&parts->quote); i++) {
+    for (size_t i = parts->step; i < QUOTE_STEPS && has_text(&parts->quote); i++) {
         opening.role = ROLES[i];
         if (place_quote(&opening, parts, canvas) || opening.foot <= room) {
             break;
@@ -225,7 +232,9 @@ static bool sign_fits(const void *self, const struct canvas *canvas,
 
 static mpt sign_least(const void *self, const struct canvas *canvas)
 {
-    return sign_height(self, canvas);
+    const struct message_parts *parts = self;
+    mpt height = sign_height(parts, canvas);
+    return parts->breaks ? mpt_max(height, OVER_LEAST) : height;
 }
 
 static void paint_signature(const struct message_parts *parts,
@@ -268,6 +277,57 @@ static size_t sign_paint(void *self, const struct canvas *canvas, mpt *top, size
     }
     *top = above + sign_height(parts, canvas);
     return from + 1;
+}
+
+/* ---- a long text ---------------------------------------------------------------------
+ */
+
+/* By how much the opening, the text and the name are too long for the page. */
+static mpt height_over(const struct message_parts *parts, const struct canvas *canvas,
+                       const struct drawing_room *room)
+{
+    mpt top = opening_top(canvas, room->top);
+    struct opening opening = set_opening(parts, canvas, opening_room(canvas, top));
+    return form_snap(top + opening.foot + TEXT_BELOW) + room->below - canvas->form->last;
+}
+
+/* True if a portrait so much lower, and a quotation in that size, make all fit. */
+static bool makes_room(struct message_parts *parts, const struct canvas *canvas,
+                       const struct drawing_room *room, mpt most)
+{
+    for (parts->less = 0; parts->less <= most; parts->less += B(1)) {
+        if (height_over(parts, canvas, room) <= 0) {
+            return true;
+        }
+    }
+    parts->less = 0;
+    return false;
+}
+
+/* The portrait becomes lower, line by line, then the quotation smaller, so that no few
+ * lines stand on a page of their own. */
+static void opening_give_way(void *self, const struct canvas *canvas,
+                             const struct drawing_room *room)
+{
+    struct message_parts *parts = self;
+    struct drawing_room all = *room;
+    all.below -= sign_least(parts, canvas) - sign_height(parts, canvas);
+    parts->less = 0;
+    parts->step = 0;
+    parts->breaks = false;
+    mpt over = height_over(parts, canvas, &all);
+    if (over <= 0 || over >= OVER_LEAST) {
+        return;
+    }
+    mpt height = set_opening(parts, canvas, canvas->form->last).height;
+    mpt most = (mpt)((int64_t)height * PORTRAIT_LESS / PORTRAIT_HEIGHT);
+    for (; parts->step < QUOTE_STEPS; parts->step++) {
+        if (makes_room(parts, canvas, &all, most)) {
+            return;
+        }
+    }
+    parts->step = 0;
+    parts->breaks = true;
 }
 
 /* ---- building ------------------------------------------------------------------------
@@ -333,8 +393,13 @@ static void add_opening(const struct build *build, struct script *script,
         }
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
-    block->as.drawing =
-        (struct drawing){parts, 1, can_stand, opening_fits, opening_least, opening_paint};
+    block->as.drawing = (struct drawing){.self = parts,
+                                         .parts = 1,
+                                         .can_stand = can_stand,
+                                         .fits = opening_fits,
+                                         .least = opening_least,
+                                         .paint = opening_paint,
+                                         .give_way = opening_give_way};
     script->last = ROW_FIGURE;
 }
 
@@ -350,8 +415,12 @@ static void add_sign(const struct build *build, struct script *script,
     script_add_elements(script, ELEMENT_P, parts->names);
     script_add_elements(script, ELEMENT_P, parts->offices);
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
-    block->as.drawing =
-        (struct drawing){parts, 1, can_stand, sign_fits, sign_least, sign_paint};
+    block->as.drawing = (struct drawing){.self = parts,
+                                         .parts = 1,
+                                         .can_stand = can_stand,
+                                         .fits = sign_fits,
+                                         .least = sign_least,
+                                         .paint = sign_paint};
     script->last = ROW_FIGURE;
 }
 

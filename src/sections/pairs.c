@@ -229,7 +229,7 @@ void pairs_add(struct script *script, struct pairs *pairs)
                  : script->last == ROW_FIGURE ? BELOW_FIGURE
                                               : BELOW_TEXT;
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
-    block->as.drawing = (struct drawing){pairs,     pairs->count, pairs_can_stand,
-                                         pairs_fit, pairs_least,  pairs_paint};
+    block->as.drawing = (struct drawing){
+        pairs, pairs->count, pairs_can_stand, pairs_fit, pairs_least, pairs_paint, NULL};
     script->last = ROW_FIGURE;
 }

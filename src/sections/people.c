@@ -323,8 +323,8 @@ static size_t add_group(const struct build *build, struct script *script, size_t
         add_elements(build, script, card, &people->items[at], lists);
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
-    block->as.drawing = (struct drawing){cards,     cards->count, cards_can_stand,
-                                         cards_fit, cards_least,  cards_paint};
+    block->as.drawing = (struct drawing){
+        cards, cards->count, cards_can_stand, cards_fit, cards_least, cards_paint, NULL};
     script->last = ROW_FIGURE;
     return at;
 }

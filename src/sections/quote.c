@@ -195,7 +195,7 @@ static void add_drawing(struct build *build, struct quote *quote)
     struct block *block = block_add(build->request->arena, page, BLOCK_DRAWING);
     page->as.page.style.no_marks = true;
     block->as.drawing =
-        (struct drawing){quote, 1, quote_can_stand, quote_fits, NULL, quote_paint};
+        (struct drawing){quote, 1, quote_can_stand, quote_fits, NULL, quote_paint, NULL};
     build_otherwise(build, rows);
 }
 

@@ -328,6 +328,6 @@ void strip_add(const struct build *build, struct script *script,
         add_elements(script, fact, lists);
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
-    block->as.drawing =
-        (struct drawing){strip, 1, strip_can_stand, strip_fits, strip_least, strip_paint};
+    block->as.drawing = (struct drawing){
+        strip, 1, strip_can_stand, strip_fits, strip_least, strip_paint, NULL};
 }

@@ -368,7 +368,7 @@ static void add_drawing(struct build *build, struct swot_fields *fields)
     build_copy_heading(build, page, rows->first->first, colours);
     struct block *block = block_add(arena, page, BLOCK_DRAWING);
     block->as.drawing =
-        (struct drawing){fields, 1, swot_can_stand, swot_fits, NULL, swot_paint};
+        (struct drawing){fields, 1, swot_can_stand, swot_fits, NULL, swot_paint, NULL};
 }
 
 static void build_swot(struct build *build)
