@@ -107,12 +107,13 @@ static struct str event_text(const yaml_event_t *event)
                         event->data.scalar.length};
 }
 
-/* Escapes in double quotes can write what the file itself may not hold. */
+/* Escapes in double quotes can write what the file itself may not hold, and a carriage
+ * return, which none holds any more. */
 static void check_escapes(struct reader *reader, struct str text, struct mark mark)
 {
     for (size_t at = 0; at < text.size;) {
         uint32_t c = str_next(text, &at);
-        if (encoding_is_control(c)) {
+        if (encoding_is_control(c) || c == '\r') {
             diag_error(reader->diag, mark, "text-control",
                        "the text holds a control character (U+%04X), written with a "
                        "backslash: remove it",
@@ -122,8 +123,9 @@ static void check_escapes(struct reader *reader, struct str text, struct mark ma
     }
 }
 
-/* \t and \r in double quotes are a tab and a line end: of a path, C:\temp, letters go. */
-static void check_eaten(struct reader *reader, struct str text, struct mark mark)
+/* \t and \r in double quotes are a tab and a line end: of a path, C:\temp, letters go.
+ * True if that is said. */
+static bool check_eaten(struct reader *reader, struct str text, struct mark mark)
 {
     struct str written =
         str_slice(reader->source->text, reader->start.offset, reader->end.offset);
@@ -131,7 +133,8 @@ static void check_eaten(struct reader *reader, struct str text, struct mark mark
                 str_find(text, STR("\r"), 0) != SIZE_MAX;
     size_t at = str_find(written, STR("\\t"), 0);
     at = at == SIZE_MAX ? str_find(written, STR("\\r"), 0) : at;
-    if (eats && at != SIZE_MAX) {
+    bool found = eats && at != SIZE_MAX;
+    if (found) {
         diag_error(reader->diag,
                    source_find(mark, str_slice(written, at, at + 2), at + 2),
                    "yaml-escape",
@@ -139,6 +142,7 @@ static void check_eaten(struct reader *reader, struct str text, struct mark mark
                    "backslashes for one, or use single quotes",
                    STR_ARGS(str_slice(written, at, at + 2)));
     }
+    return found;
 }
 
 /* What an unquoted text may lose: a key without its blank, words behind a #. */
@@ -202,8 +206,9 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event,
                           INPUT_SCALAR_MAX >> 20);
     }
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
-        check_escapes(reader, text, out->mark);
-        check_eaten(reader, text, out->mark);
+        if (!check_eaten(reader, text, out->mark)) {
+            check_escapes(reader, text, out->mark);
+        }
     }
     if (style == YAML_PLAIN_SCALAR_STYLE) {
         check_plain(reader, text, out->mark);

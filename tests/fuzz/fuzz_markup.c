@@ -29,13 +29,14 @@ static struct text_engine *open_engine(void)
     return engine;
 }
 
-/* The text as the input stage would hand it on: valid UTF-8 without NUL. */
+/* The text as the input stage would hand it on: valid UTF-8 without NUL; \n ends lines. */
 static struct str clean(const uint8_t *data, size_t size, struct arena *arena)
 {
     struct str raw = {(const char *)data, size};
     struct builder text = {.arena = arena};
     for (size_t at = 0; at < raw.size;) {
         uint32_t code_point = str_next(raw, &at);
+        code_point = code_point == '\r' ? '\n' : code_point;
         builder_add_code_point(&text, code_point != 0 ? code_point : ' ');
     }
     return builder_str(&text);

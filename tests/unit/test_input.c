@@ -215,6 +215,8 @@ static const struct fault FAULTS[] = {
      "yaml-quote"},
     {"a: \"b\n---\n\"\n", "f:1:4: error: the quote that opens here is not closed before",
      "yaml-quote"},
+    {"a: \"b\\x0Dc\"\n", "f:1:4: error: the text holds a control character (U+000D)",
+     "text-control"},
     {"a: \"\\q\"\n", "f:1:5: error: inside double quotes a backslash begins a code",
      "yaml-escape"},
     {"a: \"\\xzz\"\n", "f:1:7: error: the code after the backslash needs hexadecimal",
