@@ -192,9 +192,15 @@ static struct block_entry *make_entry(const struct script *script, size_t number
     return entry;
 }
 
+/* What the entries of a directory share. */
+struct entries {
+    element_id lists[SIDE_COUNT];
+    struct strip_set *strips;
+};
+
 static void add_entry(const struct build *build, struct script *script,
                       const struct directory_item *item, size_t number,
-                      const element_id *lists)
+                      const struct entries *entries)
 {
     struct block *list = script->into;
     struct block *group = block_add(script->arena, list, BLOCK_GROUP);
@@ -202,7 +208,8 @@ static void add_entry(const struct build *build, struct script *script,
     group->keep = KEEP_HEAD;
     group->as.entry = entry;
     for (enum side side = 0; side < build_sides(build); side++) {
-        element_id parent = display_add_element(script->display, ELEMENT_LI, lists[side]);
+        element_id parent =
+            display_add_element(script->display, ELEMENT_LI, entries->lists[side]);
         entry->number.elements[side] =
             display_add_element(script->display, ELEMENT_LBL, parent);
         script->parent[side] =
@@ -229,7 +236,7 @@ static void add_entry(const struct build *build, struct script *script,
         group->keep = group->first == group->last ? KEEP_NONE : KEEP_HEAD;
         group->last->keep = KEEP_NEXT;
         entry->after = 0;
-        strip_add(build, script, item->facts, facts_given(item->facts));
+        strip_add(build, script, item->facts, facts_given(item->facts), entries->strips);
         script->last = ROW_RULED;
     }
 }
@@ -255,8 +262,10 @@ void directory_add(const struct build *build, struct script *script,
         return;
     }
     bool calls = script->region == REGION_LIST_CALL_HEAD;
-    element_id lists[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
-    script_add_list(script, LIST_DECIMAL, lists);
+    struct strip_set *sets = NULL;
+    struct entries entries = {.lists = {NO_ELEMENT, NO_ELEMENT},
+                              .strips = strip_set_of(&sets, 0, script->arena)};
+    script_add_list(script, LIST_DECIMAL, entries.lists);
     struct script rows = *script;
     if (directory_has_facts(directory)) {
         rows.region = REGION_ENTRY;
@@ -270,7 +279,7 @@ void directory_add(const struct build *build, struct script *script,
     }
     rows.role = ROLE_DIRECTORY_TEXT;
     for (size_t i = 0; i < directory->count; i++) {
-        add_entry(build, &rows, &directory->items[i], i + 1, lists);
+        add_entry(build, &rows, &directory->items[i], i + 1, &entries);
     }
     struct block *rule = block_add(rows.arena, rows.into, BLOCK_RULE);
     rule->as.rule.thickness = DIRECTORY_RULE_FIVE;

@@ -142,7 +142,7 @@ static struct str money_words(const struct build *build, const struct amount *am
     return cell.figure[side];
 }
 
-/* „ЕС: 5,2 млн. евро“, a line for each source. */
+/* „ЕС: 5,2 млн. евро; Община: 350 хил. евро“. */
 static void funding_words(const struct build *build, const struct measure *measure,
                           struct str *words)
 {
@@ -153,7 +153,7 @@ static void funding_words(const struct build *build, const struct measure *measu
             struct str source[SIDE_COUNT] = {{0}};
             build_plain(build, &funding->source, source);
             struct str amount = money_words(build, &funding->amount, side);
-            builder_format(&lines, "%s%.*s%s%.*s", i > 0 ? "\n" : "",
+            builder_format(&lines, "%s%.*s%s%.*s", i > 0 ? "; " : "",
                            STR_ARGS(source[side]), amount.size > 0 ? ":" NBSP : "",
                            STR_ARGS(amount));
         }

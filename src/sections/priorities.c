@@ -272,10 +272,17 @@ static void add_measure_elements(const struct build *build, const struct script 
     }
 }
 
+/* The measures of a priority, in which the same facts have a place. */
+struct measures {
+    size_t priority;
+    unsigned kinds;
+    struct strip_set *strips;
+};
+
 /* A measure with a rule, its number, and a strip of facts. */
 static void add_full_measure(const struct build *build, struct script *script,
-                             const struct measure *measure, size_t priority,
-                             unsigned kinds)
+                             const struct measure *measure,
+                             const struct measures *measures)
 {
     static const enum role_name ROLES[] = {ROLE_MEASURE_CODE, ROLE_MEASURE_CODE_17,
                                            ROLE_DIRECTORY_NUMERAL};
@@ -290,7 +297,7 @@ static void add_full_measure(const struct build *build, struct script *script,
                    .apart = MM(2),
                    .first = B(2),
                    .colour = COLOUR_INK,
-                   .priority = priority,
+                   .priority = measures->priority,
                    .optical = true},
         .space = script_space(script->last, ROW_RULED),
         .rise = MEASURE_RISE,
@@ -316,7 +323,7 @@ static void add_full_measure(const struct build *build, struct script *script,
     if (measure_has_facts(measure)) {
         group->last->keep = KEEP_NEXT;
         const struct facts facts = facts_of_measure(build, measure);
-        strip_add(build, script, &facts, kinds);
+        strip_add(build, script, &facts, measures->kinds, measures->strips);
     }
     script->last = measure->measure_count > 0 ? ROW_NONE : ROW_RULED;
     for (size_t i = 0; i < measure->measure_count; i++) {
@@ -337,11 +344,16 @@ static bool is_full(const struct priority *priority)
 }
 
 static void add_full_measures(const struct build *build, struct script *script,
-                              const struct priority *priority)
+                              const struct priority *priority, struct strip_set **strips)
 {
     unsigned kinds = facts_kinds(priority->measures, priority->measure_count);
+    const struct measures measures = {
+        .priority = priority->number,
+        .kinds = kinds,
+        .strips = strip_set_of(strips, kinds, script->arena),
+    };
     for (size_t i = 0; i < priority->measure_count; i++) {
-        add_full_measure(build, script, &priority->measures[i], priority->number, kinds);
+        add_full_measure(build, script, &priority->measures[i], &measures);
     }
     struct block *rule = block_add(script->arena, script->into, BLOCK_RULE);
     rule->as.rule.thickness = PRIORITY_RULE;
@@ -350,7 +362,7 @@ static void add_full_measures(const struct build *build, struct script *script,
 }
 
 static void add_texts(const struct build *build, struct script *script,
-                      const struct priority *priority)
+                      const struct priority *priority, struct strip_set **strips)
 {
     struct block *before = script->into->last;
     script->region = REGION_ENTRY;
@@ -360,7 +372,7 @@ static void add_texts(const struct build *build, struct script *script,
         add_measure(build, script, &priority->measures[i], priority->number);
     }
     if (full) {
-        add_full_measures(build, script, priority);
+        add_full_measures(build, script, priority, strips);
     }
     struct block *first = before == NULL ? script->into->first : before->next;
     if (first != NULL && first->kind == BLOCK_GROUP) {
@@ -400,6 +412,7 @@ struct openings {
     struct band *bands;
     const struct priority **priorities;
     size_t count;
+    struct strip_set *strips;
 };
 
 static struct openings find_openings(const struct build *build)
@@ -444,7 +457,7 @@ static void build_opening_page(struct build *build, struct openings *openings,
     rows->as.page.least = page->as.page.least;
     struct block *last = rows->last;
     assert(last != NULL); /* the label of a priority is never empty */
-    add_texts(build, &script, priority);
+    add_texts(build, &script, priority, &openings->strips);
     last->next = drawing->next; /* the texts stand below both */
     rows->last = page->last == drawing ? last : page->last;
 }
