@@ -1,5 +1,7 @@
 """What holds for some modes alone: facing pages, languages in turn, annexes. Tests of
 check_layout.py, which judges them on its cases."""
+import re
+
 from cases import ALONE, COLUMNS, FACING, SEQUENTIAL, over
 from reading import (ROUNDING, blocks_of, heading_of, is_in_note, lines_of, running_on,
                      sections_of, spread_of)
@@ -68,7 +70,7 @@ def test_facing_pages_both_have_the_numbers(bench):
                     continue
                 # A label is read with a blank, a sign in a cell as its word.
                 shown = ((element.kind in ("Span", "TD") and element.texts)
-                         or is_drawn(element) or is_beside(element))
+                         or is_drawn(element) or is_beside(element) or is_nothing(element))
                 if not shown:
                     yield f"{part.lang}: {element.kind} {element.actual!r} is not printed"
         numbers = [[one for one in part.walk() if one.kind == "Lbl" and one.texts]
@@ -88,6 +90,11 @@ def is_beside(element):
     """Two equal values of a row are drawn as one."""
     return element.kind == "TD" and any(
         kid.texts and kid.words() == element.actual for kid in element.parent.kids)
+
+
+def is_nothing(element):
+    """A part of a stacked chart without a block is only said."""
+    return element.kind == "TD" and re.fullmatch(r"няма|none|0([.,]0+)?", element.actual)
 
 
 def is_drawn(element):
