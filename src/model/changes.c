@@ -63,11 +63,12 @@ static void compare(struct comparing comparing, const struct node *before,
                     const struct node *after);
 
 /* An entry of a list: a section is known by its kind, an item is what a text belongs to.
- */
+ * Funding has no name of its own and belongs to its measure. */
 static struct comparing within(struct comparing comparing, const struct node *entry)
 {
     bool section = node_find(entry, STR("kind")) != NULL;
-    if (entry->kind == NODE_MAPPING && !changes_is_text(entry)) {
+    bool part = str_equal(comparing.key, STR("funding"));
+    if (entry->kind == NODE_MAPPING && !changes_is_text(entry) && !part) {
         comparing.section = section ? entry : comparing.section;
         comparing.item = section ? NULL : entry;
         comparing.list = comparing.key;

@@ -1,5 +1,6 @@
 /* How much changed, as three large figures beside each other below rules of their own:
- * what was added, what is gone, what says something else. Where a third is too narrow for
+ * what was added, what is gone, what says something else; what did not happen is not
+ * counted. Where a third is too narrow for
  * it, the word stands below its figure. */
 #include "sections/changes.h"
 
@@ -16,6 +17,7 @@
 enum { KINDS = 3 };
 
 struct counts {
+    size_t count; /* of kinds that there are */
     struct str signs[KINDS], figures[KINDS];
     struct script_texts words[KINDS];
     element_id elements[KINDS][SIDE_COUNT];
@@ -78,9 +80,9 @@ static mpt counts_least(const void *self, const struct canvas *canvas)
 }
 
 static void paint_count(const struct counts *counts, const struct canvas *canvas,
-                        mpt rule, int kind)
+                        mpt rule, size_t kind)
 {
-    struct third third = find_third(counts, canvas, kind);
+    struct third third = find_third(counts, canvas, (int)kind);
     struct rect line = {third.left, rule, third.width, RULE};
     mpt base = rule + FIGURE - (third.beside ? 0 : B(1));
     struct str sign = counts->signs[kind];
@@ -116,11 +118,12 @@ static void paint_count(const struct counts *counts, const struct canvas *canvas
 
 static size_t counts_paint(void *self, const struct canvas *canvas, mpt *top, size_t from)
 {
+    const struct counts *counts = self;
     mpt rule = rule_at(canvas, *top);
-    for (int kind = 0; kind < KINDS; kind++) {
-        paint_count(self, canvas, rule, kind);
+    for (size_t kind = 0; kind < counts->count; kind++) {
+        paint_count(counts, canvas, rule, kind);
     }
-    *top = rule + counts_height(self, canvas) + BELOW;
+    *top = rule + counts_height(counts, canvas) + BELOW;
     return from + 1;
 }
 
@@ -128,6 +131,7 @@ void change_counts_add(const struct build *build, struct script *script)
 {
     const struct model_changes *changes = build->request->brochure->changes;
     struct counts *counts = arena_new(script->arena, struct counts);
+    counts->count = 0;
     size_t found[KINDS] = {0};
     for (size_t i = 0; i < changes->count; i++) {
         bool printed = changes_prints(build, &changes->items[i]);
@@ -136,14 +140,18 @@ void change_counts_add(const struct build *build, struct script *script)
     counts->region = script->region;
     for (int kind = 0; kind < KINDS; kind++) {
         struct str words[SIDE_COUNT] = {{0}};
+        if (found[kind] == 0) {
+            continue;
+        }
         for (enum side side = 0; side < build_sides(build); side++) {
             words[side] =
                 change_kind_words((enum model_change_kind)kind, build_lang(build, side));
         }
-        counts->signs[kind] = change_sign((enum model_change_kind)kind);
-        counts->figures[kind] = str_format(script->arena, "%zu", found[kind]);
-        counts->words[kind] = script_words(script, words);
-        script_add_elements(script, ELEMENT_P, counts->elements[kind]);
+        size_t at = counts->count++;
+        counts->signs[at] = change_sign((enum model_change_kind)kind);
+        counts->figures[at] = str_format(script->arena, "%zu", found[kind]);
+        counts->words[at] = script_words(script, words);
+        script_add_elements(script, ELEMENT_P, counts->elements[at]);
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
     block->as.drawing = (struct drawing){

@@ -243,7 +243,9 @@ static struct str number_words(const struct saying *saying, struct number number
     const struct numeral_form form = {.decimals = number.decimals};
     struct currency currency =
         figure_currency(&saying->reading->brochure->document.money);
-    bool money = str_equal(key, STR("budget")) && currency.code.size > 0;
+    bool amount = str_equal(key, STR("budget")) || str_equal(key, STR("fee")) ||
+                  str_equal(saying->change->key, STR("funding/amount"));
+    bool money = amount && currency.code.size > 0;
     if (money) {
         return numeral_money(saying->lang, number, &currency, arena);
     }
