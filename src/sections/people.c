@@ -16,6 +16,7 @@ struct card_line {
     struct script_texts texts;
     enum role_name role;
     bool same; /* both languages say the same */
+    bool contact; /* stands below what both languages say of the person */
     element_id elements[SIDE_COUNT];
 };
 
@@ -23,6 +24,7 @@ struct card {
     struct card_line *lines;
     size_t line_count;
     struct word photo; /* empty: none */
+    bool beside; /* its text leaves room for a photograph, as all of the group */
     element_id figures[SIDE_COUNT];
 };
 
@@ -45,7 +47,7 @@ struct card_place {
 
 static mpt text_inset(const struct card *card)
 {
-    return card->photo.text.size > 0 ? PHOTO_WIDTH + PHOTO_APART : 0;
+    return card->beside ? PHOTO_WIDTH + PHOTO_APART : 0;
 }
 
 static const struct text_paragraph *set_line(const struct card_place *place,
@@ -79,25 +81,39 @@ static void paint_line(const struct card_place *place, const struct card_line *l
     }
 }
 
-/* Goes down the lines in the languages of a page; returns the baseline after the last
- * one. Paints them if it is to. */
+/* A line in one language at *y, which moves below it. */
+static void go_past(const struct card_place *place, const struct card_line *line,
+                    enum side side, bool paints, mpt *y)
+{
+    if (line->texts.of[side] == NULL) {
+        return;
+    }
+    if (paints) {
+        paint_line(place, line, side, *y);
+    }
+    *y += is_said(place, line, side) ? 0 : set_depth(set_line(place, line, side)) + B(1);
+}
+
+/* Goes down the lines in the languages of a page: who somebody is in one language, then
+ * in the other, then how to reach them. Returns the baseline after the last line. Paints
+ * them if it is to. */
 static mpt go_down(const struct card_place *place, const enum side *sides, size_t count,
                    bool paints)
 {
+    const struct card *card = place->card;
     mpt y = place->at.y + LINE;
-    for (size_t i = 0; i < place->card->line_count; i++) {
-        const struct card_line *line = &place->card->lines[i];
+    size_t who = 0;
+    while (who < card->line_count && !card->lines[who].contact) {
+        who++;
+    }
+    for (size_t k = 0; k < count; k++) {
+        for (size_t i = 0; i < who; i++) {
+            go_past(place, &card->lines[i], sides[k], paints, &y);
+        }
+    }
+    for (size_t i = who; i < card->line_count; i++) {
         for (size_t k = 0; k < count; k++) {
-            enum side side = sides[k];
-            if (line->texts.of[side] == NULL) {
-                continue;
-            }
-            if (paints) {
-                paint_line(place, line, side, y);
-            }
-            y += is_said(place, line, side)
-                     ? 0
-                     : set_depth(set_line(place, line, side)) + B(1);
+            go_past(place, &card->lines[i], sides[k], paints, &y);
         }
     }
     return y;
@@ -115,7 +131,8 @@ static mpt card_height(const struct card_place *place)
     if (place->canvas->form->shared) {
         text = go_down(place, SIDES, sides, false);
     }
-    mpt photo = text_inset(place->card) > 0 ? PHOTO_TOP + PHOTO_HEIGHT + CARD_FOOT : 0;
+    mpt photo =
+        place->card->photo.text.size > 0 ? PHOTO_TOP + PHOTO_HEIGHT + CARD_FOOT : 0;
     return form_snap(mpt_max(text - B(1) + CARD_FOOT - place->at.y, photo));
 }
 
@@ -240,7 +257,8 @@ static void add_line(const struct build *build, struct card *card,
 {
     if (texts->of[SIDE_FIRST] != NULL || texts->of[SIDE_SECOND] != NULL) {
         bool same = build_says_same(build, texts);
-        card->lines[card->line_count++] = (struct card_line){*texts, role, same, {0}};
+        card->lines[card->line_count++] =
+            (struct card_line){.texts = *texts, .role = role, .same = same};
     }
 }
 
@@ -255,8 +273,12 @@ static void add_link(const struct build *build, struct card *card,
                                             build->request->arena);
         }
     }
+    size_t before = card->line_count;
     add_line(build, card, &texts,
              kind == LINK_PHONE ? ROLE_DIRECTORY_PHONE : ROLE_DIRECTORY_TEXT);
+    if (card->line_count > before) {
+        card->lines[before].contact = true;
+    }
 }
 
 static void add_lines(const struct build *build, struct card *card,
@@ -314,6 +336,7 @@ static size_t add_group(const struct build *build, struct script *script, size_t
     script_add_elements(script, ELEMENT_L, lists);
     cards->gap = script->last == ROW_H1 ? BELOW_TITLE : BELOW_TEXT;
     cards->items = arena_new_array(script->arena, people->item_count - from, struct card);
+    bool photos = false;
     size_t at = from;
     for (;
          at < people->item_count && str_equal(people->items[at].group.text[lang], group);
@@ -321,6 +344,10 @@ static size_t add_group(const struct build *build, struct script *script, size_t
         struct card *card = &cards->items[cards->count++];
         add_lines(build, card, &people->items[at]);
         add_elements(build, script, card, &people->items[at], lists);
+        photos = photos || card->photo.text.size > 0;
+    }
+    for (size_t i = 0; i < cards->count; i++) {
+        cards->items[i].beside = photos;
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
     block->as.drawing = (struct drawing){
