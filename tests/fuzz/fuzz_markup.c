@@ -29,7 +29,7 @@ static struct text_engine *open_engine(void)
     return engine;
 }
 
-/* The text as the input stage would hand it on: valid UTF-8 without NUL; \n ends lines. */
+/* As the input stage would hand it on: valid UTF-8 without NUL; \n ends its lines. */
 static struct str clean(const uint8_t *data, size_t size, struct arena *arena)
 {
     struct str raw = {(const char *)data, size};
