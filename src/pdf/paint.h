@@ -32,9 +32,6 @@ struct str painter_paint(struct painter *painter, size_t page);
 struct str painter_paint_slug(struct painter *painter, size_t page);
 struct str painter_paint_marks(struct painter *painter, size_t page);
 
-/* The gradients of the pages painted so far. */
-const struct shadings *painter_shadings(const struct painter *painter);
-
 /* Defines the inks and gradients that the pages painted so far need. */
 void painter_write_inks(const struct painter *painter, struct document *document);
 

@@ -219,13 +219,17 @@ def figures(page):
             yield float(words), text
 
 
-def unprinted(case):
-    """First and last values of lines, and targets, that a page does not print."""
+def line_charts(case):
+    """(page, chart, table) of each chart of lines."""
     tables = {s["id"]: s for s in case.content["sections"] if s["kind"] == "table"}
     for page, chart in chart_pages(case):
-        if chart["type"] != "lines":
-            continue
-        table = tables[chart["of"]]
+        if chart["type"] == "lines":
+            yield page, chart, tables[chart["of"]]
+
+
+def unprinted(case):
+    """First and last values of lines, and targets, that a page does not print."""
+    for page, chart, table in line_charts(case):
         printed = {number for number, _ in figures(page)}
         wanted = {row[column["id"]] for row in table["rows"]
                   for column in (table["columns"][1], table["columns"][-1])}
@@ -265,11 +269,7 @@ def crosses(line, text):
 
 
 def crossed(case):
-    tables = {s["id"]: s for s in case.content["sections"] if s["kind"] == "table"}
-    for page, chart in chart_pages(case):
-        if chart["type"] != "lines":
-            continue
-        table = tables[chart["of"]]
+    for page, chart, table in line_charts(case):
         years = [column["year"] for column in table["columns"][1:]]
         for colour, row in zip(LINES, table["rows"]):
             box = next(line for line in page.strokes if line.colour == colour and line.is_round)
