@@ -333,21 +333,6 @@ static void gather_all(struct gathering *gathering, struct sections *sections)
     }
 }
 
-/* The first range that ends behind a place of the text. */
-static size_t first_behind(const struct model_range *ranges, size_t count, size_t place)
-{
-    size_t from = 0;
-    while (from < count) {
-        size_t middle = from + (count - from) / 2;
-        if (ranges[middle].to <= place) {
-            from = middle + 1;
-        } else {
-            count = middle;
-        }
-    }
-    return from;
-}
-
 static void mark_changed(struct editor_reading *reading, const struct content *content)
 {
     size_t count = 0;
@@ -356,7 +341,8 @@ static void mark_changed(struct editor_reading *reading, const struct content *c
     for (size_t i = 0; i < reading->field_count; i++) {
         struct editor_field *field = &reading->fields[i];
         for (size_t lang = 0; lang < LANG_COUNT; lang++) {
-            size_t near = first_behind(ranges, count, field->span[lang].from);
+            size_t near =
+                model_range_behind(ranges, count, field->span[lang].from);
             field->changed[lang] = field->given[lang] && near < count &&
                                    ranges[near].from < field->span[lang].to;
         }

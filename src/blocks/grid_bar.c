@@ -9,15 +9,9 @@
 #define BAR_CENTRE PT(2.4) /* above the baseline */
 #define AXIS PT(0.5)
 
-/* The least and the greatest value of a column, 0 among them. */
-struct scale {
-    struct number least, range;
-    bool known;
-};
-
-static struct scale find_scale(const struct grid *grid, size_t column)
+struct grid_scale grid_find_scale(const struct grid *grid, size_t column)
 {
-    struct scale scale = {{0, 0}, {0, 0}, false};
+    struct grid_scale scale = {{0, 0}, {0, 0}, false};
     struct number most = {0, 0};
     for (size_t r = 0; r < grid->row_count; r++) {
         const struct grid_row *row = &grid->rows[r];
@@ -35,7 +29,7 @@ static struct scale find_scale(const struct grid *grid, size_t column)
 }
 
 /* How far a value lies from the least one, on the width of a bar. */
-static mpt along(const struct scale *scale, struct number value)
+static mpt along(const struct grid_scale *scale, struct number value)
 {
     struct number above, share;
     if (!number_subtract(&above, value, scale->least) ||
@@ -49,15 +43,15 @@ void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt dep
                     mpt height)
 {
     const struct grid_cell *cell = &painting->row->cells[column];
-    struct scale scale = find_scale(painting->fit->grid, column);
-    if (!scale.known || !cell->has_value) {
+    const struct grid_scale *scale = &painting->fit->scales[column];
+    if (!scale->known || !cell->has_value) {
         return;
     }
     mpt left =
         canvas_left(painting->canvas) + painting->panel->places[column].edge + BAR_APART;
-    mpt zero = left + along(&scale, (struct number){0, 0});
+    mpt zero = left + along(scale, (struct number){0, 0});
     if (depth >= painting->window.from && depth < painting->window.to) {
-        mpt end = left + along(&scale, cell->value);
+        mpt end = left + along(scale, cell->value);
         struct rect bar = {mpt_min(zero, end),
                            painting->y + depth - painting->window.from - BAR_CENTRE -
                                BAR_HEIGHT / 2,

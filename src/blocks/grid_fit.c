@@ -580,7 +580,8 @@ struct grid_fit grid_fit_make(const struct canvas *canvas, const struct grid *gr
     size_t count = grid->column_count;
     struct grid_fit fit = {.grid = grid,
                            .setting = canvas->form->shared ? GRID_STACKED : GRID_ALONE,
-                           .panels = arena_new_array(arena, count, struct grid_panel)};
+                           .panels = arena_new_array(arena, count, struct grid_panel),
+                           .scales = arena_new_array(arena, count, struct grid_scale)};
     struct fitting fitting = {.canvas = canvas,
                               .quiet = *canvas->setter,
                               .fit = &fit,
@@ -595,6 +596,9 @@ struct grid_fit grid_fit_make(const struct canvas *canvas, const struct grid *gr
     try_beside(&fitting);
     for (size_t i = 0; i < fit.panel_count; i++) {
         grid_measure_head(&fit, canvas, &fit.panels[i]);
+    }
+    for (size_t c = 0; c < count; c++) {
+        fit.scales[c] = grid_find_scale(grid, c);
     }
     return fit;
 }

@@ -34,6 +34,13 @@ struct grid_panel {
     struct grid_place *places; /* of all columns; those of others are empty */
 };
 
+/* What the bars of a column are drawn on: its least and its greatest value, 0 among them.
+ */
+struct grid_scale {
+    struct number least, range;
+    bool known; /* else it has no bars */
+};
+
 struct grid_fit {
     const struct grid *grid;
     mpt left, width; /* of the table, from the live edge */
@@ -46,6 +53,7 @@ struct grid_fit {
     mpt beside; /* BESIDE: of the second language from the first */
     struct grid_panel *panels;
     size_t panel_count;
+    struct grid_scale *scales; /* of all columns */
 };
 
 /* True if the column stands in the panel. */
@@ -137,6 +145,9 @@ void grid_paint_stack(const struct grid_painting *painting, const struct grid_ce
 /* What both languages say alike is content of the first, and said by the second. */
 void grid_say_same(const struct grid_painting *painting, const struct script_texts *texts,
                    element_id element);
+
+/* The scale of a column. */
+struct grid_scale grid_find_scale(const struct grid *grid, size_t column);
 
 /* The bar of a column in a row of that height whose baseline lies at `depth`. */
 void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt depth,

@@ -339,6 +339,28 @@ uint32_t display_image_ppi(const struct display_op *op);
 element_id display_ancestor(const struct display *display, element_id id,
                             enum element_kind kind);
 
+/* An operation that comes from a byte of a source. */
+struct display_place {
+    size_t offset; /* in the text of the source */
+    size_t page, op;
+};
+
+struct display_places {
+    struct display_place *items;
+    size_t count, capacity;
+};
+
+/* All that come from `source`, in its order, but artifacts and what repeats in the
+ * contents; in `arena`. */
+struct display_places display_find_places(const struct display *display,
+                                          const struct source *source,
+                                          struct arena *arena);
+
+/* Those of them that come from the bytes from `from` up to `to`, in the order of the
+ * pages; in `arena`. */
+struct display_places display_places_within(const struct display_places *places,
+                                            size_t from, size_t to, struct arena *arena);
+
 /* The element after `id` in reading order; NO_ELEMENT after the last one. `depth`, which
  * may be NULL, follows how deep it stands. */
 element_id display_next_element(const struct display *display, element_id id, int *depth);

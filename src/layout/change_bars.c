@@ -31,6 +31,7 @@ struct marking {
     const struct model_range *ranges;
     size_t range_count;
     size_t first, end; /* pages between the covers */
+    struct display_places places; /* of the texts of the plan */
 };
 
 static bool is_listed(const struct display *display, const struct display_op *op)
@@ -51,12 +52,8 @@ static bool is_text(const struct marking *marking, const struct display_op *op)
 static bool is_new(const struct marking *marking, const struct display_op *op)
 {
     size_t at = source_offset(op->mark);
-    for (size_t i = 0; i < marking->range_count && marking->ranges[i].from <= at; i++) {
-        if (at < marking->ranges[i].to) {
-            return true;
-        }
-    }
-    return false;
+    size_t near = model_range_behind(marking->ranges, marking->range_count, at);
+    return near < marking->range_count && marking->ranges[near].from <= at;
 }
 
 /* The block of colour that a text of the page stands on, or NULL. */
@@ -166,12 +163,6 @@ struct line_place {
     element_id section;
 };
 
-static bool is_within(const struct model_range *range, const struct display_op *op)
-{
-    size_t at = source_offset(op->mark);
-    return at >= range->from && at < range->to;
-}
-
 /* The last line that comes from what stands beside the gap, or the first one, in the
  * section where it stands first. */
 static struct line_place find_line(const struct marking *marking,
@@ -179,20 +170,20 @@ static struct line_place find_line(const struct marking *marking,
 {
     const struct display *display = marking->pass->display;
     struct line_place found = {0};
-    for (size_t page = marking->first; page < marking->end; page++) {
-        const struct display_page *from = &display->pages.items[page];
-        for (size_t i = 0; i < from->count; i++) {
-            const struct display_op *op = &from->items[i];
-            if (!is_text(marking, op) || op->pieces[0].shape->lang != lang ||
-                !is_within(&gap->beside, op) || (found.op != NULL && !gap->behind)) {
-                continue;
-            }
-            element_id section = display_ancestor(display, op->element, ELEMENT_SECT);
-            bool lower =
-                found.op == NULL || page > found.page || op->top >= found.op->top;
-            if (lower && (found.op == NULL || section == found.section)) {
-                found = (struct line_place){page, op, section};
-            }
+    struct display_places beside = display_places_within(
+        &marking->places, gap->beside.from, gap->beside.to, marking->pass->arena);
+    for (size_t i = 0; i < beside.count && (found.op == NULL || gap->behind); i++) {
+        size_t page = beside.items[i].page;
+        const struct display_op *op =
+            &display->pages.items[page].items[beside.items[i].op];
+        bool inside = page >= marking->first && page < marking->end;
+        if (!inside || !is_text(marking, op) || op->pieces[0].shape->lang != lang) {
+            continue;
+        }
+        element_id section = display_ancestor(display, op->element, ELEMENT_SECT);
+        bool lower = found.op == NULL || page > found.page || op->top >= found.op->top;
+        if (lower && (found.op == NULL || section == found.section)) {
+            found = (struct line_place){page, op, section};
         }
     }
     return found;
@@ -228,6 +219,8 @@ void change_bars_paint(struct pass *pass)
     size_t gap_count = 0;
     const struct model_gap *gaps = model_change_gaps(changes, &gap_count, pass->arena);
     marking.ranges = model_changed_ranges(changes, &marking.range_count, pass->arena);
+    marking.places =
+        display_find_places(pass->display, pass->layout->brochure->origin, pass->arena);
     for (size_t i = marking.first; i < marking.end; i++) {
         paint_page(&marking, i);
     }

@@ -1,5 +1,6 @@
 /* Where a plan is new, as bytes of its text, and where something is gone from it. */
 #include "base/array.h"
+#include "base/table.h"
 #include "model/changes.h"
 #include "model/model.h"
 #include <stdlib.h>
@@ -81,17 +82,23 @@ static struct str unit_words(struct str text)
     return item ? str_trim(str_slice(words, at + 1, words.size)) : words;
 }
 
-/* True if a paragraph or an item of the text says that. */
-static bool has_unit(struct str text, struct str words)
+/* What the paragraphs and items of a text say, as the keys of a table. */
+static struct table *index_units(struct str text, struct arena *arena)
 {
+    struct table *said = table_make(arena, 0);
     for (size_t at = 0; at < text.size;) {
         size_t end = unit_end(text, at);
-        if (str_equal(unit_words(str_slice(text, at, end)), words)) {
-            return true;
-        }
+        struct table_key key = {.text = unit_words(str_slice(text, at, end))};
+        *table_place(said, &key) = said;
         at = end + 1;
     }
-    return false;
+    return said;
+}
+
+static bool is_said(const struct table *said, struct str words)
+{
+    struct table_key key = {.text = words};
+    return table_find(said, &key) != NULL;
 }
 
 static uint32_t count_lines(struct str text)
@@ -175,9 +182,10 @@ static void add_text(struct ranges *ranges, const struct model_change *change,
         return;
     }
     struct units units = find_units(own, ranges->arena);
-    struct str before = model_change_text(change->before, lang);
+    const struct table *before =
+        index_units(model_change_text(change->before, lang), ranges->arena);
     for (size_t i = 0; i < units.count; i++) {
-        if (!has_unit(before, units.items[i].words)) {
+        if (!is_said(before, units.items[i].words)) {
             *array_push(ranges->arena, ranges) = units.items[i].range;
         }
     }
@@ -188,6 +196,25 @@ static int compare_ranges(const void *left, const void *right)
     const struct model_range *a = left;
     const struct model_range *b = right;
     return (a->from > b->from) - (a->from < b->from);
+}
+
+/* Brings them into the order of the text, those that meet as one; returns how many. */
+static size_t unite(struct ranges *ranges)
+{
+    size_t kept = 0;
+    if (ranges->count > 1) {
+        qsort(ranges->items, ranges->count, sizeof *ranges->items, compare_ranges);
+    }
+    for (size_t i = 0; i < ranges->count; i++) {
+        struct model_range range = ranges->items[i];
+        struct model_range *last = kept == 0 ? NULL : &ranges->items[kept - 1];
+        if (last != NULL && range.from <= last->to) {
+            last->to = range.to > last->to ? range.to : last->to;
+        } else {
+            ranges->items[kept++] = range;
+        }
+    }
+    return kept;
 }
 
 const struct model_range *model_changed_ranges(const struct model_changes *changes,
@@ -207,11 +234,22 @@ const struct model_range *model_changed_ranges(const struct model_changes *chang
             add_text(&ranges, change, lang);
         }
     }
-    if (ranges.count > 1) {
-        qsort(ranges.items, ranges.count, sizeof *ranges.items, compare_ranges);
-    }
-    *count = ranges.count;
+    *count = unite(&ranges);
     return ranges.items;
+}
+
+size_t model_range_behind(const struct model_range *ranges, size_t count, size_t place)
+{
+    size_t from = 0;
+    while (from < count) {
+        size_t middle = from + (count - from) / 2;
+        if (ranges[middle].to <= place) {
+            from = middle + 1;
+        } else {
+            count = middle;
+        }
+    }
+    return from;
 }
 
 /* ---- what is gone ------------------------------------------------------------------ */
@@ -232,13 +270,28 @@ static void add_gap(struct gaps *gaps, struct model_range beside, bool behind)
     }
 }
 
-static size_t place_of(const struct units *units, struct str words)
+/* Where each unit stands first: its words to its index. */
+static struct table *index_places(const struct units *units, struct arena *arena)
 {
-    size_t place = 0;
-    while (place < units->count && !str_equal(units->items[place].words, words)) {
-        place++;
+    struct table *places = table_make(arena, units->count);
+    for (size_t i = 0; i < units->count; i++) {
+        struct table_key key = {.text = units->items[i].words};
+        void **place = table_place(places, &key);
+        if (*place == NULL) {
+            size_t *index = arena_new(arena, size_t);
+            *index = i;
+            *place = index;
+        }
     }
-    return place;
+    return places;
+}
+
+/* SIZE_MAX: nowhere. */
+static size_t place_of(const struct table *places, struct str words)
+{
+    struct table_key key = {.text = words};
+    const size_t *index = table_find(places, &key);
+    return index == NULL ? SIZE_MAX : *index;
 }
 
 /* A text has lost paragraphs and items: each run of them is a gap behind the one that
@@ -248,16 +301,18 @@ static void add_lost_units(struct gaps *gaps, const struct node *before,
 {
     struct units old = find_units(before, gaps->arena);
     struct units new = find_units(after, gaps->arena);
+    const struct table *in_old = index_places(&old, gaps->arena);
+    const struct table *in_new = index_places(&new, gaps->arena);
     size_t next = 0; /* in the new text, behind the last that is in both */
     for (size_t i = 0; i < old.count; i++) {
-        size_t place = place_of(&new, old.items[i].words);
-        if (place < new.count) {
+        size_t place = place_of(in_new, old.items[i].words);
+        if (place != SIZE_MAX) {
             next = place + 1;
             continue;
         }
-        bool follows = i > 0 && place_of(&new, old.items[i - 1].words) == new.count;
+        bool follows = i > 0 && place_of(in_new, old.items[i - 1].words) == SIZE_MAX;
         bool replaced =
-            next < new.count &&place_of(&old, new.items[next].words) == old.count;
+            next < new.count &&place_of(in_old, new.items[next].words) == SIZE_MAX;
         if (!follows && !replaced && new.count > 0) {
             add_gap(gaps, new.items[next > 0 ? next - 1 : 0].range, next > 0);
         }

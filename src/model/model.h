@@ -222,9 +222,12 @@ bool model_change_around(const struct model_change *change, struct model_range *
 
 /* What is new in the text of the plan: what was added, and of texts that changed the
  * languages and, where they stand in lines below a |, the paragraphs and items. In the
- * order of the text; `*count` of them, in `arena`. */
+ * order of the text, with something between them; `*count` of them, in `arena`. */
 const struct model_range *model_changed_ranges(const struct model_changes *changes,
                                                size_t *count, struct arena *arena);
+
+/* The index of the first of such ranges that ends behind a place, or `count`. */
+size_t model_range_behind(const struct model_range *ranges, size_t count, size_t place);
 
 /* Where something is gone from the text of the plan, beside what is left. */
 struct model_gap {

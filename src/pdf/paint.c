@@ -4,7 +4,6 @@
  * q or Q.
  */
 #include "pdf/paint.h"
-#include "pdf/images.h"
 #include "pdf/marking.h"
 #include "pdf/sheet.h"
 #include "pdf/show.h"
@@ -45,7 +44,7 @@ struct painter {
         struct shower *shower;
     } page_hand, mark_hand;
     const struct hand *hand; /* that writes: one of both */
-    struct images *images;
+    const struct images *images;
     struct inks *inks;
     struct shadings *shadings;
     const struct display_page *page;
@@ -71,7 +70,7 @@ struct painter *painter_create(const struct display *display,
     painter->mark_hand = (struct hand){
         target->mark_fonts, shower_create(&painter->out, target->mark_fonts, arena)};
     painter->hand = &painter->page_hand;
-    painter->images = images_create(display, edition, arena);
+    painter->images = target->images;
     painter->inks = inks_create(arena);
     painter->shadings = shadings_create(edition, arena);
     return painter;

@@ -5,6 +5,7 @@
 #include "display/display.h"
 #include "pdf/edition.h"
 #include "pdf/fonts.h"
+#include "pdf/images.h"
 #include "pdf/inks.h"
 #include "pdf/shadings.h"
 #include "pdf/tags.h"
@@ -15,6 +16,7 @@ struct painter;
 struct paint_target {
     struct fonts *fonts;
     struct fonts *mark_fonts; /* of what stands beside the pages */
+    const struct images *images;
     struct resources *resources;
     struct tags *tags; /* NULL for an edition without logical structure */
 };

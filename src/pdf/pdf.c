@@ -30,6 +30,7 @@ struct job {
     struct arena *arena;
     struct diag *diag;
     struct fonts *fonts, *mark_fonts;
+    struct images *images;
     struct tags *tags; /* NULL without logical structure */
     object_id *pages;
     struct painter *painter;
@@ -113,8 +114,8 @@ static void paint_sheets(struct job *job)
 
 static void paint_pages(struct job *job)
 {
-    const struct paint_target target = {job->fonts, job->mark_fonts, job->resources,
-                                        job->tags};
+    const struct paint_target target = {job->fonts, job->mark_fonts, job->images,
+                                        job->resources, job->tags};
     job->painter = painter_create(job->display, job->edition, &target, job->arena);
     for (size_t i = 0; i < job->display->pages.count; i++) {
         job->contents[i].page = add_content(job, painter_paint(job->painter, i));
@@ -253,8 +254,7 @@ static bool write_resources(struct job *job)
     bool done = fonts_write(job->fonts, job->resources, job->diag) &&
                 fonts_write(job->mark_fonts, job->resources, job->diag);
     painter_write_inks(job->painter, job->document);
-    struct images *images = images_create(job->display, job->edition, job->arena);
-    return images_write(images, job->document, job->resources, job->diag) && done;
+    return images_write(job->images, job->document, job->resources, job->diag) && done;
 }
 
 /* ---- the catalog ---------------------------------------------------------------- */
@@ -317,6 +317,7 @@ static bool write_file(struct job *job, const struct pdf_request *request)
     job->fonts = fonts_create(job->document, request->engine, 0, job->arena);
     job->mark_fonts = fonts_create(job->document, request->engine,
                                    text_face_count(request->engine), job->arena);
+    job->images = images_create(job->display, job->edition, job->arena);
     if (job->edition->tagged) {
         job->tags = tags_create(job->document, job->display, job->pages, job->arena);
     }

@@ -198,6 +198,13 @@ void changes_build(struct build *build)
 
 /* ---- its pages --------------------------------------------------------------------- */
 
+/* What the pages of changes are looked up in. */
+struct finding {
+    const struct sections_request *request;
+    const struct display *display;
+    struct display_places places; /* of the texts of the plan */
+};
+
 /* A text of the plan on a page, and the section that it stands in. */
 struct text_place {
     size_t page; /* SIZE_MAX: none */
@@ -205,48 +212,44 @@ struct text_place {
 };
 
 /* Where a text of that range stands first, in that section or, if that is NO_ELEMENT, in
- * any. What lists contents does not count. */
-static struct text_place find_text(const struct sections_request *request,
-                                   const struct display *display,
+ * any. */
+static struct text_place find_text(const struct finding *finding,
                                    const struct model_range *range, element_id section)
 {
-    for (size_t i = 0; i < display->pages.count; i++) {
-        const struct display_page *page = &display->pages.items[i];
-        for (size_t k = 0; k < page->count; k++) {
-            const struct display_op *op = &page->items[k];
-            size_t at = op->mark.source == request->brochure->origin
-                            ? source_offset(op->mark)
-                            : SIZE_MAX;
-            if (op->artifact != ARTIFACT_NONE || at < range->from || at >= range->to ||
-                display_ancestor(display, op->element, ELEMENT_TOC) != NO_ELEMENT) {
-                continue;
-            }
-            element_id own = display_ancestor(display, op->element, ELEMENT_SECT);
-            if (section == NO_ELEMENT || own == section) {
-                return (struct text_place){i, own};
-            }
+    struct text_place found = {SIZE_MAX, NO_ELEMENT};
+    struct arena *arena = finding->request->arena;
+    struct arena_state before = arena_save(arena);
+    struct display_places within =
+        display_places_within(&finding->places, range->from, range->to, arena);
+    for (size_t i = 0; found.page == SIZE_MAX && i < within.count; i++) {
+        const struct display_place *place = &within.items[i];
+        const struct display_op *op =
+            &finding->display->pages.items[place->page].items[place->op];
+        element_id own = display_ancestor(finding->display, op->element, ELEMENT_SECT);
+        if (section == NO_ELEMENT || own == section) {
+            found = (struct text_place){place->page, own};
         }
     }
-    return (struct text_place){SIZE_MAX, NO_ELEMENT};
+    arena_restore(arena, before);
+    return found;
 }
 
 /* The page of a change: in its own section rather than where others repeat its words; of
  * what is not printed as it is written, that of the entry or section that it is in. */
-static size_t find_page(const struct sections_request *request,
-                        const struct display *display, const struct model_change *change)
+static size_t find_page(const struct finding *finding, const struct model_change *change)
 {
     struct model_range range, heading;
     struct text_place own = {SIZE_MAX, NO_ELEMENT};
     struct text_place place = {SIZE_MAX, NO_ELEMENT};
     if (model_change_heading(change, &heading)) {
-        own = find_text(request, display, &heading, NO_ELEMENT);
+        own = find_text(finding, &heading, NO_ELEMENT);
     }
     bool around = false;
     for (bool given = model_change_range(change, &range);
          given && place.page == SIZE_MAX;) {
-        place = find_text(request, display, &range, own.section);
+        place = find_text(finding, &range, own.section);
         if (place.page == SIZE_MAX && own.section != NO_ELEMENT) {
-            place = find_text(request, display, &range, NO_ELEMENT);
+            place = find_text(finding, &range, NO_ELEMENT);
         }
         given = !around && model_change_around(change, &range);
         around = true;
@@ -254,33 +257,39 @@ static size_t find_page(const struct sections_request *request,
     return place.page == SIZE_MAX ? own.page : place.page;
 }
 
-static struct str say_page(const struct sections_request *request,
-                           const struct display *display, const struct change_row *row,
+static struct str say_page(const struct finding *finding, const struct change_row *row,
                            enum lang lang)
 {
     static const char *const ON[LANG_COUNT] = LANG_EACH("с.", "p.");
     static const char *const EDITION[LANG_COUNT] = LANG_EACH("изд.", "ed.");
-    struct str version = request->brochure->changes->version;
+    struct arena *arena = finding->request->arena;
+    struct str version = finding->request->brochure->changes->version;
     if (row->change->after == NULL) {
         return version.size == 0 ? STR(" ")
-                                 : str_format(request->arena, "%s" NBSP "%.*s",
-                                              EDITION[lang], STR_ARGS(version));
+                                 : str_format(arena, "%s" NBSP "%.*s", EDITION[lang],
+                                              STR_ARGS(version));
     }
-    size_t page = find_page(request, display, row->change);
-    return page == SIZE_MAX ? STR(" ")
-                            : str_format(request->arena, "%s" NBSP "%.*s", ON[lang],
-                                         STR_ARGS(display->pages.items[page].label));
+    size_t page = find_page(finding, row->change);
+    return page == SIZE_MAX
+               ? STR(" ")
+               : str_format(arena, "%s" NBSP "%.*s", ON[lang],
+                            STR_ARGS(finding->display->pages.items[page].label));
 }
 
 bool changes_refer(const struct sections_request *request, const struct display *display)
 {
     const struct changes_list *list = texts_changes(request->texts);
     bool same = true;
+    struct finding finding = {request, display, {0}};
+    if (list->count > 0) {
+        finding.places =
+            display_find_places(display, request->brochure->origin, request->arena);
+    }
     for (size_t i = 0; i < list->count; i++) {
         for (enum side side = 0; side < request->side_count; side++) {
             enum lang lang = request->languages[side];
             struct text_run *run = list->rows[i].pages[lang]->runs;
-            struct str words = say_page(request, display, &list->rows[i], lang);
+            struct str words = say_page(&finding, &list->rows[i], lang);
             if (!str_equal(run->text, words)) {
                 run->text = words;
                 run->edition++;

@@ -1,20 +1,16 @@
 /* The table of words: class and division of each word are worked out when it is first
  * met. Text repeats its words, so this is what makes a long document fast. */
 #include "text/words.h"
+#include "base/letters.h"
 #include "base/table.h"
 #include "text/breaks.h"
 #include "text/exceptions.h"
 #include "text/hyphenate.h"
-#include "base/letters.h"
+#include "text/shape.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    WORDS_EXPECTED = 512,
-    SOFT_HYPHEN = 0xAD,
-    ZERO_WIDTH_SPACE = 0x200B,
-    WORD_JOINER = 0x2060 /* typed to keep a word whole */
-};
+enum { WORDS_EXPECTED = 512, SOFT_HYPHEN = 0xAD, ZERO_WIDTH_SPACE = 0x200B };
 
 struct words {
     struct arena *arena;
@@ -179,13 +175,6 @@ static size_t sort_places(struct word_place *places, size_t count)
     return kept;
 }
 
-/* Hints that draw nothing, which shaping leaves out as well. */
-static bool is_never_drawn(uint32_t c)
-{
-    return c == SOFT_HYPHEN || (c >= ZERO_WIDTH_SPACE && c <= 0x200D) ||
-           c == WORD_JOINER || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
-}
-
 /* Copies the word without its hints into `text` and makes places of those that allow a
  * break. Returns how many. */
 static size_t strip_hints(struct word_facts *facts, char *text, struct word_place *places)
@@ -195,7 +184,7 @@ static size_t strip_hints(struct word_facts *facts, char *text, struct word_plac
     for (size_t at = 0; at < facts->key.size;) {
         size_t here = at;
         uint32_t c = str_next(facts->key, &at);
-        if (!is_never_drawn(c)) {
+        if (!shape_is_invisible(c)) {
             memcpy(text + size, facts->key.data + here, at - here);
             size += at - here;
         } else if (size > 0 && (c == SOFT_HYPHEN || c == ZERO_WIDTH_SPACE)) {
@@ -213,7 +202,7 @@ static size_t strip_hints(struct word_facts *facts, char *text, struct word_plac
 static bool has_hints(struct str word)
 {
     for (size_t at = 0; at < word.size;) {
-        if (is_never_drawn(str_next(word, &at))) {
+        if (shape_is_invisible(str_next(word, &at))) {
             return true;
         }
     }

@@ -158,6 +158,24 @@ def test_what_fills_a_text_of_a_mebibyte(bench):
         assert outcome(bench, name, value) or name in ("accents", "columns"), name
 
 
+def test_a_long_plan_of_which_all_has_changed(bench):
+    """Neither in entries nor in paragraphs may time go with the square."""
+    def plan(words, half):
+        items = [{"title": both(f"Услуга {n}", f"Service {n}"),
+                  "text": both(f"Описание {n} {words['bg']}", f"Text {n} {words['en']}")}
+                 for n in range(4000) if n % 2 or not half]
+        body = {lang: "".join(f"{n} {word}.\n\n" for n in range(4000))
+                for lang, word in words.items()}
+        service = {"kind": "services", "heading": both("Услуги", "Services"), "items": items}
+        return content([service, text_section(body)])
+    old = save(bench, "changes-old", plan(both("старо", "old"), half=False))
+    new = save(bench, "changes-new", plan(both("ново", "new"), half=True))
+    out = os.path.join(bench.folder("changes-new"), "out")
+    code, _, err = bench.run("build", new, "-o", out, "-e", "council",
+                             "--changes-since", old, seconds=LIMIT)
+    assert code == 0, err[-2000:]
+
+
 def test_lone_combining_marks(bench):
     for number, mark in enumerate(("\u0301", "\u0300\u0301\u0302", "а" + "\u0301" * 50)):
         outcome(bench, f"mark-{number}", content([text_section(both(mark, "Text"))]))

@@ -21,8 +21,8 @@ static struct node read_plan(const char *text, struct arena *arena)
     return root;
 }
 
-/* "+ items", "- text", "b title": what happened to which key; a text that changed in one
- * language begins with that language's letter, else with =. */
+/* "+ items", "- text", "b title": what happened to which key; a text that
+ * changed in one language begins with that language's letter, else with =. */
 static struct str print_changes(const struct model_changes *changes, struct arena *arena)
 {
     struct builder out = {.arena = arena};
@@ -191,19 +191,77 @@ static void what_came_and_went(void **state)
     assert_replaced("- kind: vision\n", "- kind: quote\n", "-  @3\n+  @3\n");
 }
 
-static void long_lists_keep_their_order(void **state)
+enum { MANY = 1000 };
+
+/* A plan of results of a few words each, but for one that is left out. */
+static const char *make_results(struct arena *arena, int count, int without,
+                                const char *last_word)
+{
+    struct builder plan = {.arena = arena};
+    builder_add(&plan, STR("sections:\n- kind: results\n  items:\n"));
+    for (int i = 0; i < count; i++) {
+        if (i != without) {
+            builder_format(&plan, "  - text: {bg: %d а, en: the result of %d %s}\n", i, i,
+                           last_word);
+        }
+    }
+    return str_to_c(arena, builder_str(&plan));
+}
+
+static void what_came_and_went_in_long_lists(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
-    struct builder plan = {.arena = arena}, longer = {.arena = arena};
-    builder_add(&plan, STR("sections:\n- kind: results\n  items:\n"));
-    for (int i = 0; i < 1000; i++) {
-        builder_format(&plan, "  - text: {bg: %d, en: %d}\n", i, i);
+    const char *all = make_results(arena, MANY, -1, "x");
+    assert_changes(all, make_results(arena, MANY + 1, -1, "x"), "+  @1004\n");
+    assert_changes(make_results(arena, MANY, 2, "x"), all, "+  @6\n");
+    assert_changes(all, make_results(arena, MANY, 2, "x"), "-  @6\n");
+    arena_destroy(arena);
+}
+
+/* Where all entries have changed, those that are alike are pairs; where they
+ * are too many to be compared, those at the same place are. */
+static void all_of_a_list_changed(void **state)
+{
+    (void)state;
+    static const int COUNTS[] = {100, 20 * MANY};
+    for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
+        struct arena *arena = arena_create();
+        struct node old = read_plan(make_results(arena, COUNTS[i], -1, "x"), arena);
+        struct node new = read_plan(make_results(arena, COUNTS[i], -1, "y"), arena);
+        struct model_changes changes;
+        model_compare(&changes, &old, &new, arena);
+        assert_int_equal(changes.count, COUNTS[i]);
+        for (size_t k = 0; k < changes.count; k++) {
+            assert_int_equal(changes.items[k].kind, CHANGE_CHANGED);
+            assert_int_equal(changes.items[k].before->mark.line,
+                             changes.items[k].after->mark.line);
+        }
+        arena_destroy(arena);
     }
-    builder_add(&longer, builder_str(&plan));
-    builder_add(&longer, STR("  - text: {bg: x, en: y}\n"));
-    assert_changes(str_to_c(arena, builder_str(&plan)),
-                   str_to_c(arena, builder_str(&longer)), "+  @1004\n");
+}
+
+static void what_is_new_is_in_order_and_apart(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct node old =
+        read_plan("sections:\n- kind: text\n  body: {bg: а, en: a}\n", arena);
+    struct node new = read_plan("sections:\n- kind: text\n  body: {bg: б, en: b}\n"
+                                "  intro: {bg: в, en: c}\n",
+                                arena);
+    struct model_changes changes;
+    size_t count;
+    model_compare(&changes, &old, &new, arena);
+    const struct model_range *ranges = model_changed_ranges(&changes, &count, arena);
+    assert_int_equal(count, 3);
+    for (size_t i = 0; i < count; i++) {
+        size_t behind = i + 1 < count ? ranges[i + 1].from : new.mark.source->text.size;
+        assert_true(ranges[i].from < ranges[i].to && ranges[i].to < behind);
+        assert_int_equal(model_range_behind(ranges, count, ranges[i].from), i);
+        assert_int_equal(model_range_behind(ranges, count, ranges[i].to - 1), i);
+        assert_int_equal(model_range_behind(ranges, count, ranges[i].to), i + 1);
+    }
     arena_destroy(arena);
 }
 
@@ -215,7 +273,9 @@ int main(void)
         cmocka_unit_test(where_something_is_gone),
         cmocka_unit_test(what_the_document_says),
         cmocka_unit_test(what_came_and_went),
-        cmocka_unit_test(long_lists_keep_their_order),
+        cmocka_unit_test(what_came_and_went_in_long_lists),
+        cmocka_unit_test(all_of_a_list_changed),
+        cmocka_unit_test(what_is_new_is_in_order_and_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
