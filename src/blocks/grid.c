@@ -115,19 +115,18 @@ static bool may_break(const struct filling *filling, size_t at, size_t with)
     return !titled && !before;
 }
 
-/* Rows of a group that stand before row `at` on the page, or from it on. */
-static size_t group_rows(const struct filling *filling, size_t at, bool before)
+/* True if enough rows of a group stand before row `at` on the page, or from it on. */
+static bool has_group_rows(const struct filling *filling, size_t at, bool before)
 {
     size_t rows = 0;
     for (size_t i = at;
-         before ? i > filling->from.row : i < filling->fit->grid->row_count;
+         rows < GROUP_ROWS &&
+         (before ? i > filling->from.row : i < filling->fit->grid->row_count) &&
+         kind_at(filling, before ? i - 1 : i) == GRID_ROW;
          i += before ? (size_t)-1 : 1) {
-        if (kind_at(filling, before ? i - 1 : i) != GRID_ROW) {
-            break;
-        }
         rows++;
     }
-    return rows;
+    return rows == GROUP_ROWS;
 }
 
 /* How well a page ends before row `at`, where it may: best between two groups, else with
@@ -139,8 +138,7 @@ static enum break_rank rank_of(const struct filling *filling, size_t at)
     if (kind_at(filling, at) == GRID_GROUP) {
         return BREAK_BETWEEN;
     }
-    return group_rows(filling, at, true) >= GROUP_ROWS &&
-                   group_rows(filling, at, false) >= GROUP_ROWS
+    return has_group_rows(filling, at, true) && has_group_rows(filling, at, false)
                ? BREAK_WITHIN
                : BREAK_ALLOWED;
 }

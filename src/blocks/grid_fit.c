@@ -265,8 +265,8 @@ static mpt widest_text(const struct fitting *fitting, size_t column)
 
 /* Columns of words in a panel, with what each would like. */
 struct words {
-    size_t columns[64];
-    mpt wish[64];
+    size_t *columns;
+    mpt *wish;
     size_t count;
 };
 
@@ -274,7 +274,8 @@ static struct words find_words(const struct fitting *fitting,
                                const struct grid_panel *panel)
 {
     const struct grid *grid = fitting->fit->grid;
-    struct words words = {.count = 0};
+    struct words words = {arena_new_array(fitting->arena, grid->column_count, size_t),
+                          arena_new_array(fitting->arena, grid->column_count, mpt), 0};
     for (size_t c = 0; c < grid->column_count; c++) {
         if (grid->columns[c].align == GRID_WORDS &&
             grid_panel_has(fitting->fit, panel, c)) {
@@ -304,7 +305,7 @@ static mpt root_of(mpt length)
 static void share_out(struct fitting *fitting, const struct words *words, mpt room)
 {
     size_t left = words->count;
-    bool settled[64] = {false};
+    bool *settled = arena_new_array(fitting->arena, words->count, bool);
     for (bool changed = true; changed && left > 0;) {
         changed = false;
         for (size_t i = 0; i < words->count; i++) {
@@ -589,7 +590,7 @@ struct grid_fit grid_fit_make(const struct canvas *canvas, const struct grid *gr
                               .widths = arena_new_array(arena, count, mpt),
                               .edges = arena_new_array(arena, count, mpt),
                               .fractions = arena_new_array(arena, count, mpt)};
-    assert(count > 0 && count <= 64);
+    assert(count > 0);
     fitting.quiet.diag = diag_create(arena);
     fit.side_count = grid_sides(canvas, fit.sides);
     fit_width(&fitting);

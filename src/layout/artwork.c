@@ -48,6 +48,19 @@ struct artwork *artwork_make(struct arena *arena, struct str id, mpt panel_rise,
     return artwork;
 }
 
+struct rect artwork_window(const struct artwork *artwork, struct rect window)
+{
+    const struct point anchor = {mpt_from_hundredths_mm(ANCHOR_X),
+                                 mpt_from_hundredths_mm(ANCHOR_Y)};
+    int64_t top = artwork->panel_top;
+    return (struct rect){
+        anchor.x + (mpt)((window.left - anchor.x) * top / PANEL_TOP),
+        anchor.y + (mpt)((window.top - anchor.y) * top / PANEL_TOP),
+        (mpt)(window.width * top / PANEL_TOP),
+        (mpt)(window.height * top / PANEL_TOP),
+    };
+}
+
 static struct box leaf_box(const struct artwork *artwork)
 {
     const struct artwork_leaf *leaf = &artwork->leaf;

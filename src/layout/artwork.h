@@ -40,6 +40,10 @@ struct artwork_view {
 void artwork_draw(const struct artwork *artwork, const struct canvas *canvas,
                   enum artwork_scene scene, const struct artwork_view *view);
 
+/* The part of the drawing that shows of the motif what `window` shows of one that no
+ * panel has made smaller. */
+struct rect artwork_window(const struct artwork *artwork, struct rect window);
+
 /* The box around the leaf without its stalk, or around the outline of a theme, in the
  * drawing's own millipoints; empty without either. */
 struct rect artwork_leaf_box(const struct artwork *artwork);

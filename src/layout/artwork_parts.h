@@ -148,6 +148,9 @@ struct artwork_fragment {
 
 enum { PANEL_TOP = 20600 };
 
+/* The point that stays where it is when the panel rises (LOOK.md, 7). */
+enum { ANCHOR_X = 4400, ANCHOR_Y = 900 };
+
 struct artwork {
     int32_t panel_top;
     struct artwork_streets columns, rows;

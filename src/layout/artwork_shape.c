@@ -2,9 +2,6 @@
  * and divided along its axis by a street. */
 #include "layout/artwork_parts.h"
 
-/* The point that stays where it is when the panel rises (LOOK.md, 7). */
-enum { ANCHOR_X = 4400, ANCHOR_Y = 900 };
-
 enum {
     PER_MILLIMETRE = THEME_UNIT / 100, /* of the theme's lengths to ours */
     STREET_HALF = 90, /* of the street between the halves */

@@ -4,7 +4,7 @@
 #include "layout/matter.h"
 #include "layout/titles.h"
 
-/* The part of the drawing that the art page shows. */
+/* The part of the drawing that the art page shows, and any page that is like it. */
 #define WINDOW_LEFT MM(60)
 #define WINDOW_TOP MM(28)
 #define WINDOW_WIDTH MM(90)
@@ -135,40 +135,40 @@ void inside_back_page(struct pass *pass)
 }
 
 /* A part of the drawing, from that place on, enlarged to the page. */
-static struct artwork_view window_view(const struct canvas *canvas, struct point from)
+static struct artwork_view window_view(const struct pass *pass,
+                                       const struct canvas *canvas, struct point from)
 {
     const struct page_form *form = canvas->form;
-    int32_t scale = scale_over(bleed_box(form), WINDOW_WIDTH, WINDOW_HEIGHT);
+    struct rect window =
+        artwork_window(pass->layout->artwork,
+                       (struct rect){from.x, from.y, WINDOW_WIDTH, WINDOW_HEIGHT});
+    int32_t scale = scale_over(bleed_box(form), window.width, window.height);
     return (struct artwork_view){
-        .left = -form->bleed - (mpt)((int64_t)from.x * scale / 1000),
-        .top = -form->bleed - (mpt)((int64_t)from.y * scale / 1000),
+        .left = -form->bleed - (mpt)((int64_t)window.left * scale / 1000),
+        .top = -form->bleed - (mpt)((int64_t)window.top * scale / 1000),
         .scale = scale,
         .clip = bleed_box(form),
     };
 }
 
-static void draw_window(const struct pass *pass, const struct canvas *canvas,
-                        enum artwork_scene scene, struct point from)
+static void draw_window(struct pass *pass, struct point from)
 {
-    struct artwork_view view = window_view(canvas, from);
-    artwork_draw(pass->layout->artwork, canvas, scene, &view);
+    struct canvas canvas = pass_open_cover(pass);
+    struct artwork_view view = window_view(pass, &canvas, from);
+    artwork_draw(pass->layout->artwork, &canvas, ARTWORK_NIGHT, &view);
 }
 
 void vision_art_page(struct pass *pass)
 {
-    struct canvas canvas = pass_open_cover(pass);
-    draw_window(pass, &canvas, ARTWORK_NIGHT, (struct point){WINDOW_LEFT, WINDOW_TOP});
+    draw_window(pass, (struct point){WINDOW_LEFT, WINDOW_TOP});
 }
 
 void window_page(struct pass *pass)
 {
-    /* Where the motif fills the window, and no two pages of a spread show the same. */
+    /* Inside the motif, and no two pages of a spread show the same. */
     static const struct point PLACES[] = {
         {MM(78), MM(8)}, {MM(36), MM(26)}, {MM(96), MM(2)}, {MM(52), MM(14)}};
-    struct canvas canvas = pass_open_cover(pass);
-    size_t place = pass->windows++;
-    enum artwork_scene scene = place % 2 == 0 ? ARTWORK_LEAF : ARTWORK_NIGHT;
-    draw_window(pass, &canvas, scene, PLACES[place % (sizeof PLACES / sizeof PLACES[0])]);
+    draw_window(pass, PLACES[pass->windows++ % (sizeof PLACES / sizeof PLACES[0])]);
 }
 
 void priority_page(struct pass *pass, size_t number)
@@ -176,7 +176,7 @@ void priority_page(struct pass *pass, size_t number)
     struct canvas canvas = pass_open_cover(pass);
     const struct page_form *form = canvas.form;
     struct artwork_view view =
-        window_view(&canvas, (struct point){PRIORITY_LEFT, PRIORITY_TOP});
+        window_view(pass, &canvas, (struct point){PRIORITY_LEFT, PRIORITY_TOP});
     view.clip.height = form->bleed + (mpt)((int64_t)form->height * PRIORITY_PANEL / 297);
     view.priority = role_priority(canvas.setter->theme, number);
     canvas_ground(&canvas, COLOUR_DEEP);

@@ -3,6 +3,7 @@
  * is often written in words (up to twelve) are left out. */
 #include "base/array.h"
 #include "base/letters.h"
+#include "base/table.h"
 #include "review/parts.h"
 #include <stdlib.h>
 
@@ -126,14 +127,21 @@ static bool may_be_words(struct str value)
                               value.data[1] <= '0' + WORDS_UP_TO % 10);
 }
 
-static bool has_value(const struct numerals *figures, struct str value)
+/* The values as the keys of a table. */
+static struct table *index_values(const struct numerals *figures, struct arena *arena)
 {
+    struct table *values = table_make(arena, figures->count);
     for (size_t i = 0; i < figures->count; i++) {
-        if (str_equal(figures->items[i].value, value)) {
-            return true;
-        }
+        struct table_key key = {.text = figures->items[i].value};
+        *table_place(values, &key) = &figures->items[i];
     }
-    return false;
+    return values;
+}
+
+static bool has_value(const struct table *values, struct str value)
+{
+    struct table_key key = {.text = value};
+    return table_find(values, &key) != NULL;
 }
 
 /* Tells the numbers that one language has and the other does not. */
@@ -142,11 +150,12 @@ static void compare(const struct review *review, const struct review_text *text,
 {
     struct builder list = {.arena = review->arena};
     enum lang other = lang == LANG_BG ? LANG_EN : LANG_BG;
+    const struct table *others = index_values(numbers[other], review->arena);
     struct str first = {0};
     size_t shown = 0;
     for (size_t i = 0; i < numbers[lang]->count && shown < SHOWN_MAX; i++) {
         const struct numeral *number = &numbers[lang]->items[i];
-        if (!may_be_words(number->value) && !has_value(numbers[other], number->value)) {
+        if (!may_be_words(number->value) && !has_value(others, number->value)) {
             builder_format(&list, "%s%.*s", shown > 0 ? ", " : "",
                            STR_ARGS(number->typed));
             first = shown == 0 ? number->typed : first;
