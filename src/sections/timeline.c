@@ -4,6 +4,9 @@
 #include "sections/facts.h"
 #include "sections/figures.h"
 
+/* Of phases that are drawn above the rows: how many, and letters of a name. */
+enum { PHASES_MOST = 10, NAME_MOST = 60 };
+
 /* clang-format off */
 static const char *const HEADS[ROAD_COLUMNS][LANG_COUNT] = {
     [ROAD_LABEL] = LANG_EACH("Мярка", "Measure"),
@@ -12,6 +15,7 @@ static const char *const HEADS[ROAD_COLUMNS][LANG_COUNT] = {
     [ROAD_STONES] = LANG_EACH("Междинни резултати", "Milestones"),
 };
 static const char *const PHASES[LANG_COUNT] = LANG_EACH("Фази", "Phases");
+static const char *const ITEMS[LANG_COUNT] = LANG_EACH("Мерки", "Measures");
 static const char *const AS_OF[LANG_COUNT] = LANG_EACH("към ", "as of ");
 static const char *const CIRCLE[LANG_COUNT] = LANG_EACH("Кръгче: междинен резултат.",
                                                         "Circle: milestone.");
@@ -151,13 +155,26 @@ static void say_term(const struct making *making, struct grid_row *row,
     }
 }
 
-static void add_phases(const struct making *making)
+/* True if phases are so many, or one has so long a name, that they would not find room
+ * above the rows of a small page. */
+static bool are_too_many(const struct making *making)
+{
+    const struct timeline *timeline = making->timeline;
+    bool many = timeline->phase_count > PHASES_MOST;
+    for (size_t i = 0; i < timeline->phase_count && !many; i++) {
+        struct str words[SIDE_COUNT] = {{0}};
+        build_plain(making->build, &timeline->phases[i].title, words);
+        for (enum side side = 0; side < build_sides(making->build); side++) {
+            many = many || str_length(words[side]) > NAME_MOST;
+        }
+    }
+    return many;
+}
+
+static void draw_phases(const struct making *making)
 {
     const struct timeline *timeline = making->timeline;
     struct road *road = making->road;
-    if (timeline->phase_count == 0) {
-        return;
-    }
     road->phases_title = add_row(making, GRID_GROUP);
     road->phases_title->cells[0].texts = words_of(making, PHASES);
     road->phases =
@@ -206,29 +223,36 @@ static void fill_stone(const struct making *making, struct road_stone *stone,
     }
 }
 
-static void add_item(struct making *making, const struct timeline_item *item,
-                     size_t priority)
+/* A row with a bar, and no milestones yet. */
+static struct road_row *add_bar(struct making *making, const struct localized *title,
+                                const struct date_span *term)
 {
-    struct road *road = making->road;
-    struct road_row *out = &road->rows[road->row_count++];
+    struct road_row *out = &making->road->rows[making->road->row_count++];
     struct grid_row *row = add_row(making, GRID_ROW);
-    fill_label(making, &row->cells[ROAD_LABEL], &item->title, &item->term);
-    say_term(making, row, &item->term);
-    row->cells[ROAD_LABEL].marks = figure_marks(making->build, &item->note);
+    fill_label(making, &row->cells[ROAD_LABEL], title, term);
+    say_term(making, row, term);
     *out = (struct road_row){
         .row = row,
         .same = build_says_same(making->build, &row->cells[ROAD_LABEL].texts),
-        .term = &item->term,
-        .stones =
-            arena_new_array(arena_of(making), item->milestone_count, struct road_stone),
-        .stone_count = item->milestone_count,
-        .priority = priority};
+        .term = term};
+    making->arrow = making->arrow || term->to.year > 0;
+    making->open = making->open || term->to.year == 0;
+    return out;
+}
+
+static void add_item(struct making *making, const struct timeline_item *item,
+                     size_t priority)
+{
+    struct road_row *out = add_bar(making, &item->title, &item->term);
+    out->row->cells[ROAD_LABEL].marks = figure_marks(making->build, &item->note);
+    out->priority = priority;
+    out->stones =
+        arena_new_array(arena_of(making), item->milestone_count, struct road_stone);
+    out->stone_count = item->milestone_count;
     for (size_t i = 0; i < item->milestone_count; i++) {
         fill_stone(making, &out->stones[i], &item->milestones[i]);
     }
     making->circle = making->circle || item->milestone_count > 0;
-    making->arrow = making->arrow || item->term.to.year > 0;
-    making->open = making->open || item->term.to.year == 0;
 }
 
 static void add_group(struct making *making, const struct timeline_group *group)
@@ -246,15 +270,46 @@ static void add_group(struct making *making, const struct timeline_group *group)
     }
 }
 
+static void add_title(struct making *making, const char *const *words)
+{
+    struct grid_row *row = add_row(making, GRID_GROUP);
+    row->cells[0].texts = words_of(making, words);
+    making->road->rows[making->road->row_count++] = (struct road_row){.row = row};
+}
+
+/* As rows like those of items, before these. */
+static void list_phases(struct making *making)
+{
+    const struct timeline *timeline = making->timeline;
+    add_title(making, PHASES);
+    for (size_t i = 0; i < timeline->phase_count; i++) {
+        (void)add_bar(making, &timeline->phases[i].title, &timeline->phases[i].term);
+    }
+    if (timeline->group_count > 0 && timeline->groups[0].number == 0) {
+        add_title(making, ITEMS); /* they have no title of their own */
+    }
+}
+
+static void add_phases(struct making *making)
+{
+    if (making->timeline->phase_count == 0) {
+        return;
+    }
+    if (are_too_many(making)) {
+        list_phases(making);
+    } else {
+        draw_phases(making);
+    }
+}
+
 static void make_rows(struct making *making)
 {
     const struct timeline *timeline = making->timeline;
-    size_t count = 0;
+    size_t count = timeline->phase_count + 2;
     for (size_t g = 0; g < timeline->group_count; g++) {
         count += timeline->groups[g].item_count + 1;
     }
     making->road->rows = arena_new_array(arena_of(making), count, struct road_row);
-    count += timeline->phase_count + 1;
     making->road->grid.rows = arena_new_array(arena_of(making), count, struct grid_row);
     add_phases(making);
     for (size_t g = 0; g < timeline->group_count; g++) {
