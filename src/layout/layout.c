@@ -12,6 +12,7 @@
 #include "layout/footnotes.h"
 #include "layout/form.h"
 #include "layout/matter.h"
+#include "layout/overflow.h"
 #include "layout/titles.h"
 #include <string.h>
 
@@ -404,7 +405,7 @@ static bool run_passes(const struct layout *layout, struct display *out)
                           "the notes of a page leave no room for the lines that refer to "
                           "them; shorten this one, or set `notes: end` in `layout`");
     }
-    return judge(layout, same, out->pages.count);
+    return judge(layout, same, out->pages.count) && overflow_check(layout, out);
 }
 
 bool layout_brochure(struct display *out, const struct layout_request *request,
