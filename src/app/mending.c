@@ -105,6 +105,10 @@ static struct str mend_value(const struct round *round, struct str value, size_t
 static void change_values(struct round *round)
 {
     const struct fixes *values = &round->values;
+    struct wishes {
+        struct rewrite *items;
+        size_t count, capacity;
+    } wishes = {0};
     if (values->count > 1) {
         qsort(values->items, values->count, sizeof *values->items, compare_fixes);
     }
@@ -115,13 +119,19 @@ static void change_values(struct round *round)
         }
         const struct node *node =
             node_at(round->root, source_offset(values->items[i].mark));
-        struct change change;
-        if (node != NULL &&
-            rewrite_scalar(&change, (struct node_place){round->root, node},
-                           mend_value(round, node->text, i, next), round->arena,
-                           round->diag)) {
-            *array_push(round->arena, &round->changes) = change;
+        if (node != NULL) {
+            *array_push(round->arena, &wishes) =
+                (struct rewrite){REWRITE_SCALAR,
+                                 node,
+                                 {{.value = mend_value(round, node->text, i, next)}}};
         }
+    }
+    struct change *changes =
+        arena_new_array(round->arena, wishes.count + 1, struct change);
+    size_t count = rewrite_many(changes, round->root, wishes.items, wishes.count,
+                                round->arena, round->diag);
+    for (size_t i = 0; i < count; i++) {
+        *array_push(round->arena, &round->changes) = changes[i];
     }
 }
 

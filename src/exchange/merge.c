@@ -4,8 +4,8 @@
 #include "exchange/units.h"
 #include "exchange/xliff.h"
 
-struct changes {
-    struct change *items;
+struct wishes {
+    struct rewrite *items;
     size_t count, capacity;
 };
 
@@ -13,7 +13,7 @@ struct merging {
     const struct exchange_plan *plan;
     struct exchange_result *out;
     struct units units;
-    struct changes changes;
+    struct wishes wishes;
     struct arena *arena;
     struct diag *diag;
 };
@@ -52,35 +52,28 @@ static struct str with_end(struct str text, const struct node *scalar,
     return str_format(arena, "%.*s%.*s", STR_ARGS(text), STR_ARGS(end));
 }
 
-/* How the plan changes for a unit to have this translation. False after an error. */
-static bool change_unit(struct merging *merging, const struct unit *unit, struct str text,
-                        struct change *out)
+/* How the plan changes for a unit to have this translation. */
+static struct rewrite change_unit(struct merging *merging, const struct unit *unit,
+                                  struct str text)
 {
     const struct exchange_plan *plan = merging->plan;
     const char *codes[] = {lang_facts(plan->from)->code, lang_facts(plan->to)->code};
     const struct node *beside =
         unit->target != NULL && unit->target->text.size > 0 ? unit->target : unit->source;
     struct str value = text.size == 0 ? text : with_end(text, beside, merging->arena);
-    struct node_place place = {plan->root, unit->source};
-    if (unit->target != NULL) {
-        place.node = unit->target;
-        return rewrite_scalar(out, place, value, merging->arena, merging->diag);
-    }
-    struct node_text texts[] = {{str_from(codes[0]), unit->source->text},
-                                {str_from(codes[1]), value}};
-    if (unit->pair != NULL) {
-        place.node = unit->pair;
-        return rewrite_add(out, place, &texts[1], merging->arena, merging->diag);
-    }
-    return rewrite_split(out, place, texts, merging->arena, merging->diag);
+    const struct node_text from = {str_from(codes[0]), unit->source->text};
+    const struct node_text to = {str_from(codes[1]), value};
+    return unit->target != NULL ? (struct rewrite){REWRITE_SCALAR, unit->target, {to}}
+           : unit->pair != NULL
+               ? (struct rewrite){REWRITE_ADD, unit->pair, {to}}
+               : (struct rewrite){REWRITE_SPLIT, unit->source, {from, to}};
 }
 
 static void take_text(struct merging *merging, const struct unit *unit, struct str text)
 {
-    struct change change;
     bool same = unit->target != NULL && str_equal(unit_text(unit->target), text);
-    if (!same && change_unit(merging, unit, text, &change)) {
-        *array_push(merging->arena, &merging->changes) = change;
+    if (!same) {
+        *array_push(merging->arena, &merging->wishes) = change_unit(merging, unit, text);
     }
 }
 
@@ -124,7 +117,8 @@ static bool is_short_enough(struct merging *merging, const struct unit *unit,
 
 /* ---- all of them ----------------------------------------------------------------- */
 
-static void add_language(struct merging *merging)
+/* False after an error. */
+static bool add_language(struct merging *merging, struct change *out)
 {
     const struct exchange_plan *plan = merging->plan;
     const struct node *document = node_find(plan->root, STR("document"));
@@ -132,11 +126,8 @@ static void add_language(struct merging *merging)
     struct node code = {.kind = NODE_SCALAR,
                         .text = str_from(lang_facts(plan->to)->code)};
     struct node_item item = {list->count, &code};
-    struct change change;
-    if (rewrite_insert(&change, (struct node_place){plan->root, list}, &item,
-                       merging->arena, merging->diag)) {
-        *array_push(merging->arena, &merging->changes) = change;
-    }
+    return rewrite_insert(out, (struct node_place){plan->root, list}, &item,
+                          merging->arena, merging->diag);
 }
 
 /* Texts of a plan of one language that nobody has translated yet: the place for it. */
@@ -170,10 +161,23 @@ static void take_units(struct merging *merging, const struct xliff *file)
             take_text(merging, unit, read->target);
         }
     }
-    if (merging->plan->is_new && merging->changes.count > 0) {
+    if (merging->plan->is_new && merging->wishes.count > 0) {
         leave_places(merging, taken);
-        add_language(merging);
     }
+}
+
+static void change_plan(struct merging *merging)
+{
+    const struct wishes *wishes = &merging->wishes;
+    struct change *changes =
+        arena_new_array(merging->arena, wishes->count + 1, struct change);
+    size_t count = rewrite_many(changes, merging->plan->root, wishes->items,
+                                wishes->count, merging->arena, merging->diag);
+    if (merging->plan->is_new && count > 0) {
+        count += add_language(merging, &changes[count]);
+    }
+    merging->out->changes = changes;
+    merging->out->count = count;
 }
 
 /* What is translated into what, by the head of the file. */
@@ -203,7 +207,6 @@ bool exchange_read(struct exchange_result *out, const struct source *file,
     }
     units_find(&merging.units, &chosen, arena);
     take_units(&merging, &read);
-    out->changes = merging.changes.items;
-    out->count = merging.changes.count;
+    change_plan(&merging);
     return true;
 }

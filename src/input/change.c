@@ -51,8 +51,7 @@ struct str text_find_line_end(struct str text)
 
 /* ---- changes --------------------------------------------------------------------- */
 
-/* Cuts off what the change does not change, by whole characters. */
-static void shrink(struct change *change, struct str text)
+void change_shrink(struct change *change, struct str text)
 {
     size_t same = 0;
     struct str was = str_slice(text, change->from, change->to);
@@ -93,7 +92,7 @@ bool change_is_right(struct change *change, const struct source *source,
         tree_equal(&root, wanted);
     arena_restore(arena, before);
     if (right) {
-        shrink(change, source->text);
+        change_shrink(change, source->text);
     }
     return right;
 }

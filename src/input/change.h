@@ -21,6 +21,9 @@ size_t text_skip_blank_lines(struct str text, size_t at);
 /* How the lines of a file end: the first one shows it. */
 struct str text_find_line_end(struct str text);
 
+/* Cuts off what the change does not change of the text, by whole characters. */
+void change_shrink(struct change *change, struct str text);
+
 /* True if the text after the change is read as the tree that is wanted. What the change
  * does not change is then cut off from it. */
 bool change_is_right(struct change *change, const struct source *source,

@@ -88,6 +88,19 @@ bool rewrite_split(struct change *out, struct node_place place,
                    const struct node_text texts[2], struct arena *arena,
                    struct diag *diag);
 
+/* One of many such changes. */
+struct rewrite {
+    enum rewrite_kind { REWRITE_SCALAR, REWRITE_ADD, REWRITE_SPLIT } kind;
+    const struct node *node; /* each is in one wish, and none within another */
+    struct node_text texts[2]; /* SCALAR: the first value; ADD: the first; SPLIT: both */
+};
+
+/* All of them, proved together where that is possible: `out` has room for `count`
+ * changes. Returns how many there are: one that cannot be is an error. */
+size_t rewrite_many(struct change *out, const struct node *root,
+                    const struct rewrite *wishes, size_t count, struct arena *arena,
+                    struct diag *diag);
+
 /* The sequence gets one more item, before that of index `at` or at its end. Of its node
  * the kinds, keys and texts are taken; a scalar that is `plain` is written without
  * quotes.

@@ -5,7 +5,7 @@
 #include "base/array.h"
 #include "input/change.h"
 #include "input/encoding.h"
-#include "input/input.h"
+#include "input/rewrite_parts.h"
 #include "input/spelling.h"
 #include "input/tree.h"
 
@@ -207,6 +207,34 @@ static bool try_styles(struct change *out, const struct old *old, make_change *m
     return false;
 }
 
+/* A change that is not spelled yet. It must stay where it is. */
+struct attempt {
+    struct node_place place;
+    struct old old;
+    make_change *make;
+    const struct node *wanted; /* in the place of the old node; NULL: nothing changes */
+    struct node_text texts[2];
+};
+
+/* The first spelling that is right. */
+static bool finish(struct change *out, const struct attempt *attempt, struct arena *arena,
+                   struct diag *diag)
+{
+    *out = (struct change){.from = source_offset(attempt->place.node->mark)};
+    out->to = out->from;
+    if (attempt->wanted == NULL) {
+        return true;
+    }
+    struct node root = tree_replace(attempt->place, attempt->wanted, arena);
+    return try_styles(out, &attempt->old, attempt->make, &root, arena) ||
+           change_report(attempt->place.node, diag);
+}
+
+static const struct node *keep_node(struct node node, struct arena *arena)
+{
+    return arena_copy(arena, &node, sizeof node);
+}
+
 /* Where a value behind which `end` stands ends with the rest of its line. */
 static size_t end_with_tail(const struct old *old, size_t end)
 {
@@ -262,23 +290,20 @@ static struct node make_wanted(const struct node *node, struct str value)
     return wanted;
 }
 
-bool rewrite_scalar(struct change *out, struct node_place place, struct str value,
-                    struct arena *arena, struct diag *diag)
+static bool prepare_scalar(struct attempt *attempt, struct str value, struct arena *arena,
+                           struct diag *diag)
 {
-    struct old old;
-    *out = (struct change){.from = source_offset(place.node->mark)};
-    out->to = out->from;
-    if (!settle(&value, place.node, arena, diag)) {
+    const struct node *node = attempt->place.node;
+    attempt->make = make_value;
+    if (!settle(&value, node, arena, diag)) {
         return false;
     }
-    if (str_equal(value, place.node->text)) {
+    if (str_equal(value, node->text)) {
         return true;
     }
-    struct node node = make_wanted(place.node, value);
-    struct node wanted = tree_replace(place, &node, arena);
-    return (read_old(&old, place, value, arena) &&
-            try_styles(out, &old, make_value, &wanted, arena)) ||
-           change_report(place.node, diag);
+    attempt->wanted = keep_node(make_wanted(node, value), arena);
+    return read_old(&attempt->old, attempt->place, value, arena) ||
+           change_report(node, diag);
 }
 
 /* ---- one more key ---------------------------------------------------------------- */
@@ -359,22 +384,20 @@ static struct node make_longer(const struct node *mapping, const struct node_tex
     return longer;
 }
 
-bool rewrite_add(struct change *out, struct node_place place,
-                 const struct node_text *text, struct arena *arena, struct diag *diag)
+static bool prepare_entry(struct attempt *attempt, const struct node_text *text,
+                          struct arena *arena, struct diag *diag)
 {
-    struct old old;
-    struct node_text entry = *text;
-    if (!settle(&entry.value, place.node, arena, diag)) {
+    const struct node *node = attempt->place.node;
+    struct node_text *entry = &attempt->texts[0];
+    *entry = *text;
+    attempt->make = make_entry;
+    if (!settle(&entry->value, node, arena, diag)) {
         return false;
     }
-    struct node node = make_longer(place.node, &entry, arena);
-    struct node wanted = tree_replace(place, &node, arena);
-    if (!read_neighbour(&old, place, entry.value, arena)) {
-        return change_report(place.node, diag);
-    }
-    old.texts = &entry;
-    return try_styles(out, &old, make_entry, &wanted, arena) ||
-           change_report(place.node, diag);
+    attempt->wanted = keep_node(make_longer(node, entry, arena), arena);
+    bool known = read_neighbour(&attempt->old, attempt->place, entry->value, arena);
+    attempt->old.texts = attempt->texts;
+    return known || change_report(node, diag);
 }
 
 /* ---- one text becomes two -------------------------------------------------------- */
@@ -453,25 +476,87 @@ static bool make_pair(struct change *out, const struct old *old,
     return true;
 }
 
+static bool prepare_pair(struct attempt *attempt, const struct node_text texts[2],
+                         struct arena *arena, struct diag *diag)
+{
+    struct node_place place = attempt->place;
+    struct node pair = {.kind = NODE_MAPPING,
+                        .items = arena_new_array(arena, 2, struct node),
+                        .keys = arena_new_array(arena, 2, struct str),
+                        .count = 2};
+    attempt->make = make_pair;
+    for (size_t i = 0; i < 2; i++) {
+        struct node_text *text = &attempt->texts[i];
+        *text = texts[i];
+        if (!settle(&text->value, place.node, arena, diag)) {
+            return false;
+        }
+        pair.keys[i] = text->key;
+        pair.items[i] = (struct node){.kind = NODE_SCALAR, .text = text->value};
+    }
+    attempt->wanted = keep_node(pair, arena);
+    bool known = place.root != place.node &&
+                 read_old(&attempt->old, place, attempt->texts[0].value, arena);
+    attempt->old.texts = attempt->texts;
+    return known || change_report(place.node, diag);
+}
+
+/* ---- all three ------------------------------------------------------------------- */
+
+static bool prepare(struct attempt *attempt, const struct node *root,
+                    const struct rewrite *wish, struct arena *arena, struct diag *diag)
+{
+    *attempt = (struct attempt){.place = {root, wish->node}};
+    switch (wish->kind) {
+    case REWRITE_SCALAR:
+        return prepare_scalar(attempt, wish->texts[0].value, arena, diag);
+    case REWRITE_ADD: return prepare_entry(attempt, wish->texts, arena, diag);
+    case REWRITE_SPLIT: return prepare_pair(attempt, wish->texts, arena, diag);
+    }
+    return false;
+}
+
+bool rewrite_one(struct change *out, const struct node *root, const struct rewrite *wish,
+                 struct arena *arena, struct diag *diag)
+{
+    struct attempt attempt;
+    return prepare(&attempt, root, wish, arena, diag) &&
+           finish(out, &attempt, arena, diag);
+}
+
+bool rewrite_guess(struct guess *out, const struct node *root, const struct rewrite *wish,
+                   struct arena *arena)
+{
+    struct attempt attempt;
+    *out = (struct guess){.change.from = source_offset(wish->node->mark)};
+    out->change.to = out->change.from;
+    if (!prepare(&attempt, root, wish, arena, diag_create(arena))) {
+        return false;
+    }
+    out->wanted = attempt.wanted;
+    return out->wanted == NULL ||
+           attempt.make(&out->change, &attempt.old,
+                        CANDIDATES[attempt.old.style].styles[0], attempt.old.to, arena);
+}
+
+bool rewrite_scalar(struct change *out, struct node_place place, struct str value,
+                    struct arena *arena, struct diag *diag)
+{
+    const struct rewrite wish = {REWRITE_SCALAR, place.node, {{.value = value}}};
+    return rewrite_one(out, place.root, &wish, arena, diag);
+}
+
+bool rewrite_add(struct change *out, struct node_place place,
+                 const struct node_text *text, struct arena *arena, struct diag *diag)
+{
+    const struct rewrite wish = {REWRITE_ADD, place.node, {*text}};
+    return rewrite_one(out, place.root, &wish, arena, diag);
+}
+
 bool rewrite_split(struct change *out, struct node_place place,
                    const struct node_text texts[2], struct arena *arena,
                    struct diag *diag)
 {
-    struct old old;
-    struct node_text settled[] = {texts[0], texts[1]};
-    if (!settle(&settled[0].value, place.node, arena, diag) ||
-        !settle(&settled[1].value, place.node, arena, diag)) {
-        return false;
-    }
-    struct node items[] = {{.kind = NODE_SCALAR, .text = settled[0].value},
-                           {.kind = NODE_SCALAR, .text = settled[1].value}};
-    struct str keys[] = {settled[0].key, settled[1].key};
-    struct node node = {.kind = NODE_MAPPING, .items = items, .keys = keys, .count = 2};
-    struct node wanted = tree_replace(place, &node, arena);
-    if (place.root == place.node || !read_old(&old, place, settled[0].value, arena)) {
-        return change_report(place.node, diag);
-    }
-    old.texts = settled;
-    return try_styles(out, &old, make_pair, &wanted, arena) ||
-           change_report(place.node, diag);
+    const struct rewrite wish = {REWRITE_SPLIT, place.node, {texts[0], texts[1]}};
+    return rewrite_one(out, place.root, &wish, arena, diag);
 }

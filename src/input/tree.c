@@ -10,28 +10,41 @@ bool tree_is_bracketed(const struct node *node)
            (text.data[at] == '{' || text.data[at] == '[');
 }
 
+/* How many items begin at an offset or before: they stand in the order of the text. */
+static size_t count_until(const struct node *root, size_t offset)
+{
+    size_t from = 0;
+    for (size_t to = root->count; from < to;) {
+        size_t middle = from + (to - from) / 2;
+        if (source_offset(root->items[middle].mark) <= offset) {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    return from;
+}
+
 bool tree_find_way(struct node_way *out, const struct node *root, const struct node *node)
 {
     if (root == node) {
         *out = (struct node_way){0};
         return true;
     }
-    for (size_t i = 0; i < root->count; i++) {
-        const struct node *item = &root->items[i];
-        if (!tree_find_way(out, item, node)) {
-            continue;
-        }
-        if (item == node) {
-            struct mark mark =
-                root->kind == NODE_MAPPING ? root->key_marks[i] : root->mark;
-            out->parent = root;
-            out->index = i;
-            out->indent = mark.column - 1;
-        }
-        out->in_brackets = out->in_brackets || tree_is_bracketed(root);
-        return true;
+    size_t until = count_until(root, source_offset(node->mark));
+    const struct node *item = until == 0 ? NULL : &root->items[until - 1];
+    if (item == NULL || !tree_find_way(out, item, node)) {
+        return false;
     }
-    return false;
+    if (item == node) {
+        struct mark mark =
+            root->kind == NODE_MAPPING ? root->key_marks[until - 1] : root->mark;
+        out->parent = root;
+        out->index = until - 1;
+        out->indent = mark.column - 1;
+    }
+    out->in_brackets = out->in_brackets || tree_is_bracketed(root);
+    return true;
 }
 
 size_t tree_end(const struct node *node)
@@ -87,11 +100,6 @@ const struct node *node_at(const struct node *root, size_t offset)
         size_t from = source_offset(root->mark);
         return offset >= from && offset <= from + root->span ? root : NULL;
     }
-    for (size_t i = 0; i < root->count; i++) {
-        const struct node *found = node_at(&root->items[i], offset);
-        if (found != NULL) {
-            return found;
-        }
-    }
-    return NULL;
+    size_t until = count_until(root, offset);
+    return until == 0 ? NULL : node_at(&root->items[until - 1], offset);
 }

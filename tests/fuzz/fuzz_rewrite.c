@@ -42,6 +42,28 @@ static void check_again(const struct source *source, const struct change *change
     arena_destroy(arena);
 }
 
+enum { SCALARS = 64 };
+
+/* All scalars at once get the value. */
+static void change_all(const struct node *root, struct str value, struct arena *arena,
+                       struct diag *diag)
+{
+    struct rewrite wishes[SCALARS];
+    struct change changes[SCALARS];
+    size_t count = 0;
+    for (; count < SCALARS; count++) {
+        size_t n = count;
+        const struct node *node = nth_scalar(root, &n);
+        if (node == NULL) {
+            break;
+        }
+        wishes[count] = (struct rewrite){REWRITE_SCALAR, node, {{.value = value}}};
+    }
+    if (rewrite_many(changes, root, wishes, count, arena, diag) > count) {
+        abort();
+    }
+}
+
 static void change_document(const struct source *source, size_t scalar, struct str value,
                             struct arena *arena)
 {
@@ -61,6 +83,7 @@ static void change_document(const struct source *source, size_t scalar, struct s
         check_again(source, &change, scalar, value);
     }
     rewrite_split(&change, place, texts, arena, diag);
+    change_all(&root, value, arena, diag);
     if (root.kind == NODE_MAPPING && node_find(&root, STR("bg")) == NULL) {
         place.node = &root;
         rewrite_add(&change, place, texts, arena, diag);
@@ -77,7 +100,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct str bytes = {(const char *)end + 1, size - (size_t)(end - data) - 1};
     struct arena *arena = arena_create();
     struct source *source = source_make(arena, STR("input.yaml"), bytes);
-    change_document(source, data[0] % 64, value, arena);
+    change_document(source, data[0] % SCALARS, value, arena);
     arena_destroy(arena);
     return 0;
 }

@@ -204,6 +204,58 @@ static void one_text_becomes_two(void **state)
     }
 }
 
+/* ---- many at once ---------------------------------------------------------------- */
+
+static void assert_many(struct document *document, const struct rewrite *wishes,
+                        size_t count, size_t done, const char *expected)
+{
+    struct change *changes = arena_new_array(document->arena, count, struct change);
+    assert_int_equal(rewrite_many(changes, &document->root, wishes, count,
+                                  document->arena, document->diag),
+                     done);
+    assert_text(change_apply_all(document->source, changes, done, document->arena),
+                expected);
+}
+
+/* One of them cannot stand in the style that is there. */
+static void many_places_at_once(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct document document =
+        open_document(arena, STR("a: b # c\nd: {bg: e}\nf: g\nh: |\n  i\nj: k\n"));
+    const struct rewrite wishes[] = {
+        {REWRITE_SCALAR, find(&document, "j"), {{.value = STR("l")}}},
+        {REWRITE_SCALAR, find(&document, "a"), {{.value = STR("x: y")}}},
+        {REWRITE_ADD, find(&document, "d"), {{STR("en"), STR("z")}}},
+        {REWRITE_SPLIT,
+         find(&document, "f"),
+         {{STR("bg"), STR("g")}, {STR("en"), STR("w")}}},
+        {REWRITE_SCALAR, find(&document, "h"), {{.value = STR("v\n")}}},
+    };
+    assert_many(&document, wishes, 5, 5,
+                "a: \"x: y\" # c\nd: {bg: e, en: z}\nf:\n  bg: g\n  en: w\nh: |\n  v\n"
+                "j: l\n");
+    assert_int_equal(diag_error_count(document.diag), 0);
+    arena_destroy(arena);
+}
+
+static void many_but_one_that_cannot_be(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct document document = open_document(arena, STR("- a\n- b\n- c\n"));
+    const struct rewrite wishes[] = {
+        {REWRITE_SCALAR, find(&document, "0"), {{.value = STR("x")}}},
+        {REWRITE_SCALAR, find(&document, "1"), {{.value = STR("\x01")}}},
+        {REWRITE_SCALAR, find(&document, "2"), {{.value = STR("z")}}},
+    };
+    assert_many(&document, wishes, 3, 2, "- x\n- b\n- z\n");
+    assert_int_equal(diag_error_count(document.diag), 1);
+    assert_many(&document, wishes, 0, 0, "- a\n- b\n- c\n");
+    arena_destroy(arena);
+}
+
 /* ---- items of lists -------------------------------------------------------------- */
 
 static const struct {
@@ -404,6 +456,8 @@ int main(void)
         cmocka_unit_test(values_by_style),
         cmocka_unit_test(languages_are_added),
         cmocka_unit_test(one_text_becomes_two),
+        cmocka_unit_test(many_places_at_once),
+        cmocka_unit_test(many_but_one_that_cannot_be),
         cmocka_unit_test(what_no_file_holds),
         cmocka_unit_test(nodes_by_their_place),
         cmocka_unit_test(items_are_moved_and_deleted),
