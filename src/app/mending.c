@@ -105,10 +105,7 @@ static struct str mend_value(const struct round *round, struct str value, size_t
 static void change_values(struct round *round)
 {
     const struct fixes *values = &round->values;
-    struct wishes {
-        struct rewrite *items;
-        size_t count, capacity;
-    } wishes = {0};
+    struct rewrites wishes = {0};
     if (values->count > 1) {
         qsort(values->items, values->count, sizeof *values->items, compare_fixes);
     }
@@ -128,8 +125,7 @@ static void change_values(struct round *round)
     }
     struct change *changes =
         arena_new_array(round->arena, wishes.count + 1, struct change);
-    size_t count = rewrite_many(changes, round->root, wishes.items, wishes.count,
-                                round->arena, round->diag);
+    size_t count = rewrite_many(changes, round->root, &wishes, round->arena, round->diag);
     for (size_t i = 0; i < count; i++) {
         *array_push(round->arena, &round->changes) = changes[i];
     }

@@ -341,8 +341,7 @@ static void mark_changed(struct editor_reading *reading, const struct content *c
     for (size_t i = 0; i < reading->field_count; i++) {
         struct editor_field *field = &reading->fields[i];
         for (size_t lang = 0; lang < LANG_COUNT; lang++) {
-            size_t near =
-                model_range_behind(ranges, count, field->span[lang].from);
+            size_t near = model_range_behind(ranges, count, field->span[lang].from);
             field->changed[lang] = field->given[lang] && near < count &&
                                    ranges[near].from < field->span[lang].to;
         }

@@ -3,13 +3,11 @@
  * without a value has neither. */
 #include "blocks/grid_parts.h"
 
-#define BAR_APART MM(2)
-#define BAR_WIDTH MM(14)
 #define BAR_HEIGHT MM(2.6)
 #define BAR_CENTRE PT(2.4) /* above the baseline */
 #define AXIS PT(0.5)
 
-struct grid_scale grid_find_scale(const struct grid *grid, size_t column)
+static struct grid_scale find_scale(const struct grid *grid, size_t column)
 {
     struct grid_scale scale = {{0, 0}, {0, 0}, false};
     struct number most = {0, 0};
@@ -28,6 +26,16 @@ struct grid_scale grid_find_scale(const struct grid *grid, size_t column)
     return scale;
 }
 
+struct grid_scale *grid_find_scales(const struct grid *grid, struct arena *arena)
+{
+    struct grid_scale *scales =
+        arena_new_array(arena, grid->column_count, struct grid_scale);
+    for (size_t c = 0; c < grid->column_count; c++) {
+        scales[c] = find_scale(grid, c);
+    }
+    return scales;
+}
+
 /* How far a value lies from the least one, on the width of a bar. */
 static mpt along(const struct grid_scale *scale, struct number value)
 {
@@ -36,7 +44,7 @@ static mpt along(const struct grid_scale *scale, struct number value)
         !number_divide(&share, above, scale->range, NUMBER_DECIMALS_MAX)) {
         return 0;
     }
-    return (mpt)((BAR_WIDTH * share.units + 500000) / 1000000);
+    return (mpt)((GRID_BAR_WIDTH * share.units + 500000) / 1000000);
 }
 
 void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt depth,
@@ -47,8 +55,8 @@ void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt dep
     if (!scale->known || !cell->has_value) {
         return;
     }
-    mpt left =
-        canvas_left(painting->canvas) + painting->panel->places[column].edge + BAR_APART;
+    mpt left = canvas_left(painting->canvas) + painting->panel->places[column].edge +
+               GRID_BAR_APART;
     mpt zero = left + along(scale, (struct number){0, 0});
     if (depth >= painting->window.from && depth < painting->window.to) {
         mpt end = left + along(scale, cell->value);

@@ -8,8 +8,6 @@
 #define HEAD_APART MM(3) /* heads from each other */
 #define TEXT_APART MM(5) /* a text from what stands behind it */
 #define BESIDE_APART MM(4) /* a second label from the first */
-#define BAR_WIDTH MM(14)
-#define BAR_APART MM(2)
 #define LABEL_LEAST MM(40)
 #define TEXT_LEAST MM(24)
 #define STEP MM(2) /* by which heads are tried */
@@ -199,7 +197,7 @@ static void measure_column(struct fitting *fitting, size_t at)
     const struct grid_column *column = &fitting->fit->grid->columns[at];
     struct extent extent = measure_figures(fitting, at);
     mpt figures = extent.whole + extent.fraction + extent.marks;
-    mpt bar = column->bar && !fitting->fit->bare ? BAR_APART + BAR_WIDTH : 0;
+    mpt bar = column->bar && !fitting->fit->bare ? GRID_BAR_APART + GRID_BAR_WIDTH : 0;
     mpt apart = fitting->fit->small || column->flush ? CELL_APART_SMALL : CELL_APART;
     mpt head = head_width(fitting, column, figures + apart - HEAD_APART);
     fitting->widths[at] = mpt_max(figures + apart, head + HEAD_APART + extent.marks) +
@@ -582,7 +580,7 @@ struct grid_fit grid_fit_make(const struct canvas *canvas, const struct grid *gr
     struct grid_fit fit = {.grid = grid,
                            .setting = canvas->form->shared ? GRID_STACKED : GRID_ALONE,
                            .panels = arena_new_array(arena, count, struct grid_panel),
-                           .scales = arena_new_array(arena, count, struct grid_scale)};
+                           .scales = grid_find_scales(grid, arena)};
     struct fitting fitting = {.canvas = canvas,
                               .quiet = *canvas->setter,
                               .fit = &fit,
@@ -597,9 +595,6 @@ struct grid_fit grid_fit_make(const struct canvas *canvas, const struct grid *gr
     try_beside(&fitting);
     for (size_t i = 0; i < fit.panel_count; i++) {
         grid_measure_head(&fit, canvas, &fit.panels[i]);
-    }
-    for (size_t c = 0; c < count; c++) {
-        fit.scales[c] = grid_find_scale(grid, c);
     }
     return fit;
 }

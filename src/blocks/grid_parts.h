@@ -10,6 +10,8 @@
 #define GRID_WORDS_APART PT(5) /* of two languages on a line */
 #define GRID_UNITS_APART PT(2.2) /* of their units in a head */
 
+#define GRID_BAR_APART MM(2) /* a bar from its figure */
+#define GRID_BAR_WIDTH MM(14)
 #define GRID_BELOW B(2.5) /* what a row is taller with a picture below it */
 
 /* How the languages of a label stand. */
@@ -146,8 +148,8 @@ void grid_paint_stack(const struct grid_painting *painting, const struct grid_ce
 void grid_say_same(const struct grid_painting *painting, const struct script_texts *texts,
                    element_id element);
 
-/* The scale of a column. */
-struct grid_scale grid_find_scale(const struct grid *grid, size_t column);
+/* The scales of all columns, in `arena`. */
+struct grid_scale *grid_find_scales(const struct grid *grid, struct arena *arena);
 
 /* The bar of a column in a row of that height whose baseline lies at `depth`. */
 void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt depth,

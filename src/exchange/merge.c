@@ -4,16 +4,11 @@
 #include "exchange/units.h"
 #include "exchange/xliff.h"
 
-struct wishes {
-    struct rewrite *items;
-    size_t count, capacity;
-};
-
 struct merging {
     const struct exchange_plan *plan;
     struct exchange_result *out;
     struct units units;
-    struct wishes wishes;
+    struct rewrites wishes;
     struct arena *arena;
     struct diag *diag;
 };
@@ -168,11 +163,11 @@ static void take_units(struct merging *merging, const struct xliff *file)
 
 static void change_plan(struct merging *merging)
 {
-    const struct wishes *wishes = &merging->wishes;
+    const struct rewrites *wishes = &merging->wishes;
     struct change *changes =
         arena_new_array(merging->arena, wishes->count + 1, struct change);
-    size_t count = rewrite_many(changes, merging->plan->root, wishes->items,
-                                wishes->count, merging->arena, merging->diag);
+    size_t count =
+        rewrite_many(changes, merging->plan->root, wishes, merging->arena, merging->diag);
     if (merging->plan->is_new && count > 0) {
         count += add_language(merging, &changes[count]);
     }

@@ -95,10 +95,15 @@ struct rewrite {
     struct node_text texts[2]; /* SCALAR: the first value; ADD: the first; SPLIT: both */
 };
 
-/* All of them, proved together where that is possible: `out` has room for `count`
- * changes. Returns how many there are: one that cannot be is an error. */
+struct rewrites {
+    struct rewrite *items;
+    size_t count, capacity;
+};
+
+/* All of them, proved together where that is possible: `out` has room for a change for
+ * each. Returns how many there are: one that cannot be is an error. */
 size_t rewrite_many(struct change *out, const struct node *root,
-                    const struct rewrite *wishes, size_t count, struct arena *arena,
+                    const struct rewrites *wishes, struct arena *arena,
                     struct diag *diag);
 
 /* The sequence gets one more item, before that of index `at` or at its end. Of its node

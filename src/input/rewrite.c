@@ -230,6 +230,13 @@ static bool finish(struct change *out, const struct attempt *attempt, struct are
            change_report(attempt->place.node, diag);
 }
 
+/* What cannot be read as it must be is refused with a message. */
+static bool refuse(const struct node *node, struct diag *diag)
+{
+    (void)change_report(node, diag);
+    return false;
+}
+
 static const struct node *keep_node(struct node node, struct arena *arena)
 {
     return arena_copy(arena, &node, sizeof node);
@@ -302,8 +309,7 @@ static bool prepare_scalar(struct attempt *attempt, struct str value, struct are
         return true;
     }
     attempt->wanted = keep_node(make_wanted(node, value), arena);
-    return read_old(&attempt->old, attempt->place, value, arena) ||
-           change_report(node, diag);
+    return read_old(&attempt->old, attempt->place, value, arena) || refuse(node, diag);
 }
 
 /* ---- one more key ---------------------------------------------------------------- */
@@ -397,7 +403,7 @@ static bool prepare_entry(struct attempt *attempt, const struct node_text *text,
     attempt->wanted = keep_node(make_longer(node, entry, arena), arena);
     bool known = read_neighbour(&attempt->old, attempt->place, entry->value, arena);
     attempt->old.texts = attempt->texts;
-    return known || change_report(node, diag);
+    return known || refuse(node, diag);
 }
 
 /* ---- one text becomes two -------------------------------------------------------- */
@@ -498,7 +504,7 @@ static bool prepare_pair(struct attempt *attempt, const struct node_text texts[2
     bool known = place.root != place.node &&
                  read_old(&attempt->old, place, attempt->texts[0].value, arena);
     attempt->old.texts = attempt->texts;
-    return known || change_report(place.node, diag);
+    return known || refuse(place.node, diag);
 }
 
 /* ---- all three ------------------------------------------------------------------- */

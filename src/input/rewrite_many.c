@@ -129,10 +129,9 @@ static void rewrite_range(struct many *many, size_t from, size_t to)
 }
 
 size_t rewrite_many(struct change *out, const struct node *root,
-                    const struct rewrite *wishes, size_t count, struct arena *arena,
-                    struct diag *diag)
+                    const struct rewrites *wishes, struct arena *arena, struct diag *diag)
 {
-    struct many many = {root, wishes, out, 0, arena, diag};
-    rewrite_range(&many, 0, count);
+    struct many many = {root, wishes->items, out, 0, arena, diag};
+    rewrite_range(&many, 0, wishes->count);
     return many.count;
 }

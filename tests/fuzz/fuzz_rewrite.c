@@ -59,7 +59,8 @@ static void change_all(const struct node *root, struct str value, struct arena *
         }
         wishes[count] = (struct rewrite){REWRITE_SCALAR, node, {{.value = value}}};
     }
-    if (rewrite_many(changes, root, wishes, count, arena, diag) > count) {
+    const struct rewrites all = {.items = wishes, .count = count};
+    if (rewrite_many(changes, root, &all, arena, diag) > count) {
         abort();
     }
 }

@@ -206,13 +206,14 @@ static void one_text_becomes_two(void **state)
 
 /* ---- many at once ---------------------------------------------------------------- */
 
-static void assert_many(struct document *document, const struct rewrite *wishes,
-                        size_t count, size_t done, const char *expected)
+static void assert_many(struct document *document, const struct rewrites *wishes,
+                        size_t done, const char *expected)
 {
-    struct change *changes = arena_new_array(document->arena, count, struct change);
-    assert_int_equal(rewrite_many(changes, &document->root, wishes, count,
-                                  document->arena, document->diag),
-                     done);
+    struct change *changes =
+        arena_new_array(document->arena, wishes->count + 1, struct change);
+    assert_int_equal(
+        rewrite_many(changes, &document->root, wishes, document->arena, document->diag),
+        done);
     assert_text(change_apply_all(document->source, changes, done, document->arena),
                 expected);
 }
@@ -224,7 +225,7 @@ static void many_places_at_once(void **state)
     struct arena *arena = arena_create();
     struct document document =
         open_document(arena, STR("a: b # c\nd: {bg: e}\nf: g\nh: |\n  i\nj: k\n"));
-    const struct rewrite wishes[] = {
+    struct rewrite wishes[] = {
         {REWRITE_SCALAR, find(&document, "j"), {{.value = STR("l")}}},
         {REWRITE_SCALAR, find(&document, "a"), {{.value = STR("x: y")}}},
         {REWRITE_ADD, find(&document, "d"), {{STR("en"), STR("z")}}},
@@ -233,7 +234,7 @@ static void many_places_at_once(void **state)
          {{STR("bg"), STR("g")}, {STR("en"), STR("w")}}},
         {REWRITE_SCALAR, find(&document, "h"), {{.value = STR("v\n")}}},
     };
-    assert_many(&document, wishes, 5, 5,
+    assert_many(&document, &(struct rewrites){.items = wishes, .count = 5}, 5,
                 "a: \"x: y\" # c\nd: {bg: e, en: z}\nf:\n  bg: g\n  en: w\nh: |\n  v\n"
                 "j: l\n");
     assert_int_equal(diag_error_count(document.diag), 0);
@@ -245,14 +246,16 @@ static void many_but_one_that_cannot_be(void **state)
     (void)state;
     struct arena *arena = arena_create();
     struct document document = open_document(arena, STR("- a\n- b\n- c\n"));
-    const struct rewrite wishes[] = {
+    struct rewrite wishes[] = {
         {REWRITE_SCALAR, find(&document, "0"), {{.value = STR("x")}}},
         {REWRITE_SCALAR, find(&document, "1"), {{.value = STR("\x01")}}},
         {REWRITE_SCALAR, find(&document, "2"), {{.value = STR("z")}}},
     };
-    assert_many(&document, wishes, 3, 2, "- x\n- b\n- z\n");
+    assert_many(&document, &(struct rewrites){.items = wishes, .count = 3}, 2,
+                "- x\n- b\n- z\n");
     assert_int_equal(diag_error_count(document.diag), 1);
-    assert_many(&document, wishes, 0, 0, "- a\n- b\n- c\n");
+    assert_many(&document, &(struct rewrites){.items = wishes, .count = 0}, 0,
+                "- a\n- b\n- c\n");
     arena_destroy(arena);
 }
 
