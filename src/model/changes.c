@@ -129,14 +129,15 @@ static const struct node *value_before(const struct node *before,
 
 static void compare_mappings(struct comparing comparing, const struct node *before,
                              const struct node *after,
-                             bool (*is_content)(const struct node *section,
-                                                struct str key))
+                             bool (*is_content)(const struct comparing *comparing,
+                                                struct str key, const struct node *value))
 {
-    struct str outer = comparing.key;
+    const struct comparing whole = comparing;
+    struct str outer = whole.key;
     for (size_t i = 0; i < after->count; i++) {
         struct str key = after->keys[i];
         const struct node *old = node_find(before, key);
-        if (!is_content(comparing.section, key)) {
+        if (!is_content(&whole, key, &after->items[i])) {
             continue;
         }
         comparing.key = outer.size == 0 ? key
@@ -149,7 +150,7 @@ static void compare_mappings(struct comparing comparing, const struct node *befo
         }
     }
     for (size_t i = 0; i < before->count; i++) {
-        if (is_content(comparing.section, before->keys[i]) &&
+        if (is_content(&whole, before->keys[i], &before->items[i]) &&
             node_find(after, before->keys[i]) == NULL) {
             comparing.key = before->keys[i];
             comparing.beside = value_before(before, after, i);
@@ -157,6 +158,13 @@ static void compare_mappings(struct comparing comparing, const struct node *befo
             add_change(&comparing, CHANGE_REMOVED, &before->items[i], NULL);
         }
     }
+}
+
+static bool is_kind(const struct node *section, const char *name)
+{
+    const struct node *kind = section == NULL ? NULL : node_find(section, STR("kind"));
+    return kind != NULL && kind->kind == NODE_SCALAR &&
+           str_equal(kind->text, str_from(name));
 }
 
 static bool is_one_of(struct str key, const char *const *keys, size_t count)
@@ -169,28 +177,41 @@ static bool is_one_of(struct str key, const char *const *keys, size_t count)
     return false;
 }
 
+/* True for what holds the cells of a table, whose keys are the ids of its columns. */
+static bool holds_cells(const struct comparing *comparing)
+{
+    bool total = str_equal(comparing->key, STR("total"));
+    bool row = comparing->item != NULL && str_equal(comparing->list, STR("rows"));
+    return is_kind(comparing->section, "table") && (total || row);
+}
+
 /* False for what only says how something is shown. */
-static bool is_content_of_section(const struct node *section, struct str key)
+static bool is_content_of_section(const struct comparing *comparing, struct str key,
+                                  const struct node *value)
 {
     static const char *const SETTINGS[] = {
         "bar",   "decorative", "emphasis", "expand", "gaps", "id",   "main",
         "print", "show",       "sort",     "start",  "tone", "type", "width"};
     static const char *const CHOSEN[] = {"at", "columns", "of", "rows"};
-    const struct node *kind = section == NULL ? NULL : node_find(section, STR("kind"));
-    bool chooses =
-        kind != NULL && kind->kind == NODE_SCALAR &&
-        (str_equal(kind->text, STR("chart")) || str_equal(kind->text, STR("matrix")) ||
-         str_equal(kind->text, STR("plan")));
-    return !is_one_of(key, SETTINGS, sizeof SETTINGS / sizeof *SETTINGS) &&
-           !(chooses && is_one_of(key, CHOSEN, sizeof CHOSEN / sizeof *CHOSEN));
+    const struct node *section = comparing->section;
+    if (holds_cells(comparing)) {
+        return !str_equal(key, STR("id"));
+    }
+    bool chooses = is_kind(section, "chart") || is_kind(section, "matrix") ||
+                   is_kind(section, "plan");
+    return value->kind == NODE_MAPPING ||
+           (!is_one_of(key, SETTINGS, sizeof SETTINGS / sizeof *SETTINGS) &&
+            !(chooses && is_one_of(key, CHOSEN, sizeof CHOSEN / sizeof *CHOSEN)));
 }
 
 /* False for what each edition has of its own, and for what is no content. */
-static bool is_content_of_document(const struct node *section, struct str key)
+static bool is_content_of_document(const struct comparing *comparing, struct str key,
+                                   const struct node *value)
 {
     static const char *const OWN[] = {"country",   "council",   "date",   "id",
                                       "languages", "signature", "status", "version"};
-    (void)section;
+    (void)comparing;
+    (void)value;
     return !is_one_of(key, OWN, sizeof OWN / sizeof *OWN);
 }
 

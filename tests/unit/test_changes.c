@@ -119,6 +119,29 @@ static void what_changed(void **state)
                     "b text @12\n");
 }
 
+/* A table's columns may be called as settings are, and the main goal as a figure is. */
+static void what_is_called_as_a_setting(void **state)
+{
+    (void)state;
+    static const char FORMAT[] = "sections:\n"
+                                 "- kind: table\n"
+                                 "  print: %d\n"
+                                 "  rows:\n"
+                                 "  - {id: r%d, type: а%d, start: {bg: б, en: b%d}}\n"
+                                 "  total: {width: %d}\n"
+                                 "- kind: goals\n"
+                                 "  main: {id: m, text: {bg: г%d, en: g}}\n"
+                                 "- kind: key-figures\n"
+                                 "  items:\n"
+                                 "  - {id: k, main: %s, label: {bg: д, en: d}}\n";
+    struct arena *arena = arena_create();
+    struct str before = str_format(arena, FORMAT, 1, 1, 1, 1, 1, 1, "true");
+    struct str after = str_format(arena, FORMAT, 2, 1, 2, 2, 2, 2, "false");
+    assert_changes(before.data, after.data,
+                   "= type @5\ne start @5\n= total/width @6\nb main/text @8\n");
+    arena_destroy(arena);
+}
+
 /* The lines of the new plan beside which something is gone. */
 static void assert_gaps(const char *before, const char *after, const char *expected)
 {
@@ -270,6 +293,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_the_same),
         cmocka_unit_test(what_changed),
+        cmocka_unit_test(what_is_called_as_a_setting),
         cmocka_unit_test(where_something_is_gone),
         cmocka_unit_test(what_the_document_says),
         cmocka_unit_test(what_came_and_went),
