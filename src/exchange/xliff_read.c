@@ -80,6 +80,16 @@ static void fail(struct reader *reader, const char *words)
     }
 }
 
+/* Adds to the open text, however it came here, within what a text may hold. */
+static void add_words(struct reader *reader, struct str words)
+{
+    if (reader->text.count + words.size > INPUT_SCALAR_MAX) {
+        fail(reader, N_("a text is longer than 1 MiB, the limit"));
+    } else {
+        builder_add(&reader->text, words);
+    }
+}
+
 /* ---- names ----------------------------------------------------------------------- */
 
 static enum element find_element(const char *name)
@@ -171,9 +181,9 @@ static void open_code(struct reader *reader, enum element element,
     if (element == ELEMENT_SIGN) {
         reader->unit.fault = N_("it holds a control character");
     } else if (element == ELEMENT_CODE) {
-        builder_add(&reader->text, refer(reader, attributes, "dataRef"));
+        add_words(reader, refer(reader, attributes, "dataRef"));
     } else {
-        builder_add(&reader->text, refer(reader, attributes, "dataRefStart"));
+        add_words(reader, refer(reader, attributes, "dataRefStart"));
         reader->ends[reader->depth] = refer(reader, attributes, "dataRefEnd");
     }
 }
@@ -285,7 +295,7 @@ static void XMLCALL take_end(void *context, const XML_Char *name)
     case ELEMENT_SEGMENT:
     case ELEMENT_IGNORABLE: close_segment(reader, element); break;
     case ELEMENT_UNIT: close_unit(reader); break;
-    case ELEMENT_PAIR: builder_add(&reader->text, reader->ends[reader->depth]); break;
+    case ELEMENT_PAIR: add_words(reader, reader->ends[reader->depth]); break;
     case ELEMENT_OTHER:
     case ELEMENT_GROUPING:
     case ELEMENT_XLIFF:
@@ -301,11 +311,7 @@ static void XMLCALL take_text(void *context, const XML_Char *text, int size)
     if (reader->failed || reader->passed_over > 0 || !(data || in_text(reader))) {
         return;
     }
-    if (reader->text.count + (size_t)size > INPUT_SCALAR_MAX) {
-        fail(reader, N_("a text is longer than 1 MiB, the limit"));
-        return;
-    }
-    builder_add(&reader->text, (struct str){text, (size_t)size});
+    add_words(reader, (struct str){text, (size_t)size});
 }
 
 static void XMLCALL refuse_doctype(void *context, const XML_Char *name,

@@ -162,6 +162,7 @@ static bool read_old(struct old *old, struct node_place place, struct str value,
     old->tail = str_slice(old->text, old->to, text_line_end(old->text, old->to));
     old->wish = (struct spelling_wish){
         .value = value,
+        .in_brackets = old->way.in_brackets,
         .line_end = text_find_line_end(old->text),
         .indent = old->way.indent + TREE_INDENT,
         .indicators = str_from(spelling_chomp(value)),
@@ -215,6 +216,19 @@ struct attempt {
     const struct node *wanted; /* in the place of the old node; NULL: nothing changes */
     struct node_text texts[2];
 };
+
+/* The first spelling that can be made, whether it is right or not. */
+static bool guess_style(struct change *out, const struct attempt *attempt,
+                        struct arena *arena)
+{
+    const struct old *old = &attempt->old;
+    for (size_t i = 0; i < CANDIDATES[old->style].count; i++) {
+        if (attempt->make(out, old, CANDIDATES[old->style].styles[i], old->to, arena)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* The first spelling that is right. */
 static bool finish(struct change *out, const struct attempt *attempt, struct arena *arena,
@@ -309,7 +323,9 @@ static bool prepare_scalar(struct attempt *attempt, struct str value, struct are
         return true;
     }
     attempt->wanted = keep_node(make_wanted(node, value), arena);
-    return read_old(&attempt->old, attempt->place, value, arena) || refuse(node, diag);
+    bool known = read_old(&attempt->old, attempt->place, value, arena);
+    attempt->old.wish.typed = attempt->wanted->plain;
+    return known || refuse(node, diag);
 }
 
 /* ---- one more key ---------------------------------------------------------------- */
@@ -352,7 +368,7 @@ static bool read_neighbour(struct old *old, struct node_place place, struct str 
     bool bracketed = tree_is_bracketed(mapping);
     if (mapping->count == 0) {
         *old = (struct old){.text = mapping->mark.source->text, .node = mapping};
-        old->wish = (struct spelling_wish){.value = value};
+        old->wish = (struct spelling_wish){.value = value, .in_brackets = true};
         old->way.in_brackets = true;
         old->to = source_offset(mapping->mark) + 1;
         old->far = old->to;
@@ -525,9 +541,15 @@ static bool prepare(struct attempt *attempt, const struct node *root,
 bool rewrite_one(struct change *out, const struct node *root, const struct rewrite *wish,
                  struct arena *arena, struct diag *diag)
 {
+    struct arena *own = arena_create(); /* each spelling is read with the whole text */
     struct attempt attempt;
-    return prepare(&attempt, root, wish, arena, diag) &&
-           finish(out, &attempt, arena, diag);
+    bool right =
+        prepare(&attempt, root, wish, own, diag) && finish(out, &attempt, own, diag);
+    if (right) {
+        out->insert = str_copy(arena, out->insert);
+    }
+    arena_destroy(own);
+    return right;
 }
 
 bool rewrite_guess(struct guess *out, const struct node *root, const struct rewrite *wish,
@@ -540,9 +562,7 @@ bool rewrite_guess(struct guess *out, const struct node *root, const struct rewr
         return false;
     }
     out->wanted = attempt.wanted;
-    return out->wanted == NULL ||
-           attempt.make(&out->change, &attempt.old,
-                        CANDIDATES[attempt.old.style].styles[0], attempt.old.to, arena);
+    return out->wanted == NULL || guess_style(&out->change, &attempt, arena);
 }
 
 bool rewrite_scalar(struct change *out, struct node_place place, struct str value,

@@ -1,6 +1,7 @@
 /* A text in the five styles of YAML. Nothing here proves that the parser reads back what
  * was written: rewrite.c lets it do so. */
 #include "input/spelling.h"
+#include <string.h>
 
 /* Columns of a folded text that had one line only, and so shows no width. */
 enum { FOLD_COLUMNS = 88 };
@@ -110,6 +111,41 @@ static struct str without_ends(struct str value)
 
 /* ---- on one line ----------------------------------------------------------------- */
 
+static bool is_blank(struct str value, size_t at)
+{
+    return at >= value.size || value.data[at] == ' ' || value.data[at] == '\t';
+}
+
+static bool is_among(char c, const char *signs)
+{
+    return c != '\0' && strchr(signs, c) != NULL;
+}
+
+/* Tells whether a text begins as something else: a list, a quotation, a comment. */
+static bool has_indicator(struct str value)
+{
+    return is_among(value.data[0], ",[]{}#&*!|>'\"%@`") ||
+           (is_among(value.data[0], "-?:") && is_blank(value, 1));
+}
+
+/* Tells whether a text of one line can stand without quotes (YAML 1.2, 7.3.3). */
+static bool is_plain(const struct spelling_wish *wish)
+{
+    struct str value = wish->value;
+    if (spelling_is_typed(value)) {
+        return wish->typed;
+    }
+    bool plain =
+        !has_indicator(value) && !is_blank(value, 0) && !is_blank(value, value.size - 1);
+    for (size_t i = 0; plain && i < value.size; i++) {
+        bool colon = value.data[i] == ':' && is_blank(value, i + 1);
+        bool comment = value.data[i] == '#' && is_blank(value, i - 1);
+        bool bracket = wish->in_brackets && is_among(value.data[i], ",[]{}");
+        plain = !colon && !comment && !bracket;
+    }
+    return plain;
+}
+
 static struct str spell_single(struct str value, struct arena *arena)
 {
     struct builder out = {.arena = arena};
@@ -176,11 +212,6 @@ static struct str spell_literal(const struct spelling_wish *wish, struct arena *
         at = end + 1;
     }
     return builder_str(&out);
-}
-
-static bool is_blank(struct str value, size_t at)
-{
-    return at >= value.size || value.data[at] == ' ' || value.data[at] == '\t';
 }
 
 /* A line end that reads as one blank may stand for a blank with letters on both sides. */
@@ -319,7 +350,7 @@ bool spelling_make(struct spelling *out, enum spelling_style style,
     bool one_paragraph = str_find(without_ends(value), STR("\n"), 0) == SIZE_MAX;
     *out = (struct spelling){0};
     switch (style) {
-    case SPELLING_PLAIN: out->head = value; return one_line;
+    case SPELLING_PLAIN: out->head = value; return one_line && is_plain(wish);
     case SPELLING_SINGLE: out->head = spell_single(value, arena); return one_line;
     case SPELLING_DOUBLE: out->head = spell_double(value, arena); return true;
     case SPELLING_LITERAL:

@@ -17,6 +17,8 @@ enum spelling_style {
 /* What is to be written, and how lines stand in its file. */
 struct spelling_wish {
     struct str value; /* lines end in LF */
+    bool typed; /* it may be read as what it looks like: null, true, 5 */
+    bool in_brackets; /* of a sequence or mapping on one line */
     struct str line_end; /* of the file */
     size_t indent; /* blanks before each line of a literal or folded text */
     struct str indicators; /* behind | or >: "-", "2+", or nothing */
@@ -31,8 +33,8 @@ struct spelling {
     struct str body;
 };
 
-/* False if the style cannot hold the value. What it cannot hold is judged by the line
- * breaks alone: that the rest is read back as it was, only reading can show. */
+/* False if the style cannot hold the value, as far as its line breaks show and, without
+ * quotes, its signs: that it is read back as it was, only reading can show. */
 bool spelling_make(struct spelling *out, enum spelling_style style,
                    const struct spelling_wish *wish, struct arena *arena);
 

@@ -199,6 +199,21 @@ def test_a_plan_of_one_language_gets_the_other(bench):
         "bg": "План за развитие на нашата община", "en": "x"}
 
 
+def test_many_texts_that_need_quotes_come_back(bench):
+    """Written without quotes, as the others are, they would be read as something else; time
+    must not go with the square of their number."""
+    head = read("content/stara-zagora.yaml").split("\nsections:")[0]
+    items = "".join(f"    - title:\n        bg: Услуга {n}\n" for n in range(3000))
+    plan = write(bench, "quotes.yaml", head + "\nsections:\n- kind: services\n"
+                 "  heading: {bg: Услуги, en: Services}\n  items:\n" + items)
+    units = export(bench, plan, "en")
+    units = re.sub(r"<source>Услуга (\d+)</source>(\s*<target/>)?",
+                   r"<source>Услуга \1</source><target>Service \1: open</target>", units)
+    code, err = take(bench, plan, units)
+    assert code == 0, err[-2000:]
+    assert read(plan).count(': open"') == 3000, read(plan)[-500:]
+
+
 def test_what_changed_meanwhile_stays(bench):
     text = read("content/stara-zagora.yaml")
     plan = write(bench, "changed.yaml", text)
@@ -258,6 +273,12 @@ def test_files_of_other_programs(bench):
 
 # ---- what is no translation ------------------------------------------------------------
 
+def bomb():
+    """A code of half a mebibyte, which a text names again and again."""
+    return one_unit("<segment><source>" + '<ph id="1" dataRef="a"/>' * 20_000
+                    + "</source></segment>", f'<data id="a">{"x" * 500_000}</data>')
+
+
 def test_hostile_files_are_refused(bench):
     plan = write(bench, "hostile.yaml", read("content/stara-zagora.yaml"))
     before = read(plan)
@@ -268,6 +289,7 @@ def test_hostile_files_are_refused(bench):
                  good.replace("?>", "?>" + entity, 1),
                  good.replace("<source>", "<source>" + deep, 1),
                  good.replace("<source>", "<source>" + "x" * (2 << 20), 1),
+                 bomb(),
                  good.replace('version="2.1"', 'version="1.2"'),
                  good.replace(SPACE[1:-1], "urn:other"),
                  good.replace('trgLang="en"', 'trgLang="fr"'),

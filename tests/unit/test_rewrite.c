@@ -177,8 +177,8 @@ static const struct {
     const char *text, *path, *first, *second, *expected;
 } PAIRS[] = {
     {"a: b # c\nd: e\n", "a", "b", "f", "a: # c\n  bg: b\n  en: f\nd: e\n"},
-    {"a: b\nd: e\n", "a", "b", "2027", "a:\n  bg: \"b\"\n  en: \"2027\"\nd: e\n"},
-    {"{a: b, c: d}\n", "a", "b", "f, g", "{a: {bg: \"b\", en: \"f, g\"}, c: d}\n"},
+    {"a: b\nd: e\n", "a", "b", "2027", "a:\n  bg: b\n  en: \"2027\"\nd: e\n"},
+    {"{a: b, c: d}\n", "a", "b", "f, g", "{a: {bg: b, en: \"f, g\"}, c: d}\n"},
     {"- b # c\n- d\n", "0", "b", "f", "- bg: b\n  en: f # c\n- d\n"},
     {"a: >- # c\n  b c\n  d\ne: f\n", "a", "b c d", "g h i",
      "a: # c\n  bg: >-\n    b c\n    d\n  en: >-\n    g h\n    i\ne: f\n"},
