@@ -168,24 +168,38 @@ static struct str apply(struct round *round)
 
 /* ---- rounds ---------------------------------------------------------------------- */
 
-/* What keeps the text from being read as a tree, one mistake after the other. */
+/* The text after one mistake in its syntax is mended; the same one if none can be. */
+static struct str mend_syntax_once(const char *path, struct str text, struct arena *arena)
+{
+    struct round round = {.source = source_make(arena, str_from(path), text),
+                          .arena = arena,
+                          .diag = diag_create(arena)};
+    struct node root;
+    if (input_read(&root, round.source, arena, round.diag)) {
+        return text;
+    }
+    diag_each(round.diag, LANG_EN, gather, &round);
+    return apply(&round);
+}
+
+/* What keeps the text from being read as a tree, one mistake after the other; no more is
+ * held than the last two texts. */
 static struct str mend_syntax(const char *path, struct str text, struct arena *arena)
 {
+    struct arena *held = arena_create(); /* what the text of the last round lies in */
     for (int i = 0; i < SYNTAX_ROUNDS_MAX; i++) {
-        struct round round = {.source = source_make(arena, str_from(path), text),
-                              .arena = arena,
-                              .diag = diag_create(arena)};
-        struct node root;
-        if (input_read(&root, round.source, arena, round.diag)) {
-            break;
-        }
-        diag_each(round.diag, LANG_EN, gather, &round);
-        struct str next = apply(&round);
+        struct arena *own = arena_create();
+        struct str next = mend_syntax_once(path, text, own);
         if (str_equal(next, text)) {
+            arena_destroy(own);
             break;
         }
+        arena_destroy(held);
+        held = own;
         text = next;
     }
+    text = str_copy(arena, text);
+    arena_destroy(held);
     return text;
 }
 

@@ -1,7 +1,11 @@
 /* The old text stays beside the new one, as editors keep it: FILE.yaml~. */
 #include "app/rewriting.h"
 #include "base/file.h"
+#include "base/file_error.h"
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 void rewriting_init(struct rewriting *rewriting, const char *path, enum lang messages)
 {
@@ -27,26 +31,25 @@ bool rewriting_read(struct rewriting *rewriting)
                                                    rewriting->arena, rewriting->diag);
 }
 
-static struct file_sink *fill_sink(const char *path, struct str text, struct diag *diag)
+/* A sink for a file that has the rights of the one at `of`. */
+static struct file_sink *fill_sink(const char *path, const char *of, struct str text,
+                                   struct diag *diag)
 {
     struct file_sink *sink = file_sink_create(path, diag);
     if (sink != NULL) {
+        file_sink_keep_rights(sink, of);
         file_sink_write(sink, text.data, text.size);
     }
     return sink;
 }
 
-bool rewriting_save(struct rewriting *rewriting)
+static bool save_both(const struct rewriting *rewriting, const char *real)
 {
     struct diag *diag = rewriting->diag;
-    if (str_equal(str_from(rewriting->path), STR("-"))) {
-        return fwrite(rewriting->text.data, 1, rewriting->text.size, stdout) ==
-               rewriting->text.size;
-    }
-    struct str aside = str_format(rewriting->arena, "%s~", rewriting->path);
+    struct str aside = str_format(rewriting->arena, "%s~", real);
     struct file_sink *sinks[] = {
-        fill_sink(aside.data, rewriting->source->bytes, diag),
-        fill_sink(rewriting->path, rewriting->text, diag),
+        fill_sink(aside.data, real, rewriting->source->bytes, diag),
+        fill_sink(real, real, rewriting->text, diag),
     };
     if (sinks[0] != NULL && sinks[1] != NULL) {
         return file_sink_commit_all(sinks, 2);
@@ -54,6 +57,21 @@ bool rewriting_save(struct rewriting *rewriting)
     file_sink_destroy(sinks[0]);
     file_sink_destroy(sinks[1]);
     return false;
+}
+
+bool rewriting_save(struct rewriting *rewriting)
+{
+    if (str_equal(str_from(rewriting->path), STR("-"))) {
+        return fwrite(rewriting->text.data, 1, rewriting->text.size, stdout) ==
+               rewriting->text.size;
+    }
+    char *real = realpath(rewriting->path, NULL);
+    bool may = real != NULL && access(real, W_OK) == 0;
+    bool saved = may ? save_both(rewriting, real)
+                     : diag_failure(rewriting->diag, rewriting->path, "file-write",
+                                    "cannot be written: %s", file_error_text(errno));
+    free(real);
+    return saved;
 }
 
 int rewriting_done(struct rewriting *rewriting)

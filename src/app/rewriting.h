@@ -25,8 +25,10 @@ bool rewriting_open(struct rewriting *rewriting);
 /* Reads the file to a tree. False after an error. */
 bool rewriting_read(struct rewriting *rewriting);
 
-/* Writes the text over the file, and what was read beside it as FILE.yaml~: both or none.
- * What came from standard input goes to standard output. */
+/* Writes the text over the file, of a symbolic link over the one it leads to, and what
+ * was read beside it as FILE.yaml~, both with its rights: both or none. A file that may
+ * not be written stays, although another could take its place. What came from standard
+ * input goes to standard output. */
 bool rewriting_save(struct rewriting *rewriting);
 
 /* Prints all messages, lets everything go and returns the exit code. */

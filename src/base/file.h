@@ -31,9 +31,9 @@ struct file_sink *file_sink_create_memory(struct diag *diag);
 /* All that was written to a sink in memory; valid until the next write. */
 struct str file_sink_bytes(struct file_sink *sink);
 
-/* The file will have the mode of the one it replaces, and its owner where the system
- * allows that. */
-void file_sink_keep_rights(struct file_sink *sink);
+/* The file will have the mode of the one at `path`, if there is one, and its owner where
+ * the system allows that. */
+void file_sink_keep_rights(struct file_sink *sink, const char *path);
 
 /* Appends; false once anything has gone wrong. */
 bool file_sink_write(struct file_sink *sink, const void *data, size_t size);

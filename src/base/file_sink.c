@@ -162,10 +162,10 @@ struct file_sink *file_sink_create(const char *path, struct diag *diag)
     return sink;
 }
 
-void file_sink_keep_rights(struct file_sink *sink)
+void file_sink_keep_rights(struct file_sink *sink, const char *path)
 {
     struct stat old;
-    if (sink->path == NULL || stat(sink->path, &old) != 0) {
+    if (sink->path == NULL || stat(path, &old) != 0) {
         return;
     }
     /* The owner first: a change of owner takes rights away. */

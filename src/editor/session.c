@@ -219,7 +219,7 @@ static bool write_whole(const char *path, struct str text, struct diag *diag)
     if (sink == NULL) {
         return false;
     }
-    file_sink_keep_rights(sink);
+    file_sink_keep_rights(sink, path);
     if (!file_sink_write(sink, text.data, text.size)) {
         file_sink_destroy(sink);
         return false;

@@ -6,11 +6,15 @@ import json
 import os
 import re
 import shutil
+import sys
 import unicodedata
 
 import yaml
 
 import harness
+
+sys.path.append(os.path.join(harness.ROOT, "tests/bench"))
+from measure import measure  # noqa: E402
 
 SEED = "content/stara-zagora.yaml"
 FOR_PEOPLE = ("sums", "shares")  # the total may be right, and a part of it wrong
@@ -180,6 +184,34 @@ def test_what_is_left_is_said(bench):
     code, out, err = bench.run("fix", "--write", broken)
     assert code == 1 and "error:" in err and not os.path.exists(broken + "~")
     assert bench.run("fix", os.path.join(bench.work, "none.yaml"))[0] == 3
+
+
+def test_a_link_stays_and_so_do_rights(bench):
+    """What is written is the file that the link leads to, with the rights that it had; the
+    text of before has them too."""
+    text = seed().replace("живот", "живoт")
+    path = write(bench, "real.yaml", text)
+    link = os.path.join(bench.folder("links"), "link.yaml")
+    if os.path.lexists(link):
+        os.remove(link)
+    os.symlink(path, link)
+    os.chmod(path, 0o640)
+    assert bench.run("fix", "--write", link)[0] == 0
+    assert os.path.islink(link) and read(path) == read(SEED) and read(path + "~") != read(path)
+    assert [os.stat(one).st_mode & 0o777 for one in (path, path + "~")] == [0o640, 0o640]
+    path = write(bench, "closed.yaml", text)
+    os.chmod(path, 0o444)
+    if not os.access(path, os.W_OK):  # an administrator may write anything
+        code, _, err = bench.run("fix", "--write", path)
+        assert code == 3 and "closed.yaml" in err and read(path).decode() == text, (code, err)
+
+
+def test_many_mistakes_of_syntax_take_little_memory(bench):
+    """Each is found by a reading of its own, of which nothing may be left."""
+    items = "".join(f"  - title: Услуга {n}: от {n}\n" for n in range(1000))
+    path = write(bench, "many.yaml", seed().split("\nsections:")[0] + "\nsections:\n"
+                 "- kind: services\n  heading: {bg: Услуги, en: Services}\n  items:\n" + items)
+    assert measure([bench.program, "fix", path]).mebibytes < 64
 
 
 def test_a_folder_that_nobody_may_write_to_keeps_the_file(bench):
