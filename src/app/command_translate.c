@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "exchange/exchange.h"
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Reads and checks the plan. Translations may be missing; all else must be sound, for a
@@ -54,6 +55,21 @@ static const char *choose_target(const struct options *options,
         .data;
 }
 
+/* True if an old file of translations may lie at `path`, or nothing does. */
+static bool may_write_over(const char *path, struct diag *diag)
+{
+    char head[1024] = {0};
+    FILE *old = fopen(path, "re");
+    size_t size = old == NULL ? 0 : fread(head, 1, sizeof head - 1, old);
+    if (old != NULL) {
+        (void)fclose(old);
+    }
+    return size == 0 || strstr(head, "<xliff") != NULL ||
+           diag_failure(diag, path, "file-exists",
+                        "there is a file of this name that holds no translations, which "
+                        "export does not write over: choose another name");
+}
+
 static bool write_units(const struct rewriting *rewriting, struct exchange_plan *plan,
                         const struct options *options)
 {
@@ -62,6 +78,9 @@ static bool write_units(const struct rewriting *rewriting, struct exchange_plan 
     const char *target = choose_target(options, plan, arena);
     bool shown = is_standard_output(target);
     if (!options->folder_named && !file_make_folder(options->folder, diag)) {
+        return false;
+    }
+    if (!shown && !may_write_over(target, diag)) {
         return false;
     }
     struct file_sink *sink =

@@ -41,12 +41,13 @@ static bool is_same_scalar(const struct diag_fix *left, const struct diag_fix *r
     return left->mark.line == right->mark.line && left->mark.column == right->mark.column;
 }
 
-/* A total that differs may be right, and one of its parts wrong: the message shows what
- * was reckoned, and a person decides. */
+/* A total that differs may be right, and one of its parts wrong; a number may be one of
+ * two: the message shows what is known, and a person decides. */
 static bool is_for_people(const struct diag_message *message)
 {
     struct str rule = str_from(message->rule); /* NULL: a note */
-    return str_equal(rule, STR("sums")) || str_equal(rule, STR("shares"));
+    return str_equal(rule, STR("sums")) || str_equal(rule, STR("shares")) ||
+           str_equal(rule, STR("number-doubt"));
 }
 
 /* One fix; those of values are kept for when all are known. */

@@ -300,6 +300,15 @@ void canvas_rect(const struct canvas *canvas, struct rect area,
     canvas_fill(canvas, area, artifact, setter_colour(canvas->setter, colour));
 }
 
+void canvas_value_rect(const struct canvas *canvas, struct rect area,
+                       enum theme_colour colour)
+{
+    if (area.width > 0) {
+        area.width = mpt_max(area.width, CANVAS_LEAST);
+        canvas_rect(canvas, area, ARTIFACT_LAYOUT, colour);
+    }
+}
+
 void canvas_path(const struct canvas *canvas, const struct path *path,
                  enum theme_colour colour)
 {

@@ -83,6 +83,13 @@ struct display_op *canvas_artifact_line(const struct canvas *canvas,
 void canvas_rect(const struct canvas *canvas, struct rect area,
                  enum artifact_kind artifact, enum theme_colour colour);
 
+#define CANVAS_LEAST MM(0.1) /* the least width of a bar that prints */
+
+/* The same of the layout, as wide as a value: it prints however small the value is, and
+ * is not there if the value is nothing. */
+void canvas_value_rect(const struct canvas *canvas, struct rect area,
+                       enum theme_colour colour);
+
 /* The same in a colour that is none of the theme's; it must live as long as the display.
  */
 void canvas_fill(const struct canvas *canvas, struct rect area,

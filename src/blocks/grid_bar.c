@@ -60,12 +60,11 @@ void grid_paint_bar(const struct grid_painting *painting, size_t column, mpt dep
     mpt zero = left + along(scale, (struct number){0, 0});
     if (depth >= painting->window.from && depth < painting->window.to) {
         mpt end = left + along(scale, cell->value);
-        struct rect bar = {mpt_min(zero, end),
-                           painting->y + depth - painting->window.from - BAR_CENTRE -
-                               BAR_HEIGHT / 2,
+        mpt top = painting->y + depth - painting->window.from - BAR_CENTRE;
+        struct rect bar = {mpt_min(zero, end), top - BAR_HEIGHT / 2,
                            zero > end ? zero - end : end - zero, BAR_HEIGHT};
-        canvas_rect(painting->canvas, bar, ARTIFACT_LAYOUT,
-                    cell->value.units < 0 ? COLOUR_STONE2 : COLOUR_LINDEN);
+        canvas_value_rect(painting->canvas, bar,
+                          cell->value.units < 0 ? COLOUR_STONE2 : COLOUR_LINDEN);
     }
     struct rect axis = {zero - AXIS / 2, painting->y, AXIS, height};
     canvas_rect(painting->canvas, axis, ARTIFACT_LAYOUT, COLOUR_INK);

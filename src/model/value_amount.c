@@ -86,18 +86,62 @@ static struct str mend_marks(struct str text, struct arena *arena)
     return builder_str(&out);
 }
 
+/* True for one sign with up to three digits before it and three behind: it may part
+ * thousands as in English, or stand before decimals as in Bulgarian. */
+static bool may_part_thousands(struct str digits)
+{
+    size_t at = 0;
+    size_t marks = count_marks(digits, '.', &at) + count_marks(digits, ',', &at);
+    size_t first = str_starts_with(digits, STR("-")) ? 1 : 0;
+    return marks == 1 && at > first && at <= first + 3 && digits.size == at + 4 &&
+           digits.data[first] != '0';
+}
+
+static struct str without_marks(struct str digits, struct arena *arena)
+{
+    struct builder out = {.arena = arena};
+    for (size_t i = 0; i < digits.size; i++) {
+        if (digits.data[i] != '.' && digits.data[i] != ',') {
+            builder_add(&out, str_slice(digits, i, i + 1));
+        }
+    }
+    return builder_str(&out);
+}
+
+/* Only who wrote the number knows which of the two it is. */
+static void report_doubt(struct decoder *decoder, const struct node *node,
+                         const struct amount_rules *rules, struct str digits)
+{
+    struct str shown = name_clip(str_trim(node->text), decoder->arena);
+    struct str whole = without_marks(digits, decoder->arena);
+    struct str decimal = mend_marks(digits, decoder->arena);
+    diag_error(decoder->diag, node->mark, "number-doubt",
+               "\"%.*s\" can be read as two numbers; write  %s: %.*s  if the sign parts "
+               "the thousands, or  %s: %.*s  if it stands before decimals",
+               STR_ARGS(shown), rules->key, STR_ARGS(whole), rules->key,
+               STR_ARGS(decimal));
+    value_fix(decoder, node, whole);
+    value_fix(decoder, node, decimal);
+}
+
 static void report_number(struct decoder *decoder, const struct node *node,
                           const struct amount_rules *rules)
 {
     struct str text = str_trim(node->text), shown = name_clip(text, decoder->arena);
     size_t rest = 0;
-    struct str proposal = mend_marks(strip(text, decoder->arena, &rest), decoder->arena);
+    struct str digits = strip(text, decoder->arena, &rest);
+    bool doubtful = may_part_thousands(digits);
+    bool whole = doubtful && rules->decimals == 0;
+    struct str proposal = whole ? without_marks(digits, decoder->arena)
+                                : mend_marks(digits, decoder->arena);
     struct number number;
     if (number_parse(&number, text)) {
         diag_error(decoder->diag, node->mark, "number-quoted",
                    "\"%.*s\" is a number in quotes; remove the quotes:  %s: %.*s",
                    STR_ARGS(shown), rules->key, STR_ARGS(text));
         value_fix(decoder, node, text);
+    } else if (doubtful && !whole) {
+        report_doubt(decoder, node, rules, digits);
     } else if (!number_parse(&number, proposal)) {
         diag_error(decoder->diag, node->mark, "number-form",
                    "\"%.*s\" is not a number (at most 18 digits, 6 of them behind a "

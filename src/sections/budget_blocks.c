@@ -444,9 +444,7 @@ static size_t blocks_paint(void *self, const struct canvas *canvas, mpt *top, si
     paint_above(&row, y - ABOVE_RISE);
     for (size_t i = 0; i < row.blocks->count; i++) {
         struct rect area = {edge_at(&row, i), y, width_at(&row, i), height};
-        if (area.width > 0) {
-            canvas_rect(canvas, area, ARTIFACT_LAYOUT, colours_of(&row, i).fill);
-        }
+        canvas_value_rect(canvas, area, colours_of(&row, i).fill);
         if (!is_above(&row, i)) {
             paint_held(&row, i, y);
         }

@@ -3,7 +3,6 @@
 #include "base/array.h"
 
 #define WORDS_APART MM(1) /* of two languages on a line */
-#define LEAST MM(0.1) /* a bar that prints */
 
 const struct grid_cell *chart_label(const struct chart_drawing *drawing, size_t row)
 {
@@ -249,7 +248,7 @@ void chart_rect(const struct chart_painting *painting, struct rect area,
     struct display_op *op = add_op(painting, DISPLAY_RECT, colour);
     op->left = area.left;
     op->top = area.top;
-    op->width = mpt_max(area.width, LEAST);
+    op->width = mpt_max(area.width, CANVAS_LEAST);
     op->height = area.height;
 }
 

@@ -59,9 +59,7 @@ static void draw_span(const struct drawing_bar *bar, mpt from, mpt to,
 {
     struct rect area = {bar->at.x + mpt_min(from, to), bar->at.y,
                         from > to ? from - to : to - from, BAR_HEIGHT};
-    if (area.width > 0) {
-        canvas_rect(bar->canvas, area, ARTIFACT_LAYOUT, colour);
-    }
+    canvas_value_rect(bar->canvas, area, colour);
 }
 
 static int direction(struct number from, struct number to)

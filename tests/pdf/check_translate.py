@@ -306,6 +306,15 @@ def test_hostile_files_are_refused(bench):
     assert code == 3 and "missing.xlf" in err, (code, err)
 
 
+def test_nothing_but_translations_is_written_over(bench):
+    """Not even the plan itself, which its own export would end."""
+    plan = write(bench, "over.yaml", read("content/stara-zagora.yaml"))
+    code, _, err = bench.run("translate", "export", plan, "--to", "en", "-o", plan)
+    assert code == 3 and "[file-exists]" in err, (code, err)
+    assert read(plan) == read("content/stara-zagora.yaml")
+    assert export(bench, plan, "en") == export(bench, plan, "en")
+
+
 def test_there_must_be_something_to_translate(bench):
     plan = os.path.join(bench.folder("plans"), "bulgarian.yaml")
     if os.path.exists(plan):

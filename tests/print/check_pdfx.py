@@ -122,6 +122,54 @@ def test_samples_of_other_content_in_other_forms(bench):
         assert not found, f"{source}: {found[:5]}"
 
 
+SMALL_VALUES = """format: 1
+document:
+  id: stara-zagora-2027
+  languages: [bg]
+  title: Малки стойности
+  issuer: Община Примерна
+  period: {from: 2021, to: 2027}
+  date: 2026-11-22
+  currency: EUR
+sections:
+  - kind: table
+    heading: Села
+    source: Регистър
+    columns:
+      - {id: place, head: Място}
+      - {id: people, head: Жители, type: integer, bar: true}
+    rows: [{place: Стара Загора, people: 136781}, {place: Заслон, people: 57},
+           {place: Никъде, people: 0}]
+  - kind: budget
+    heading: Бюджет
+    id: money
+    year: 2027
+    sources: [{id: own, name: Собствени}, {id: eu, name: Европейски}]
+    rows: [{name: Пътища, amounts: {own: 48500000, eu: 5000}},
+           {name: Печат, amounts: {own: 1200, eu: 800}}]
+    source: Решение
+  - {kind: chart, of: money, type: bars, columns: [own],
+     caption: Стълбове, finding: Пътищата струват най-много}
+  - {kind: chart, of: money, type: stacked, columns: [own, eu],
+     caption: Дялове, finding: Своите са повече}
+  - kind: indicators
+    heading: Индикатори
+    source: Оператор
+    items:
+      - {name: Загуби, unit: "%", baseline: {year: 2020, value: 60},
+         latest: {year: 2025, value: 59.99}, target: {year: 2027, value: 30}}
+"""
+
+
+def test_values_far_smaller_than_others_print(bench):
+    """Their bars would be thinner than a line may be."""
+    source = os.path.join(bench.folder("sources"), "small-values.yaml")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write(SMALL_VALUES)
+    for standard in ("x4", "x1a"):
+        assert faults(built(bench, standard, source=source), standard) == set()
+
+
 def test_the_two_standards_are_told_apart(bench):
     assert "X4-01" in faults(built(bench, "x1a"), "x4")
     assert "X1-02" in faults(built(bench, "x4"), "x1a")
