@@ -233,7 +233,8 @@ static struct str mend_once(const char *path, struct str text, struct arena *are
 
 struct str mending_run(const char *path, struct str bytes, struct arena *arena)
 {
-    struct str text = mend_syntax(path, input_decode(bytes, arena), arena);
+    struct str text = input_decode(bytes, arena);
+    text = mend_syntax(path, input_replace_tabs(text, arena), arena);
     struct str before = text;
     for (int i = 0; i < CHECK_ROUNDS_MAX; i++) {
         bool good = false;

@@ -2,6 +2,7 @@
  * hear what to write instead. Where the same words stand for several mistakes, the line
  * itself tells them apart. */
 #include "input/syntax.h"
+#include "input/tabs.h"
 #include <string.h>
 
 enum place { AT_PROBLEM, AT_CONTEXT };
@@ -162,6 +163,23 @@ static void fix_quotes(const struct source *source, size_t at, struct diag *diag
 
 /* ---- mistakes that need a look --------------------------------------------------- */
 
+/* The fix of the last message: blanks up to where the tab at `tab` leads. One that does
+ * not indent its line is a blank. */
+static void fix_tab(const struct source *source, size_t tab, struct diag *diag)
+{
+    size_t within = 0;
+    size_t size = 0;
+    struct str line = find_line(source, tab, &within);
+    size_t column = tabs_indent(line, tabs_width(source->text), &size);
+    bool indents = within < size;
+    struct arena *arena = arena_create();
+    struct mark mark =
+        indents ? source_mark(source, tab - within, size) : source_mark(source, tab, 1);
+    diag_fix_source(diag, mark,
+                    indents ? str_format(arena, "%*s", (int)column, "") : STR(" "));
+    arena_destroy(arena);
+}
+
 static bool report_tab(const struct source *source, const struct syntax_fault *fault,
                        struct diag *diag)
 {
@@ -176,7 +194,7 @@ static bool report_tab(const struct source *source, const struct syntax_fault *f
     diag_error(diag, source_mark(source, tab, 1), "yaml-tab",
                "a tab indents this line: YAML is indented with spaces only");
     diag_note(diag, NO_MARK, "replace the tab by spaces, as in the lines around it");
-    diag_fix_source(diag, source_mark(source, tab, 1), STR("  "));
+    fix_tab(source, tab, diag);
     return true;
 }
 

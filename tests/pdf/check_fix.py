@@ -103,6 +103,30 @@ def test_tabs_become_blanks(bench):
     assert yaml.safe_load(mended(bench, "tabs.yaml", tabs)) == yaml.safe_load(seed())
 
 
+def test_a_tab_is_as_wide_as_the_lines_around_it_need(bench):
+    """Of two, four or eight columns, as editors have them, with blanks before it or not."""
+    text = seed().split("\nsections:")[0] + """
+sections:
+  - kind: text
+    heading: {bg: За плана, en: About the plan}
+    body:
+      bg: |
+        Първи абзац.
+      en: |
+        A first paragraph.
+  - kind: hotline
+    heading: {bg: Телефон, en: Telephone}
+    items:
+      - title: {bg: Община, en: Municipality}
+        phone: 042 614 614
+"""
+    for line, tabs in (("    heading: {bg: За", "\t"), ("        Първи", "\t\t"),
+                       ("        Първи", "\t"), ("      - title", "\t  "),
+                       ("        phone", "\t\t"), ("        phone", "\t    ")):
+        changed = text.replace(line, tabs + line.lstrip())
+        assert changed != text and mended(bench, "tab.yaml", changed) == text, (line, tabs)
+
+
 def test_what_is_sound_stays(bench):
     for text in (seed(), "\ufeff" + seed().replace("\n", "\r\n")):
         path = write(bench, "sound.yaml", text)
