@@ -43,7 +43,7 @@ bool input_find_id(struct str *id, struct mark *mark, const struct source *sourc
  * still save: UTF-16, Windows-1251, KOI8-R, MacCyrillic. Else as they are. */
 struct str input_decode(struct str bytes, struct arena *arena);
 
-/* The text with blanks for the tabs at the beginning of its lines, as many as fit best the
+/* The text with blanks for tabs at the beginning of its lines, as many as fit best the
  * lines around them; the same where no line begins with a tab. */
 struct str input_replace_tabs(struct str text, struct arena *arena);
 
