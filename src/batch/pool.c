@@ -225,11 +225,12 @@ static void listen_to(struct pool *pool, struct worker *worker)
 {
     size_t number = 0;
     int status = 0;
-    if (recv(worker->socket, &number, sizeof number, MSG_DONTWAIT) == sizeof number) {
+    ssize_t size = recv(worker->socket, &number, sizeof number, MSG_DONTWAIT);
+    if (size == sizeof number) {
         take_answer(pool, worker, true, 0);
         return;
     }
-    if (errno == EAGAIN || errno == EINTR) {
+    if (size < 0 && (errno == EAGAIN || errno == EINTR)) {
         return;
     }
     (void)kill(worker->process, SIGKILL);

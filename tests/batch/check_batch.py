@@ -309,6 +309,34 @@ def test_no_room_for_workers(bench):
     assert code == 0, "one worker does it"
 
 
+def end_of(bench, process):
+    """What a run said that was started; one that hangs is ended."""
+    try:
+        return process.communicate(timeout=60 * bench.patience)[1].decode()
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise AssertionError("the run does not end") from None
+
+
+def test_a_worker_ends_when_there_was_no_room(bench):
+    """The second worker cannot be started, and the first is ended then."""
+    if check_faults.is_sanitized(bench):
+        return
+    folder, out = large(bench, "killed-alone")
+    library = check_faults.injector(bench)
+    process = start(bench, folder, "-o", out, "-j", "2",
+                    env=dict(os.environ, LD_PRELOAD=library, INJECT="fork:2"))
+    wait_for(bench, lambda: workers(process), "no worker")
+    first, = workers(process)
+    time.sleep(0.1)
+    os.kill(first, signal.SIGKILL)
+    err = end_of(bench, process)
+    found = results(out)
+    assert process.returncode == 3, (process.returncode, err)
+    assert found.pop("a.yaml") == "broken" and set(found.values()) == {"made"}, (found, err)
+
+
 def test_a_killed_run_goes_on(bench):
     folder, out = plans(bench, "parent", 30)
     process = start(bench, folder, "-o", out, "-j", "2")
