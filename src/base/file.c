@@ -155,10 +155,11 @@ bool file_make_folder(const char *path, struct diag *diag)
             continue;
         }
         prefix[i] = '\0';
-        if (mkdir(prefix, 0777) != 0 && !is_folder(prefix)) {
-            int error = errno == EEXIST ? ENOTDIR : errno;
+        int error = mkdir(prefix, 0777) == 0 ? 0 : errno;
+        if (error != 0 && !is_folder(prefix)) {
             return diag_failure(diag, path, "folder-make",
-                                "the folder cannot be made: %s", file_error_text(error));
+                                "the folder cannot be made: %s",
+                                file_error_text(error == EEXIST ? ENOTDIR : error));
         }
         prefix[i] = path[i];
     }

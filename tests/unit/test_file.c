@@ -218,6 +218,9 @@ static void making_folders(void **state)
     assert_failed(fixture, "not a folder [folder-make]\n");
     assert_false(file_make_folder(path_of(fixture, "a/b/c/file/d"), fixture->diag));
     assert_false(file_make_folder("/proc/none/here", fixture->diag));
+    assert_int_equal(symlink("nowhere", path_of(fixture, "link")), 0);
+    assert_false(file_make_folder(path_of(fixture, "link"), fixture->diag));
+    assert_failed(fixture, "/link: the folder cannot be made: a part of the path is ");
 }
 
 static void finding_data(void **state)
