@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -375,6 +376,13 @@ static void take_answer(void *context, const struct pool_answer *answer)
     }
 }
 
+static void count_taken(void *context, const struct pool_answer *answer)
+{
+    struct trial *trial = context;
+    (void)answer;
+    trial->taken++;
+}
+
 static void what_breaks_a_worker_costs_one_piece(void **state)
 {
     (void)state;
@@ -408,6 +416,64 @@ static void a_signal_stops_it(void **state)
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
 }
 
+static volatile sig_atomic_t delivered;
+
+static void note_delivery(int number)
+{
+    (void)number;
+    delivered = 1;
+}
+
+/* The worker is told to end, and a moment later its parent is. */
+static void be_told_to_end(void *context, size_t number, struct builder *answer)
+{
+    (void)context, (void)number, (void)answer;
+    const struct timespec moment = {.tv_nsec = 20 * 1000000L};
+    pid_t parent = getppid();
+    if (fork() == 0) {
+        closefrom(STDERR_FILENO); /* so that the end of the worker is seen */
+        (void)nanosleep(&moment, NULL);
+        (void)kill(parent, SIGTERM);
+        _exit(0);
+    }
+    (void)signal(SIGTERM, SIG_DFL);
+    raise(SIGTERM);
+}
+
+static void a_signal_that_a_worker_had_first_stops_it(void **state)
+{
+    (void)state;
+    static const size_t NUMBERS[] = {0};
+    void (*before)(int) = signal(SIGTERM, note_delivery);
+    for (int i = 0; i < 5; i++) {
+        struct trial trial = {.stop = false};
+        const struct pool_task task = {&trial, NUMBERS,        1,
+                                       1,      be_told_to_end, count_taken};
+        delivered = 0;
+        enum pool_end end = pool_run(&task);
+        while (end == POOL_DONE && delivered == 0) { /* a slow machine sent it too late */
+            (void)usleep(1000);
+        }
+        assert_int_not_equal(end, POOL_FAILED);
+        assert_int_equal(trial.taken, end == POOL_DONE ? 1 : 0);
+        assert_int_equal(delivered, end == POOL_DONE ? 1 : 0);
+    }
+    (void)signal(SIGTERM, before);
+}
+
+static void a_signal_at_the_end_is_too_late(void **state)
+{
+    (void)state;
+    static const size_t NUMBERS[] = {0};
+    struct trial trial = {.stop = true};
+    const struct pool_task task = {&trial, NUMBERS, 1, 1, do_work, take_answer};
+    void (*before)(int) = signal(SIGTERM, note_delivery);
+    delivered = 0;
+    assert_int_equal(pool_run(&task), POOL_DONE);
+    assert_int_equal(delivered, 0);
+    (void)signal(SIGTERM, before);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -423,6 +489,8 @@ int main(void)
         TEST(a_report_counts_results),
         TEST(what_breaks_a_worker_costs_one_piece),
         TEST(a_signal_stops_it),
+        TEST(a_signal_that_a_worker_had_first_stops_it),
+        TEST(a_signal_at_the_end_is_too_late),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
