@@ -7,7 +7,7 @@
 
 enum { SHORT = 8, STAMP_MAX = 64 << 20, FILE_MAX = 1 << 30, ID_MAX = 200 };
 
-static const char FIRST_LINE[] = "brochure batch stamp 1";
+static const char FIRST_LINE[] = "brochure batch stamp 2";
 
 /* What may stand in the name of a file: an id that is none names nothing. */
 static bool is_name(struct str id)
@@ -34,9 +34,9 @@ static struct str make_path(const struct job *job, const struct stamp_terms *ter
 static struct str make_head(const struct job *job, const struct stamp_terms *terms,
                             struct arena *arena)
 {
-    return str_format(arena, "%s\nprogram %.*s\noptions %.*s\nfile %.*s\n", FIRST_LINE,
-                      STR_ARGS(terms->program), STR_ARGS(terms->options),
-                      STR_ARGS(job->path));
+    return str_format(arena, "%s\nprogram %.*s\noptions %.*s\nfile %zu %.*s\n",
+                      FIRST_LINE, STR_ARGS(terms->program), STR_ARGS(terms->options),
+                      job->path.size, STR_ARGS(job->path));
 }
 
 /* The file is as it was, also if it was not there. */
@@ -87,21 +87,11 @@ bool stamp_holds(struct batch_made *made, const struct job *job,
            are_same(&made->outputs, folder.data, arena);
 }
 
-/* A path with a line end would look like two lines. */
-static bool is_plain(const struct job *job, const struct batch_made *made)
-{
-    bool plain = str_find(job->path, STR("\n"), 0) == SIZE_MAX;
-    for (size_t i = 0; i < made->inputs.count; i++) {
-        plain = plain && str_find(made->inputs.items[i].path, STR("\n"), 0) == SIZE_MAX;
-    }
-    return plain && is_name(job->id);
-}
-
 bool stamp_write(const struct job *job, const struct batch_made *made,
                  const struct stamp_terms *terms, struct arena *arena, struct diag *diag)
 {
     struct builder out = {.arena = arena};
-    if (!is_plain(job, made)) {
+    if (!is_name(job->id)) {
         return true;
     }
     builder_add(&out, make_head(job, terms, arena));

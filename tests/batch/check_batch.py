@@ -230,6 +230,19 @@ def test_lists(bench):
         assert code == 2 and "note: see" in err, (wrong, code, err)
 
 
+def test_a_name_with_a_line_end(bench):
+    folder, out = plans(bench, "line-end", 2)
+    plan(folder, 2, more=FIGURE, name="plan\n-2.yaml")
+    write(os.path.join(folder, "a.svg"), PICTURE.format("#276A45"))
+    for result in ("made", "up-to-date"):
+        code, said, err = bench.run("batch", folder, "-o", out)
+        assert (code, said, err) == (0, b"", ""), (code, said, err)
+        assert results(out)["plan\n-2.yaml"] == result, results(out)
+    plan(folder, 2, size=21, name="plan\n-2.yaml")
+    code, _, err = bench.run("batch", folder, "-o", out)
+    assert code == 0 and results(out)["plan\n-2.yaml"] == "made", (results(out), err)
+
+
 # ---- what breaks down ----------------------------------------------------------------
 
 def start(bench, *arguments, **options):

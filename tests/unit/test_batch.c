@@ -164,6 +164,8 @@ static struct batch_made sample(struct arena *arena)
         STR("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"), 7};
     *array_push(arena, &made.inputs) =
         (struct batch_file){.path = STR("c/themes/x.yaml")};
+    *array_push(arena, &made.inputs) =
+        (struct batch_file){.path = STR("\nd\ninput - 0 1 e\n"), .size = 9};
     return made;
 }
 
@@ -177,12 +179,13 @@ static void a_record_comes_back(void **state)
     assert_int_equal(reading.at, out.count);
     assert_int_equal(back.pages, 12);
     assert_true(str_equal(back.messages, made.messages));
-    assert_int_equal(back.inputs.count, 2);
+    assert_int_equal(back.inputs.count, 3);
     assert_int_equal(back.outputs.count, 0);
     assert_true(str_equal(back.inputs.items[0].path, STR("c/a b.yaml")));
     assert_true(str_equal(back.inputs.items[0].sha256, made.inputs.items[0].sha256));
     assert_int_equal(back.inputs.items[0].size, 7);
     assert_int_equal(back.inputs.items[1].sha256.size, 0);
+    assert_true(str_equal(back.inputs.items[2].path, made.inputs.items[2].path));
     for (size_t size = 0; size < out.count; size++) { /* torn at any place */
         reading = (struct record_reading){.text = str_slice(builder_str(&out), 0, size)};
         assert_false(record_take(&back, &reading, *state));
@@ -214,11 +217,11 @@ static void a_stamp_holds_while_all_is_the_same(void **state)
     struct arena *arena = *state;
     struct place place = {.folder = P_tmpdir "/brochure-stamp-XXXXXX"};
     assert_non_null(mkdtemp(place.folder));
-    char *path = str_to_c(arena, str_format(arena, "%s/a.yaml", place.folder));
+    char *path = str_to_c(arena, str_format(arena, "%s/a\nb.yaml", place.folder));
     char *later = str_to_c(arena, str_format(arena, "%s/themes.yaml", place.folder));
     mkdir(str_format(arena, "%s/reports", place.folder).data, 0777);
     mkdir(str_format(arena, "%s/reports/batch", place.folder).data, 0777);
-    touch(place.folder, "a.yaml", "abc");
+    touch(place.folder, "a\nb.yaml", "abc");
     touch(place.folder, "a.pdf", "abc");
     place.job = (struct job){.path = str_from(path), .id = STR("a")};
     place.terms = (struct stamp_terms){place.folder, STR("0011223344"), STR("pp")};
@@ -236,9 +239,9 @@ static void a_stamp_holds_while_all_is_the_same(void **state)
     expect_stamp(&place, false, arena);
     unlink(later);
     expect_stamp(&place, true, arena);
-    touch(place.folder, "a.yaml", "abcd");
+    touch(place.folder, "a\nb.yaml", "abcd");
     expect_stamp(&place, false, arena);
-    touch(place.folder, "a.yaml", "abc");
+    touch(place.folder, "a\nb.yaml", "abc");
     place.terms.program = STR("pq");
     expect_stamp(&place, false, arena);
     place.terms.program = STR("pp");
