@@ -137,12 +137,16 @@ def test_a_fault_costs_one_file(bench):
     assert code == 3 and results(out) == {"plan-1.yaml": "failed", "plan-2.yaml": "made"}, err
 
 
+def in_bulgarian(path):
+    """Leaves a plan one language."""
+    text = read(path).decode().replace("languages: [bg, en]", "languages: [bg]")
+    return write(path, re.sub(r"\{bg: ([^,]*), en: [^}]*\}", r"\1", text.split("    body:")[0])
+                 + "    body: Текст.\n")
+
+
 def test_options_that_do_not_fit(bench):
     folder, out = plans(bench, "unfit", 2)
-    path = os.path.join(folder, "plan-1.yaml")
-    text = read(path).decode().replace("languages: [bg, en]", "languages: [bg]")
-    write(path, re.sub(r"\{bg: ([^,]*), en: [^}]*\}", r"\1", text.split("    body:")[0])
-          + "    body: Текст.\n")
+    in_bulgarian(os.path.join(folder, "plan-1.yaml"))
     code, _, err = bench.run("batch", folder, "-o", out, "--lang", "en")
     assert code == 2 and results(out)["plan-1.yaml"] == "options-unfit", (code, err)
     assert results(out)["plan-0.yaml"] == "made" and "--lang asks for English" in err, err
@@ -166,6 +170,36 @@ def test_two_files_with_one_id_are_refused(bench):
         bench.run("batch", folder, "-o", out, "--shard", f"{shard}/2")
     found = {**results(out, "batch-1-of-2.json"), **results(out, "batch-2-of-2.json")}
     assert found["again.yaml"] == found["plan-1.yaml"] == "refused", found
+
+
+def test_two_files_with_one_name_of_brochures_are_refused(bench):
+    """plan-1 in Bulgarian is plan-1-bg, unless that is all that it has."""
+    folder, out = plans(bench, "stems", 3)
+    path = in_bulgarian(plan(folder, "1-bg", name="z.yaml"))
+    code, _, err = bench.run("batch", folder, "-o", out)
+    assert code == 0 and len(pdfs(out)) == 12, (code, err)
+    shutil.rmtree(out)
+    code, _, err = bench.run("batch", folder, "-o", out, "--lang", "bg")
+    assert code == 1 and results(out) == {"plan-0.yaml": "made", "plan-1.yaml": "refused",
+                                          "plan-2.yaml": "made", "z.yaml": "refused"}, err
+    assert not any(name.startswith("plan-1") for name in pdfs(out)), pdfs(out)
+    for one, other in (("z", "plan-1"), ("plan-1", "z")):
+        assert re.search(rf'{one}\.yaml:3:7: error: in the languages asked for, its brochures '
+                         rf'would be the same files as those of \S*{other}\.yaml, '
+                         rf'plan-1-bg-…\.pdf', err), err
+    assert err.count("[id-shared]") == 2, err
+    code, _, err = bench.run("batch", folder, "-o", out, "--lang", "bg", "--messages", "bg")
+    assert code == 1 and "на поисканите езици" in err, err
+    code, _, err = bench.run("batch", folder, "-o", out, "--lang", "en")
+    assert code == 2 and results(out)["z.yaml"] == "options-unfit", (code, err)
+    # One id, and brochures of two names: in Bulgarian they do not meet.
+    write(path, read(path).decode().replace("id: plan-1-bg", "id: plan-1"))
+    for result in ("made", "up-to-date"):
+        code, _, err = bench.run("batch", folder, "-o", out, "--lang", "bg")
+        found = results(out)
+        assert code == 0 and found["plan-1.yaml"] == found["z.yaml"] == result, (found, err)
+    code, _, err = bench.run("batch", folder, "-o", out)
+    assert code == 1 and 'the id "plan-1" is that of' in err, err
 
 
 def again(bench, folder, out, *options):

@@ -127,31 +127,42 @@ static void each_name_is_in_one_shard(void **state)
 
 /* ---- ids ------------------------------------------------------------------------- */
 
-static bool find(struct str *id, struct mark *mark, const char *text, struct arena *arena)
+static bool find(struct input_name *out, const char *text, struct arena *arena)
 {
-    return input_find_id(id, mark, source_make(arena, STR("f"), str_from(text)), arena);
+    return input_find_name(out, source_make(arena, STR("f"), str_from(text)), arena);
 }
 
-static void the_id_is_found_without_the_rest(void **state)
+static void the_name_is_found_without_the_rest(void **state)
 {
-    struct str id;
-    struct mark mark;
+    struct input_name name;
     struct arena *arena = *state;
-    assert_true(find(&id, &mark,
+    assert_true(find(&name,
                      "format: 1\nlayout: {a: [id, {document: x}]}\ndocument:\n"
                      "  title: {bg: id, en: id}\n  id: sliven-2027\n  x: [\n",
                      arena));
-    assert_true(str_equal(id, STR("sliven-2027")));
-    assert_int_equal(mark.line, 5);
-    assert_int_equal(mark.column, 7);
-    assert_int_equal(mark.length, 11);
-    assert_false(find(&id, &mark, "", arena));
-    assert_false(find(&id, &mark, "document: x\n", arena));
-    assert_false(find(&id, &mark, "document: {id: [a]}\n", arena));
-    assert_false(find(&id, &mark, "document: {title: a}\nid: b\n", arena));
-    assert_false(find(&id, &mark, "- document: {id: a}\n", arena));
-    assert_false(find(&id, &mark, "document: {title: [\n", arena));
-    assert_false(find(&id, &mark, "\xff\xfe", arena));
+    assert_true(str_equal(name.id, STR("sliven-2027")));
+    assert_int_equal(name.mark.line, 5);
+    assert_int_equal(name.mark.column, 7);
+    assert_int_equal(name.mark.length, 11);
+    assert_int_equal(name.language_count, 0);
+    assert_true(
+        find(&name, "document: {languages: [en], x: [id], id: a}\nb: [\n", arena));
+    assert_true(str_equal(name.id, STR("a")));
+    assert_int_equal(name.language_count, 1);
+    assert_int_equal(name.languages[0], LANG_EN);
+    assert_true(
+        find(&name, "document: {id: a, t: b, languages: [x, bg, en, bg]}", arena));
+    assert_int_equal(name.language_count, 2);
+    assert_int_equal(name.languages[0], LANG_BG);
+    assert_int_equal(name.languages[1], LANG_EN);
+    assert_true(find(&name, "document: {languages: [[bg], en], id: a}", arena));
+    assert_false(find(&name, "", arena));
+    assert_false(find(&name, "document: x\n", arena));
+    assert_false(find(&name, "document: {id: [a]}\n", arena));
+    assert_false(find(&name, "document: {title: a}\nid: b\n", arena));
+    assert_false(find(&name, "- document: {id: a}\n", arena));
+    assert_false(find(&name, "document: {title: [\n", arena));
+    assert_false(find(&name, "\xff\xfe", arena));
 }
 
 /* ---- records and stamps ------------------------------------------------------------ */
@@ -223,7 +234,7 @@ static void a_stamp_holds_while_all_is_the_same(void **state)
     mkdir(str_format(arena, "%s/reports/batch", place.folder).data, 0777);
     touch(place.folder, "a\nb.yaml", "abc");
     touch(place.folder, "a.pdf", "abc");
-    place.job = (struct job){.path = str_from(path), .id = STR("a")};
+    place.job = (struct job){.path = str_from(path), .stem = STR("a")};
     place.terms = (struct stamp_terms){place.folder, STR("0011223344"), STR("pp")};
     struct batch_made made = {.pages = 3, .messages = STR("{}")};
     *array_push(arena, &made.inputs) = file_of(path, ABC, 3);
@@ -248,9 +259,9 @@ static void a_stamp_holds_while_all_is_the_same(void **state)
     place.terms.options = STR("0011223345");
     expect_stamp(&place, false, arena);
     place.terms.options = STR("0011223344");
-    place.job.id = STR("../a");
+    place.job.stem = STR("../a");
     expect_stamp(&place, false, arena);
-    place.job.id = STR("a");
+    place.job.stem = STR("a");
     expect_stamp(&place, true, arena);
     unlink(str_format(arena, "%s/a.pdf", place.folder).data);
     expect_stamp(&place, false, arena);
@@ -485,7 +496,7 @@ int main(void)
         TEST(a_list_has_a_path_on_each_line),
         TEST(a_folder_is_read_in_order),
         TEST(each_name_is_in_one_shard),
-        TEST(the_id_is_found_without_the_rest),
+        TEST(the_name_is_found_without_the_rest),
         TEST(a_record_comes_back),
         TEST(a_stamp_holds_while_all_is_the_same),
         TEST(a_line_says_how_far_it_is),
