@@ -1,6 +1,7 @@
 /* brochure batch: many content files in one run. */
 #include "app/commands.h"
 #include "app/content.h"
+#include "app/inputs.h"
 #include "batch/batch.h"
 #include "input/input.h"
 #include <stdio.h>
@@ -62,6 +63,7 @@ int command_batch(const struct options *options)
     const struct batch_host host = {
         .context = &desk,
         .options = describe(options, arena),
+        .data = inputs_digest_data(arena),
         .find_name = find_name,
         .build = build,
     };

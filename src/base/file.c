@@ -2,6 +2,7 @@
  * file_sink.c. */
 #include "base/file.h"
 #include "base/file_error.h"
+#include "base/sha256.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -164,6 +165,18 @@ bool file_make_folder(const char *path, struct diag *diag)
         prefix[i] = path[i];
     }
     return true;
+}
+
+struct str file_digest(const char *path, size_t limit, struct arena *arena)
+{
+    struct arena *scratch = arena_create();
+    struct str bytes;
+    struct str digest = {0};
+    if (file_read_binary(&bytes, path, limit, scratch, diag_create(scratch))) {
+        digest = sha256_hex(arena, bytes);
+    }
+    arena_destroy(scratch);
+    return digest;
 }
 
 /* ---- old files ------------------------------------------------------------------- */

@@ -40,6 +40,7 @@ struct batch_name {
 struct batch_host {
     void *context;
     struct str options; /* all that changes what is made, in any form */
+    struct str data; /* likewise: what it is made with, beside the program itself */
     /* Finds it in a text. False: it cannot be found, and `build` will say why. `out`
      * lives in `arena`. */
     bool (*find_name)(const void *context, struct batch_name *out,

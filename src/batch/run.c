@@ -259,14 +259,17 @@ static size_t count_processors(void)
     return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
 }
 
-/* The checksum of this program. */
+/* The checksum of this program and of what comes with it. */
 static bool sum_program(struct run *run)
 {
     struct arena *arena = arena_create();
     struct str bytes;
     bool read = file_read_binary(&bytes, "/proc/self/exe", PROGRAM_MAX, arena, run->diag);
     if (read) {
-        run->terms.program = sha256_hex(run->arena, bytes);
+        struct str program = sha256_hex(arena, bytes);
+        struct str all =
+            str_format(arena, "%.*s %.*s", STR_ARGS(program), STR_ARGS(run->host->data));
+        run->terms.program = sha256_hex(run->arena, all);
     }
     arena_destroy(arena);
     return read;

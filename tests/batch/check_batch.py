@@ -245,6 +245,47 @@ def test_what_is_up_to_date_is_left(bench):
     assert again(bench, folder, out, "--force") == ["0", "1", "2", "3", "4"]
 
 
+def installed(bench):
+    """The program with its data as after an installation; fonts lead to those that there are."""
+    place = bench.folder("installed")
+    data = os.path.join(place, "share/brochure")
+    os.makedirs(os.path.join(place, "bin"))
+    program = shutil.copy2(bench.program, os.path.join(place, "bin/brochure"))
+    for name in ("profiles", "themes"):
+        shutil.copytree(os.path.join("out/build", name), os.path.join(data, name))
+    for line in read("fonts/SHA256SUMS").decode().splitlines():
+        path = os.path.join(data, "fonts/node_modules", line.split()[1])
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.symlink(os.path.abspath(os.path.join("fonts/node_modules", line.split()[1])), path)
+    return harness.Bench(program, bench.work, bench.patience), data
+
+
+def test_what_comes_with_the_program_is_part_of_it(bench):
+    """Fonts and profiles of all, and the theme of those that have it."""
+    folder, out = plans(bench, "program", 2)
+    plan(folder, 2, layout=", theme: rose")
+    program, data = installed(bench)
+    assert again(program, folder, out) == ["0", "1", "2"]
+    assert again(program, folder, out) == []
+    before = pdfs(out)
+    theme = os.path.join(data, "themes/rose.yaml")
+    write(theme, "# softer\n" + read(theme).decode())
+    write(os.path.join(data, "themes/wave.yaml"), "# nobody has it\n")
+    assert again(program, folder, out) == ["2"]
+    fonts = os.path.join(data, "fonts/node_modules/source-serif/TTF")
+    os.rename(os.path.join(fonts, "SourceSerif4SmText-Semibold.ttf"),
+              os.path.join(fonts, "SourceSerif4SmText-Regular.ttf"))
+    shutil.copy2(os.path.join(fonts, "SourceSerif4SmText-Regular.ttf"),
+                 os.path.join(fonts, "SourceSerif4SmText-Semibold.ttf"))
+    assert again(program, folder, out) == ["0", "1", "2"]
+    after = pdfs(out)
+    assert all(after[name] != before[name] for name in after), (before, after)
+    with open(os.path.join(data, "profiles/sRGB.icc"), "ab") as file:
+        file.write(bytes(4))
+    assert again(program, folder, out) == ["0", "1", "2"]
+    assert again(program, folder, out) == []
+
+
 def test_lists(bench):
     folder, out = plans(bench, "lists", 3)
     shutil.copy(plan(folder, 9), os.path.join(folder, "plan-9.yaml~"))
