@@ -170,7 +170,7 @@ bool file_make_folder(const char *path, struct diag *diag)
 struct str file_digest(const char *path, size_t limit, struct arena *arena)
 {
     struct arena *scratch = arena_create();
-    struct str bytes;
+    struct str bytes = {0};
     struct str digest = {0};
     if (file_read_binary(&bytes, path, limit, scratch, diag_create(scratch))) {
         digest = sha256_hex(arena, bytes);
