@@ -1,5 +1,7 @@
 /* brochure batch: many content files in one run. */
 #include "app/commands.h"
+#include "app/content.h"
+#include "app/inputs.h"
 #include "batch/batch.h"
 #include "input/input.h"
 #include <stdio.h>
@@ -9,6 +11,21 @@ struct desk {
     const struct options *options;
     struct text_engine *engine;
 };
+
+static bool find_name(const void *context, struct batch_name *out,
+                      const struct source *source, struct arena *arena)
+{
+    const struct desk *desk = context;
+    struct input_name name;
+    if (!input_find_name(&name, source, arena)) {
+        return false;
+    }
+    out->id = name.id;
+    out->mark = name.mark;
+    out->stem = content_make_stem(name.id, name.languages, name.language_count,
+                                  desk->options, arena);
+    return true;
+}
 
 static void build(void *context, const char *path, struct batch_made *out,
                   struct arena *arena)
@@ -46,7 +63,8 @@ int command_batch(const struct options *options)
     const struct batch_host host = {
         .context = &desk,
         .options = describe(options, arena),
-        .find_id = input_find_id,
+        .data = inputs_digest_data(arena),
+        .find_name = find_name,
         .build = build,
     };
     const struct batch_wish wish = {

@@ -37,6 +37,12 @@ static bool has_language(const enum lang *languages, size_t count, enum lang lan
     return false;
 }
 
+static bool is_asked_for(const struct options *options, enum lang lang)
+{
+    return options->language_count == 0 ||
+           has_language(options->languages, options->language_count, lang);
+}
+
 /* The languages to print: those of the document, in its order, that --lang asks for. */
 static bool choose_languages(struct content *content)
 {
@@ -44,8 +50,7 @@ static bool choose_languages(struct content *content)
     const struct options *options = content->options;
     for (size_t i = 0; i < document->language_count; i++) {
         enum lang lang = document->languages[i];
-        if (options->language_count == 0 ||
-            has_language(options->languages, options->language_count, lang)) {
+        if (is_asked_for(options, lang)) {
             content->languages[content->language_count++] = lang;
         }
     }
@@ -234,12 +239,29 @@ void content_dump_blocks(struct content *content, FILE *file)
     }
 }
 
+struct str content_make_stem(struct str id, const enum lang *languages, size_t count,
+                             const struct options *options, struct arena *arena)
+{
+    const char *first = NULL;
+    bool all = true;
+    for (size_t i = 0; i < options->language_count; i++) {
+        if (!has_language(languages, count, options->languages[i])) {
+            return STR("");
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool chosen = is_asked_for(options, languages[i]);
+        first = chosen && first == NULL ? lang_facts(languages[i])->code : first;
+        all = all && chosen;
+    }
+    return str_format(arena, "%.*s%s%s", STR_ARGS(id), all ? "" : "-", all ? "" : first);
+}
+
 struct str content_stem(const struct content *content)
 {
     const struct document *document = &content->brochure.document;
-    bool all = content->language_count == document->language_count;
-    return str_format(content->arena, "%.*s%s%s", STR_ARGS(document->id), all ? "" : "-",
-                      all ? "" : lang_facts(content->languages[0])->code);
+    return content_make_stem(document->id, document->languages, document->language_count,
+                             content->options, content->arena);
 }
 
 int content_exit_code(const struct content *content)

@@ -57,6 +57,11 @@ void content_dump_blocks(struct content *content, FILE *file);
  * languages of the document are printed. */
 struct str content_stem(const struct content *content);
 
+/* The same for a document that is not read, from its id and its languages. Empty if
+ * --lang asks for one that it has not. In `arena`. */
+struct str content_make_stem(struct str id, const enum lang *languages, size_t count,
+                             const struct options *options, struct arena *arena);
+
 /* The exit code of all that was said. */
 int content_exit_code(const struct content *content);
 

@@ -1,8 +1,9 @@
 /* Each file by the bytes that were read, not by those that it has now. */
 #include "app/inputs.h"
+#include "app/profiles.h"
 #include "base/array.h"
+#include "base/file.h"
 #include "base/sha256.h"
-#include <unistd.h>
 
 struct listing {
     struct batch_files *out;
@@ -32,11 +33,12 @@ static void add_theme(const struct listing *listing)
         return;
     }
     struct str path = below(listing, theme->path);
-    if (access(path.data, F_OK) == 0) {
+    if (theme->among_data.size == 0) {
         add(listing, path, theme->bytes);
-    } else {
-        *array_push(listing->arena, listing->out) = (struct batch_file){.path = path};
+        return;
     }
+    *array_push(listing->arena, listing->out) = (struct batch_file){.path = path};
+    add(listing, str_copy(listing->arena, theme->among_data), theme->bytes);
 }
 
 void inputs_list(struct batch_files *out, const struct editions *editions,
@@ -57,4 +59,15 @@ void inputs_list(struct batch_files *out, const struct editions *editions,
         add(&listing, below(&listing, print->profile.text),
             editions->printing.output.profile);
     }
+}
+
+struct str inputs_digest_data(struct arena *arena)
+{
+    struct builder digests = {.arena = arena};
+    struct str fonts;
+    if (file_look_for_data(&fonts, "fonts", arena)) {
+        builder_add(&digests, text_fonts_digest(fonts, arena));
+    }
+    builder_add(&digests, profiles_digest(arena));
+    return sha256_hex(arena, builder_str(&digests));
 }

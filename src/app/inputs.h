@@ -10,4 +10,8 @@
 void inputs_list(struct batch_files *out, const struct editions *editions,
                  struct arena *arena);
 
+/* What is the same for every brochure: 64 hexadecimal digits that change with the fonts
+ * and colour profiles that come with the program. */
+struct str inputs_digest_data(struct arena *arena);
+
 #endif

@@ -1,6 +1,9 @@
 /* The profile is among the program's data. */
 #include "app/profiles.h"
 #include "base/file.h"
+#include "base/sha256.h"
+#include <dirent.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static const char NAME[] = "ISOcoated_v2_300_bas.icc";
@@ -15,6 +18,28 @@ static bool find_path(struct str *out, const char *name, struct arena *arena,
     }
     *out = str_format(arena, "%.*s/%s", STR_ARGS(folder), name);
     return true;
+}
+
+/* Of the whole folder: the editions name further profiles in it (pdf/edition.c). */
+struct str profiles_digest(struct arena *arena)
+{
+    struct builder digests = {.arena = arena};
+    struct str folder;
+    struct dirent **entries;
+    int count = file_look_for_data(&folder, "profiles", arena)
+                    ? scandir(folder.data, &entries, NULL, alphasort)
+                    : -1;
+    for (int i = 0; i < count; i++) {
+        struct str path =
+            str_format(arena, "%.*s/%s", STR_ARGS(folder), entries[i]->d_name);
+        builder_format(&digests, "%s ", entries[i]->d_name);
+        builder_add(&digests, file_digest(path.data, PROFILE_SIZE_MAX, arena));
+        free(entries[i]);
+    }
+    if (count >= 0) {
+        free(entries);
+    }
+    return sha256_hex(arena, builder_str(&digests));
 }
 
 bool profiles_read(struct str *out, struct arena *arena, struct diag *diag)

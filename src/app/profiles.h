@@ -18,6 +18,9 @@ bool profiles_read(struct str *out, struct arena *arena, struct diag *diag);
  * painting a short brochure; empty if it is not there. */
 struct str profiles_read_packed(struct arena *arena, struct diag *diag);
 
+/* 64 hexadecimal digits that change with the colour profiles among the program's data. */
+struct str profiles_digest(struct arena *arena);
+
 /* The same as profiles_read, where it only makes colours better: empty if it is not
  * there, which is reported when something is printed. */
 struct str profiles_find(struct arena *arena, struct diag *diag);

@@ -123,25 +123,26 @@ static bool read_attached(struct str *out, const struct search *search)
     return true;
 }
 
-static bool read_data(struct str *out, const struct search *search)
+static bool read_data(struct theme_found *out, const struct search *search)
 {
     struct str folder;
     if (!file_look_for_data(&folder, FOLDER, search->arena)) {
         return report_unknown(search);
     }
     struct str name = search->wanted->name.text;
-    struct str path = str_format(search->arena, "%.*s/%.*s%s", STR_ARGS(folder),
+    out->among_data = str_format(search->arena, "%.*s/%.*s%s", STR_ARGS(folder),
                                  STR_ARGS(name), SUFFIX);
-    return access(path.data, F_OK) == 0
-               ? file_read(out, path.data, INPUT_FILE_MAX, search->arena, search->diag)
+    const char *path = out->among_data.data;
+    return access(path, F_OK) == 0
+               ? file_read(&out->bytes, path, INPUT_FILE_MAX, search->arena, search->diag)
                : report_unknown(search);
 }
 
-static bool read_bytes(struct str *out, const struct search *search)
+static bool read_bytes(struct theme_found *out, const struct search *search)
 {
     const struct theme_wanted *wanted = search->wanted;
     if (wanted->supplies->attached_only) {
-        return read_attached(out, search);
+        return read_attached(&out->bytes, search);
     }
     if (!is_path(wanted->name.text) &&
         access(in_folder(search, search->path).data, F_OK) != 0) {
@@ -149,7 +150,7 @@ static bool read_bytes(struct str *out, const struct search *search)
     }
     const struct below_file file = {wanted->supplies->folder, search->path,
                                     wanted->name.mark};
-    return below_read(out, &file, INPUT_FILE_MAX, search->arena, search->diag);
+    return below_read(&out->bytes, &file, INPUT_FILE_MAX, search->arena, search->diag);
 }
 
 /* ---- what it says ----------------------------------------------------------------- */
@@ -197,7 +198,7 @@ bool themes_find(struct theme_found *out, const struct theme_wanted *wanted,
         search.path = str_format(arena, "%s/%.*s%s", FOLDER, STR_ARGS(name), SUFFIX);
     }
     struct theme *theme = arena_new(arena, struct theme);
-    if (!read_bytes(&out->bytes, &search) || !read_theme(theme, &search, out->bytes)) {
+    if (!read_bytes(out, &search) || !read_theme(theme, &search, out->bytes)) {
         return false;
     }
     out->theme = theme;

@@ -15,6 +15,7 @@ struct theme_wanted {
 struct theme_found {
     const struct theme *theme;
     struct str path, bytes; /* of its file; bytes.data NULL: it is built in */
+    struct str among_data; /* where it was read, if it comes with the program */
 };
 
 /* False after errors, all of which are reported; `theme` is that of the house then. */

@@ -2,6 +2,7 @@
  * file_sink.c. */
 #include "base/file.h"
 #include "base/file_error.h"
+#include "base/sha256.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -155,14 +156,27 @@ bool file_make_folder(const char *path, struct diag *diag)
             continue;
         }
         prefix[i] = '\0';
-        if (mkdir(prefix, 0777) != 0 && !is_folder(prefix)) {
-            int error = errno == EEXIST ? ENOTDIR : errno;
+        int error = mkdir(prefix, 0777) == 0 ? 0 : errno;
+        if (error != 0 && !is_folder(prefix)) {
             return diag_failure(diag, path, "folder-make",
-                                "the folder cannot be made: %s", file_error_text(error));
+                                "the folder cannot be made: %s",
+                                file_error_text(error == EEXIST ? ENOTDIR : error));
         }
         prefix[i] = path[i];
     }
     return true;
+}
+
+struct str file_digest(const char *path, size_t limit, struct arena *arena)
+{
+    struct arena *scratch = arena_create();
+    struct str bytes = {0};
+    struct str digest = {0};
+    if (file_read_binary(&bytes, path, limit, scratch, diag_create(scratch))) {
+        digest = sha256_hex(arena, bytes);
+    }
+    arena_destroy(scratch);
+    return digest;
 }
 
 /* ---- old files ------------------------------------------------------------------- */

@@ -15,6 +15,10 @@ bool file_read(struct str *out, const char *path, size_t limit, struct arena *ar
 bool file_read_binary(struct str *out, const char *path, size_t limit,
                       struct arena *arena, struct diag *diag);
 
+/* The checksum of a file (base/sha256.h), in the arena; empty, without a word, if it
+ * cannot be read or has more than `limit` bytes. */
+struct str file_digest(const char *path, size_t limit, struct arena *arena);
+
 /* Creates a folder and its parents; a folder that is there already is fine. */
 bool file_make_folder(const char *path, struct diag *diag);
 

@@ -30,13 +30,21 @@ struct batch_made {
     struct str messages; /* a JSON object on one line, or empty */
 };
 
+/* Which document a content file is. */
+struct batch_name {
+    struct str id;
+    struct mark mark; /* of the id */
+    struct str stem; /* what the names of its files begin with; empty: none can be made */
+};
+
 struct batch_host {
     void *context;
     struct str options; /* all that changes what is made, in any form */
-    /* Where the id of the document stands in a text. False: it cannot be found, and
-     * `build` will say why. `id` lives in `arena`. */
-    bool (*find_id)(struct str *id, struct mark *mark, const struct source *source,
-                    struct arena *arena);
+    struct str data; /* likewise: what it is made with, beside the program itself */
+    /* Finds it in a text. False: it cannot be found, and `build` will say why. `out`
+     * lives in `arena`. */
+    bool (*find_name)(const void *context, struct batch_name *out,
+                      const struct source *source, struct arena *arena);
     /* Makes the brochures of a file. Called in a worker process; what it has to say to
      * people goes to standard error. `out` lives in `arena`. */
     void (*build)(void *context, const char *path, struct batch_made *out,

@@ -7,7 +7,7 @@
 enum job_state {
     JOB_WAITS, /* or was not reached */
     JOB_CURRENT, /* up to date: not made again */
-    JOB_REFUSED, /* its id is that of another file too: see `said` */
+    JOB_REFUSED, /* its brochures are those of another file too: see `said` */
     JOB_MADE, /* as well as it could be: `made.code` says how it went */
     JOB_BROKEN /* its worker ended while it was at work */
 };
@@ -15,6 +15,7 @@ enum job_state {
 struct job {
     struct str path, name; /* as in the list; `path` ends with NUL */
     struct str id; /* empty: not found */
+    struct str stem; /* of the names of its files; empty: not known */
     size_t size; /* bytes of the file */
     enum job_state state;
     struct batch_made made; /* JOB_CURRENT, JOB_MADE, JOB_REFUSED */

@@ -211,13 +211,19 @@ static void take_answer(struct pool *pool, struct worker *worker, bool whole, in
     arena_destroy(arena);
 }
 
-/* A cluster tells all processes of a job to end: then a worker may be gone before the
- * signal is read here. */
-static bool was_told_to_end(const struct pool *pool, int status)
+/* True if a signal has come, or comes within so many milliseconds; it is not read. */
+static bool is_signalled(const struct pool *pool, int patience)
 {
     struct pollfd signals = {.fd = pool->signals, .events = POLLIN};
+    return poll(&signals, 1, patience) > 0;
+}
+
+/* A cluster tells all processes of a job to end: then a worker may be gone before the
+ * signal is read here. Its piece is not taken. */
+static bool was_told_to_end(const struct pool *pool, int status)
+{
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM &&
-           poll(&signals, 1, PATIENCE) > 0;
+           is_signalled(pool, PATIENCE);
 }
 
 /* The worker has answered or ended. */
@@ -225,11 +231,12 @@ static void listen_to(struct pool *pool, struct worker *worker)
 {
     size_t number = 0;
     int status = 0;
-    if (recv(worker->socket, &number, sizeof number, MSG_DONTWAIT) == sizeof number) {
+    ssize_t size = recv(worker->socket, &number, sizeof number, MSG_DONTWAIT);
+    if (size == sizeof number) {
         take_answer(pool, worker, true, 0);
         return;
     }
-    if (errno == EAGAIN || errno == EINTR) {
+    if (size < 0 && (errno == EAGAIN || errno == EINTR)) {
         return;
     }
     (void)kill(worker->process, SIGKILL);
@@ -301,8 +308,9 @@ static enum pool_end go_on(struct pool *pool, struct pollfd *files)
             busy += worker->busy;
         }
         if (busy == 0) {
+            bool stopped = is_signalled(pool, 0);
             errno = error;
-            return POOL_FAILED;
+            return stopped ? POOL_STOPPED : POOL_FAILED;
         }
         if (wait_for_any(pool, files)) {
             return POOL_STOPPED;
@@ -335,9 +343,9 @@ enum pool_end pool_run(const struct pool_task *task)
     enum pool_end end = pool.signals < 0 ? POOL_FAILED : go_on(&pool, files);
     int error = errno;
     end_all(&pool);
-    /* A signal that was read is not delivered once more. */
+    /* A signal has stopped it, or found it done: it must not cost the report now. */
     struct signalfd_siginfo facts;
-    while (end == POOL_STOPPED && read(pool.signals, &facts, sizeof facts) > 0) {
+    while (read(pool.signals, &facts, sizeof facts) > 0) {
     }
     (void)close(pool.signals);
     (void)sigprocmask(SIG_SETMASK, &pool.before, NULL);

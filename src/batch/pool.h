@@ -28,7 +28,7 @@ struct pool_task {
 };
 
 enum pool_end {
-    POOL_DONE, /* all pieces were taken */
+    POOL_DONE, /* all pieces were taken; a signal after the last one counts for nothing */
     POOL_STOPPED, /* by SIGINT, SIGTERM or SIGHUP; workers were ended */
     POOL_FAILED /* no worker could be started: errno says why */
 };

@@ -12,8 +12,8 @@ static void add_files(struct builder *out, const char *key,
 {
     for (size_t i = 0; i < files->count; i++) {
         const struct batch_file *file = &files->items[i];
-        builder_format(out, "%s %s%.*s %zu ", key, file->sha256.size > 0 ? "" : "-",
-                       STR_ARGS(file->sha256), file->size);
+        builder_format(out, "%s %s%.*s %zu %zu ", key, file->sha256.size > 0 ? "" : "-",
+                       STR_ARGS(file->sha256), file->size, file->path.size);
         builder_add(out, file->path);
         builder_add(out, STR("\n"));
     }
@@ -53,23 +53,40 @@ static bool take_number(size_t *out, struct str digits, struct arena *arena)
     return digits.size > 0 && *end == '\0';
 }
 
-/* "input <checksum, or -> <bytes> <path>" */
+/* The word up to a blank of `line`, from `at` on; that is passed. */
+static bool take_word(struct str *out, struct str line, size_t *at)
+{
+    size_t end = str_find(line, STR(" "), *at);
+    if (end == SIZE_MAX) {
+        return false;
+    }
+    *out = str_slice(line, *at, end);
+    *at = end + 1;
+    return true;
+}
+
+/* "input <checksum, or -> <bytes> <bytes of the path> <path>": a line end may stand in
+ * the path. */
 static bool take_file(struct batch_files *files, struct record_reading *reading,
                       const char *key, struct arena *arena)
 {
-    struct str line;
+    struct str line, digest, bytes, length;
+    struct record_reading ahead = *reading;
     struct batch_file file;
-    if (!record_take_line(&line, reading, key)) {
+    size_t at = 0, size;
+    if (!record_take_line(&line, &ahead, key) || !take_word(&digest, line, &at) ||
+        !take_word(&bytes, line, &at) || !take_word(&length, line, &at) ||
+        !take_number(&file.size, bytes, arena) || !take_number(&size, length, arena)) {
         return false;
     }
-    size_t digest = str_find(line, STR(" "), 0);
-    size_t bytes = digest == SIZE_MAX ? digest : str_find(line, STR(" "), digest + 1);
-    if (bytes == SIZE_MAX ||
-        !take_number(&file.size, str_slice(line, digest + 1, bytes), arena)) {
+    struct str text = reading->text;
+    size_t from = (size_t)(line.data - text.data) + at;
+    if (size >= text.size - from || text.data[from + size] != '\n') {
         return false;
     }
-    file.sha256 = digest == DIGEST ? str_slice(line, 0, digest) : STR("");
-    file.path = str_slice(line, bytes + 1, line.size);
+    file.sha256 = digest.size == DIGEST ? digest : STR("");
+    file.path = str_slice(text, from, from + size);
+    reading->at = from + size + 1;
     *array_push(arena, files) = file;
     return true;
 }

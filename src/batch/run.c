@@ -1,6 +1,6 @@
 /* The parent only finds out who is who: ids are looked for in all files, also those of
- * other shards, so that two with one id meet wherever they are made. All else is done by
- * workers, and comes back as records. */
+ * other shards, so that two that would make the same files meet wherever they are made.
+ * All else is done by workers, and comes back as records. */
 #include "base/array.h"
 #include "base/file.h"
 #include "base/file_error.h"
@@ -57,14 +57,15 @@ static const struct source *read_source(struct job *job, struct arena *arena)
     return source_make(arena, job->path, bytes);
 }
 
-static void find_id(const struct run *run, struct job *job)
+static void find_name(const struct run *run, struct job *job)
 {
     struct arena *arena = arena_create();
-    struct mark mark;
-    struct str id;
+    const struct batch_host *host = run->host;
+    struct batch_name name;
     const struct source *source = read_source(job, arena);
-    if (source != NULL && run->host->find_id(&id, &mark, source, arena)) {
-        job->id = str_copy(run->arena, id);
+    if (source != NULL && host->find_name(host->context, &name, source, arena)) {
+        job->id = str_copy(run->arena, name.id);
+        job->stem = str_copy(run->arena, name.stem);
     }
     arena_destroy(arena);
 }
@@ -82,21 +83,34 @@ static void keep_messages(const struct run *run, struct job *job, const struct d
         (struct batch_made){.code = diag_exit_code(diag), .messages = builder_str(&out)};
 }
 
+static void say_shared(struct diag *diag, struct mark mark, const struct job *job,
+                       const struct job *other)
+{
+    if (str_equal(job->id, other->id)) {
+        diag_error(diag, mark, "id-shared",
+                   "the id \"%.*s\" is that of %.*s as well, so their brochures would be "
+                   "the same files; give each an id of its own",
+                   STR_ARGS(job->id), STR_ARGS(other->path));
+    } else {
+        diag_error(diag, mark, "id-shared",
+                   "in the languages asked for, its brochures would be the same files as "
+                   "those of %.*s, %.*s-….pdf; give one of them another id",
+                   STR_ARGS(other->path), STR_ARGS(job->stem));
+    }
+}
+
 /* Says what is wrong at the place of the id. */
 static void refuse(const struct run *run, struct job *job, const struct job *other)
 {
     struct arena *arena = arena_create();
     struct diag *diag = diag_create(arena);
-    struct mark mark = NO_MARK;
-    struct str id;
+    const struct batch_host *host = run->host;
+    struct batch_name name = {.mark = NO_MARK};
     const struct source *source = read_source(job, arena);
     if (source != NULL) {
-        (void)run->host->find_id(&id, &mark, source, arena);
+        (void)host->find_name(host->context, &name, source, arena);
     }
-    diag_error(diag, mark, "id-shared",
-               "the id \"%.*s\" is that of %.*s as well, so their brochures would be the "
-               "same files; give each an id of its own",
-               STR_ARGS(job->id), STR_ARGS(other->path));
+    say_shared(diag, name.mark, job, other);
     job->state = JOB_REFUSED;
     keep_messages(run, job, diag);
     if (list_in_shard(job->name, run->wish->shard, run->wish->shards)) {
@@ -112,16 +126,16 @@ static bool find_jobs(struct run *run)
     if (!list_read(&list, run->wish->source, run->arena, run->diag)) {
         return false;
     }
-    struct table *ids = table_make(run->arena, list.count);
+    struct table *stems = table_make(run->arena, list.count);
     struct job *all = arena_new_array(run->arena, list.count, struct job);
     for (size_t i = 0; i < list.count; i++) {
         struct job *job = &all[i];
         *job = (struct job){.path = list.items[i].path, .name = list.items[i].name};
-        find_id(run, job);
-        if (job->id.size == 0) {
+        find_name(run, job);
+        if (job->stem.size == 0) {
             continue;
         }
-        void **first = table_place(ids, &(struct table_key){.text = job->id});
+        void **first = table_place(stems, &(struct table_key){.text = job->stem});
         if (*first == NULL) {
             *first = job;
             continue;
@@ -245,14 +259,17 @@ static size_t count_processors(void)
     return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
 }
 
-/* The checksum of this program. */
+/* The checksum of this program and of what comes with it. */
 static bool sum_program(struct run *run)
 {
     struct arena *arena = arena_create();
     struct str bytes;
     bool read = file_read_binary(&bytes, "/proc/self/exe", PROGRAM_MAX, arena, run->diag);
     if (read) {
-        run->terms.program = sha256_hex(run->arena, bytes);
+        struct str program = sha256_hex(arena, bytes);
+        struct str all =
+            str_format(arena, "%.*s %.*s", STR_ARGS(program), STR_ARGS(run->host->data));
+        run->terms.program = sha256_hex(run->arena, all);
     }
     arena_destroy(arena);
     return read;

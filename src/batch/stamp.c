@@ -5,21 +5,21 @@
 #include "batch/record.h"
 #include <unistd.h>
 
-enum { SHORT = 8, STAMP_MAX = 64 << 20, FILE_MAX = 1 << 30, ID_MAX = 200 };
+enum { SHORT = 8, STAMP_MAX = 64 << 20, FILE_MAX = 1 << 30, STEM_MAX = 200 };
 
-static const char FIRST_LINE[] = "brochure batch stamp 1";
+static const char FIRST_LINE[] = "brochure batch stamp 2";
 
 /* What may stand in the name of a file: an id that is none names nothing. */
-static bool is_name(struct str id)
+static bool is_name(struct str stem)
 {
-    for (size_t i = 0; i < id.size; i++) {
-        char c = id.data[i];
+    for (size_t i = 0; i < stem.size; i++) {
+        char c = stem.data[i];
         if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
             !(c >= '0' && c <= '9') && c != '-') {
             return false;
         }
     }
-    return id.size > 0 && id.size < ID_MAX;
+    return stem.size > 0 && stem.size < STEM_MAX;
 }
 
 /* Other options make other files, or the same ones otherwise: each have a stamp. */
@@ -27,16 +27,16 @@ static struct str make_path(const struct job *job, const struct stamp_terms *ter
                             struct arena *arena)
 {
     return str_format(arena, "%s/reports/batch/%.*s-%.*s.txt", terms->folder,
-                      STR_ARGS(job->id), STR_ARGS(str_slice(terms->options, 0, SHORT)));
+                      STR_ARGS(job->stem), STR_ARGS(str_slice(terms->options, 0, SHORT)));
 }
 
 /* What a stamp begins with. */
 static struct str make_head(const struct job *job, const struct stamp_terms *terms,
                             struct arena *arena)
 {
-    return str_format(arena, "%s\nprogram %.*s\noptions %.*s\nfile %.*s\n", FIRST_LINE,
-                      STR_ARGS(terms->program), STR_ARGS(terms->options),
-                      STR_ARGS(job->path));
+    return str_format(arena, "%s\nprogram %.*s\noptions %.*s\nfile %zu %.*s\n",
+                      FIRST_LINE, STR_ARGS(terms->program), STR_ARGS(terms->options),
+                      job->path.size, STR_ARGS(job->path));
 }
 
 /* The file is as it was, also if it was not there. */
@@ -76,7 +76,7 @@ bool stamp_holds(struct batch_made *made, const struct job *job,
     struct str path = make_path(job, terms, arena);
     struct str head = make_head(job, terms, arena);
     struct str folder = str_format(arena, "%s/", terms->folder);
-    if (!is_name(job->id) || access(path.data, R_OK) != 0 ||
+    if (!is_name(job->stem) || access(path.data, R_OK) != 0 ||
         !file_read_binary(&reading.text, path.data, STAMP_MAX, arena, diag) ||
         !str_starts_with(reading.text, head)) {
         return false;
@@ -87,21 +87,11 @@ bool stamp_holds(struct batch_made *made, const struct job *job,
            are_same(&made->outputs, folder.data, arena);
 }
 
-/* A path with a line end would look like two lines. */
-static bool is_plain(const struct job *job, const struct batch_made *made)
-{
-    bool plain = str_find(job->path, STR("\n"), 0) == SIZE_MAX;
-    for (size_t i = 0; i < made->inputs.count; i++) {
-        plain = plain && str_find(made->inputs.items[i].path, STR("\n"), 0) == SIZE_MAX;
-    }
-    return plain && is_name(job->id);
-}
-
 bool stamp_write(const struct job *job, const struct batch_made *made,
                  const struct stamp_terms *terms, struct arena *arena, struct diag *diag)
 {
     struct builder out = {.arena = arena};
-    if (!is_plain(job, made)) {
+    if (!is_name(job->stem)) {
         return true;
     }
     builder_add(&out, make_head(job, terms, arena));

@@ -11,7 +11,7 @@ struct stamp_terms {
     struct str options, program; /* checksums */
 };
 
-/* True if the stamp of the job's id says that all is up to date: program, options, the
+/* True if the stamp of the job's stem says that all is up to date: program, options, the
  * files that it was made from, what was made. Fills `made` from it, in `arena`. */
 bool stamp_holds(struct batch_made *made, const struct job *job,
                  const struct stamp_terms *terms, struct arena *arena);

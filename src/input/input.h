@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/lang.h"
 #include "base/source.h"
 #include <stdbool.h>
 
@@ -34,10 +35,18 @@ struct node {
 bool input_read(struct node *out, const struct source *source, struct arena *arena,
                 struct diag *diag);
 
-/* Where the id of a document stands, found without reading what follows it. False: the
- * text is damaged before, or has none. `id` lives in `arena`. */
-bool input_find_id(struct str *id, struct mark *mark, const struct source *source,
-                   struct arena *arena);
+/* What a document is called, and in which languages. */
+struct input_name {
+    struct str id;
+    struct mark mark; /* of the id */
+    enum lang languages[LANG_COUNT]; /* those of its list that there are */
+    size_t language_count; /* 0: they were not found */
+};
+
+/* Finds it without reading what follows it. False: the text is damaged before, or has no
+ * id. It lives in `arena`, and its mark as long as `source`. Reports nothing. */
+bool input_find_name(struct input_name *out, const struct source *source,
+                     struct arena *arena);
 
 /* The bytes of a file as UTF-8 in NFC, where their encoding is one of those that people
  * still save: UTF-16, Windows-1251, KOI8-R, MacCyrillic. Else as they are. */

@@ -40,6 +40,11 @@ struct text_engine *text_engine_create(struct str fonts, struct diag *diag)
     return engine;
 }
 
+struct str text_fonts_digest(struct str fonts, struct arena *arena)
+{
+    return font_set_digest(fonts, arena);
+}
+
 void text_engine_begin(struct text_engine *engine, const struct lang_division *own,
                        size_t own_count)
 {

@@ -9,8 +9,6 @@
 #include <hb-ot.h>
 #include <hb.h>
 
-enum { FONT_FILE_MAX = 32 << 20 };
-
 /* Font units to 1/1000 em, rounded to nearest. */
 static int per_mille(const FT_FaceRec *font, FT_Long units)
 {

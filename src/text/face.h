@@ -34,6 +34,7 @@ struct face_contours {
     struct FT_FaceRec_ *font;
 };
 
+enum { FONT_FILE_MAX = 32 << 20 };
 enum { FACE_KNOWN = 0x530 }; /* Latin, Greek and Cyrillic come before it */
 
 struct text_face {

@@ -1,7 +1,9 @@
 /* The font table: families, their files and weights; the choice of a face for a style
  * (optical size by point size, nearest weight) and the chain of fallback fonts. */
 #include "text/font_set.h"
+#include "base/file.h"
 #include "base/letters.h"
+#include "base/sha256.h"
 #include "text/engine.h"
 #include <stdlib.h>
 #include <string.h>
@@ -182,8 +184,7 @@ static bool files_exist(const struct font_set *fonts, struct diag *diag)
     return true;
 }
 
-struct font_set *font_set_create(struct str folder, struct arena *arena,
-                                 struct diag *diag)
+static struct font_set *plan_all(struct str folder, struct arena *arena)
 {
     struct font_set *fonts = arena_new(arena, struct font_set);
     fonts->arena = arena;
@@ -195,7 +196,28 @@ struct font_set *font_set_create(struct str folder, struct arena *arena,
     for (size_t id = 0; id < FILES_COUNT; id++) {
         plan_family(fonts, (enum family_id)id, folder);
     }
+    return fonts;
+}
+
+struct font_set *font_set_create(struct str folder, struct arena *arena,
+                                 struct diag *diag)
+{
+    struct font_set *fonts = plan_all(folder, arena);
     return files_exist(fonts, diag) ? fonts : NULL;
+}
+
+struct str font_set_digest(struct str folder, struct arena *arena)
+{
+    const struct font_set *fonts = plan_all(folder, arena);
+    struct builder digests = {.arena = arena};
+    for (size_t i = 0; i < fonts->count; i++) {
+        struct str path = fonts->slots[i].plan.path;
+        if (i == 0 || !str_equal(path, fonts->slots[i - 1].plan.path)) {
+            builder_add(&digests, file_digest(path.data, FONT_FILE_MAX, arena));
+            builder_add(&digests, STR("\n"));
+        }
+    }
+    return sha256_hex(arena, builder_str(&digests));
 }
 
 void font_set_destroy(struct font_set *fonts)

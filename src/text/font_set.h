@@ -11,6 +11,10 @@ struct font_set;
 struct font_set *font_set_create(struct str folder, struct arena *arena,
                                  struct diag *diag);
 
+/* 64 hexadecimal digits that change with each byte of the files of the font table; one
+ * that cannot be read counts as none. In `arena`. */
+struct str font_set_digest(struct str folder, struct arena *arena);
+
 /* Begins another document: damaged files are tried, and reported, again. */
 void font_set_begin(struct font_set *fonts);
 void font_set_destroy(struct font_set *fonts); /* accepts NULL */

@@ -26,6 +26,10 @@ struct text_engine;
  * pattern file missing or damaged). */
 struct text_engine *text_engine_create(struct str fonts, struct diag *diag);
 
+/* 64 hexadecimal digits that change with the font files of that folder, and with those
+ * that the system has; a file that cannot be read counts as none. In `arena`. */
+struct str text_fonts_digest(struct str fonts, struct arena *arena);
+
 /* Begins another document: nothing that was set before may be used afterwards. What was
  * reported once is reported again, and the memory of words is emptied when it has grown
  * beyond TEXT_MEMORY_MAX bytes. The words of `own`, whatever their case, are divided

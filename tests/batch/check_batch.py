@@ -137,12 +137,16 @@ def test_a_fault_costs_one_file(bench):
     assert code == 3 and results(out) == {"plan-1.yaml": "failed", "plan-2.yaml": "made"}, err
 
 
+def in_bulgarian(path):
+    """Leaves a plan one language."""
+    text = read(path).decode().replace("languages: [bg, en]", "languages: [bg]")
+    return write(path, re.sub(r"\{bg: ([^,]*), en: [^}]*\}", r"\1", text.split("    body:")[0])
+                 + "    body: Текст.\n")
+
+
 def test_options_that_do_not_fit(bench):
     folder, out = plans(bench, "unfit", 2)
-    path = os.path.join(folder, "plan-1.yaml")
-    text = read(path).decode().replace("languages: [bg, en]", "languages: [bg]")
-    write(path, re.sub(r"\{bg: ([^,]*), en: [^}]*\}", r"\1", text.split("    body:")[0])
-          + "    body: Текст.\n")
+    in_bulgarian(os.path.join(folder, "plan-1.yaml"))
     code, _, err = bench.run("batch", folder, "-o", out, "--lang", "en")
     assert code == 2 and results(out)["plan-1.yaml"] == "options-unfit", (code, err)
     assert results(out)["plan-0.yaml"] == "made" and "--lang asks for English" in err, err
@@ -166,6 +170,36 @@ def test_two_files_with_one_id_are_refused(bench):
         bench.run("batch", folder, "-o", out, "--shard", f"{shard}/2")
     found = {**results(out, "batch-1-of-2.json"), **results(out, "batch-2-of-2.json")}
     assert found["again.yaml"] == found["plan-1.yaml"] == "refused", found
+
+
+def test_two_files_with_one_name_of_brochures_are_refused(bench):
+    """plan-1 in Bulgarian is plan-1-bg, unless that is all that it has."""
+    folder, out = plans(bench, "stems", 3)
+    path = in_bulgarian(plan(folder, "1-bg", name="z.yaml"))
+    code, _, err = bench.run("batch", folder, "-o", out)
+    assert code == 0 and len(pdfs(out)) == 12, (code, err)
+    shutil.rmtree(out)
+    code, _, err = bench.run("batch", folder, "-o", out, "--lang", "bg")
+    assert code == 1 and results(out) == {"plan-0.yaml": "made", "plan-1.yaml": "refused",
+                                          "plan-2.yaml": "made", "z.yaml": "refused"}, err
+    assert not any(name.startswith("plan-1") for name in pdfs(out)), pdfs(out)
+    for one, other in (("z", "plan-1"), ("plan-1", "z")):
+        assert re.search(rf'{one}\.yaml:3:7: error: in the languages asked for, its brochures '
+                         rf'would be the same files as those of \S*{other}\.yaml, '
+                         rf'plan-1-bg-…\.pdf', err), err
+    assert err.count("[id-shared]") == 2, err
+    code, _, err = bench.run("batch", folder, "-o", out, "--lang", "bg", "--messages", "bg")
+    assert code == 1 and "на поисканите езици" in err, err
+    code, _, err = bench.run("batch", folder, "-o", out, "--lang", "en")
+    assert code == 2 and results(out)["z.yaml"] == "options-unfit", (code, err)
+    # One id, and brochures of two names: in Bulgarian they do not meet.
+    write(path, read(path).decode().replace("id: plan-1-bg", "id: plan-1"))
+    for result in ("made", "up-to-date"):
+        code, _, err = bench.run("batch", folder, "-o", out, "--lang", "bg")
+        found = results(out)
+        assert code == 0 and found["plan-1.yaml"] == found["z.yaml"] == result, (found, err)
+    code, _, err = bench.run("batch", folder, "-o", out)
+    assert code == 1 and 'the id "plan-1" is that of' in err, err
 
 
 def again(bench, folder, out, *options):
@@ -211,6 +245,47 @@ def test_what_is_up_to_date_is_left(bench):
     assert again(bench, folder, out, "--force") == ["0", "1", "2", "3", "4"]
 
 
+def installed(bench):
+    """The program with its data as after an installation; fonts lead to those that there are."""
+    place = bench.folder("installed")
+    data = os.path.join(place, "share/brochure")
+    os.makedirs(os.path.join(place, "bin"))
+    program = shutil.copy2(bench.program, os.path.join(place, "bin/brochure"))
+    for name in ("profiles", "themes"):
+        shutil.copytree(os.path.join("out/build", name), os.path.join(data, name))
+    for line in read("fonts/SHA256SUMS").decode().splitlines():
+        path = os.path.join(data, "fonts/node_modules", line.split()[1])
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.symlink(os.path.abspath(os.path.join("fonts/node_modules", line.split()[1])), path)
+    return harness.Bench(program, bench.work, bench.patience), data
+
+
+def test_what_comes_with_the_program_is_part_of_it(bench):
+    """Fonts and profiles of all, and the theme of those that have it."""
+    folder, out = plans(bench, "program", 2)
+    plan(folder, 2, layout=", theme: rose")
+    program, data = installed(bench)
+    assert again(program, folder, out) == ["0", "1", "2"]
+    assert again(program, folder, out) == []
+    before = pdfs(out)
+    theme = os.path.join(data, "themes/rose.yaml")
+    write(theme, "# softer\n" + read(theme).decode())
+    write(os.path.join(data, "themes/wave.yaml"), "# nobody has it\n")
+    assert again(program, folder, out) == ["2"]
+    fonts = os.path.join(data, "fonts/node_modules/source-serif/TTF")
+    os.rename(os.path.join(fonts, "SourceSerif4SmText-Semibold.ttf"),
+              os.path.join(fonts, "SourceSerif4SmText-Regular.ttf"))
+    shutil.copy2(os.path.join(fonts, "SourceSerif4SmText-Regular.ttf"),
+                 os.path.join(fonts, "SourceSerif4SmText-Semibold.ttf"))
+    assert again(program, folder, out) == ["0", "1", "2"]
+    after = pdfs(out)
+    assert all(after[name] != before[name] for name in after), (before, after)
+    with open(os.path.join(data, "profiles/sRGB.icc"), "ab") as file:
+        file.write(bytes(4))
+    assert again(program, folder, out) == ["0", "1", "2"]
+    assert again(program, folder, out) == []
+
+
 def test_lists(bench):
     folder, out = plans(bench, "lists", 3)
     shutil.copy(plan(folder, 9), os.path.join(folder, "plan-9.yaml~"))
@@ -228,6 +303,19 @@ def test_lists(bench):
                   ["--shard", "1"], ["--dump", "pages"], ["--changes-since", "a"]):
         code, _, err = bench.run("batch", folder, *wrong)
         assert code == 2 and "note: see" in err, (wrong, code, err)
+
+
+def test_a_name_with_a_line_end(bench):
+    folder, out = plans(bench, "line-end", 2)
+    plan(folder, 2, more=FIGURE, name="plan\n-2.yaml")
+    write(os.path.join(folder, "a.svg"), PICTURE.format("#276A45"))
+    for result in ("made", "up-to-date"):
+        code, said, err = bench.run("batch", folder, "-o", out)
+        assert (code, said, err) == (0, b"", ""), (code, said, err)
+        assert results(out)["plan\n-2.yaml"] == result, results(out)
+    plan(folder, 2, size=21, name="plan\n-2.yaml")
+    code, _, err = bench.run("batch", folder, "-o", out)
+    assert code == 0 and results(out)["plan\n-2.yaml"] == "made", (results(out), err)
 
 
 # ---- what breaks down ----------------------------------------------------------------
@@ -307,6 +395,34 @@ def test_no_room_for_workers(bench):
     code, _, err = bench.run("batch", folder, "-o", out, "-j", "3",
                              env=dict(os.environ, LD_PRELOAD=library, INJECT="fork:2+"))
     assert code == 0, "one worker does it"
+
+
+def end_of(bench, process):
+    """What a run said that was started; one that hangs is ended."""
+    try:
+        return process.communicate(timeout=60 * bench.patience)[1].decode()
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise AssertionError("the run does not end") from None
+
+
+def test_a_worker_ends_when_there_was_no_room(bench):
+    """The second worker cannot be started, and the first is ended then."""
+    if check_faults.is_sanitized(bench):
+        return
+    folder, out = large(bench, "killed-alone")
+    library = check_faults.injector(bench)
+    process = start(bench, folder, "-o", out, "-j", "2",
+                    env=dict(os.environ, LD_PRELOAD=library, INJECT="fork:2"))
+    wait_for(bench, lambda: workers(process), "no worker")
+    first, = workers(process)
+    time.sleep(0.1)
+    os.kill(first, signal.SIGKILL)
+    err = end_of(bench, process)
+    found = results(out)
+    assert process.returncode == 3, (process.returncode, err)
+    assert found.pop("a.yaml") == "broken" and set(found.values()) == {"made"}, (found, err)
 
 
 def test_a_killed_run_goes_on(bench):

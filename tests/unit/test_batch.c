@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -126,31 +127,42 @@ static void each_name_is_in_one_shard(void **state)
 
 /* ---- ids ------------------------------------------------------------------------- */
 
-static bool find(struct str *id, struct mark *mark, const char *text, struct arena *arena)
+static bool find(struct input_name *out, const char *text, struct arena *arena)
 {
-    return input_find_id(id, mark, source_make(arena, STR("f"), str_from(text)), arena);
+    return input_find_name(out, source_make(arena, STR("f"), str_from(text)), arena);
 }
 
-static void the_id_is_found_without_the_rest(void **state)
+static void the_name_is_found_without_the_rest(void **state)
 {
-    struct str id;
-    struct mark mark;
+    struct input_name name;
     struct arena *arena = *state;
-    assert_true(find(&id, &mark,
+    assert_true(find(&name,
                      "format: 1\nlayout: {a: [id, {document: x}]}\ndocument:\n"
                      "  title: {bg: id, en: id}\n  id: sliven-2027\n  x: [\n",
                      arena));
-    assert_true(str_equal(id, STR("sliven-2027")));
-    assert_int_equal(mark.line, 5);
-    assert_int_equal(mark.column, 7);
-    assert_int_equal(mark.length, 11);
-    assert_false(find(&id, &mark, "", arena));
-    assert_false(find(&id, &mark, "document: x\n", arena));
-    assert_false(find(&id, &mark, "document: {id: [a]}\n", arena));
-    assert_false(find(&id, &mark, "document: {title: a}\nid: b\n", arena));
-    assert_false(find(&id, &mark, "- document: {id: a}\n", arena));
-    assert_false(find(&id, &mark, "document: {title: [\n", arena));
-    assert_false(find(&id, &mark, "\xff\xfe", arena));
+    assert_true(str_equal(name.id, STR("sliven-2027")));
+    assert_int_equal(name.mark.line, 5);
+    assert_int_equal(name.mark.column, 7);
+    assert_int_equal(name.mark.length, 11);
+    assert_int_equal(name.language_count, 0);
+    assert_true(
+        find(&name, "document: {languages: [en], x: [id], id: a}\nb: [\n", arena));
+    assert_true(str_equal(name.id, STR("a")));
+    assert_int_equal(name.language_count, 1);
+    assert_int_equal(name.languages[0], LANG_EN);
+    assert_true(
+        find(&name, "document: {id: a, t: b, languages: [x, bg, en, bg]}", arena));
+    assert_int_equal(name.language_count, 2);
+    assert_int_equal(name.languages[0], LANG_BG);
+    assert_int_equal(name.languages[1], LANG_EN);
+    assert_true(find(&name, "document: {languages: [[bg], en], id: a}", arena));
+    assert_false(find(&name, "", arena));
+    assert_false(find(&name, "document: x\n", arena));
+    assert_false(find(&name, "document: {id: [a]}\n", arena));
+    assert_false(find(&name, "document: {title: a}\nid: b\n", arena));
+    assert_false(find(&name, "- document: {id: a}\n", arena));
+    assert_false(find(&name, "document: {title: [\n", arena));
+    assert_false(find(&name, "\xff\xfe", arena));
 }
 
 /* ---- records and stamps ------------------------------------------------------------ */
@@ -163,6 +175,8 @@ static struct batch_made sample(struct arena *arena)
         STR("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"), 7};
     *array_push(arena, &made.inputs) =
         (struct batch_file){.path = STR("c/themes/x.yaml")};
+    *array_push(arena, &made.inputs) =
+        (struct batch_file){.path = STR("\nd\ninput - 0 1 e\n"), .size = 9};
     return made;
 }
 
@@ -176,12 +190,13 @@ static void a_record_comes_back(void **state)
     assert_int_equal(reading.at, out.count);
     assert_int_equal(back.pages, 12);
     assert_true(str_equal(back.messages, made.messages));
-    assert_int_equal(back.inputs.count, 2);
+    assert_int_equal(back.inputs.count, 3);
     assert_int_equal(back.outputs.count, 0);
     assert_true(str_equal(back.inputs.items[0].path, STR("c/a b.yaml")));
     assert_true(str_equal(back.inputs.items[0].sha256, made.inputs.items[0].sha256));
     assert_int_equal(back.inputs.items[0].size, 7);
     assert_int_equal(back.inputs.items[1].sha256.size, 0);
+    assert_true(str_equal(back.inputs.items[2].path, made.inputs.items[2].path));
     for (size_t size = 0; size < out.count; size++) { /* torn at any place */
         reading = (struct record_reading){.text = str_slice(builder_str(&out), 0, size)};
         assert_false(record_take(&back, &reading, *state));
@@ -213,13 +228,13 @@ static void a_stamp_holds_while_all_is_the_same(void **state)
     struct arena *arena = *state;
     struct place place = {.folder = P_tmpdir "/brochure-stamp-XXXXXX"};
     assert_non_null(mkdtemp(place.folder));
-    char *path = str_to_c(arena, str_format(arena, "%s/a.yaml", place.folder));
+    char *path = str_to_c(arena, str_format(arena, "%s/a\nb.yaml", place.folder));
     char *later = str_to_c(arena, str_format(arena, "%s/themes.yaml", place.folder));
     mkdir(str_format(arena, "%s/reports", place.folder).data, 0777);
     mkdir(str_format(arena, "%s/reports/batch", place.folder).data, 0777);
-    touch(place.folder, "a.yaml", "abc");
+    touch(place.folder, "a\nb.yaml", "abc");
     touch(place.folder, "a.pdf", "abc");
-    place.job = (struct job){.path = str_from(path), .id = STR("a")};
+    place.job = (struct job){.path = str_from(path), .stem = STR("a")};
     place.terms = (struct stamp_terms){place.folder, STR("0011223344"), STR("pp")};
     struct batch_made made = {.pages = 3, .messages = STR("{}")};
     *array_push(arena, &made.inputs) = file_of(path, ABC, 3);
@@ -235,18 +250,18 @@ static void a_stamp_holds_while_all_is_the_same(void **state)
     expect_stamp(&place, false, arena);
     unlink(later);
     expect_stamp(&place, true, arena);
-    touch(place.folder, "a.yaml", "abcd");
+    touch(place.folder, "a\nb.yaml", "abcd");
     expect_stamp(&place, false, arena);
-    touch(place.folder, "a.yaml", "abc");
+    touch(place.folder, "a\nb.yaml", "abc");
     place.terms.program = STR("pq");
     expect_stamp(&place, false, arena);
     place.terms.program = STR("pp");
     place.terms.options = STR("0011223345");
     expect_stamp(&place, false, arena);
     place.terms.options = STR("0011223344");
-    place.job.id = STR("../a");
+    place.job.stem = STR("../a");
     expect_stamp(&place, false, arena);
-    place.job.id = STR("a");
+    place.job.stem = STR("a");
     expect_stamp(&place, true, arena);
     unlink(str_format(arena, "%s/a.pdf", place.folder).data);
     expect_stamp(&place, false, arena);
@@ -375,6 +390,13 @@ static void take_answer(void *context, const struct pool_answer *answer)
     }
 }
 
+static void count_taken(void *context, const struct pool_answer *answer)
+{
+    struct trial *trial = context;
+    (void)answer;
+    trial->taken++;
+}
+
 static void what_breaks_a_worker_costs_one_piece(void **state)
 {
     (void)state;
@@ -408,6 +430,64 @@ static void a_signal_stops_it(void **state)
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
 }
 
+static volatile sig_atomic_t delivered;
+
+static void note_delivery(int number)
+{
+    (void)number;
+    delivered = 1;
+}
+
+/* The worker is told to end, and a moment later its parent is. */
+static void be_told_to_end(void *context, size_t number, struct builder *answer)
+{
+    (void)context, (void)number, (void)answer;
+    const struct timespec moment = {.tv_nsec = 20 * 1000000L};
+    pid_t parent = getppid();
+    if (fork() == 0) {
+        closefrom(STDERR_FILENO); /* so that the end of the worker is seen */
+        (void)nanosleep(&moment, NULL);
+        (void)kill(parent, SIGTERM);
+        _exit(0);
+    }
+    (void)signal(SIGTERM, SIG_DFL);
+    raise(SIGTERM);
+}
+
+static void a_signal_that_a_worker_had_first_stops_it(void **state)
+{
+    (void)state;
+    static const size_t NUMBERS[] = {0};
+    void (*before)(int) = signal(SIGTERM, note_delivery);
+    for (int i = 0; i < 5; i++) {
+        struct trial trial = {.stop = false};
+        const struct pool_task task = {&trial, NUMBERS,        1,
+                                       1,      be_told_to_end, count_taken};
+        delivered = 0;
+        enum pool_end end = pool_run(&task);
+        while (end == POOL_DONE && delivered == 0) { /* a slow machine sent it too late */
+            (void)usleep(1000);
+        }
+        assert_int_not_equal(end, POOL_FAILED);
+        assert_int_equal(trial.taken, end == POOL_DONE ? 1 : 0);
+        assert_int_equal(delivered, end == POOL_DONE ? 1 : 0);
+    }
+    (void)signal(SIGTERM, before);
+}
+
+static void a_signal_at_the_end_is_too_late(void **state)
+{
+    (void)state;
+    static const size_t NUMBERS[] = {0};
+    struct trial trial = {.stop = true};
+    const struct pool_task task = {&trial, NUMBERS, 1, 1, do_work, take_answer};
+    void (*before)(int) = signal(SIGTERM, note_delivery);
+    delivered = 0;
+    assert_int_equal(pool_run(&task), POOL_DONE);
+    assert_int_equal(delivered, 0);
+    (void)signal(SIGTERM, before);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -416,13 +496,15 @@ int main(void)
         TEST(a_list_has_a_path_on_each_line),
         TEST(a_folder_is_read_in_order),
         TEST(each_name_is_in_one_shard),
-        TEST(the_id_is_found_without_the_rest),
+        TEST(the_name_is_found_without_the_rest),
         TEST(a_record_comes_back),
         TEST(a_stamp_holds_while_all_is_the_same),
         TEST(a_line_says_how_far_it_is),
         TEST(a_report_counts_results),
         TEST(what_breaks_a_worker_costs_one_piece),
         TEST(a_signal_stops_it),
+        TEST(a_signal_that_a_worker_had_first_stops_it),
+        TEST(a_signal_at_the_end_is_too_late),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

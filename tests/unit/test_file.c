@@ -207,6 +207,17 @@ static void reading_bytes_of_any_kind(void **state)
     assert_failed(fixture, "there is no such file");
 }
 
+static void the_digest_of_a_file(void **state)
+{
+    struct fixture *fixture = *state;
+    put(fixture, "a", "abc");
+    struct str digest = file_digest(path_of(fixture, "a"), 3, fixture->arena);
+    assert_true(str_starts_with(digest, STR("ba7816bf8f01cfea")));
+    assert_int_equal(digest.size, 64);
+    assert_int_equal(file_digest(path_of(fixture, "a"), 2, fixture->arena).size, 0);
+    assert_int_equal(file_digest(path_of(fixture, "none"), 9, fixture->arena).size, 0);
+}
+
 static void making_folders(void **state)
 {
     struct fixture *fixture = *state;
@@ -218,6 +229,9 @@ static void making_folders(void **state)
     assert_failed(fixture, "not a folder [folder-make]\n");
     assert_false(file_make_folder(path_of(fixture, "a/b/c/file/d"), fixture->diag));
     assert_false(file_make_folder("/proc/none/here", fixture->diag));
+    assert_int_equal(symlink("nowhere", path_of(fixture, "link")), 0);
+    assert_false(file_make_folder(path_of(fixture, "link"), fixture->diag));
+    assert_failed(fixture, "/link: the folder cannot be made: a part of the path is ");
 }
 
 static void finding_data(void **state)
@@ -465,6 +479,7 @@ int main(void)
         TEST(reading_what_is_not_there),
         TEST(reading_standard_input),
         TEST(reading_bytes_of_any_kind),
+        TEST(the_digest_of_a_file),
         TEST(making_folders),
         TEST(finding_data),
         TEST(writing_new_and_over),
