@@ -52,7 +52,10 @@ void review_glossary(const struct review *review, const struct review_text *text
 /* Terms with two translations in the glossary. */
 void review_terms(const struct review *review);
 
-/* labels, and what is written twice. */
+/* labels. */
+void review_labels(const struct review *review);
+
+/* facts: what is written twice. */
 void review_entries(const struct review *review);
 
 #endif

@@ -49,6 +49,7 @@ void review_run(const struct brochure *brochure, const struct texts *texts,
     struct review review = {brochure, texts, arena_create(), diag, NULL};
     review.glossary = review_read_glossary(&review);
     model_each_text(brochure, visit, &review);
+    review_labels(&review);
     review_entries(&review);
     review_terms(&review);
     arena_destroy(review.arena);
