@@ -13,6 +13,7 @@ struct numeral {
     struct str value; /* digits, and a point before the decimals */
     struct str typed;
     size_t end; /* offset behind it */
+    struct str date; /* of a day: the date in figures that it begins, else empty */
 };
 
 struct numerals {
@@ -56,6 +57,23 @@ static size_t group_at(struct str text, size_t at, enum lang lang)
     return size > 0 && digits_from(text, at + size) == 3 ? size : 0;
 }
 
+/* True for the hours of „10.30 ч.“, which end at `end`. */
+static bool is_time(struct str text, size_t at, size_t end)
+{
+    size_t behind = end + 1 + digits_from(text, end + 1);
+    struct str rest = str_slice(text, behind + blank_at(text, behind), text.size);
+    return end - at <= 2 && behind == end + 3 && str_starts_with(rest, STR("ч."));
+}
+
+/* „05“ and “5” are one month, „042“ and “+359 42” one telephone. */
+static struct str without_zero(struct str value)
+{
+    while (value.size > 1 && value.data[0] == '0' && value.data[1] != '.') {
+        value = str_slice(value, 1, value.size);
+    }
+    return value;
+}
+
 /* The number that begins at `at`. */
 static struct numeral read_number(struct str text, size_t at, enum lang lang,
                                   struct arena *arena)
@@ -75,15 +93,18 @@ static struct numeral read_number(struct str text, size_t at, enum lang lang,
     char mark = end < text.size ? text.data[end] : '\0';
     bool decimal = (mark == ',' && lang == LANG_BG) || mark == '.';
     size_t decimals = decimal ? digits_from(text, end + 1) : 0;
-    bool date = decimals > 0 && end + 1 + decimals < text.size &&
+    bool more = decimals > 0 && end + 1 + decimals < text.size &&
                 text.data[end + 1 + decimals] == '.' &&
                 is_digit(text, end + 2 + decimals);
-    if (decimals > 0 && !date) {
+    bool time = mark == '.' && is_time(text, at, end);
+    if (decimals > 0 && !more && !time) {
         builder_add(&value, STR("."));
         builder_add(&value, str_slice(text, end + 1, end + 1 + decimals));
         end += 1 + decimals;
     }
-    return (struct numeral){builder_str(&value), str_slice(text, at, end), end};
+    return (struct numeral){.value = without_zero(builder_str(&value)),
+                            .typed = str_slice(text, at, end),
+                            .end = end};
 }
 
 /* A letter right behind a number, or behind its hyphen, makes it an ordinal or a name. */
@@ -103,17 +124,78 @@ static bool is_part_of_word(struct str text, size_t start, size_t end)
     return letters_is_letter(next) || letters_is_letter(last);
 }
 
+/* The end of a date in figures, 14.05.2026 or 14/5/2026, that begins at `at`; 0: none. */
+static size_t date_end(struct str text, size_t at)
+{
+    char mark = '\0';
+    for (size_t part = 0; part < 2; part++) {
+        size_t digits = digits_from(text, at);
+        char behind = at + digits < text.size ? text.data[at + digits] : '\0';
+        bool right = part == 0 ? behind == '.' || behind == '/' : behind == mark;
+        if (digits == 0 || digits > 2 || !right) {
+            return 0;
+        }
+        mark = behind;
+        at += digits + 1;
+    }
+    return digits_from(text, at) == 4 ? at + 4 : 0;
+}
+
+/* The day and the year of a date; other texts have its month in words. */
+static void add_date(struct numerals *figures, struct str date, size_t end,
+                     struct arena *arena)
+{
+    struct str day = str_slice(date, 0, digits_from(date, 0));
+    struct str year = str_slice(date, date.size - 4, date.size);
+    *array_push(arena, figures) =
+        (struct numeral){without_zero(day), day, end - date.size + day.size, date};
+    *array_push(arena, figures) =
+        (struct numeral){.value = year, .typed = year, .end = end};
+}
+
+/* „2026/27“: the last figures of a year behind another one are that year. */
+static void fill_year(struct numerals *figures, struct str text, struct arena *arena)
+{
+    struct numeral *number = &figures->items[figures->count - 1];
+    size_t start = number->end - number->typed.size;
+    if (figures->count < 2 || number->typed.size != 2) {
+        return;
+    }
+    const struct numeral *first = number - 1;
+    struct str between = str_slice(text, first->end, start);
+    bool joined = str_equal(between, STR("/")) || str_equal(between, STR("-")) ||
+                  str_equal(between, STR("–"));
+    if (joined && first->typed.size == 4 && first->value.size == 4) {
+        number->value =
+            str_format(arena, "%.2s%.*s", first->value.data, STR_ARGS(number->typed));
+    }
+}
+
+/* The code of the country before a telephone that others write from its 0 on. */
+static bool is_country_code(struct str text, size_t at, struct str value)
+{
+    return at > 0 && text.data[at - 1] == '+' && str_equal(value, STR("359"));
+}
+
 static struct numerals read_figures(struct str text, enum lang lang, struct arena *arena)
 {
     struct numerals figures = {0};
     for (size_t at = 0; at < text.size;) {
+        size_t date = is_digit(text, at) ? date_end(text, at) : 0;
         if (!is_digit(text, at)) {
             at++;
             continue;
         }
+        if (date > 0) {
+            add_date(&figures, str_slice(text, at, date), date, arena);
+            at = date;
+            continue;
+        }
         struct numeral number = read_number(text, at, lang, arena);
-        if (!is_part_of_word(text, at, number.end)) {
+        if (!is_part_of_word(text, at, number.end) &&
+            !is_country_code(text, at, number.value)) {
             *array_push(arena, &figures) = number;
+            fill_year(&figures, text, arena);
         }
         at = number.end;
     }
@@ -288,6 +370,33 @@ static int days_of(int month)
     return DAYS[month];
 }
 
+static int whole(struct str digits)
+{
+    int number = 0;
+    for (size_t i = 0; i < digits.size && i < 4; i++) {
+        number = number * 10 + (digits.data[i] - '0');
+    }
+    return number;
+}
+
+/* „31.02.2026“: a day that its month does not have. */
+static void check_date(const struct review *review, const struct review_text *text,
+                       enum lang lang, struct str date)
+{
+    size_t day_size = digits_from(date, 0);
+    int day = whole(str_slice(date, 0, day_size));
+    int month = whole(
+        str_slice(date, day_size + 1, day_size + 1 + digits_from(date, day_size + 1)));
+    int year = whole(str_slice(date, date.size - 4, date.size));
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    bool sound = day > 0 && month >= 1 && month <= 12 && day <= days_of(month - 1) &&
+                 (day < 29 || month != 2 || leap);
+    if (!sound) {
+        review_tell(review, REVIEW_FACTS, review_mark(text, lang, date, review->arena),
+                    "there is no day %.*s", STR_ARGS(date));
+    }
+}
+
 /* „31 април“: a day before the name of a month that does not have it. */
 static void check_day(const struct review *review, const struct review_text *text,
                       enum lang lang, const struct numeral *number)
@@ -329,7 +438,11 @@ static void check_fact(const struct review *review, const struct review_text *te
                     review_mark(text, lang, number->typed, review->arena),
                     "%.*s %% is more than all; is it a growth?", STR_ARGS(number->typed));
     }
-    check_day(review, text, lang, number);
+    if (number->date.size > 0) {
+        check_date(review, text, lang, number->date);
+    } else {
+        check_day(review, text, lang, number);
+    }
 }
 
 void review_facts(const struct review *review, const struct review_text *text)
