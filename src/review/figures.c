@@ -3,6 +3,7 @@
  * is often written in words (up to twelve) are left out. */
 #include "base/array.h"
 #include "base/letters.h"
+#include "base/numerals.h"
 #include "base/table.h"
 #include "review/parts.h"
 #include <stdlib.h>
@@ -388,9 +389,8 @@ static void check_date(const struct review *review, const struct review_text *te
     int month = whole(
         str_slice(date, day_size + 1, day_size + 1 + digits_from(date, day_size + 1)));
     int year = whole(str_slice(date, date.size - 4, date.size));
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    bool sound = day > 0 && month >= 1 && month <= 12 && day <= days_of(month - 1) &&
-                 (day < 29 || month != 2 || leap);
+    bool sound =
+        month >= 1 && month <= 12 && day > 0 && day <= moment_month_days(year, month);
     if (!sound) {
         review_tell(review, REVIEW_FACTS, review_mark(text, lang, date, review->arena),
                     "there is no day %.*s", STR_ARGS(date));

@@ -1,5 +1,6 @@
 /* What kinds with figures have in common: sources, notes, doubts. */
 #include "base/array.h"
+#include "base/table.h"
 #include "model/decoder.h"
 #include "model/kinds/kinds.h"
 #include "model/name.h"
@@ -90,6 +91,26 @@ const struct priority *data_find_priority(struct decoder *decoder, const struct 
         name_report_unknown(decoder->diag, id->mark, &unknown, decoder->arena);
     }
     return found;
+}
+
+void data_check_id(struct decoder *decoder, struct table *ids, struct str id,
+                   struct mark mark)
+{
+    const struct table_key key = {.text = id};
+    if (id.size == 0) {
+        return;
+    }
+    void **place = table_place(ids, &key);
+    const struct mark *first = *place;
+    if (first == NULL) {
+        *place = arena_copy(decoder->arena, &mark, sizeof mark);
+        return;
+    }
+    struct str shown = name_clip(id, decoder->arena);
+    diag_error(decoder->diag, mark, "id-duplicate",
+               "the id \"%.*s\" is used twice; give this one another name",
+               STR_ARGS(shown));
+    diag_note(decoder->diag, *first, "first used here");
 }
 
 void data_check_term(struct decoder *decoder, const struct date_span *term,

@@ -1,4 +1,5 @@
 /* Indicators, in groups or alone: baseline, milestones, latest value, target. */
+#include "base/table.h"
 #include "model/decode.h"
 #include "model/kinds/kinds.h"
 #include "model/kinds/measures.h"
@@ -340,6 +341,79 @@ static void review_indicator(struct decoder *decoder, const struct indicator *in
     }
 }
 
+/* A year beyond that of the plan's end, in what is still to come. */
+static void review_later(struct decoder *decoder, const struct measurement *reading)
+{
+    int last = decoder->brochure->document.period_to;
+    if (reading->given && last > 0 && reading->year.year > last) {
+        struct str year = str_format(decoder->arena, "%d", reading->year.year);
+        data_doubt(decoder, REVIEW_FACTS, reading->mark,
+                   "the year %.*s is after the period of the plan, which ends in %d",
+                   STR_ARGS(year), last);
+    }
+}
+
+static void review_years(struct decoder *decoder, const struct indicator *indicator)
+{
+    const struct measurement *base = &indicator->baseline, *latest = &indicator->latest;
+    const struct measurement *target = &indicator->target;
+    int today = decoder->brochure->document.date.year;
+    review_later(decoder, target);
+    if (latest->given && today > 0 && latest->year.year > today) {
+        data_doubt(decoder, REVIEW_FACTS, latest->mark,
+                   "the latest value is of %d, but the document is of %d",
+                   latest->year.year, today);
+    }
+    if (base->given && target->given && base->year.year > 0 && target->year.year > 0 &&
+        moment_compare(base->year, target->year) > 0) {
+        data_doubt(decoder, REVIEW_FACTS, target->mark,
+                   "the target lies before the baseline, in %d", target->year.year);
+    }
+    for (size_t i = 0; i < indicator->milestone_count; i++) {
+        const struct measurement *milestones = indicator->milestones;
+        review_later(decoder, &milestones[i]);
+        if (i > 0 && moment_compare(milestones[i - 1].year, milestones[i].year) >= 0) {
+            data_doubt(decoder, REVIEW_FACTS, milestones[i].mark,
+                       "this milestone is not later than the one before it");
+        }
+    }
+}
+
+/* A hundredth that was forgotten: 585 % for 58.5. */
+static void review_percent(struct decoder *decoder, const struct indicator *indicator,
+                           const struct measurement *reading)
+{
+    static const struct number ALL = {100, 0};
+    enum lang first = decoder->brochure->document.languages[0];
+    if (str_equal(indicator->unit.text[first], STR("%")) && is_number(reading) &&
+        number_compare(reading->value.number, ALL) > 0) {
+        struct str value = number_write(reading->value.number, decoder->arena);
+        data_doubt(decoder, REVIEW_FACTS, reading->value.mark,
+                   "%.*s %% is more than all; is it a growth?", STR_ARGS(value));
+    }
+}
+
+static void review_values(struct decoder *decoder, const struct indicator *indicator)
+{
+    review_years(decoder, indicator);
+    review_percent(decoder, indicator, &indicator->baseline);
+    for (size_t i = 0; i < indicator->milestone_count; i++) {
+        review_percent(decoder, indicator, &indicator->milestones[i]);
+    }
+    review_percent(decoder, indicator, &indicator->latest);
+    review_percent(decoder, indicator, &indicator->target);
+}
+
+static void check_bar(struct decoder *decoder, const struct indicator *indicator)
+{
+    if (indicator->min.kind == AMOUNT_NUMBER && indicator->max.kind == AMOUNT_NUMBER &&
+        number_compare(indicator->min.number, indicator->max.number) >= 0) {
+        diag_error(decoder->diag, indicator->max.mark, "range-backwards",
+                   "the bar would end before it begins; write the smaller number as "
+                   "\"min\", the greater one as \"max\"");
+    }
+}
+
 static void check_indicator(struct decoder *decoder, struct section *section,
                             struct indicator *indicator)
 {
@@ -350,7 +424,9 @@ static void check_indicator(struct decoder *decoder, struct section *section,
                    "latest: {year: 2025, value: …}");
     }
     reckon_target(decoder, indicator);
+    check_bar(decoder, indicator);
     review_indicator(decoder, indicator);
+    review_values(decoder, indicator);
     data_notes_refer(decoder, section, &indicator->note);
     data_notes_refer(decoder, section, &indicator->baseline.note);
     for (size_t i = 0; i < indicator->milestone_count; i++) {
@@ -369,12 +445,14 @@ static void check_indicators(struct decoder *decoder, struct section *section)
                    "items: [{name: …}]");
         return;
     }
+    struct table *ids = table_make(decoder->arena, 0);
     for (size_t g = 0; g < indicators_group_count(indicators); g++) {
         struct indicator_group group = indicators_group_at(indicators, g);
         if (indicators->groups != NULL) {
             check_group(decoder, &indicators->groups[g]);
         }
         for (size_t i = 0; i < group.item_count; i++) {
+            data_check_id(decoder, ids, group.items[i].id, group.items[i].mark);
             check_indicator(decoder, section, &group.items[i]);
         }
     }

@@ -7,6 +7,7 @@
 #include "model/section.h"
 
 struct decoder;
+struct table;
 
 struct kind {
     const char *name;
@@ -78,6 +79,11 @@ void data_notes_check(struct decoder *decoder, const struct section *section);
 /* A doubt of the review that a kind has; false if its rule is ignored. */
 bool data_doubt(struct decoder *decoder, enum review_rule which, struct mark mark,
                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Reports the id of an entry, whose mark is `mark`, that `ids` holds already; else puts
+ * it there. Without an id there is nothing to do. */
+void data_check_id(struct decoder *decoder, struct table *ids, struct str id,
+                   struct mark mark);
 
 /* The priority of that id; NULL after saying which there are. */
 const struct priority *data_find_priority(struct decoder *decoder, const struct word *id);

@@ -1,5 +1,6 @@
 /* Tables: columns of texts and figures, rows, sums. */
 #include "base/array.h"
+#include "base/table.h"
 #include "model/kinds/kinds.h"
 #include "model/kinds/sums.h"
 #include "model/kinds/table_rows.h"
@@ -362,6 +363,17 @@ static void number_notes(struct decoder *decoder, struct section *section)
     data_notes_check(decoder, section);
 }
 
+static void check_row_ids(struct decoder *decoder, const struct data_table *table)
+{
+    struct table *ids = table_make(decoder->arena, 0);
+    for (size_t g = 0; g < table->group_count; g++) {
+        for (size_t r = 0; r < table->groups[g].row_count; r++) {
+            const struct table_row *row = &table->groups[g].rows[r];
+            data_check_id(decoder, ids, row->id, row->mark);
+        }
+    }
+}
+
 static void check_table(struct decoder *decoder, struct section *section)
 {
     struct data_table *table = &section->as.table;
@@ -375,6 +387,7 @@ static void check_table(struct decoder *decoder, struct section *section)
                    "…, rows: […]}]");
         return;
     }
+    check_row_ids(decoder, table);
     settle_money(decoder, table);
     table_reckon(decoder, table);
     number_notes(decoder, section);
