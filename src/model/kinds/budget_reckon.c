@@ -319,6 +319,25 @@ static void reckon_balance(struct decoder *decoder, struct budget_balance *balan
     fill(&balance->result, &sum);
 }
 
+/* The total of rows on one side of the balance is its line there. */
+static void compare_balance(struct decoder *decoder, const struct budget *budget)
+{
+    enum budget_line line =
+        budget->side == BUDGET_REVENUE ? BALANCE_REVENUE : BALANCE_EXPENDITURE;
+    const struct amount *told = &budget->balance.lines[line].amount;
+    const struct amount *sum = &budget->total.whole;
+    bool one_side = budget->side == BUDGET_REVENUE || budget->side == BUDGET_EXPENDITURE;
+    if (budget->has_balance && one_side && !budget->by_years &&
+        told->kind == AMOUNT_NUMBER && sum->kind == AMOUNT_NUMBER &&
+        number_compare(told->number, sum->number) != 0) {
+        struct str rows = number_write(sum->number, decoder->arena);
+        struct str balance = number_write(told->number, decoder->arena);
+        data_doubt(decoder, REVIEW_FACTS, told->mark,
+                   "the rows add up to %.*s, but the balance says %.*s", STR_ARGS(rows),
+                   STR_ARGS(balance));
+    }
+}
+
 /* ---- all of it --------------------------------------------------------------------- */
 
 bool budget_is_by_priority(const struct budget *budget)
@@ -343,6 +362,7 @@ void budget_reckon(struct decoder *decoder, struct budget *budget)
         reckon_row(decoder, budget, &budget->rows[r]);
     }
     reckon_total(decoder, budget);
+    compare_balance(decoder, budget);
     choose_parts(budget);
     drop_parts(decoder, budget, budget->rows[0].mark);
 }
