@@ -161,9 +161,9 @@ static void import_file(struct rewriting *rewriting, const struct brochure *broc
     if (result.count > 0) {
         rewriting->text =
             change_apply_all(rewriting->source, result.changes, result.count, arena);
-        if (rewriting_save(rewriting)) {
-            check_again(rewriting);
-        }
+    }
+    if (result.count == 0 || rewriting_save(rewriting)) {
+        check_again(rewriting);
     }
 }
 

@@ -64,14 +64,23 @@ static bool is_bulgarian(const struct country_facts *plan)
     return plan->calling == country_facts(COUNTRY_UNSAID)->calling;
 }
 
+/* True for what no area of Bulgaria begins with. */
+static bool is_mobile(const struct country_facts *plan, struct str own)
+{
+    return is_bulgarian(plan) &&
+           (str_starts_with(own, STR("87")) || str_starts_with(own, STR("88")) ||
+            str_starts_with(own, STR("89")));
+}
+
 /* A number within the country, without trunk prefix and country code. */
 static enum phone_fault judge_own(const struct country_facts *plan, struct str own)
 {
     bool mobile = own.size > 0 && (own.data[0] == '8' || own.data[0] == '9');
     size_t most = is_bulgarian(plan) && !mobile ? FIXED_MAX : plan->most;
-    return own.size < plan->least ? PHONE_SHORT
-           : own.size > most      ? PHONE_LONG
-                                  : PHONE_SOUND;
+    return own.size < plan->least                          ? PHONE_SHORT
+           : own.size < plan->most && is_mobile(plan, own) ? PHONE_SHORT_MOBILE
+           : own.size > most                               ? PHONE_LONG
+                                                           : PHONE_SOUND;
 }
 
 static void set_own(struct phone *phone, const struct country_facts *plan, struct str own,
@@ -136,8 +145,11 @@ static void set_home(struct phone *phone, const struct country_facts *plan,
     } else if (str_starts_with(digits, abroad) && !many_zeros) {
         set_abroad(phone, plan, without(digits, abroad.size), arena);
     } else if (many_zeros) {
-        set_as_typed(phone, digits.size > DIGITS_MAX ? PHONE_LONG : PHONE_SOUND, digits,
-                     arena);
+        set_as_typed(phone,
+                     digits.size > DIGITS_MAX    ? PHONE_LONG
+                     : digits.size < plan->least ? PHONE_SHORT
+                                                 : PHONE_SOUND,
+                     digits, arena);
     } else if (str_starts_with(digits, trunk)) {
         set_own(phone, plan, without(digits, trunk.size), arena);
     } else {

@@ -12,6 +12,7 @@ enum phone_fault {
     PHONE_SOUND,
     PHONE_LETTERS, /* what is no digit, blank or + ( ) - / */
     PHONE_SHORT, /* fewer digits than any number has */
+    PHONE_SHORT_MOBILE, /* fewer than those of mobile numbers in Bulgaria have */
     PHONE_LONG, /* more than fifteen, or a second number or an extension in one field */
     PHONE_NO_AREA /* neither the trunk prefix nor a country code, and no short number */
 };

@@ -265,6 +265,17 @@ static struct str shown_key(struct str key)
     return str_slice(key, 0, at);
 }
 
+/* True for the 5 of „58,5“. */
+static bool is_cut_number(struct str text, size_t at, struct str key)
+{
+    bool digits = key.size > 0;
+    for (size_t i = 0; i < key.size; i++) {
+        digits = digits && key.data[i] >= '0' && key.data[i] <= '9';
+    }
+    return digits && at > 1 && text.data[at - 1] == ',' && text.data[at - 2] >= '0' &&
+           text.data[at - 2] <= '9';
+}
+
 /* A comma in a text inside braces cuts it, and the rest looks like a key without value.
  */
 static void check_flow_colon(struct reader *reader, struct str key, struct mark mark)
@@ -274,7 +285,13 @@ static void check_flow_colon(struct reader *reader, struct str key, struct mark 
     while (at < text.size && str_trim(str_slice(text, at, at + 1)).size == 0) {
         at++;
     }
-    if (at < text.size && (text.data[at] == ',' || text.data[at] == '}')) {
+    bool bare = at < text.size && (text.data[at] == ',' || text.data[at] == '}');
+    if (bare && is_cut_number(text, source_offset(mark), key)) {
+        size_t comma = source_offset(mark) - 1;
+        diag_error(reader->diag, source_mark(reader->source, comma, 1), "yaml-colon",
+                   "a comma parts entries here, so a number is written without one: its "
+                   "decimals stand behind a point, its thousands without a sign");
+    } else if (bare) {
         diag_error(reader->diag, mark, "yaml-colon",
                    "\"%.*s\" has no colon: if the comma before it belongs to the text, "
                    "put the text in quotes",

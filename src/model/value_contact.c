@@ -28,8 +28,11 @@ static void report_letters(struct decoder *decoder, struct str text, size_t at,
         diag_fix_words(decoder->diag, mark, at, str_slice(text, at, next),
                        (struct str){&digit, 1});
     }
+    bool list = str_equal(bad, STR(",")) || str_equal(bad, STR(";"));
     diag_note(decoder->diag, NO_MARK,
-              "words such as „вътр.“ or “ext.” belong in \"text\"");
+              list ? N_("list several numbers in \"phones\"; an extension belongs in "
+                        "\"text\"")
+                   : N_("words such as „вътр.“ or “ext.” belong in \"text\""));
 }
 
 static void report_short(struct decoder *decoder, size_t digits, struct mark mark)
@@ -76,6 +79,11 @@ static void check_phone_slot(struct decoder *decoder, struct str text, struct ma
     case PHONE_SOUND: break;
     case PHONE_LETTERS: report_letters(decoder, text, phone.at, mark); break;
     case PHONE_SHORT: report_short(decoder, phone.digits, mark); break;
+    case PHONE_SHORT_MOBILE:
+        diag_error(decoder->diag, mark, "phone-short",
+                   "a mobile number in Bulgaria has 10 digits with its 0, and 9 behind "
+                   "+359; here digits are missing");
+        break;
     case PHONE_LONG:
         diag_error(
             decoder->diag, mark, "phone-long",

@@ -107,7 +107,8 @@ static void report_missing(struct decoder *decoder, struct localized *out, enum 
     if (decoder->options->allow_missing) {
         out->missing[lang] = true;
         diag_warning(decoder->diag, mark, "translation-missing",
-                     "the %s text of \"%s\" is missing; a marker is printed in its place",
+                     "the %s text of \"%s\" is missing; with --allow-missing a marker is "
+                     "printed in its place",
                      facts->name, field->key);
         return;
     }
