@@ -3,6 +3,7 @@
 #include "editor/session.h"
 #include "base/file.h"
 #include "base/file_error.h"
+#include "base/sha256.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,26 +101,69 @@ struct editor_reading *session_pages(struct session *session)
 
 /* ---- the file --------------------------------------------------------------------- */
 
+static const char *name_in(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
 /* The path without symbolic links; of a file that is not there, its folder's. */
 static char *resolve(const char *path)
 {
     char *real = realpath(path, NULL);
-    char *plain = real == NULL ? strdup(path) : real;
-    if (plain == NULL) {
+    if (real != NULL) {
+        return real;
+    }
+    struct arena *arena = arena_create();
+    struct str folder = {path, (size_t)(name_in(path) - path)};
+    char *place = realpath(folder.size == 0 ? "." : str_to_c(arena, folder), NULL);
+    if ((place == NULL ? asprintf(&real, "%s", path)
+                       : asprintf(&real, "%s/%s", place, name_in(path))) < 0) {
         arena_out_of_memory();
     }
-    return plain;
+    free(place);
+    arena_destroy(arena);
+    return real;
 }
 
-static char *draft_path(const struct editor_wish *wish)
+/* Where something of this file is kept. Files of one name may have the same folder of
+ * drafts, so a checksum of the path stands before it. From malloc. */
+static char *path_beside(const struct session *session, const char *ending)
 {
-    const char *slash = strrchr(wish->file, '/');
+    enum { CHECKSUM_DIGITS = 8 };
+    struct arena *arena = arena_create();
+    struct str sum = sha256_hex(arena, str_from(session->path));
     char *path = NULL;
-    if (asprintf(&path, "%s/drafts/%s", wish->folder,
-                 slash == NULL ? wish->file : slash + 1) < 0) {
+    if (asprintf(&path, "%s/drafts/%.*s-%s%s", session->folder, CHECKSUM_DIGITS, sum.data,
+                 name_in(session->path), ending) < 0) {
         arena_out_of_memory();
     }
+    arena_destroy(arena);
     return path;
+}
+
+/* Looks for drafts that were left behind; the last one is offered. Ours has its place
+ * behind them: none is written over before somebody has decided about it. */
+static void find_drafts(struct session *session)
+{
+    char ending[16] = "";
+    for (unsigned number = 2; session->draft == NULL; number++) {
+        struct kept left = {0};
+        char *path = path_beside(session, ending);
+        bool read = read_file(&left, path) == 0;
+        if (read ? str_equal(left.text, session->text) : access(path, F_OK) != 0) {
+            drop(&left);
+            session->draft = path;
+        } else if (read) {
+            drop(&session->found);
+            free(session->found_path);
+            session->found = left;
+            session->found_path = path;
+        } else {
+            free(path);
+        }
+        snprintf(ending, sizeof ending, ".%u", number);
+    }
 }
 
 bool session_open(struct session *session, const struct editor_wish *wish,
@@ -128,7 +172,6 @@ bool session_open(struct session *session, const struct editor_wish *wish,
     *session =
         (struct session){.host = host, .folder = wish->folder, .since = wish->since};
     session->path = resolve(wish->file);
-    session->draft = draft_path(wish);
     int error = read_file(&session->saved, session->path);
     if (error != 0 && error != ENOENT) {
         return diag_failure(diag, wish->file, "file-read", "cannot be read: %s",
@@ -136,10 +179,7 @@ bool session_open(struct session *session, const struct editor_wish *wish,
     }
     session->missing = error == ENOENT;
     session_set_text(session, session->saved.text);
-    if (read_file(&session->found, session->draft) == 0 &&
-        str_equal(session->found.text, session->text)) {
-        drop(&session->found);
-    }
+    find_drafts(session);
     return true;
 }
 
@@ -241,13 +281,10 @@ static bool write_beside(const struct session *session, const char *path, struct
 /* The text as it was before the first save, in case that was a mistake. */
 static void keep_old(struct session *session)
 {
-    char *path = NULL;
     if (session->kept || session->saved.text.size == 0) {
         return;
     }
-    if (asprintf(&path, "%s.before", session->draft) < 0) {
-        arena_out_of_memory();
-    }
+    char *path = path_beside(session, ".before");
     struct arena *arena = arena_create();
     session->kept = write_beside(session, path, session->saved.text, diag_create(arena));
     arena_destroy(arena);
@@ -297,11 +334,18 @@ void session_write_draft(struct session *session)
 
 void session_take_draft(struct session *session, bool take)
 {
-    if (take && session->found.arena != NULL) {
-        session_set_text(session, session->found.text);
-    } else {
-        (void)unlink(session->draft);
+    if (session->found_path == NULL) {
+        return;
     }
+    if (take) {
+        session_set_text(session, session->found.text);
+        (void)unlink(session->draft);
+    } else if (rename(session->draft, session->found_path) != 0) {
+        (void)unlink(session->found_path); /* nothing was typed since */
+    }
+    free(session->draft);
+    session->draft = session->found_path;
+    session->found_path = NULL;
     drop(&session->found);
 }
 
@@ -316,4 +360,5 @@ void session_close(struct session *session)
     drop(&session->found);
     free(session->path);
     free(session->draft);
+    free(session->found_path);
 }

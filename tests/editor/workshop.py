@@ -27,10 +27,16 @@ class Workshop:
         elif text != "":
             with open(self.path, "w", encoding="utf-8") as file:
                 file.write(text)
+        self.program, self.arguments, self.options = bench.program, arguments, options
+        self.start("plan.yaml", enter)
+
+    def start(self, file, enter=True):
+        """Opens a file of the folder."""
+        self.path = os.path.join(self.folder, file)
         self.process = subprocess.Popen(
-            [bench.program, "edit", "plan.yaml", "--no-browser", *arguments],
+            [self.program, "edit", file, "--no-browser", *self.arguments],
             cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL, **options)
+            stdin=subprocess.DEVNULL, **self.options)
         self.address = self.process.stdout.readline().decode().strip()
         match = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?start=([0-9a-f]{32})",
                              self.address)
@@ -42,6 +48,10 @@ class Workshop:
             assert status == 303, status
             self.token = headers["Location"].strip("/")
             self.events = self.listen()
+
+    def crash(self):
+        self.process.kill()
+        self.process.communicate()
 
     def read_errors(self):
         return self.process.stderr.read().decode() if self.process.poll() is not None else ""
@@ -118,6 +128,24 @@ class Workshop:
     def text(self):
         with open(self.path, encoding="utf-8", newline="") as file:
             return file.read()
+
+    def drafts(self):
+        """What is in the folder of drafts: texts by names."""
+        folder = os.path.join(self.folder, "out/drafts")
+        found = {}
+        for name in os.listdir(folder) if os.path.isdir(folder) else []:
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+                found[name] = file.read()
+        return found
+
+    def wait_for_draft(self, words):
+        """The path of the draft that holds them."""
+        for _ in range(200):
+            for name, text in self.drafts().items():
+                if words in text and re.search(r"yaml(\.\d+)?$", name):
+                    return os.path.join(self.folder, "out/drafts", name)
+            time.sleep(0.05)
+        raise AssertionError(f"no draft of {words!r}: {sorted(self.drafts())}")
 
     def end(self, seconds=5):
         """Ends it by a signal; its exit code, and what it said on standard error."""
