@@ -45,13 +45,23 @@ static int read_file(struct kept *out, const char *path)
     struct arena *arena = arena_create();
     char *bytes = arena_alloc(arena, EDITOR_TEXT_MAX + 1);
     size_t size = fread(bytes, 1, EDITOR_TEXT_MAX + 1, file);
-    int error = ferror(file) != 0 ? EIO : size > EDITOR_TEXT_MAX ? EFBIG : 0;
+    int error = ferror(file) != 0 ? errno : size > EDITOR_TEXT_MAX ? EFBIG : 0;
     (void)fclose(file);
     if (error == 0) {
         keep(out, (struct str){bytes, size});
     }
     arena_destroy(arena);
     return error;
+}
+
+/* Why a file was not read: an errno of read_file. Returns false. */
+static bool say_unreadable(struct diag *diag, const char *path, int error)
+{
+    return error == EFBIG ? diag_failure(diag, path, "file-read",
+                                         "cannot be read: it is larger than %zu MiB",
+                                         (size_t)EDITOR_TEXT_MAX >> 20)
+                          : diag_failure(diag, path, "file-read", "cannot be read: %s",
+                                         file_error_text(error));
 }
 
 void session_set_text(struct session *session, struct str text)
@@ -174,8 +184,7 @@ bool session_open(struct session *session, const struct editor_wish *wish,
     session->path = resolve(wish->file);
     int error = read_file(&session->saved, session->path);
     if (error != 0 && error != ENOENT) {
-        return diag_failure(diag, wish->file, "file-read", "cannot be read: %s",
-                            file_error_text(error));
+        return say_unreadable(diag, wish->file, error);
     }
     session->missing = error == ENOENT;
     session_set_text(session, session->saved.text);
@@ -216,13 +225,14 @@ bool session_look(struct session *session)
 {
     struct kept now = {0};
     int error = read_file(&now, session->path);
+    session->unseen = error == ENOENT ? 0 : error;
     if (error == ENOENT) {
         bool news = session->disk != DISK_GONE && !session->missing;
         session->disk = session->missing ? session->disk : DISK_GONE;
         return news;
     }
     if (error != 0) {
-        return false; /* it is being written, or may not be read: another look follows */
+        return false; /* another look follows, at the latest before it is saved */
     }
     session->missing = false;
     bool news = note_disk(session, now.text);
@@ -250,6 +260,14 @@ static void take_words(void *context, const struct diag_message *message)
     if (why->size == 0) {
         *why = message->words;
     }
+}
+
+static enum session_saving fail(struct session_trouble *why, const struct diag *diag)
+{
+    for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+        diag_each(diag, (enum lang)lang, take_words, &why->words[lang]);
+    }
+    return SAVING_FAILED;
 }
 
 /* Writes `text` whole or not at all, with the rights of the file that it replaces. */
@@ -297,6 +315,10 @@ enum session_saving session_save(struct session *session, struct session_trouble
     struct diag *diag = diag_create(arena);
     *why = (struct session_trouble){0};
     (void)session_look(session);
+    if (session->unseen != 0) {
+        (void)say_unreadable(diag, session->path, session->unseen);
+        return fail(why, diag);
+    }
     if (session->disk != DISK_SAME) {
         return SAVING_CONFLICT;
     }
@@ -306,10 +328,7 @@ enum session_saving session_save(struct session *session, struct session_trouble
     }
     keep_old(session);
     if (!write_whole(session->path, session->text, diag)) {
-        for (size_t lang = 0; lang < LANG_COUNT; lang++) {
-            diag_each(diag, (enum lang)lang, take_words, &why->words[lang]);
-        }
-        return SAVING_FAILED;
+        return fail(why, diag);
     }
     keep(&session->saved, session->text);
     session->missing = false;

@@ -32,6 +32,7 @@ struct session {
     struct kept saved; /* as it was last on disk, as far as we know */
     struct kept outside; /* DISK_CHANGED: what is there now */
     enum session_disk disk;
+    int unseen; /* an errno: the file is there and could not be read at the last look */
     bool missing; /* there was no file when we began */
     unsigned rev; /* counts texts */
     int64_t saved_at, drafted_at; /* seconds since 1970; 0: never */
@@ -79,8 +80,8 @@ struct session_trouble {
     struct str words[LANG_COUNT]; /* else */
 };
 
-/* Writes the text over the file. After SAVING_FAILED `why` says what hindered it; its
- * words live in `arena`. */
+/* Writes the text over the file, unless that cannot be read. After SAVING_FAILED `why`
+ * says what hindered it; its words live in `arena`. */
 enum session_saving session_save(struct session *session, struct session_trouble *why,
                                  struct arena *arena);
 

@@ -116,5 +116,33 @@ def test_the_newest_draft_is_offered_and_none_forgotten(bench):
         assert not shop.state()["draftFound"]
 
 
+def test_nothing_is_written_over_what_was_not_seen(bench):
+    with Workshop(bench, "unseen") as shop:
+        shop.edit(TITLE, "bg", "Моят текст")
+        large = os.path.join(shop.folder, "large")
+        with open(large, "w", encoding="utf-8") as file:
+            file.write("# theirs\n" * (1 << 20))
+        os.rename(large, shop.path)
+        for over in [False, True]:
+            answer = shop.send("POST", "save", {"over": over}, expected=507)
+            assert "8 MiB" in answer["words"]["en"], answer
+            assert answer["words"]["bg"] not in ("", answer["words"]["en"]), answer
+            assert shop.text().startswith("# theirs\n") and not shop.state()["saved"]
+        with open(shop.path, "w", encoding="utf-8") as file:
+            file.write("a: b\n")
+        shop.send("POST", "save", {}, expected=409)
+        shop.send("POST", "save", {"over": True})
+        assert "Моят текст" in shop.text()
+
+
+def test_a_folder_in_the_place_of_the_file(bench):
+    with Workshop(bench, "folder") as shop:
+        shop.edit(TITLE, "bg", "Моят текст")
+        os.remove(shop.path)
+        os.mkdir(shop.path)
+        answer = shop.send("POST", "save", {}, expected=507)
+        assert "it is a folder" in answer["words"]["en"], answer
+
+
 if __name__ == "__main__":
     harness.main(globals())
