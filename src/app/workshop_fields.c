@@ -4,6 +4,7 @@
  * entries move. */
 #include "app/workshop.h"
 #include "base/array.h"
+#include "base/json.h"
 #include "base/table.h"
 #include "input/input.h"
 #include <string.h>
@@ -231,6 +232,15 @@ static void take_scalar(struct gathering *gathering, const struct step *step)
     }
 }
 
+/* As JSON: a key may hold any sign. */
+static struct str quoted(struct str key, struct arena *arena)
+{
+    struct builder out = {.arena = arena};
+    struct json json = {.out = &out};
+    json_str(&json, NULL, key);
+    return builder_str(&out);
+}
+
 static void walk(struct gathering *gathering, const struct step *step);
 
 static struct step step_to(const struct gathering *gathering, const struct step *from,
@@ -240,16 +250,16 @@ static struct step step_to(const struct gathering *gathering, const struct step 
     bool list = node->kind == NODE_SEQUENCE;
     struct str name =
         list ? entry_name(node, index, gathering->arena) : node->keys[index];
+    struct str last = list ? str_format(gathering->arena, "%zu", index)
+                           : quoted(name, gathering->arena);
     const char *slash = from->id.size == 0 ? "" : "/";
     const char *comma = from->path.size == 0 ? "" : ",";
     return (struct step){
         .node = &node->items[index],
         .id = str_format(gathering->arena, "%.*s%s%.*s", STR_ARGS(from->id), slash,
                          STR_ARGS(name)),
-        .path = list ? str_format(gathering->arena, "%.*s%s%zu", STR_ARGS(from->path),
-                                  comma, index)
-                     : str_format(gathering->arena, "%.*s%s\"%.*s\"",
-                                  STR_ARGS(from->path), comma, STR_ARGS(name)),
+        .path = str_format(gathering->arena, "%.*s%s%.*s", STR_ARGS(from->path), comma,
+                           STR_ARGS(last)),
         .key = list ? ((struct str){0}) : name,
     };
 }

@@ -54,6 +54,19 @@ def test_fields_hold_all_texts(bench):
         assert back == {"field": TITLE, "lang": "en"}, back
 
 
+def test_keys_are_any_text(bench):
+    keys = ['Проект "Зелен град"', "a\\b", "\\", "'", "</script>"]
+    with Workshop(bench, "keys") as shop:
+        lines = "".join(f"  {json.dumps(key, ensure_ascii=False)}: описание\n" for key in keys)
+        text = shop.text().replace("\ndocument:\n", "\ndocument:\n" + lines, 1)
+        assert lines in text
+        state = shop.send("PUT", "text", {"text": text})
+        assert state["readable"] and state["errors"] >= len(keys), state["messages"]
+        paths = [field["path"] for field in shop.fields().values()]
+        for key in keys:
+            assert ["document", key] in paths, key
+
+
 def test_boxes_lead_to_fields(bench):
     with Workshop(bench, "boxes") as shop:
         fields, state = shop.fields(), shop.state()
