@@ -10,8 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WORDS_MAX = 1 << 20 };
-
 void task_init(struct task *task)
 {
     *task = (struct task){.handle = -1, .out = -1};
@@ -71,8 +69,7 @@ bool task_start(struct task *task, task_work *work, const void *context)
 static char *read_words(int file)
 {
     struct stat facts;
-    size_t size =
-        fstat(file, &facts) == 0 && facts.st_size < WORDS_MAX ? (size_t)facts.st_size : 0;
+    size_t size = fstat(file, &facts) == 0 ? (size_t)facts.st_size : 0;
     char *words = calloc(1, size + 1);
     if (words == NULL) {
         arena_out_of_memory();

@@ -359,13 +359,19 @@ def test_line_ends_and_marks_stay(bench):
 
 # ---- building -------------------------------------------------------------------------
 
+def build_all(shop):
+    """What is heard when all editions are made."""
+    shop.send("POST", "build", {}, expected=202)
+    while True:
+        build = shop.hear("build", seconds=120)
+        if not build["running"]:
+            assert json.loads(shop.get("build")) == build
+            return build
+
+
 def test_builds(bench):
     with Workshop(bench, "build") as shop:
-        shop.send("POST", "build", {}, expected=202)
-        while True:
-            build = shop.hear("build", seconds=60)
-            if not build["running"]:
-                break
+        build = build_all(shop)
         names = [edition["file"] for edition in build["editions"]]
         assert [edition["state"] for edition in build["editions"]] == ["done"] * 3, build
         _, headers, body = shop.ask("GET", f"pdf/{names[0]}?save=1")
@@ -373,6 +379,46 @@ def test_builds(bench):
         assert "attachment" in headers["Content-Disposition"]
         for name in ["plan.yaml", "../plan.yaml", "..%2fplan.yaml", "", "drafts/plan.yaml"]:
             assert shop.ask("GET", f"pdf/{name}")[0] == 404, name
+
+
+def long_plan(text):
+    """Many sections; `text` is what stands in each of their texts."""
+    with open("content/stara-zagora.yaml", encoding="utf-8") as file:
+        head = file.read().split("\nsections:\n")[0]
+    return head + "\nsections:\n" + "".join(
+        f"  - kind: text\n    heading: {{bg: Раздел {number}, en: Section {number}}}\n"
+        + "".join(f"    {field}: {text}\n" for field in ["intro", "body", "closing"])
+        for number in range(900))
+
+
+def test_builds_with_many_warnings(bench):
+    text = long_plan(r'{bg: "Първо.\n\nВторо.", en: "Both."}')
+    with Workshop(bench, "warnings", text=text) as shop:
+        assert shop.state()["findings"] >= 2700 and shop.state()["errors"] == 0
+        build = build_all(shop)
+        for edition in build["editions"]:
+            assert edition["state"] == "done" and edition["size"] > 0, edition["name"]
+            assert shop.ask("GET", f"pdf/{edition['file']}")[0] == 200
+
+
+def test_says_why_nothing_was_built(bench):
+    with Workshop(bench, "errors", text=long_plan('{bg: "Първо."}')) as shop:
+        build = build_all(shop)
+        for edition in build["editions"]:
+            assert edition["state"] == "failed" and edition["file"] == "", edition["name"]
+            for lang in ["bg", "en"]:
+                report = edition["report"][lang]
+                assert report["errors"] >= 2700 and len(report["messages"]) == 500, lang
+                assert all(one["severity"] == "error" and one["line"] > 0 and one["message"]
+                           for one in report["messages"])
+
+
+def test_long_news_are_heard(bench):
+    """Longer than what is kept for a page that does not listen."""
+    text = long_plan(f"{{bg: {'ж' * 250}o, en: First.}}")
+    with Workshop(bench, "news", text=text) as shop:
+        news = json.dumps(build_all(shop), ensure_ascii=False).encode()
+        assert len(news) > 1 << 20, len(news)
 
 
 def verdict_of(shop, name):

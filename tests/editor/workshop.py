@@ -12,6 +12,36 @@ import time
 PAGE = "0" * 31 + "1"
 
 
+class Stream:
+    """Events as they come, in chunks of HTTP."""
+
+    def __init__(self, port, path):
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=20)
+        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        self.file = self.socket.makefile("rb")
+        self.heard = b""
+        while self.file.readline() not in (b"\r\n", b""):
+            pass
+
+    def hear(self, name, seconds):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            event, found, rest = self.heard.partition(b"\n\n")
+            if found:
+                self.heard = rest
+                lines = dict(line.split(": ", 1) for line in event.decode().split("\n"))
+                if lines["event"] == name:
+                    return json.loads(lines["data"])
+            else:
+                self.heard += self.file.read(int(self.file.readline(), 16))
+                self.file.readline()
+        raise AssertionError(f"no event {name}: {self.heard[-500:]}")
+
+    def close(self):
+        self.file.close()
+        self.socket.close()
+
+
 class Workshop:
     """A running editor for a copy of a content file in a folder of its own."""
 
@@ -105,25 +135,13 @@ class Workshop:
 
     def listen(self, page=PAGE):
         """An open stream of events."""
-        stream = socket.create_connection(("127.0.0.1", self.port), timeout=20)
-        stream.sendall(f"GET /{self.token}/events?page={page} HTTP/1.1\r\n"
-                       f"Host: 127.0.0.1:{self.port}\r\n\r\n".encode())
-        self.hear("hello", stream)
+        stream = Stream(self.port, f"/{self.token}/events?page={page}")
+        stream.hear("hello", 20)
         return stream
 
     def hear(self, name, stream=None, seconds=20):
-        """Waits for an event; what it says. Whole events alone are taken."""
-        stream = stream or self.events
-        end = time.monotonic() + seconds
-        heard = b""
-        while time.monotonic() < end:
-            heard += stream.recv(65536)
-            found = re.findall(rb"event: (\w+)\nid: \d+\ndata: ([^\n]*)\n\n",
-                               re.sub(rb"\r\n[0-9a-f]+\r\n", b"", heard))
-            for event, data in found:
-                if event.decode() == name:
-                    return json.loads(data)
-        raise AssertionError(f"no event {name}: {heard[-500:]}")
+        """Waits for an event; what it says."""
+        return (stream or self.events).hear(name, seconds)
 
     def text(self):
         with open(self.path, encoding="utf-8", newline="") as file:
