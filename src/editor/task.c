@@ -37,6 +37,35 @@ static _Noreturn void run(const struct task *task, task_work *work, const void *
     _exit(code);
 }
 
+/* Another program gets signals as the system gives them: we hold some back for the loop,
+ * and ignore those that writing brings. */
+static void let_signals_in(void)
+{
+    sigset_t none;
+    (void)sigemptyset(&none);
+    (void)signal(SIGPIPE, SIG_DFL);
+    (void)signal(SIGXFSZ, SIG_DFL);
+    (void)sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+void task_show(const char *target)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        /* A grandchild, so that nobody has to wait for it. */
+        if (fork() == 0) {
+            (void)close_range(STDERR_FILENO + 1, ~0U, 0);
+            let_signals_in();
+            (void)setsid(); /* Ctrl+C in our terminal is meant for us alone */
+            execlp("xdg-open", "xdg-open", target, (char *)NULL);
+        }
+        _exit(0);
+    }
+    if (child > 0) {
+        (void)waitpid(child, NULL, 0);
+    }
+}
+
 static void put_away(struct task *task)
 {
     const int files[] = {task->handle, task->out};

@@ -464,7 +464,8 @@ def test_what_has_changed_since_an_earlier_edition(bench):
         text = file.read()
     with open(old, "w", encoding="utf-8") as file:
         file.write(text)
-    with Workshop(bench, "since", arguments=["--changes-since", os.path.abspath(old)]) as shop:
+    with Workshop(bench, "since", arguments=["--no-browser", "--changes-since",
+                                              os.path.abspath(old)]) as shop:
         state = shop.state()
         assert state["since"] == "old.yaml" and len(state["pages"]) == 12, state["since"]
         assert not [field for field in shop.fields().values() if field["changed"]]
@@ -643,6 +644,32 @@ def test_ends_with_open_streams(bench):
     assert time.monotonic() - began < 2 * bench.patience
     for stream in streams:
         stream.close()
+
+
+def test_programs_of_the_desktop_can_be_ended(bench):
+    """What is opened for the address and for the folder lets all signals in, and Ctrl+C in
+    the terminal of the editor is not for it."""
+    tools = bench.folder("tools")
+    said = os.path.join(tools, "said")
+    with open(os.path.join(tools, "xdg-open"), "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\n(echo "$1"; cut -d" " -f6 /proc/$$/stat\n'
+                   f'grep -E "^Sig(Blk|Ign)" /proc/$$/status) > "{said}~"\n'
+                   f'mv "{said}~" "{said}"\n')
+    os.chmod(file.name, 0o755)
+    path = tools + os.pathsep + os.environ["PATH"]
+    with Workshop(bench, "desktop", arguments=[], env={**os.environ, "PATH": path}) as shop:
+        for what in [shop.address, "out"]:
+            for _ in range(200):
+                if os.path.exists(said):
+                    break
+                time.sleep(0.05)
+            with open(said, encoding="utf-8") as file:
+                target, terminal, *signals = file.read().split()
+            assert target == what and int(terminal) != os.getsid(shop.process.pid)
+            assert signals == ["SigBlk:", "0" * 16, "SigIgn:", "0" * 16], signals
+            os.remove(said)
+            if what == shop.address:
+                shop.send("POST", "folder", {})
 
 
 def test_port_taken(bench):

@@ -46,7 +46,7 @@ class Workshop:
     """A running editor for a copy of a content file in a folder of its own."""
 
     def __init__(self, bench, name, source="content/stara-zagora.yaml", text=None,
-                 arguments=(), enter=True, **options):
+                 arguments=("--no-browser",), enter=True, **options):
         self.folder = bench.folder(name)
         shutil.rmtree(self.folder, ignore_errors=True)
         os.makedirs(self.folder)
@@ -64,7 +64,7 @@ class Workshop:
         """Opens a file of the folder."""
         self.path = os.path.join(self.folder, file)
         self.process = subprocess.Popen(
-            [self.program, "edit", file, "--no-browser", *self.arguments],
+            [self.program, "edit", file, *self.arguments],
             cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL, **self.options)
         self.address = self.process.stdout.readline().decode().strip()
