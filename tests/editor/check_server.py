@@ -67,6 +67,43 @@ def test_keys_are_any_text(bench):
             assert ["document", key] in paths, key
 
 
+def plan_with_rows(rows):
+    with open("content/stara-zagora.yaml", encoding="utf-8") as file:
+        head = file.read().split("\nsections:\n")[0]
+    return head + """
+sections:
+  - kind: table
+    heading: {bg: Таблица, en: Table}
+    source: {bg: регистър, en: register}
+    columns:
+      - {id: name, head: {bg: Име, en: Name}}
+    rows:
+""" + "".join(f"      - {{{row} name: {{bg: Ред, en: Row}}}}\n" for row in rows)
+
+
+def test_names_of_entries(bench):
+    rows = ["id: r1,", "id: r2,", "", "id: r2,", "id: 3,", "kind: x,", "kind: x,", "id: r5,"]
+    with Workshop(bench, "names", text=plan_with_rows(rows)) as shop:
+        names = [name.split("/")[3] for name in shop.fields() if name.endswith("/name")]
+        assert names == ["r1", "2", "3", "4", "5", "6", "7", "r5"], names
+        for name in names:
+            shop.edit(f"sections/table/rows/{name}/name", "en", f"Row {name}")
+        written = re.findall("en: Row (.*?)}", shop.get("text").decode())
+        assert written == names, written
+
+
+def test_an_edit_among_many_rows(bench):
+    """Eight times the rows take eight times as long, and not the square of it."""
+    times = []
+    for count in [1000, 8000]:
+        rows = [f"id: r{number}," for number in range(count)]
+        with Workshop(bench, "rows", text=plan_with_rows(rows)) as shop:
+            before = shop.processor_time()
+            shop.edit("sections/table/rows/r7/name", "en", "Another row")
+            times.append(shop.processor_time() - before)
+    assert times[1] < 16 * times[0], times
+
+
 def test_boxes_lead_to_fields(bench):
     with Workshop(bench, "boxes") as shop:
         fields, state = shop.fields(), shop.state()

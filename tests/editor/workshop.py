@@ -143,6 +143,12 @@ class Workshop:
         """Waits for an event; what it says."""
         return (stream or self.events).hear(name, seconds)
 
+    def processor_time(self):
+        """Seconds that it has reckoned so far."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
+            times = file.read().split()[13:15]
+        return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+
     def text(self):
         with open(self.path, encoding="utf-8", newline="") as file:
             return file.read()
