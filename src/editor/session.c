@@ -140,12 +140,12 @@ static char *resolve(const char *path)
  * drafts, so a checksum of the path stands before it. From malloc. */
 static char *path_beside(const struct session *session, const char *ending)
 {
-    enum { CHECKSUM_DIGITS = 8 };
+    enum { CHECKSUM_DIGITS = 8, NAME_BYTES = 200 /* for people; the system takes 255 */ };
     struct arena *arena = arena_create();
     struct str sum = sha256_hex(arena, str_from(session->path));
     char *path = NULL;
-    if (asprintf(&path, "%s/drafts/%.*s-%s%s", session->folder, CHECKSUM_DIGITS, sum.data,
-                 name_in(session->path), ending) < 0) {
+    if (asprintf(&path, "%s/drafts/%.*s-%.*s%s", session->folder, CHECKSUM_DIGITS,
+                 sum.data, NAME_BYTES, name_in(session->path), ending) < 0) {
         arena_out_of_memory();
     }
     arena_destroy(arena);

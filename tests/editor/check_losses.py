@@ -49,6 +49,22 @@ def test_files_of_one_name_have_drafts_of_their_own(bench):
         assert shop.state()["draftFound"], "it is the same file"
 
 
+def test_a_name_as_long_as_names_can_be(bench):
+    with Workshop(bench, "long") as shop:
+        shop.crash()
+        name = "ж" * 125 + ".yaml"
+        shutil.copy(shop.path, os.path.join(shop.folder, name))
+        shop.start(name)
+        before = shop.text()
+        shop.edit(TITLE, "bg", "Недовършено")
+        while not shop.state()["draftAt"]:
+            shop.hear("file")
+        draft, = shop.drafts().values()
+        assert "Недовършено" in draft and not shop.state()["draftFailed"]
+        shop.send("POST", "save", {})
+        assert list(shop.drafts().values()) == [before]
+
+
 def test_no_file_yet_and_one_draft(bench):
     with Workshop(bench, "unborn", text="") as shop:
         shop.send("PUT", "text", {"text": "# Нов план\n"})
