@@ -33,6 +33,42 @@ int command_build(const struct options *options)
     return code;
 }
 
+/* ---- for the editor ---------------------------------------------------------------- */
+
+/* The errors that are told; nobody reads more. */
+struct telling {
+    struct json *json;
+    size_t left;
+};
+
+static void tell_error(void *context, const struct diag_message *message)
+{
+    struct telling *telling = context;
+    if (message->severity > DIAG_ERROR || telling->left == 0) {
+        return;
+    }
+    telling->left--;
+    json_open(telling->json, NULL, '{');
+    json_keep_on_line(telling->json);
+    json_text(telling->json, "severity", "error");
+    json_number(telling->json, "line", message->mark.line);
+    json_number(telling->json, "column", message->mark.column);
+    json_str(telling->json, "message", message->words);
+    json_close(telling->json, '}');
+}
+
+static void tell_errors(const struct diag *diag, struct json *json, enum lang lang)
+{
+    enum { ERRORS_TOLD = 500 };
+    struct telling telling = {json, ERRORS_TOLD};
+    json_open(json, lang_facts(lang)->code, '{');
+    json_number(json, "errors", diag_error_count(diag));
+    json_open(json, "messages", '[');
+    diag_each(diag, lang, tell_error, &telling);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
 int build_for_editor(const struct options *options, FILE *out)
 {
     struct content content;
@@ -43,11 +79,14 @@ int build_for_editor(const struct options *options, FILE *out)
         outputs_write(&outputs, &editions);
         fprintf(out, "%.*s", STR_ARGS(outputs.items[0].name));
     }
-    fputs("\n{\"bg\":", out);
-    diag_print_json(content.diag, out, LANG_BG);
-    fputs(",\"en\":", out);
-    diag_print_json(content.diag, out, LANG_EN);
-    fputs("}", out);
+    struct builder report = {.arena = content.arena};
+    struct json json = {.out = &report};
+    json_open(&json, NULL, '{');
+    for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+        tell_errors(content.diag, &json, (enum lang)lang);
+    }
+    json_close(&json, '}');
+    fprintf(out, "\n%.*s", STR_ARGS(builder_str(&report)));
     int code = content_exit_code(&content);
     content_done(&content);
     return code;

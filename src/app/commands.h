@@ -20,7 +20,9 @@ int command_help(const struct options *options);
 int command_version(const struct options *options);
 
 /* What build does for one edition, silently: `out` gets the name of its file on a line,
- * and then the messages as JSON: {"bg": {...}, "en": {...}}. Returns the exit code. */
+ * empty if there is none, and then as JSON {"bg": {"errors": N, "messages": [{"severity",
+ * "line", "column", "message"}]}, "en": {...}}, of the errors no more than the first 500.
+ * Returns the exit code. */
 int build_for_editor(const struct options *options, FILE *out);
 
 /* What build does, for one file after the other: `engine` is made where it is NULL, and

@@ -4,6 +4,7 @@
  * entries move. */
 #include "app/workshop.h"
 #include "base/array.h"
+#include "base/json.h"
 #include "base/table.h"
 #include "input/input.h"
 #include <string.h>
@@ -21,35 +22,63 @@ static struct str name_by(const struct node *node, const char *key)
     return good ? value->text : (struct str){0};
 }
 
-/* True if no other entry of the list has that value. */
-static bool is_alone(const struct node *list, const char *key, struct str value)
+/* What entries of a list are called by. */
+static const char *const NAMING[] = {"id", "kind"};
+enum { NAMING_COUNT = sizeof NAMING / sizeof NAMING[0] };
+
+/* How many entries of a list have a value: a place in a table, NULL before it is counted.
+ */
+static void **place_of(struct table *counts, size_t naming, struct str value)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        count += str_equal(name_by(&list->items[i], key), value) ? 1 : 0;
-    }
-    return count == 1;
+    const struct table_key key = {&naming, sizeof naming, value};
+    return table_place(counts, &key);
 }
 
-/* What an entry of a list is called in names of fields: by its id, a section by its kind,
- * else by its number. */
-static struct str entry_name(const struct node *list, size_t index, struct arena *arena)
+static struct table *count_names(const struct node *list, struct arena *arena)
 {
-    static const char *const KEYS[] = {"id", "kind"};
-    for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
-        struct str name = name_by(&list->items[index], KEYS[i]);
-        if (name.size > 0 && is_alone(list, KEYS[i], name)) {
-            return name;
+    struct table *counts = table_make(arena, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t k = 0; k < NAMING_COUNT; k++) {
+            void **place = place_of(counts, k, name_by(&list->items[i], NAMING[k]));
+            *place = *place == NULL ? arena_new(arena, size_t) : *place;
+            ++*(size_t *)*place;
         }
     }
-    return str_format(arena, "%zu", index + 1);
+    return counts;
+}
+
+/* What the entries of a list are called in names of fields: by an id, a section by its
+ * kind, that no other entry has, else by its number. */
+static const struct str *entry_names(const struct node *list, struct arena *arena)
+{
+    struct table *counts = count_names(list, arena);
+    struct str *names = arena_new_array(arena, list->count, struct str);
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t k = 0; k < NAMING_COUNT && names[i].size == 0; k++) {
+            struct str name = name_by(&list->items[i], NAMING[k]);
+            if (name.size > 0 && *(size_t *)*place_of(counts, k, name) == 1) {
+                names[i] = name;
+            }
+        }
+        if (names[i].size == 0) {
+            names[i] = str_format(arena, "%zu", i + 1);
+        }
+    }
+    return names;
+}
+
+/* The names of the parts of a list or a mapping. */
+static const struct str *part_names(const struct node *node, struct arena *arena)
+{
+    return node->kind == NODE_SEQUENCE ? entry_names(node, arena) : node->keys;
 }
 
 static const struct node *find_entry(const struct node *list, struct str name,
                                      struct arena *arena)
 {
+    const struct str *names = entry_names(list, arena);
     for (size_t i = 0; i < list->count; i++) {
-        if (str_equal(entry_name(list, i, arena), name)) {
+        if (str_equal(names[i], name)) {
             return &list->items[i];
         }
     }
@@ -231,33 +260,43 @@ static void take_scalar(struct gathering *gathering, const struct step *step)
     }
 }
 
+/* As JSON: a key may hold any sign. */
+static struct str quoted(struct str key, struct arena *arena)
+{
+    struct builder out = {.arena = arena};
+    struct json json = {.out = &out};
+    json_str(&json, NULL, key);
+    return builder_str(&out);
+}
+
 static void walk(struct gathering *gathering, const struct step *step);
 
+/* The step to a part of a node that has `names` for all its parts. */
 static struct step step_to(const struct gathering *gathering, const struct step *from,
-                           size_t index)
+                           const struct str *names, size_t index)
 {
     const struct node *node = from->node;
     bool list = node->kind == NODE_SEQUENCE;
-    struct str name =
-        list ? entry_name(node, index, gathering->arena) : node->keys[index];
+    struct str name = names[index];
+    struct str last = list ? str_format(gathering->arena, "%zu", index)
+                           : quoted(name, gathering->arena);
     const char *slash = from->id.size == 0 ? "" : "/";
     const char *comma = from->path.size == 0 ? "" : ",";
     return (struct step){
         .node = &node->items[index],
         .id = str_format(gathering->arena, "%.*s%s%.*s", STR_ARGS(from->id), slash,
                          STR_ARGS(name)),
-        .path = list ? str_format(gathering->arena, "%.*s%s%zu", STR_ARGS(from->path),
-                                  comma, index)
-                     : str_format(gathering->arena, "%.*s%s\"%.*s\"",
-                                  STR_ARGS(from->path), comma, STR_ARGS(name)),
+        .path = str_format(gathering->arena, "%.*s%s%.*s", STR_ARGS(from->path), comma,
+                           STR_ARGS(last)),
         .key = list ? ((struct str){0}) : name,
     };
 }
 
 static void walk_items(struct gathering *gathering, const struct step *step)
 {
+    const struct str *names = part_names(step->node, gathering->arena);
     for (size_t i = 0; i < step->node->count; i++) {
-        const struct step next = step_to(gathering, step, i);
+        const struct step next = step_to(gathering, step, names, i);
         walk(gathering, &next);
     }
 }
@@ -311,7 +350,7 @@ static void gather_all(struct gathering *gathering, struct sections *sections)
     const struct step top = {.node = root};
     (void)array_push(gathering->arena, sections);
     for (size_t i = 0; i < root->count; i++) {
-        const struct step step = step_to(gathering, &top, i);
+        const struct step step = step_to(gathering, &top, root->keys, i);
         if (str_equal(root->keys[i], STR("document"))) {
             walk(gathering, &step);
         }
@@ -319,8 +358,9 @@ static void gather_all(struct gathering *gathering, struct sections *sections)
             step.node->kind != NODE_SEQUENCE) {
             continue;
         }
+        const struct str *names = part_names(step.node, gathering->arena);
         for (size_t k = 0; k < step.node->count; k++) {
-            const struct step section = step_to(gathering, &step, k);
+            const struct step section = step_to(gathering, &step, names, k);
             struct editor_section *out = array_push(gathering->arena, sections);
             gathering->section = sections->count - 1;
             if (section.node->kind == NODE_MAPPING) {

@@ -128,8 +128,9 @@ struct str building_write(const struct building *building, struct arena *arena)
                                          [BUILDING_DONE] = "done",
                                          [BUILDING_FAILED] = "failed"};
     struct builder out = {.arena = arena};
+    bool runs = building_runs(building);
     builder_format(&out, "{\"running\":%s,\"rev\":%u,\"editions\":[",
-                   building_runs(building) ? "true" : "false", building->rev);
+                   runs ? "true" : "false", building->rev);
     for (size_t i = 0; i < BUILDING_EDITIONS; i++) {
         const struct building_edition *edition = &building->editions[i];
         builder_format(&out,
@@ -137,7 +138,7 @@ struct str building_write(const struct building *building, struct arena *arena)
                        "\"size\":%zu,\"report\":%s}",
                        i == 0 ? "" : ",", edition->name, STATES[edition->state],
                        edition->code, edition->file, edition->size,
-                       edition->report == NULL || edition->report[0] == '\0'
+                       runs || edition->report == NULL || edition->report[0] == '\0'
                            ? "null"
                            : edition->report);
     }

@@ -16,7 +16,7 @@ struct building_edition {
     int code; /* FAILED: its exit code */
     char file[BUILDING_NAME]; /* DONE: its name in the folder */
     size_t size;
-    char *report; /* from malloc: its messages, as JSON */
+    char *report; /* from malloc: its errors, as JSON; or NULL */
 };
 
 struct building {
@@ -42,7 +42,7 @@ void building_stop(struct building *building);
 
 bool building_runs(const struct building *building);
 
-/* How far it is, as JSON on one line in `arena`. */
+/* How far it is, as JSON on one line in `arena`; with the reports once nothing runs. */
 struct str building_write(const struct building *building, struct arena *arena);
 
 /* The path of a file of the last build, in `arena`; NULL: there is none of that name. */

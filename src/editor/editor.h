@@ -149,8 +149,9 @@ struct editor_host {
     void (*write_difference)(FILE *file, struct str before, struct str after);
     /* The text that a new plan begins with. In `arena`. */
     struct str (*starter)(void *context, struct arena *arena);
-    /* Writes one edition of the file on disk, in a process of its own: messages as JSON
-     * to `out`; the exit code. */
+    /* Writes one edition of the file on disk, in a process of its own; the exit code. To
+     * `out`: the name of what it wrote on a line, and then its errors as one JSON value,
+     * {"bg": {"errors", "messages": [{"line", "column", "message"}]}, "en"}. */
     int (*build)(void *context, const char *edition, FILE *out);
     /* Whether a PDF is what its source makes, and whether that is `text`, in a process of
      * its own: {"kind": "same" | "differs" | "damaged" | "sourceless" | "foreign" |

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 4096, UNREAD_MAX = 1 << 20 };
+enum { BLOCK = 4096, UNREAD_MAX = 1 << 20 /* with more than that, nothing is added */ };
 
 struct listener {
     struct events *events;
@@ -52,7 +52,7 @@ static void say(struct listener *listener, struct str words)
     if (listener->at == listener->size) {
         listener->at = listener->size = 0;
     }
-    if (listener->size + words.size > UNREAD_MAX) {
+    if (listener->size > UNREAD_MAX) {
         return; /* it has not read for long; it will ask for the state when it does */
     }
     char *grown = realloc(listener->unread, listener->size + words.size);

@@ -3,8 +3,6 @@
 #include "editor/merge.h"
 #include <microhttpd.h>
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 /* {"page", "rev", "over": true to replace what another program wrote} */
 void routes_post_save(struct visit *visit)
@@ -120,19 +118,10 @@ void routes_post_verify(struct visit *visit)
     visit->answer.status = MHD_HTTP_ACCEPTED;
 }
 
-/* Shows the folder of what was built in the program of the desktop for that. */
+/* Shows the folder of what was built. */
 void routes_post_folder(struct visit *visit)
 {
-    pid_t child = fork();
-    if (child == 0) {
-        /* A grandchild, so that nobody has to wait for it. */
-        if (fork() == 0) {
-            (void)close_range(STDERR_FILENO + 1, ~0U, 0);
-            execlp("xdg-open", "xdg-open", visit->workshop->wish->folder, (char *)NULL);
-        }
-        _exit(0);
-    }
-    (void)waitpid(child, NULL, 0);
+    task_show(visit->workshop->wish->folder);
     visit_answer_json(visit, MHD_HTTP_OK, STR("{}"));
 }
 

@@ -14,7 +14,6 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/signalfd.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 enum {
@@ -241,21 +240,6 @@ static bool watch_all(struct server *server)
     return true;
 }
 
-static void open_browser(const char *address)
-{
-    pid_t child = fork();
-    if (child == 0) {
-        if (fork() == 0) {
-            (void)close_range(STDERR_FILENO + 1, ~0U, 0);
-            execlp("xdg-open", "xdg-open", address, (char *)NULL);
-        }
-        _exit(0);
-    }
-    if (child > 0) {
-        (void)waitpid(child, NULL, 0);
-    }
-}
-
 static void announce(struct server *server)
 {
     struct workshop *workshop = &server->workshop;
@@ -266,7 +250,7 @@ static void announce(struct server *server)
     printf("%s\n", address);
     (void)fflush(stdout);
     if (!workshop->wish->no_browser) {
-        open_browser(address);
+        task_show(address);
     }
 }
 

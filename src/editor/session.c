@@ -3,6 +3,7 @@
 #include "editor/session.h"
 #include "base/file.h"
 #include "base/file_error.h"
+#include "base/sha256.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,13 +45,23 @@ static int read_file(struct kept *out, const char *path)
     struct arena *arena = arena_create();
     char *bytes = arena_alloc(arena, EDITOR_TEXT_MAX + 1);
     size_t size = fread(bytes, 1, EDITOR_TEXT_MAX + 1, file);
-    int error = ferror(file) != 0 ? EIO : size > EDITOR_TEXT_MAX ? EFBIG : 0;
+    int error = ferror(file) != 0 ? errno : size > EDITOR_TEXT_MAX ? EFBIG : 0;
     (void)fclose(file);
     if (error == 0) {
         keep(out, (struct str){bytes, size});
     }
     arena_destroy(arena);
     return error;
+}
+
+/* Why a file was not read: an errno of read_file. Returns false. */
+static bool say_unreadable(struct diag *diag, const char *path, int error)
+{
+    return error == EFBIG ? diag_failure(diag, path, "file-read",
+                                         "cannot be read: it is larger than %zu MiB",
+                                         (size_t)EDITOR_TEXT_MAX >> 20)
+                          : diag_failure(diag, path, "file-read", "cannot be read: %s",
+                                         file_error_text(error));
 }
 
 void session_set_text(struct session *session, struct str text)
@@ -100,26 +111,69 @@ struct editor_reading *session_pages(struct session *session)
 
 /* ---- the file --------------------------------------------------------------------- */
 
+static const char *name_in(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
 /* The path without symbolic links; of a file that is not there, its folder's. */
 static char *resolve(const char *path)
 {
     char *real = realpath(path, NULL);
-    char *plain = real == NULL ? strdup(path) : real;
-    if (plain == NULL) {
+    if (real != NULL) {
+        return real;
+    }
+    struct arena *arena = arena_create();
+    struct str folder = {path, (size_t)(name_in(path) - path)};
+    char *place = realpath(folder.size == 0 ? "." : str_to_c(arena, folder), NULL);
+    if ((place == NULL ? asprintf(&real, "%s", path)
+                       : asprintf(&real, "%s/%s", place, name_in(path))) < 0) {
         arena_out_of_memory();
     }
-    return plain;
+    free(place);
+    arena_destroy(arena);
+    return real;
 }
 
-static char *draft_path(const struct editor_wish *wish)
+/* Where something of this file is kept. Files of one name may have the same folder of
+ * drafts, so a checksum of the path stands before it. From malloc. */
+static char *path_beside(const struct session *session, const char *ending)
 {
-    const char *slash = strrchr(wish->file, '/');
+    enum { CHECKSUM_DIGITS = 8, NAME_BYTES = 200 /* for people; the system takes 255 */ };
+    struct arena *arena = arena_create();
+    struct str sum = sha256_hex(arena, str_from(session->path));
     char *path = NULL;
-    if (asprintf(&path, "%s/drafts/%s", wish->folder,
-                 slash == NULL ? wish->file : slash + 1) < 0) {
+    if (asprintf(&path, "%s/drafts/%.*s-%.*s%s", session->folder, CHECKSUM_DIGITS,
+                 sum.data, NAME_BYTES, name_in(session->path), ending) < 0) {
         arena_out_of_memory();
     }
+    arena_destroy(arena);
     return path;
+}
+
+/* Looks for drafts that were left behind; the last one is offered. Ours has its place
+ * behind them: none is written over before somebody has decided about it. */
+static void find_drafts(struct session *session)
+{
+    char ending[16] = "";
+    for (unsigned number = 2; session->draft == NULL; number++) {
+        struct kept left = {0};
+        char *path = path_beside(session, ending);
+        bool read = read_file(&left, path) == 0;
+        if (read ? str_equal(left.text, session->text) : access(path, F_OK) != 0) {
+            drop(&left);
+            session->draft = path;
+        } else if (read) {
+            drop(&session->found);
+            free(session->found_path);
+            session->found = left;
+            session->found_path = path;
+        } else {
+            free(path);
+        }
+        snprintf(ending, sizeof ending, ".%u", number);
+    }
 }
 
 bool session_open(struct session *session, const struct editor_wish *wish,
@@ -128,18 +182,13 @@ bool session_open(struct session *session, const struct editor_wish *wish,
     *session =
         (struct session){.host = host, .folder = wish->folder, .since = wish->since};
     session->path = resolve(wish->file);
-    session->draft = draft_path(wish);
     int error = read_file(&session->saved, session->path);
     if (error != 0 && error != ENOENT) {
-        return diag_failure(diag, wish->file, "file-read", "cannot be read: %s",
-                            file_error_text(error));
+        return say_unreadable(diag, wish->file, error);
     }
     session->missing = error == ENOENT;
     session_set_text(session, session->saved.text);
-    if (read_file(&session->found, session->draft) == 0 &&
-        str_equal(session->found.text, session->text)) {
-        drop(&session->found);
-    }
+    find_drafts(session);
     return true;
 }
 
@@ -176,13 +225,14 @@ bool session_look(struct session *session)
 {
     struct kept now = {0};
     int error = read_file(&now, session->path);
+    session->unseen = error == ENOENT ? 0 : error;
     if (error == ENOENT) {
         bool news = session->disk != DISK_GONE && !session->missing;
         session->disk = session->missing ? session->disk : DISK_GONE;
         return news;
     }
     if (error != 0) {
-        return false; /* it is being written, or may not be read: another look follows */
+        return false; /* another look follows, at the latest before it is saved */
     }
     session->missing = false;
     bool news = note_disk(session, now.text);
@@ -210,6 +260,14 @@ static void take_words(void *context, const struct diag_message *message)
     if (why->size == 0) {
         *why = message->words;
     }
+}
+
+static enum session_saving fail(struct session_trouble *why, const struct diag *diag)
+{
+    for (size_t lang = 0; lang < LANG_COUNT; lang++) {
+        diag_each(diag, (enum lang)lang, take_words, &why->words[lang]);
+    }
+    return SAVING_FAILED;
 }
 
 /* Writes `text` whole or not at all, with the rights of the file that it replaces. */
@@ -241,13 +299,10 @@ static bool write_beside(const struct session *session, const char *path, struct
 /* The text as it was before the first save, in case that was a mistake. */
 static void keep_old(struct session *session)
 {
-    char *path = NULL;
     if (session->kept || session->saved.text.size == 0) {
         return;
     }
-    if (asprintf(&path, "%s.before", session->draft) < 0) {
-        arena_out_of_memory();
-    }
+    char *path = path_beside(session, ".before");
     struct arena *arena = arena_create();
     session->kept = write_beside(session, path, session->saved.text, diag_create(arena));
     arena_destroy(arena);
@@ -260,6 +315,10 @@ enum session_saving session_save(struct session *session, struct session_trouble
     struct diag *diag = diag_create(arena);
     *why = (struct session_trouble){0};
     (void)session_look(session);
+    if (session->unseen != 0) {
+        (void)say_unreadable(diag, session->path, session->unseen);
+        return fail(why, diag);
+    }
     if (session->disk != DISK_SAME) {
         return SAVING_CONFLICT;
     }
@@ -269,10 +328,7 @@ enum session_saving session_save(struct session *session, struct session_trouble
     }
     keep_old(session);
     if (!write_whole(session->path, session->text, diag)) {
-        for (size_t lang = 0; lang < LANG_COUNT; lang++) {
-            diag_each(diag, (enum lang)lang, take_words, &why->words[lang]);
-        }
-        return SAVING_FAILED;
+        return fail(why, diag);
     }
     keep(&session->saved, session->text);
     session->missing = false;
@@ -297,11 +353,18 @@ void session_write_draft(struct session *session)
 
 void session_take_draft(struct session *session, bool take)
 {
-    if (take && session->found.arena != NULL) {
-        session_set_text(session, session->found.text);
-    } else {
-        (void)unlink(session->draft);
+    if (session->found_path == NULL) {
+        return;
     }
+    if (take) {
+        session_set_text(session, session->found.text);
+        (void)unlink(session->draft);
+    } else if (rename(session->draft, session->found_path) != 0) {
+        (void)unlink(session->found_path); /* nothing was typed since */
+    }
+    free(session->draft);
+    session->draft = session->found_path;
+    session->found_path = NULL;
     drop(&session->found);
 }
 
@@ -316,4 +379,5 @@ void session_close(struct session *session)
     drop(&session->found);
     free(session->path);
     free(session->draft);
+    free(session->found_path);
 }

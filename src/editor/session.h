@@ -25,18 +25,20 @@ struct session_list {
 struct session {
     const struct editor_host *host;
     char *path; /* where the file really is */
-    char *draft; /* path of its draft */
+    char *draft; /* where a draft of the text is written */
     const char *folder; /* of drafts and of what is built */
     const char *since; /* the earlier edition, or NULL */
     struct str text; /* that of `reading` */
     struct kept saved; /* as it was last on disk, as far as we know */
     struct kept outside; /* DISK_CHANGED: what is there now */
     enum session_disk disk;
+    int unseen; /* an errno: the file is there and could not be read at the last look */
     bool missing; /* there was no file when we began */
     unsigned rev; /* counts texts */
     int64_t saved_at, drafted_at; /* seconds since 1970; 0: never */
     bool draft_failed; /* the last one could not be written */
-    struct kept found; /* a draft that was left behind */
+    struct kept found; /* a draft that was left behind, until somebody decides */
+    char *found_path; /* of it; NULL: there is none */
     bool kept; /* the old text was put aside */
     size_t kept_mine; /* when texts were joined last: where both had changed the same */
     struct editor_reading *reading; /* of `text` */
@@ -45,7 +47,8 @@ struct session {
     bool good_lives; /* the letters of its pages are still there */
 };
 
-/* Opens the file; false after a failure to read it (that there is none is no failure). */
+/* Opens the file and looks for a draft of it that was left behind; false after a failure
+ * to read it (that there is none is no failure). */
 bool session_open(struct session *session, const struct editor_wish *wish,
                   const struct editor_host *host, struct diag *diag);
 
@@ -77,15 +80,16 @@ struct session_trouble {
     struct str words[LANG_COUNT]; /* else */
 };
 
-/* Writes the text over the file. After SAVING_FAILED `why` says what hindered it; its
- * words live in `arena`. */
+/* Writes the text over the file, unless that cannot be read. After SAVING_FAILED `why`
+ * says what hindered it; its words live in `arena`. */
 enum session_saving session_save(struct session *session, struct session_trouble *why,
                                  struct arena *arena);
 
 /* Writes the text beside what is built, for the case that we end before it is saved. */
 void session_write_draft(struct session *session);
 
-/* The draft that was found becomes the text, or is forgotten. */
+/* The draft that was found becomes the text, or is deleted. Until then it stays as it is,
+ * whatever is typed and saved. Nothing happens if none was found. */
 void session_take_draft(struct session *session, bool take);
 
 void session_close(struct session *session);

@@ -10,8 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WORDS_MAX = 1 << 20 };
-
 void task_init(struct task *task)
 {
     *task = (struct task){.handle = -1, .out = -1};
@@ -37,6 +35,35 @@ static _Noreturn void run(const struct task *task, task_work *work, const void *
         code = 3;
     }
     _exit(code);
+}
+
+/* Another program gets signals as the system gives them: we hold some back for the loop,
+ * and ignore those that writing brings. */
+static void let_signals_in(void)
+{
+    sigset_t none;
+    (void)sigemptyset(&none);
+    (void)signal(SIGPIPE, SIG_DFL);
+    (void)signal(SIGXFSZ, SIG_DFL);
+    (void)sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+void task_show(const char *target)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        /* A grandchild, so that nobody has to wait for it. */
+        if (fork() == 0) {
+            (void)close_range(STDERR_FILENO + 1, ~0U, 0);
+            let_signals_in();
+            (void)setsid(); /* Ctrl+C in our terminal is meant for us alone */
+            execlp("xdg-open", "xdg-open", target, (char *)NULL);
+        }
+        _exit(0);
+    }
+    if (child > 0) {
+        (void)waitpid(child, NULL, 0);
+    }
 }
 
 static void put_away(struct task *task)
@@ -71,8 +98,7 @@ bool task_start(struct task *task, task_work *work, const void *context)
 static char *read_words(int file)
 {
     struct stat facts;
-    size_t size =
-        fstat(file, &facts) == 0 && facts.st_size < WORDS_MAX ? (size_t)facts.st_size : 0;
+    size_t size = fstat(file, &facts) == 0 ? (size_t)facts.st_size : 0;
     char *words = calloc(1, size + 1);
     if (words == NULL) {
         arena_out_of_memory();

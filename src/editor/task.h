@@ -30,4 +30,8 @@ bool task_take(struct task *task, int *code, char **words);
 
 void task_stop(struct task *task);
 
+/* Shows an address or a folder in the program of the desktop for that. Nobody waits for
+ * it, and nothing is said if there is none. */
+void task_show(const char *target);
+
 #endif

@@ -37,10 +37,8 @@ def test_a_text_is_edited_and_saved(bench):
         answer = shop.send("POST", "save", {})
         assert answer["saved"] and shop.text() == made
         assert os.stat(shop.path).st_mode & 0o777 == 0o640, "the rights of the file"
-        assert not os.path.exists(os.path.join(shop.folder, "out/drafts/plan.yaml"))
-        with open(os.path.join(shop.folder, "out/drafts/plan.yaml.before"),
-                  encoding="utf-8") as file:
-            assert file.read() == before
+        (name, kept), = shop.drafts().items()
+        assert name.endswith("-plan.yaml.before") and kept == before, name
 
 
 def test_fields_hold_all_texts(bench):
@@ -54,6 +52,56 @@ def test_fields_hold_all_texts(bench):
         assert "Quality of life" in shop.text().split("\n")[place["line"] - 1], place
         back = json.loads(shop.get(f"place?line={place['line']}"))
         assert back == {"field": TITLE, "lang": "en"}, back
+
+
+def test_keys_are_any_text(bench):
+    keys = ['Проект "Зелен град"', "a\\b", "\\", "'", "</script>"]
+    with Workshop(bench, "keys") as shop:
+        lines = "".join(f"  {json.dumps(key, ensure_ascii=False)}: описание\n" for key in keys)
+        text = shop.text().replace("\ndocument:\n", "\ndocument:\n" + lines, 1)
+        assert lines in text
+        state = shop.send("PUT", "text", {"text": text})
+        assert state["readable"] and state["errors"] >= len(keys), state["messages"]
+        paths = [field["path"] for field in shop.fields().values()]
+        for key in keys:
+            assert ["document", key] in paths, key
+
+
+def plan_with_rows(rows):
+    with open("content/stara-zagora.yaml", encoding="utf-8") as file:
+        head = file.read().split("\nsections:\n")[0]
+    return head + """
+sections:
+  - kind: table
+    heading: {bg: Таблица, en: Table}
+    source: {bg: регистър, en: register}
+    columns:
+      - {id: name, head: {bg: Име, en: Name}}
+    rows:
+""" + "".join(f"      - {{{row} name: {{bg: Ред, en: Row}}}}\n" for row in rows)
+
+
+def test_names_of_entries(bench):
+    rows = ["id: r1,", "id: r2,", "", "id: r2,", "id: 3,", "kind: x,", "kind: x,", "id: r5,"]
+    with Workshop(bench, "names", text=plan_with_rows(rows)) as shop:
+        names = [name.split("/")[3] for name in shop.fields() if name.endswith("/name")]
+        assert names == ["r1", "2", "3", "4", "5", "6", "7", "r5"], names
+        for name in names:
+            shop.edit(f"sections/table/rows/{name}/name", "en", f"Row {name}")
+        written = re.findall("en: Row (.*?)}", shop.get("text").decode())
+        assert written == names, written
+
+
+def test_an_edit_among_many_rows(bench):
+    """Eight times the rows take eight times as long, and not the square of it."""
+    times = []
+    for count in [1000, 8000]:
+        rows = [f"id: r{number}," for number in range(count)]
+        with Workshop(bench, "rows", text=plan_with_rows(rows)) as shop:
+            before = shop.processor_time()
+            shop.edit("sections/table/rows/r7/name", "en", "Another row")
+            times.append(shop.processor_time() - before)
+    assert times[1] < 16 * times[0], times
 
 
 def test_boxes_lead_to_fields(bench):
@@ -324,34 +372,6 @@ def limit_files():
     resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))
 
 
-def test_drafts(bench):
-    with Workshop(bench, "draft") as shop:
-        shop.edit(TITLE, "bg", "Недовършено")
-        draft = os.path.join(shop.folder, "out/drafts/plan.yaml")
-        for _ in range(100):
-            if os.path.exists(draft):
-                break
-            time.sleep(0.05)
-        assert os.stat(draft).st_mode & 0o777 == 0o600
-        with open(draft, encoding="utf-8") as file:
-            assert "Недовършено" in file.read()
-        shop.process.kill()
-        shop.process.wait()
-        again = subprocess.Popen([bench.program, "edit", "plan.yaml", "--no-browser"],
-                                 cwd=shop.folder, stdout=subprocess.PIPE,
-                                 stderr=subprocess.PIPE)
-        shop.process = again
-        address = again.stdout.readline().decode()
-        shop.port = int(re.search(r":(\d+)/", address).group(1))
-        _, headers, _ = shop.ask("GET", "/" + address.strip().split("/")[-1], whole=True)
-        shop.token = headers["Location"].strip("/")
-        shop.events = shop.listen()
-        assert shop.state()["draftFound"]
-        shop.send("POST", "draft", {"take": True})
-        assert shop.fields()[TITLE]["value"]["bg"] == "Недовършено"
-        shop.send("POST", "save", {})
-
-
 def test_no_file_yet(bench):
     with Workshop(bench, "none", text="") as shop:
         state = shop.state()
@@ -376,13 +396,19 @@ def test_line_ends_and_marks_stay(bench):
 
 # ---- building -------------------------------------------------------------------------
 
+def build_all(shop):
+    """What is heard when all editions are made."""
+    shop.send("POST", "build", {}, expected=202)
+    while True:
+        build = shop.hear("build", seconds=120)
+        if not build["running"]:
+            assert json.loads(shop.get("build")) == build
+            return build
+
+
 def test_builds(bench):
     with Workshop(bench, "build") as shop:
-        shop.send("POST", "build", {}, expected=202)
-        while True:
-            build = shop.hear("build", seconds=60)
-            if not build["running"]:
-                break
+        build = build_all(shop)
         names = [edition["file"] for edition in build["editions"]]
         assert [edition["state"] for edition in build["editions"]] == ["done"] * 3, build
         _, headers, body = shop.ask("GET", f"pdf/{names[0]}?save=1")
@@ -390,6 +416,46 @@ def test_builds(bench):
         assert "attachment" in headers["Content-Disposition"]
         for name in ["plan.yaml", "../plan.yaml", "..%2fplan.yaml", "", "drafts/plan.yaml"]:
             assert shop.ask("GET", f"pdf/{name}")[0] == 404, name
+
+
+def long_plan(text):
+    """Many sections; `text` is what stands in each of their texts."""
+    with open("content/stara-zagora.yaml", encoding="utf-8") as file:
+        head = file.read().split("\nsections:\n")[0]
+    return head + "\nsections:\n" + "".join(
+        f"  - kind: text\n    heading: {{bg: Раздел {number}, en: Section {number}}}\n"
+        + "".join(f"    {field}: {text}\n" for field in ["intro", "body", "closing"])
+        for number in range(900))
+
+
+def test_builds_with_many_warnings(bench):
+    text = long_plan(r'{bg: "Първо.\n\nВторо.", en: "Both."}')
+    with Workshop(bench, "warnings", text=text) as shop:
+        assert shop.state()["findings"] >= 2700 and shop.state()["errors"] == 0
+        build = build_all(shop)
+        for edition in build["editions"]:
+            assert edition["state"] == "done" and edition["size"] > 0, edition["name"]
+            assert shop.ask("GET", f"pdf/{edition['file']}")[0] == 200
+
+
+def test_says_why_nothing_was_built(bench):
+    with Workshop(bench, "errors", text=long_plan('{bg: "Първо."}')) as shop:
+        build = build_all(shop)
+        for edition in build["editions"]:
+            assert edition["state"] == "failed" and edition["file"] == "", edition["name"]
+            for lang in ["bg", "en"]:
+                report = edition["report"][lang]
+                assert report["errors"] >= 2700 and len(report["messages"]) == 500, lang
+                assert all(one["severity"] == "error" and one["line"] > 0 and one["message"]
+                           for one in report["messages"])
+
+
+def test_long_news_are_heard(bench):
+    """Longer than what is kept for a page that does not listen."""
+    text = long_plan(f"{{bg: {'ж' * 250}o, en: First.}}")
+    with Workshop(bench, "news", text=text) as shop:
+        news = json.dumps(build_all(shop), ensure_ascii=False).encode()
+        assert len(news) > 1 << 20, len(news)
 
 
 def verdict_of(shop, name):
@@ -435,7 +501,8 @@ def test_what_has_changed_since_an_earlier_edition(bench):
         text = file.read()
     with open(old, "w", encoding="utf-8") as file:
         file.write(text)
-    with Workshop(bench, "since", arguments=["--changes-since", os.path.abspath(old)]) as shop:
+    with Workshop(bench, "since", arguments=["--no-browser", "--changes-since",
+                                              os.path.abspath(old)]) as shop:
         state = shop.state()
         assert state["since"] == "old.yaml" and len(state["pages"]) == 12, state["since"]
         assert not [field for field in shop.fields().values() if field["changed"]]
@@ -614,6 +681,32 @@ def test_ends_with_open_streams(bench):
     assert time.monotonic() - began < 2 * bench.patience
     for stream in streams:
         stream.close()
+
+
+def test_programs_of_the_desktop_can_be_ended(bench):
+    """What is opened for the address and for the folder lets all signals in, and Ctrl+C in
+    the terminal of the editor is not for it."""
+    tools = bench.folder("tools")
+    said = os.path.join(tools, "said")
+    with open(os.path.join(tools, "xdg-open"), "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\n(echo "$1"; cut -d" " -f6 /proc/$$/stat\n'
+                   f'grep -E "^Sig(Blk|Ign)" /proc/$$/status) > "{said}~"\n'
+                   f'mv "{said}~" "{said}"\n')
+    os.chmod(file.name, 0o755)
+    path = tools + os.pathsep + os.environ["PATH"]
+    with Workshop(bench, "desktop", arguments=[], env={**os.environ, "PATH": path}) as shop:
+        for what in [shop.address, "out"]:
+            for _ in range(200):
+                if os.path.exists(said):
+                    break
+                time.sleep(0.05)
+            with open(said, encoding="utf-8") as file:
+                target, terminal, *signals = file.read().split()
+            assert target == what and int(terminal) != os.getsid(shop.process.pid)
+            assert signals == ["SigBlk:", "0" * 16, "SigIgn:", "0" * 16], signals
+            os.remove(said)
+            if what == shop.address:
+                shop.send("POST", "folder", {})
 
 
 def test_port_taken(bench):

@@ -12,11 +12,41 @@ import time
 PAGE = "0" * 31 + "1"
 
 
+class Stream:
+    """Events as they come, in chunks of HTTP."""
+
+    def __init__(self, port, path):
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=20)
+        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        self.file = self.socket.makefile("rb")
+        self.heard = b""
+        while self.file.readline() not in (b"\r\n", b""):
+            pass
+
+    def hear(self, name, seconds):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            event, found, rest = self.heard.partition(b"\n\n")
+            if found:
+                self.heard = rest
+                lines = dict(line.split(": ", 1) for line in event.decode().split("\n"))
+                if lines["event"] == name:
+                    return json.loads(lines["data"])
+            else:
+                self.heard += self.file.read(int(self.file.readline(), 16))
+                self.file.readline()
+        raise AssertionError(f"no event {name}: {self.heard[-500:]}")
+
+    def close(self):
+        self.file.close()
+        self.socket.close()
+
+
 class Workshop:
     """A running editor for a copy of a content file in a folder of its own."""
 
     def __init__(self, bench, name, source="content/stara-zagora.yaml", text=None,
-                 arguments=(), enter=True, **options):
+                 arguments=("--no-browser",), enter=True, **options):
         self.folder = bench.folder(name)
         shutil.rmtree(self.folder, ignore_errors=True)
         os.makedirs(self.folder)
@@ -27,10 +57,16 @@ class Workshop:
         elif text != "":
             with open(self.path, "w", encoding="utf-8") as file:
                 file.write(text)
+        self.program, self.arguments, self.options = bench.program, arguments, options
+        self.start("plan.yaml", enter)
+
+    def start(self, file, enter=True):
+        """Opens a file of the folder."""
+        self.path = os.path.join(self.folder, file)
         self.process = subprocess.Popen(
-            [bench.program, "edit", "plan.yaml", "--no-browser", *arguments],
+            [self.program, "edit", file, *self.arguments],
             cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL, **options)
+            stdin=subprocess.DEVNULL, **self.options)
         self.address = self.process.stdout.readline().decode().strip()
         match = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?start=([0-9a-f]{32})",
                              self.address)
@@ -42,6 +78,10 @@ class Workshop:
             assert status == 303, status
             self.token = headers["Location"].strip("/")
             self.events = self.listen()
+
+    def crash(self):
+        self.process.kill()
+        self.process.communicate()
 
     def read_errors(self):
         return self.process.stderr.read().decode() if self.process.poll() is not None else ""
@@ -95,29 +135,41 @@ class Workshop:
 
     def listen(self, page=PAGE):
         """An open stream of events."""
-        stream = socket.create_connection(("127.0.0.1", self.port), timeout=20)
-        stream.sendall(f"GET /{self.token}/events?page={page} HTTP/1.1\r\n"
-                       f"Host: 127.0.0.1:{self.port}\r\n\r\n".encode())
-        self.hear("hello", stream)
+        stream = Stream(self.port, f"/{self.token}/events?page={page}")
+        stream.hear("hello", 20)
         return stream
 
     def hear(self, name, stream=None, seconds=20):
-        """Waits for an event; what it says. Whole events alone are taken."""
-        stream = stream or self.events
-        end = time.monotonic() + seconds
-        heard = b""
-        while time.monotonic() < end:
-            heard += stream.recv(65536)
-            found = re.findall(rb"event: (\w+)\nid: \d+\ndata: ([^\n]*)\n\n",
-                               re.sub(rb"\r\n[0-9a-f]+\r\n", b"", heard))
-            for event, data in found:
-                if event.decode() == name:
-                    return json.loads(data)
-        raise AssertionError(f"no event {name}: {heard[-500:]}")
+        """Waits for an event; what it says."""
+        return (stream or self.events).hear(name, seconds)
+
+    def processor_time(self):
+        """Seconds that it has reckoned so far."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
+            times = file.read().split()[13:15]
+        return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
     def text(self):
         with open(self.path, encoding="utf-8", newline="") as file:
             return file.read()
+
+    def drafts(self):
+        """What is in the folder of drafts: texts by names."""
+        folder = os.path.join(self.folder, "out/drafts")
+        found = {}
+        for name in os.listdir(folder) if os.path.isdir(folder) else []:
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+                found[name] = file.read()
+        return found
+
+    def wait_for_draft(self, words):
+        """The path of the draft that holds them."""
+        for _ in range(200):
+            for name, text in self.drafts().items():
+                if words in text and re.search(r"yaml(\.\d+)?$", name):
+                    return os.path.join(self.folder, "out/drafts", name)
+            time.sleep(0.05)
+        raise AssertionError(f"no draft of {words!r}: {sorted(self.drafts())}")
 
     def end(self, seconds=5):
         """Ends it by a signal; its exit code, and what it said on standard error."""
