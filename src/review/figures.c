@@ -299,15 +299,17 @@ static void check_percent(const struct review *review, const struct review_text 
                           enum lang lang)
 {
     struct str plain = text->plain[lang];
-    size_t close = 0, apart = 0;
+    size_t close = SIZE_MAX, apart = SIZE_MAX; /* the first of each */
     for (size_t at = 1; at < plain.size; at++) {
         if (is_percent(plain, at)) {
-            close += is_digit(plain, at - 1);
-            apart += !is_digit(plain, at - 1);
+            size_t *first = is_digit(plain, at - 1) ? &close : &apart;
+            *first = *first == SIZE_MAX ? at : *first;
         }
     }
-    if (close > 0 && apart > 0) {
-        review_tell(review, REVIEW_NUMBERS_STYLE, text->text->mark[lang],
+    if (close != SIZE_MAX && apart != SIZE_MAX) {
+        struct str shown = str_slice(plain, close - 1, close + 1);
+        review_tell(review, REVIEW_NUMBERS_STYLE,
+                    review_mark(text, lang, shown, review->arena),
                     "%% stands close to its number here and apart from it there");
     }
 }
@@ -323,7 +325,8 @@ static void fix_decimals(const struct review *review, const struct review_text *
                              : comma ? STR(",")
                                      : STR("."));
     }
-    if (review_tell(review, REVIEW_NUMBERS_STYLE, text->text->mark[lang],
+    if (review_tell(review, REVIEW_NUMBERS_STYLE,
+                    review_mark(text, lang, typed, review->arena),
                     comma ? N_("Bulgarian writes decimals with a comma")
                           : N_("English writes decimals with a point"))) {
         review_fix(review, text->text, lang, typed, builder_str(&mended));

@@ -148,9 +148,13 @@ static void check_placeholders(const struct review *review,
         struct str sign = str_from(SIGNS[i]);
         size_t at = str_find(small, sign, 0);
         if (at != SIZE_MAX && is_word_at(small, at, sign.size)) {
-            review_tell(review, REVIEW_PLACEHOLDER, text->text->mark[lang],
+            struct str plain = text->plain[lang]; /* small letters are rarely longer */
+            struct str typed =
+                small.size == plain.size ? str_slice(plain, at, at + sign.size) : sign;
+            review_tell(review, REVIEW_PLACEHOLDER,
+                        review_mark(text, lang, typed, review->arena),
                         "\"%.*s\" looks like a place that is still to be filled",
-                        STR_ARGS(sign));
+                        STR_ARGS(typed));
             return;
         }
     }
@@ -169,16 +173,46 @@ static size_t count_sign(struct str text, struct str sign)
     return count;
 }
 
-/* A straight quote that is left was not understood, but for inches and seconds. */
-static bool has_straight(struct str text)
+/* Where a straight quote is left that was not understood, but for inches and seconds. */
+static size_t find_straight(struct str text)
 {
     for (size_t at = str_find(text, STR("\""), 0); at != SIZE_MAX;
          at = str_find(text, STR("\""), at + 1)) {
         if (at == 0 || text.data[at - 1] < '0' || text.data[at - 1] > '9') {
-            return true;
+            return at;
         }
     }
-    return false;
+    return SIZE_MAX;
+}
+
+/* From `at` to the next blank. */
+static struct str word_from(struct str text, size_t at)
+{
+    size_t end = at;
+    for (size_t next = at; next < text.size; end = next) {
+        uint32_t c = str_next(text, &next);
+        if (c == ' ' || c == '\n' || c == 0xA0) {
+            break;
+        }
+    }
+    return str_slice(text, at, end);
+}
+
+/* Where a quoted word stands, also if its quote was typed straight. */
+static struct mark find_quoted(const struct review *review,
+                               const struct review_text *text, enum lang lang,
+                               struct str word)
+{
+    struct mark mark = review_mark(text, lang, word, review->arena);
+    struct mark whole = text->text->mark[lang];
+    if (mark.line != whole.line || mark.column != whole.column) {
+        return mark;
+    }
+    size_t at = 0;
+    (void)str_next(word, &at);
+    struct str straight =
+        str_format(review->arena, "\"%.*s", STR_ARGS(str_slice(word, at, word.size)));
+    return review_mark(text, lang, straight, review->arena);
 }
 
 static void check_quotes(const struct review *review, const struct review_text *text,
@@ -187,8 +221,14 @@ static void check_quotes(const struct review *review, const struct review_text *
     struct str plain = text->plain[lang];
     struct str opening = lang == LANG_BG ? STR("„") : STR("“");
     struct str closing = lang == LANG_BG ? STR("“") : STR("”");
-    if (has_straight(plain) || count_sign(plain, opening) != count_sign(plain, closing)) {
-        review_tell(review, REVIEW_QUOTES, text->text->mark[lang],
+    size_t opened = count_sign(plain, opening), closed = count_sign(plain, closing);
+    size_t straight = find_straight(plain);
+    if (straight != SIZE_MAX || opened != closed) {
+        size_t at = straight != SIZE_MAX
+                        ? straight
+                        : str_find(plain, opened > closed ? opening : closing, 0);
+        struct str word = word_from(plain, at);
+        review_tell(review, REVIEW_QUOTES, find_quoted(review, text, lang, word),
                     "a quote in this text has no partner, or could not be set");
     }
 }
@@ -201,10 +241,13 @@ static void check_capitals(const struct review *review, const struct review_text
 {
     struct str plain = text->plain[lang];
     size_t words = 0, letters = 0, word = 0;
+    size_t begin = 0, first = 0; /* of the word, and of the first one in capitals */
     bool small = false;
     for (size_t at = 0; at < plain.size;) {
+        size_t start = at;
         uint32_t c = str_next(plain, &at);
         if (letters_is_letter(c)) {
+            begin = word == 0 ? start : begin;
             word++;
             small = small || !letters_is_capital(c);
             continue;
@@ -212,13 +255,16 @@ static void check_capitals(const struct review *review, const struct review_text
         if (word > 0 && small) {
             words = letters = 0;
         } else if (word > 2) {
+            first = words == 0 ? begin : first;
             words++;
             letters += word;
         }
         word = 0;
         small = false;
         if (words >= CAPITALS_WORDS && letters >= CAPITALS_LETTERS) {
-            review_tell(review, REVIEW_CAPITALS, text->text->mark[lang],
+            struct str shown = word_from(plain, first);
+            review_tell(review, REVIEW_CAPITALS,
+                        review_mark(text, lang, shown, review->arena),
                         "a long passage is written in capitals, which are hard to read; "
                         "write **strong** words in small letters");
             return;
