@@ -1,8 +1,11 @@
 /* Measures of priorities, on two levels, each with what an office says of it: who leads
  * it, when, for how much, paid by whom, how it is measured and how it stands. */
 #include "model/kinds/measures.h"
+#include "base/array.h"
+#include "base/edit_distance.h"
 #include "model/kinds/kinds.h"
 #include "model/kinds/naming.h"
+#include "model/name.h"
 #include <stddef.h>
 
 #define MEASURE(member) (uint16_t) offsetof(struct measure, member)
@@ -142,39 +145,90 @@ static void check_money(struct decoder *decoder, const struct measure *measure)
     }
 }
 
-/* The indicator that has that id, or else that code. */
-static const struct indicator *find_indicator(const struct decoder *decoder,
-                                              struct str name)
+/* How far a walk through all indicators of the brochure has come. */
+struct indicator_walk {
+    size_t section, group, item;
+};
+
+/* The next one; NULL behind the last. */
+static const struct indicator *next_indicator(const struct brochure *brochure,
+                                              struct indicator_walk *walk)
 {
-    const struct indicator *coded = NULL;
-    for (size_t i = 0; i < decoder->brochure->section_count; i++) {
-        const struct section *section = &decoder->brochure->sections[i];
+    for (; walk->section < brochure->section_count; walk->section++, walk->group = 0) {
+        const struct section *section = &brochure->sections[walk->section];
         bool any = section->kind == SECTION_INDICATORS;
         size_t groups = any ? indicators_group_count(&section->as.indicators) : 0;
-        for (size_t g = 0; g < groups; g++) {
+        for (; walk->group < groups; walk->group++, walk->item = 0) {
             struct indicator_group group =
-                indicators_group_at(&section->as.indicators, g);
-            const struct indicator *items = group.items;
-            for (size_t k = 0; k < group.item_count; k++) {
-                if (str_equal(items[k].id, name)) {
-                    return &items[k];
-                }
-                coded = str_equal(items[k].code, name) ? &items[k] : coded;
+                indicators_group_at(&section->as.indicators, walk->group);
+            if (walk->item < group.item_count) {
+                return &group.items[walk->item++];
             }
         }
+    }
+    return NULL;
+}
+
+/* The indicator that has that id, or else that code. */
+static const struct indicator *find_indicator(const struct brochure *brochure,
+                                              struct str name)
+{
+    const struct indicator *coded = NULL, *one;
+    struct indicator_walk walk = {0};
+    while ((one = next_indicator(brochure, &walk)) != NULL) {
+        if (str_equal(one->id, name)) {
+            return one;
+        }
+        coded = str_equal(one->code, name) ? one : coded;
     }
     return coded;
 }
 
+/* True for what has the form of an id, which no words of the office have. */
+static bool is_like_id(struct str typed)
+{
+    for (size_t i = 0; i < typed.size; i++) {
+        char c = typed.data[i];
+        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
+            return false;
+        }
+    }
+    return typed.size > 0;
+}
+
+/* Reports an id that is nearly that of an indicator: it would be printed as it stands. */
+static void check_near_id(struct decoder *decoder, struct str typed, struct mark mark)
+{
+    struct names ids = {0};
+    struct indicator_walk walk = {0};
+    const struct indicator *one;
+    while ((one = next_indicator(decoder->brochure, &walk)) != NULL) {
+        if (one->id.size > 0) {
+            *array_push(decoder->arena, &ids) = one->id;
+        }
+    }
+    const struct unknown_name unknown = {.name = typed,
+                                         .rule = "reference-unknown",
+                                         .unknown = N_("unknown indicator"),
+                                         .allowed = &ids,
+                                         .allowed_title =
+                                             N_("the indicators with an id are")};
+    if (edit_nearest(ids.items, ids.count, typed) != NULL) {
+        name_report_unknown(decoder->diag, mark, &unknown, decoder->arena);
+    }
+}
+
 /* What names an indicator of the brochure is printed as that is called. */
-static void name_indicator(const struct decoder *decoder, struct measure *measure)
+static void name_indicator(struct decoder *decoder, struct measure *measure)
 {
     enum lang first = decoder->brochure->document.languages[0];
     struct str typed = measure->indicator.text[first];
     const struct indicator *meant =
-        typed.size > 0 ? find_indicator(decoder, typed) : NULL;
+        typed.size > 0 ? find_indicator(decoder->brochure, typed) : NULL;
     if (meant != NULL) {
         measure->indicator = meant->name;
+    } else if (is_like_id(typed)) {
+        check_near_id(decoder, typed, measure->indicator.mark[first]);
     }
 }
 
