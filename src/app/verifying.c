@@ -56,9 +56,14 @@ static void judge(struct judging *judging, struct str expected)
     }
     struct verify_difference difference;
     if (!verify_compare(&difference, expected, found->original, arena)) {
+        const struct verify_difference *first = &difference;
         say(judging, VERDICT_DIFFERS,
-            wording_phrase(arena, "differs: first in %s (object %u, byte %zu)\n",
-                           difference.what, difference.object, difference.offset));
+            first->page == 0
+                ? wording_phrase(arena, "differs: first in %s (object %u, byte %zu)\n",
+                                 first->what, first->object, first->offset)
+                : wording_phrase(
+                      arena, "differs: first in %s of page %zu (object %u, byte %zu)\n",
+                      first->what, first->page, first->object, first->offset));
         return;
     }
     if (found->original.size < judging->pdf.size) {

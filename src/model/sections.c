@@ -6,13 +6,19 @@
 #include "model/schema.h"
 #include "model/value.h"
 
-static void report_kind(struct decoder *decoder, const struct node *node)
+static struct names name_kinds(struct decoder *decoder)
 {
     struct names names = {0};
     for (int kind = 0; kind < SECTION_KIND_COUNT; kind++) {
         *array_push(decoder->arena, &names) =
             str_from(section_kind_name((enum section_kind)kind));
     }
+    return names;
+}
+
+static void report_kind(struct decoder *decoder, const struct node *node)
+{
+    const struct names names = name_kinds(decoder);
     const struct unknown_name unknown = {.name = node->text,
                                          .rule = "kind-unknown",
                                          .unknown = N_("unknown kind of section"),
@@ -33,10 +39,12 @@ static bool read_kind(struct decoder *decoder, enum section_kind *kind,
     }
     const struct node *name = node_find(node, STR("kind"));
     if (name == NULL) {
+        const struct names kinds = name_kinds(decoder);
+        struct str list = name_list(&kinds, ", ", decoder->arena);
         return diag_error(decoder->diag, node->mark, "key-missing",
-                          "this section does not say its kind; add  kind: vision "
-                          "(or goals, priorities, results, services, hotline, text, "
-                          "figure)");
+                          "this section does not say its kind; add  kind: …  with one of "
+                          "%.*s",
+                          STR_ARGS(list));
     }
     if (name->kind != NODE_SCALAR || value_is_empty(name)) {
         return value_report_type(decoder, name,

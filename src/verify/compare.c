@@ -1,7 +1,7 @@
 /* Where two files differ first, in terms of their pages. The table of the expected file
  * says which object a byte belongs to: up to that byte both are the same. */
 #include "verify/verify.h"
-#include "base/wording.h"
+#include "base/catalogue.h"
 #include "verify/objects.h"
 #include "verify/packs.h"
 #include "verify/tail.h"
@@ -81,7 +81,7 @@ static const char *name_object(struct objects *objects, object_handle object)
                                                     : N_("no page in particular");
 }
 
-static void describe(struct verify_difference *out, struct str pdf, struct arena *arena)
+static void describe(struct verify_difference *out, struct str pdf)
 {
     struct objects *objects = objects_open(pdf);
     if (objects == NULL) {
@@ -93,7 +93,7 @@ static void describe(struct verify_difference *out, struct str pdf, struct arena
         const char *words = relation(objects, object, objects_page(objects, i));
         if (words != NULL) {
             out->page = i + 1;
-            out->what = wording_phrase(arena, "%s of page %zu", words, out->page);
+            out->what = words;
         }
     }
     if (out->page == 0) {
@@ -120,6 +120,6 @@ bool verify_compare(struct verify_difference *out, struct str expected, struct s
         return false;
     }
     out->object = (uint32_t)packs_find(expected, found, tail.places[object].at, arena);
-    describe(out, expected, arena);
+    describe(out, expected);
     return false;
 }

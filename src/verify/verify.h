@@ -59,7 +59,7 @@ struct verify_difference {
     size_t offset; /* of the byte, from 0 */
     uint32_t object; /* in which it lies; 0: in none */
     size_t page; /* that the object belongs to, from 1; 0: to none or to several */
-    const char *what; /* in words: "the content of page 3" */
+    const char *what; /* in words: "the content", of that page if there is one */
 };
 
 /* Compares `found` with `expected`, which must be a file that this program just wrote.

@@ -279,6 +279,9 @@ def test_a_changed_byte_of_a_page_is_found_on_its_page(bench):
         expect(bench, bytes(changed), 1,
                rf"differs: first in the content of page {number} "
                rf"\(object {content}, byte {at}\)")
+        _, out, _ = bench.run("verify", os.path.join(bench.work, "judged.pdf"),
+                              "--messages", "bg")
+        assert f"в съдържанието на страница {number} (обект {content}" in out.decode(), out
 
 
 def test_other_changed_parts_are_named(bench):
