@@ -219,7 +219,7 @@ out/web/%: src/editor/web/%
 # Functions that say something, and which argument is the sentence.
 SPEAKERS := diag_error:4 diag_warning:4 diag_report:3 diag_note:3 diag_failure:4 \
             data_doubt:4 review_tell:4 chart_fault:4 wording_print:3 wording_phrase:2 \
-            markup_report:5 add_fault:4 svg_stop:2 json_words:3 complain:2 document_fail:2
+            markup_report:5 add_fault:4 mistakes_add:5 svg_stop:2 json_words:3 complain:2 document_fail:2
 TEMPLATE := out/build/messages/brochure.pot
 
 .PHONY: messages

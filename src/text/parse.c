@@ -155,7 +155,8 @@ static void find_missing(struct missing *missing, struct str text, struct font_s
     for (size_t at = 0; (at = font_set_skip(fonts, text, at)) < text.size;) {
         size_t from = at;
         uint32_t code_point = str_next(text, &at);
-        if (code_point == '\n' || shape_is_invisible(code_point)) {
+        bool blank = code_point == '\n' || code_point == '\t'; /* of a faulty text */
+        if (blank || shape_is_invisible(code_point)) {
             continue;
         }
         bool latin_or_cyrillic = code_point < 0x590;

@@ -1,7 +1,7 @@
 /* Line by line. A list is open from its first item to a paragraph at the left edge;
  * within it a label is judged by the one before. Items of decimal numbers are indented by
  * their depth, and so is what belongs to them. */
-#include "text/typed.h"
+#include "text/typed_parts.h"
 #include "base/catalogue.h"
 #include "base/array.h"
 #include "base/letters.h"
@@ -15,158 +15,38 @@ struct reader {
     struct arena *arena;
     struct str text; /* all of it */
     enum typed_use use;
-    bool refers; /* references to notes may stand here */
     struct typed_text out;
+    struct mistakes mistakes;
     struct builder built;
     size_t number; /* of the line being read */
     size_t next; /* offset of the line after it */
     bool in_list, blank; /* the line before is blank, or there is none */
     struct label last; /* of the list that is open */
-    bool dashed; /* the line before begins with a dash and no blank */
     bool strong; /* a ** is open */
     size_t words_line; /* where the paragraph or the item began */
     size_t indent; /* that decimal numbers added to the last item */
 };
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-static char byte_at(struct str s, size_t at)
-{
-    return at < s.size ? s.data[at] : '\0';
-}
 
 static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
 }
 
-static size_t skip_blanks(struct str line, size_t at)
-{
-    while (is_blank(byte_at(line, at))) {
-        at++;
-    }
-    return at;
-}
-
 /* The next line of the text at `*from`, without the blanks at its end. */
 static struct str take_line(struct str text, size_t *from)
 {
     struct str line = str_take_line(text, from);
-    while (line.size > 0 && (is_blank(byte_at(line, line.size - 1)) ||
-                             byte_at(line, line.size - 1) == '\r')) {
+    while (line.size > 0 && (typed_is_blank(typed_byte_at(line, line.size - 1)) ||
+                             typed_byte_at(line, line.size - 1) == '\r')) {
         line.size--;
     }
     return line;
 }
 
-/* ---- faults ----------------------------------------------------------------------- */
-
 static struct typed_fault *add_fault(struct reader *reader, struct str sign,
                                      const char *rule, const char *words)
 {
-    struct typed_fault *fault = array_push(reader->arena, &reader->out.faults);
-    *fault = (struct typed_fault){
-        .number = reader->number, .sign = sign, .rule = rule, .words = words};
-    return fault;
-}
-
-static bool is_letter(struct str line, size_t at)
-{
-    return at < line.size && letters_is_letter(str_next(line, &at));
-}
-
-/* „-без интервал“: not at a number, which may be negative. */
-static void look_for_dash(struct reader *reader, struct str line)
-{
-    bool dash = byte_at(line, 0) == '-' && is_letter(line, 1);
-    bool first = dash && !reader->dashed;
-    reader->dashed = dash;
-    if (first) {
-        add_fault(reader, STR("-"), "markup-dash",
-                  "put a blank after the - to make this an item of a list (\\- prints "
-                  "the sign)")
-            ->mended = STR("- ");
-    }
-}
-
-static void look_for_heading(struct reader *reader, struct str line)
-{
-    size_t signs = 0;
-    while (byte_at(line, signs) == '#') {
-        signs++;
-    }
-    if (signs >= 2 && signs < line.size && !is_blank(line.data[signs])) {
-        struct str sign = str_slice(line, 0, signs);
-        add_fault(reader, sign, "markup-heading",
-                  "put a blank between the # and the heading (\\# prints the sign)")
-            ->mended = str_format(reader->arena, "%.*s ", STR_ARGS(sign));
-    }
-}
-
-static bool is_escaped(struct str line, size_t at)
-{
-    size_t slashes = 0;
-    while (slashes < at && line.data[at - slashes - 1] == '\\') {
-        slashes++;
-    }
-    return slashes % 2 == 1;
-}
-
-static void look_for_footnote(struct reader *reader, struct str line)
-{
-    for (size_t at = str_find(line, STR("[^"), 0); at != SIZE_MAX;
-         at = str_find(line, STR("[^"), at + 1)) {
-        if (is_escaped(line, at) || (reader->refers && footnote_at(line, at).size > 0)) {
-            continue;
-        }
-        size_t end = str_find(line, STR("]"), at);
-        struct str sign = str_slice(line, at, end == SIZE_MAX ? at + 2 : end + 1);
-        add_fault(
-            reader, sign, "markup-footnote",
-            reader->refers
-                ? N_("a footnote is [^1] behind a word and [^1]: before its text, with "
-                     "a number or a word of letters (\\[ prints the sign)")
-                : N_("a footnote stands in the running text of a `body` only, not in a "
-                     "table or another note (\\[ prints the sign)"));
-        return;
-    }
-}
-
-static bool begins_address(struct str text)
-{
-    static const char *const BEGINNINGS[] = {
-        "http://", "https://", "mailto:", "tel:", "www.", "<http"};
-    for (size_t i = 0; i < sizeof BEGINNINGS / sizeof BEGINNINGS[0]; i++) {
-        if (str_starts_with(text, str_from(BEGINNINGS[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* [text] (https://…) */
-static void look_for_link(struct reader *reader, struct str line)
-{
-    for (size_t at = str_find(line, STR("]"), 0); at != SIZE_MAX;
-         at = str_find(line, STR("]"), at + 1)) {
-        size_t open = skip_blanks(line, at + 1);
-        if (open > at + 1 && byte_at(line, open) == '(' && !is_escaped(line, at) &&
-            begins_address(str_slice(line, open + 1, line.size))) {
-            add_fault(reader, str_slice(line, at, open + 1), "markup-link",
-                      "a link has no blank between ] and (; remove it")
-                ->mended = STR("](");
-            return;
-        }
-    }
-}
-
-static void look_inside(struct reader *reader, struct str line)
-{
-    look_for_footnote(reader, line);
-    look_for_link(reader, line);
+    return mistakes_add(&reader->mistakes, reader->number, sign, rule, words);
 }
 
 /* ---- writing ---------------------------------------------------------------------- */
@@ -202,7 +82,8 @@ static void add_strong(struct reader *reader, struct str words, size_t at)
     enum side_char before = char_before(words, at), after = char_after(words, at + 2);
     enum side_char inside = reader->strong ? before : after;
     enum side_char outside = reader->strong ? after : before;
-    char nearest = reader->strong ? byte_at(words, at - 1) : byte_at(words, at + 2);
+    char nearest =
+        reader->strong ? typed_byte_at(words, at - 1) : typed_byte_at(words, at + 2);
     bool hidden = inside == CHAR_BLANK || (inside == CHAR_SIGN && outside == CHAR_WORD);
     bool guarded = hidden && nearest != '_';
     builder_add(&reader->built,
@@ -217,7 +98,7 @@ static void add_strong(struct reader *reader, struct str words, size_t at)
 static void add_stars(struct reader *reader, struct str words, size_t at, size_t count)
 {
     bool product = count == 1 && at > 0 && is_digit(words.data[at - 1]) &&
-                   is_digit(byte_at(words, at + 1));
+                   is_digit(typed_byte_at(words, at + 1));
     if (count == 2) {
         add_strong(reader, words, at);
         return;
@@ -244,7 +125,7 @@ static void add_words(struct reader *reader, struct str words)
     for (size_t at = plain ? words.size : 0; at < words.size; at++) {
         if (words.data[at] == '\\') {
             at++;
-        } else if (words.data[at] == '[' && reader->refers &&
+        } else if (words.data[at] == '[' && reader->mistakes.refers &&
                    footnote_at(words, at).size > 0) {
             struct str id = footnote_at(words, at);
             builder_add(&reader->built, str_slice(words, from, at));
@@ -253,7 +134,7 @@ static void add_words(struct reader *reader, struct str words)
             at = from - 1;
         } else if (words.data[at] == '*') {
             size_t count = 1;
-            while (byte_at(words, at + count) == '*') {
+            while (typed_byte_at(words, at + count) == '*') {
                 count++;
             }
             builder_add(&reader->built, str_slice(words, from, at));
@@ -269,7 +150,7 @@ static void add_words(struct reader *reader, struct str words)
 static void end_words(struct reader *reader)
 {
     if (reader->strong) {
-        *array_push(reader->arena, &reader->out.faults) = (struct typed_fault){
+        *array_push(reader->arena, &reader->mistakes.faults) = (struct typed_fault){
             .number = reader->words_line,
             .sign = STR("**"),
             .rule = "markup-stars",
@@ -302,7 +183,8 @@ static bool goes_on_roman(const struct reader *reader)
 {
     for (size_t from = reader->next; from < reader->text.size;) {
         struct str line = take_line(reader->text, &from);
-        struct label label = label_read(str_slice(line, skip_blanks(line, 0), line.size));
+        struct label label =
+            label_read(str_slice(line, typed_skip_blanks(line, 0), line.size));
         if (label.kind == LABEL_ROMAN) {
             return label_number(&label) == 2;
         }
@@ -339,7 +221,7 @@ static void check_order(struct reader *reader, const struct label *label,
         before == 0) {
         return;
     }
-    *array_push(reader->arena, &reader->out.faults) = (struct typed_fault){
+    *array_push(reader->arena, &reader->mistakes.faults) = (struct typed_fault){
         .number = reader->number,
         .sign = words,
         .doubtful = true,
@@ -354,7 +236,7 @@ static struct str mark_of(struct str line, size_t start, const struct label *lab
     if (label->kind != LABEL_BULLET) {
         return label->close == ')' ? STR("1)") : STR("1.");
     }
-    char sign = byte_at(line, start);
+    char sign = typed_byte_at(line, start);
     return sign == '*' || sign == '+' ? str_slice(line, start, start + 1) : STR("-");
 }
 
@@ -381,6 +263,8 @@ static void read_item(struct reader *reader, struct str line, size_t start,
     indent(reader, reader->indent);
     builder_add(&reader->built, mark_of(line, start, label));
     size_t rest = start + label->size;
+    mistakes_look_behind_label(&reader->mistakes, reader->number,
+                               str_slice(line, rest, line.size));
     builder_add(&reader->built, label->glued ? STR(" ") : (struct str){0});
     add_words(reader, str_slice(line, rest, line.size));
     reader->in_list = true;
@@ -411,11 +295,11 @@ static void write_cell(struct reader *reader, struct str words, unsigned flags)
     begin_line(reader,
                &(struct typed_line){.number = reader->number, .cell = CELL_ANY | flags});
     builder_add(&reader->built, TYPED_GUARD);
-    reader->refers = false;
-    look_inside(reader, words);
+    reader->mistakes.refers = false;
+    mistakes_look_inside(&reader->mistakes, reader->number, words);
     add_words(reader, words);
     end_words(reader);
-    reader->refers = true;
+    reader->mistakes.refers = true;
 }
 
 /* A row with as many cells as the head. */
@@ -444,6 +328,7 @@ static void read_table(struct reader *reader, struct str head)
     if (pipes_count(rule) > PIPES_COLUMNS_MAX) {
         add_fault(reader, str_trim(head), "markup-table",
                   "a table has at most 40 columns; make several tables of this one");
+        reader->mistakes.in_rows = true;
         reader->number++;
         return;
     }
@@ -459,19 +344,6 @@ static void read_table(struct reader *reader, struct str head)
     reader->in_list = false;
     reader->indent = 0;
     reader->blank = true;
-}
-
-/* The line of dashes tells a table from text. */
-static void look_for_table(struct reader *reader, struct str line)
-{
-    if (!pipes_is_rule(line)) {
-        return;
-    }
-    add_fault(reader, STR("|"), "markup-table",
-              reader->use == TYPED_BODY
-                  ? N_("a table needs its head right above this line: | Year | Sum |")
-                  : N_("a table stands in a `body`, or in a section of its own (kind: "
-                       "table); write its rows as a list here"));
 }
 
 /* ---- lines ------------------------------------------------------------------------ */
@@ -496,12 +368,13 @@ static void read_text_line(struct reader *reader, struct str line, size_t start,
 
 static void read_line(struct reader *reader, struct str line)
 {
-    size_t start = skip_blanks(line, 0);
+    size_t start = typed_skip_blanks(line, 0);
     struct str words = str_slice(line, start, line.size);
     if (words.size == 0) {
         end_words(reader);
         begin_line(reader, &(struct typed_line){.number = reader->number});
         reader->blank = true;
+        reader->mistakes.in_rows = false;
         return;
     }
     if (reader->use == TYPED_BODY && begins_table(reader, words)) {
@@ -509,13 +382,13 @@ static void read_line(struct reader *reader, struct str line)
         return;
     }
     struct label label = label_read(words);
-    look_inside(reader, words);
-    look_for_table(reader, words);
+    mistakes_look_inside(&reader->mistakes, reader->number, words);
+    mistakes_look_for_table(&reader->mistakes, reader->number, words,
+                            str_trim(peek_line(reader)));
     if (is_item(reader, &label)) {
         read_item(reader, line, start, &label);
     } else {
-        look_for_dash(reader, words);
-        look_for_heading(reader, words);
+        mistakes_look_at_beginning(&reader->mistakes, reader->number, words);
         read_text_line(reader, line, start, &label);
     }
     reader->blank = false;
@@ -541,7 +414,7 @@ static void write_note(struct reader *reader, size_t index)
         begin_line(reader,
                    &(struct typed_line){.number = reader->number, .note = index + 1});
         builder_add(&reader->built, TYPED_GUARD);
-        look_inside(reader, line);
+        mistakes_look_inside(&reader->mistakes, reader->number, line);
         add_words(reader, line);
     }
     end_words(reader);
@@ -552,7 +425,7 @@ struct typed_text typed_read(struct str text, enum typed_use use, struct arena *
     bool body = use == TYPED_BODY;
     struct reader reader = {.arena = arena,
                             .use = use,
-                            .refers = body,
+                            .mistakes = {.arena = arena, .use = use, .refers = body},
                             .built = {.arena = arena},
                             .blank = true};
     reader.text = body ? footnotes_take(&reader.out.notes, text, arena) : text;
@@ -562,25 +435,31 @@ struct typed_text typed_read(struct str text, enum typed_use use, struct arena *
         read_line(&reader, line);
     }
     end_words(&reader);
-    reader.refers = false;
+    reader.mistakes.refers = false;
     for (size_t i = 0; i < reader.out.notes.count; i++) {
         write_note(&reader, i);
     }
     reader.out.text = builder_str(&reader.built);
+    reader.out.faults = reader.mistakes.faults;
     return reader.out;
 }
 
 struct typed_text typed_read_inline(struct str text, struct arena *arena)
 {
-    struct reader reader = {
-        .arena = arena, .text = text, .built = {.arena = arena}, .words_line = 1};
+    struct reader reader = {.arena = arena,
+                            .text = text,
+                            .mistakes = {.arena = arena},
+                            .built = {.arena = arena},
+                            .words_line = 1};
     while (reader.next < text.size) {
         size_t from = reader.next;
         reader.number++;
-        look_inside(&reader, str_take_line(text, &reader.next));
+        mistakes_look_inside(&reader.mistakes, reader.number,
+                             str_take_line(text, &reader.next));
         add_words(&reader, str_slice(text, from, reader.next));
     }
     end_words(&reader);
     reader.out.text = builder_str(&reader.built);
+    reader.out.faults = reader.mistakes.faults;
     return reader.out;
 }
