@@ -54,6 +54,10 @@ static void draw_arc(struct svg_outline *outline, const double n[7])
     arc.sine = svg_sine(n[2] * SVG_PI / 180);
     arc.cosine = svg_cosine(n[2] * SVG_PI / 180);
     find_centre(&arc, outline, n);
+    if (!isfinite(arc.sweep + arc.from + arc.x + arc.y + arc.rx + arc.ry)) {
+        outline_line(outline, n[5], n[6]); /* its squares are out of any range */
+        return;
+    }
     int pieces = 1 + (int)(fabs(arc.sweep) / (SVG_PI / 2 + 1e-9));
     double step = arc.sweep / pieces;
     double reach = 4.0 / 3 * svg_sine(step / 4) / svg_cosine(step / 4);

@@ -1,13 +1,14 @@
 /* Line by line. A list is open from its first item to a paragraph at the left edge;
  * within it a label is judged by the one before. Items of decimal numbers are indented by
  * their depth, and so is what belongs to them. */
-#include "text/typed_parts.h"
+#include "text/typed.h"
 #include "base/catalogue.h"
 #include "base/array.h"
 #include "base/letters.h"
 #include "text/footnotes.h"
 #include "text/labels.h"
 #include "text/pipes.h"
+#include "text/typed_parts.h"
 
 enum { NEST_INDENT = 4 };
 
