@@ -411,19 +411,46 @@ static size_t count_fitting(const struct flow *flow, const struct row *rows, siz
     return most;
 }
 
+/* Tells whether so many rows find room with those that stand beside them. */
+static bool joined_fit(const struct flow *flow, const struct row *rows, size_t down)
+{
+    struct arena *arena = flow->spread.pass->rows;
+    struct arena_state before = arena_save(arena);
+    struct flow trial = *flow;
+    bool fit = true;
+    for (size_t i = 0; fit && i < down; i++) {
+        struct row row = short_lists_row(arena, rows, i, down);
+        mpt origin = flow_origin(&trial, &row);
+        fit = flow_fits(&trial, &row, origin);
+        flow_pass_over(&trial, &row, origin);
+    }
+    arena_restore(arena, before);
+    return fit;
+}
+
+/* How many rows of a list of `half` to go down the page: not all but one. */
+static size_t count_down(const struct flow *flow, const struct row *rows, size_t half)
+{
+    size_t down = count_fitting(flow, rows, half);
+    while (down > 0 && (down + 1 == half || !joined_fit(flow, rows, down))) {
+        down--;
+    }
+    return down;
+}
+
 /* A list in two columns: down, then across, anew on each page. Never a single row at the
  * foot or head of a page. */
 static void place_short_list(struct flow *flow, const struct row *rows)
 {
     for (size_t left = rows->short_count, down; left > 0; rows += 2 * down) {
         size_t half = (left + 1) / 2;
-        down = count_fitting(flow, rows, half);
-        down -= down > 0 && down + 1 == half ? 1 : 0;
+        down = count_down(flow, rows, half);
         if (down < half && down < 2 && !is_fresh(flow)) {
             flow_advance(flow);
             down = 0;
             continue;
         }
+        down = down > 0 ? down : 1; /* a fresh page takes any row */
         for (size_t i = 0; i < down; i++) {
             struct row row = short_lists_row(flow->spread.pass->rows, rows, i, down);
             flow_place_whole(flow, &row);

@@ -19,6 +19,7 @@
 #define REFERENCE PT(0.8)
 #define VALUE_ROOM MM(6.667)
 #define NAME_APART MM(2)
+#define LEAST MM(20) /* width of the lines */
 
 enum { LAST_COLUMN = 8, LAST_ALONE = 9, LAST_NARROW = 4, FIRST_ALONE = 4, NARROW = 6 };
 
@@ -118,6 +119,10 @@ static struct chart_plot plot_make(const struct chart_painting *painting)
     fit(&plot);
     if (!chart_lines_firsts_free(&plot)) {
         plot.firsts_before = true;
+        fit(&plot);
+    }
+    if (plot.across.length < LEAST) {
+        plot.firsts_before = false;
         fit(&plot);
     }
     if (!plot.latest_named && !chart_lines_latest_free(&plot)) {

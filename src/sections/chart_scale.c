@@ -94,7 +94,8 @@ size_t chart_label_every(size_t count, mpt width, mpt label)
         }
     }
     size_t every = TEN;
-    while ((int64_t)label * (int64_t)((count + every - 1) / every) > width) {
+    while (every < count &&
+           (int64_t)label * (int64_t)((count + every - 1) / every) > width) {
         every *= TEN;
     }
     return every;

@@ -267,6 +267,15 @@ def test_too_many_pages(bench):
     assert re.search(r"comes to 2\d{4} pages; at most 20000 are possible", err), err[:300]
 
 
+def test_a_note_longer_than_its_page(bench):
+    """Also where the item that refers to it begins a list in two columns."""
+    items = "".join(f"- item{n}[^{n}]\n" if n == 0 else f"- item{n}\n" for n in range(10))
+    for first in ("item", "an item that is too long for two columns, with more words and more"):
+        body = items.replace("- item0", "- " + first) + "\n[^0]: " + "Words of the note. " * 640
+        value = content([text_section(both(body.replace("item", "точка"), body))])
+        assert outcome(bench, "long-note", value) is None, first
+
+
 def test_a_check_takes_no_more_memory_than_a_build(bench):
     path = os.path.join(bench.folder("memory"), "input.yaml")
     with open(path, "w", encoding="utf-8") as file:

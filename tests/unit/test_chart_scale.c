@@ -119,6 +119,8 @@ static void test_which_years_have_labels(void **state)
     assert_int_equal(chart_label_every(13, 49, 10), 5);
     assert_int_equal(chart_label_every(13, 20, 10), 10);
     assert_int_equal(chart_label_every(150, 20, 10), 100);
+    assert_int_equal(chart_label_every(4, 0, 10), 10); /* the last one alone */
+    assert_int_equal(chart_label_every(40, -5, 10), 100);
 }
 
 static void test_days(void **state)
