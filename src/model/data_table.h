@@ -105,6 +105,7 @@ struct data_table {
     struct money money, also;
     int scale, print;
     struct column_references fold;
+    bool without_unknown; /* something in the sum of a row is not known */
 };
 
 /* True for columns of figures, whose cells hold amounts. */

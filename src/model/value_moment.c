@@ -191,7 +191,7 @@ static const struct record TERM_RECORD = {.what = N_("a term"),
 static void check_term(struct decoder *decoder, const struct date_span *term)
 {
     bool both = term->from.year > 0 && term->to.year > 0;
-    if (both && moment_compare(term->from, term->to) > 0) {
+    if (both && moment_compare(term->from, moment_after(term->to)) >= 0) {
         diag_error(decoder->diag, term->mark, "term",
                    "the term ends before it begins; exchange \"from\" and \"to\"");
     }

@@ -87,8 +87,8 @@ static const struct text_line *set_share(const struct placing_row *row, size_t i
                                          enum side side)
 {
     const struct grid_cell *cell = &row->blocks->items[index].share;
-    bool tiny = cell->shared.size > 0;
-    return setter_line(row->canvas->setter, tiny ? cell->shared : cell->figure[side],
+    bool once = row->canvas->form->shared && cell->shared.size > 0;
+    return setter_line(row->canvas->setter, once ? cell->shared : cell->figure[side],
                        ROLE_DIRECTORY_NUMERAL, side);
 }
 

@@ -80,13 +80,24 @@ static void fill_money(const struct build *build, struct grid_cell *cell,
                        const struct amount *amount, const struct amount_style *style)
 {
     struct currency currency = figure_currency(amount->money);
-    struct number exact;
+    struct number exact, to;
     if (!number_shift(&exact, amount->number, style->scale)) {
         exact = amount->number;
     }
+    if (!number_shift(&to, amount->to, style->scale)) {
+        to = amount->to;
+    }
     for (enum side side = 0; side < build_sides(build); side++) {
+        enum lang lang = build_lang(build, side);
+        struct str words = numeral_money(lang, exact, &currency, arena_of(build));
         cell->figure[side] =
-            numeral_money(build_lang(build, side), exact, &currency, arena_of(build));
+            amount->kind == AMOUNT_BOUND
+                ? numeral_bound(lang, amount->bound, words, arena_of(build))
+            : amount->kind == AMOUNT_RANGE
+                ? numeral_range(lang, words,
+                                numeral_money(lang, to, &currency, arena_of(build)),
+                                arena_of(build))
+                : words;
     }
 }
 
@@ -168,7 +179,9 @@ void figure_cell(const struct build *build, struct grid_cell *cell,
                  const struct amount *amount, const struct amount_style *style)
 {
     cell->mark = amount->mark;
-    if (amount->kind == AMOUNT_NUMBER && amount->money != NULL) {
+    if (amount->money != NULL &&
+        (amount->kind == AMOUNT_NUMBER || amount->kind == AMOUNT_BOUND ||
+         amount->kind == AMOUNT_RANGE)) {
         fill_money(build, cell, amount, style);
         return;
     }

@@ -233,13 +233,16 @@ static void fill_value(struct making *making, struct grid_cell *cell, enum slot 
     if (value->year.year == 0 || same_year(value->year, making->years[slot])) {
         return;
     }
-    struct str year = numeral_moment_short(build_lang(making->build, SIDE_FIRST),
-                                           value->year, arena_of(making));
-    struct str below = str_format(arena_of(making), "(%.*s)", STR_ARGS(year));
-    cell->below[SIDE_FIRST] = cell->below[SIDE_SECOND] = below;
+    for (enum side side = 0; side < sides(making); side++) {
+        struct str year = numeral_moment_short(build_lang(making->build, side),
+                                               value->year, arena_of(making));
+        cell->below[side] = str_format(arena_of(making), "(%.*s)", STR_ARGS(year));
+    }
+    struct str second = cell->spoken[SIDE_SECOND].size > 0 ? cell->spoken[SIDE_SECOND]
+                                                           : cell->figure[SIDE_SECOND];
     cell->spoken[SIDE_SECOND] =
-        str_format(arena_of(making), "%.*s %.*s", STR_ARGS(cell->figure[SIDE_SECOND]),
-                   STR_ARGS(below));
+        str_format(arena_of(making), "%.*s %.*s", STR_ARGS(second),
+                   STR_ARGS(cell->below[SIDE_SECOND]));
 }
 
 /* „2.1 Загуби във водопровода, %“ */

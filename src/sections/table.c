@@ -441,6 +441,7 @@ static void add_sum(struct making *making, const struct table_sum *sum,
 static void make_rows(struct making *making)
 {
     const struct data_table *table = making->table;
+    making->legend.without_unknown |= table->without_unknown;
     size_t count = 1;
     for (size_t g = 0; g < table->group_count; g++) {
         count += table->groups[g].row_count + 2;

@@ -34,7 +34,9 @@ static void reckon_change(struct decoder *decoder, struct budget_row *row)
 {
     struct amount *change = &row->change.amount;
     if (row->previous.amount.kind != AMOUNT_NUMBER || row->whole.kind != AMOUNT_NUMBER ||
-        change->kind != AMOUNT_EMPTY) {
+        change->kind != AMOUNT_EMPTY ||
+        !sum_check_money(decoder, &row->whole, N_("this change")) ||
+        !sum_check_money(decoder, &row->previous.amount, N_("this change"))) {
         return;
     }
     change->kind = AMOUNT_NUMBER;
@@ -144,17 +146,22 @@ static bool all_have(const struct budget *budget, amount_of *of)
 static void settle(struct decoder *decoder, struct budget *budget, struct amount *amount,
                    const struct sum *sum, const char *what)
 {
+    bool given = amount->kind != AMOUNT_EMPTY;
     sum_settle(decoder, amount, sum, what, false);
-    fill(amount, sum);
-    budget->without_unknown = budget->without_unknown || sum->unknown;
+    if (!given) {
+        fill(amount, sum);
+    }
+    if (sum->unknown && (!given || sum->any)) {
+        budget->without_unknown = true;
+    }
 }
 
 static void reckon_total(struct decoder *decoder, struct budget *budget)
 {
     struct budget_row *total = &budget->total;
-    for (size_t c = 0; c < budget_cells(budget); c++) {
+    for (size_t c = 0; c < budget->column_count; c++) {
         struct sum sum = sum_rows(budget, cell_of, c);
-        struct str id = budget->column_count > 0 ? budget->columns[c].id : STR("amount");
+        struct str id = budget->columns[c].id;
         const char *what = str_to_c(decoder->arena,
                                     str_format(decoder->arena, "\"%.*s\"", STR_ARGS(id)));
         settle(decoder, budget, &total->cells[c].amount, &sum, what);
@@ -162,6 +169,9 @@ static void reckon_total(struct decoder *decoder, struct budget *budget)
     struct sum sum = sum_rows(budget, whole_of, 0);
     total->whole = total->amount.amount;
     settle(decoder, budget, &total->whole, &sum, N_("all rows"));
+    if (budget->column_count == 0) {
+        total->cells[0].amount = total->whole;
+    }
     if (budget->has_previous && all_have(budget, previous_of)) {
         sum = sum_rows(budget, previous_of, 0);
         settle(decoder, budget, &total->previous.amount, &sum, "\"previous\"");
@@ -317,6 +327,9 @@ static void reckon_balance(struct decoder *decoder, struct budget_balance *balan
     balance->result.mark = balance->mark;
     sum_settle(decoder, &balance->result, &sum, N_("these lines"), false);
     fill(&balance->result, &sum);
+    if (sum.unknown) {
+        balance->result.kind = AMOUNT_UNKNOWN;
+    }
 }
 
 /* The total of rows on one side of the balance is its line there. */

@@ -2,6 +2,7 @@
  * from: which rows and columns are wanted, values in one unit, shares. */
 #include "model/kinds/chart_data.h"
 #include "base/array.h"
+#include "model/kinds/sums.h"
 #include "model/name.h"
 #include <stdarg.h>
 
@@ -105,6 +106,7 @@ void chart_take(struct chart_finding *finding, size_t row, size_t column,
     struct chart_value *value = &data->values[row * data->column_count + column];
     switch (amount->kind) {
     case AMOUNT_NUMBER:
+        sum_check_money(finding->decoder, amount, N_("this chart"));
         value->given = true;
         value->number = amount->number;
         return;

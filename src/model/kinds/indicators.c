@@ -281,7 +281,10 @@ static void reckon_target(struct decoder *decoder, struct indicator *indicator)
         /* A hundredth of it, as often as the change says, is what it changes by. */
         sound = number_shift(&part, base, -2) &&
                 number_multiply(&part, part, target->change) &&
-                number_add(&sum, base, part) && number_round(&sum, sum, base.decimals);
+                number_add(&sum, base, part);
+        while (sound && sum.decimals > base.decimals && sum.units % 10 == 0) {
+            sum = (struct number){sum.units / 10, (uint8_t)(sum.decimals - 1)};
+        }
     } else {
         sound = number_add(&sum, base, target->change);
     }

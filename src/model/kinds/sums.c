@@ -28,14 +28,22 @@ void sum_add(struct sum *sum, const struct amount *amount)
     }
 }
 
+bool sum_check_money(struct decoder *decoder, const struct amount *amount,
+                     const char *what)
+{
+    return amount->money == NULL ||
+           diag_error(
+               decoder->diag, amount->mark, "currency",
+               "this amount is paid in %.*s, so it cannot be added to the others in "
+               "%s; give it in their currency, or make no sum",
+               STR_ARGS(amount->money->code.text), what);
+}
+
 void sum_settle(struct decoder *decoder, struct amount *amount, const struct sum *sum,
                 const char *what, bool as_adopted)
 {
     if (sum->foreign != NULL) {
-        diag_error(decoder->diag, sum->foreign->mark, "currency",
-                   "this amount is paid in %.*s, so it cannot be added to the others in "
-                   "%s; give it in their currency, or make no sum",
-                   STR_ARGS(sum->foreign->money->code.text), what);
+        (void)sum_check_money(decoder, sum->foreign, what);
         return;
     }
     if (sum->too_large) {

@@ -18,6 +18,10 @@ void sum_settle_money(struct amount *amount, const struct money *money);
 /* Adds an amount: what is no number stays out, and is `unknown` unless there is none. */
 void sum_add(struct sum *sum, const struct amount *amount);
 
+/* Reports an amount of another currency than the others of `what`: false then. */
+bool sum_check_money(struct decoder *decoder, const struct amount *amount,
+                     const char *what);
+
 /* Fills the amount with what was reckoned, or compares it with what is typed there.
  * `what` says of what it is the sum. */
 void sum_settle(struct decoder *decoder, struct amount *amount, const struct sum *sum,

@@ -55,7 +55,8 @@ static const char *names_of(struct decoder *decoder,
     return str_to_c(decoder->arena, name_list(&names, " + ", decoder->arena));
 }
 
-static void sum_row(struct decoder *decoder, struct table_cell *cells,
+/* True if something in it was not known. */
+static bool sum_row(struct decoder *decoder, struct table_cell *cells,
                     const struct table_column *column, size_t at)
 {
     struct sum sum = {0};
@@ -66,6 +67,7 @@ static void sum_row(struct decoder *decoder, struct table_cell *cells,
         cells[at].amount.mark = column->mark;
     }
     sum_settle(decoder, &cells[at].amount, &sum, names_of(decoder, &column->sum), false);
+    return sum.unknown && sum.any;
 }
 
 static void sum_columns(struct decoder *decoder, struct data_table *table)
@@ -77,7 +79,8 @@ static void sum_columns(struct decoder *decoder, struct data_table *table)
         }
         for (size_t g = 0; g < table->group_count; g++) {
             for (size_t r = 0; r < table->groups[g].row_count; r++) {
-                sum_row(decoder, table->groups[g].rows[r].cells, column, c);
+                table->without_unknown |=
+                    sum_row(decoder, table->groups[g].rows[r].cells, column, c);
             }
         }
     }
@@ -132,6 +135,7 @@ static struct weighted weigh(struct decoder *decoder, const struct rows *rows,
                 cells[weight].amount.kind != AMOUNT_NUMBER) {
                 continue;
             }
+            sum_check_money(decoder, &cells[column].amount, N_("this mean"));
             out.numbers[out.count] = cells[column].amount.number;
             out.weights[out.count] = cells[weight].amount.number;
             out.decimals = out.decimals > cells[column].amount.number.decimals
@@ -224,13 +228,13 @@ static struct parts find_parts(struct decoder *decoder, const struct rows *rows,
     return out;
 }
 
-/* A typed share may differ by one in its last digit. */
+/* A typed share of `part` in `all` may differ by one in its last digit. */
 static void compare_share(struct decoder *decoder, const struct amount *amount,
-                          struct number share)
+                          struct number part, struct number all)
 {
-    struct number difference, own;
-    if (amount->kind != AMOUNT_NUMBER ||
-        !number_round(&own, share, amount->number.decimals) ||
+    struct number difference, hundred, own;
+    if (amount->kind != AMOUNT_NUMBER || !number_shift(&hundred, part, 2) ||
+        !number_divide(&own, hundred, all, amount->number.decimals) ||
         !number_subtract(&difference, amount->number, own)) {
         return;
     }
@@ -261,13 +265,17 @@ static void fill_shares(struct decoder *decoder, struct data_table *table, size_
                    STR_ARGS(column->share_of.text));
         return;
     }
+    struct number all = {0, 0};
     for (size_t i = 0; i < parts.count; i++) {
-        struct number share = {shares[i], (uint8_t)decimals};
+        (void)number_add(&all, all,
+                         parts.numbers[i]); /* no shares, if it were too large */
+    }
+    for (size_t i = 0; i < parts.count; i++) {
         if (parts.shares[i]->kind == AMOUNT_EMPTY) {
             parts.shares[i]->mark = column->mark;
             share_fill(parts.shares[i], parts.numbers[i], shares[i], decimals);
         } else {
-            compare_share(decoder, parts.shares[i], share);
+            compare_share(decoder, parts.shares[i], parts.numbers[i], all);
         }
     }
     if (table->total.given && table->total.cells[at].amount.kind == AMOUNT_EMPTY) {
