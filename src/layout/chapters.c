@@ -333,6 +333,8 @@ void chapters_pages(struct pass *pass)
     const struct matter *matter = pass->layout->matter;
     struct open_flow open = closed(pass);
     if (matter->title_block != NULL) {
+        open.flow.frame.thumb = 0; /* its page is the first one of the text */
+        open.flow.frame.style.no_thumb = true;
         annex_place(&open.flow, matter->title_block, ANNEX_BELOW);
         open.joins = open.titled = true;
     }
