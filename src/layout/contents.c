@@ -304,16 +304,26 @@ static void add_note(struct layout *layout, struct contents *contents)
     script_add_elements(&contents->script, ELEMENT_P, contents->notes);
 }
 
+static void add_chapter(struct contents *contents, const struct chapter *chapter)
+{
+    if (section_has_heading(chapter->section)) {
+        make_entry(contents, &contents->entries[contents->count++], chapter);
+    }
+}
+
 void contents_fill(struct layout *layout, struct contents *contents)
 {
     const struct manuscript *manuscript = layout->manuscript;
     contents->entries =
         arena_new_array(layout->arena, manuscript->count + 1, struct entry);
+    size_t back = sections_back(&layout->sections);
     for (size_t i = 0; i < manuscript->count; i++) {
-        if (section_has_heading(manuscript->chapters[i].section)) {
-            make_entry(contents, &contents->entries[contents->count++],
-                       &manuscript->chapters[i]);
+        if (i != back) {
+            add_chapter(contents, &manuscript->chapters[i]);
         }
+    }
+    if (back < manuscript->count) {
+        add_chapter(contents, &manuscript->chapters[back]); /* behind notes and changes */
     }
     bool low = layout->form.last - layout->form.first < CONTENTS_LOW;
     contents->gap = low ? CONTENTS_LOW_GAP : CONTENTS_GAP;
