@@ -169,7 +169,8 @@ static void look_for_rows(struct mistakes *mistakes, size_t number, struct str l
                 ? N_("rows with | are a table only with a line of dashes below the "
                      "first: | --- | --- | (\\| prints the sign)")
                 : N_("a table stands in a `body`, or in a section of its own (kind: "
-                     "table); write its rows as a list here"));
+                     "table); write its rows as a list here"))
+            ->doubtful = !framed; /* it may part words as well */
     } else if (tabbed && first) {
         mistakes_add(
             mistakes, number, STR("\t"), "markup-table",
