@@ -323,6 +323,20 @@ def check_link_names(pdf):
         assert words_of(name) in said, f"{part}: “{name}” is not what the link says"
 
 
+def leads_outside(pdf, note):
+    return pdf.find(note.get("/A", {})).get("/S") == "/URI"
+
+
+def check_shared_links(pdf):
+    """An address that both languages share is a link in each, not words that one says."""
+    names = {harness.text(note["/Contents"]): link_target(pdf, note)
+             for _, note in links(pdf) if leads_outside(pdf, note)}
+    for _, element in elements(pdf):
+        words = harness.text(element.get("/ActualText", "u:"))
+        assert element["/S"] == "/Link" or words not in names, \
+            f"{part_of(pdf, element)}: “{words}” leads nowhere, not to {names[words]}"
+
+
 def check_no_link_in_a_link(pdf):
     def walk(element, within):
         assert not (within and element["/S"] == "/Link"), "a link in a link"
@@ -478,6 +492,13 @@ def test_links_are_called_what_they_say(bench):
     each(bench, check_no_link_in_a_link)
 
 
+def test_a_shared_address_is_a_link_in_each_language(bench):
+    each(bench, check_shared_links)
+    for case in ("table-links", "people", "imprint"):
+        check_shared_links(harness.Pdf(bench.build(f"tests/golden/{case}/input.yaml",
+                                                   bench.folder(case), "-e", "council")))
+
+
 def test_bookmarks_have_the_language_of_their_headings(bench):
     each(bench, check_bookmark_elements)
 
@@ -558,6 +579,10 @@ def test_the_checks_themselves_see_each_fault(bench):
     def other_name(pdf):
         next(links(pdf))[1]["/Contents"] = "u:https://example.org/"
 
+    def words_for_a_link(pdf):
+        address = next(note for _, note in links(pdf) if leads_outside(pdf, note))
+        first(pdf, "/P")["/ActualText"] = address["/Contents"]
+
     def link_in_a_link(pdf):
         first(pdf, "/Reference")["/S"] = "/Link"
 
@@ -607,6 +632,7 @@ def test_the_checks_themselves_see_each_fault(bench):
     must_bite(check_captions, pdf, caption_beside_figure)
     must_bite(check_contents_entries, pdf, wrong_entry)
     must_bite(check_link_names, pdf, other_name)
+    must_bite(check_shared_links, pdf, words_for_a_link)
     must_bite(check_no_link_in_a_link, pdf, link_in_a_link)
     must_bite(check_one_annotation_a_link, pdf, area_beside_the_lines)
     must_bite(check_bookmark_elements, pdf, bookmark_of_the_other_language)
