@@ -129,8 +129,10 @@ static struct rect add_link_area(const struct canvas *canvas,
         .element = placing->links[link - 1],
         .url = to->anchor > 0 ? STR("") : to->url,
         .anchor = to->anchor > 0 ? to->anchor - 1 : 0,
-        .contents = link_words(canvas, placing->paragraph,
-                               (size_t)(line - placing->paragraph->lines), link),
+        .contents = to->name.size > 0
+                        ? to->name
+                        : link_words(canvas, placing->paragraph,
+                                     (size_t)(line - placing->paragraph->lines), link),
     };
     return area;
 }
