@@ -56,6 +56,14 @@ static bool begins_with(const struct text_line *line, uint32_t link)
     return line->piece_count > 0 && line->pieces[0].link == link;
 }
 
+/* But not the hyphen that divides a word. */
+static void add_words(struct builder *words, const struct text_piece *piece)
+{
+    if (!str_equal(piece->shape->text, STR("\xC2\xAD"))) {
+        builder_add(words, piece->shape->text);
+    }
+}
+
 /* What a link says on all its lines, of which `at` is one, without the hyphens that
  * divide its words. */
 static struct str link_words(const struct canvas *canvas,
@@ -73,9 +81,8 @@ static struct str link_words(const struct canvas *canvas,
     for (size_t i = first; i < end; i++) {
         const struct text_line *line = &paragraph->lines[i];
         for (size_t k = 0; k < line->piece_count; k++) {
-            struct str text = line->pieces[k].shape->text;
-            if (line->pieces[k].link == link && !str_equal(text, STR("\xC2\xAD"))) {
-                builder_add(&words, text);
+            if (line->pieces[k].link == link) {
+                add_words(&words, &line->pieces[k]);
             }
         }
     }
@@ -98,8 +105,9 @@ static void underline(const struct canvas *canvas, const struct placing *placing
     op->colour = placing->colour;
 }
 
-static void add_link_area(const struct canvas *canvas, const struct placing *placing,
-                          const struct link_span *span)
+static struct rect add_link_area(const struct canvas *canvas,
+                                 const struct placing *placing,
+                                 const struct link_span *span)
 {
     assert(placing->links != NULL);
     const struct text_line *line = span->line;
@@ -121,12 +129,12 @@ static void add_link_area(const struct canvas *canvas, const struct placing *pla
         .element = placing->links[link - 1],
         .url = to->anchor > 0 ? STR("") : to->url,
         .anchor = to->anchor > 0 ? to->anchor - 1 : 0,
-        .contents = link_words(canvas, placing->paragraph,
-                               (size_t)(line - placing->paragraph->lines), link),
+        .contents = to->name.size > 0
+                        ? to->name
+                        : link_words(canvas, placing->paragraph,
+                                     (size_t)(line - placing->paragraph->lines), link),
     };
-    if (to->note == NULL) {
-        underline(canvas, placing, area, span->baseline);
-    }
+    return area;
 }
 
 /* No link stands in another: what leads somewhere as a whole, such as an entry of the
@@ -140,6 +148,14 @@ static bool may_link(const struct canvas *canvas, element_id id)
     return id == NO_ELEMENT;
 }
 
+static element_id link_parent(const struct canvas *canvas, const struct placing *placing,
+                              const struct text_link *to)
+{
+    return to->note == NULL ? placing->element
+                            : display_add_element(canvas->display, ELEMENT_REFERENCE,
+                                                  placing->element);
+}
+
 static element_id link_element(const struct canvas *canvas, const struct placing *placing,
                                uint32_t link)
 {
@@ -150,13 +166,10 @@ static element_id link_element(const struct canvas *canvas, const struct placing
     element_id *element = &placing->links[link - 1];
     if (*element == NO_ELEMENT) {
         const struct text_link *to = &placing->paragraph->links[link - 1];
-        element_id parent = to->note == NULL
-                                ? placing->element
-                                : display_add_element(canvas->display, ELEMENT_REFERENCE,
-                                                      placing->element);
         bool span = to->expansion.size > 0 || to->spoken.size > 0;
-        *element = display_add_element(canvas->display,
-                                       span ? ELEMENT_SPAN : ELEMENT_LINK, parent);
+        *element =
+            display_add_element(canvas->display, span ? ELEMENT_SPAN : ELEMENT_LINK,
+                                link_parent(canvas, placing, to));
         struct element *made = &canvas->display->elements.items[*element];
         made->struck = to->spoken.size > 0;
         made->expands = to->expansion.size > 0;
@@ -185,7 +198,10 @@ static void add_linked_line(const struct canvas *canvas, const struct placing *p
         op->mark = placing->paragraph->mark;
         if (link != 0 && placing->paragraph->links[link - 1].url.size > 0) {
             struct link_span span = {line, from, to, y};
-            add_link_area(canvas, placing, &span);
+            struct rect area = add_link_area(canvas, placing, &span);
+            if (placing->paragraph->links[link - 1].note == NULL) {
+                underline(canvas, placing, area, y);
+            }
         }
     }
 }
@@ -369,6 +385,16 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
     }
 }
 
+void canvas_number_links(const struct canvas *canvas, const struct shared_number *number,
+                         struct rect area, struct str url)
+{
+    mpt part = area.width / (mpt)canvas->side_count;
+    for (size_t i = 0; i < canvas->side_count; i++) {
+        struct rect own = {area.left + (mpt)i * part, area.top, part, area.height};
+        canvas_link(canvas, own, number->elements[canvas->sides[i]], url, number->words);
+    }
+}
+
 void canvas_say(const struct canvas *canvas, element_id element, struct str words)
 {
     if (element != NO_ELEMENT) {
@@ -376,6 +402,113 @@ void canvas_say(const struct canvas *canvas, element_id element, struct str word
         (void)display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
     }
 }
+
+/* ---- what the other language prints -------------------------------------------------
+ */
+
+/* The link, or 0 if it leads nowhere: an abbreviation, a struck text. */
+static uint32_t leading(const struct text_paragraph *paragraph, uint32_t link)
+{
+    return link != 0 && paragraph->links[link - 1].url.size > 0 ? link : 0;
+}
+
+/* True if its links can be those of `own` as well, of which any leads somewhere. */
+static bool leads_on(const struct canvas *canvas, const struct placing *placing,
+                     const struct text_paragraph *own)
+{
+    bool any = false;
+    for (size_t i = 0; own != NULL && i < own->link_count; i++) {
+        any = any || own->links[i].url.size > 0;
+    }
+    return any && own->link_count == placing->paragraph->link_count &&
+           may_link(canvas, placing->element);
+}
+
+/* Words of a link, or between two of them. */
+static void say_stretch(const struct canvas *canvas, const struct placing *placing,
+                        uint32_t link, struct str words)
+{
+    if (str_trim(words).size == 0) {
+        return;
+    }
+    if (link == 0) {
+        canvas_say(canvas,
+                   display_add_element(canvas->display, ELEMENT_SPAN, placing->element),
+                   words);
+        return;
+    }
+    const struct text_link *to = &placing->paragraph->links[link - 1];
+    placing->links[link - 1] = display_add_element(canvas->display, ELEMENT_LINK,
+                                                   link_parent(canvas, placing, to));
+    canvas_say(canvas, placing->links[link - 1], str_trim(words));
+}
+
+void canvas_say_lines(const struct canvas *canvas, struct placing *placing,
+                      const struct text_paragraph *own, struct str words)
+{
+    if (placing->element == NO_ELEMENT || !leads_on(canvas, placing, own)) {
+        canvas_say(canvas, placing->element, words);
+        return;
+    }
+    struct arena *arena = canvas->setter->pages;
+    struct text_paragraph *set = arena_new(arena, struct text_paragraph);
+    struct builder stretch = {.arena = arena};
+    uint32_t link = 0;
+    *set = *placing->paragraph;
+    set->links = own->links; /* they lead to places of their own language */
+    placing->paragraph = set;
+    placing->links = canvas_make_links(canvas, set);
+    for (size_t i = 0; i < set->line_count; i++) {
+        const struct text_line *line = &set->lines[i];
+        for (size_t k = 0; k < line->piece_count; k++) {
+            const struct text_piece *piece = &line->pieces[k];
+            if (leading(set, piece->link) != link) {
+                say_stretch(canvas, placing, link, builder_str(&stretch));
+                link = leading(set, piece->link);
+                stretch = (struct builder){.arena = arena};
+            }
+            add_words(&stretch, piece);
+        }
+    }
+    say_stretch(canvas, placing, link, builder_str(&stretch));
+}
+
+void canvas_lead_lines(const struct canvas *canvas, const struct placing *placing)
+{
+    const struct text_paragraph *set = placing->paragraph;
+    for (size_t i = placing->from; placing->links != NULL && i < placing->to; i++) {
+        mpt y = placing->at.y + (mpt)(i - placing->from) * set->leading;
+        const struct text_line *line = &set->lines[i];
+        for (size_t from = 0, to; from < line->piece_count; from = to) {
+            uint32_t link = leading(set, line->pieces[from].link);
+            for (to = from + 1;
+                 to < line->piece_count && leading(set, line->pieces[to].link) == link;) {
+                to++;
+            }
+            if (link != 0 && placing->links[link - 1] != NO_ELEMENT) {
+                struct link_span span = {line, from, to, y};
+                (void)add_link_area(canvas, placing, &span);
+            }
+        }
+    }
+}
+
+void canvas_say_paragraph(const struct canvas *canvas, const struct canvas_same *same,
+                          struct point at, element_id element)
+{
+    struct placing placing = {
+        .paragraph = same->printed,
+        .to = same->printed->line_count,
+        .at = at,
+        .element = element,
+    };
+    canvas_say_lines(canvas, &placing, same->own,
+                     text_plain(same->text, canvas->display->arena));
+    canvas_lead_lines(canvas, &placing);
+}
+
+/* ---- marks --------------------------------------------------------------------------
+ */
 
 mpt canvas_optical_left(const struct text_line *line, mpt left)
 {

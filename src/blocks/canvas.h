@@ -122,6 +122,27 @@ void canvas_shared(const struct canvas *canvas, element_id element, struct str w
  * without ink. NO_ELEMENT: nothing. */
 void canvas_say(const struct canvas *canvas, element_id element, struct str words);
 
+/* The same of the lines that `placing` says where the other language prints them, for an
+ * element of this one, whose own setting is `own`; `words` are all that it says. If any
+ * of its links leads somewhere, they become LINK elements, and `placing` is ready for
+ * `canvas_lead_lines`. */
+void canvas_say_lines(const struct canvas *canvas, struct placing *placing,
+                      const struct text_paragraph *own, struct str words);
+
+/* Clickable areas over lines that have been said, for the links in them. */
+void canvas_lead_lines(const struct canvas *canvas, const struct placing *placing);
+
+/* A paragraph that languages share. */
+struct canvas_same {
+    const struct text_block *text; /* of the language that says it */
+    const struct text_paragraph *own; /* as that one would set it; NULL: unknown */
+    const struct text_paragraph *printed; /* as the other one prints it */
+};
+
+/* Both for a whole paragraph that the other language prints at `at`. */
+void canvas_say_paragraph(const struct canvas *canvas, const struct canvas_same *same,
+                          struct point at, element_id element);
+
 /* A number that languages share. Each side's element may be NO_ELEMENT. */
 struct shared_number {
     const struct text_line *line;
@@ -136,6 +157,10 @@ struct shared_number {
  * words that are printed elsewhere for the other. */
 void canvas_number(const struct canvas *canvas, const struct shared_number *number,
                    struct point at);
+
+/* The number as a LINK of each language of the page, which has its part of the area. */
+void canvas_number_links(const struct canvas *canvas, const struct shared_number *number,
+                         struct rect area, struct str url);
 
 /* The left edge at which a large numeral stands optically on `left`: its ink begins
  * there, not its side bearing. */

@@ -57,6 +57,7 @@ struct grid_column {
     bool flush; /* figures of different units: all end where the column ends */
     bool strong; /* figures in Bold */
     bool bar; /* a bar behind each figure, all on one scale */
+    bool corner; /* its head is that of the row labels and of the other heads */
 };
 
 enum grid_row_kind { GRID_ROW, GRID_GROUP, GRID_SUBTOTAL, GRID_TOTAL };

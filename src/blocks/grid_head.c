@@ -175,19 +175,24 @@ static void paint_span(const struct grid_painting *painting, const struct grid_s
     for (size_t level = 0; level < span->level; level++) {
         depth += painting->panel->span[level];
     }
+    const struct text_paragraph *printed = NULL;
     for (size_t i = 0; i < painting->canvas->side_count; i++) {
         enum side side = painting->canvas->sides[i];
         struct set_how how =
             grid_how(painting->fit, NULL, last, side, width - HEAD_APART);
         const struct text_paragraph *set =
             setter_block(painting->canvas->setter, span->texts.of[side], &how);
+        struct grid_words words = {set, span->elements[side],
+                                   setter_role_colour(how.role, side), right};
         if (i > 0 && grid_same_words(&span->texts)) {
-            grid_say_same(painting, &span->texts, span->elements[side]);
+            const struct canvas_same same = {span->texts.of[side], set, printed};
+            words.set = printed;
+            depth -= (mpt)printed->line_count * B(1);
+            grid_say_same(painting, &same, &words, (struct point){x, depth});
         } else if (set != NULL) {
-            const struct grid_words words = {set, span->elements[side],
-                                             setter_role_colour(how.role, side), right};
             grid_paint_lines(painting, &words, (struct point){x, depth});
             depth += (mpt)set->line_count * B(1);
+            printed = set;
         }
     }
 }

@@ -65,7 +65,8 @@ bool grid_same_words(const struct script_texts *texts)
     const struct text_block *a = texts->of[SIDE_FIRST], *b = texts->of[SIDE_SECOND];
     bool same = a != NULL && b != NULL && a->run_count == b->run_count;
     for (size_t i = 0; same && i < a->run_count; i++) {
-        same = str_equal(a->runs[i].text, b->runs[i].text);
+        same = str_equal(a->runs[i].text, b->runs[i].text) &&
+               str_equal(a->runs[i].link, b->runs[i].link);
     }
     return same;
 }

@@ -74,7 +74,8 @@ struct set_how grid_how(const struct grid_fit *fit, const struct grid_row *row,
 enum role_name grid_figure_role(const struct grid_fit *fit, const struct grid_row *row,
                                 size_t column);
 
-/* True if both languages say the same, so that it is printed once. */
+/* True if both languages say the same and lead to the same, so that it is printed once.
+ */
 bool grid_same_words(const struct script_texts *texts);
 
 /* A figure as it is printed on that page. */
@@ -144,9 +145,10 @@ void grid_paint_marks(const struct grid_painting *painting, const struct grid_ce
 void grid_paint_stack(const struct grid_painting *painting, const struct grid_cell *cell,
                       size_t column, struct point at);
 
-/* What both languages say alike is content of the first, and said by the second. */
-void grid_say_same(const struct grid_painting *painting, const struct script_texts *texts,
-                   element_id element);
+/* What both languages say alike is content of the first, which printed it at `at`, and
+ * said by the second: `words` are as printed, with the element of the second. */
+void grid_say_same(const struct grid_painting *painting, const struct canvas_same *same,
+                   const struct grid_words *words, struct point at);
 
 /* The scales of all columns, in `arena`. */
 struct grid_scale *grid_find_scales(const struct grid *grid, struct arena *arena);

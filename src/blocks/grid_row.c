@@ -330,15 +330,26 @@ static void paint_text(const struct grid_painting *painting, size_t column,
     }
 }
 
-/* What both languages say alike is content of the first, and said by the second. */
-void grid_say_same(const struct grid_painting *painting, const struct script_texts *texts,
-                   element_id element)
+/* What both languages say alike is content of the first, and said by the second. Links
+ * in it lead on if no line stands on another page. */
+void grid_say_same(const struct grid_painting *painting, const struct canvas_same *same,
+                   const struct grid_words *words, struct point at)
 {
     const struct canvas *canvas = painting->canvas;
-    if (painting->use == GRID_REAL && painting->window.from == 0) {
-        canvas->display->elements.items[element].words =
-            text_plain(texts->of[SIDE_SECOND], canvas->display->arena);
-        display_add_content(canvas->display, canvas->page, DISPLAY_EMPTY, element);
+    const struct text_paragraph *set = same->printed;
+    struct placing placing = {.paragraph = set, .element = words->element};
+    bool whole = in_window(painting, at.y + set_depth(set));
+    if (painting->use != GRID_REAL || painting->window.from > 0) {
+        return;
+    }
+    canvas_say_lines(canvas, &placing, whole ? same->own : NULL,
+                     text_plain(same->text, canvas->display->arena));
+    for (size_t i = 0; i < set->line_count; i++) {
+        placing.at.x = at.x - (words->right ? set->lines[i].width : 0);
+        placing.at.y = on_page(painting, at.y + (mpt)i * set->leading);
+        placing.from = i;
+        placing.to = i + 1;
+        canvas_lead_lines(canvas, &placing);
     }
 }
 
@@ -365,7 +376,15 @@ void grid_paint_stack(const struct grid_painting *painting, const struct grid_ce
             continue;
         }
         if (stack.same && side == SIDE_SECOND) {
-            grid_say_same(painting, &cell->texts, cell->elements[SIDE_SECOND]);
+            const struct canvas_same same = {cell->texts.of[side], stack.of[side],
+                                             stack.of[SIDE_FIRST]};
+            const struct grid_words words = {.set = same.printed,
+                                             .element = cell->elements[side],
+                                             .right = painting->row == NULL &&
+                                                      fit->grid->columns[column].align ==
+                                                          GRID_FIGURES};
+            grid_say_same(painting, &same, &words,
+                          (struct point){at.x, at.y + stack.top[SIDE_FIRST]});
             continue;
         }
         struct point place = {at.x + (beside && side == SIDE_SECOND ? fit->beside : 0),

@@ -92,7 +92,7 @@ static void tag_heads(const struct tagging *tagging, element_id head)
         set_head(tagging,
                  tag_cell(tagging, &column->head, ELEMENT_TH, row,
                           column->unit[side].size > 0 ? unit : NULL),
-                 SCOPE_COLUMN, 1);
+                 column->corner ? SCOPE_BOTH : SCOPE_COLUMN, 1);
     }
 }
 

@@ -24,7 +24,7 @@ struct back {
     struct issuers issuers; /* without a hot line */
     bool numbered;
     struct str phone, phone_url;
-    element_id numbers[SIDE_COUNT], link;
+    element_id numbers[SIDE_COUNT]; /* LINK elements */
     struct details details[SIDE_COUNT];
 };
 
@@ -131,12 +131,10 @@ static void add_number_elements(struct layout *layout, struct back *back,
         }
     }
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
-        back->numbers[side] =
-            display_add_element(&layout->outline, ELEMENT_P, sects[side]);
+        back->numbers[side] = display_add_element(
+            &layout->outline, ELEMENT_LINK,
+            display_add_element(&layout->outline, ELEMENT_P, sects[side]));
     }
-    back->link =
-        display_add_element(&layout->outline, ELEMENT_LINK, back->numbers[SIDE_FIRST]);
-    back->numbers[SIDE_FIRST] = back->link;
     for (enum side side = 0; side < setter_sides(&layout->setter); side++) {
         struct details *details = &back->details[side];
         for (size_t i = 0; i < DETAILS; i++) {
@@ -258,7 +256,7 @@ static void place_phone(const struct canvas *canvas, const struct back *back,
     canvas_number(canvas, &number, at);
     struct rect area = {at.x, baseline - BACK_NUMBER_HEIGHT, line->width,
                         BACK_NUMBER_HEIGHT + B(1)};
-    canvas_link(canvas, area, back->link, back->phone_url, back->phone);
+    canvas_number_links(canvas, &number, area, back->phone_url);
 }
 
 mpt back_rise(const struct layout *layout, const struct back *back)

@@ -184,7 +184,7 @@ static void paint_number(const struct footnote_place *place, struct point at)
         .area = {at.x, at.y - B(1) * 4 / 5, hang_of(place->note), B(1)},
         .element = link,
         .anchor = place->note->back - 1,
-        .contents = words,
+        .contents = place->note->back_name,
     };
 }
 

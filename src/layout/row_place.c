@@ -74,7 +74,6 @@ static void place_number(const struct spread *spread, const struct row *row, mpt
     canvas_number(canvas, &shared, (struct point){left, origin + number->first});
 }
 
-/* Each language of the page has its part of the number to click on. */
 static void place_call(const struct spread *spread, const struct block_call *call,
                        mpt origin, const struct canvas *canvas)
 {
@@ -90,11 +89,9 @@ static void place_call(const struct spread *spread, const struct block_call *cal
     mpt width = number.line->width;
     struct point at = {canvas_left(canvas) + form->live - width, origin + call->first};
     canvas_number(canvas, &number, at);
-    for (size_t i = 0; i < canvas->side_count; i++) {
-        mpt part = width / (mpt)canvas->side_count;
-        struct rect area = {at.x + (mpt)i * part, at.y - CALL_RISE, part, CALL_HEIGHT};
-        canvas_link(canvas, area, call->links[canvas->sides[i]], call->url, call->words);
-    }
+    canvas_number_links(canvas, &number,
+                        (struct rect){at.x, at.y - CALL_RISE, width, CALL_HEIGHT},
+                        call->url);
 }
 
 void row_place_number(const struct spread *spread, const struct row *row, mpt origin)

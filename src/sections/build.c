@@ -221,12 +221,24 @@ void build_marks(const struct build *build, const struct localized *text,
     }
 }
 
+/* True if their links, of which most texts have none, lead to the same. */
+static bool lead_alike(const struct text_block *first, const struct text_block *second)
+{
+    bool alike = true;
+    for (size_t i = 0; i < first->run_count || i < second->run_count; i++) {
+        struct str one = i < first->run_count ? first->runs[i].link : STR("");
+        struct str other = i < second->run_count ? second->runs[i].link : STR("");
+        alike = alike && str_equal(one, other);
+    }
+    return alike;
+}
+
 bool build_says_same(const struct build *build, const struct script_texts *texts)
 {
     const struct text_block *first = texts->of[SIDE_FIRST],
                             *second = texts->of[SIDE_SECOND];
     struct arena *arena = build->request->arena;
-    return first != NULL && second != NULL &&
+    return first != NULL && second != NULL && lead_alike(first, second) &&
            str_equal(text_plain(first, arena), text_plain(second, arena));
 }
 

@@ -111,7 +111,7 @@ void build_plain(const struct build *build, const struct localized *text,
 void build_marks(const struct build *build, const struct localized *text,
                  struct mark *marks);
 
-/* True if both languages are given and say the same. */
+/* True if both languages are given, say the same and lead to the same. */
 bool build_says_same(const struct build *build, const struct script_texts *texts);
 
 /* The bookmark of an item: „2. Заглавие“. It still lacks its elements. */

@@ -72,8 +72,10 @@ static void paint_line(const struct canvas *canvas, const struct code_line *line
                        enum side side, struct point at)
 {
     if (is_said(canvas, line, side)) {
-        canvas_say(canvas, line->elements[side],
-                   text_plain(line->texts.of[side], canvas->display->arena));
+        struct canvas_same same = {line->texts.of[side], set_line(canvas, line, side),
+                                   set_line(canvas, line, SIDE_FIRST)};
+        at.y -= set_depth(same.printed) + B(1);
+        canvas_say_paragraph(canvas, &same, at, line->elements[side]);
     } else {
         canvas_paragraph(canvas, set_line(canvas, line, side), at, line->elements[side],
                          setter_role_colour(line->role, side));

@@ -14,6 +14,8 @@ enum {
 /* clang-format off */
 static const char *const CORNER[LANG_COUNT] =
     LANG_EACH("Приоритет" NBSP "↓ Цел" NBSP "→", "Priority" NBSP "↓ Goal" NBSP "→");
+static const char *const CORNER_SPOKEN[LANG_COUNT] =
+    LANG_EACH("Приоритет и цел", "Priority and goal");
 static const char *const SERVES[LANG_COUNT] = LANG_EACH("служи", "serves");
 static const char *const PRIMARY[LANG_COUNT] = LANG_EACH("основен принос", "primary");
 static const char *const SUPPORTS[LANG_COUNT] = LANG_EACH("подкрепя", "supporting");
@@ -141,13 +143,23 @@ static void fill_cell(const struct build *build, const struct matrix_view *view,
     }
 }
 
+/* Arrows lead to what is below and beside it; a reader says it without them. */
+static void fill_corner(const struct build *build, struct grid_column *column)
+{
+    column->corner = true;
+    column->head.texts = words_of(build, CORNER);
+    for (enum side side = 0; side < build_sides(build); side++) {
+        column->head.spoken[side] = str_from(CORNER_SPOKEN[build_lang(build, side)]);
+    }
+}
+
 static void make_table(const struct build *build, struct matrix_view *view)
 {
     struct arena *arena = arena_of(build);
     struct grid *grid = arena_new(arena, struct grid);
     grid->column_count = view->goal_count + 1;
     grid->columns = arena_new_array(arena, grid->column_count, struct grid_column);
-    grid->columns[0].head.texts = words_of(build, CORNER);
+    fill_corner(build, &grid->columns[0]);
     for (size_t g = 0; g < view->goal_count; g++) {
         grid->columns[g + 1].head.texts = label_of(build, &view->goals[g]);
     }

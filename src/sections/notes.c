@@ -31,6 +31,17 @@ static struct str raised(uint32_t number, struct arena *arena)
     return builder_str(&sign);
 }
 
+/* What links to a note and back from it are called: its number alone says too little. */
+static void name_links(struct text_run *run, struct text_note *note, enum lang lang,
+                       struct arena *arena)
+{
+    static const char *const NOTE[LANG_COUNT] = LANG_EACH("Бележка", "Note");
+    static const char *const BACK[LANG_COUNT] =
+        LANG_EACH("обратно към бележка", "back to note");
+    run->name = str_format(arena, "%s %u", NOTE[lang], note->number);
+    note->back_name = str_format(arena, "%s %u", BACK[lang], note->number);
+}
+
 /* The run at its end that leads back; empty until the page is known. */
 static void add_back(struct text_note *note, struct arena *arena)
 {
@@ -39,8 +50,8 @@ static void add_back(struct text_note *note, struct arena *arena)
     for (size_t i = 0; i < block->run_count; i++) {
         runs[i] = block->runs[i];
     }
-    runs[block->run_count++] =
-        (struct text_run){.link = str_format(arena, "#%.*s", STR_ARGS(note->id))};
+    runs[block->run_count++] = (struct text_run){
+        .link = str_format(arena, "#%.*s", STR_ARGS(note->id)), .name = note->back_name};
     block->runs = runs;
 }
 
@@ -64,6 +75,7 @@ static void number_text(void *context, const struct localized *text, enum text_u
                     *array_push(numbering->arena, list) = note;
                     note->number = (uint32_t)list->count;
                     run->text = raised(note->number, numbering->arena);
+                    name_links(run, note, lang, numbering->arena);
                     if (numbering->at_end) {
                         add_back(note, numbering->arena);
                     }

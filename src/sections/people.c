@@ -66,6 +66,22 @@ static bool is_said(const struct card_place *place, const struct card_line *line
     return place->canvas->form->shared && line->same && side == SIDE_SECOND;
 }
 
+/* Where the first language prints a line that the second one, which is at `y`, only says:
+ * how to reach somebody directly above. */
+static mpt printed_at(const struct card_place *place, const struct card_line *line, mpt y)
+{
+    if (line->contact) {
+        return y - set_depth(set_line(place, line, SIDE_FIRST)) - B(1);
+    }
+    y = place->at.y + LINE;
+    for (const struct card_line *own = place->card->lines; own < line; own++) {
+        y += own->texts.of[SIDE_FIRST] == NULL
+                 ? 0
+                 : set_depth(set_line(place, own, SIDE_FIRST)) + B(1);
+    }
+    return y;
+}
+
 static void paint_line(const struct card_place *place, const struct card_line *line,
                        enum side side, mpt y)
 {
@@ -73,8 +89,10 @@ static void paint_line(const struct card_place *place, const struct card_line *l
     const struct text_paragraph *set = set_line(place, line, side);
     mpt left = canvas_left(canvas) + place->at.x + text_inset(place->card);
     if (is_said(place, line, side)) {
-        canvas_say(canvas, line->elements[side],
-                   text_plain(line->texts.of[side], canvas->display->arena));
+        struct canvas_same same = {line->texts.of[side], set,
+                                   set_line(place, line, SIDE_FIRST)};
+        struct point at = {left, printed_at(place, line, y)};
+        canvas_say_paragraph(canvas, &same, at, line->elements[side]);
     } else {
         canvas_paragraph(canvas, set, (struct point){left, y}, line->elements[side],
                          setter_role_colour(line->role, side));

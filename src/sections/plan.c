@@ -140,18 +140,35 @@ static void add_goal(const struct making *making, struct plan_entry *entry,
     add_row(making, &entry->title, ROLE_LARGE, false);
 }
 
+/* The numeral of the drawing says „Приоритет 1“; in rows it stands before the title, and
+ * the label has no content. */
+static void label_priority(const struct making *making, struct plan_entry *entry,
+                           const struct priority *priority)
+{
+    const struct priorities *all =
+        &find_section(making, SECTION_PRIORITIES, false)->as.priorities;
+    struct str words[SIDE_COUNT] = {{0}}, label[SIDE_COUNT] = {{0}};
+    build_plain(making->build, &all->naming.label, label);
+    entry->numeral = priority->numeral;
+    for (enum side side = 0; side < build_sides(making->build); side++) {
+        words[side] = phrase_label(PHRASE_PRIORITY, label[side], priority->numeral,
+                                   build_lang(making->build, side), arena_of(making));
+    }
+    entry->label.texts = script_words(making->script, words);
+}
+
 static void add_priority(const struct making *making, struct plan_entry *entry,
                          const struct priority *priority, const element_id *list)
 {
     const struct build *build = making->build;
     struct str words[SIDE_COUNT] = {{0}};
     element_id body[SIDE_COUNT] = {NO_ELEMENT, NO_ELEMENT};
+    label_priority(making, entry, priority);
     build_goals_words(build, PHRASE_SERVES, priority->goals, priority->goal_count, words);
-    entry->numeral = priority->numeral;
     entry->priority = priority->number;
     entry->title.texts = build_inline(build, &priority->title);
     entry->goals.texts = script_words(making->script, words);
-    add_item(making, list, NULL, body);
+    add_item(making, list, &entry->label, body);
     add_below(making, ELEMENT_P, body, entry->title.elements);
     struct plan_words titled = entry->title;
     for (enum side side = 0; side < build_sides(build); side++) {

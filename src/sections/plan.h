@@ -20,7 +20,8 @@ struct plan_statement {
 /* A goal or a priority. */
 struct plan_entry {
     struct str numeral; /* or empty */
-    struct plan_words label; /* „Стратегическа цел 1“, of a goal */
+    struct plan_words
+        label; /* „Стратегическа цел 1“; of a priority its numeral says it */
     struct plan_words title;
     struct plan_words goals; /* „Цели 1 и 3“, of a priority */
     size_t priority; /* whose colours it has; 0: a goal */

@@ -373,19 +373,27 @@ static struct region entry_field(const struct sheet *sheet, size_t i, size_t cou
     return (struct region){left, right - left};
 }
 
-static mpt paint_numeral(const struct sheet *sheet, struct str numeral,
+/* That of a priority is its label as well. */
+static mpt paint_numeral(const struct sheet *sheet, const struct plan_entry *entry,
                          const enum role_name *sizes, struct point at,
                          enum theme_colour colour)
 {
     const struct canvas *canvas = sheet->canvas;
-    if (numeral.size == 0) {
+    if (entry->numeral.size == 0) {
         return 0;
     }
     const struct text_line *line =
-        setter_line_within(canvas->setter, numeral, canvas->sides[0],
+        setter_line_within(canvas->setter, entry->numeral, canvas->sides[0],
                            (struct set_roles){sizes, 2}, LABEL_INSET * 2);
     at.x = canvas_optical_left(line, at.x);
-    canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, colour);
+    if (entry->priority > 0) {
+        element_id label = entry->label.elements[sheet->side];
+        canvas_line(canvas, line, at, label, colour);
+        canvas->display->elements.items[label].words =
+            text_plain(entry->label.texts.of[sheet->side], canvas->display->arena);
+    } else {
+        canvas_artifact_line(canvas, line, at, ARTIFACT_LAYOUT, colour);
+    }
     return line->width;
 }
 
@@ -399,7 +407,7 @@ static void paint_goal(const struct sheet *sheet, size_t i)
     enum theme_colour ink = is_quiet(sheet) ? COLOUR_INK : COLOUR_DEEP;
     paint_field(sheet, FIELD_GOALS, entry_field(sheet, i, count),
                 is_quiet(sheet) ? COLOUR_LIMELIGHT : COLOUR_LIME);
-    mpt width = paint_numeral(sheet, goal->numeral, SIZES,
+    mpt width = paint_numeral(sheet, goal, SIZES,
                               (struct point){left, top + metrics->goal_numeral}, ink);
     mpt inset = mpt_max(LABEL_INSET, width + NUMERAL_APART);
     paint_words(
@@ -425,7 +433,7 @@ static void paint_priority(const struct sheet *sheet, size_t i)
     enum theme_colour ink = is_quiet(sheet) ? COLOUR_INK : colours.text;
     paint_field(sheet, FIELD_PRIORITIES, entry_field(sheet, i, count),
                 is_quiet(sheet) ? colours.tint : colours.fill);
-    (void)paint_numeral(sheet, priority->numeral, large ? SIZES : SIZES + 1,
+    (void)paint_numeral(sheet, priority, large ? SIZES : SIZES + 1,
                         (struct point){place.left, top + sheet->metrics->numeral}, ink);
     paint_words(sheet, &priority->title, ROLE_LABEL, place, ink);
     place.top = sheet->canvas->form->height - sheet->metrics->foot;

@@ -81,15 +81,19 @@ static void paint_words(const struct road_page *page, const struct road_stone *s
                         struct point at)
 {
     const struct canvas *canvas = page->canvas;
+    const struct text_paragraph *printed = NULL;
+    const struct point from = at;
     for (size_t i = 0; i < canvas->side_count; i++) {
         enum side side = canvas->sides[i];
         struct set_how how = {
             .role = ROLE_NOTE, .side = side, .width = WHOLE, .flush = true};
         const struct text_paragraph *set =
             setter_block(canvas->setter, stone->texts.of[side], &how);
-        if (i > 0 && stone->same) {
-            canvas_say(canvas, stone->titles[side], stone->words[side]);
+        if (printed != NULL && stone->same) {
+            const struct canvas_same same = {stone->texts.of[side], set, printed};
+            canvas_say_paragraph(canvas, &same, from, stone->titles[side]);
         } else if (set != NULL) {
+            printed = set;
             canvas_paragraph(canvas, set, at, stone->titles[side],
                              setter_role_colour(ROLE_NOTE, side));
             at.x += set->widest + PROGRESS_APART / 2;

@@ -35,6 +35,7 @@ mpt road_put_text(const struct road_page *page, const struct road_put *put,
 {
     const struct canvas *canvas = page->canvas;
     mpt last = at.y;
+    const struct text_paragraph *printed = NULL;
     for (size_t i = 0; i < canvas->side_count; i++) {
         enum side side = canvas->sides[i];
         const struct text_block *block = put->text.texts->of[side];
@@ -46,13 +47,15 @@ mpt road_put_text(const struct road_page *page, const struct road_put *put,
         if (set == NULL) {
             continue;
         }
-        if (i > 0 && put->text.same) {
-            struct str words = text_plain(block, canvas->display->arena);
-            canvas_say(canvas, put->use == GRID_REAL ? put->elements[side] : NO_ELEMENT,
-                       words);
+        if (printed != NULL && put->text.same) {
+            const struct canvas_same same = {block, put->right ? NULL : set, printed};
+            canvas_say_paragraph(canvas, &same, at,
+                                 put->use == GRID_REAL ? put->elements[side]
+                                                       : NO_ELEMENT);
             continue;
         }
         at.y = i > 0 ? last + B(1) : at.y;
+        printed = set;
         put_side(page, put, side, set, at);
         last = at.y + set_depth(set);
     }

@@ -246,6 +246,7 @@ void parts_cut(struct parts *parts, struct part_links *links,
         if ((linked && !str_equal(run->link, before)) || spanned) {
             *array_push(setter->arena, links) = (struct text_link){
                 .url = str_copy(setter->shown, run->link),
+                .name = str_copy(setter->shown, run->name),
                 .anchor = run->note != NULL ? run->note->anchor : run->anchor,
                 .expansion = str_copy(setter->shown, run->expansion),
                 .spoken = str_copy(setter->shown, run->spoken),

@@ -58,6 +58,7 @@ struct text_run {
     struct str text; /* NFC, signs and spaces of its language; "\n": hard break */
     unsigned style; /* RUN_ flags */
     struct str link; /* URL, or "#id" of a place in the brochure, or empty */
+    struct str name; /* what that link is called if not by its text, or empty */
     struct str expansion; /* what an abbreviation stands for, or empty */
     struct str spoken; /* of a struck text: what a reader says instead, or empty */
     const struct mark *mark; /* of a link to a place; else NULL */
@@ -90,6 +91,7 @@ struct text_note {
     bool referred; /* from a place of the text: no more than one */
     uint32_t number; /* from 1 */
     uint32_t anchor, back; /* 1 + the anchor of the note, and of the place; 0: none */
+    struct str back_name; /* what a link to that place is called */
 };
 
 struct text_blocks {
@@ -211,6 +213,7 @@ struct text_shape {
 /* What stands behind some pieces of a paragraph: one of both is given. */
 struct text_link {
     struct str url;
+    struct str name; /* as in the run */
     uint32_t anchor; /* as in the run; 0: it leads to its URL */
     struct str expansion; /* of an abbreviation */
     struct str spoken; /* of a struck text */

@@ -10,6 +10,8 @@ HEADINGS = ["/H1", "/H2", "/H3", "/H4", "/H5", "/H6"]
 ROW_HEIGHT = 18  # points: contents rows that a finger hits (WCAG 2.2, 2.5.8)
 LINE = 13  # points: entries below an entry stand on neighbouring lines
 MARKED = re.compile(rb"/(\w+)\s*<</MCID (\d+)>>\s*BDC")
+NOTE_NAMES = {"bg": re.compile(r"(Бележка|обратно към бележка) \d+"),
+              "en": re.compile(r"(Note|back to note) \d+")}
 REFERENCE = re.compile(r"\d+ \d+ R")
 
 BUILT = {}
@@ -314,13 +316,30 @@ def pages_of(pdf, element):
 
 
 def check_link_names(pdf):
-    """A link is called what it says."""
+    """A link is called what it says, or what note its number stands for."""
     said = {words_of(line.group(1).replace("\\u2002", " ")) for line in
             (re.match(r' +Link#\d+ \w\w (?:actual )?"(.*)"$', line) for line in pdf.dump)
             if line}
     for part, note in links(pdf):
         name = harness.text(note["/Contents"])
-        assert words_of(name) in said, f"{part}: “{name}” is not what the link says"
+        named = NOTE_NAMES[part[:2]].fullmatch(name) or words_of(name) in said
+        assert named, f"{part}: “{name}” is not what the link says"
+        told = leads_outside(pdf, note) or re.search(r"[^\W\d]{3}", name)
+        assert told, f"{part}: “{name}” does not tell where the link leads"
+
+
+def leads_outside(pdf, note):
+    return pdf.find(note.get("/A", {})).get("/S") == "/URI"
+
+
+def check_shared_links(pdf):
+    """An address that both languages share is a link in each, not words that one says."""
+    names = {harness.text(note["/Contents"]): link_target(pdf, note)
+             for _, note in links(pdf) if leads_outside(pdf, note)}
+    for _, element in elements(pdf):
+        words = harness.text(element.get("/ActualText", "u:"))
+        assert element["/S"] == "/Link" or words not in names, \
+            f"{part_of(pdf, element)}: “{words}” leads nowhere, not to {names[words]}"
 
 
 def check_no_link_in_a_link(pdf):
@@ -478,6 +497,26 @@ def test_links_are_called_what_they_say(bench):
     each(bench, check_no_link_in_a_link)
 
 
+def test_a_shared_address_is_a_link_in_each_language(bench):
+    each(bench, check_shared_links)
+    for case in ("table-links", "people", "imprint"):
+        check_shared_links(harness.Pdf(bench.build(f"tests/golden/{case}/input.yaml",
+                                                   bench.folder(case), "-e", "council")))
+
+
+def test_links_to_notes_and_back_are_named(bench):
+    for case in ("layout-notes-foot", "layout-notes-end"):
+        source = f"tests/golden/{case}/input.yaml"
+        pdf = harness.Pdf(bench.build(source, bench.folder(case), "-e", "council"))
+        pdf.dump = bench.dump(source)
+        check_link_names(pdf)
+        names = {(part[:2], harness.text(note["/Contents"])) for part, note in links(pdf)}
+        for lang, pattern in NOTE_NAMES.items():
+            begins = {pattern.fullmatch(name).group(1) for own, name in names
+                      if own == lang and pattern.fullmatch(name)}
+            assert len(begins) == 2, f"{case}: links to notes in {lang}: {begins}"
+
+
 def test_bookmarks_have_the_language_of_their_headings(bench):
     each(bench, check_bookmark_elements)
 
@@ -558,6 +597,14 @@ def test_the_checks_themselves_see_each_fault(bench):
     def other_name(pdf):
         next(links(pdf))[1]["/Contents"] = "u:https://example.org/"
 
+    def number_for_a_name(pdf):
+        inner = next(note for _, note in links(pdf) if not leads_outside(pdf, note))
+        inner["/Contents"] = "u:1"
+
+    def words_for_a_link(pdf):
+        address = next(note for _, note in links(pdf) if leads_outside(pdf, note))
+        first(pdf, "/P")["/ActualText"] = address["/Contents"]
+
     def link_in_a_link(pdf):
         first(pdf, "/Reference")["/S"] = "/Link"
 
@@ -606,7 +653,9 @@ def test_the_checks_themselves_see_each_fault(bench):
     must_bite(check_labels_are_in_headings, pdf, label_before_heading)
     must_bite(check_captions, pdf, caption_beside_figure)
     must_bite(check_contents_entries, pdf, wrong_entry)
-    must_bite(check_link_names, pdf, other_name)
+    for damage in (other_name, number_for_a_name):
+        must_bite(check_link_names, pdf, damage)
+    must_bite(check_shared_links, pdf, words_for_a_link)
     must_bite(check_no_link_in_a_link, pdf, link_in_a_link)
     must_bite(check_one_annotation_a_link, pdf, area_beside_the_lines)
     must_bite(check_bookmark_elements, pdf, bookmark_of_the_other_language)
