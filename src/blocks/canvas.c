@@ -373,8 +373,12 @@ void canvas_number(const struct canvas *canvas, const struct shared_number *numb
             continue;
         }
         if (owned) {
+            struct str own = canvas->display->elements.items[element].words;
             bool other = number->other.size > 0;
-            canvas_shared(canvas, element, other ? number->other : number->words);
+            canvas_shared(canvas, element,
+                          own.size > 0 ? own
+                          : other      ? number->other
+                                       : number->words);
         } else {
             struct display_op *op =
                 display_add_content(canvas->display, canvas->page, DISPLAY_TEXT, element);

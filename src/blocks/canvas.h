@@ -154,7 +154,8 @@ struct shared_number {
 };
 
 /* The number as content of the first of the page's sides that has an element for it, as
- * words that are printed elsewhere for the other. */
+ * words that are printed elsewhere for the other. An element that has words keeps them.
+ */
 void canvas_number(const struct canvas *canvas, const struct shared_number *number,
                    struct point at);
 

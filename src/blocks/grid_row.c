@@ -411,16 +411,19 @@ static mpt missing_width(const struct grid_painting *painting,
     return mpt_max(all - own, 0);
 }
 
-/* What each language says where a figure is printed once. */
+/* What each language says where a figure is printed once, or has a line below it that
+ * would be read as one word with it. */
 static const struct str *said(const struct grid_painting *painting,
                               const struct grid_cell *cell)
 {
     const struct canvas *canvas = painting->canvas;
-    if (painting->use == GRID_REAL && is_shared(painting) && cell->shared.size > 0) {
-        struct str own = cell->figure[SIDE_FIRST];
-        canvas->display->elements.items[cell->elements[SIDE_FIRST]].words =
+    enum side side = canvas->sides[0];
+    bool shared = is_shared(painting) && cell->shared.size > 0;
+    if (painting->use == GRID_REAL && (shared || has_below(cell))) {
+        struct str own = cell->figure[side];
+        canvas->display->elements.items[cell->elements[side]].words =
             has_below(cell) ? str_format(canvas->display->arena, "%.*s %.*s",
-                                         STR_ARGS(own), STR_ARGS(cell->below[SIDE_FIRST]))
+                                         STR_ARGS(own), STR_ARGS(cell->below[side]))
                             : own;
     }
     return cell->spoken[SIDE_SECOND].size > 0 ? cell->spoken : cell->figure;

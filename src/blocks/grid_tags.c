@@ -19,21 +19,35 @@ static struct element *element_at(const struct tagging *tagging, element_id id)
     return &tagging->script->display->elements.items[id];
 }
 
-/* What a cell is; if it has a `unit` or notes, its text has an element of its own beside
- * theirs, so that what is said in place of the text leaves them alone. Returns the
- * element of the cell. */
+/* A piece that stands apart from the text before it in its cell: a blank is read before
+ * it, or both would be one word. */
+static element_id add_piece(const struct tagging *tagging, element_id cell,
+                            struct str words)
+{
+    element_id piece = add(tagging, ELEMENT_SPAN, cell);
+    element_at(tagging, piece)->words =
+        str_format(tagging->script->arena, " %.*s", STR_ARGS(words));
+    return piece;
+}
+
+/* What a cell is, of a head that of `column`; if it has a unit or notes, its text has an
+ * element of its own beside theirs, so that what is said in place of the text leaves them
+ * alone. Returns the element of the cell. */
 static element_id tag_cell(const struct tagging *tagging, struct grid_cell *cell,
-                           enum element_kind kind, element_id row, element_id *unit)
+                           enum element_kind kind, element_id row,
+                           struct grid_column *column)
 {
     enum side side = tagging->side;
     element_id own = add(tagging, kind, row);
     bool noted = cell->marks.size > 0;
-    cell->elements[side] = noted || unit != NULL ? add(tagging, ELEMENT_SPAN, own) : own;
+    bool unit = column != NULL && column->unit[side].size > 0;
+    cell->elements[side] = noted || unit ? add(tagging, ELEMENT_SPAN, own) : own;
     element_at(tagging, cell->elements[side])->words = cell->spoken[side];
-    if (unit != NULL) {
-        *unit = add(tagging, ELEMENT_SPAN, own);
+    if (column != NULL) {
+        column->unit_elements[side] =
+            unit ? add_piece(tagging, own, column->unit[side]) : NO_ELEMENT;
     }
-    cell->mark_elements[side] = noted ? add(tagging, ELEMENT_SPAN, own) : NO_ELEMENT;
+    cell->mark_elements[side] = noted ? add_piece(tagging, own, cell->marks) : NO_ELEMENT;
     return own;
 }
 
@@ -86,12 +100,7 @@ static void tag_heads(const struct tagging *tagging, element_id head)
     element_id row = add(tagging, ELEMENT_TR, head);
     for (size_t c = 0; c < tagging->grid->column_count; c++) {
         struct grid_column *column = &tagging->grid->columns[c];
-        enum side side = tagging->side;
-        element_id *unit = &column->unit_elements[side];
-        *unit = NO_ELEMENT;
-        set_head(tagging,
-                 tag_cell(tagging, &column->head, ELEMENT_TH, row,
-                          column->unit[side].size > 0 ? unit : NULL),
+        set_head(tagging, tag_cell(tagging, &column->head, ELEMENT_TH, row, column),
                  column->corner ? SCOPE_BOTH : SCOPE_COLUMN, 1);
     }
 }
@@ -138,9 +147,14 @@ void grid_add_notes(struct grid *grid, const struct script *script, enum side si
     for (size_t i = 0; i < grid->note_count; i++) {
         struct grid_note *note = &grid->notes[i];
         note->elements[side] = add(&tagging, ELEMENT_P, script->parent[side]);
-        note->number_elements[side] =
-            note->number.size > 0 ? add(&tagging, ELEMENT_SPAN, note->elements[side])
-                                  : NO_ELEMENT;
+        note->number_elements[side] = NO_ELEMENT;
+        if (note->number.size > 0) {
+            element_id number = add(&tagging, ELEMENT_SPAN, note->elements[side]);
+            note->number_elements[side] = number;
+            /* Read with the text behind it, so a blank stands between. */
+            element_at(&tagging, number)->words =
+                str_format(script->arena, "%.*s ", STR_ARGS(note->number));
+        }
     }
 }
 

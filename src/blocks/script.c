@@ -451,13 +451,20 @@ static bool add_blocks(struct script *script, struct progress *progress)
 
 void script_field(struct script *script, const struct text_blocks *const *fields)
 {
-    struct progress progress = {0};
     for (enum side side = 0; side < sides(script); side++) {
-        progress.blocks[side] = fields[side];
         close_lists(script, side);
         for (size_t i = 0; i <= LIST_DEPTH_MAX; i++) {
             script->lists[side].open[i] = NULL;
         }
+    }
+    script_go_on(script, fields);
+}
+
+void script_go_on(struct script *script, const struct text_blocks *const *fields)
+{
+    struct progress progress = {0};
+    for (enum side side = 0; side < sides(script); side++) {
+        progress.blocks[side] = fields[side];
     }
     while (add_blocks(script, &progress)) {
     }

@@ -72,6 +72,9 @@ struct block *script_row(struct script *script, const struct script_texts *texts
 /* All blocks of a field, paired by position under the same heading. */
 void script_field(struct script *script, const struct text_blocks *const *fields);
 
+/* The same below another field, whose lists go on unless one starts here. */
+void script_go_on(struct script *script, const struct text_blocks *const *fields);
+
 /* Words of the program's own, one text a side. */
 struct script_texts script_words(const struct script *script, const struct str *words);
 

@@ -133,9 +133,11 @@ static void paint_end(const struct pairs *pairs, const struct pair *pair,
     if (setting.end == NULL) {
         return;
     }
+    struct arena *arena = canvas->display->arena;
+    struct str words = text_plain(pair->end.of[side], arena);
+    words = str_format(arena, " %.*s", STR_ARGS(words)); /* apart from the value */
     if (canvas->form->shared && pair->same_end && side == SIDE_SECOND) {
-        canvas_say(canvas, pair->ends[side],
-                   text_plain(pair->end.of[side], canvas->display->arena));
+        canvas_say(canvas, pair->ends[side], words);
         return;
     }
     for (size_t i = 0; i < setting.end->line_count; i++) {
@@ -147,6 +149,7 @@ static void paint_end(const struct pairs *pairs, const struct pair *pair,
                            y + LINE + (mpt)i * setting.end->leading};
         canvas_line(canvas, line, at, pair->ends[side],
                     setter_role_colour(pairs->role, side));
+        canvas->display->elements.items[pair->ends[side]].words = words;
     }
 }
 

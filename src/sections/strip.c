@@ -158,8 +158,8 @@ static mpt paint_value(const struct canvas *canvas, const struct fact *fact,
             continue;
         }
         if (fact->listed) {
-            canvas_line(canvas, setter_line(canvas->setter, STRIP_DASH, ROLE_FACT, side),
-                        at, element, colour);
+            canvas_line(canvas, setter_line(canvas->setter, STRIP_LABEL, ROLE_FACT, side),
+                        at, fact->lines[i].labels[side], colour);
         }
         canvas_paragraph(canvas, set, (struct point){at.x + hang, at.y}, element, colour);
         at.y += set_depth(set) + B(1);
@@ -172,12 +172,10 @@ static void say_value(const struct canvas *canvas, const struct fact *fact,
                       enum side side)
 {
     for (size_t i = 0; i < fact->line_count; i++) {
-        struct str words =
-            text_plain(fact->lines[i].texts.of[side], canvas->setter->pages);
-        canvas_shared(canvas, fact->lines[i].elements[side],
-                      fact->listed ? str_format(canvas->setter->pages, "%.*s%.*s",
-                                                STR_ARGS(STRIP_DASH), STR_ARGS(words))
-                                   : words);
+        const struct fact_line *line = &fact->lines[i];
+        canvas_say(canvas, line->labels[side], STRIP_LABEL);
+        canvas_shared(canvas, line->elements[side],
+                      text_plain(line->texts.of[side], canvas->setter->pages));
     }
 }
 
@@ -286,25 +284,37 @@ static void add_lines(const struct script *script, struct fact *fact,
     }
 }
 
+/* An item of the list; returns its body. */
+static element_id add_item(struct display *display, element_id list, element_id *label)
+{
+    element_id item = display_add_element(display, ELEMENT_LI, list);
+    *label = display_add_element(display, ELEMENT_LBL, item);
+    return display_add_element(display, ELEMENT_LBODY, item);
+}
+
+/* The head of a fact is the label of an item, its lines stand in the body: those behind
+ * dashes as a list. */
 static void add_elements(const struct script *script, struct fact *fact,
                          const element_id *lists)
 {
     struct display *display = script->display;
     for (enum side side = 0; side < script->side_count; side++) {
-        element_id body = NO_ELEMENT;
+        element_id body = NO_ELEMENT, list = NO_ELEMENT;
         fact->heads[side] = NO_ELEMENT;
         for (size_t i = 0; i < fact->line_count; i++) {
             struct fact_line *line = &fact->lines[i];
-            line->elements[side] = NO_ELEMENT;
+            line->elements[side] = line->labels[side] = NO_ELEMENT;
             if (line->texts.of[side] == NULL) {
                 continue;
             }
             if (body == NO_ELEMENT) {
-                element_id item = display_add_element(display, ELEMENT_LI, lists[side]);
-                fact->heads[side] = display_add_element(display, ELEMENT_LBL, item);
-                body = display_add_element(display, ELEMENT_LBODY, item);
+                body = add_item(display, lists[side], &fact->heads[side]);
+                list = fact->listed ? display_add_element(display, ELEMENT_L, body)
+                                    : NO_ELEMENT;
             }
-            line->elements[side] = display_add_element(display, ELEMENT_P, body);
+            element_id parent =
+                fact->listed ? add_item(display, list, &line->labels[side]) : body;
+            line->elements[side] = display_add_element(display, ELEMENT_P, parent);
         }
     }
 }

@@ -9,10 +9,10 @@
 
 enum { STRIP_ACROSS = 5 }; /* columns at most */
 
-/* A paragraph of a value. */
+/* A paragraph of a value, behind a dash where it is an item of a list. */
 struct fact_line {
     struct script_texts texts;
-    element_id elements[SIDE_COUNT];
+    element_id elements[SIDE_COUNT], labels[SIDE_COUNT];
 };
 
 struct fact {
@@ -74,7 +74,8 @@ struct region strip_region(const struct strip *strip, const struct strip_columns
 /* From the left edge of the column to the words: a mark or a dash stands before them. */
 mpt strip_hang(const struct fact *fact, const struct canvas *canvas, enum side side);
 
-/* The words of the dash. */
+/* The label of an item; in the words of a fact a blank stands behind it. */
+#define STRIP_LABEL STR("–")
 #define STRIP_DASH STR("–\xC2\xA0")
 
 /* Between the heads of both languages. */

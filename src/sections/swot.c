@@ -251,13 +251,15 @@ static size_t swot_paint(void *self, const struct canvas *canvas, mpt *top, size
 /* ---- building ------------------------------------------------------------------------
  */
 
+static bool can_be_item(const struct text_blocks *text)
+{
+    return text != NULL && text->count > 0 && text->items[0].kind == BLOCK_PARAGRAPH;
+}
+
 /* A text as an item of a list: its paragraphs, and below them lists of its own. */
 static const struct text_blocks *as_item(struct arena *arena,
                                          const struct text_blocks *text, bool first)
 {
-    if (text == NULL || text->count == 0 || text->items[0].kind != BLOCK_PARAGRAPH) {
-        return text;
-    }
     struct text_blocks *item = arena_new(arena, struct text_blocks);
     *item = *text;
     item->items = arena_new_array(arena, text->count, struct text_block);
@@ -276,18 +278,25 @@ static const struct text_blocks *as_item(struct arena *arena,
     return item;
 }
 
+/* Items that follow each other are one list. */
 static void add_texts(const struct build *build, struct script *script,
                       const struct swot_field *field)
 {
+    bool open[SIDE_COUNT] = {false, false};
     for (size_t i = 0; i < field->count; i++) {
         const struct text_blocks *texts[SIDE_COUNT] = {NULL, NULL};
         for (enum side side = 0; side < build_sides(build); side++) {
-            texts[side] = texts_find(build->request->texts, &field->texts[i],
-                                     build_lang(build, side));
-            texts[side] =
-                field->listed ? as_item(script->arena, texts[side], i == 0) : texts[side];
+            const struct text_blocks *text = texts_find(
+                build->request->texts, &field->texts[i], build_lang(build, side));
+            bool item = field->listed && can_be_item(text);
+            texts[side] = item ? as_item(script->arena, text, !open[side]) : text;
+            open[side] = text == NULL ? open[side] : item;
         }
-        script_field(script, texts);
+        if (i == 0) {
+            script_field(script, texts);
+        } else {
+            script_go_on(script, texts);
+        }
     }
 }
 

@@ -16,12 +16,13 @@ static const char *const HEADS[ROAD_COLUMNS][LANG_COUNT] = {
 };
 static const char *const PHASES[LANG_COUNT] = LANG_EACH("Фази", "Phases");
 static const char *const ITEMS[LANG_COUNT] = LANG_EACH("Мерки", "Measures");
-static const char *const AS_OF[LANG_COUNT] = LANG_EACH("към ", "as of ");
+static const char *const AS_OF[LANG_COUNT] = LANG_EACH("Към ", "As of ");
 static const char *const CIRCLE[LANG_COUNT] = LANG_EACH("Кръгче: междинен резултат.",
                                                         "Circle: milestone.");
 static const char *const ARROW[LANG_COUNT] = LANG_EACH("Стрелка: край.", "Arrow: end.");
 static const char *const NO_ARROW[LANG_COUNT] =
     LANG_EACH("Без стрелка: работата продължава.", "No arrow: the work goes on.");
+static const char *const GOES_ON[LANG_COUNT] = LANG_EACH("продължава", "ongoing");
 /* clang-format on */
 
 struct making {
@@ -136,7 +137,7 @@ static void fill_label(const struct making *making, struct grid_cell *cell,
     }
 }
 
-/* What the bar says. */
+/* What the bar says, and that it has no arrow. */
 static void say_term(const struct making *making, struct grid_row *row,
                      const struct date_span *term)
 {
@@ -151,6 +152,8 @@ static void say_term(const struct making *making, struct grid_row *row,
                 numeral_moment(lang, term->to, arena_of(making));
         } else if (term->ongoing) {
             row->cells[ROAD_END].spoken[side] = facts_ongoing(lang);
+        } else if (term->from.year > 0) {
+            row->cells[ROAD_END].spoken[side] = str_from(GOES_ON[lang]);
         }
     }
 }
@@ -375,7 +378,12 @@ static void add_elements(const struct making *making, const struct script *scrip
         }
     }
     if (making->road->has_status) {
-        script_add_elements(script, ELEMENT_P, making->road->status_elements);
+        element_id *status = making->road->status_elements;
+        script_add_elements(script, ELEMENT_P, status);
+        for (enum side side = 0; side < build_sides(making->build); side++) {
+            display->elements.items[status[side]].words =
+                making->road->status_words[side];
+        }
     }
 }
 

@@ -281,7 +281,6 @@ void road_paint_date(const struct road_page *page, mpt foot, enum grid_use use)
     const struct shared_number number = {
         .line = line,
         .words = words,
-        .other = road->status_words[SIDE_SECOND],
         .elements = {road->status_elements[0], road->status_elements[1]},
         .colour = colour,
     };

@@ -354,5 +354,32 @@ def test_the_check_itself_sees_a_wrong_figure(bench):
         raise AssertionError(f"“{wrong}” was not seen")
 
 
+# ---- words ---------------------------------------------------------------------------
+
+def glued(node):
+    """Pieces of an element that are read as one word though each is one of its own. A word
+    that is divided has a soft hyphen between its parts, and a link may stand in a word."""
+    if node.said is not None or node.kind == "Figure":
+        return  # other words are read in their place
+    said = [(part.text() if isinstance(part, Node) else part,
+             isinstance(part, Node) and part.kind != "Span") for part in node.parts]
+    for (left, apart), (right, also_apart) in zip(said, said[1:]):
+        if not apart and not also_apart and re.search(r"[\w%)]$", left) \
+                and re.match(r"[\w%(+−]", right):
+            yield f"“{left[-20:]}” “{right[:20]}”"
+    for kid in node.kids():
+        yield from glued(kid)
+
+
+def test_pieces_of_an_element_do_not_run_together(bench):
+    """A mark of a note, a unit, a distance behind its words (ISO 32000-1, 14.8.2.5)."""
+    faults = []
+    for at, (source, arguments) in enumerate(sources()):
+        pdf = bench.build(source, bench.folder(f"words{at}"), "-e", "council", *arguments)
+        found = list(glued(tree(pdf)))
+        faults += [f"{source} {' '.join(arguments)}: {found[:5]}"] if found else []
+    assert not faults, "\n".join(faults)
+
+
 if __name__ == "__main__":
     harness.main(globals())
