@@ -152,6 +152,10 @@ void change_counts_add(const struct build *build, struct script *script)
         counts->figures[at] = str_format(script->arena, "%zu", found[kind]);
         counts->words[at] = script_words(script, words);
         script_add_elements(script, ELEMENT_P, counts->elements[at]);
+        for (enum side side = 0; side < build_sides(build); side++) {
+            script->display->elements.items[counts->elements[at][side]].words =
+                str_format(script->arena, "%zu %.*s", found[kind], STR_ARGS(words[side]));
+        }
     }
     struct block *block = block_add(script->arena, script->into, BLOCK_DRAWING);
     block->as.drawing = (struct drawing){

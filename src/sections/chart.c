@@ -260,7 +260,13 @@ static void add_reference(struct chart_drawing *drawing, const struct script *sc
 {
     struct display *display = script->display;
     element_id line = display_add_element(display, ELEMENT_P, script->parent[side]);
-    drawing->reference.elements[side] = display_add_element(display, ELEMENT_SPAN, line);
+    element_id figure = display_add_element(display, ELEMENT_SPAN, line);
+    struct grid_cell *reference = &drawing->reference;
+    /* Read with the words behind it, so a blank stands between. */
+    reference->spoken[side] =
+        str_format(script->arena, "%.*s ", STR_ARGS(reference->figure[side]));
+    display->elements.items[figure].words = reference->spoken[side];
+    reference->elements[side] = figure;
     drawing->reference_elements[side] = display_add_element(display, ELEMENT_SPAN, line);
 }
 

@@ -133,11 +133,14 @@ static void paint_end(const struct pairs *pairs, const struct pair *pair,
     if (setting.end == NULL) {
         return;
     }
+    /* Behind what the value has of its own elements, which are made as it is painted. */
+    element_id end =
+        display_add_element(canvas->display, ELEMENT_SPAN, pair->values[side]);
     struct arena *arena = canvas->display->arena;
     struct str words = text_plain(pair->end.of[side], arena);
     words = str_format(arena, " %.*s", STR_ARGS(words)); /* apart from the value */
     if (canvas->form->shared && pair->same_end && side == SIDE_SECOND) {
-        canvas_say(canvas, pair->ends[side], words);
+        canvas_say(canvas, end, words);
         return;
     }
     for (size_t i = 0; i < setting.end->line_count; i++) {
@@ -147,9 +150,8 @@ static void paint_end(const struct pairs *pairs, const struct pair *pair,
         }
         struct point at = {canvas_left(canvas) + setting.right - line->width,
                            y + LINE + (mpt)i * setting.end->leading};
-        canvas_line(canvas, line, at, pair->ends[side],
-                    setter_role_colour(pairs->role, side));
-        canvas->display->elements.items[pair->ends[side]].words = words;
+        canvas_line(canvas, line, at, end, setter_role_colour(pairs->role, side));
+        canvas->display->elements.items[end].words = words;
     }
 }
 
@@ -221,10 +223,6 @@ void pairs_add(struct script *script, struct pairs *pairs)
             element_id item = display_add_element(display, ELEMENT_LI, lists[side]);
             pair->keys[side] = display_add_element(display, ELEMENT_LBL, item);
             pair->values[side] = display_add_element(display, ELEMENT_LBODY, item);
-            if (pair->end.of[side] != NULL) {
-                pair->ends[side] =
-                    display_add_element(display, ELEMENT_SPAN, pair->values[side]);
-            }
         }
     }
     pairs->region = script->region;

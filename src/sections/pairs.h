@@ -11,7 +11,7 @@ struct pair {
                         * once; or empty */
     struct script_texts end; /* at the right edge of its language; or empty */
     bool same_end; /* both languages have the same: where they share the page, once */
-    element_id keys[SIDE_COUNT], values[SIDE_COUNT], ends[SIDE_COUNT];
+    element_id keys[SIDE_COUNT], values[SIDE_COUNT];
 };
 
 struct pairs {
