@@ -32,8 +32,9 @@ static void fill_text(struct display_op *op, const struct text_line *line, size_
     op->letter_space = line->letter_space;
 }
 
-void canvas_link(const struct canvas *canvas, struct rect area, element_id element,
-                 struct str url, struct str words)
+/* The area of a link of an element, to an address in words. */
+static void add_link(const struct canvas *canvas, struct rect area, element_id element,
+                     struct str url, struct str words)
 {
     *array_push(canvas->setter->pages, &canvas->display->links) = (struct display_link){
         .page = canvas->page,
@@ -395,7 +396,7 @@ void canvas_number_links(const struct canvas *canvas, const struct shared_number
     mpt part = area.width / (mpt)canvas->side_count;
     for (size_t i = 0; i < canvas->side_count; i++) {
         struct rect own = {area.left + (mpt)i * part, area.top, part, area.height};
-        canvas_link(canvas, own, number->elements[canvas->sides[i]], url, number->words);
+        add_link(canvas, own, number->elements[canvas->sides[i]], url, number->words);
     }
 }
 

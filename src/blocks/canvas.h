@@ -106,10 +106,6 @@ void canvas_frame(const struct canvas *canvas, struct rect box, mpt rule,
 /* A ground over the whole page with its bleed. */
 void canvas_ground(const struct canvas *canvas, enum theme_colour colour);
 
-/* A clickable area for a LINK element of those words, which leads to `url`. */
-void canvas_link(const struct canvas *canvas, struct rect area, element_id element,
-                 struct str url, struct str words);
-
 /* A heading in the languages of the page: where it stands, a little above the baseline,
  * and its bookmarks. */
 void canvas_heading(const struct canvas *canvas, const struct heading *heading,

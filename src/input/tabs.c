@@ -2,7 +2,6 @@
  * and who indents by tabs alone means two. So each is tried, and the one taken under
  * which most lines stand where the lines above them let them stand. */
 #include "input/tabs.h"
-#include "input/change.h"
 #include "input/input.h"
 #include "input/tree.h"
 #include <stdbool.h>
@@ -103,7 +102,7 @@ static size_t count_points(struct str text, size_t width)
     struct outline outline = {.count = 0};
     size_t points = 0;
     for (size_t at = 0; at < text.size;) {
-        struct str line = str_slice(text, at, text_line_end(text, at));
+        struct str line = str_take_line(text, &at);
         size_t size = 0;
         size_t column = tabs_indent(line, width, &size);
         struct str rest = str_slice(line, size, line.size);
@@ -112,7 +111,6 @@ static size_t count_points(struct str text, size_t width)
                 line.data[0] == '\t' ? (size_t)judge(&outline, column, is_item(rest)) : 0;
             add_line(&outline, column, rest);
         }
-        at = text_skip_line_end(text, at + line.size);
     }
     return points;
 }
@@ -137,17 +135,15 @@ struct str input_replace_tabs(struct str text, struct arena *arena)
     size_t width = tabs_width(text);
     bool any = false;
     for (size_t at = 0; at < text.size;) {
-        size_t end = text_skip_line_end(text, text_line_end(text, at));
-        struct str line = str_slice(text, at, end);
-        if (line.data[0] == '\t') {
-            size_t size = 0;
+        size_t start = at;
+        size_t size = 0;
+        struct str line = str_take_line(text, &at);
+        if (line.size > 0 && line.data[0] == '\t') {
             size_t column = tabs_indent(line, width, &size);
             builder_format(&out, "%*s", (int)column, "");
-            line = str_slice(line, size, line.size);
             any = true;
         }
-        builder_add(&out, line);
-        at = end;
+        builder_add(&out, str_slice(text, start + size, at));
     }
     return any ? builder_str(&out) : text;
 }
