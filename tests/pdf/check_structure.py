@@ -166,7 +166,7 @@ def check_numbering(pdf):
     labels, at = [], 0
     for at, line in enumerate(pdf.dump):
         if re.match(r" +L#\d+ ", line):
-            found = [re.match(r' +Lbl#\d+ \w\w (?:actual )?"(.*?)"', other)
+            found = [re.match(r' +Lbl#\d+ \w\w (?:(?:".*?" )?actual )?"(.*?)"', other)
                      for other in pdf.dump[at + 1:at + 4]]
             labels += ([label.group(1) for label in found if label] or [None])[:1]
     said = [pdf.find(element["/A"])["/ListNumbering"] for _, element in elements(pdf)
