@@ -451,10 +451,12 @@ static void place_short_list(struct flow *flow, const struct row *rows)
             continue;
         }
         down = down > 0 ? down : 1; /* a fresh page takes any row */
+        size_t noted = flow->spread.pass->footnotes.count;
         for (size_t i = 0; i < down; i++) {
             struct row row = short_lists_row(flow->spread.pass->rows, rows, i, down);
             flow_place_whole(flow, &row);
         }
+        footnotes_sort(flow->spread.pass, noted);
         left -= left < 2 * down ? left : 2 * down;
     }
 }

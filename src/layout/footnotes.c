@@ -115,6 +115,35 @@ void footnotes_note(const struct spread *spread, const struct cell *cell, size_t
     }
 }
 
+/* The place before `at` of a note in the same language; SIZE_MAX: there is none. */
+static size_t place_before(const struct footnote_place *places, size_t first, size_t at)
+{
+    for (size_t i = at; i > first; i--) {
+        if (places[i - 1].side == places[at].side) {
+            return i - 1;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* Notes change places, not elements, which are in the order of reading already. */
+void footnotes_sort(struct pass *pass, size_t first)
+{
+    struct footnote_place *places = pass->footnotes.items;
+    for (size_t i = first; i < pass->footnotes.count; i++) {
+        size_t before;
+        for (size_t at = i; (before = place_before(places, first, at)) != SIZE_MAX &&
+                            places[before].note->number > places[at].note->number;
+             at = before) {
+            const struct footnote_place held = places[at];
+            places[at].note = places[before].note;
+            places[at].baseline = places[before].baseline;
+            places[before].note = held.note;
+            places[before].baseline = held.baseline;
+        }
+    }
+}
+
 /* ---- painting ------------------------------------------------------------------------
  */
 

@@ -33,6 +33,10 @@ void footnotes_add(const struct spread *spread, const struct footnotes_of *lines
 void footnotes_note(const struct spread *spread, const struct cell *cell, size_t from,
                     size_t to, mpt baseline);
 
+/* Puts the notes remembered from index `first` on, all of one page, in the order of their
+ * numbers: a list in two columns is read down, but placed across. */
+void footnotes_sort(struct pass *pass, size_t first);
+
 /* Paints the notes of all pages. */
 void footnotes_finish(struct pass *pass);
 
