@@ -184,7 +184,7 @@ static void paint_span(const struct grid_painting *painting, const struct grid_s
             setter_block(painting->canvas->setter, span->texts.of[side], &how);
         struct grid_words words = {set, span->elements[side],
                                    setter_role_colour(how.role, side), right};
-        if (i > 0 && grid_same_words(&span->texts)) {
+        if (printed != NULL && grid_same_words(&span->texts)) {
             const struct canvas_same same = {span->texts.of[side], set, printed};
             words.set = printed;
             depth -= (mpt)printed->line_count * B(1);

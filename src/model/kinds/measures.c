@@ -161,8 +161,9 @@ static const struct indicator *next_indicator(const struct brochure *brochure,
         for (; walk->group < groups; walk->group++, walk->item = 0) {
             struct indicator_group group =
                 indicators_group_at(&section->as.indicators, walk->group);
+            const struct indicator *items = group.items;
             if (walk->item < group.item_count) {
-                return &group.items[walk->item++];
+                return &items[walk->item++];
             }
         }
     }
