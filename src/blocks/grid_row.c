@@ -375,10 +375,11 @@ void grid_paint_stack(const struct grid_painting *painting, const struct grid_ce
         if (stack.of[side] == NULL || !stands_here(painting, side)) {
             continue;
         }
-        if (stack.same && side == SIDE_SECOND) {
+        const struct text_paragraph *printed = stack.of[SIDE_FIRST];
+        if (printed != NULL && stack.same && side == SIDE_SECOND) {
             const struct canvas_same same = {cell->texts.of[side], stack.of[side],
-                                             stack.of[SIDE_FIRST]};
-            const struct grid_words words = {.set = same.printed,
+                                             printed};
+            const struct grid_words words = {.set = printed,
                                              .element = cell->elements[side],
                                              .right = painting->row == NULL &&
                                                       fit->grid->columns[column].align ==
