@@ -249,16 +249,12 @@ static bool chain_fits(const struct flow *flow, const struct galley *galley, siz
     }
 }
 
-/* A run of ruled rows that goes on elsewhere ends with a rule here as well. */
-static void close_rules(struct flow *flow, const struct galley *galley, size_t at)
+/* A run of ruled rows that goes on elsewhere, with `row`, ends with a rule here as well.
+ */
+static void close_rules(struct flow *flow, const struct row *row)
 {
-    const struct row *row = &galley->items[at];
-    bool runs = false;
-    for (size_t i = at; i > 0 && row->rule > 0 && !runs; i--) {
-        runs = galley->items[i - 1].rule > 0;
-    }
-    if (runs && !flow->at_top && !flow->rehearses) {
-        mpt y = mpt_min(flow->y + row->space, flow_page_last(flow) + B(1));
+    if (flow->runs && row->rule > 0 && !flow->at_top && !flow->rehearses) {
+        mpt y = mpt_min(flow->y + row->space, flow_hanging(flow, flow_page_last(flow)));
         row_draw_rules(&flow->spread, y - row->rule_rise, row->rule);
     }
 }
@@ -471,7 +467,7 @@ void flow_rows(struct flow *flow, const struct galley *galley)
         balance_columns(flow, galley, i);
         flow->divides = bond == BOND_BROKEN;
         if (!may_stand(flow, galley, i, bond)) {
-            close_rules(flow, galley, i);
+            close_rules(flow, &galley->items[i]);
             flow_advance(flow);
             balance_columns(flow, galley, i);
         }
@@ -489,6 +485,8 @@ void flow_rows(struct flow *flow, const struct galley *galley)
             balance_columns(flow, galley, i);
         }
         flow->divides = false;
+        flow->runs =
+            galley->items[i].rule > 0 ? !row_closes(&galley->items[i]) : flow->runs;
     }
 }
 

@@ -74,10 +74,9 @@ static mpt top_origin(const struct flow *flow, const struct row *row)
                          : flow->spread.form->first - row_lead(row);
 }
 
-/* Only a rule, which closes what stands above it. */
-static bool closes(const struct row *row)
+mpt flow_hanging(const struct flow *flow, mpt last)
 {
-    return row->cells.count == 0 && row->picture == NULL && row->rule > 0;
+    return mpt_max(last + B(1), flow->y);
 }
 
 mpt flow_origin(const struct flow *flow, const struct row *row)
@@ -90,16 +89,17 @@ mpt flow_origin(const struct flow *flow, const struct row *row)
         return top_origin(flow, row);
     }
     mpt origin = flow->y + row->space;
-    return closes(row) ? mpt_min(origin, flow->last_baseline + B(1)) : origin;
+    return row_closes(row) ? mpt_min(origin, flow_hanging(flow, flow->last_baseline))
+                           : origin;
 }
 
 bool flow_fits(const struct flow *flow, const struct row *row, mpt origin)
 {
-    bool hangs = closes(row) && flow->spread.columns == 1; /* below the last line */
+    bool hangs = row_closes(row) && flow->spread.columns == 1; /* below the last line */
     struct footnotes_of all = all_of(row);
     mpt last = last_above(flow, &all);
-    return (hangs || origin + row_depth(row) <= last) &&
-           origin + row_height(row) <= last + B(1);
+    return hangs ||
+           (origin + row_depth(row) <= last && origin + row_height(row) <= last + B(1));
 }
 
 /* ---- figures -------------------------------------------------------------------------

@@ -37,6 +37,7 @@ struct flow {
     bool text_follows; /* below what is placed, so a figure may wait */
     bool ends; /* nothing follows */
     size_t pages; /* of the brochure so far, while it rehearses */
+    bool runs; /* the last rule has no closing one yet */
     bool divides; /* the next row is too long for a page with what it stays with */
     bool rehearses; /* nothing is painted: only to see where pages would end */
     /* The pages opened as so-manieth, from the first to the second, end at `short_last`;
@@ -79,6 +80,10 @@ static inline struct row_limit row_down_to(mpt limit)
 {
     return (struct row_limit){{limit, limit}};
 }
+
+/* How far below the last baseline of a page, `last`, a rule may hang: a line, or where
+ * it stands below a drawing whose own ground hangs. */
+mpt flow_hanging(const struct flow *flow, mpt last);
 
 /* Where the origin of a row would lie. */
 mpt flow_origin(const struct flow *flow, const struct row *row);

@@ -34,6 +34,11 @@ mpt row_cell_depth(const struct cell *cell)
            (mpt)(cell->paragraph->line_count - 1) * cell->paragraph->leading;
 }
 
+bool row_closes(const struct row *row)
+{
+    return row->cells.count == 0 && row->picture == NULL && row->rule > 0;
+}
+
 mpt row_depth(const struct row *row)
 {
     mpt depth = 0;

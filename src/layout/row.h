@@ -91,6 +91,9 @@ struct row *galley_close(struct arena *arena, struct galley *galley, mpt thickne
 /* Height of a row from its origin: a multiple of the grid. */
 mpt row_height(const struct row *row);
 
+/* True if it is only a rule, which closes what stands above it. */
+bool row_closes(const struct row *row);
+
 /* Height of all rows that stand below each other. */
 mpt galley_height(const struct galley *galley);
 

@@ -357,6 +357,7 @@ static void add_full_measures(const struct build *build, struct script *script,
     }
     struct block *rule = block_add(script->arena, script->into, BLOCK_RULE);
     rule->as.rule.thickness = PRIORITY_RULE;
+    rule->as.rule.rise = MEASURE_RISE;
     rule->as.rule.space = script_space(script->last, ROW_RULED);
     script->last = ROW_RULED;
 }

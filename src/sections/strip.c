@@ -5,7 +5,7 @@
 
 #define STRIP_ABOVE B(0.75) /* from the last line of text to the strip */
 #define STRIP_HEAD B(1.25) /* baselines from its upper edge on */
-#define STRIP_ROW B(1.5) /* from the last line of a row to the heads of the next */
+#define STRIP_ROW B(2) /* from the last line of a row to the heads of the next */
 #define STRIP_FOOT B(0.75) /* below the last line */
 #define STRIP_BELOW B(1.25) /* to what follows */
 

@@ -14,6 +14,7 @@ import check_text  # noqa: E402
 import harness  # noqa: E402
 import modes  # noqa: E402
 import notes  # noqa: E402
+import strips  # noqa: E402
 from cases import COLUMNS, FACING, FAULTS_SHOWN, golden_case, load, over  # noqa: E402
 from paper import BASELINE as LINE, MM, size_of  # noqa: E402
 from reading import (HEADINGS, ROUNDING, blocks_of, entries_of, heading_of,  # noqa: E402
@@ -736,4 +737,4 @@ def test_the_checks_themselves_see_each_fault(_):
 
 
 if __name__ == "__main__":
-    harness.main({**globals(), **vars(modes), **vars(notes)})
+    harness.main({**globals(), **vars(modes), **vars(notes), **vars(strips)})
