@@ -245,7 +245,7 @@ struct script directory_script(const struct build *build, struct block *page,
                                const struct directory *directory)
 {
     struct script script = build_script(build, page);
-    script.region = REGION_LIST_HEAD;
+    script.region = directory_has_facts(directory) ? REGION_TEXT : REGION_LIST_HEAD;
     if (has_calls(build, directory)) {
         script.region = REGION_LIST_CALL_HEAD;
         page->as.page.style.head_second = page->as.page.rest.head_second = SECOND_COLUMN;

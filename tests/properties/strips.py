@@ -2,10 +2,11 @@
 which judges them on its cases."""
 import types
 
-from cases import golden_case, over
+from cases import FACING, SEQUENTIAL, golden_case, over
 from paper import BASELINE as LINE
 
 ROUNDING = 0.5  # points between rules of two thicknesses
+HANGING = 3  # points by which optical margins move a heading
 BELOW = 2 * LINE  # where the next rule stands, if a strip has one
 
 
@@ -52,6 +53,19 @@ def test_a_strip_at_the_foot_of_a_page_has_its_rule(bench):
                 if last and gap_below(page, strip) is None:
                     yield f"page {page.number}"
     over(bench, faults)
+
+
+def test_headings_over_strips_begin_where_these_do(bench):
+    """Where a wide page has one language: its text begins there as well."""
+    def faults(case):
+        for page in case.inner_pages() if case.paper.is_wide else ():
+            for strip in strips_of(page)[:1]:
+                heads = [text for text in page.content()
+                         if text.kind == "H1" and text.y < strip.top]
+                for head in heads[-1:]:
+                    if abs(head.left - strip.left) > HANGING:
+                        yield f"page {page.number}: {head}"
+    over(bench, faults, FACING, SEQUENTIAL)
 
 
 def a_rule_lower(case):
