@@ -179,6 +179,19 @@ def test_in_turn_the_first_language_of_a_section_comes_whole(bench):
     over(bench, faults, SEQUENTIAL)
 
 
+def test_tables_in_turn_begin_at_the_same_edge(bench):
+    """One language does not print its table narrower than the other."""
+    def edges(case, part):
+        return [min(text.left - case.paper.left(page) for page, text in table.all_texts())
+                for table in part.walk() if table.kind == "Table" and table.all_texts()]
+
+    def faults(case):
+        for one, two in zip(*(edges(case, part) for part in case.parts)):
+            if abs(one - two) > ROUNDING:
+                yield f"tables {one:.1f} and {two:.1f} points from the margin"
+    over(bench, faults, SEQUENTIAL)
+
+
 def test_running_heads_speak_the_language_of_their_page(bench):
     """That of the text that comes first on it."""
     def faults(case):
