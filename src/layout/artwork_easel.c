@@ -6,8 +6,10 @@ enum {
     COURTYARD_SIDE = 800, /* a shorter side above it has room for a courtyard */
     TREES_SIDE = 500,
     TREE_PITCH = 330,
-    HAIR = 50
+    HAIR = 50 /* the thinnest that the edge of the motif leaves of a block */
 };
+
+#define HAIR_ON_PAGE MM(0.2) /* the same on the page: no line that a press would lose */
 
 /* ---- from the drawing to the page ----------------------------------------------- */
 
@@ -65,15 +67,22 @@ struct parcel {
     int32_t left, top, width, height;
 };
 
-/* Of what is cut off by the limit no hair stays, which no press could print. */
+/* Whether a length of `whole` is cut to so little that no press could print it. */
+static bool is_hair(const struct easel *easel, int32_t left, int32_t whole)
+{
+    return left < whole &&
+           (left < HAIR || to_page(0, left, easel->view->scale) < HAIR_ON_PAGE);
+}
+
+/* What is within the limit; no hair. */
 static struct parcel limited(const struct easel *easel, struct parcel parcel)
 {
     struct box box = {parcel.left, parcel.top, parcel.left + parcel.width,
                       parcel.top + parcel.height};
     box = box_intersect(box, easel->limit);
     struct parcel left = {box.left, box.top, box.right - box.left, box.bottom - box.top};
-    bool hair = (left.width < HAIR && left.width < parcel.width) ||
-                (left.height < HAIR && left.height < parcel.height);
+    bool hair = is_hair(easel, left.width, parcel.width) ||
+                is_hair(easel, left.height, parcel.height);
     return hair ? (struct parcel){0, 0, 0, 0} : left;
 }
 

@@ -235,8 +235,8 @@ static int64_t stretch(struct point from, struct point to)
     return x > y ? x + y * 3 / 8 : y + x * 3 / 8;
 }
 
-/* Of a subpath: a long and thin area is half its edge long, and its area by that thick.
- */
+/* Of a subpath: a long and thin area is half its edge long, less its own thickness, and
+ * its area by that thick; a bar eight times as long is so measured to a seventieth. */
 static void check_subpath(struct preflight *preflight, const struct display_op *op,
                           const struct point *points, size_t count)
 {
@@ -251,7 +251,9 @@ static void check_subpath(struct preflight *preflight, const struct display_op *
     if (count < 3 || edge == 0) {
         return;
     }
-    struct line line = {(mpt)(size_of(twice) * 1000 / edge), (mpt)(edge / 2)};
+    int64_t length = edge / 2 - size_of(twice) * 1000 / edge;
+    length = length > 0 ? length : 1;
+    struct line line = {(mpt)(size_of(twice) * 500 / length), (mpt)length};
     struct point far = points[count / 2];
     struct point middle = {(points[0].x + far.x) / 2, (points[0].y + far.y) / 2};
     check_line(preflight, op, line, middle);

@@ -108,17 +108,23 @@ const struct press_rule_facts *press_rule_facts(enum press_rule rule)
 /* ---- values --------------------------------------------------------------------------
  */
 
-/* In hundredths, without trailing zeros. */
-static struct str format_hundredths(int64_t value, struct arena *arena)
+/* Without trailing zeros. */
+static struct str format_thousandths(int64_t value, struct arena *arena)
 {
     const char *sign = value < 0 ? "-" : "";
     int64_t size = value < 0 ? -value : value;
-    if (size % 100 == 0) {
-        return str_format(arena, "%s%d", sign, (int)(size / 100));
+    struct str text =
+        str_format(arena, "%s%d.%03d", sign, (int)(size / 1000), (int)(size % 1000));
+    while (text.data[text.size - 1] == '0') {
+        text.size--;
     }
-    bool short_form = size % 10 == 0;
-    return str_format(arena, "%s%d.%0*d", sign, (int)(size / 100), short_form ? 1 : 2,
-                      (int)(short_form ? size % 100 / 10 : size % 100));
+    text.size -= text.data[text.size - 1] == '.' ? 1 : 0;
+    return str_copy(arena, text);
+}
+
+static struct str format_hundredths(int64_t value, struct arena *arena)
+{
+    return format_thousandths(value * 10, arena);
 }
 
 static struct str format_mm(mpt length, struct arena *arena)
@@ -135,16 +141,34 @@ static struct str format_place(mpt length, struct arena *arena)
     return format_hundredths(tenths * 10, arena);
 }
 
+static bool is_in(enum press_rule rule, const char *unit)
+{
+    const char *own = RULES[rule].facts.unit;
+    return own != NULL && str_equal(str_from(own), str_from(unit));
+}
+
 struct str press_format_value(enum press_rule rule, int value, struct arena *arena)
 {
-    const char *unit = RULES[rule].facts.unit;
-    if (unit != NULL && str_equal(str_from(unit), STR("mm"))) {
+    if (is_in(rule, "mm")) {
         return format_mm(value, arena);
     }
-    if (unit != NULL && str_equal(str_from(unit), STR("pt"))) {
+    if (is_in(rule, "pt")) {
         return format_hundredths((value + 5) / 10, arena);
     }
     return str_format(arena, "%d", value);
+}
+
+/* A length that misses the bound, which is `bound` in words: where it would read the
+ * same, to a thousandth and rounded down, for all lengths have to be longer. */
+static struct str format_missed(enum press_rule rule, int value, struct str bound,
+                                struct arena *arena)
+{
+    struct str text = press_format_value(rule, value, arena);
+    if (!str_equal(text, bound)) {
+        return text;
+    }
+    int64_t scaled = is_in(rule, "mm") ? (int64_t)value * 127 : (int64_t)value * 360;
+    return format_thousandths((scaled - (scaled < 0 ? 359 : 0)) / 360, arena);
 }
 
 /* ---- collecting ----------------------------------------------------------------------
@@ -282,8 +306,8 @@ static void report_on_page(struct preflight *preflight, enum press_rule number,
                     words->advice);
         return;
     }
-    struct str value = press_format_value(number, fault->value, arena);
     struct bound bound = bound_of(preflight, number, fault);
+    struct str value = format_missed(number, fault->value, bound.value, arena);
     diag_report(preflight->diag, &said,
                 "page %zu, %.*s mm from the left, %.*s mm from the top: %s %.*s %s, and "
                 "%s %.*s %s %s; %s",

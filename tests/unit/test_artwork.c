@@ -502,48 +502,42 @@ static void test_drawing_is_the_same_everywhere(void **state)
     assert_int_equal(hash_scene(f, ARTWORK_LEAF), UINT64_C(0xa0afa36d930048be));
 }
 
-/* ---- colours -------------------------------------------------------------------- */
+/* ---- what a press can print ----------------------------------------------------- */
 
-/* sRGB and the sum of the four inks, as published. */
-static const struct {
-    const char *name;
-    int rgb, ink;
-} PUBLISHED[COLOUR_COUNT] = {
-    {"white", 0xFFFFFF, 0},       {"ink", 0x1A1917, 100},
-    {"graphite", 0x565655, 80},   {"deep", 0x063327, 280},
-    {"deep-2", 0x0D4234, 254},    {"linden", 0x276A45, 222},
-    {"leaf", 0x7DAB41, 161},      {"lime", 0xCDD73A, 113},
-    {"limelight", 0xE7EA9F, 62},  {"blossom", 0xF3F5D7, 29},
-    {"honey", 0xF4C229, 117},     {"terracotta", 0xBF4824, 196},
-    {"blue", 0x0A4974, 207},      {"stone", 0xF6F3EA, 18},
-    {"stone-2", 0xE4DDCE, 44},    {"blue-tint", 0xDCE5EF, 27},
-    {"honey-tint", 0xFCEEC7, 36}, {"terracotta-tint", 0xF6DED2, 36},
-    {"leaf-tint", 0xE2EAC8, 45},
-};
-
-static void test_colours_are_those_of_the_theme(void **state)
+static mpt thinnest_bar(const struct display_page *page)
 {
-    (void)state;
-    for (int i = 0; i < COLOUR_COUNT; i++) {
-        const struct colour *c = colour_of((enum theme_colour)i);
-
-        assert_string_equal(c->name, PUBLISHED[i].name);
-        assert_int_equal(c->red << 16 | c->green << 8 | c->blue, PUBLISHED[i].rgb);
-        assert_int_equal(c->cyan + c->magenta + c->yellow + c->black, PUBLISHED[i].ink);
+    mpt thinnest = INT32_MAX;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct path *path = page->items[i].path;
+        for (size_t v = 0, at = 0;
+             page->items[i].kind == DISPLAY_PATH && v < path->verb_count;
+             at += path_verb_points(path->verbs[v++])) {
+            const struct point *p = &path->points[at];
+            if (path->verbs[v] == PATH_MOVE && v + 3 < path->verb_count &&
+                path->verbs[v + 3] == PATH_LINE && path->verbs[v + 4] == PATH_CLOSE) {
+                mpt across = abs(p[2].x - p[0].x), down = abs(p[2].y - p[0].y);
+                thinnest = mpt_min(thinnest, mpt_min(across, down));
+            }
+        }
     }
+    return thinnest;
 }
 
-/* Small text must print in black alone. */
-static void test_text_colours_are_tints_of_black(void **state)
+/* What the edge of the leaf leaves of a block is no line that preflight warns of, however
+ * small the drawing is. */
+static void test_small_drawings_have_no_hairs(void **state)
 {
     (void)state;
-    static const enum theme_colour TEXT[] = {COLOUR_INK, COLOUR_GRAPHITE};
-
-    for (size_t i = 0; i < sizeof TEXT / sizeof *TEXT; i++) {
-        const struct colour *c = colour_of(TEXT[i]);
-
-        assert_true(c->black > 0);
-        assert_int_equal(c->cyan + c->magenta + c->yellow, 0);
+    for (int number = 0; number < 500; number++) {
+        void *fixture;
+        assert_int_equal(start(&fixture), 0);
+        struct fixture *f = fixture;
+        f->artwork = artwork_make(f->arena, str_format(f->arena, "plan-%d", number), 0,
+                                  &theme_linden()->motif);
+        struct artwork_view view = COVER;
+        view.scale = 250;
+        assert_true(thinnest_bar(draw(f, ARTWORK_LEAF, &view)) >= PT(0.5));
+        assert_int_equal(finish(&fixture), 0);
     }
 }
 
@@ -575,8 +569,7 @@ int main(void)
         TEST(test_endpaper_runs_through_the_cut),
         TEST(test_scale_and_place_of_a_view),
         TEST(test_drawing_is_the_same_everywhere),
-        TEST(test_colours_are_those_of_the_theme),
-        TEST(test_text_colours_are_tints_of_black),
+        TEST(test_small_drawings_have_no_hairs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

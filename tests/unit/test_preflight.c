@@ -98,6 +98,8 @@ static void test_lines_in_several_inks(void **state)
     expect_passed(f, PRESS_LINE_INKS);
     add_area(f, &DEEP, MM(50), PT(0.4));
     expect_warned(f, PRESS_LINE_INKS, "0.4 pt");
+    add_area(f, &DEEP, MM(50), 498); /* what is shown must not look like the limit */
+    expect_warned(f, PRESS_LINE_INKS, "0.498 pt, and at least 0.5 pt is advised");
     add_area(f, &DEEP, MM(50), PT(0.2));
     expect_failed(f, PRESS_LINE_INKS, "0.2 pt");
     add_ground(f, &DEEP);
@@ -119,6 +121,10 @@ static void test_drawn_lines(void **state)
     op = display_add_artifact(&f->display, 0, DISPLAY_PATH, ARTIFACT_BACKGROUND);
     op->colour = &DEEP;
     op->path = make_bar(f, (struct rect){MM(50), MM(50), MM(50), MM(50)});
+    expect_passed(f, PRESS_LINE_INKS);
+    op = display_add_artifact(&f->display, 0, DISPLAY_PATH, ARTIFACT_BACKGROUND);
+    op->colour = &DEEP;
+    op->path = make_bar(f, (struct rect){MM(50), MM(50), MM(2), PT(0.52)});
     expect_passed(f, PRESS_LINE_INKS);
 }
 

@@ -60,6 +60,49 @@ struct sample {
     char *messages;
 };
 
+/* sRGB and the sum of the four inks, as published. */
+static const struct {
+    const char *name;
+    int rgb, ink;
+} COLOURS[COLOUR_COUNT] = {
+    {"white", 0xFFFFFF, 0},       {"ink", 0x1A1917, 100},
+    {"graphite", 0x565655, 80},   {"deep", 0x063327, 280},
+    {"deep-2", 0x0D4234, 254},    {"linden", 0x276A45, 222},
+    {"leaf", 0x7DAB41, 161},      {"lime", 0xCDD73A, 113},
+    {"limelight", 0xE7EA9F, 62},  {"blossom", 0xF3F5D7, 29},
+    {"honey", 0xF4C229, 117},     {"terracotta", 0xBF4824, 196},
+    {"blue", 0x0A4974, 207},      {"stone", 0xF6F3EA, 18},
+    {"stone-2", 0xE4DDCE, 44},    {"blue-tint", 0xDCE5EF, 27},
+    {"honey-tint", 0xFCEEC7, 36}, {"terracotta-tint", 0xF6DED2, 36},
+    {"leaf-tint", 0xE2EAC8, 45},
+};
+
+static void test_colours_are_those_of_the_theme(void **state)
+{
+    (void)state;
+    for (int i = 0; i < COLOUR_COUNT; i++) {
+        const struct colour *c = &theme_linden()->colours[i];
+
+        assert_string_equal(c->name, COLOURS[i].name);
+        assert_int_equal(c->red << 16 | c->green << 8 | c->blue, COLOURS[i].rgb);
+        assert_int_equal(c->cyan + c->magenta + c->yellow + c->black, COLOURS[i].ink);
+    }
+}
+
+/* Small text must print in black alone. */
+static void test_text_colours_are_tints_of_black(void **state)
+{
+    (void)state;
+    static const enum theme_colour TEXT[] = {COLOUR_INK, COLOUR_GRAPHITE};
+
+    for (size_t i = 0; i < sizeof TEXT / sizeof *TEXT; i++) {
+        const struct colour *c = &theme_linden()->colours[TEXT[i]];
+
+        assert_true(c->black > 0);
+        assert_int_equal(c->cyan + c->magenta + c->yellow, 0);
+    }
+}
+
 /* The theme of the house as a file, with the rows of `colours` in place of its own. */
 static struct str write_theme(struct arena *arena, const char *changed, const char *rest)
 {
@@ -241,6 +284,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_light_of_the_published_colours),
+        cmocka_unit_test(test_colours_are_those_of_the_theme),
+        cmocka_unit_test(test_text_colours_are_tints_of_black),
         cmocka_unit_test(test_light_of_the_ends),
         cmocka_unit_test(test_linden_as_a_file),
         cmocka_unit_test(test_outline),
