@@ -67,11 +67,11 @@ struct parcel {
     int32_t left, top, width, height;
 };
 
-/* Whether a length of `whole` is cut to so little that no press could print it. */
-static bool is_hair(const struct easel *easel, int32_t left, int32_t whole)
+/* Whether so little is left of a length that no press could print it. */
+static bool is_hair(const struct easel *easel, int32_t rest, int32_t whole)
 {
-    return left < whole &&
-           (left < HAIR || to_page(0, left, easel->view->scale) < HAIR_ON_PAGE);
+    return rest < whole &&
+           (rest < HAIR || to_page(0, rest, easel->view->scale) < HAIR_ON_PAGE);
 }
 
 /* What is within the limit; no hair. */
@@ -80,10 +80,10 @@ static struct parcel limited(const struct easel *easel, struct parcel parcel)
     struct box box = {parcel.left, parcel.top, parcel.left + parcel.width,
                       parcel.top + parcel.height};
     box = box_intersect(box, easel->limit);
-    struct parcel left = {box.left, box.top, box.right - box.left, box.bottom - box.top};
-    bool hair = is_hair(easel, left.width, parcel.width) ||
-                is_hair(easel, left.height, parcel.height);
-    return hair ? (struct parcel){0, 0, 0, 0} : left;
+    struct parcel rest = {box.left, box.top, box.right - box.left, box.bottom - box.top};
+    bool hair = is_hair(easel, rest.width, parcel.width) ||
+                is_hair(easel, rest.height, parcel.height);
+    return hair ? (struct parcel){0, 0, 0, 0} : rest;
 }
 
 /* The corners of what stands of a parcel; false if nothing does. */

@@ -252,7 +252,7 @@ static void check_subpath(struct preflight *preflight, const struct display_op *
         return;
     }
     int64_t length = edge / 2 - size_of(twice) * 1000 / edge;
-    length = length > 0 ? length : 1;
+    length = length > 0 ? length : 1; /* of windings that lie on each other */
     struct line line = {(mpt)(size_of(twice) * 500 / length), (mpt)length};
     struct point far = points[count / 2];
     struct point middle = {(points[0].x + far.x) / 2, (points[0].y + far.y) / 2};

@@ -50,15 +50,7 @@ static void test_light_of_the_ends(void **state)
     assert_int_equal(light_contrast(7, 7), 100);
 }
 
-/* ---- themes ----------------------------------------------------------------------- */
-
-struct sample {
-    struct arena *arena;
-    struct diag *diag;
-    struct theme theme;
-    bool sound;
-    char *messages;
-};
+/* ---- the colours of the house ------------------------------------------------------ */
 
 /* sRGB and the sum of the four inks, as published. */
 static const struct {
@@ -102,6 +94,16 @@ static void test_text_colours_are_tints_of_black(void **state)
         assert_int_equal(c->cyan + c->magenta + c->yellow, 0);
     }
 }
+
+/* ---- themes ----------------------------------------------------------------------- */
+
+struct sample {
+    struct arena *arena;
+    struct diag *diag;
+    struct theme theme;
+    bool sound;
+    char *messages;
+};
 
 /* The theme of the house as a file, with the rows of `colours` in place of its own. */
 static struct str write_theme(struct arena *arena, const char *changed, const char *rest)
@@ -284,9 +286,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_light_of_the_published_colours),
+        cmocka_unit_test(test_light_of_the_ends),
         cmocka_unit_test(test_colours_are_those_of_the_theme),
         cmocka_unit_test(test_text_colours_are_tints_of_black),
-        cmocka_unit_test(test_light_of_the_ends),
         cmocka_unit_test(test_linden_as_a_file),
         cmocka_unit_test(test_outline),
         cmocka_unit_test(test_what_cannot_be_read),
